@@ -1,0 +1,57 @@
+import type { CarrierRole, OperatorRole, Role } from './roles.ts';
+
+/** Somebody of an operator: sees that operator and nothing else. */
+export interface OperatorScope {
+  readonly kind: 'operator';
+  readonly sub: string;
+  readonly operatorId: string;
+  readonly roles: readonly OperatorRole[];
+}
+
+/** An account manager: sees the operators of the own portfolio. */
+export interface PortfolioScope {
+  readonly kind: 'portfolio';
+  readonly sub: string;
+  readonly operatorIds: ReadonlySet<string>;
+}
+
+/** A support engineer: sees tickets of all operators and the services they concern. */
+export interface SupportScope {
+  readonly kind: 'support';
+  readonly sub: string;
+}
+
+/** The carrier's administrator: the catalogue, reference data, portfolios; no operator's orders. */
+export interface CarrierScope {
+  readonly kind: 'carrier';
+  readonly sub: string;
+}
+
+/** Somebody who did not sign in. */
+export interface PublicScope {
+  readonly kind: 'public';
+}
+
+export type SignedInScope = OperatorScope | PortfolioScope | SupportScope | CarrierScope;
+
+/** Who asks, and therefore what can be seen: every store is built with one of these and with nothing else. */
+export type Scope = SignedInScope | PublicScope;
+
+/** Scope that a role works in. */
+export type ScopeOfRole<R extends Role> = R extends OperatorRole
+  ? OperatorScope
+  : R extends 'manager'
+    ? PortfolioScope
+    : R extends 'support'
+      ? SupportScope
+      : R extends Extract<CarrierRole, 'carrier-administrator'>
+        ? CarrierScope
+        : never;
+
+/** Which side of the desk somebody sits on; what the other side reads of an author. */
+export type Side = 'operator' | 'carrier';
+
+/** Side of a signed-in scope. */
+export function sideOf(scope: SignedInScope): Side {
+  return scope.kind === 'operator' ? 'operator' : 'carrier';
+}

@@ -1,0 +1,83 @@
+import type * as z from 'zod';
+import type { Role } from '../auth/roles.ts';
+import type { PublicScope, ScopeOfRole } from '../auth/scope.ts';
+import type { Language } from '../text.ts';
+import type { IdempotencyRequest } from '../table/idempotency.ts';
+
+/** Who may call a route: everybody, or the roles that are listed. */
+export type Access = 'public' | readonly [Role, ...Role[]];
+
+/**
+ * The contract of one operation. From it come the route of the HTTP API, the dispatch, `openapi.json`, the web
+ * client's types and the security tests. Holds no SDK, no environment, no behaviour.
+ */
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly path: `/${string}`;
+  /** One sentence for the reference page. */
+  readonly summary: string;
+  readonly access: Access;
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  readonly success: { readonly status: 200 | 201 | 202 | 204; readonly body?: z.ZodType };
+  /** A POST that creates: takes an `Idempotency-Key`. */
+  readonly creates?: true;
+  /** Takes `If-Match`, and answers 412 where it is stale. */
+  readonly conditional?: true;
+  /** Writes, and is therefore refused to the people of a suspended operator. Follows from the method unless said. */
+  readonly writes?: boolean;
+  /** What the `fields` parameter leaves in beside the attributes that it names. */
+  readonly fields?: 'andIdentity' | 'exactly';
+}
+
+/** The operations of one capability, by id. */
+export type Routes = Readonly<Record<string, Route>>;
+
+/** Keeps the literal types of a table of routes, while checking its shape. */
+export function defineRoutes<const R extends Routes>(routes: R): R {
+  return routes;
+}
+
+/** Whether a route changes anything. */
+export function isWrite(route: Route): boolean {
+  return route.writes ?? route.method !== 'GET';
+}
+
+type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
+
+/** Scope of a request: what the roles of its route can be. */
+export type ScopeOf<A extends Access> = A extends readonly (infer R extends Role)[] ? ScopeOfRole<R> : PublicScope;
+
+/** A request whose every part was parsed by its route's schemas. */
+export interface Request<R extends Route> {
+  readonly params: Parsed<R['params']>;
+  readonly query: Parsed<R['query']>;
+  readonly body: Parsed<R['body']>;
+  readonly scope: ScopeOf<R['access']>;
+  /** Language that the caller reads. */
+  readonly language: Language;
+  /** Language of the texts in the body, where the caller said which. */
+  readonly contentLanguage: Language | undefined;
+  /** Version that `If-Match` names. */
+  readonly ifMatch: number | undefined;
+  readonly idempotency: R['creates'] extends true ? IdempotencyRequest | undefined : undefined;
+}
+
+/** What a handler answers; the status is the route's own. */
+export interface Reply<R extends Route> {
+  readonly body: R['success'] extends { readonly body: infer B extends z.ZodType } ? z.input<B> : undefined;
+  /** Version of the resource, sent as its `ETag`. */
+  readonly version?: number;
+  /** Address of what was created. */
+  readonly location?: string;
+  /** Of a list: cursor of the next page, where there is one. */
+  readonly next?: string | undefined;
+  /** Of a list: how many there are in all, where that is known without counting. */
+  readonly total?: number | undefined;
+}
+
+/** One implementation for every route of a capability: leaving one out does not compile. */
+export type Handlers<R extends Routes> = {
+  readonly [Id in keyof R]: (request: Request<R[Id]>) => Promise<Reply<R[Id]>>;
+};

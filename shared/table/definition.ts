@@ -1,0 +1,21 @@
+/**
+ * The one table: its keys and indexes, by name. The CDK, the local stack and the stores' tests create it from
+ * here, so that no two of them can differ.
+ */
+export const tableDefinition = {
+  partitionKey: 'pk',
+  sortKey: 'sk',
+  timeToLive: 'expiresAtSeconds',
+  indexes: {
+    /** An operator's entities of one state, newest first. */
+    byState: { partitionKey: 'statePartition', sortKey: 'stateSort' },
+    /** An operator's entities that are not final, by due date. */
+    byDue: { partitionKey: 'duePartition', sortKey: 'dueSort' },
+    /** What an account manager still has to do, by due date; holds what is not final only, so that a portfolio can move. */
+    byManager: { partitionKey: 'managerPartition', sortKey: 'managerSort' },
+    /** Search by the operator's own reference or the name of a service. */
+    byReference: { partitionKey: 'referencePartition', sortKey: 'referenceSort' },
+  },
+} as const;
+
+export type IndexName = keyof typeof tableDefinition.indexes;
