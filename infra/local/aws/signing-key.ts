@@ -1,0 +1,41 @@
+import { createHmac } from 'node:crypto';
+
+/** Who signed, and what for: the `Credential` of a signature, whose date is `YYYYMMDD`. */
+export interface CredentialScope {
+  readonly accessKeyId: string;
+  readonly date: string;
+  readonly region: string;
+  readonly service: string;
+}
+
+/** Reads `<access key>/<date>/<region>/<service>/aws4_request`; undefined when it is anything else. */
+export function parseCredentialScope(credential: string): CredentialScope | undefined {
+  const match = /^([^/]+)\/(\d{8})\/([^/]+)\/([^/]+)\/aws4_request$/.exec(credential);
+  if (!match) return undefined;
+  const [, accessKeyId = '', date = '', region = '', service = ''] = match;
+  return { accessKeyId, date, region, service };
+}
+
+/** Signs the hash of a canonical request, as hex. `timestamp` is the basic ISO 8601 form, `YYYYMMDDTHHMMSSZ`. */
+export function signCanonicalRequest(
+  secret: string,
+  scope: CredentialScope,
+  timestamp: string,
+  canonicalRequestHash: string,
+): string {
+  const credentialScope = `${scope.date}/${scope.region}/${scope.service}/aws4_request`;
+  return sign(
+    secret,
+    scope,
+    ['AWS4-HMAC-SHA256', timestamp, credentialScope, canonicalRequestHash].join('\n'),
+  );
+}
+
+/** Signs any text with the key derived for that day, region and service, as hex. */
+export function sign(secret: string, scope: CredentialScope, text: string): string {
+  const key = [scope.date, scope.region, scope.service, 'aws4_request'].reduce<Buffer>(
+    (derived, part) => createHmac('sha256', derived).update(part).digest(),
+    Buffer.from(`AWS4${secret}`),
+  );
+  return createHmac('sha256', key).update(text).digest('hex');
+}
