@@ -1,0 +1,68 @@
+import { parseArgs } from 'node:util';
+import { isServiceName, serviceNames, type ServiceName } from './endpoints.ts';
+import { StartError } from './start-error.ts';
+
+/** What `npm start` was asked for. */
+export interface StartArguments {
+  /** Port of the page and the API; the services follow on the next ones. 0: the system chooses all of them. */
+  readonly port: number;
+  readonly dataDirectory: string;
+  /** Begin with an empty data directory. */
+  readonly fresh: boolean;
+  readonly seed: 'demo' | 'none';
+  /** Services that the caller runs elsewhere. */
+  readonly without: ReadonlySet<ServiceName>;
+}
+
+export const usage =
+  'npm start -- [--port 3000] [--data .local] [--fresh] [--seed demo|none] [--without dynamodb,s3,…]';
+
+/** Reads the command line of `npm start`. Throws a StartError that names what it did not understand. */
+export function parseStartArguments(commandLine: readonly string[]): StartArguments {
+  const values = parseOptions(commandLine);
+  if (values.seed !== 'demo' && values.seed !== 'none')
+    throw new StartError(`--seed is demo or none, not ${values.seed}.`);
+  return {
+    port: parsePort(values.port),
+    dataDirectory: values.data,
+    fresh: values.fresh,
+    seed: values.seed,
+    without: parseServices(values.without),
+  };
+}
+
+/** A TCP port, leaving room above it for the services. Throws a StartError. */
+export function parsePort(text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  const highest = 65_535 - serviceNames.length;
+  if (!(port <= highest)) throw new StartError(`--port is a number from 0 to ${highest}, not ${text}.`);
+  return port;
+}
+
+function parseOptions(commandLine: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...commandLine],
+      options: {
+        port: { type: 'string', default: '3000' },
+        data: { type: 'string', default: '.local' },
+        fresh: { type: 'boolean', default: false },
+        seed: { type: 'string', default: 'demo' },
+        without: { type: 'string', default: '' },
+      },
+    }).values;
+  } catch (error) {
+    const fault = error instanceof Error ? error.message.replace(/\.? To specify.*$/s, '') : String(error);
+    throw new StartError(`${fault.replace(/\.$/, '')}; the options are: ${usage}`);
+  }
+}
+
+function parseServices(list: string): ReadonlySet<ServiceName> {
+  const names = list.split(',').flatMap((name) => (name.trim() === '' ? [] : [name.trim()]));
+  return new Set(
+    names.map((name) => {
+      if (isServiceName(name)) return name;
+      throw new StartError(`--without knows ${serviceNames.join(', ')}, but not ${name}.`);
+    }),
+  );
+}

@@ -1,0 +1,41 @@
+import { StartError } from './start-error.ts';
+
+/** The services that the functions call, each with the variable by which every AWS SDK finds it. */
+const endpointVariables = {
+  dynamodb: 'AWS_ENDPOINT_URL_DYNAMODB',
+  s3: 'AWS_ENDPOINT_URL_S3',
+  'cognito-identity-provider': 'AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER',
+  eventbridge: 'AWS_ENDPOINT_URL_EVENTBRIDGE',
+  sqs: 'AWS_ENDPOINT_URL_SQS',
+  sesv2: 'AWS_ENDPOINT_URL_SESV2',
+} as const;
+
+export type ServiceName = keyof typeof endpointVariables;
+export type Endpoints = Readonly<Record<ServiceName, string>>;
+
+export function isServiceName(name: string): name is ServiceName {
+  return Object.hasOwn(endpointVariables, name);
+}
+
+export const serviceNames = Object.keys(endpointVariables).filter(isServiceName);
+
+/** Endpoints of the services that the caller runs elsewhere. Throws a StartError where a variable is missing. */
+export function readOutsideEndpoints(
+  without: ReadonlySet<ServiceName>,
+  environment: Readonly<Record<string, string | undefined>>,
+): Partial<Endpoints> {
+  return Object.fromEntries(
+    [...without].map((service) => {
+      const variable = endpointVariables[service];
+      const endpoint = environment[variable];
+      if (endpoint === undefined || !URL.canParse(endpoint))
+        throw new StartError(`--without ${service} needs the address of yours in ${variable}.`);
+      return [service, endpoint.replace(/\/$/, '')];
+    }),
+  );
+}
+
+/** The variables that point an SDK at the endpoints. */
+export function endpointEnvironment(endpoints: Endpoints): Record<string, string> {
+  return Object.fromEntries(serviceNames.map((service) => [endpointVariables[service], endpoints[service]]));
+}
