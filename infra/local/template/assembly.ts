@@ -1,4 +1,7 @@
-import type { z } from 'zod';
+import * as z from 'zod';
+import { readManifest } from './manifest.ts';
+import { describeStack } from './stack.ts';
+import { UnresolvableError } from './errors.ts';
 
 /** A secret that a template reads with `{{resolve:secretsmanager:…}}`. */
 export interface SecretReference {
@@ -13,8 +16,6 @@ export interface ResourceIdentity {
   readonly type: string;
   readonly logicalId: string;
   readonly stack: string;
-  /** The construct's path (`aws:cdk:path`), when the synthesis kept it. */
-  readonly constructPath: string | undefined;
 }
 
 /** A resource of the synthesized template, its properties resolved when they are read. */
@@ -47,8 +48,8 @@ export interface Assembly {
   findByArn(type: string, arn: string): Resource | undefined;
   /** Directory or file of the asset that is uploaded under this key (`Code.S3Key`, `SourceObjectKeys`). */
   locateAsset(objectKey: string): string | undefined;
-  /** The outputs of all stacks, by `<stack>.<output>`; each is resolved when read. */
-  readonly outputs: Readonly<Record<string, unknown>>;
+  /** Value of a stack's output; undefined when there is none of that name. */
+  output(stack: string, name: string): unknown;
 }
 
 export interface AssemblyOptions {
@@ -72,8 +73,59 @@ export interface AssemblyOptions {
   readonly parameters?: Readonly<Record<string, string>> | undefined;
 }
 
+const exportsSchema = z.object({ exports: z.record(z.string(), z.unknown()) });
+
 /**
  * Reads a cloud assembly.
  * @throws when there is none, or when it has several Stages and `stage` names none of them.
  */
-export declare function loadAssembly(options: AssemblyOptions): Assembly;
+export function loadAssembly(options: AssemblyOptions): Assembly {
+  const region = options.region ?? 'eu-central-1';
+  const account = options.account ?? '000000000000';
+  const manifest = readManifest({ directory: options.directory, stage: options.stage, region, account });
+
+  const importValue = (exportName: string): unknown => {
+    for (const stack of stacks) {
+      const value = stack.findExport(exportName);
+      if (value !== undefined) return value;
+    }
+    throw new UnresolvableError(`no stack of the assembly exports ${exportName}`);
+  };
+  const ssmParameter = (parameterName: string): string => {
+    const declared = resources('AWS::SSM::Parameter').find(({ name }) => name === parameterName);
+    const value = declared ? String(declared.properties['Value']) : options.ssmParameter?.(parameterName);
+    if (value === undefined)
+      throw new UnresolvableError(`nobody answers for the SSM parameter ${parameterName}`);
+    return value;
+  };
+  const crossRegionExport = (exportName: string): unknown => {
+    const writers = resources('Custom::CrossRegionExportWriter').map(
+      ({ properties }) => properties['WriterProps'],
+    );
+    const found = writers.map((writer) => exportsSchema.parse(writer).exports[exportName]);
+    const value = found.find((candidate) => candidate !== undefined);
+    if (value === undefined) throw new UnresolvableError(`no stack of the assembly writes ${exportName}`);
+    return value;
+  };
+  const stacks = manifest.stacks.map((stack) =>
+    describeStack(stack, { options, importValue, ssmParameter, crossRegionExport }),
+  );
+  const byType = Map.groupBy(
+    stacks.flatMap((stack) => stack.resources()),
+    ({ type }) => type,
+  );
+  const resources = (type: string): readonly Resource[] => byType.get(type) ?? [];
+
+  const home = manifest.stacks.find(({ template }) =>
+    Object.values(template.Resources).some(({ Type }) => Type === 'AWS::Lambda::Function'),
+  );
+  return {
+    region: home?.region ?? region,
+    account: home?.account ?? account,
+    stacks: stacks.map(({ name }) => name),
+    resources,
+    findByArn: (type, arn) => resources(type).find((resource) => resource.arn === arn),
+    locateAsset: (objectKey) => manifest.assets.get(objectKey),
+    output: (stack, name) => stacks.find((candidate) => candidate.name === stack)?.outputs[name],
+  };
+}

@@ -1,0 +1,148 @@
+import type { AssemblyOptions, Resource } from './assembly.ts';
+import { arnOf, attributeOf, referenceOf, type Subject } from './attributes.ts';
+import { replaceDynamicReferences } from './dynamic-references.ts';
+import { UnresolvableError, UnsupportedError } from './errors.ts';
+import { evaluate, evaluateCondition, NO_VALUE, type Scope } from './intrinsics.ts';
+import type { Stack } from './manifest.ts';
+import { deriveName, nameProperty } from './names.ts';
+import { describeResource, lazyProperties } from './resource.ts';
+
+/** What a stack asks of the others and of the boot. */
+interface Surroundings {
+  readonly options: AssemblyOptions;
+  readonly importValue: (exportName: string) => unknown;
+  readonly ssmParameter: (parameterName: string) => string;
+  readonly crossRegionExport: (exportName: string) => unknown;
+}
+
+/** A stack whose values are resolved when they are read. */
+export interface DescribedStack {
+  readonly name: string;
+  /** Resources whose condition holds, in the order of the template. */
+  resources(): readonly Resource[];
+  readonly outputs: Readonly<Record<string, unknown>>;
+  /** Value of an export; undefined when this stack has none of that name. */
+  findExport(exportName: string): unknown;
+}
+
+/** @throws {UnsupportedError} for nested stacks, which the local stack does not read. */
+export function describeStack(stack: Stack, surroundings: Surroundings): DescribedStack {
+  const { template, name, region, account } = stack;
+  const { options, importValue, ssmParameter, crossRegionExport } = surroundings;
+  const described = new Map<string, Resource>();
+
+  const scope: Scope = {
+    reference: (id) => pseudoParameter(id, stack) ?? parameter(id) ?? refer(id),
+    attribute: (logicalId, attribute) => {
+      const { type } = find(logicalId);
+      if (type === 'Custom::CrossRegionExportReader') return crossRegionExport(attribute);
+      if (type === 'AWS::SQS::Queue' && attribute === 'QueueUrl') return refer(logicalId);
+      return attributeOf(subjectOf(logicalId), attribute);
+    },
+    importValue,
+    condition: (id) => evaluateCondition(template.Conditions[id], scope),
+    mapping: (id, key, secondKey) => {
+      const value = template.Mappings[id]?.[key]?.[secondKey];
+      if (value === undefined) throw new UnresolvableError(`there is no mapping ${id}.${key}.${secondKey}`);
+      return value;
+    },
+  };
+  const resolve = (value: unknown): unknown => {
+    const evaluated = evaluate(value, scope);
+    return evaluated === NO_VALUE
+      ? undefined
+      : replaceDynamicReferences(evaluated, { secret: readSecret, ssmParameter });
+  };
+  const readSecret: NonNullable<AssemblyOptions['secret']> = (reference) => {
+    if (!options.secret) throw new UnresolvableError(`nobody answers for the secret ${reference.secretName}`);
+    return options.secret(reference);
+  };
+
+  function parameter(id: string): unknown {
+    const declared = template.Parameters[id];
+    if (!declared) return undefined;
+    const value = options.parameters?.[id] ?? declared.Default;
+    if (value === undefined) throw new UnresolvableError(`the parameter ${id} has no value`);
+    if (!declared.Type.startsWith('AWS::SSM::Parameter::Value<')) {
+      return declared.Type === 'CommaDelimitedList' ? String(value).split(',') : value;
+    }
+    return options.parameters?.[id] ?? ssmParameter(String(value));
+  }
+
+  function refer(id: string): string {
+    const resource = find(id);
+    if (resource.type !== 'AWS::SQS::Queue') return referenceOf(subjectOf(id));
+    if (!options.queueUrl)
+      throw new UnresolvableError(`nobody answers for the URL of the queue ${resource.name}`);
+    return options.queueUrl(resource.name);
+  }
+
+  function find(id: string): Resource {
+    const resource = described.get(id);
+    if (!resource) throw new UnresolvableError(`${name} has no resource or parameter ${id}`);
+    return resource;
+  }
+
+  function subjectOf(id: string): Subject {
+    const resource = find(id);
+    const property = (key: string): unknown => resource.properties[key];
+    return { type: resource.type, name: resource.name, region, account, property };
+  }
+
+  for (const [logicalId, { Type: type, Properties, Condition }] of Object.entries(template.Resources)) {
+    if (type === 'AWS::CloudFormation::Stack')
+      throw new UnsupportedError(
+        `${name}/${logicalId} is a nested stack, which the local stack does not read`,
+      );
+    if (Condition !== undefined && !scope.condition(Condition)) continue;
+    const identity = { type, logicalId, stack: name };
+    const given = nameProperty(type);
+    const resource = describeResource(identity, {
+      template: Properties,
+      resolve,
+      name: () => {
+        const chosen =
+          options.name?.(identity) ?? (given === undefined ? undefined : resource.properties[given]);
+        return typeof chosen === 'string' ? chosen : deriveName(type, name, logicalId, region);
+      },
+      arn: () => arnOf(subjectOf(logicalId)),
+    });
+    described.set(logicalId, resource);
+  }
+
+  const outputs = lazyProperties(template.Outputs, (key) => resolve(template.Outputs[key]?.Value));
+  return {
+    name,
+    resources: () => [...described.values()],
+    outputs,
+    findExport: (exportName) => {
+      const found = Object.entries(template.Outputs).find(
+        ([, { Export }]) => Export && evaluate(Export.Name, scope) === exportName,
+      );
+      return found ? outputs[found[0]] : undefined;
+    },
+  };
+}
+
+function pseudoParameter(name: string, { name: stack, region, account }: Stack): unknown {
+  switch (name) {
+    case 'AWS::Region':
+      return region;
+    case 'AWS::AccountId':
+      return account;
+    case 'AWS::Partition':
+      return 'aws';
+    case 'AWS::URLSuffix':
+      return 'amazonaws.com';
+    case 'AWS::StackName':
+      return stack;
+    case 'AWS::StackId':
+      return `arn:aws:cloudformation:${region}:${account}:stack/${stack}/local`;
+    case 'AWS::NotificationARNs':
+      return [];
+    case 'AWS::NoValue':
+      return NO_VALUE;
+    default:
+      return undefined;
+  }
+}
