@@ -1,0 +1,156 @@
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import * as z from 'zod';
+import { openDurableFile, type DurableFile } from './durable-file.ts';
+import { tryFileLock, type FileLock } from './file-lock.ts';
+import { StartError } from './start-error.ts';
+
+const LOCK = 'lock';
+const MARKER = 'cabinet.json';
+
+/** What a data directory says of itself. `seeding`: a first start was interrupted in the middle of its seed. */
+const markerSchema = z.strictObject({
+  format: z.literal(1),
+  seed: z.enum(['none', 'seeding', 'seeded']),
+});
+type SeedState = z.infer<typeof markerSchema>['seed'];
+
+/** Who has the directory open, for the message that the next one gets. */
+const holderSchema = z.object({ pid: z.number(), origin: z.string().optional() });
+type Holder = z.infer<typeof holderSchema>;
+
+export interface DataDirectory {
+  readonly path: string;
+  /** Whether this start created it. */
+  readonly isNew: boolean;
+  readonly seedState: SeedState;
+  recordSeed(state: SeedState): void;
+  /** Says under which address the cabinet of this directory answers. */
+  recordOrigin(origin: string): void;
+  /** A directory of its own for one service. */
+  directoryOf(service: string): string;
+  release(): void;
+}
+
+/**
+ * Opens the directory that everything is kept in, for this process only. `empty` begins anew, and so does a start
+ * whose predecessor died while it seeded.
+ * @throws {StartError} when it is in use, damaged, or somebody else's.
+ */
+export function openDataDirectory(
+  directory: string,
+  empty: boolean,
+  beforeEmptying: (path: string) => void,
+): DataDirectory {
+  const path = resolve(directory);
+  createDirectory(path, directory);
+  const holder = openDurableFile(join(path, 'holder.json'), holderSchema);
+  const lock = takeLock(path, directory, holder);
+  try {
+    const marker = openDurableFile(join(path, MARKER), markerSchema);
+    const found = readMarker(marker, directory, empty);
+    const startOver = empty || found?.seed === 'seeding';
+    if (startOver) {
+      beforeEmptying(path);
+      emptyDirectory(path);
+    }
+    const isNew = found === undefined || startOver;
+    let state = isNew ? 'none' : found.seed;
+    if (isNew) marker.write({ format: 1, seed: state });
+    holder.write({ pid: process.pid });
+    return {
+      path,
+      isNew,
+      get seedState() {
+        return state;
+      },
+      recordSeed: (seed) => {
+        marker.write({ format: 1, seed });
+        state = seed;
+      },
+      recordOrigin: (origin) => {
+        holder.write({ pid: process.pid, origin });
+      },
+      directoryOf: (service) => {
+        mkdirSync(join(path, service), { recursive: true });
+        return join(path, service);
+      },
+      release: () => {
+        lock.release();
+      },
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+function createDirectory(path: string, directory: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+    const entries = readdirSync(path);
+    // Emptying what is not ours, after a slip of the hand in --data, would be unforgivable.
+    if (entries.some((name) => name !== LOCK) && !entries.includes(MARKER))
+      throw new StartError(`${directory} holds other files: choose an empty or a new directory with --data.`);
+  } catch (error) {
+    if (error instanceof StartError) throw error;
+    throw new StartError(
+      `${directory} cannot be a data directory (${codeOf(error)}): choose another with --data.`,
+    );
+  }
+}
+
+function takeLock(path: string, directory: string, holder: DurableFile<Holder>): FileLock {
+  const lock = lockOrSay(join(path, LOCK), directory);
+  if (lock) return lock;
+  const { pid, origin } = readHolder(holder);
+  const whose = pid === undefined ? 'another process' : `process ${pid}${origin ? ` (${origin})` : ''}`;
+  throw new StartError(`${directory} is in use by ${whose}: end that one, or choose another with --data.`);
+}
+
+function lockOrSay(path: string, directory: string): FileLock | undefined {
+  try {
+    return tryFileLock(path);
+  } catch (error) {
+    throw new StartError(
+      `${directory}/${LOCK} cannot be locked (${codeOf(error)}): choose another with --data.`,
+    );
+  }
+}
+
+/** The holder may be writing at this very moment; who it is matters for a message only. */
+function readHolder(holder: DurableFile<Holder>): Partial<Holder> {
+  try {
+    return holder.read() ?? {};
+  } catch {
+    return {};
+  }
+}
+
+function readMarker(
+  marker: DurableFile<z.infer<typeof markerSchema>>,
+  directory: string,
+  empty: boolean,
+): z.infer<typeof markerSchema> | undefined {
+  try {
+    return marker.read();
+  } catch {
+    if (empty) return undefined;
+    throw new StartError(damaged(directory, MARKER));
+  }
+}
+
+/** The sentence for a data directory that cannot be read. */
+export function damaged(directory: string, what: string): string {
+  return `${directory} is damaged (${what}): start with --fresh to begin anew, or put a copy of it back.`;
+}
+
+/** The marker goes last, so that an interrupted emptying can be repeated. */
+function emptyDirectory(path: string): void {
+  for (const name of readdirSync(path))
+    if (name !== LOCK && name !== MARKER) rmSync(join(path, name), { recursive: true, force: true });
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
+}

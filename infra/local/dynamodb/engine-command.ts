@@ -1,0 +1,34 @@
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { StartError } from '../boot/start-error.ts';
+
+const VERSION = '1.2.1';
+
+export interface EngineCommand {
+  readonly program: string;
+  readonly leading: readonly string[];
+  /** It comes from the registry first, which takes its time. */
+  readonly isFetched: boolean;
+}
+
+/**
+ * The engine (dynoxide, DynamoDB over SQLite) for this platform: the installed package, which is linux-x64's unless
+ * somebody added another, or else the one that npx fetches.
+ */
+export function findEngine(platform = `${process.platform}-${process.arch}`): EngineCommand {
+  try {
+    const manifest = createRequire(import.meta.url).resolve(`@dynoxide/${platform}/package.json`);
+    const name = platform.startsWith('win32') ? 'dynoxide.exe' : 'dynoxide';
+    return { program: join(dirname(manifest), name), leading: [], isFetched: false };
+  } catch {
+    return { program: 'npx', leading: ['--yes', `dynoxide@${VERSION}`], isFetched: true };
+  }
+}
+
+/** What to do where neither of them runs. */
+export function noEngine(platform = `${process.platform}-${process.arch}`): StartError {
+  return new StartError(
+    `There is no DynamoDB engine for ${platform}: install @dynoxide/${platform}@${VERSION}, or start with ` +
+      '--without dynamodb and the address of your own in AWS_ENDPOINT_URL_DYNAMODB.',
+  );
+}

@@ -1,0 +1,143 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { StartError } from '../boot/start-error.ts';
+import { findEngine, noEngine, type EngineCommand } from './engine-command.ts';
+import { databaseFile, endLeftOver, endProcess, engineRecord, signal } from './engine-record.ts';
+
+const MILLISECONDS_TO_START = 15_000;
+const MILLISECONDS_TO_FETCH = 120_000;
+
+export interface EngineOptions {
+  /** Where the engine's file is kept; locked by the caller, since the engine itself lets two processes at one file. */
+  readonly directory: string;
+  readonly port: number;
+  readonly command?: EngineCommand | undefined;
+}
+
+/** A DynamoDB engine in a process of its own. */
+export interface Engine {
+  readonly endpoint: string;
+  readonly database: string;
+  /** Resolves when the engine ends without having been asked to. */
+  readonly failure: Promise<Error>;
+  close(): Promise<void>;
+  /** Ends it as a crash would. */
+  kill(): void;
+}
+
+/**
+ * Starts the engine, and ends it with this process whichever way that ends; after a `kill -9` the next start does.
+ * @throws {StartError} when the platform has no engine, its port is taken, or its file is damaged.
+ */
+export async function startEngine(options: EngineOptions): Promise<Engine> {
+  const { directory, port } = options;
+  const command = options.command ?? findEngine();
+  mkdirSync(directory, { recursive: true });
+  await endLeftOver(directory);
+  const database = databaseFile(directory);
+  const child = spawnEngine(command, directory, port);
+  const { pid } = child;
+  const ended = new Promise<number | null>((resolve) => {
+    child.once('exit', resolve);
+    child.once('error', () => {
+      resolve(null);
+    });
+  });
+  if (pid === undefined) throw noEngine();
+  const record = engineRecord(directory);
+  record.write({ pid });
+  const killWithParent = (): void => {
+    signal(pid, 'SIGKILL');
+  };
+  process.once('exit', killWithParent);
+  let asked = false;
+  const forget = (): void => {
+    process.removeListener('exit', killWithParent);
+    record.remove();
+  };
+  const endpoint = `http://127.0.0.1:${port}`;
+  const answered = answers(endpoint, command.isFetched ? MILLISECONDS_TO_FETCH : MILLISECONDS_TO_START);
+  const started = await Promise.race([answered, ended.then(() => false)]);
+  if (!started) {
+    killWithParent();
+    forget();
+    throw explain(readLog(directory), command, directory, port);
+  }
+  return {
+    endpoint,
+    database,
+    failure: new Promise((resolve) => {
+      void ended.then((code) => {
+        if (!asked) resolve(new Error(`The DynamoDB engine ended by itself (${code ?? 'killed'}).`));
+      });
+    }),
+    close: async () => {
+      asked = true;
+      await endProcess(pid);
+      await ended;
+      forget();
+    },
+    kill: () => {
+      asked = true;
+      killWithParent();
+      process.removeListener('exit', killWithParent);
+    },
+  };
+}
+
+/** Its own process group, so that Ctrl-C reaches the cabinet alone, which then ends things in order. */
+function spawnEngine(command: EngineCommand, directory: string, port: number): ChildProcess {
+  const log = openSync(logFile(directory), 'w');
+  const options = [
+    'serve',
+    '--host',
+    '127.0.0.1',
+    '--port',
+    String(port),
+    '--db-path',
+    databaseFile(directory),
+  ];
+  const child = spawn(command.program, [...command.leading, ...options], {
+    stdio: ['ignore', log, log],
+    detached: true,
+  });
+  child.unref();
+  closeSync(log);
+  return child;
+}
+
+async function answers(endpoint: string, patience: number): Promise<boolean> {
+  const deadline = Date.now() + patience;
+  while (Date.now() < deadline) {
+    try {
+      const response = await fetch(endpoint);
+      await response.arrayBuffer();
+      return true;
+    } catch {
+      await sleep(10);
+    }
+  }
+  return false;
+}
+
+function explain(log: string, command: EngineCommand, directory: string, port: number): StartError {
+  if (log.includes('already in use'))
+    return new StartError(
+      `Port ${port}, which the DynamoDB engine wants, is taken: end what listens there, or choose another --port.`,
+    );
+  if (/malformed|not a valid SQLite|not a database/.test(log))
+    return new StartError(
+      `${databaseFile(directory)} is damaged: start with --fresh to begin anew, or put a copy of it back.`,
+    );
+  return command.isFetched
+    ? noEngine()
+    : new StartError(`The DynamoDB engine does not start: see ${logFile(directory)}.`);
+}
+
+const logFile = (directory: string): string => join(directory, 'engine.log');
+
+function readLog(directory: string): string {
+  return readFileSync(logFile(directory), 'utf8');
+}
