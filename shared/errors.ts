@@ -62,7 +62,10 @@ export const errorReasons = {
     ru: 'Этот Idempotency-Key уже использован с другим телом запроса',
     en: 'This Idempotency-Key was used with another body already',
   },
-  unavailable: { ru: 'Сервис временно недоступен, повторите позже', en: 'Temporarily unavailable, try again' },
+  unavailable: {
+    ru: 'Сервис временно недоступен, повторите позже',
+    en: 'Temporarily unavailable, try again',
+  },
   internal: { ru: 'Внутренняя ошибка', en: 'Internal error' },
 } as const satisfies Record<string, Text>;
 

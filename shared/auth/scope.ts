@@ -5,6 +5,11 @@ export interface OperatorScope {
   readonly kind: 'operator';
   readonly sub: string;
   readonly operatorId: string;
+  readonly operatorName: string;
+  /** Subject of the account manager, to whose queue the operator's requests go; none while nobody is assigned. */
+  readonly managerSub: string | undefined;
+  /** Reading works, writing does not. */
+  readonly suspended: boolean;
   readonly roles: readonly OperatorRole[];
 }
 
@@ -13,18 +18,21 @@ export interface PortfolioScope {
   readonly kind: 'portfolio';
   readonly sub: string;
   readonly operatorIds: ReadonlySet<string>;
+  readonly roles: readonly CarrierRole[];
 }
 
 /** A support engineer: sees tickets of all operators and the services they concern. */
 export interface SupportScope {
   readonly kind: 'support';
   readonly sub: string;
+  readonly roles: readonly CarrierRole[];
 }
 
 /** The carrier's administrator: the catalogue, reference data, portfolios; no operator's orders. */
 export interface CarrierScope {
   readonly kind: 'carrier';
   readonly sub: string;
+  readonly roles: readonly CarrierRole[];
 }
 
 /** Somebody who did not sign in. */

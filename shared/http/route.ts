@@ -47,7 +47,9 @@ export function isWrite(route: Route): boolean {
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
 
 /** Scope of a request: what the roles of its route can be. */
-export type ScopeOf<A extends Access> = A extends readonly (infer R extends Role)[] ? ScopeOfRole<R> : PublicScope;
+export type ScopeOf<A extends Access> = A extends readonly (infer R extends Role)[]
+  ? ScopeOfRole<R>
+  : PublicScope;
 
 /** A request whose every part was parsed by its route's schemas. */
 export interface Request<R extends Route> {

@@ -1,0 +1,11 @@
+import { createHandler } from '../../shared/http/handler.ts';
+import { createParts } from '../../shared/http/parts.ts';
+import { environmentSchema } from './environment.ts';
+import { createHandlers } from './handlers.ts';
+import { routes } from './routes.ts';
+
+export const handler = createHandler(
+  routes,
+  createHandlers(),
+  createParts(environmentSchema.parse(process.env)),
+);

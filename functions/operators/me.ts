@@ -1,0 +1,13 @@
+import { type SignedInScope, sideOf } from '../../shared/auth/scope.ts';
+
+/** What the pages need to know of who is signed in. */
+export function describeMe(scope: SignedInScope) {
+  const operator = scope.kind === 'operator' ? { id: scope.operatorId, name: scope.operatorName } : undefined;
+  return {
+    '@type': 'CabinetMe' as const,
+    side: sideOf(scope),
+    roles: [...scope.roles],
+    ...(operator === undefined ? {} : { operator }),
+    suspended: scope.kind === 'operator' && scope.suspended,
+  };
+}

@@ -1,0 +1,57 @@
+import middy from '@middy/core';
+import type { Metrics } from '@aws-lambda-powertools/metrics';
+import type { Context } from 'aws-lambda';
+import type { AccessDirectory } from '../auth/access.ts';
+import { OutsideScope } from '../auth/outside-scope.ts';
+import type { Log } from '../observability/log.ts';
+import { admit, type Admission } from './admission.ts';
+import { callOf, required } from './call.ts';
+import type { HttpEvent, HttpResult } from './event.ts';
+import { authentication, errorMapping, parsing, routing } from './middleware.ts';
+import { observation } from './observation.ts';
+import { operationsOf } from './operations.ts';
+import { respond } from './respond.ts';
+import type { Handlers, Routes } from './route.ts';
+
+/** What every capability's function is made of beside its routes and handlers. */
+export interface HandlerParts {
+  readonly directory: AccessDirectory;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly clock: () => Date;
+  /** Secret that the edge adds to every request. */
+  readonly originSecret: string;
+  /** Gives the invocation's request id to the log. */
+  readonly adopt: (context: Context) => void;
+}
+
+/** A Lambda handler for the routes of one capability, behind the middleware stack that all of them share. */
+export function createHandler<R extends Routes>(routes: R, handlers: Handlers<R>, parts: HandlerParts) {
+  const { directory, log, clock } = parts;
+  return middy<HttpEvent, HttpResult>()
+    .use(observation(parts))
+    .use(errorMapping(log))
+    .use(routing(operationsOf(routes, handlers), parts.originSecret))
+    .use(authentication(directory))
+    .use(parsing(clock))
+    .handler((event) => answer(event, directory));
+}
+
+async function answer(event: HttpEvent, directory: AccessDirectory): Promise<HttpResult> {
+  const call = callOf(event);
+  const { route, run } = required(call.operation);
+  const parsed = required(call.parsed);
+  const runAs = (admission: Admission | undefined) =>
+    run({ ...parsed, scope: admission?.scope ?? { kind: 'public' } });
+  const reply = await runAs(call.admission).catch(async (error: unknown) => {
+    // A portfolio may have grown since it was cached: only what was read just now is refused.
+    if (!(error instanceof OutsideScope) || call.admission?.caller.cached !== true) throw error;
+    return runAs(await admit(directory, route, event, true));
+  });
+  return respond(route, reply, event, parsed.language, fieldsOf(parsed.query));
+}
+
+function fieldsOf(query: Record<string, unknown> | undefined): readonly string[] | undefined {
+  const fields = query?.['fields'];
+  return Array.isArray(fields) ? fields.map(String) : undefined;
+}

@@ -1,0 +1,81 @@
+import type { CabinetError } from '../errors.ts';
+import type { Language } from '../text.ts';
+import { selectAttributes } from './attributes.ts';
+import { errorResponse } from './error-response.ts';
+import type { HttpEvent, HttpResult } from './event.ts';
+import type { Reply, Route } from './route.ts';
+
+/** An answer that does not keep its contract: ours to mend, never the caller's. */
+export class ContractBroken extends Error {
+  readonly pointers: string;
+  constructor(pointers: string) {
+    super('contract broken');
+    this.name = 'ContractBroken';
+    this.pointers = pointers;
+  }
+}
+
+const always = { 'cache-control': 'no-store', vary: 'Accept-Language' } as const;
+const json = { 'content-type': 'application/json; charset=utf-8' } as const;
+
+/**
+ * Turns a handler's reply into an HTTP response, once it keeps the contract of its route.
+ *
+ * @param fields attributes that the caller asked for
+ * @throws ContractBroken
+ */
+export function respond(
+  route: Route,
+  reply: Reply<Route>,
+  event: HttpEvent,
+  language: Language,
+  fields: readonly string[] | undefined,
+): HttpResult {
+  const { status, body: schema } = route.success;
+  const headers: Record<string, string> = { ...always };
+  if (reply.version !== undefined) headers['etag'] = `"${String(reply.version)}"`;
+  if (reply.location !== undefined) headers['location'] = reply.location;
+  if (schema === undefined) return { statusCode: status, headers };
+
+  const parsed = schema.safeParse(reply.body);
+  if (!parsed.success) {
+    throw new ContractBroken(
+      parsed.error.issues.map(({ path, code }) => `/${path.join('/')} ${code}`).join(', '),
+    );
+  }
+  const whole: unknown = parsed.data;
+  if (Array.isArray(whole)) {
+    headers['x-result-count'] = String(whole.length);
+    if (reply.total !== undefined) headers['x-total-count'] = String(reply.total);
+    if (reply.next !== undefined) headers['link'] = `<${nextAddress(event, reply.next)}>; rel="next"`;
+  }
+  const body = fields === undefined ? whole : selectAttributes(whole, fields, route.fields ?? 'andIdentity');
+  return {
+    statusCode: status,
+    headers: { ...headers, ...json, 'content-language': language },
+    body: JSON.stringify(body),
+  };
+}
+
+/** Answers a refusal. */
+export function refuse(error: CabinetError, language: Language): HttpResult {
+  const { status, body } = errorResponse(error, language);
+  return {
+    statusCode: status,
+    headers: {
+      ...always,
+      ...json,
+      'content-language': language,
+      ...(status === 503 ? { 'retry-after': '2' } : {}),
+    },
+    body: JSON.stringify(body),
+  };
+}
+
+/** The same list, from where this page ended (RFC 8288). */
+function nextAddress(event: HttpEvent, cursor: string): string {
+  const query = new URLSearchParams(event.rawQueryString);
+  query.delete('offset');
+  query.set('cursor', cursor);
+  return `${event.rawPath}?${query.toString()}`;
+}

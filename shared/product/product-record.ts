@@ -1,0 +1,113 @@
+import * as z from 'zod';
+import type { Partition } from '../table/partition.ts';
+import type { ItemKey } from '../table/table.ts';
+import { textSchema } from '../text-schema.ts';
+import { publishedPriceSchema } from '../offering/offering-record.ts';
+
+/** States of a service. TMF637 v4 spells the last one with a trailing blank; we do not. */
+export const productStatuses = [
+  'pendingActive',
+  'active',
+  'suspended',
+  'pendingTerminate',
+  'terminated',
+  'cancelled',
+  'aborted',
+] as const;
+
+export const orderActions = ['add', 'modify', 'delete', 'noChange'] as const;
+
+/** Where a service is delivered: a point of interconnection, an address, a node. */
+export const placeSchema = z.object({
+  role: z.string(),
+  name: z.string(),
+  id: z.string().optional(),
+});
+
+export const characteristicValueSchema = z.object({
+  name: z.string(),
+  value: z.union([z.string(), z.number(), z.boolean()]),
+});
+
+/** A price as agreed in an order: the published one, and what it comes to with the ordered characteristics. */
+export const agreedPriceSchema = publishedPriceSchema.omit({ appliesTo: true, version: true }).extend({
+  /** Units that the unit price was multiplied by. */
+  units: z.int(),
+  /** Kopecks without VAT; of a usage price, of one unit. */
+  kopecks: z.int(),
+});
+
+/** An item of an order that touches the service. */
+export const orderItemReferenceSchema = z.object({
+  orderId: z.string(),
+  itemId: z.string(),
+  action: z.enum(orderActions),
+});
+
+/** A service that an operator receives (TMF: product), as it is stored. */
+export const productRecordSchema = z.object({
+  schemaVersion: z.literal(1),
+  version: z.int(),
+  operatorId: z.string(),
+  ulid: z.string(),
+  status: z.enum(productStatuses),
+  name: textSchema,
+  offering: z.object({ id: z.string(), name: textSchema }),
+  specification: z.object({ id: z.string(), version: z.string(), name: textSchema }),
+  categoryIds: z.array(z.string()),
+  characteristics: z.array(characteristicValueSchema),
+  places: z.array(placeSchema),
+  prices: z.array(agreedPriceSchema),
+  orderDate: z.string(),
+  startDate: z.string().optional(),
+  terminationDate: z.string().optional(),
+  /** Reference that the operator gave it in its order. */
+  externalId: z.string().optional(),
+  billingAccountId: z.string().optional(),
+  agreementId: z.string().optional(),
+  /** The item that is being worked on. One at a time: it is what a second order is refused by. */
+  openItem: orderItemReferenceSchema.optional(),
+  /** Orders behind the service, newest last, the last twenty; all of them are in its history. */
+  orderItems: z.array(orderItemReferenceSchema).max(20),
+});
+
+export type ProductRecord = z.infer<typeof productRecordSchema>;
+export type ProductStatus = ProductRecord['status'];
+export type OrderAction = (typeof orderActions)[number];
+export type AgreedPrice = z.infer<typeof agreedPriceSchema>;
+export type Place = z.infer<typeof placeSchema>;
+export type CharacteristicValue = z.infer<typeof characteristicValueSchema>;
+
+/** Where a service stands in its operator's partition. */
+export function productKey(partition: Partition, ulid: string): ItemKey {
+  return { partition, sortKey: `PRODUCT#${ulid}` };
+}
+
+/** Item of a service, with the attributes that its indexes read. */
+export function productItem(product: ProductRecord): Record<string, unknown> {
+  const scope = `OP#${product.operatorId}`;
+  return {
+    ...product,
+    statePartition: `${scope}#PRODUCT#${product.status}`,
+    stateSort: product.ulid,
+    referencePartition: `${scope}#PRODUCT`,
+    referenceSort: `${(product.externalId ?? product.name.ru).toLowerCase()}#${product.ulid}`,
+  };
+}
+
+/** One thing that happened to a service. Children have a prefix of their own, so that a list of services stays one query. */
+export const productEventSchema = z.object({
+  schemaVersion: z.literal(1),
+  at: z.string(),
+  side: z.enum(['operator', 'carrier', 'system']),
+  kind: z.enum(['status', 'change']),
+  from: z.string().optional(),
+  to: z.string(),
+  reason: z.string().optional(),
+  orderItem: orderItemReferenceSchema.optional(),
+});
+
+/** Where the `eventUlid`-th event of a service stands. */
+export function productEventKey(partition: Partition, productUlid: string, eventUlid: string): ItemKey {
+  return { partition, sortKey: `PRODUCT/HISTORY#${productUlid}#${eventUlid}` };
+}

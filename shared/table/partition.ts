@@ -1,0 +1,59 @@
+import type { Membership } from '../auth/membership.ts';
+import { OutsideScope } from '../auth/outside-scope.ts';
+import type { Scope, SignedInScope } from '../auth/scope.ts';
+
+/**
+ * A partition of the table that its holder may read and write. There is no other way to one than through a scope,
+ * so a query without a tenancy check does not compile.
+ */
+export class Partition {
+  readonly #key: string;
+
+  private constructor(key: string) {
+    this.#key = key;
+  }
+
+  get key(): string {
+    return this.#key;
+  }
+
+  /**
+   * What belongs to one operator.
+   *
+   * @throws OutsideScope where the scope does not reach that operator: to its holder it does not exist
+   */
+  static ofOperator(scope: Scope, operatorId: string): Partition {
+    if (!reaches(scope, operatorId)) throw new OutsideScope();
+    return new Partition(`OP#${operatorId}`);
+  }
+
+  /** Where it stands what a token alone does not say about its owner: the scope is only made from that. */
+  static ofAccess(membership: Membership, sub: string): Partition {
+    return new Partition(membership.side === 'operator' ? `OP#${membership.operatorId}` : `USER#${sub}`);
+  }
+
+  /** What belongs to the carrier and is the same for everybody: the catalogue, reference data. */
+  static ofCarrier(): Partition {
+    return new Partition('CARRIER');
+  }
+
+  /** What belongs to the caller alone: replays of own requests, own portfolio. */
+  static ofUser(scope: SignedInScope): Partition {
+    return new Partition(`USER#${scope.sub}`);
+  }
+}
+
+/** Whether somebody with this scope may see this operator at all; what exactly, its route's roles say. */
+function reaches(scope: Scope, operatorId: string): boolean {
+  switch (scope.kind) {
+    case 'operator':
+      return scope.operatorId === operatorId;
+    case 'portfolio':
+      return scope.operatorIds.has(operatorId);
+    case 'support':
+      return true;
+    case 'carrier':
+    case 'public':
+      return false;
+  }
+}

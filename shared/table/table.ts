@@ -1,0 +1,192 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  BatchGetCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  TransactWriteCommand,
+  type TransactWriteCommandInput,
+} from '@aws-sdk/lib-dynamodb';
+import { CabinetError } from '../errors.ts';
+import { tableDefinition, type IndexName } from './definition.ts';
+import type { Partition } from './partition.ts';
+
+/** Where an item stands. */
+export interface ItemKey {
+  readonly partition: Partition;
+  readonly sortKey: string;
+}
+
+/** An item as it was read: input that its reader parses. */
+export type StoredItem = Readonly<Record<string, unknown>>;
+
+/** What a write expects to find; where it does not, `refusal` is thrown and nothing at all is written. */
+interface Condition {
+  /** `absent`; `absentOrExpired` as of a moment; or the version that was read. */
+  readonly expect: 'absent' | { readonly version: number } | { readonly absentOrExpiredAt: Date };
+  readonly refusal: CabinetError;
+}
+
+/** One part of a write. */
+export type WriteAction =
+  | ({ readonly put: ItemKey; readonly item: StoredItem } & Condition)
+  | ({ readonly remove: ItemKey } & Condition)
+  | ({ readonly check: ItemKey } & Condition);
+
+/** A page of one partition, or of one index partition. */
+export interface PageRequest {
+  readonly partition: Partition | { readonly index: IndexName; readonly key: string };
+  /** Bounds of the sort key, both inclusive. */
+  readonly from: string;
+  readonly to: string;
+  readonly newestFirst: boolean;
+  /** How many items to read at most; without it, one page of the engine (1 MB). */
+  readonly limit?: number;
+  /** The item that the page before ended with; `indexSortKey` where the page is one of an index. */
+  readonly after?: { readonly key: ItemKey; readonly indexSortKey?: string } | undefined;
+}
+
+export interface Page {
+  readonly items: readonly StoredItem[];
+  /** Whether the engine has more behind this page. */
+  readonly more: boolean;
+}
+
+/** Size that an item may have, in bytes of JSON: DynamoDB takes 400 KB of its own encoding. */
+const largestItem = 350_000;
+
+/** The table as the stores use it: reads by key, pages of a partition, conditional writes. Nothing scans. */
+export class Table {
+  readonly #client: DynamoDBDocumentClient;
+  readonly #name: string;
+
+  constructor(client: DynamoDBDocumentClient, name: string) {
+    this.#client = client;
+    this.#name = name;
+  }
+
+  /** One item, read consistently. */
+  async get(key: ItemKey): Promise<StoredItem | undefined> {
+    const { Item } = await this.#client.send(
+      new GetCommand({ TableName: this.#name, Key: attributesOf(key), ConsistentRead: true }),
+    );
+    return Item;
+  }
+
+  /** Up to 100 items in one call, in the order of their keys; `undefined` for what is not there. */
+  async getMany(keys: readonly ItemKey[]): Promise<readonly (StoredItem | undefined)[]> {
+    const found = new Map<string, StoredItem>();
+    const wanted = new Map(keys.map((key) => [nameOf(key), attributesOf(key)]));
+    let pending: Record<string, unknown>[] = [...wanted.values()];
+    // The engine may leave keys unprocessed when it is busy; the client's own retries do not cover that.
+    for (let attempt = 0; pending.length > 0; attempt += 1) {
+      if (attempt === 4) throw new CabinetError('unavailable');
+      const { Responses, UnprocessedKeys } = await this.#client.send(
+        new BatchGetCommand({ RequestItems: { [this.#name]: { Keys: pending, ConsistentRead: true } } }),
+      );
+      for (const item of Responses?.[this.#name] ?? []) {
+        found.set(
+          `${String(item[tableDefinition.partitionKey])} ${String(item[tableDefinition.sortKey])}`,
+          item,
+        );
+      }
+      pending = UnprocessedKeys?.[this.#name]?.Keys ?? [];
+    }
+    return keys.map((key) => found.get(nameOf(key)));
+  }
+
+  /** One page. An index is read eventually consistent: it has no other way. */
+  async query(request: PageRequest): Promise<Page> {
+    const { partition } = request;
+    const inIndex = 'index' in partition;
+    const names = inIndex ? tableDefinition.indexes[partition.index] : tableDefinition;
+    const { Items, LastEvaluatedKey } = await this.#client.send(
+      new QueryCommand({
+        TableName: this.#name,
+        ...(inIndex ? { IndexName: partition.index } : { ConsistentRead: true }),
+        KeyConditionExpression: '#partition = :partition AND #sort BETWEEN :from AND :to',
+        ExpressionAttributeNames: { '#partition': names.partitionKey, '#sort': names.sortKey },
+        ExpressionAttributeValues: { ':partition': partition.key, ':from': request.from, ':to': request.to },
+        ScanIndexForward: !request.newestFirst,
+        ...(request.limit === undefined ? {} : { Limit: request.limit }),
+        ...(request.after === undefined
+          ? {}
+          : {
+              ExclusiveStartKey: {
+                ...attributesOf(request.after.key),
+                ...(inIndex
+                  ? { [names.partitionKey]: partition.key, [names.sortKey]: request.after.indexSortKey }
+                  : {}),
+              },
+            }),
+      }),
+    );
+    return { items: Items ?? [], more: LastEvaluatedKey !== undefined };
+  }
+
+  /**
+   * Writes all of the actions (100 at most) or none of them, in one call.
+   *
+   * @throws CabinetError the refusal of the first action whose condition does not hold; `concurrentChange` where
+   *   another transaction holds one of the items; `payloadTooLarge`
+   */
+  async write(actions: readonly WriteAction[]): Promise<void> {
+    try {
+      await this.#client.send(
+        new TransactWriteCommand({ TransactItems: actions.map((action) => this.#transactItemOf(action)) }),
+      );
+    } catch (error) {
+      if (!(error instanceof TransactionCanceledException)) throw error;
+      const reasons = error.CancellationReasons ?? [];
+      const refused = reasons.findIndex(({ Code }) => Code === 'ConditionalCheckFailed');
+      const refusal = actions[refused]?.refusal;
+      if (refusal !== undefined) throw refusal;
+      throw new CabinetError(
+        reasons.some(({ Code }) => Code === 'TransactionConflict') ? 'concurrentChange' : 'unavailable',
+        {
+          cause: error,
+        },
+      );
+    }
+  }
+
+  #transactItemOf(action: WriteAction): TransactItem {
+    const condition = { TableName: this.#name, ...conditionOf(action.expect) };
+    if ('check' in action) return { ConditionCheck: { ...condition, Key: attributesOf(action.check) } };
+    if ('remove' in action) return { Delete: { ...condition, Key: attributesOf(action.remove) } };
+    const item = { ...action.item, ...attributesOf(action.put) };
+    if (Buffer.byteLength(JSON.stringify(item)) > largestItem) throw new CabinetError('payloadTooLarge');
+    return { Put: { ...condition, Item: item } };
+  }
+}
+
+type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+function attributesOf(key: ItemKey): Record<string, string> {
+  return {
+    [tableDefinition.partitionKey]: key.partition.key,
+    [tableDefinition.sortKey]: key.sortKey,
+  };
+}
+
+function nameOf(key: ItemKey): string {
+  return `${key.partition.key} ${key.sortKey}`;
+}
+
+function conditionOf(expect: WriteAction['expect']) {
+  const absent = 'attribute_not_exists(#partition)';
+  const partition = { '#partition': tableDefinition.partitionKey };
+  if (expect === 'absent') return { ConditionExpression: absent, ExpressionAttributeNames: partition };
+  if ('version' in expect) {
+    return {
+      ConditionExpression: '#version = :version',
+      ExpressionAttributeNames: { '#version': 'version' },
+      ExpressionAttributeValues: { ':version': expect.version },
+    };
+  }
+  return {
+    ConditionExpression: `${absent} OR #expiry <= :now`,
+    ExpressionAttributeNames: { ...partition, '#expiry': tableDefinition.timeToLive },
+    ExpressionAttributeValues: { ':now': Math.floor(expect.absentOrExpiredAt.getTime() / 1000) },
+  };
+}

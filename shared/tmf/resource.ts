@@ -1,0 +1,60 @@
+import * as z from 'zod';
+
+/** Building blocks that several TM Forum APIs (release 4) share. Every object is closed. */
+
+export const dateTime = z.iso.datetime({ offset: true });
+
+export const timePeriod = z.strictObject({
+  startDateTime: dateTime.optional(),
+  endDateTime: dateTime.optional(),
+});
+
+/** TMF `Money`: a JSON number of roubles here and on the wire only; stored and computed as integer kopecks. */
+export const money = z.strictObject({ unit: z.string(), value: z.number() });
+
+export const quantity = z.strictObject({ amount: z.number(), units: z.string() });
+
+/** What identifies a resource. */
+export const identity = {
+  id: z.string(),
+  href: z.string(),
+  '@type': z.string(),
+  '@baseType': z.string().optional(),
+};
+
+/** A reference to a resource of another kind. */
+export const reference = z.strictObject({
+  id: z.string().min(1).max(100),
+  href: z.string().max(500).optional(),
+  name: z.string().max(300).optional(),
+  '@type': z.string().max(100).optional(),
+  '@referredType': z.string().max(100).optional(),
+});
+
+export const relatedParty = z.strictObject({
+  id: z.string().min(1).max(100),
+  href: z.string().max(500).optional(),
+  name: z.string().max(300).optional(),
+  role: z.string().max(100).optional(),
+  '@type': z.string().max(100).optional(),
+  '@referredType': z.string().max(100),
+});
+
+/** A characteristic's value as it is ordered and delivered. */
+export const characteristicValue = z.union([z.string().max(1000), z.number(), z.boolean()]);
+
+export const characteristic = z.strictObject({
+  name: z.string().min(1).max(100),
+  valueType: z.string().max(50).optional(),
+  value: characteristicValue,
+  '@type': z.string().max(100).optional(),
+});
+
+/**
+ * Attributes that the server manages: a client may send them on create, as TMF clients do with a resource that
+ * they read before, and they are ignored.
+ */
+export function ignored<N extends string>(...names: readonly N[]): Record<N, z.ZodOptional<z.ZodUnknown>>;
+export function ignored(...names: readonly string[]): Record<string, z.ZodType> {
+  return Object.fromEntries(names.map((name) => [name, z.unknown().optional()]));
+}
