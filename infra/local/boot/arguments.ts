@@ -9,7 +9,8 @@ export interface StartArguments {
   readonly dataDirectory: string;
   /** Begin with an empty data directory. */
   readonly fresh: boolean;
-  readonly seed: 'demo' | 'none';
+  /** Undefined when nothing was said: a new data directory gets the demo then. */
+  readonly seed: 'demo' | 'none' | undefined;
   /** Services that the caller runs elsewhere. */
   readonly without: ReadonlySet<ServiceName>;
 }
@@ -20,7 +21,7 @@ export const usage =
 /** Reads the command line of `npm start`. Throws a StartError that names what it did not understand. */
 export function parseStartArguments(commandLine: readonly string[]): StartArguments {
   const values = parseOptions(commandLine);
-  if (values.seed !== 'demo' && values.seed !== 'none')
+  if (values.seed !== undefined && values.seed !== 'demo' && values.seed !== 'none')
     throw new StartError(`--seed is demo or none, not ${values.seed}.`);
   return {
     port: parsePort(values.port),
@@ -47,7 +48,7 @@ function parseOptions(commandLine: readonly string[]) {
         port: { type: 'string', default: '3000' },
         data: { type: 'string', default: '.local' },
         fresh: { type: 'boolean', default: false },
-        seed: { type: 'string', default: 'demo' },
+        seed: { type: 'string' },
         without: { type: 'string', default: '' },
       },
     }).values;

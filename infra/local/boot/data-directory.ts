@@ -37,11 +37,11 @@ export interface DataDirectory {
  * whose predecessor died while it seeded.
  * @throws {StartError} when it is in use, damaged, or somebody else's.
  */
-export function openDataDirectory(
+export async function openDataDirectory(
   directory: string,
   empty: boolean,
-  beforeEmptying: (path: string) => void,
-): DataDirectory {
+  beforeEmptying: (path: string) => Promise<void>,
+): Promise<DataDirectory> {
   const path = resolve(directory);
   createDirectory(path, directory);
   const holder = openDurableFile(join(path, 'holder.json'), holderSchema);
@@ -51,7 +51,7 @@ export function openDataDirectory(
     const found = readMarker(marker, directory, empty);
     const startOver = empty || found?.seed === 'seeding';
     if (startOver) {
-      beforeEmptying(path);
+      await beforeEmptying(path);
       emptyDirectory(path);
     }
     const isNew = found === undefined || startOver;

@@ -1,0 +1,42 @@
+import { createHash, type Hash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What decides the synthesis: the cloud's code, what is deployed with it, and the versions of the tools. */
+const SOURCES = [
+  'infra',
+  'functions',
+  'shared',
+  'web',
+  'cdk.json',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+];
+
+/** What is made or installed, and what runs on this machine only. */
+const LEFT_OUT = /(^|\/)(node_modules|dist|coverage|\.[^/]*)$|^infra\/local$/;
+
+/** Changes exactly when the synthesis may: a hash over the names and contents of its sources, and the stage. */
+export function computeSynthesisKey(projectDirectory: string, stage: string): string {
+  const hash = createHash('sha256').update(`${stage}\n${process.version}\n${projectDirectory}\n`);
+  for (const source of SOURCES) addFile(hash, projectDirectory, source);
+  return hash.digest('hex').slice(0, 32);
+}
+
+function addFile(hash: Hash, projectDirectory: string, name: string): void {
+  const path = join(projectDirectory, name);
+  try {
+    const content = readFileSync(path);
+    hash.update(`${name}\n${content.length}\n`).update(content);
+  } catch (error) {
+    if (codeOf(error) === 'EISDIR')
+      for (const entry of readdirSync(path).sort())
+        if (!LEFT_OUT.test(`${name}/${entry}`)) addFile(hash, projectDirectory, `${name}/${entry}`);
+    if (codeOf(error) !== 'EISDIR' && codeOf(error) !== 'ENOENT') throw error;
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
+}

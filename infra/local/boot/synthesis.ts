@@ -1,0 +1,99 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import * as z from 'zod';
+import { waitForFileLock } from './file-lock.ts';
+import { StartError } from './start-error.ts';
+import { computeSynthesisKey } from './synthesis-key.ts';
+
+const run = promisify(execFile);
+
+const MILLISECONDS_UNUSED = 24 * 60 * 60 * 1000;
+
+const cdkSchema = z.object({ app: z.string(), context: z.record(z.string(), z.unknown()).default({}) });
+
+export interface SynthesisOptions {
+  /** Holds `cdk.json`. */
+  readonly projectDirectory: string;
+  readonly stage: string;
+  /** Where syntheses are kept, shared by all cabinets of the project. */
+  readonly cacheDirectory?: string | undefined;
+  readonly log?: ((line: string) => void) | undefined;
+}
+
+/**
+ * Synthesizes the application's one stage as the CDK's command line would, unless nothing has changed since a former
+ * time. Resolves with the directory of the cloud assembly.
+ * @throws {StartError} when the application does not synthesize; its own words are in the message.
+ */
+export async function synthesize(options: SynthesisOptions): Promise<string> {
+  const { projectDirectory, stage } = options;
+  const cache = options.cacheDirectory ?? join(projectDirectory, 'node_modules/.cache/operator-cabinet');
+  const key = computeSynthesisKey(projectDirectory, stage);
+  const directory = join(cache, key);
+  if (isComplete(directory)) return markAsUsed(directory);
+  mkdirSync(cache, { recursive: true });
+  // Tests start many cabinets at once: one of them synthesizes, the others wait for it.
+  const lock = await waitForFileLock(join(cache, 'lock'));
+  try {
+    if (isComplete(directory)) return markAsUsed(directory);
+    removeUnused(cache);
+    options.log?.(`synthesizing stage ${stage} (again only after a change)`);
+    const unfinished = `${directory}.unfinished`;
+    rmSync(unfinished, { recursive: true, force: true });
+    await runApplication(projectDirectory, stage, unfinished);
+    renameSync(unfinished, directory);
+    return directory;
+  } finally {
+    lock.release();
+  }
+}
+
+/** Keeps a synthesis from being removed while it is in use: functions are read from it whenever a worker starts. */
+export function markAsUsed(directory: string): string {
+  const now = new Date();
+  utimesSync(directory, now, now);
+  return directory;
+}
+
+async function runApplication(projectDirectory: string, stage: string, directory: string): Promise<void> {
+  const { app, context } = readCdkJson(projectDirectory);
+  try {
+    await run(app, {
+      cwd: projectDirectory,
+      shell: true,
+      maxBuffer: 64 * 2 ** 20,
+      env: {
+        ...process.env,
+        CDK_OUTDIR: directory,
+        CDK_CONTEXT_JSON: JSON.stringify({ ...context, stage }),
+      },
+    });
+  } catch (error) {
+    const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : String(error);
+    throw new StartError(`The application does not synthesize: put this right and start again.\n${said}`);
+  }
+}
+
+function readCdkJson(projectDirectory: string): z.infer<typeof cdkSchema> {
+  try {
+    return cdkSchema.parse(JSON.parse(readFileSync(join(projectDirectory, 'cdk.json'), 'utf8')));
+  } catch {
+    throw new StartError(
+      `${join(projectDirectory, 'cdk.json')} names no application: put the project's own back.`,
+    );
+  }
+}
+
+function isComplete(directory: string): boolean {
+  return statSync(join(directory, 'manifest.json'), { throwIfNoEntry: false }) !== undefined;
+}
+
+function removeUnused(cache: string): void {
+  const oldest = Date.now() - MILLISECONDS_UNUSED;
+  for (const name of readdirSync(cache)) {
+    const path = join(cache, name);
+    if (name !== 'lock' && statSync(path).mtimeMs < oldest) rmSync(path, { recursive: true, force: true });
+  }
+}

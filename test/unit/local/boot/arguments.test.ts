@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { parseStartArguments } from '../../../../infra/local/boot/arguments.ts';
+import { readOutsideEndpoints } from '../../../../infra/local/boot/endpoints.ts';
+import { StartError } from '../../../../infra/local/boot/start-error.ts';
+
+test('without options it starts the demo on port 3000', () => {
+  expect(parseStartArguments([])).toEqual({
+    port: 3000,
+    dataDirectory: '.local',
+    fresh: false,
+    seed: undefined,
+    without: new Set(),
+  });
+});
+
+test('every option is read', () => {
+  const line = '--port 8080 --data /tmp/x --fresh --seed none --without dynamodb,s3';
+  expect(parseStartArguments(line.split(' '))).toEqual({
+    port: 8080,
+    dataDirectory: '/tmp/x',
+    fresh: true,
+    seed: 'none',
+    without: new Set(['dynamodb', 's3']),
+  });
+});
+
+test.each([
+  ['--prot 1', /^Unknown option '--prot'; the options are: npm start -- \[--port 3000\]/],
+  ['--port', /^Option '--port <value>' argument missing; the options are/],
+  ['stray', /^Unexpected argument 'stray'/],
+  ['--port x', '--port is a number from 0 to 65529, not x.'],
+  ['--port -1', /the options are/],
+  ['--port=-1', '--port is a number from 0 to 65529, not -1.'],
+  ['--port 65535', '--port is a number from 0 to 65529, not 65535.'],
+  ['--seed x', '--seed is demo or none, not x.'],
+  [
+    '--without kinesis',
+    '--without knows dynamodb, s3, cognito-identity-provider, eventbridge, sqs, sesv2, but not kinesis.',
+  ],
+])('%s is refused in one sentence', (line, message) => {
+  expect(() => parseStartArguments(line.split(' '))).toThrow(message);
+  expect(() => parseStartArguments(line.split(' '))).toThrow(StartError);
+});
+
+test('a service that is left out is found by its own variable', () => {
+  const environment = { AWS_ENDPOINT_URL_S3: 'http://127.0.0.1:9000/', AWS_ENDPOINT_URL_SQS: 'http://x' };
+  expect(readOutsideEndpoints(new Set(['s3']), environment)).toEqual({ s3: 'http://127.0.0.1:9000' });
+});
+
+test.each([{}, { AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: 'nonsense' }])(
+  'a service that is left out and nowhere else is refused in one sentence: %j',
+  (environment) => {
+    expect(() => readOutsideEndpoints(new Set(['cognito-identity-provider']), environment)).toThrow(
+      '--without cognito-identity-provider needs the address of yours in AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER.',
+    );
+  },
+);
