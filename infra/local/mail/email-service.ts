@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
+import * as z from 'zod';
+import { verifyHeaderSignature, type Credentials } from '../aws/sigv4.ts';
+import type { Outbox } from './outbox.ts';
+
+const partSchema = z.strictObject({ Data: z.string(), Charset: z.string().optional() });
+const addressesSchema = z.array(z.string()).default([]);
+
+/** `SendEmail` of SES v2 with a simple message; a raw or a templated one is not something the cabinet sends. */
+const sendEmailSchema = z.object({
+  FromEmailAddress: z.string(),
+  Destination: z.strictObject({
+    ToAddresses: addressesSchema,
+    CcAddresses: addressesSchema,
+    BccAddresses: addressesSchema,
+  }),
+  Content: z.strictObject({
+    Simple: z.object({
+      Subject: partSchema,
+      Body: z.strictObject({ Text: partSchema.optional(), Html: partSchema.optional() }),
+    }),
+  }),
+});
+
+export interface EmailServiceOptions {
+  readonly outbox: Outbox;
+  readonly credentials: Credentials;
+  readonly now?: (() => Date) | undefined;
+}
+
+/** SES v2, which puts into the outbox what it would send. */
+export interface EmailService {
+  /** Listens on 127.0.0.1; port 0 takes a free one. Resolves with the URL. */
+  listen(port: number): Promise<string>;
+  close(): Promise<void>;
+}
+
+type Answer = readonly [status: number, type: string | undefined, body: Readonly<Record<string, unknown>>];
+
+export function createEmailService(options: EmailServiceOptions): EmailService {
+  const server = createServer((request, response) => {
+    void text(request)
+      .then((body) => answer(options, request, body))
+      .then(([status, type, body]) => {
+        response.writeHead(status, {
+          'content-type': 'application/json',
+          ...(type === undefined ? {} : { 'x-amzn-errortype': type }),
+        });
+        response.end(JSON.stringify(body));
+      })
+      // The client went away.
+      .catch(() => response.destroy());
+  });
+  return {
+    listen: async (port) => {
+      server.listen(port, '127.0.0.1');
+      await once(server, 'listening');
+      const address = server.address();
+      return `http://127.0.0.1:${typeof address === 'object' && address ? address.port : port}`;
+    },
+    close: async () => {
+      if (!server.listening) return;
+      const closed = once(server, 'close');
+      server.close();
+      server.closeIdleConnections();
+      await closed;
+    },
+  };
+}
+
+function answer(options: EmailServiceOptions, request: IncomingMessage, body: string): Answer {
+  const now = options.now?.() ?? new Date();
+  const [rawPath = '/', query = ''] = (request.url ?? '/').split('?');
+  const signed = { method: request.method ?? 'GET', rawPath, query, headers: request.headers };
+  const bodyHash = createHash('sha256').update(body).digest('hex');
+  const verification = verifyHeaderSignature(signed, bodyHash, options.credentials, 'ses', now);
+  if (!verification.ok) return fault(403, 'SignatureDoesNotMatch', `The signature is ${verification.code}.`);
+  if (signed.method !== 'POST' || rawPath !== '/v2/email/outbound-emails')
+    return fault(501, 'NotImplemented', `The local SES has no ${signed.method} ${rawPath}.`);
+  return send(options.outbox, parseJson(body), now);
+}
+
+function send(outbox: Outbox, input: unknown, now: Date): Answer {
+  const parsed = sendEmailSchema.safeParse(input);
+  if (!parsed.success) return fault(400, 'BadRequestException', z.prettifyError(parsed.error));
+  const { Destination, Content } = parsed.data;
+  const { Subject, Body } = Content.Simple;
+  const recipients = [...Destination.ToAddresses, ...Destination.CcAddresses, ...Destination.BccAddresses];
+  const content = Body.Html ?? Body.Text;
+  if (recipients.length === 0) return fault(400, 'BadRequestException', 'There is no recipient.');
+  if (!content) return fault(400, 'BadRequestException', 'There is neither text nor HTML.');
+  const mail = outbox.add({
+    sentAt: now.toISOString(),
+    service: 'ses',
+    recipients,
+    subject: Subject.Data,
+    body: content.Data,
+    isHtml: Body.Html !== undefined,
+  });
+  return [200, undefined, { MessageId: `local-${mail.id}` }];
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function fault(status: number, type: string, message: string): Answer {
+  return [status, type, { message }];
+}
