@@ -1,4 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { Assembly } from '../template/assembly.ts';
+import { readFunctions } from './definition.ts';
+import { createPool } from './pool.ts';
 
 /** How a function failed, as Lambda reports it (`Runtime.ExitError`, `Sandbox.Timedout`, or the error's own name). */
 export interface FunctionError {
@@ -60,7 +63,7 @@ export interface LambdaRuntime {
   /**
    * Invokes synchronously. A function's failure is in the result, not thrown. Beyond a reserved concurrency the
    * result's error is `TooManyRequestsException`; beyond the default one the invocation waits.
-   * @param event anything that JSON can say, or its text as a Buffer; 6 MB at most, as in the cloud.
+   * @param event anything that JSON can say; 6 MB at most, as in the cloud.
    * @throws {UnknownFunctionError} when there is no such function.
    */
   invoke(nameOrArn: string, event: unknown): Promise<Invocation>;
@@ -70,5 +73,80 @@ export interface LambdaRuntime {
   close(): Promise<void>;
 }
 
+/** There is no function of this name or ARN. */
+export class UnknownFunctionError extends Error {
+  override readonly name = 'UnknownFunctionError';
+}
+
+/** Lambda's limits for the event and for the response of a synchronous invocation, in bytes. */
+const PAYLOAD_LIMIT = 6 * 1024 * 1024;
+
 /** @throws {UnsupportedError} when a function of ours needs what the local stack does not have (another runtime, layers). */
-export declare function createLambda(options: LambdaOptions): LambdaRuntime;
+export function createLambda(options: LambdaOptions): LambdaRuntime {
+  const { assembly, environment: variables, output, report, concurrency = 10 } = options;
+  // Lambda's clock is UTC. Worker threads share the time zone of the process, whatever their own TZ says.
+  process.env['TZ'] = 'UTC';
+  const functions = readFunctions(assembly);
+  const pools = new Map(
+    functions.map((definition) => [
+      definition.name,
+      createPool({ definition, variables, output, concurrency }),
+    ]),
+  );
+  const find = (nameOrArn: string): LambdaFunction | undefined =>
+    functions.find(
+      ({ name, arn }) => nameOrArn === name || nameOrArn === arn || nameOrArn.startsWith(`${arn}:`),
+    );
+
+  const invoke = async (nameOrArn: string, event: unknown): Promise<Invocation> => {
+    const functionName = find(nameOrArn)?.name ?? '';
+    const pool = pools.get(functionName);
+    if (!pool) throw new UnknownFunctionError(`there is no function ${nameOrArn}`);
+    const requestId = randomUUID();
+    const text = JSON.stringify(event ?? null);
+    const outcome =
+      Buffer.byteLength(text) > PAYLOAD_LIMIT
+        ? { ...NOT_RUN, error: REQUEST_TOO_LARGE }
+        : await pool.invoke(requestId, text);
+    const tooLarge = outcome.payload !== undefined && Buffer.byteLength(outcome.payload) > PAYLOAD_LIMIT;
+    const invocation: Invocation = {
+      requestId,
+      functionName,
+      payload: tooLarge ? undefined : outcome.payload,
+      error: tooLarge ? RESPONSE_TOO_LARGE : outcome.error,
+      duration: outcome.duration,
+      initDuration: outcome.initDuration,
+      awsCalls: outcome.awsCalls,
+    };
+    if (invocation.error) {
+      const line = `ERROR Invoke Error ${JSON.stringify({ requestId, ...invocation.error })}`;
+      output({ functionName, stream: 'stderr', line });
+    }
+    report?.(invocation);
+    return invocation;
+  };
+
+  return {
+    functions,
+    find,
+    invoke,
+    warmUp: async () => {
+      await Promise.all([...pools.values()].map((pool) => pool.warmUp()));
+    },
+    close: async () => {
+      await Promise.all([...pools.values()].map((pool) => pool.close()));
+    },
+  };
+}
+
+const NOT_RUN = { payload: undefined, awsCalls: 0, duration: 0, initDuration: undefined };
+const REQUEST_TOO_LARGE: FunctionError = {
+  errorType: 'RequestTooLargeException',
+  errorMessage: `Request must be smaller than ${PAYLOAD_LIMIT} bytes for the InvokeFunction operation`,
+  trace: [],
+};
+const RESPONSE_TOO_LARGE: FunctionError = {
+  errorType: 'Function.ResponseSizeTooLarge',
+  errorMessage: `Response payload size exceeded maximum allowed payload size (${PAYLOAD_LIMIT} bytes).`,
+  trace: [],
+};

@@ -42,6 +42,8 @@ export interface Assembly {
   readonly region: string;
   readonly account: string;
   readonly stacks: readonly string[];
+  /** The types of all resources. */
+  readonly types: readonly string[];
   /** Resources of a type, of all stacks, in the order of the templates; those with a false condition are left out. */
   resources(type: string): readonly Resource[];
   /** The resource with this ARN, of that type. */
@@ -123,6 +125,7 @@ export function loadAssembly(options: AssemblyOptions): Assembly {
     region: home?.region ?? region,
     account: home?.account ?? account,
     stacks: stacks.map(({ name }) => name),
+    types: [...byType.keys()],
     resources,
     findByArn: (type, arn) => resources(type).find((resource) => resource.arn === arn),
     locateAsset: (objectKey) => manifest.assets.get(objectKey),

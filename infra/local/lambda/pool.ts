@@ -1,0 +1,114 @@
+import { createConcurrencyLimit } from './concurrency.ts';
+import type { FunctionDefinition } from './definition.ts';
+import {
+  startExecutionEnvironment,
+  type ExecutionEnvironment,
+  type Outcome,
+} from './execution-environment.ts';
+import type { FunctionError, FunctionOutput } from './runtime.ts';
+
+/** An outcome with how long it took, in milliseconds. */
+export interface TimedOutcome extends Outcome {
+  readonly duration: number;
+  /** Undefined when the worker was warm. */
+  readonly initDuration: number | undefined;
+}
+
+/** The workers of one function. */
+export interface Pool {
+  invoke(requestId: string, event: string): Promise<TimedOutcome>;
+  /** Starts one worker, unless one is there. */
+  warmUp(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface PoolOptions {
+  readonly definition: FunctionDefinition;
+  readonly variables: Readonly<Record<string, string>>;
+  readonly output: (output: FunctionOutput) => void;
+  /** Workers at the same time, unless the function reserves its own number. */
+  readonly concurrency: number;
+}
+
+/**
+ * A pool that gives every invocation a worker of its own: an idle one, or a new one while the limit allows it. Beyond
+ * a reserved concurrency it throttles, as Lambda does; the limit of this machine makes invocations wait.
+ */
+export function createPool({ definition, variables, output, concurrency }: PoolOptions): Pool {
+  const { reservedConcurrency } = definition;
+  const limit = createConcurrencyLimit(reservedConcurrency ?? concurrency);
+  const idle: ExecutionEnvironment[] = [];
+  const all = new Set<ExecutionEnvironment>();
+  let closed = false;
+
+  const start = (): ExecutionEnvironment => {
+    const started = startExecutionEnvironment(definition, variables, output);
+    all.add(started);
+    return started;
+  };
+  /** An idle worker that has not ended in the meantime. */
+  const takeIdle = (): ExecutionEnvironment | undefined => {
+    for (let candidate = idle.pop(); candidate; candidate = idle.pop()) {
+      if (candidate.alive) return candidate;
+      all.delete(candidate);
+    }
+    return undefined;
+  };
+
+  const run = async (requestId: string, event: string): Promise<TimedOutcome> => {
+    if (closed) return { error: CLOSED, awsCalls: 0, duration: 0, initDuration: undefined };
+    const asked = performance.now();
+    const warm = takeIdle();
+    const environment = warm ?? start();
+    const failure = await environment.ready;
+    const initDuration = warm ? undefined : performance.now() - asked;
+    const handed = performance.now();
+    const outcome = failure ? { error: failure, awsCalls: 0 } : await environment.invoke(requestId, event);
+    if (environment.alive && !failure) idle.push(environment);
+    else all.delete(environment);
+    return { ...outcome, duration: performance.now() - handed, initDuration };
+  };
+
+  return {
+    invoke: async (requestId, event) => {
+      if (reservedConcurrency === undefined) await limit.acquire();
+      else if (!limit.tryAcquire())
+        return { error: THROTTLED, awsCalls: 0, duration: 0, initDuration: undefined };
+      try {
+        return await run(requestId, event);
+      } finally {
+        limit.release();
+      }
+    },
+    warmUp: async () => {
+      if (all.size > 0 || !limit.tryAcquire()) return;
+      try {
+        const environment = start();
+        const failure = await environment.ready;
+        if (!failure) idle.push(environment);
+        else {
+          all.delete(environment);
+          const line = `${failure.errorType}: ${failure.errorMessage}`;
+          output({ functionName: definition.name, stream: 'stderr', line });
+        }
+      } finally {
+        limit.release();
+      }
+    },
+    close: async () => {
+      closed = true;
+      await Promise.all([...all].map((environment) => environment.terminate()));
+    },
+  };
+}
+
+const CLOSED: FunctionError = {
+  errorType: 'Runtime.ExitError',
+  errorMessage: 'The local stack is being closed',
+  trace: [],
+};
+const THROTTLED: FunctionError = {
+  errorType: 'TooManyRequestsException',
+  errorMessage: 'Rate Exceeded.',
+  trace: [],
+};
