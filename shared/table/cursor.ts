@@ -8,24 +8,27 @@ export function encodeCursor(sortKey: string): string {
 /**
  * Reads a cursor back.
  *
- * @param shape what the sort keys of that list look like, so that a forged cursor cannot leave it
+ * @param bounds first and last sort key of the list, inclusive, so that a forged cursor cannot leave it
  * @throws CabinetError `invalidRequest`
  */
-export function decodeCursor(cursor: string, shape: RegExp): string {
-  const sortKey = Buffer.from(cursor, 'base64url').toString('utf8');
-  if (!shape.test(sortKey)) {
-    throw invalidRequest([
-      {
-        pointer: '?cursor',
-        message: {
-          ru: 'Возьмите cursor из ссылки next предыдущей страницы',
-          en: 'Take the cursor from the next link of the previous page',
-        },
+export function decodeCursor(
+  cursor: string,
+  { from, to }: { readonly from: string; readonly to: string },
+): string {
+  const bytes = Buffer.from(cursor, 'base64url');
+  const isInside =
+    bytes.length > 0 &&
+    Buffer.compare(bytes, Buffer.from(from)) >= 0 &&
+    Buffer.compare(bytes, Buffer.from(to)) <= 0;
+  const sortKey = bytes.toString('utf8');
+  if (isInside && encodeCursor(sortKey) === cursor) return sortKey;
+  throw invalidRequest([
+    {
+      pointer: '?cursor',
+      message: {
+        ru: 'Возьмите cursor из ссылки next предыдущей страницы',
+        en: 'Take the cursor from the next link of the previous page',
       },
-    ]);
-  }
-  return sortKey;
+    },
+  ]);
 }
-
-/** Sort keys that are a ULID. */
-export const ulidShape = /^[0-9A-HJKMNP-TV-Z]{26}$/;

@@ -42,8 +42,8 @@ export interface PageRequest {
   readonly newestFirst: boolean;
   /** How many items to read at most; without it, one page of the engine (1 MB). */
   readonly limit?: number;
-  /** The item that the page before ended with; `indexSortKey` where the page is one of an index. */
-  readonly after?: { readonly key: ItemKey; readonly indexSortKey?: string } | undefined;
+  /** Sort key that the page before ended with. */
+  readonly after?: string | undefined;
 }
 
 export interface Page {
@@ -54,6 +54,9 @@ export interface Page {
 
 /** Size that an item may have, in bytes of JSON: DynamoDB takes 400 KB of its own encoding. */
 const largestItem = 350_000;
+
+/** Sorts behind every character that a sort key has. */
+export const highest = '\u{10ffff}';
 
 /** The table as the stores use it: reads by key, pages of a partition, conditional writes. Nothing scans. */
 export class Table {
@@ -98,6 +101,9 @@ export class Table {
   /** One page. An index is read eventually consistent: it has no other way. */
   async query(request: PageRequest): Promise<Page> {
     const { partition } = request;
+    const { from, to } = boundsOf(request);
+    // The engine refuses a range that ends before it begins; a page behind the last one is merely empty.
+    if (Buffer.compare(Buffer.from(from), Buffer.from(to)) > 0) return { items: [], more: false };
     const inIndex = 'index' in partition;
     const names = inIndex ? tableDefinition.indexes[partition.index] : tableDefinition;
     const { Items, LastEvaluatedKey } = await this.#client.send(
@@ -106,19 +112,9 @@ export class Table {
         ...(inIndex ? { IndexName: partition.index } : { ConsistentRead: true }),
         KeyConditionExpression: '#partition = :partition AND #sort BETWEEN :from AND :to',
         ExpressionAttributeNames: { '#partition': names.partitionKey, '#sort': names.sortKey },
-        ExpressionAttributeValues: { ':partition': partition.key, ':from': request.from, ':to': request.to },
+        ExpressionAttributeValues: { ':partition': partition.key, ':from': from, ':to': to },
         ScanIndexForward: !request.newestFirst,
         ...(request.limit === undefined ? {} : { Limit: request.limit }),
-        ...(request.after === undefined
-          ? {}
-          : {
-              ExclusiveStartKey: {
-                ...attributesOf(request.after.key),
-                ...(inIndex
-                  ? { [names.partitionKey]: partition.key, [names.sortKey]: request.after.indexSortKey }
-                  : {}),
-              },
-            }),
       }),
     );
     return { items: Items ?? [], more: LastEvaluatedKey !== undefined };
@@ -158,6 +154,21 @@ export class Table {
     if (Buffer.byteLength(JSON.stringify(item)) > largestItem) throw new CabinetError('payloadTooLarge');
     return { Put: { ...condition, Item: item } };
   }
+}
+
+/**
+ * Bounds of what is left of a page's range. Where the page before ended moves one of the bounds, rather than being an
+ * `ExclusiveStartKey`: that would need the keys of an item that may have moved to another index partition since.
+ */
+function boundsOf({ from, to, after, newestFirst }: PageRequest): { from: string; to: string } {
+  if (after === undefined) return { from, to };
+  return newestFirst ? { from, to: lastBefore(after) } : { from: `${after}\0`, to };
+}
+
+/** The greatest of all sort keys before this one, for keys that end with an ASCII character, as a ULID does. */
+function lastBefore(sortKey: string): string {
+  const last = sortKey.codePointAt(sortKey.length - 1) ?? 0;
+  return `${sortKey.slice(0, -1)}${String.fromCodePoint(last - 1)}${highest}`;
 }
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
