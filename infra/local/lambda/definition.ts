@@ -1,6 +1,5 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import * as z from 'zod';
 import type { Assembly, Resource } from '../template/assembly.ts';
 import { UnsupportedError } from '../template/errors.ts';
@@ -20,8 +19,6 @@ export interface FunctionDefinition {
   /** The module that holds the handler. */
   readonly file: string;
   readonly exportName: string;
-  /** URL prefix of the bundle's `.js` files when no package.json of its own declares their format. */
-  readonly undeclaredModules: string | undefined;
   readonly environment: Readonly<Record<string, string>>;
   /** ARN of the queue that takes events whose asynchronous invocation failed for good. */
   readonly deadLetterArn: string | undefined;
@@ -105,13 +102,12 @@ function readFunction(resource: Resource, assembly: Assembly): FunctionDefinitio
   const file = candidates.find((candidate) => existsSync(candidate));
   if (file === undefined)
     throw new UnsupportedError(`${label}: its asset has no module for the handler ${handler}`);
-  const declared = existsSync(path.join(asset, 'package.json'));
+  isolate(path.dirname(asset));
   return {
     ...{ name, arn, logicalId, stack, file, exportName },
     memory: properties.MemorySize,
     timeout: properties.Timeout,
     reservedConcurrency: properties.ReservedConcurrentExecutions,
-    undeclaredModules: declared ? undefined : `${pathToFileURL(asset).href}/`,
     deadLetterArn: properties.DeadLetterConfig?.TargetArn,
     environment: {
       ...(logging?.LogFormat === undefined ? {} : { AWS_LAMBDA_LOG_FORMAT: logging.LogFormat }),
@@ -121,4 +117,13 @@ function readFunction(resource: Resource, assembly: Assembly): FunctionDefinitio
       ...properties.Environment?.Variables,
     },
   };
+}
+
+/**
+ * In the cloud there is nothing above a bundle. Here the package.json of a project is, and it would declare the format
+ * of the bundle's modules, unless one that declares nothing stands before it.
+ */
+function isolate(assets: string): void {
+  const file = path.join(assets, 'package.json');
+  if (!existsSync(file)) writeFileSync(file, '{}\n');
 }

@@ -46,7 +46,7 @@ export function startExecutionEnvironment(
   output: (output: FunctionOutput) => void,
 ): ExecutionEnvironment {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-    argv: [definition.file, definition.exportName, definition.arn, definition.undeclaredModules ?? ''],
+    argv: [definition.file, definition.exportName, definition.arn],
     env: {
       ...lambdaVariables(definition, randomBytes(16).toString('hex')),
       ...variables,

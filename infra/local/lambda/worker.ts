@@ -5,12 +5,10 @@
  */
 import { subscribe } from 'node:diagnostics_channel';
 import { ClientRequest } from 'node:http';
-import { readFileSync } from 'node:fs';
-import { registerHooks } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { parentPort } from 'node:worker_threads';
 
-const [, , file = '', exportName = '', functionArn = '', undeclaredModules = ''] = process.argv;
+const [, , file = '', exportName = '', functionArn = ''] = process.argv;
 const port = parentPort;
 if (!port) throw new Error('worker.ts runs in a worker thread only');
 
@@ -22,18 +20,6 @@ subscribe('http.client.request.start', (message) => {
   const authorization = request.getHeader('authorization');
   if (typeof authorization === 'string' && authorization.startsWith('AWS4-HMAC-SHA256')) awsCalls += 1;
 });
-
-// In the cloud nothing is above the bundle. Here a package.json of ours is, and it would declare its modules' format.
-if (undeclaredModules !== '') {
-  registerHooks({
-    load: (url, context, nextLoad) => {
-      if (!url.startsWith(undeclaredModules) || !url.endsWith('.js')) return nextLoad(url, context);
-      const source = readFileSync(new URL(url), 'utf8');
-      const isModule = /^(?:import|export)\b/m.test(source);
-      return { format: isModule ? 'module' : 'commonjs', source, shortCircuit: true };
-    },
-  });
-}
 
 type Handler = (event: unknown, context: unknown) => unknown;
 
