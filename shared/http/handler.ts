@@ -41,7 +41,7 @@ async function answer(event: HttpEvent, directory: AccessDirectory): Promise<Htt
   const call = callOf(event);
   const { route, run } = required(call.operation);
   const parsed = required(call.parsed);
-  const runAs = (admission: Admission | undefined) =>
+  const runAs = async (admission: Admission | undefined) =>
     run({ ...parsed, scope: admission?.scope ?? { kind: 'public' } });
   const reply = await runAs(call.admission).catch(async (error: unknown) => {
     // A portfolio may have grown since it was cached: only what was read just now is refused.

@@ -1,0 +1,62 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { EventBus } from '../../../../shared/events/event-bus.ts';
+
+/** An entry of PutEvents, as it came over the wire. */
+export interface ReceivedEntry {
+  readonly Source: string;
+  readonly DetailType: string;
+  readonly Detail: string;
+  readonly Time: number;
+  readonly EventBusName: string;
+}
+
+/** What the bus answers to one call: an HTTP status, or for each entry whether it is taken. */
+type Behaviour = (entries: readonly ReceivedEntry[], call: number) => number | readonly boolean[];
+
+/** A bus that speaks the protocol of EventBridge on 127.0.0.1, keeps what it took, and refuses when told to. */
+export async function startRecordingBus(behave: Behaviour = (entries) => entries.map(() => true)) {
+  const calls: ReceivedEntry[][] = [];
+  const taken: ReceivedEntry[] = [];
+  const server = createServer((request, response) => {
+    void text(request).then((body) => {
+      const { Entries } = JSON.parse(body) as { Entries: ReceivedEntry[] };
+      const answer = behave(Entries, calls.length);
+      calls.push(Entries);
+      response.setHeader('content-type', 'application/x-amz-json-1.1');
+      if (typeof answer === 'number') {
+        response.writeHead(answer).end(JSON.stringify({ __type: 'ValidationException', message: 'no' }));
+        return;
+      }
+      taken.push(...Entries.filter((_, index) => answer[index]));
+      response.end(
+        JSON.stringify({
+          FailedEntryCount: answer.filter((isTaken) => !isTaken).length,
+          Entries: answer.map((isTaken, index) =>
+            isTaken ? { EventId: `event-${String(index)}` } : { ErrorCode: 'ThrottlingException', ErrorMessage: 'slow' },
+          ),
+        }),
+      );
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const client = new EventBridgeClient({
+    endpoint: `http://127.0.0.1:${String(port)}`,
+    region: 'eu-central-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    maxAttempts: 1,
+  });
+  return {
+    bus: new EventBus(client, 'cabinet'),
+    calls,
+    taken,
+    close: async () => {
+      client.destroy();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
