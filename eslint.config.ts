@@ -1,7 +1,8 @@
+import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 /** Typed lint rules; formatting is prettier's, import boundaries are dependency-cruiser's. */
-export default tseslint.config(
+export default defineConfig(
   { ignores: ['node_modules', 'cdk.out', '.local', 'dist', 'coverage', '**/*.cjs'] },
   tseslint.configs.strictTypeChecked,
   {

@@ -52,7 +52,7 @@ const routes = defineRoutes({
 });
 
 const one = { id: '1', href: '/things/1', '@type': 'Thing', size: 1 };
-let failure: unknown;
+let failure: Error | undefined;
 let size: unknown = 1;
 const logged: { code: string; fields: object }[] = [];
 let store: TestTable;
