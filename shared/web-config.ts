@@ -11,6 +11,8 @@ export const webConfigSchema = z.object({
   userPoolClientId: z.string(),
   /** Address of the user pool where it is not Amazon's own. */
   userPoolEndpoint: z.optional(z.string()),
+  /** Origins that links to files lead to. */
+  fileOrigins: z.optional(z.array(z.url())),
   /** Whose cabinet this is. */
   brand: z.object({
     name: z.object({ ru: z.string(), en: z.string() }),

@@ -1,0 +1,26 @@
+import path from 'node:path';
+import { App } from 'aws-cdk-lib';
+import * as z from 'zod';
+import { gatherPages } from './gather-pages.ts';
+import { bundleFunctions } from './bundle.ts';
+import { CabinetStage } from './cabinet-stage.ts';
+import { capabilities } from './capabilities.ts';
+import { stageNames, stages } from './config.ts';
+import { checkWithNag } from './nag.ts';
+
+// `cdk -c stage=dev` chooses one stage; without it there are all.
+const app = new App();
+const chosen = z.enum(stageNames).optional().parse(app.node.tryGetContext('stage'));
+
+const bundles = bundleFunctions(
+  [...capabilities.map(({ folder }) => folder), 'publisher'],
+  path.join(app.outdir, 'bundles'),
+);
+const pagesDirectory = path.join(app.outdir, 'pages');
+gatherPages(pagesDirectory);
+
+for (const name of chosen === undefined ? stageNames : [chosen]) {
+  new CabinetStage(app, name, { config: stages[name], capabilities, bundles, pagesDirectory });
+}
+checkWithNag(app);
+app.synth();

@@ -1,0 +1,81 @@
+import { RemovalPolicy, Stage, Tags } from 'aws-cdk-lib';
+import { Code } from 'aws-cdk-lib/aws-lambda';
+import type { Construct } from 'constructs';
+import type { Capability } from './capabilities.ts';
+import { edgeRegion, type StageConfig, type StageName } from './config.ts';
+import { ApiStack } from './stacks/api-stack.ts';
+import { DataStack } from './stacks/data-stack.ts';
+import { EventsStack } from './stacks/events-stack.ts';
+import { FirewallStack } from './stacks/firewall-stack.ts';
+import { IdentityStack } from './stacks/identity-stack.ts';
+import { ObservabilityStack } from './stacks/observability-stack.ts';
+import { WebStack } from './stacks/web-stack.ts';
+
+interface CabinetStageProps {
+  readonly config: StageConfig;
+  readonly capabilities: readonly Capability[];
+  /** Directory of the bundle of each folder of functions/. */
+  readonly bundles: ReadonlyMap<string, string>;
+  /** What `gatherPages` made. */
+  readonly pagesDirectory: string;
+}
+
+/** One environment of the cabinet: all its stacks, cut by how often they change and by what is lost with them. */
+export class CabinetStage extends Stage {
+  constructor(scope: Construct, name: StageName, props: CabinetStageProps) {
+    const { config, capabilities, bundles, pagesDirectory } = props;
+    super(scope, name);
+    Tags.of(this).add('application', 'operator-cabinet');
+    Tags.of(this).add('stage', name);
+    const codeOf = (folder: string) => {
+      const bundle = bundles.get(folder);
+      if (bundle === undefined) throw new Error(`functions/${folder} was not bundled`);
+      return Code.fromAsset(bundle);
+    };
+    const stackProps = (id: string, region = config.region) => ({
+      config,
+      stackName: `operator-cabinet-${name}-${id}`,
+      env: { region },
+    });
+    const statefulProps = (id: string) => ({
+      ...stackProps(id),
+      terminationProtection: config.removalPolicy === RemovalPolicy.RETAIN,
+    });
+
+    const identity = new IdentityStack(this, 'identity', statefulProps('identity'));
+    const data = new DataStack(this, 'data', statefulProps('data'));
+    const { userPool, client } = identity;
+    const { table, streamArn, fileBuckets } = data;
+    const api = new ApiStack(this, 'api', {
+      ...stackProps('api'),
+      stage: name,
+      capabilities,
+      codeOf,
+      userPool,
+      client,
+      table,
+    });
+    const events = new EventsStack(this, 'events', {
+      ...stackProps('events'),
+      publisherCode: codeOf('publisher'),
+      streamArn,
+    });
+    const firewall = new FirewallStack(this, 'firewall', {
+      ...stackProps('firewall', edgeRegion),
+      routes: capabilities.map(({ routes }) => routes),
+    });
+    new WebStack(this, 'web', {
+      ...stackProps('web'),
+      pagesDirectory,
+      userPool,
+      client,
+      fileBuckets,
+      originSecret: api.originSecret,
+      webAclArn: firewall.webAclArn,
+    });
+    new ObservabilityStack(this, 'observability', {
+      ...stackProps('observability'),
+      watches: [...data.watches, ...api.watches, ...events.watches],
+    });
+  }
+}

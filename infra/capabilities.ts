@@ -1,0 +1,26 @@
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { routes as operators } from '../functions/operators/routes.ts';
+import type { Routes } from '../shared/http/route.ts';
+import type { CapabilityFunction } from './constructs/capability-function.ts';
+
+/** One folder of functions/ that answers HTTP requests. */
+export interface Capability {
+  readonly folder: string;
+  readonly routes: Routes;
+  /** Who cannot do what while its function fails; the beginning of a sentence, for its alarms. */
+  readonly impact: string;
+  /** All that its function may do. */
+  readonly grant: (capability: CapabilityFunction, data: { readonly table: TableV2 }) => void;
+}
+
+/** Everything that the API is made of. */
+export const capabilities: readonly Capability[] = [
+  {
+    folder: 'operators',
+    routes: operators,
+    impact: 'Nobody sees who they are in the cabinet and which operator they belong to',
+    grant: (capability, { table }) => {
+      capability.readsTable(table, ['GetItem', 'Query', 'BatchGetItem']);
+    },
+  },
+];

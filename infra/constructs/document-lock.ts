@@ -1,0 +1,34 @@
+import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { StageConfig } from '../config.ts';
+import { quarantinePrefix } from './private-bucket.ts';
+
+/** Where the carrier's billing system drops what is still to be filed. */
+const inboxPrefix = 'inbox/';
+
+/**
+ * Locks a bucket outside `inbox/` and `quarantine/`: whoever files a document there must lock it with S3 Object Lock,
+ * in this mode and for so many days at least. A default retention of the bucket would lock
+ * those two prefixes as well, so the bucket's policy demands it of the writer (docs/adr/0014).
+ */
+export function lockDocuments(bucket: Bucket, { mode, days }: StageConfig['documentLock']): void {
+  const unlocked = [inboxPrefix, quarantinePrefix].map((prefix) => bucket.arnForObjects(`${prefix}*`));
+  const refuse = (sid: string, conditions: Record<string, Record<string, string>>) => {
+    bucket.addToResourcePolicy(
+      new PolicyStatement({
+        sid,
+        effect: Effect.DENY,
+        principals: [new AnyPrincipal()],
+        actions: ['s3:PutObject'],
+        notResources: unlocked,
+        conditions,
+      }),
+    );
+  };
+  // A negated operator also holds where the key is absent, so an upload without a lock is refused too.
+  refuse('FiledWithLockOnly', { StringNotEquals: { 's3:object-lock-mode': mode } });
+  // The retention is counted in whole days that remain, hence one less.
+  refuse('LockedLongEnough', {
+    NumericLessThan: { 's3:object-lock-remaining-retention-days': String(days - 1) },
+  });
+}

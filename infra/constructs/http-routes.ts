@@ -1,0 +1,45 @@
+import {
+  type HttpApi,
+  HttpMethod,
+  HttpNoneAuthorizer,
+  HttpRoute,
+  HttpRouteKey,
+  type IHttpRouteAuthorizer,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import type { Routes } from '../../shared/http/route.ts';
+import { acknowledge } from '../nag.ts';
+
+/** An access token of somebody who signed in carries it; an ID token carries no scope at all. */
+const accessTokenScope = 'aws.cognito.signin.user.admin';
+
+interface HttpRoutesProps {
+  readonly api: HttpApi;
+  readonly authorizer: IHttpRouteAuthorizer;
+  readonly handler: IFunction;
+  readonly routes: Routes;
+}
+
+/** Registers a capability's routes one by one: what no contract lists does not exist, and the gateway says so. */
+export class HttpRoutes extends Construct {
+  constructor(scope: Construct, id: string, { api, authorizer, handler, routes }: HttpRoutesProps) {
+    super(scope, id);
+    // One permission for the whole API: a policy of one per route outgrows Lambda's limit of 20 KB.
+    const integration = new HttpLambdaIntegration('Integration', handler, { scopePermissionToRoute: false });
+    for (const [routeId, { method, path, access }] of Object.entries(routes)) {
+      const common = { httpApi: api, routeKey: HttpRouteKey.with(path, HttpMethod[method]), integration };
+      if (access === 'public') {
+        const route = new HttpRoute(this, routeId, { ...common, authorizer: new HttpNoneAuthorizer() });
+        acknowledge(
+          route,
+          'AwsSolutions-APIG4',
+          'The contract says that everybody may call it without signing in.',
+        );
+      } else {
+        new HttpRoute(this, routeId, { ...common, authorizer, authorizationScopes: [accessTokenScope] });
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import { Duration, type RemovalPolicy } from 'aws-cdk-lib';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type BucketProps,
+  HttpMethods,
+  type LifecycleRule,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import { bucketOf } from './exact-interfaces.ts';
+
+/** Where an upload waits until it was inspected. */
+export const quarantinePrefix = 'quarantine/';
+
+interface PrivateBucketProps extends Pick<
+  BucketProps,
+  'encryptionKey' | 'versioned' | 'objectLockEnabled' | 'objectOwnership'
+> {
+  readonly removalPolicy: RemovalPolicy;
+  /** Where requests to the bucket are logged; the bucket that holds the logs has none. */
+  readonly accessLogs?: Bucket;
+  /** Origin of the pages that may upload to and download from it; nobody else's unless said. */
+  readonly origin?: string;
+  readonly lifecycleRules?: readonly LifecycleRule[];
+}
+
+/** A bucket that is never public, is reached over TLS only, and keeps nothing that was uploaded but never accepted. */
+export class PrivateBucket extends Bucket {
+  constructor(scope: Construct, id: string, props: PrivateBucketProps) {
+    const { accessLogs, origin, lifecycleRules = [], encryptionKey, ...rest } = props;
+    super(scope, id, {
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      ...rest,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      ...(encryptionKey === undefined
+        ? { encryption: BucketEncryption.S3_MANAGED }
+        : { encryption: BucketEncryption.KMS, encryptionKey, bucketKeyEnabled: true }),
+      ...(accessLogs === undefined
+        ? {}
+        : { serverAccessLogsBucket: bucketOf(accessLogs), serverAccessLogsPrefix: `${id}/` }),
+      ...(origin === undefined
+        ? {}
+        : {
+            cors: [
+              {
+                allowedOrigins: [origin],
+                // Uploads are presigned POSTs, downloads presigned GETs.
+                allowedMethods: [HttpMethods.GET, HttpMethods.HEAD, HttpMethods.POST],
+                allowedHeaders: ['*'],
+                exposedHeaders: ['ETag', 'Content-Disposition'],
+                maxAge: Duration.hours(1).toSeconds(),
+              },
+            ],
+          }),
+      lifecycleRules: [
+        { id: 'AbandonedUploads', abortIncompleteMultipartUploadAfter: Duration.days(1) },
+        {
+          id: 'Quarantine',
+          prefix: quarantinePrefix,
+          expiration: Duration.days(1),
+          ...(props.versioned === true ? { noncurrentVersionExpiration: Duration.days(1) } : {}),
+        },
+        ...lifecycleRules,
+      ],
+    });
+  }
+}

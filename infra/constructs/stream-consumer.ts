@@ -1,0 +1,68 @@
+import { Duration } from 'aws-cdk-lib';
+import { EventSourceMapping, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import type { CapabilityFunction } from './capability-function.ts';
+import { DeadLetterQueue } from './dead-letter-queue.ts';
+import type { Watch } from './watch.ts';
+
+interface StreamConsumerProps {
+  readonly consumer: CapabilityFunction;
+  /** ARN of a DynamoDB stream. */
+  readonly streamArn: string;
+}
+
+/**
+ * Feeds a table's stream to a function, in the order of each partition key, so that no record is lost in silence: a
+ * failing batch is halved, only what failed is tried again, and what fails to the end is named in a dead-letter queue.
+ */
+export class StreamConsumer extends Construct {
+  private readonly consumer: CapabilityFunction;
+  private readonly deadLetters: DeadLetterQueue;
+
+  constructor(scope: Construct, id: string, { consumer, streamArn }: StreamConsumerProps) {
+    super(scope, id);
+    this.consumer = consumer;
+    this.deadLetters = new DeadLetterQueue(this, 'DeadLetters');
+    const allow = (actions: string[], resource: string) => {
+      consumer.lambda.addToRolePolicy(new PolicyStatement({ actions, resources: [resource] }));
+    };
+    allow(
+      ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'],
+      streamArn,
+    );
+    allow(['sqs:SendMessage'], this.deadLetters.queueArn);
+    new EventSourceMapping(this, 'Mapping', {
+      target: consumer.lambda,
+      eventSourceArn: streamArn,
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      batchSize: 100,
+      bisectBatchOnError: true,
+      reportBatchItemFailures: true,
+      retryAttempts: 10,
+      // A stream keeps a record for 24 hours: half of them are left to mend the function and replay.
+      maxRecordAge: Duration.hours(12),
+      onFailure: { bind: () => ({ destination: this.deadLetters.queueArn }) },
+    });
+  }
+
+  /** Lag and loss of records. */
+  get watches(): readonly Watch[] {
+    return [
+      {
+        id: `${this.node.id}IteratorAge`,
+        metric: this.consumer.lambda.metric('IteratorAge', {
+          period: Duration.minutes(5),
+          statistic: 'Maximum',
+        }),
+        threshold: Duration.minutes(1).toMilliseconds(),
+        impact:
+          'Nobody is told of changes in time: notifications, webhooks and the audit trail lag by a minute or more.',
+      },
+      this.deadLetters.watch(
+        `${this.node.id}DeadLetters`,
+        'Somebody is never told of a change: records were given up and wait in the dead-letter queue.',
+      ),
+    ];
+  }
+}

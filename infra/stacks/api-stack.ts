@@ -1,0 +1,137 @@
+import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import {
+  DomainName,
+  HttpApi,
+  HttpStage,
+  LogGroupLogDestination,
+  SecurityPolicy,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpUserPoolAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import type { IUserPool, IUserPoolClient } from 'aws-cdk-lib/aws-cognito';
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { Code } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Construct } from 'constructs';
+import type { Capability } from '../capabilities.ts';
+import type { StageConfig } from '../config.ts';
+import { CapabilityFunction } from '../constructs/capability-function.ts';
+import { HttpRoutes } from '../constructs/http-routes.ts';
+import type { Watch } from '../constructs/watch.ts';
+import { acknowledge } from '../nag.ts';
+
+/** What is logged of a request: nothing of who made it, and the route instead of the path, which holds ids. */
+const accessLogFormat = {
+  requestId: '$context.requestId',
+  requestTime: '$context.requestTime',
+  routeKey: '$context.routeKey',
+  status: '$context.status',
+  responseLength: '$context.responseLength',
+  responseLatency: '$context.responseLatency',
+  integrationLatency: '$context.integrationLatency',
+  integrationError: '$context.integrationErrorMessage',
+  authorizerError: '$context.authorizer.error',
+};
+
+interface ApiStackProps extends StackProps {
+  readonly config: StageConfig;
+  readonly stage: string;
+  readonly capabilities: readonly Capability[];
+  /** Bundle of a folder of functions/. */
+  readonly codeOf: (folder: string) => Code;
+  readonly userPool: IUserPool;
+  readonly client: IUserPoolClient;
+  readonly table: TableV2;
+}
+
+/** The HTTP API and the function of every capability. Stateless: deleted and deployed again, it is the same. */
+export class ApiStack extends Stack {
+  /** Proves to the functions that a request came through CloudFront. */
+  readonly originSecret: Secret;
+  private readonly api: HttpApi;
+  private readonly functions: readonly CapabilityFunction[];
+
+  constructor(scope: Construct, id: string, props: ApiStackProps) {
+    const { config, stage, capabilities, codeOf, userPool, client, table, ...stackProps } = props;
+    super(scope, id, stackProps);
+    this.originSecret = new Secret(this, 'OriginSecret', {
+      description: 'Sent by CloudFront with every request to the API, and demanded by the functions',
+      generateSecretString: { passwordLength: 48, excludePunctuation: true },
+    });
+    acknowledge(
+      this.originSecret,
+      'AwsSolutions-SMG4',
+      'CloudFront and the functions read it when they are deployed: a rotation on its own would part the two.',
+    );
+
+    this.api = new HttpApi(this, 'Api', {
+      description: `Operator cabinet, ${stage}`,
+      createDefaultStage: false,
+      // CloudFront reaches it by its own domain name; nobody reaches it by any other.
+      disableExecuteApiEndpoint: true,
+    });
+    const domain = new DomainName(this, 'Domain', {
+      domainName: config.apiDomainName,
+      certificate: Certificate.fromCertificateArn(this, 'Certificate', config.apiCertificateArn),
+      securityPolicy: SecurityPolicy.TLS_1_2,
+    });
+    const accessLogs = new LogGroup(this, 'AccessLogs', {
+      // Under this prefix CloudWatch needs no entry per log group in its resource policy, which is limited in length.
+      logGroupName: `/aws/vendedlogs/operator-cabinet/${stage}/api`,
+      retention: config.logRetention,
+      removalPolicy: config.removalPolicy,
+    });
+    new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      autoDeploy: true,
+      domainMapping: { domainName: domain },
+      throttle: config.throttle,
+      accessLogSettings: {
+        destination: new LogGroupLogDestination(accessLogs),
+        format: AccessLogFormat.custom(JSON.stringify(accessLogFormat)),
+      },
+    });
+
+    const authorizer = new HttpUserPoolAuthorizer('Authorizer', userPool, { userPoolClients: [client] });
+    this.functions = capabilities.map(({ folder, routes, impact, grant }) => {
+      const name = `${folder.charAt(0).toUpperCase()}${folder.slice(1)}`;
+      const capability = new CapabilityFunction(this, name, {
+        folder,
+        code: codeOf(folder),
+        impact,
+        logRetention: config.logRetention,
+        removalPolicy: config.removalPolicy,
+      });
+      // Resolved by CloudFormation when it deploys; the template holds a reference.
+      capability.lambda.addEnvironment('ORIGIN_SECRET', this.originSecret.secretValue.unsafeUnwrap());
+      grant(capability, { table });
+      new HttpRoutes(this, `${name}Routes`, {
+        api: this.api,
+        authorizer,
+        handler: capability.lambda,
+        routes,
+      });
+      return capability;
+    });
+
+    new CfnOutput(this, 'ApiDomainTarget', {
+      description: `Where the DNS record of ${config.apiDomainName} points`,
+      value: domain.regionalDomainName,
+    });
+  }
+
+  /** Failing answers of the API, and what its functions have to be watched for. */
+  get watches(): readonly Watch[] {
+    return [
+      {
+        id: 'ApiServerErrors',
+        metric: this.api.metricServerError({ period: Duration.minutes(5), statistic: 'Sum' }),
+        threshold: 5,
+        impact: 'People and operators’ systems get errors from the API that are not their own.',
+      },
+      ...this.functions.flatMap(({ watches }) => watches),
+    ];
+  }
+}

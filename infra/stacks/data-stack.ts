@@ -1,0 +1,133 @@
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import {
+  AttributeType,
+  Billing,
+  ProjectionType,
+  StreamViewType,
+  TableEncryptionV2,
+  TableV2,
+} from 'aws-cdk-lib/aws-dynamodb';
+import { type IMetric, MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import type { Construct } from 'constructs';
+import { tableDefinition } from '../../shared/table/definition.ts';
+import type { StageConfig } from '../config.ts';
+import { lockDocuments } from '../constructs/document-lock.ts';
+import { PrivateBucket } from '../constructs/private-bucket.ts';
+import type { Watch } from '../constructs/watch.ts';
+
+interface DataStackProps extends StackProps {
+  readonly config: StageConfig;
+}
+
+/** All that cannot be made again by deploying: the table and the buckets. Changes seldom, and outlives the rest. */
+export class DataStack extends Stack {
+  readonly table: TableV2;
+  /** Buckets that presigned links lead to. */
+  readonly fileBuckets: readonly PrivateBucket[];
+
+  constructor(scope: Construct, id: string, { config, ...props }: DataStackProps) {
+    super(scope, id, props);
+    const { removalPolicy } = config;
+    this.table = new TableV2(this, 'Table', {
+      partitionKey: text(tableDefinition.partitionKey),
+      sortKey: text(tableDefinition.sortKey),
+      timeToLiveAttribute: tableDefinition.timeToLive,
+      globalSecondaryIndexes: Object.entries(tableDefinition.indexes).map(([indexName, keys]) => ({
+        indexName,
+        partitionKey: text(keys.partitionKey),
+        sortKey: text(keys.sortKey),
+        projectionType: ProjectionType.ALL,
+      })),
+      billing: Billing.onDemand(),
+      // A key of our own would protect from nobody who may read the table anyway: docs/adr/0011.
+      encryption: TableEncryptionV2.dynamoOwnedKey(),
+      dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
+      deletionProtection: true,
+      removalPolicy,
+    });
+
+    const accessLogs = new PrivateBucket(this, 'AccessLogs', {
+      removalPolicy,
+      lifecycleRules: [{ id: 'Expiry', expiration: Duration.days(config.accessLogDays) }],
+    });
+    const common = { removalPolicy, accessLogs, origin: `https://${config.domainName}` };
+    const documents = new PrivateBucket(this, 'Documents', {
+      ...common,
+      versioned: true,
+      objectLockEnabled: true,
+      lifecycleRules: [
+        {
+          id: 'Inbox',
+          prefix: 'inbox/',
+          expiration: Duration.days(30),
+          noncurrentVersionExpiration: Duration.days(1),
+        },
+      ],
+    });
+    lockDocuments(documents, config.documentLock);
+    const applications = new PrivateBucket(this, 'Applications', {
+      ...common,
+      encryptionKey: new Key(this, 'ApplicationsKey', {
+        description: 'Scans of access applications: passports, powers of attorney',
+        enableKeyRotation: true,
+        removalPolicy,
+      }),
+      // Unversioned, so that erased is erased.
+      lifecycleRules: [{ id: 'Expiry', expiration: Duration.days(config.applicationDays) }],
+    });
+    const traffic = new PrivateBucket(this, 'Traffic', common);
+    const exports = new PrivateBucket(this, 'Exports', {
+      ...common,
+      lifecycleRules: [{ id: 'Expiry', expiration: Duration.days(config.exportDays) }],
+    });
+    this.fileBuckets = [documents, applications, traffic, exports];
+  }
+
+  /** ARN of the stream that all events are made of. */
+  get streamArn(): string {
+    const { tableStreamArn } = this.table;
+    if (tableStreamArn === undefined) throw new Error('The table has no stream');
+    return tableStreamArn;
+  }
+
+  /** Requests that the table or one of its indexes turned away. */
+  get watches(): readonly Watch[] {
+    return [
+      {
+        id: 'TableReadsThrottled',
+        metric: this.throttleEvents('ReadThrottleEvents'),
+        threshold: 1,
+        impact:
+          'Some people read "temporarily unavailable" instead of their data: the table turns reads away.',
+      },
+      {
+        id: 'TableWritesThrottled',
+        metric: this.throttleEvents('WriteThrottleEvents'),
+        threshold: 1,
+        impact: 'Some people cannot order or change anything: the table turns writes away.',
+      },
+    ];
+  }
+
+  private throttleEvents(name: string): IMetric {
+    const period = Duration.minutes(5);
+    const metricOf = (dimensions: Record<string, string>) =>
+      this.table.metric(name, { period, statistic: 'Sum', dimensionsMap: dimensions });
+    const TableName = this.table.tableName;
+    const ofIndexes = Object.keys(tableDefinition.indexes).map(
+      (index) => [index, metricOf({ TableName, GlobalSecondaryIndexName: index })] as const,
+    );
+    return new MathExpression({
+      label: name,
+      expression: 'SUM(METRICS())',
+      usingMetrics: { table: metricOf({ TableName }), ...Object.fromEntries(ofIndexes) },
+      period,
+    });
+  }
+}
+
+function text(name: string) {
+  return { name, type: AttributeType.STRING };
+}

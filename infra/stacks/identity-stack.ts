@@ -1,0 +1,128 @@
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import {
+  AccountRecovery,
+  CfnUserPoolGroup,
+  CfnUserPoolRiskConfigurationAttachment,
+  ClientAttributes,
+  FeaturePlan,
+  Mfa,
+  StandardThreatProtectionMode,
+  StringAttribute,
+  UserPool,
+  UserPoolClient,
+  UserPoolClientIdentityProvider,
+} from 'aws-cdk-lib/aws-cognito';
+import type { Construct } from 'constructs';
+import type { Role } from '../../shared/auth/roles.ts';
+import type { StageConfig } from '../config.ts';
+import { acknowledge } from '../nag.ts';
+
+/** What a person who creates users in the Cognito console reads beside each group. */
+const groupDescriptions: Readonly<Record<Role, string>> = {
+  administrator: 'Администратор оператора: всё по своему оператору и учётные записи коллег',
+  finance: 'Финансы оператора: расчётные и договорные документы, трафик, переписка',
+  technical: 'Технические специалисты оператора: заявки, услуги, обращения, трафик, справочники, переписка',
+  manager: 'Персональный менеджер: операторы своего портфеля',
+  support: 'Инженер поддержки: обращения всех операторов и услуги, которых они касаются',
+  'carrier-administrator': 'Администратор кабинета: каталог, справочники, портфели',
+};
+
+interface IdentityStackProps extends StackProps {
+  readonly config: StageConfig;
+}
+
+/** Who may sign in, and how. Stateful: a pool that is deleted takes every account with it. */
+export class IdentityStack extends Stack {
+  readonly userPool: UserPool;
+  readonly client: UserPoolClient;
+
+  constructor(scope: Construct, id: string, { config, ...props }: IdentityStackProps) {
+    super(scope, id, props);
+    this.userPool = new UserPool(this, 'UserPool', {
+      featurePlan: FeaturePlan.PLUS,
+      signInAliases: { email: true },
+      signInCaseSensitive: false,
+      autoVerify: { email: true },
+      selfSignUpEnabled: false,
+      userInvitation: {
+        emailSubject: 'Доступ в кабинет оператора',
+        emailBody: [
+          `Для вас создана учётная запись в кабинете оператора: https://${config.domainName}`,
+          'Логин: {username}',
+          'Временный пароль: {####}',
+          'При первом входе его нужно сменить; пароль действует три дня.',
+        ].join('<br>'),
+      },
+      mfa: Mfa.OPTIONAL,
+      mfaSecondFactor: { otp: true, sms: false },
+      standardThreatProtectionMode: StandardThreatProtectionMode.FULL_FUNCTION,
+      passwordPolicy: {
+        minLength: 12,
+        requireLowercase: true,
+        requireUppercase: true,
+        requireDigits: true,
+        requireSymbols: true,
+        passwordHistorySize: 5,
+        tempPasswordValidity: Duration.days(3),
+      },
+      accountRecovery: AccountRecovery.EMAIL_ONLY,
+      customAttributes: {
+        // The access application that the account was issued for.
+        application: new StringAttribute({ mutable: false, maxLen: 64 }),
+      },
+      deletionProtection: true,
+      removalPolicy: config.removalPolicy,
+    });
+    acknowledge(
+      this.userPool,
+      'AwsSolutions-COG2',
+      'MFA is a setting of the whole pool, and operators may do without it: the API demands it of the carrier’s roles.',
+    );
+
+    // Without it, full function would only observe: these are the answers to what it finds.
+    new CfnUserPoolRiskConfigurationAttachment(this, 'Risks', {
+      userPoolId: this.userPool.userPoolId,
+      clientId: 'ALL',
+      compromisedCredentialsRiskConfiguration: {
+        actions: { eventAction: 'BLOCK' },
+        eventFilter: ['SIGN_IN', 'PASSWORD_CHANGE'],
+      },
+      accountTakeoverRiskConfiguration: {
+        actions: {
+          lowAction: { eventAction: 'NO_ACTION', notify: false },
+          mediumAction: { eventAction: 'MFA_IF_CONFIGURED', notify: false },
+          highAction: { eventAction: 'BLOCK', notify: false },
+        },
+      },
+    });
+
+    this.client = new UserPoolClient(this, 'Client', {
+      userPool: this.userPool,
+      generateSecret: false,
+      authFlows: { userSrp: true },
+      disableOAuth: true,
+      supportedIdentityProviders: [UserPoolClientIdentityProvider.COGNITO],
+      accessTokenValidity: Duration.minutes(15),
+      idTokenValidity: Duration.minutes(15),
+      // A machine account proves its password once in this time; every rotation counts on from the first token.
+      refreshTokenValidity: Duration.days(30),
+      // An answer that got lost may be asked for again this long.
+      refreshTokenRotationGracePeriod: Duration.seconds(30),
+      enableTokenRevocation: true,
+      preventUserExistenceErrors: true,
+      readAttributes: new ClientAttributes()
+        .withStandardAttributes({ email: true, emailVerified: true, fullname: true, locale: true })
+        .withCustomAttributes('application'),
+      // The e-mail is the login: an administrator changes it, not a token that got about.
+      writeAttributes: new ClientAttributes().withStandardAttributes({ fullname: true, locale: true }),
+    });
+
+    for (const [groupName, description] of Object.entries(groupDescriptions)) {
+      new CfnUserPoolGroup(this, `Group-${groupName}`, {
+        userPoolId: this.userPool.userPoolId,
+        groupName,
+        description,
+      });
+    }
+  }
+}
