@@ -17,7 +17,21 @@ export function priceOf(unitPrice: string, quantity: number): number {
   return Number((microsOf(unitPrice) * BigInt(quantity) + microsPerKopeck / 2n) / microsPerKopeck);
 }
 
-/** Kopecks as the JSON number of roubles that TMF's `Money.value` is. The only place where money becomes a float. */
+/**
+ * Unit price that TMF's `Money.value` stands for. The shortest decimal that names the number is what its sender wrote.
+ *
+ * @returns undefined where it is negative, or has more than six places
+ */
+export function unitPriceOf(roubles: number): string | undefined {
+  return unitPriceSchema.safeParse(String(roubles)).data;
+}
+
+/** A unit price as TMF's `Money`; the way back from {@link unitPriceOf}. */
+export function moneyOfUnitPrice(unitPrice: string): { unit: 'RUB'; value: number } {
+  return { unit: 'RUB', value: Number(unitPriceSchema.parse(unitPrice)) };
+}
+
+/** Kopecks as the JSON number of roubles that TMF's `Money.value` is. */
 export function moneyOf(kopecks: number): { unit: 'RUB'; value: number } {
   return { unit: 'RUB', value: kopecks / 100 };
 }

@@ -7,9 +7,12 @@ import { textSchema } from '../text-schema.ts';
 /** Types that a characteristic's value can have. `date` is an ISO 8601 calendar date. */
 export const characteristicTypes = ['string', 'integer', 'number', 'boolean', 'date'] as const;
 
-/** A value that can be chosen: a stable code, and what people read. */
+/** A value of a characteristic; a choice's is a stable code. */
+const characteristicValueSchema = z.union([z.string(), z.number(), z.boolean()]);
+
+/** A value that can be chosen, and what people read. */
 const choiceSchema = z.object({
-  value: z.union([z.string(), z.number(), z.boolean()]),
+  value: characteristicValueSchema,
   label: textSchema,
   isDefault: z.boolean(),
 });
@@ -26,12 +29,25 @@ export const characteristicDefinitionSchema = z.object({
   configurable: z.boolean(),
   choices: z.array(choiceSchema).default([]),
   /** Bounds of a number, inclusive, in `unit`. */
-  from: z.number().optional(),
-  to: z.number().optional(),
+  from: z.int().optional(),
+  to: z.int().optional(),
   /** Unit of a number: `Mbit/s`, `month`, `E1`. */
   unit: z.string().optional(),
-  /** What the whole of a text has to match. */
+  /** What the whole of a text has to match; the catalogue accepts none that a text could keep busy. */
   pattern: z.string().optional(),
+});
+
+/** How an offering narrows a characteristic of its specification. */
+const characteristicUseSchema = z.object({
+  name: z.string(),
+  /** An optional characteristic becomes mandatory; never the reverse. */
+  mandatory: z.boolean(),
+  /** Which of the choices are left; all of them where none is named. */
+  values: z.array(characteristicValueSchema).default([]),
+  /** Which of them is the default, instead of the specification's. */
+  defaultValue: characteristicValueSchema.optional(),
+  from: z.int().optional(),
+  to: z.int().optional(),
 });
 
 /** A price as it was published with an offering. */
@@ -46,10 +62,8 @@ export const publishedPriceSchema = z.object({
   unitOfMeasure: z.object({ amount: z.number(), units: z.string() }).optional(),
   /** Characteristic (a whole number) that the unit price is multiplied by. */
   multipliedBy: z.string().optional(),
-  /** Values of characteristics under which the price applies; always where there are none. */
-  appliesTo: z
-    .array(z.object({ name: z.string(), value: z.union([z.string(), z.number(), z.boolean()]) }))
-    .default([]),
+  /** Values of characteristics under which the price applies, all of them together; always where there are none. */
+  appliesTo: z.array(z.object({ name: z.string(), value: characteristicValueSchema })).default([]),
 });
 
 /**
@@ -65,13 +79,14 @@ export const offeringRecordSchema = z.object({
   description: textSchema,
   lifecycleStatus: z.enum(['inDesign', 'active', 'retired']),
   isSellable: z.boolean(),
-  /** Version for people: `1.0`. */
-  publishedVersion: z.string(),
   lastUpdate: z.string(),
   validFor: z.object({ startDateTime: z.string().optional(), endDateTime: z.string().optional() }).optional(),
   categoryIds: z.array(z.string()),
   specification: z.object({ id: z.string(), version: z.string(), name: textSchema }),
+  /** Characteristics of that version, as this offering narrows them. */
   characteristics: z.array(characteristicDefinitionSchema),
+  /** The narrowing itself, to be repeated when the offering is published again. */
+  characteristicUses: z.array(characteristicUseSchema).default([]),
   prices: z.array(publishedPriceSchema),
   /** Working days from acceptance to delivery that the carrier promises. */
   deliveryWorkingDays: z.int().min(1).max(250),
@@ -80,6 +95,8 @@ export const offeringRecordSchema = z.object({
 });
 
 export type CharacteristicDefinition = z.infer<typeof characteristicDefinitionSchema>;
+export type CharacteristicUse = z.infer<typeof characteristicUseSchema>;
+export type Value = z.infer<typeof characteristicValueSchema>;
 export type PublishedPrice = z.infer<typeof publishedPriceSchema>;
 export type OfferingRecord = z.infer<typeof offeringRecordSchema>;
 
