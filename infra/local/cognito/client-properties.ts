@@ -1,0 +1,63 @@
+import * as z from 'zod';
+
+const SECONDS_IN = { seconds: 1, minutes: 60, hours: 3600, days: 86_400 } as const;
+const unit = z.enum(['seconds', 'minutes', 'hours', 'days']);
+
+/** The flows of a client that names none (API reference, `CreateUserPoolClient`). */
+const DEFAULT_FLOWS = ['ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_USER_SRP_AUTH', 'ALLOW_CUSTOM_AUTH'];
+
+const userPoolClientPropertiesSchema = z.object({
+  ClientName: z.string().default('local'),
+  // A browser cannot keep a secret, and no secret hash is checked here: a client that wants one must not start.
+  GenerateSecret: z.literal(false).optional(),
+  ExplicitAuthFlows: z.array(z.string()).default(DEFAULT_FLOWS),
+  PreventUserExistenceErrors: z.enum(['ENABLED', 'LEGACY']).default('LEGACY'),
+  EnableTokenRevocation: z.boolean().default(true),
+  AuthSessionValidity: z.number().int().min(3).max(15).default(3),
+  AccessTokenValidity: z.number().positive().default(1),
+  IdTokenValidity: z.number().positive().default(1),
+  RefreshTokenValidity: z.number().min(0).default(30),
+  TokenValidityUnits: z
+    .object({
+      AccessToken: unit.default('hours'),
+      IdToken: unit.default('hours'),
+      RefreshToken: unit.default('days'),
+    })
+    .default({ AccessToken: 'hours', IdToken: 'hours', RefreshToken: 'days' }),
+  RefreshTokenRotation: z
+    .object({
+      Feature: z.enum(['ENABLED', 'DISABLED']).default('DISABLED'),
+      RetryGracePeriodSeconds: z.number().int().min(0).max(60).default(0),
+    })
+    .default({ Feature: 'DISABLED', RetryGracePeriodSeconds: 0 }),
+  ReadAttributes: z.array(z.string()).optional(),
+  WriteAttributes: z.array(z.string()).optional(),
+});
+
+export type UserPoolClientProperties = z.output<typeof userPoolClientPropertiesSchema>;
+
+/**
+ * Reads the intrinsic-resolved properties of an `AWS::Cognito::UserPoolClient`, with Cognito's own defaults.
+ * @throws ZodError naming the property that is malformed or that the local Cognito cannot follow
+ */
+export function parseUserPoolClientProperties(properties: unknown): UserPoolClientProperties {
+  return userPoolClientPropertiesSchema.parse(properties);
+}
+
+/** How long each kind of token lives, in seconds. */
+export interface TokenLifetimes {
+  readonly access: number;
+  readonly id: number;
+  readonly refresh: number;
+}
+
+/** The client's token lifetimes; a refresh validity of 0 means Cognito's default of 30 days. */
+export function readTokenLifetimes(properties: UserPoolClientProperties): TokenLifetimes {
+  const units = properties.TokenValidityUnits;
+  const refresh = properties.RefreshTokenValidity * SECONDS_IN[units.RefreshToken];
+  return {
+    access: properties.AccessTokenValidity * SECONDS_IN[units.AccessToken],
+    id: properties.IdTokenValidity * SECONDS_IN[units.IdToken],
+    refresh: refresh === 0 ? 30 * SECONDS_IN.days : refresh,
+  };
+}

@@ -1,0 +1,79 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
+import type * as z from 'zod';
+import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
+
+/** The pool's storage: every row is parsed as it is read, every write is on disk when the call returns. */
+export interface Database {
+  get<Row>(row: z.ZodType<Row>, sql: string, ...values: SQLInputValue[]): Row | undefined;
+  all<Row>(row: z.ZodType<Row>, sql: string, ...values: SQLInputValue[]): Row[];
+  /** Returns how many rows changed. */
+  run(sql: string, ...values: SQLInputValue[]): number;
+  /** All of `work` or nothing of it; `work` must not await. A transaction inside a transaction joins it. */
+  transaction<Result>(work: () => Result): Result;
+  close(): void;
+}
+
+/**
+ * Opens, or creates, the database in `directory`.
+ * @throws Error when another process has it open, or when another version of the local stack wrote it
+ */
+export function openDatabase(directory: string): Database {
+  // Password verifiers, TOTP secrets and the signing key are in here.
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  const sqlite = new DatabaseSync(join(directory, 'cognito.sqlite'));
+  try {
+    prepareSchema(sqlite, directory);
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
+  const transaction = <Result>(work: () => Result): Result => {
+    if (sqlite.isTransaction) return work();
+    sqlite.exec('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      sqlite.exec('COMMIT');
+      return result;
+    } catch (error) {
+      sqlite.exec('ROLLBACK');
+      throw error;
+    }
+  };
+  return {
+    get: (row, sql, ...values) => {
+      const found = sqlite.prepare(sql).get(...values);
+      return found === undefined ? undefined : row.parse(found);
+    },
+    all: (row, sql, ...values) =>
+      sqlite
+        .prepare(sql)
+        .all(...values)
+        .map((found) => row.parse(found)),
+    run: (sql, ...values) => Number(sqlite.prepare(sql).run(...values).changes),
+    transaction,
+    close: () => {
+      sqlite.close();
+    },
+  };
+}
+
+/** Takes the file for this process alone: two emulators over one file would each believe in their own sign-ins. */
+function prepareSchema(sqlite: DatabaseSync, directory: string): void {
+  try {
+    sqlite.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+    sqlite.exec('PRAGMA foreign_keys = ON; BEGIN EXCLUSIVE; COMMIT;');
+  } catch (error) {
+    throw new Error(`The local Cognito's files in ${directory} are in use by another process.`, {
+      cause: error,
+    });
+  }
+  const version = Number(sqlite.prepare('PRAGMA user_version').get()?.['user_version']);
+  if (version === SCHEMA_VERSION) return;
+  if (version !== 0)
+    throw new Error(
+      `The local Cognito's files in ${directory} are of version ${version}, not ${SCHEMA_VERSION}: remove them.`,
+    );
+  sqlite.exec(`BEGIN EXCLUSIVE; ${SCHEMA} PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT;`);
+}

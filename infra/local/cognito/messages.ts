@@ -1,0 +1,42 @@
+import type { Pool } from './pool.ts';
+import type { User } from './users.ts';
+
+/** Cognito's own wording, where the template has none. */
+const INVITATION = 'Your username is {username} and temporary password is {####}.';
+const PASSWORD_RESET = 'Your password reset code is {####}';
+
+/** Sends a new user the temporary password, in the words of the pool's invitation template. */
+export function sendInvitation(pool: Pool, user: User, password: string): void {
+  const template = pool.properties.AdminCreateUserConfig.InviteMessageTemplate?.EmailMessage ?? INVITATION;
+  send(pool, user, 'invitation', template, password);
+}
+
+/** Sends the code with which a forgotten password is replaced. */
+export function sendResetCode(pool: Pool, user: User, code: string): void {
+  const template = pool.properties.VerificationMessageTemplate.EmailMessage ?? PASSWORD_RESET;
+  send(pool, user, 'passwordReset', template, code);
+}
+
+/** Whether a code can reach the user at all. */
+export function hasVerifiedEmail(user: User): boolean {
+  return user.attributes['email'] !== undefined && user.attributes['email_verified'] === 'true';
+}
+
+/** Where a code goes, as much of it as anybody may see. */
+export function describeDelivery(email: string): object {
+  const [local = '', domain = ''] = email.split('@');
+  return {
+    CodeDeliveryDetails: {
+      Destination: `${local.charAt(0)}***@${domain.charAt(0)}***`,
+      DeliveryMedium: 'EMAIL',
+      AttributeName: 'email',
+    },
+  };
+}
+
+function send(pool: Pool, user: User, kind: string, template: string, secret: string): void {
+  const destination = user.attributes['email'];
+  if (destination === undefined) return;
+  const body = template.replaceAll('{username}', () => user.signInName).replaceAll('{####}', () => secret);
+  pool.onMessage({ destination, kind, body, at: new Date(pool.now()).toISOString() });
+}

@@ -1,0 +1,42 @@
+import type { UserPoolClientProperties } from './client-properties.ts';
+import type { UserPoolProperties } from './pool-properties.ts';
+
+/** An e-mail that Cognito would have sent. */
+export interface CognitoMessage {
+  readonly destination: string;
+  /** `invitation` or `passwordReset`. */
+  readonly kind: string;
+  readonly body: string;
+  /** ISO 8601. */
+  readonly at: string;
+}
+
+/** A group that the template declares. */
+export interface DeclaredGroup {
+  readonly name: string;
+  readonly description?: string | undefined;
+  readonly precedence?: number | undefined;
+}
+
+/** Everything the local Cognito needs to know. */
+export interface CognitoSettings {
+  /** Where the pool's files live; created when missing, and this process's alone while it runs. */
+  readonly directory: string;
+  /** On 127.0.0.1; 0 for any free one. */
+  readonly port: number;
+  readonly pool: {
+    readonly id: string;
+    readonly arn: string;
+    readonly region: string;
+    readonly properties: UserPoolProperties;
+  };
+  readonly clients: readonly { readonly id: string; readonly properties: UserPoolClientProperties }[];
+  readonly groups: readonly DeclaredGroup[];
+  /** Secrets by access key id, for the operations that AWS signs. */
+  readonly credentials: ReadonlyMap<string, string>;
+  readonly clock?: (() => Date) | undefined;
+  /** Called once the message's cause is stored. */
+  onMessage(message: CognitoMessage): void;
+  /** Runs a Lambda function with an event and resolves to its answer. */
+  invokeTrigger?(kind: 'preTokenGeneration', functionArn: string, event: unknown): Promise<unknown>;
+}
