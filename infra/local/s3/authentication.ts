@@ -1,0 +1,72 @@
+import {
+  verifyHeaderSignature,
+  verifyPresignedQuery,
+  type Credentials,
+  type SignatureFault,
+  type Verification,
+} from '../aws/sigv4.ts';
+import type { S3Request } from './request.ts';
+import { S3Error, type S3ErrorCode } from './s3-error.ts';
+
+const FAULTS: Record<Exclude<SignatureFault, 'malformed' | 'wrongService'>, [S3ErrorCode, string]> = {
+  missing: ['AccessDenied', 'Access Denied'],
+  unknownAccessKey: [
+    'InvalidAccessKeyId',
+    'The AWS Access Key Id you provided does not exist in our records.',
+  ],
+  clockSkewed: [
+    'RequestTimeTooSkewed',
+    'The difference between the request time and the current time is too large.',
+  ],
+  expired: ['AccessDenied', 'Request has expired'],
+  unsignedHeaders: ['AccessDenied', 'There were headers present in the request which were not signed'],
+  mismatch: [
+    'SignatureDoesNotMatch',
+    'The request signature we calculated does not match the signature you provided. Check your key and signing method.',
+  ],
+};
+
+/**
+ * Lets through only what a known key signed, in the header or in the URL: no bucket is public, whatever its policy says.
+ * @throws S3Error in the words of "Error responses", S3 API reference
+ */
+export function authenticate(request: S3Request, credentials: Credentials, region: string, now: Date): void {
+  const signed = { ...request, headers: request.stream.headers };
+  const hasHeader = request.headers.has('authorization');
+  if (request.isPresigned && hasHeader) {
+    throw new S3Error('InvalidArgument', 'Only one auth mechanism allowed');
+  }
+  const contentHash = request.headers.get('x-amz-content-sha256');
+  if (request.isPresigned) {
+    const verification = verifyPresignedQuery(
+      signed,
+      contentHash ?? 'UNSIGNED-PAYLOAD',
+      credentials,
+      's3',
+      now,
+    );
+    assertVerified(verification, region, 'AuthorizationQueryParametersError');
+    return;
+  }
+  if (hasHeader && contentHash === undefined) {
+    throw new S3Error('InvalidRequest', 'Missing required header for this request: x-amz-content-sha256');
+  }
+  const verification = verifyHeaderSignature(signed, contentHash ?? '', credentials, 's3', now);
+  assertVerified(verification, region, 'AuthorizationHeaderMalformed');
+}
+
+/** @throws S3Error `malformed` when the signature cannot be read, or was made for another service or region */
+export function assertVerified(verification: Verification, region: string, malformed: S3ErrorCode): void {
+  if (verification.ok) {
+    if (verification.region === region) return;
+    throw new S3Error(malformed, `The region '${verification.region}' is wrong; expecting '${region}'`);
+  }
+  if (verification.code === 'malformed' || verification.code === 'wrongService') {
+    throw new S3Error(
+      malformed,
+      'The authorization is malformed; expecting AWS4-HMAC-SHA256 for the service s3',
+    );
+  }
+  const [code, message] = FAULTS[verification.code];
+  throw new S3Error(code, message);
+}

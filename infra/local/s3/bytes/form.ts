@@ -1,0 +1,90 @@
+import type { IncomingMessage } from 'node:http';
+import type { Readable } from 'node:stream';
+import { Busboy } from '@fastify/busboy';
+import { S3Error } from '../s3-error.ts';
+
+/** What a form may hold beside the file: "POST Object", S3 API reference. */
+const MOST_FIELD_BYTES = 20 * 1024;
+
+/** A form up to where its file begins; fields behind the file are ignored. */
+export interface Form {
+  /** By lower-case name. */
+  readonly fields: Map<string, string>;
+  /** As the browser names it, without folders. */
+  readonly fileName: string;
+  /** The bytes of the file as they arrive; nothing of them is kept in memory. */
+  readonly file: AsyncIterable<Buffer>;
+  /** Stops reading, so that the rest of the request can be thrown away. */
+  readonly discard: () => void;
+}
+
+/**
+ * Reads a `multipart/form-data` request up to the bytes of its file.
+ * @throws S3Error `MalformedPOSTRequest`, `MaxPostPreDataLengthExceeded`, or `InvalidArgument` for a form without a file
+ */
+export function openForm(request: IncomingMessage): Promise<Form> {
+  return new Promise((resolve, reject) => {
+    const parser = startParser(request);
+    const fields = new Map<string, string>();
+    let open: Readable | undefined;
+    let bytes = 0;
+    const discard = (): void => {
+      request.unpipe(parser);
+      open?.destroy();
+    };
+    const fail = (error: Error): void => {
+      discard();
+      reject(error);
+    };
+    request.once('error', (error) => {
+      open?.destroy(error);
+      fail(error);
+    });
+    parser.on('field', (name, value, _nameTruncated, valueTruncated) => {
+      const field = readText(name);
+      bytes += Buffer.byteLength(field) + Buffer.byteLength(value);
+      if (bytes > MOST_FIELD_BYTES || valueTruncated) {
+        const message = 'Your POST request fields preceding the upload file were too large.';
+        fail(new S3Error('MaxPostPreDataLengthExceeded', message));
+      }
+      fields.set(field.toLowerCase(), value);
+    });
+    parser.on('file', (_name, file, fileName) => {
+      open = file;
+      // The parser only emits what is wrong; a destroyed stream also remembers it for who reads later.
+      file.on('error', (error) => file.destroy(error));
+      resolve({ fields, fileName: readText(fileName), file, discard });
+    });
+    parser.on('error', () => {
+      fail(malformed());
+    });
+    parser.on('finish', () => {
+      reject(new S3Error('InvalidArgument', 'POST requires exactly one file upload per request.'));
+    });
+    request.pipe(parser);
+  });
+}
+
+/** Names can be absent, although the parser's types say otherwise. */
+function readText(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+export function malformed(): S3Error {
+  return new S3Error(
+    'MalformedPOSTRequest',
+    'The body of your POST request is not well-formed multipart/form-data.',
+  );
+}
+
+function startParser({ headers }: IncomingMessage) {
+  try {
+    return new Busboy({
+      headers: { ...headers, 'content-type': headers['content-type'] ?? '' },
+      isPartAFile: (name) => name === 'file',
+      limits: { fieldSize: MOST_FIELD_BYTES, files: 1 },
+    });
+  } catch {
+    throw malformed();
+  }
+}

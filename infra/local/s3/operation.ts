@@ -1,0 +1,73 @@
+import type { Answer } from './answer.ts';
+import { isHoistedHeader, type S3Request } from './request.ts';
+import { notImplemented } from './s3-error.ts';
+import type { Store } from './storage/store.ts';
+
+/** One operation of S3, and everything of a request that it understands. */
+export interface Operation {
+  readonly name: string;
+  readonly method: 'GET' | 'HEAD' | 'PUT' | 'POST' | 'DELETE';
+  readonly on: 'service' | 'bucket' | 'object';
+  /** Query parameters, or headers, that choose it among those of its method by being there. */
+  readonly chosenBy?: readonly string[];
+  /** Other query parameters. */
+  readonly parameters?: readonly string[];
+  /** `x-amz-` headers beyond those of every request; a trailing `*` stands for any ending. */
+  readonly headers?: readonly string[];
+  readonly run: (request: S3Request, store: Store) => Answer | Promise<Answer>;
+}
+
+const EVERY_REQUEST = [
+  'x-amz-content-sha256',
+  'x-amz-date',
+  'x-amz-expected-bucket-owner', // the whole stack is one account
+  'x-amz-security-token',
+  'x-amz-user-agent',
+];
+
+/**
+ * Finds the operation a request is for. One parameter or header that it does not understand makes it another operation,
+ * which is not offered.
+ * @throws S3Error `NotImplemented`
+ */
+export function chooseOperation(operations: readonly Operation[], request: S3Request): Operation {
+  const on = request.bucket === '' ? 'service' : request.key === '' ? 'bucket' : 'object';
+  const [chosen] = operations
+    .filter((operation) => operation.method === request.method && operation.on === on)
+    .filter(({ chosenBy = [] }) =>
+      chosenBy.every((name) => request.parameters.has(name) || request.headers.has(name)),
+    )
+    .sort((left, right) => (right.chosenBy?.length ?? 0) - (left.chosenBy?.length ?? 0));
+  if (!chosen) throw notImplemented(`${request.method} of a ${on}`);
+  const { chosenBy = [], parameters = [], headers = [] } = chosen;
+  const strangeParameter = [...request.parameters.keys()].find(
+    (name) => !isOfSigning(name, request) && !chosenBy.includes(name) && !parameters.includes(name),
+  );
+  if (strangeParameter !== undefined)
+    throw notImplemented(`${request.method} with ?${strangeParameter} of a ${on}`);
+  assertUnderstood(chosen.name, request.headers.keys(), [...EVERY_REQUEST, ...chosenBy, ...headers]);
+  return chosen;
+}
+
+/** @throws S3Error `NotImplemented` for an `x-amz-` header that is not among those understood */
+export function assertUnderstood(
+  operation: string,
+  names: Iterable<string>,
+  understood: readonly string[],
+): void {
+  const strange = [...names].find(
+    (name) =>
+      name.startsWith('x-amz-') &&
+      !understood.some((known) =>
+        known.endsWith('*') ? name.startsWith(known.slice(0, -1)) : name === known,
+      ),
+  );
+  if (strange !== undefined) throw notImplemented(`${strange} of ${operation}`);
+}
+
+/** `x-id` is how the SDK names the operation in a URL; nothing depends on it. */
+function isOfSigning(parameter: string, { isPresigned }: S3Request): boolean {
+  return (
+    parameter === 'x-id' || (isPresigned && (parameter.startsWith('X-Amz-') || isHoistedHeader(parameter)))
+  );
+}

@@ -1,0 +1,45 @@
+import { checksumHeaders } from '../bytes/checksum.ts';
+import { UNVERSIONED, type Version } from '../storage/version-index.ts';
+
+/** The header that names a version, where the bucket keeps versions. */
+export function versionHeader(versionId: string | undefined): Record<string, string> {
+  return versionId === undefined || versionId === UNVERSIONED ? {} : { 'x-amz-version-id': versionId };
+}
+
+export function quoteETag(etag: string): string {
+  return `"${etag}"`;
+}
+
+/** What an upload is answered with. */
+export function uploadHeaders(version: Version): Record<string, string> {
+  return {
+    etag: quoteETag(version.etag),
+    ...versionHeader(version.versionId),
+    ...checksumHeaders(version.description.checksum),
+    ...encryptionHeaders(version.description.headers),
+  };
+}
+
+/** What describes an object when it is read; its checksum only when the request asks for it. */
+export function objectHeaders(version: Version, withChecksum: boolean): Record<string, string> {
+  const { headers, checksum, tags, retention } = version.description;
+  return {
+    ...headers,
+    etag: quoteETag(version.etag),
+    'last-modified': version.lastModified.toUTCString(),
+    'accept-ranges': 'bytes',
+    ...versionHeader(version.versionId),
+    ...(withChecksum ? checksumHeaders(checksum) : {}),
+    ...(tags.length > 0 ? { 'x-amz-tagging-count': String(tags.length) } : {}),
+    ...(retention && {
+      'x-amz-object-lock-mode': retention.mode,
+      'x-amz-object-lock-retain-until-date': retention.until,
+    }),
+  };
+}
+
+function encryptionHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).filter(([name]) => name.startsWith('x-amz-server-side-encryption')),
+  );
+}

@@ -1,0 +1,206 @@
+import * as configuration from './bucket-configuration-operations.ts';
+import * as bucket from './bucket-operations.ts';
+import { completeMultipartUpload } from './complete-multipart-upload.ts';
+import { copyObject } from './copy-object.ts';
+import { deleteObject, deleteObjects } from './delete-objects.ts';
+import { getObject, OVERRIDES } from './get-object.ts';
+import { listObjectsV2, listObjectVersions } from './list-operations.ts';
+import { abortMultipartUpload, createMultipartUpload, uploadPart } from './multipart-upload.ts';
+import { getObjectRetention, putObjectRetention } from './object-retention.ts';
+import { deleteObjectTagging, getObjectTagging, putObjectTagging } from './object-tagging.ts';
+import type { Operation } from '../operation.ts';
+import { putObject } from './put-object.ts';
+
+const BODY = [
+  'x-amz-checksum-*',
+  'x-amz-decoded-content-length',
+  'x-amz-sdk-checksum-algorithm',
+  'x-amz-trailer',
+];
+const BYPASS = ['x-amz-bypass-governance-retention'];
+const NEW_OBJECT = [
+  'x-amz-acl',
+  'x-amz-meta-*',
+  'x-amz-object-lock-mode',
+  'x-amz-object-lock-retain-until-date',
+  'x-amz-server-side-encryption',
+  'x-amz-server-side-encryption-aws-kms-key-id',
+  'x-amz-server-side-encryption-bucket-key-enabled',
+  'x-amz-storage-class',
+  'x-amz-tagging',
+];
+const COPY = ['x-amz-checksum-algorithm', 'x-amz-metadata-directive', 'x-amz-tagging-directive'];
+const READ = { parameters: ['versionId', ...OVERRIDES], headers: ['x-amz-checksum-mode'], run: getObject };
+const PAGE = ['encoding-type', 'max-keys', 'prefix'];
+const OF_VERSION = ['versionId'];
+
+/** What the local S3 offers: what the cabinet and its checks use. Everything else is `NotImplemented`. */
+export const OFFERED: readonly Operation[] = [
+  { name: 'ListBuckets', method: 'GET', on: 'service', run: bucket.listBuckets },
+  {
+    name: 'CreateBucket',
+    method: 'PUT',
+    on: 'bucket',
+    headers: [...BODY, 'x-amz-acl', 'x-amz-bucket-object-lock-enabled'],
+    run: bucket.createBucket,
+  },
+  { name: 'HeadBucket', method: 'HEAD', on: 'bucket', run: bucket.headBucket },
+  { name: 'DeleteBucket', method: 'DELETE', on: 'bucket', run: bucket.deleteBucket },
+  {
+    name: 'GetBucketLocation',
+    method: 'GET',
+    on: 'bucket',
+    chosenBy: ['location'],
+    run: bucket.getBucketLocation,
+  },
+  ...onBucket(
+    'Versioning',
+    'versioning',
+    configuration.getBucketVersioning,
+    configuration.putBucketVersioning,
+  ),
+  ...onBucket(
+    'NotificationConfiguration',
+    'notification',
+    configuration.getBucketNotification,
+    configuration.putBucketNotification,
+  ),
+  ...onBucket('Cors', 'cors', configuration.getBucketCors, configuration.putBucketCors),
+  {
+    name: 'DeleteBucketCors',
+    method: 'DELETE',
+    on: 'bucket',
+    chosenBy: ['cors'],
+    run: configuration.deleteBucketCors,
+  },
+  {
+    name: 'ListObjectsV2',
+    method: 'GET',
+    on: 'bucket',
+    chosenBy: ['list-type'],
+    parameters: [...PAGE, 'continuation-token', 'delimiter', 'fetch-owner', 'start-after'],
+    run: listObjectsV2,
+  },
+  {
+    name: 'ListObjectVersions',
+    method: 'GET',
+    on: 'bucket',
+    chosenBy: ['versions'],
+    parameters: [...PAGE, 'key-marker', 'version-id-marker'],
+    run: listObjectVersions,
+  },
+  {
+    name: 'DeleteObjects',
+    method: 'POST',
+    on: 'bucket',
+    chosenBy: ['delete'],
+    headers: [...BODY, ...BYPASS],
+    run: deleteObjects,
+  },
+  { name: 'GetObject', method: 'GET', on: 'object', ...READ },
+  { name: 'HeadObject', method: 'HEAD', on: 'object', ...READ },
+  { name: 'PutObject', method: 'PUT', on: 'object', headers: [...BODY, ...NEW_OBJECT], run: putObject },
+  {
+    name: 'CopyObject',
+    method: 'PUT',
+    on: 'object',
+    chosenBy: ['x-amz-copy-source'],
+    headers: [...NEW_OBJECT, ...COPY],
+    run: copyObject,
+  },
+  {
+    name: 'DeleteObject',
+    method: 'DELETE',
+    on: 'object',
+    parameters: OF_VERSION,
+    headers: BYPASS,
+    run: deleteObject,
+  },
+  {
+    name: 'GetObjectTagging',
+    method: 'GET',
+    on: 'object',
+    chosenBy: ['tagging'],
+    parameters: OF_VERSION,
+    run: getObjectTagging,
+  },
+  {
+    name: 'PutObjectTagging',
+    method: 'PUT',
+    on: 'object',
+    chosenBy: ['tagging'],
+    parameters: OF_VERSION,
+    headers: BODY,
+    run: putObjectTagging,
+  },
+  {
+    name: 'DeleteObjectTagging',
+    method: 'DELETE',
+    on: 'object',
+    chosenBy: ['tagging'],
+    parameters: OF_VERSION,
+    run: deleteObjectTagging,
+  },
+  {
+    name: 'GetObjectRetention',
+    method: 'GET',
+    on: 'object',
+    chosenBy: ['retention'],
+    parameters: OF_VERSION,
+    run: getObjectRetention,
+  },
+  {
+    name: 'PutObjectRetention',
+    method: 'PUT',
+    on: 'object',
+    chosenBy: ['retention'],
+    parameters: OF_VERSION,
+    headers: [...BODY, ...BYPASS],
+    run: putObjectRetention,
+  },
+  {
+    name: 'CreateMultipartUpload',
+    method: 'POST',
+    on: 'object',
+    chosenBy: ['uploads'],
+    headers: [...NEW_OBJECT, 'x-amz-checksum-algorithm', 'x-amz-checksum-type'],
+    run: createMultipartUpload,
+  },
+  {
+    name: 'UploadPart',
+    method: 'PUT',
+    on: 'object',
+    chosenBy: ['partNumber', 'uploadId'],
+    headers: BODY,
+    run: uploadPart,
+  },
+  {
+    name: 'CompleteMultipartUpload',
+    method: 'POST',
+    on: 'object',
+    chosenBy: ['uploadId'],
+    headers: ['x-amz-checksum-*'],
+    run: completeMultipartUpload,
+  },
+  {
+    name: 'AbortMultipartUpload',
+    method: 'DELETE',
+    on: 'object',
+    chosenBy: ['uploadId'],
+    run: abortMultipartUpload,
+  },
+];
+
+/** A part of a bucket's configuration that can be read and replaced. */
+function onBucket(
+  part: string,
+  parameter: string,
+  get: Operation['run'],
+  put: Operation['run'],
+): Operation[] {
+  const chosen = { on: 'bucket', chosenBy: [parameter] } as const;
+  return [
+    { name: `GetBucket${part}`, method: 'GET', ...chosen, run: get },
+    { name: `PutBucket${part}`, method: 'PUT', ...chosen, headers: BODY, run: put },
+  ];
+}

@@ -1,0 +1,102 @@
+import { uriEncode, verifyPostPolicySignature } from '../../aws/sigv4.ts';
+import type { Answer } from '../answer.ts';
+import { assertVerified } from '../authentication.ts';
+import { readPromisedChecksum } from '../bytes/checksum.ts';
+import { malformed, openForm, type Form } from '../bytes/form.ts';
+import { describeObject } from './metadata.ts';
+import { quoteETag, uploadHeaders } from './object-headers.ts';
+import { assertUnderstood } from '../operation.ts';
+import { LARGEST_UPLOAD_BYTES } from '../bytes/payload.ts';
+import { enforcePostPolicy, readPostPolicy, type SizeRange } from './post-policy.ts';
+import { assertKeyLength, type S3Request } from '../request.ts';
+import { notImplemented, S3Error } from '../s3-error.ts';
+import type { Store } from '../storage/store.ts';
+import { verifyBytes } from '../bytes/verified-bytes.ts';
+import type { Version } from '../storage/version-index.ts';
+import { writeObject } from '../storage/write-object.ts';
+import { element } from '../xml.ts';
+
+const UNDERSTOOD = [
+  'x-amz-algorithm',
+  'x-amz-checksum-*',
+  'x-amz-credential',
+  'x-amz-date',
+  'x-amz-meta-*',
+  'x-amz-object-lock-mode',
+  'x-amz-object-lock-retain-until-date',
+  'x-amz-security-token',
+  'x-amz-server-side-encryption*',
+  'x-amz-signature',
+  'x-amz-storage-class',
+];
+const NOT_OFFERED = ['redirect', 'success_action_redirect', 'tagging'];
+
+/** An upload from a browser's form, allowed by the policy it carries; its file goes straight to the disk. */
+export async function postObject(request: S3Request, store: Store): Promise<Answer> {
+  const form = await openForm(request.stream);
+  try {
+    const sizes = authorizeForm(form, request.bucket, store);
+    return answerUpload(request, form, await storeFile(request, form, sizes, store));
+  } catch (error) {
+    form.discard();
+    throw error;
+  }
+}
+
+/** Nothing is believed of the form before its policy's signature is. */
+function authorizeForm({ fields, fileName }: Form, bucket: string, store: Store): SizeRange {
+  const verification = verifyPostPolicySignature(fields, store.credentials, 's3');
+  assertVerified(verification, store.region, 'InvalidArgument');
+  const policy = readPostPolicy(fields.get('policy') ?? '');
+  const key = fields.get('key');
+  if (key === undefined || key === '') {
+    throw new S3Error('InvalidArgument', "Bucket POST must contain a field named 'key', before the file.");
+  }
+  fields.set('bucket', bucket).set(
+    'key',
+    key.replaceAll('${filename}', () => fileName),
+  );
+  const sizes = enforcePostPolicy(policy, fields, store.now());
+  assertUnderstood('PostObject', fields.keys(), UNDERSTOOD);
+  const notOffered = NOT_OFFERED.find((field) => fields.has(field));
+  if (notOffered !== undefined) throw notImplemented(`the form field ${notOffered}`);
+  return sizes;
+}
+
+async function storeFile(
+  { bucket, origin }: S3Request,
+  { fields, file }: Form,
+  { minimum, maximum }: SizeRange,
+  store: Store,
+): Promise<Version> {
+  const key = assertKeyLength(fields.get('key') ?? '');
+  store.buckets.require(bucket);
+  const description = describeObject(fields, store.now());
+  const payload = verifyBytes(file, {
+    minimum,
+    maximum: Math.min(maximum, LARGEST_UPLOAD_BYTES),
+    md5: fields.get('content-md5'),
+    checksum: readPromisedChecksum(fields),
+  });
+  const blob = await store.blobs.write(payload.chunks).catch((error: unknown) => {
+    throw error instanceof S3Error ? error : malformed();
+  });
+  const { size, md5, checksum } = payload.received();
+  const object = { bucket, key, blob, size, etag: md5, description: { ...description, checksum } };
+  return writeObject(store, { object, reason: 'POST Object', origin });
+}
+
+function answerUpload({ bucket, headers }: S3Request, { fields }: Form, version: Version): Answer {
+  const path = version.key.split('/').map(uriEncode).join('/');
+  const location = `http://${headers.get('host') ?? ''}/${bucket}/${path}`;
+  const described = { ...uploadHeaders(version), location };
+  const status = fields.get('success_action_status');
+  if (status !== '201') return { status: status === '200' ? 200 : 204, headers: described };
+  const body = element('PostResponse', [
+    element('Location', location),
+    element('Bucket', bucket),
+    element('Key', version.key),
+    element('ETag', quoteETag(version.etag)),
+  ]);
+  return { status: 201, headers: described, body };
+}

@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto';
+import { createReadStream, createWriteStream, mkdirSync, openSync, readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+
+/** Bytes on disk, under names of our own: no key ever becomes a path. */
+export interface BlobStore {
+  /** Writes a new blob and answers its name once it is on the disk; when the source fails, nothing is left. */
+  write(chunks: AsyncIterable<Uint8Array>): Promise<string>;
+  /** Opens bytes `start` to `end`, both inclusive; the blob may be removed while it is being read. */
+  read(name: string, start: number, end: number): Readable;
+  remove(name: string): void;
+  /** Removes what is not to be kept: the leftovers of uploads that a crash interrupted. Answers how many there were. */
+  sweep(kept: ReadonlySet<string>): number;
+}
+
+export function openBlobStore(directory: string): BlobStore {
+  mkdirSync(directory, { recursive: true });
+  const pathOf = (name: string): string => path.join(directory, name);
+  const remove = (name: string): void => {
+    rmSync(pathOf(name), { force: true });
+  };
+  return {
+    async write(chunks) {
+      const name = randomUUID();
+      try {
+        await pipeline(chunks, createWriteStream(pathOf(name), { flags: 'wx', flush: true }));
+      } catch (error) {
+        remove(name);
+        throw error;
+      }
+      return name;
+    },
+    read: (name, start, end) => createReadStream('', { fd: openSync(pathOf(name), 'r'), start, end }),
+    remove,
+    sweep(kept) {
+      const leftovers = readdirSync(directory).filter((name) => !kept.has(name));
+      leftovers.forEach(remove);
+      return leftovers.length;
+    },
+  };
+}

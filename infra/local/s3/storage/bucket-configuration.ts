@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import type { BucketProperties } from '../settings.ts';
+
+export const corsRuleSchema = z.object({
+  allowedOrigins: z.array(z.string()),
+  allowedMethods: z.array(z.string()),
+  allowedHeaders: z.array(z.string()),
+  exposedHeaders: z.array(z.string()),
+  maxAgeSeconds: z.number().optional(),
+});
+export type CorsRule = z.output<typeof corsRuleSchema>;
+
+export const bucketConfigurationSchema = z.object({
+  /** Absent until versioning is first enabled; it can only be suspended after that. */
+  versioning: z.enum(['Enabled', 'Suspended']).optional(),
+  cors: z.array(corsRuleSchema),
+  notifiesEventBridge: z.boolean(),
+  objectLock: z.boolean(),
+  defaultRetention: z.object({ mode: z.enum(['GOVERNANCE', 'COMPLIANCE']), days: z.number() }).optional(),
+});
+export type BucketConfiguration = z.output<typeof bucketConfigurationSchema>;
+
+/** A bucket created with nothing said about it. */
+export const PLAIN_BUCKET: BucketConfiguration = { cors: [], notifiesEventBridge: false, objectLock: false };
+
+/** What the template says of a bucket; an object lock implies versioning, as in CloudFormation. */
+export function configureFromTemplate(properties: BucketProperties): BucketConfiguration {
+  const objectLock = properties.ObjectLockEnabled ?? false;
+  const retention = properties.ObjectLockConfiguration?.Rule?.DefaultRetention;
+  const eventBridge = properties.NotificationConfiguration?.EventBridgeConfiguration;
+  return {
+    versioning: objectLock ? 'Enabled' : properties.VersioningConfiguration?.Status,
+    cors: (properties.CorsConfiguration?.CorsRules ?? []).map((rule) => ({
+      allowedOrigins: rule.AllowedOrigins,
+      allowedMethods: rule.AllowedMethods,
+      allowedHeaders: rule.AllowedHeaders,
+      exposedHeaders: rule.ExposedHeaders,
+      maxAgeSeconds: rule.MaxAge,
+    })),
+    notifiesEventBridge: eventBridge?.EventBridgeEnabled ?? false,
+    objectLock,
+    defaultRetention: retention && {
+      mode: retention.Mode,
+      days: (retention.Days ?? 0) + 365 * (retention.Years ?? 0),
+    },
+  };
+}
