@@ -1,3 +1,5 @@
+import { moscowDayOf } from '../time/moscow-day.ts';
+
 /**
  * Rates of value added tax in per cent, with the day (Europe/Moscow) from which each is in force. Source: Tax Code
  * of the Russian Federation, article 164, item 3, with the amendments in force from 2019 and from 2026.
@@ -8,11 +10,9 @@ const rates = [
   { from: '2004-01-01', percent: 18 },
 ] as const;
 
-const moscowDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Moscow' });
-
 /** Rate of value added tax on a day, in per cent. */
 export function valueAddedTaxOn(moment: Date): number {
-  const day = moscowDay.format(moment);
+  const day = moscowDayOf(moment);
   const rate = rates.find(({ from }) => from <= day);
   if (rate === undefined) throw new RangeError('No rate of value added tax is known for that day');
   return rate.percent;

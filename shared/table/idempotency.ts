@@ -86,13 +86,13 @@ export async function createOnce<Body>(
   const earlier = replayOf(record, request, replySchema);
   if (earlier !== undefined) return earlier;
 
-  const { actions, reply } = prepare(found);
   try {
+    const { actions, reply } = prepare(found);
     await table.write([...actions, remember(request, reply)]);
     return reply;
   } catch (error) {
-    // A refusal, too, can be the echo of the twin that won: its answer is the right one then.
-    if (!(error instanceof CabinetError)) throw error;
+    // A refusal, too, can be the echo of a twin that won meanwhile: its answer is the right one then.
+    if (!(error instanceof CabinetError) || error.code === 'invalidRequest') throw error;
     const twin = replayOf(await table.get(request.record), request, replySchema);
     if (twin === undefined) throw error;
     return twin;

@@ -22,14 +22,19 @@ export type StoredItem = Readonly<Record<string, unknown>>;
 
 /** What a write expects to find; where it does not, `refusal` is thrown and nothing at all is written. */
 interface Condition {
-  /** `absent`; `absentOrExpired` as of a moment; or the version that was read. */
-  readonly expect: 'absent' | { readonly version: number } | { readonly absentOrExpiredAt: Date };
+  /** `absent`; absent or expired as of a moment; the version that was read; or attributes that have these values. */
+  readonly expect:
+    | 'absent'
+    | { readonly absentOrExpiredAt: Date }
+    | { readonly version: number }
+    | { readonly attributes: StoredItem };
   readonly refusal: CabinetError;
 }
 
-/** One part of a write. */
+/** One part of a write. An update changes attributes of an item that nobody has to have read, and counts its version. */
 export type WriteAction =
   | ({ readonly put: ItemKey; readonly item: StoredItem } & Condition)
+  | ({ readonly update: ItemKey; readonly set: StoredItem; readonly unset: readonly string[] } & Condition)
   | ({ readonly remove: ItemKey } & Condition)
   | ({ readonly check: ItemKey } & Condition);
 
@@ -147,6 +152,7 @@ export class Table {
   }
 
   #transactItemOf(action: WriteAction): TransactItem {
+    if ('update' in action) return { Update: { TableName: this.#name, ...updateOf(action) } };
     const condition = { TableName: this.#name, ...conditionOf(action.expect) };
     if ('check' in action) return { ConditionCheck: { ...condition, Key: attributesOf(action.check) } };
     if ('remove' in action) return { Delete: { ...condition, Key: attributesOf(action.remove) } };
@@ -188,16 +194,45 @@ function conditionOf(expect: WriteAction['expect']) {
   const absent = 'attribute_not_exists(#partition)';
   const partition = { '#partition': tableDefinition.partitionKey };
   if (expect === 'absent') return { ConditionExpression: absent, ExpressionAttributeNames: partition };
-  if ('version' in expect) {
+  if ('absentOrExpiredAt' in expect) {
     return {
-      ConditionExpression: '#version = :version',
-      ExpressionAttributeNames: { '#version': 'version' },
-      ExpressionAttributeValues: { ':version': expect.version },
+      ConditionExpression: `${absent} OR #expiry <= :now`,
+      ExpressionAttributeNames: { ...partition, '#expiry': tableDefinition.timeToLive },
+      ExpressionAttributeValues: { ':now': Math.floor(expect.absentOrExpiredAt.getTime() / 1000) },
     };
   }
+  const wanted: StoredItem = 'version' in expect ? { version: expect.version } : expect.attributes;
+  const names = Object.keys(wanted);
   return {
-    ConditionExpression: `${absent} OR #expiry <= :now`,
-    ExpressionAttributeNames: { ...partition, '#expiry': tableDefinition.timeToLive },
-    ExpressionAttributeValues: { ':now': Math.floor(expect.absentOrExpiredAt.getTime() / 1000) },
+    ConditionExpression: names.map((_, index) => `#wanted${index} = :wanted${index}`).join(' AND '),
+    ExpressionAttributeNames: byPlace('#wanted', names),
+    ExpressionAttributeValues: byPlace(':wanted', Object.values(wanted)),
   };
+}
+
+function updateOf({ update, set, unset, expect }: Extract<WriteAction, { readonly update: ItemKey }>) {
+  const { ConditionExpression, ExpressionAttributeNames, ExpressionAttributeValues } = conditionOf(expect);
+  const settings = Object.keys(set).map((_, index) => `#set${index} = :set${index}`);
+  const removals = unset.map((_, index) => `#unset${index}`).join(', ');
+  return {
+    Key: attributesOf(update),
+    UpdateExpression: `SET ${['#version = #version + :one', ...settings].join(', ')}${removals && ` REMOVE ${removals}`}`,
+    ConditionExpression,
+    ExpressionAttributeNames: {
+      ...ExpressionAttributeNames,
+      ...byPlace('#set', Object.keys(set)),
+      ...byPlace('#unset', unset),
+      '#version': 'version',
+    },
+    ExpressionAttributeValues: {
+      ...ExpressionAttributeValues,
+      ...byPlace(':set', Object.values(set)),
+      ':one': 1,
+    },
+  };
+}
+
+/** Placeholders of an expression: `#set0`, `#set1`, … */
+function byPlace<V>(prefix: string, values: readonly V[]): Record<string, V> {
+  return Object.fromEntries(values.map((value, index) => [`${prefix}${index}`, value]));
 }

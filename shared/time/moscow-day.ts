@@ -1,0 +1,21 @@
+/** The carrier's day: a calendar day in Moscow, written `2026-01-31`. */
+export type MoscowDay = string;
+
+const format = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Moscow' });
+
+/** Day that it is in Moscow at a moment. */
+export function moscowDayOf(moment: Date): MoscowDay {
+  return format.format(moment);
+}
+
+/** Last millisecond of a day. Moscow has kept UTC+3 all year since 2014 (Federal Law 248-FZ of 2014). */
+export function endOfDay(day: MoscowDay): Date {
+  return new Date(`${day}T23:59:59.999+03:00`);
+}
+
+/** The day so many days later. */
+export function addDays(day: MoscowDay, count: number): MoscowDay {
+  const noon = new Date(`${day}T12:00:00Z`);
+  noon.setUTCDate(noon.getUTCDate() + count);
+  return noon.toISOString().slice(0, 10);
+}
