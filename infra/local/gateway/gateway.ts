@@ -1,5 +1,10 @@
-import type { Assembly } from '../template/assembly.ts';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { LambdaRuntime } from '../lambda/runtime.ts';
+import type { Assembly } from '../template/assembly.ts';
+import { BODY_LIMIT, createApiEndpoint } from './api-endpoint.ts';
+import { createEdge, type EdgeAnswer } from './edge.ts';
+import { gatewayMessage, type GatewayRequest, type GatewayResponse } from './exchange.ts';
+import { closeServer, listenLocally } from '../endpoint/local-server.ts';
 
 /** Public keys of a token issuer (RFC 7517). */
 export interface JsonWebKeySet {
@@ -49,4 +54,77 @@ export interface Gateway {
 }
 
 /** @throws {UnsupportedError} when the API or the distribution uses what the local stack does not have. */
-export declare function createGateway(options: GatewayOptions): Gateway;
+export function createGateway(options: GatewayOptions): Gateway {
+  const { assembly, edge, log } = options;
+  const answerApi = createApiEndpoint(options);
+  const answerEdge = edge && createEdge(assembly, edge, answerApi);
+
+  const server = createServer({ maxHeaderSize: 64 * 1024 }, (incoming, outgoing) => {
+    const begun = performance.now();
+    void answer(incoming, outgoing).then(({ functionName, awsCalls = 0 }) => {
+      const { method = '', url = '' } = incoming;
+      const milliseconds = performance.now() - begun;
+      log?.({
+        method,
+        path: url.split('?')[0] ?? '',
+        status: outgoing.statusCode,
+        milliseconds,
+        functionName,
+        awsCalls,
+      });
+    });
+  });
+  const answer = async (incoming: IncomingMessage, outgoing: ServerResponse): Promise<EdgeAnswer> => {
+    try {
+      const request = await readRequest(incoming);
+      const answered = answerEdge ? await answerEdge(request, incoming, outgoing) : await answerApi(request);
+      if (answered.response) sendResponse(answered.response, outgoing);
+      return answered;
+    } catch (error) {
+      // A client that left in the middle of its request wants no answer.
+      if (incoming.destroyed && !incoming.complete) return {};
+      console.error(error);
+      if (!outgoing.headersSent) sendResponse(gatewayMessage(500), outgoing);
+      else outgoing.destroy();
+      return {};
+    }
+  };
+
+  return {
+    listen: (port) => listenLocally(server, port),
+    close: () => closeServer(server),
+  };
+}
+
+/** Reads at most one byte more than the API takes; what follows is not kept. */
+async function readRequest(incoming: IncomingMessage): Promise<GatewayRequest> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  const received: AsyncIterable<unknown> = incoming;
+  for await (const chunk of received) {
+    if (!Buffer.isBuffer(chunk)) continue;
+    if (size <= BODY_LIMIT) chunks.push(chunk);
+    size += chunk.length;
+  }
+  const url = incoming.url ?? '/';
+  const mark = url.indexOf('?');
+  const headers = Object.entries(incoming.headersDistinct).map(
+    ([name, values]) => [name, values ?? []] as const,
+  );
+  return {
+    method: incoming.method ?? 'GET',
+    path: mark === -1 ? url : url.slice(0, mark),
+    query: mark === -1 ? '' : url.slice(mark + 1),
+    headers: Object.fromEntries(headers),
+    body: Buffer.concat(chunks),
+    sourceAddress: incoming.socket.remoteAddress ?? '127.0.0.1',
+  };
+}
+
+function sendResponse({ status, headers, body }: GatewayResponse, outgoing: ServerResponse): void {
+  for (const [name, value] of Object.entries(headers)) outgoing.setHeader(name, value);
+  const hasNoBody = status === 204 || status === 304;
+  if (!hasNoBody) outgoing.setHeader('content-length', Buffer.byteLength(body));
+  outgoing.writeHead(status);
+  outgoing.end(hasNoBody ? undefined : body);
+}

@@ -1,0 +1,110 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Assembly } from '../template/assembly.ts';
+import { readDistribution, type Behavior, type Distribution } from './distribution.ts';
+import type { ApiAnswer, GatewayRequest, GatewayResponse } from './exchange.ts';
+import type { EdgeOptions } from './gateway.ts';
+import { createPages } from './pages.ts';
+import { applyResponseHeaders } from './response-headers-policy.ts';
+
+/** Where the API sees CloudFront's requests come from: one of its addresses, never the viewer's. */
+const CLOUDFRONT_ADDRESS = '130.176.0.1';
+const PATHS_OF_THE_API = ['/tmf-api/', '/cabinet/'];
+
+/** An answer of the edge; without a response when a page has been sent already. */
+export type EdgeAnswer = Partial<ApiAnswer>;
+
+/** Answers requests as CloudFront does in front of the pages and the API. */
+export function createEdge(
+  assembly: Assembly,
+  options: EdgeOptions,
+  answerApi: (request: GatewayRequest) => Promise<ApiAnswer>,
+): (request: GatewayRequest, incoming: IncomingMessage, outgoing: ServerResponse) => Promise<EdgeAnswer> {
+  const distribution = readDistribution(assembly, options.localOrigins ?? []) ?? defaultDistribution(options);
+  const sendPage = createPages(options.staticFiles);
+
+  return async (viewed, incoming, outgoing) => {
+    const behavior = distribution.behaviors.find(({ matches }) => matches(viewed.path));
+    if (!behavior) throw new Error('the default behaviour matches everything');
+    if (!behavior.allowedMethods.includes(viewed.method)) return { response: METHOD_NOT_ALLOWED };
+    const finish = (response: GatewayResponse): GatewayResponse => ({
+      ...response,
+      headers: applyResponseHeaders(behavior.responseHeaders, response.headers),
+    });
+    const passed = (await behavior.viewerRequest?.(viewed)) ?? { request: viewed };
+    if ('response' in passed) return { response: finish(passed.response) };
+    if (behavior.target === 'api') {
+      const answer = await answerApi(forward(passed.request, behavior));
+      return { ...answer, response: finish(answer.response) };
+    }
+    const { path } = passed.request;
+    if (path === '/config.json') return { response: finish(jsonResponse(options.configuration())) };
+    for (const [name, value] of Object.entries(applyResponseHeaders<string>(behavior.responseHeaders, {})))
+      outgoing.setHeader(name, value);
+    const sent = await sendPage(incoming, outgoing, path === '/' ? `/${distribution.rootObject}` : path);
+    return sent ? {} : { response: finish(NOT_THERE) };
+  };
+}
+
+/** The request that CloudFront makes of the viewer's. */
+function forward(request: GatewayRequest, { originHeaders }: Behavior): GatewayRequest {
+  const added = Object.entries(originHeaders).map(([name, value]) => [name, [value]] as const);
+  return {
+    ...request,
+    sourceAddress: CLOUDFRONT_ADDRESS,
+    headers: {
+      ...request.headers,
+      'x-forwarded-for': [...(request.headers['x-forwarded-for'] ?? []), request.sourceAddress],
+      'x-forwarded-proto': ['https'],
+      'x-forwarded-port': ['443'],
+      ...Object.fromEntries(added),
+    },
+  };
+}
+
+/** For an assembly without a distribution: the paths of the API, and client-side routes for all that has no extension. */
+function defaultDistribution({ viewerAddressHeader }: EdgeOptions): Distribution {
+  const common = { originHeaders: {}, responseHeaders: { remove: [], set: [] } };
+  return {
+    rootObject: 'index.html',
+    behaviors: [
+      {
+        ...common,
+        target: 'api',
+        matches: (path) => PATHS_OF_THE_API.some((prefix) => path.startsWith(prefix)),
+        allowedMethods: ['GET', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'POST', 'DELETE'],
+        viewerRequest: (request) => {
+          const address =
+            viewerAddressHeader === undefined ? {} : { [viewerAddressHeader]: [request.sourceAddress] };
+          return Promise.resolve({ request: { ...request, headers: { ...request.headers, ...address } } });
+        },
+      },
+      {
+        ...common,
+        target: 'pages',
+        matches: () => true,
+        allowedMethods: ['GET', 'HEAD'],
+        viewerRequest: (request) => {
+          const isRoute = !(request.path.split('/').at(-1) ?? '').includes('.');
+          return Promise.resolve({ request: isRoute ? { ...request, path: '/index.html' } : request });
+        },
+      },
+    ],
+  };
+}
+
+function jsonResponse(value: unknown): GatewayResponse {
+  const headers = { 'content-type': 'application/json', 'cache-control': 'no-cache' };
+  return { status: 200, headers, body: JSON.stringify(value) };
+}
+
+const METHOD_NOT_ALLOWED: GatewayResponse = {
+  status: 403,
+  headers: { 'content-type': 'text/plain' },
+  body: 'This distribution is not configured to allow the HTTP request method that was used for this request.',
+};
+/** A bucket that nobody may list answers 403 for what it does not have. */
+const NOT_THERE: GatewayResponse = {
+  status: 403,
+  headers: { 'content-type': 'application/xml' },
+  body: '<?xml version="1.0" encoding="UTF-8"?><Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>',
+};

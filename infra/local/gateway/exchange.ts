@@ -1,0 +1,50 @@
+/** A request as the gateway works with it. */
+export interface GatewayRequest {
+  readonly method: string;
+  /** As sent, without the query. */
+  readonly path: string;
+  /** As sent, without the question mark. */
+  readonly query: string;
+  /** Values by lower-case name. */
+  readonly headers: Readonly<Record<string, readonly string[]>>;
+  readonly body: Buffer;
+  readonly sourceAddress: string;
+}
+
+export interface GatewayResponse {
+  readonly status: number;
+  /** By lower-case name; several values are sent as several headers. */
+  readonly headers: Readonly<Record<string, string | readonly string[]>>;
+  readonly body: string | Buffer;
+}
+
+/** An answer of the API, with what the log wants to know. */
+export interface ApiAnswer {
+  readonly response: GatewayResponse;
+  readonly functionName: string | undefined;
+  readonly awsCalls: number;
+}
+
+const WORDS = {
+  400: 'Bad Request',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  404: 'Not Found',
+  413: 'Request Entity Too Large',
+  429: 'Too Many Requests',
+  431: 'Request Header Fields Too Large',
+  500: 'Internal Server Error',
+  503: 'Service Unavailable',
+};
+
+/** What HTTP APIs answer by themselves; they cannot be taught other words. */
+export function gatewayMessage(
+  status: keyof typeof WORDS,
+  headers: Readonly<Record<string, string>> = {},
+): GatewayResponse {
+  return {
+    status,
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ message: WORDS[status] }),
+  };
+}
