@@ -41,6 +41,19 @@ export const extensions: Readonly<Partial<Record<TmfApi, ExtensionsOfApi>>> = {
     },
     CharacteristicValueSpecification: { label: 'What people read; `value` is a stable code' },
   },
+  TMF637: {
+    Product: {
+      externalId: 'Reference that the operator gave the service in its order',
+      category: 'Categories of the catalogue that the service belongs to',
+      openOrderItem:
+        'The order item that is being worked on; another order for the service is refused meanwhile',
+    },
+    Characteristic: {
+      label: 'Name for people; `name` is a stable code',
+      valueLabel: 'What people read for `value`, where that is a code of a list',
+      unitOfMeasure: 'Unit of a number',
+    },
+  },
 };
 
 /** Attributes that every API's `Error` can carry beside TMF's. */

@@ -1,0 +1,108 @@
+import type { OperatorScope, PortfolioScope, SupportScope } from '../../shared/auth/scope.ts';
+import { CabinetError, invalidRequest } from '../../shared/errors.ts';
+import type { Handlers } from '../../shared/http/route.ts';
+import type { ProductRecord } from '../../shared/product/product-record.ts';
+import { parseEntityId } from '../../shared/table/entity-id.ts';
+import type { Table } from '../../shared/table/table.ts';
+import type { Language } from '../../shared/text.ts';
+import { presentEvent } from './present-event.ts';
+import { presentProduct } from './present-product.ts';
+import type { ProductResource } from './product-resource.ts';
+import type { routes } from './routes.ts';
+import { ProductStore } from './store.ts';
+import { changeStatus } from './transition.ts';
+import { WordingCache } from './wording-cache.ts';
+
+interface Ports {
+  readonly table: Table;
+  readonly clock: () => Date;
+  readonly ids: () => string;
+}
+
+/** Implements the routes about services. */
+export function createHandlers({ table, clock, ids }: Ports): Handlers<typeof routes> {
+  const wordings = new WordingCache(table, clock);
+
+  const present = async (
+    products: readonly ProductRecord[],
+    language: Language,
+  ): Promise<ProductResource[]> => {
+    const wording = await wordings.of(products.map(({ offering }) => offering.id));
+    const now = clock();
+    return products.map((product) =>
+      presentProduct(product, { wording: wording.get(product.offering.id) ?? [], language, now }),
+    );
+  };
+
+  const presentOne = async (product: ProductRecord, language: Language): Promise<ProductResource> => {
+    const [resource] = await present([product], language);
+    if (resource === undefined) throw new Error('Presenting one service gave none');
+    return resource;
+  };
+
+  return {
+    listProduct: async ({ scope, query, language }) => {
+      const { entities, next, total } = await new ProductStore(table, scope).list(
+        operatorOf(scope, query.operatorId),
+        query,
+      );
+      return { body: await present(entities, language), next, total };
+    },
+
+    readProduct: async ({ scope, params, language }) => {
+      const product = await new ProductStore(table, scope).read(parseEntityId(params.id));
+      return { body: await presentOne(product, language), version: product.version };
+    },
+
+    transitionProduct: async ({ scope, params, body: { state, reason }, ifMatch, language }) => {
+      const store = new ProductStore(table, scope);
+      const before = await store.read(parseEntityId(params.id));
+      if (ifMatch !== undefined && ifMatch !== before.version) throw new CabinetError('stale');
+      const product = changeStatus(before, state);
+      await store.change(product, {
+        id: ids(),
+        event: {
+          schemaVersion: 1,
+          at: clock().toISOString(),
+          side: 'carrier',
+          kind: 'status',
+          from: before.status,
+          to: product.status,
+          reason,
+        },
+      });
+      return { body: await presentOne(product, language), version: product.version };
+    },
+
+    listProductHistory: async ({ scope, params, query }) => {
+      const { entities, next, total } = await new ProductStore(table, scope).history(
+        parseEntityId(params.id),
+        query,
+      );
+      return { body: entities.map(presentEvent), next, total };
+    },
+  };
+}
+
+/**
+ * Whose services are listed.
+ *
+ * @throws CabinetError `invalidRequest` where somebody of the carrier does not say it: services are nobody's work
+ *   queue, and a list across operators does not exist
+ */
+function operatorOf(
+  scope: OperatorScope | PortfolioScope | SupportScope,
+  wanted: string | undefined,
+): string {
+  if (wanted !== undefined) return wanted;
+  if (scope.kind === 'operator') return scope.operatorId;
+  throw invalidRequest([
+    {
+      pointer: '?operatorId',
+      message: {
+        ru: 'Укажите оператора, чьи услуги показать, например operatorId=alfa',
+        en: 'Say whose services to show, such as operatorId=alfa',
+      },
+    },
+  ]);
+}

@@ -1,0 +1,19 @@
+import type { ProductEventResource } from './product-resource.ts';
+import { presentOrderItem } from './present-order-item.ts';
+import type { ProductEvent } from './store.ts';
+
+/** One thing that happened to a service. */
+export function presentEvent({ id, event }: ProductEvent): ProductEventResource {
+  const { at, side, kind, from, to, reason, orderItem } = event;
+  return {
+    '@type': 'CabinetProductEvent',
+    id,
+    at,
+    side,
+    kind,
+    ...(from === undefined ? {} : { from }),
+    to,
+    ...(reason === undefined ? {} : { reason }),
+    ...(orderItem === undefined ? {} : { orderItem: presentOrderItem(orderItem) }),
+  };
+}

@@ -1,0 +1,75 @@
+import * as z from 'zod';
+import { operatorIdSchema } from '../../shared/auth/membership.ts';
+import { dateRange, oneOf, paging, selection, sortedBy, texts } from '../../shared/http/list-query.ts';
+import { defineRoutes } from '../../shared/http/route.ts';
+import { productStatuses } from '../../shared/product/product-record.ts';
+import { product, productEvent } from './product-resource.ts';
+
+const readers = ['administrator', 'technical', 'manager', 'support'] as const;
+
+const params = z.strictObject({ id: z.string() });
+
+/** What a list of services can be narrowed by. All of it has to hold. */
+const filters = {
+  ...oneOf('status', productStatuses),
+  ...texts('productOfferingId'),
+  ...texts('productSpecificationId'),
+  ...texts('categoryId'),
+  ...texts('placeId'),
+  /** Part of a place's name, in any case. A name may hold a comma, so it is one text and not a list. */
+  placeName: z.string().min(1).max(200).optional(),
+  /** Beginning of the operator's own reference, or of the name of a service that has none, in any case. */
+  reference: z.string().min(1).max(100).optional(),
+  ...dateRange('orderDate'),
+  ...dateRange('startDate'),
+  ...dateRange('terminationDate'),
+  /** Whose services: the carrier's people have to say it. */
+  operatorId: operatorIdSchema.optional(),
+};
+
+export const routes = defineRoutes({
+  listProduct: {
+    method: 'GET',
+    path: '/tmf-api/productInventory/v4/product',
+    summary: 'Services that an operator receives',
+    access: readers,
+    query: z.strictObject({
+      ...paging,
+      ...selection,
+      ...filters,
+      ...sortedBy(['-orderDate', 'orderDate']),
+    }),
+    success: { status: 200, body: z.array(product) },
+  },
+  readProduct: {
+    method: 'GET',
+    path: '/tmf-api/productInventory/v4/product/{id}',
+    summary: 'One service: characteristics, price, place, status, the orders behind it',
+    access: readers,
+    params,
+    query: z.strictObject({ ...selection }),
+    success: { status: 200, body: product },
+  },
+  transitionProduct: {
+    method: 'POST',
+    path: '/cabinet/v1/product/{id}/transition',
+    summary: 'Suspends a service, or resumes it',
+    access: ['manager'],
+    params,
+    body: z.strictObject({
+      state: z.enum(['active', 'suspended']),
+      reason: z.string().trim().min(1).max(1000),
+    }),
+    success: { status: 200, body: product },
+    conditional: true,
+  },
+  listProductHistory: {
+    method: 'GET',
+    path: '/cabinet/v1/product/{id}/history',
+    summary: 'Everything that happened to a service, newest first',
+    access: readers,
+    params,
+    query: z.strictObject({ ...paging }),
+    success: { status: 200, body: z.array(productEvent) },
+  },
+});

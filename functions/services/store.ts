@@ -1,0 +1,123 @@
+import * as z from 'zod';
+import type { Scope } from '../../shared/auth/scope.ts';
+import { CabinetError } from '../../shared/errors.ts';
+import {
+  productEventKey,
+  productEventSchema,
+  productItem,
+  productKey,
+  productRecordSchema,
+  type ProductRecord,
+} from '../../shared/product/product-record.ts';
+import { tableDefinition } from '../../shared/table/definition.ts';
+import type { EntityId } from '../../shared/table/entity-id.ts';
+import { beginningWith, type ListPage, type Paging, readPage } from '../../shared/table/page.ts';
+import { Partition } from '../../shared/table/partition.ts';
+import { highest, type PageRequest, type StoredItem, type Table } from '../../shared/table/table.ts';
+import { filterOf, type ProductQuery } from './product-filter.ts';
+
+type ProductEventRecord = z.infer<typeof productEventSchema>;
+
+/** One thing that happened to a service, with its id. */
+export interface ProductEvent {
+  readonly id: string;
+  readonly event: ProductEventRecord;
+}
+
+/** Services and their history, as far as a scope reaches. */
+export class ProductStore {
+  readonly #table: Table;
+  readonly #scope: Scope;
+
+  constructor(table: Table, scope: Scope) {
+    this.#table = table;
+    this.#scope = scope;
+  }
+
+  /**
+   * A page of an operator's services.
+   *
+   * @throws OutsideScope
+   */
+  async list(operatorId: string, query: ProductQuery): Promise<ListPage<ProductRecord>> {
+    const { rest, ...source } = sourceOf(Partition.ofOperator(this.#scope, operatorId), query);
+    const parse = (item: StoredItem) => productRecordSchema.parse(item);
+    return readPage(this.#table, { ...source, parse, accepts: filterOf(rest) }, query);
+  }
+
+  /** @throws OutsideScope; CabinetError `notFound` */
+  async read({ operatorId, ulid }: EntityId): Promise<ProductRecord> {
+    const partition = Partition.ofOperator(this.#scope, operatorId);
+    const item = await this.#table.get(productKey(partition, ulid));
+    if (item === undefined) throw new CabinetError('notFound');
+    return productRecordSchema.parse(item);
+  }
+
+  /**
+   * A page of what happened to a service, newest first.
+   *
+   * @throws OutsideScope; CabinetError `notFound`: a service begins with an event, so that one without any is none
+   */
+  async history({ operatorId, ulid }: EntityId, paging: Paging): Promise<ListPage<ProductEvent>> {
+    const partition = Partition.ofOperator(this.#scope, operatorId);
+    const prefix = productEventKey(partition, ulid, '').sortKey;
+    const parse = (item: StoredItem): ProductEvent => ({
+      id: z.string().parse(item[tableDefinition.sortKey]).slice(prefix.length),
+      event: productEventSchema.parse(item),
+    });
+    const list = { partition, ...beginningWith(prefix), newestFirst: true, parse };
+    const page = await readPage(this.#table, list, paging);
+    if (page.total === 0) throw new CabinetError('notFound');
+    return page;
+  }
+
+  /**
+   * Keeps a service as it is now, with the event that made it so.
+   *
+   * @throws CabinetError `concurrentChange` where somebody changed it since it was read
+   */
+  async change(product: ProductRecord, { id, event }: ProductEvent): Promise<void> {
+    const partition = Partition.ofOperator(this.#scope, product.operatorId);
+    await this.#table.write([
+      {
+        put: productKey(partition, product.ulid),
+        item: productItem(product),
+        expect: { version: product.version - 1 },
+        refusal: new CabinetError('concurrentChange'),
+      },
+      {
+        put: productEventKey(partition, product.ulid, id),
+        item: event,
+        expect: 'absent',
+        refusal: new CabinetError('concurrentChange'),
+      },
+    ]);
+  }
+}
+
+/** Where a list is read, and what of the query is left to check of every service there. */
+function sourceOf(
+  partition: Partition,
+  query: ProductQuery,
+): Pick<PageRequest, 'partition' | 'from' | 'to' | 'newestFirst'> & { readonly rest: ProductQuery } {
+  const newestFirst = query.sort !== 'orderDate';
+  if (query.reference !== undefined) {
+    return {
+      partition: { index: 'byReference', key: `${partition.key}#PRODUCT` },
+      ...beginningWith(query.reference.toLowerCase()),
+      newestFirst: false,
+      rest: query,
+    };
+  }
+  const [status, ...others] = query.status ?? [];
+  if (status !== undefined && others.length === 0) {
+    return {
+      partition: { index: 'byState', key: `${partition.key}#PRODUCT#${status}` },
+      from: '0',
+      to: highest,
+      newestFirst,
+      rest: { ...query, status: undefined },
+    };
+  }
+  return { partition, ...beginningWith('PRODUCT#'), newestFirst, rest: query };
+}

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { changeStatus } from '../../../../functions/services/transition.ts';
+import type { CabinetError } from '../../../../shared/errors.ts';
+import { productStatuses, type ProductStatus } from '../../../../shared/product/product-record.ts';
+import { productOf } from './product-fixture.ts';
+
+const possible: Partial<Record<ProductStatus, ProductStatus>> = { active: 'suspended', suspended: 'active' };
+
+describe('the carrier changes the status of a service', () => {
+  it.each(productStatuses.flatMap((from) => productStatuses.map((to) => ({ from, to }))))(
+    'from $from to $to only where one is active and the other suspended',
+    ({ from, to }) => {
+      const product = productOf('alfa', 1, { status: from, version: 4 });
+      if (possible[from] === to) {
+        expect(changeStatus(product, to)).toEqual({ ...product, status: to, version: 5 });
+        return;
+      }
+      const allowed = [possible[from] ?? []].flat();
+      expect(() => changeStatus(product, to)).toThrow(
+        expect.objectContaining({ code: 'transitionForbidden', details: { allowed } }) as CabinetError,
+      );
+    },
+  );
+});
