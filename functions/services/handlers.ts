@@ -3,6 +3,7 @@ import { CabinetError, invalidRequest } from '../../shared/errors.ts';
 import type { Handlers } from '../../shared/http/route.ts';
 import type { ProductRecord } from '../../shared/product/product-record.ts';
 import { parseEntityId } from '../../shared/table/entity-id.ts';
+import type { Ids } from '../../shared/table/ids.ts';
 import type { Table } from '../../shared/table/table.ts';
 import type { Language } from '../../shared/text.ts';
 import { presentEvent } from './present-event.ts';
@@ -16,7 +17,7 @@ import { WordingCache } from './wording-cache.ts';
 interface Ports {
   readonly table: Table;
   readonly clock: () => Date;
-  readonly ids: () => string;
+  readonly ids: Ids;
 }
 
 /** Implements the routes about services. */

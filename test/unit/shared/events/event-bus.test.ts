@@ -54,9 +54,9 @@ describe('the event bus', () => {
   it('says of each event whether the bus took it, although the call as a whole succeeded', async () => {
     const { bus, taken } = await start((entries) => entries.map((entry) => indexOf(entry) !== 11));
     const outcomes = await bus.publish(events(13));
-    expect(outcomes.flatMap((failure, index) => (failure === undefined ? [] : [[index, failure.name]]))).toEqual([
-      [11, 'ThrottlingException'],
-    ]);
+    expect(
+      outcomes.flatMap((failure, index) => (failure === undefined ? [] : [[index, failure.name]])),
+    ).toEqual([[11, 'ThrottlingException']]);
     expect(taken).toHaveLength(12);
   });
 

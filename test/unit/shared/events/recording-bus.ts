@@ -35,7 +35,9 @@ export async function startRecordingBus(behave: Behaviour = (entries) => entries
         JSON.stringify({
           FailedEntryCount: answer.filter((isTaken) => !isTaken).length,
           Entries: answer.map((isTaken, index) =>
-            isTaken ? { EventId: `event-${String(index)}` } : { ErrorCode: 'ThrottlingException', ErrorMessage: 'slow' },
+            isTaken
+              ? { EventId: `event-${String(index)}` }
+              : { ErrorCode: 'ThrottlingException', ErrorMessage: 'slow' },
           ),
         }),
       );

@@ -1,0 +1,23 @@
+import { operatorIdSchema } from '../../shared/auth/membership.ts';
+import { formatEntityId } from '../../shared/table/entity-id.ts';
+import type { Change } from './stream-record.ts';
+
+/** Whose child an item is, and which one. */
+interface Child {
+  readonly operatorId: string;
+  /** Id of its parent on the wire. */
+  readonly parentId: string;
+  readonly ulid: string;
+}
+
+/**
+ * Reads the key of a child of an operator's entity: `<PARENT>/<KIND>#<parent ulid>#<child ulid>`.
+ *
+ * @throws Error where it is none
+ */
+export function childOf({ partitionKey, sortKey }: Pick<Change, 'partitionKey' | 'sortKey'>): Child {
+  const operatorId = operatorIdSchema.parse(/^OP#(.*)$/.exec(partitionKey)?.[1]);
+  const [, parentUlid, ulid] = /^[A-Z/]+#([0-9A-Z]{26})#([0-9A-Z]{26})$/.exec(sortKey) ?? [];
+  if (parentUlid === undefined || ulid === undefined) throw new Error('Not the key of a child');
+  return { operatorId, parentId: formatEntityId({ operatorId, ulid: parentUlid }), ulid };
+}

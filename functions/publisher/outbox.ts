@@ -1,0 +1,44 @@
+import type { BusEvent, EventBus } from '../../shared/events/event-bus.ts';
+
+interface Waiting {
+  readonly events: readonly BusEvent[];
+  readonly settle: (failure: Error | undefined) => void;
+}
+
+/**
+ * Collects what the records of one batch announce, and publishes it together: Powertools hands over the records of a
+ * batch one by one, while a call of the bus takes ten events.
+ */
+export class Outbox {
+  readonly #bus: EventBus;
+  #waiting: Waiting[] = [];
+
+  constructor(bus: EventBus) {
+    this.#bus = bus;
+  }
+
+  /**
+   * Publishes the events of one record, together with those of all records that are handed over in the same turn.
+   *
+   * @throws Error why the bus did not take one of the events
+   */
+  async publish(events: readonly BusEvent[]): Promise<void> {
+    if (events.length === 0) return;
+    const failure = await new Promise<Error | undefined>((settle) => {
+      this.#waiting.push({ events, settle });
+      if (this.#waiting.length === 1) setImmediate(() => void this.#flush());
+    });
+    if (failure !== undefined) throw failure;
+  }
+
+  async #flush(): Promise<void> {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    const outcomes = await this.#bus.publish(waiting.flatMap(({ events }) => events));
+    let published = 0;
+    for (const { events, settle } of waiting) {
+      const own = outcomes.slice(published, (published += events.length));
+      settle(own.find((failure) => failure !== undefined));
+    }
+  }
+}

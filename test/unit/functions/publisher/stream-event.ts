@@ -1,0 +1,35 @@
+import { marshall } from '@aws-sdk/util-dynamodb';
+import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+
+type Item = Readonly<Record<string, unknown>>;
+
+/** A change of one item, as the table's stream tells it; without `before` it is new, without `after` it is gone. */
+export function streamRecord(
+  key: { readonly pk: string; readonly sk: string },
+  { before, after }: { readonly before?: Item; readonly after?: Item },
+  sequenceNumber = '100',
+): DynamoDBRecord {
+  const image = (item: Item) => marshall({ ...key, ...item }, { removeUndefinedValues: true });
+  return {
+    eventID: `event-${sequenceNumber}`,
+    eventName: before === undefined ? 'INSERT' : after === undefined ? 'REMOVE' : 'MODIFY',
+    eventVersion: '1.1',
+    eventSource: 'aws:dynamodb',
+    awsRegion: 'eu-central-1',
+    eventSourceARN: 'arn:aws:dynamodb:eu-central-1:111122223333:table/cabinet/stream/2026-01-01T00:00:00.000',
+    dynamodb: {
+      ApproximateCreationDateTime: 1_772_442_000,
+      Keys: marshall(key),
+      ...(before === undefined ? {} : { OldImage: image(before) }),
+      ...(after === undefined ? {} : { NewImage: image(after) }),
+      SequenceNumber: sequenceNumber,
+      SizeBytes: 200,
+      StreamViewType: 'NEW_AND_OLD_IMAGES',
+    } as NonNullable<DynamoDBRecord['dynamodb']>,
+  };
+}
+
+/** A batch of the stream. */
+export function streamEvent(...Records: DynamoDBRecord[]): DynamoDBStreamEvent {
+  return { Records };
+}
