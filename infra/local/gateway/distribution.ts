@@ -7,8 +7,8 @@ import { readResponseHeaders, type ResponseHeaders } from './response-headers-po
 
 const originSchema = z.object({
   Id: z.string(),
-  CustomOriginConfig: z.unknown(),
-  S3OriginConfig: z.unknown(),
+  CustomOriginConfig: z.unknown().optional(),
+  S3OriginConfig: z.unknown().optional(),
   OriginPath: z.literal('').optional(),
   OriginCustomHeaders: z
     .array(z.strictObject({ HeaderName: z.string(), HeaderValue: z.string() }))
@@ -25,9 +25,9 @@ const behaviorSchema = z.strictObject({
     .array(z.strictObject({ EventType: z.literal('viewer-request'), FunctionARN: z.string() }))
     .max(1)
     .default([]),
-  CachedMethods: z.unknown(),
-  Compress: z.unknown(),
-  ViewerProtocolPolicy: z.unknown(),
+  CachedMethods: z.unknown().optional(),
+  Compress: z.unknown().optional(),
+  ViewerProtocolPolicy: z.unknown().optional(),
 });
 const distributionSchema = z.object({
   DistributionConfig: z.strictObject({
@@ -35,16 +35,16 @@ const distributionSchema = z.object({
     CacheBehaviors: z.array(behaviorSchema).default([]),
     DefaultCacheBehavior: behaviorSchema,
     DefaultRootObject: z.string().optional(),
-    Aliases: z.unknown(),
-    Comment: z.unknown(),
-    Enabled: z.unknown(),
-    HttpVersion: z.unknown(),
-    IPV6Enabled: z.unknown(),
-    Logging: z.unknown(),
-    PriceClass: z.unknown(),
-    Restrictions: z.unknown(),
-    ViewerCertificate: z.unknown(),
-    WebACLId: z.unknown(),
+    Aliases: z.unknown().optional(),
+    Comment: z.unknown().optional(),
+    Enabled: z.unknown().optional(),
+    HttpVersion: z.unknown().optional(),
+    IPV6Enabled: z.unknown().optional(),
+    Logging: z.unknown().optional(),
+    PriceClass: z.unknown().optional(),
+    Restrictions: z.unknown().optional(),
+    ViewerCertificate: z.unknown().optional(),
+    WebACLId: z.unknown().optional(),
   }),
 });
 
@@ -85,8 +85,10 @@ export function readDistribution(
 
   const readBehavior = (behavior: z.infer<typeof behaviorSchema>): Behavior => {
     const origin = origins.get(behavior.TargetOriginId);
-    if (!origin) throw new UnsupportedError(`the origin ${behavior.TargetOriginId} is not there`);
-    const target = origin.CustomOriginConfig === undefined ? 'pages' : 'api';
+    const isBucket = origin?.S3OriginConfig !== undefined;
+    if (!origin || (!isBucket && origin.CustomOriginConfig === undefined))
+      throw new UnsupportedError(`the origin ${behavior.TargetOriginId} is neither a bucket nor the API`);
+    const target = isBucket ? 'pages' : 'api';
     if (target === 'api') refuseUnfaithful(behavior);
     const policy = assembly
       .resources('AWS::CloudFront::ResponseHeadersPolicy')

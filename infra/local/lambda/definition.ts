@@ -28,7 +28,7 @@ const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 
 const propertiesSchema = z.object({
   Code: z.strictObject({
-    S3Bucket: z.unknown(),
+    S3Bucket: z.unknown().optional(),
     S3Key: z.string().optional(),
     ZipFile: z.string().optional(),
   }),
