@@ -14,18 +14,15 @@ const requestSchema = z.object({
 });
 
 /** Where the attributes that can be searched are stored (API reference, `ListUsers`, `Filter`). */
-const SEARCHABLE: Readonly<Record<string, string>> = {
-  username: 'username',
-  sub: 'sub',
-  'cognito:user_status': 'status',
-  status: `iif(enabled, 'Enabled', 'Disabled')`,
-  email: `attributes ->> 'email'`,
-  phone_number: `attributes ->> 'phone_number'`,
-  name: `attributes ->> 'name'`,
-  given_name: `attributes ->> 'given_name'`,
-  family_name: `attributes ->> 'family_name'`,
-  preferred_username: `attributes ->> 'preferred_username'`,
-};
+const SEARCHABLE: ReadonlyMap<string, string> = new Map([
+  ['username', 'username'],
+  ['sub', 'sub'],
+  ['cognito:user_status', 'status'],
+  ['status', `iif(enabled, 'Enabled', 'Disabled')`],
+  ...['email', 'phone_number', 'name', 'given_name', 'family_name', 'preferred_username'].map(
+    (name): [string, string] => [name, `attributes ->> '${name}'`],
+  ),
+]);
 
 const keySchema = z.tuple([z.number(), z.string()]);
 
@@ -61,7 +58,7 @@ function readFilter(filter: string): { condition: string; values: string[] } {
   if (filter.trim() === '') return { condition: 'true', values: [] };
   const parts = /^\s*"?([\w:]+)"?\s*(\^?=)\s*"((?:[^"\\]|\\.)*)"\s*$/.exec(filter);
   const [, name = '', operator = '', quoted = ''] = parts ?? [];
-  const column = SEARCHABLE[name];
+  const column = SEARCHABLE.get(name);
   if (!parts || column === undefined) throw invalidParameter(`Invalid search attribute: ${name || filter}`);
   const value = quoted.replace(/\\(.)/g, '$1');
   if (operator === '=') return { condition: `${column} = ?`, values: [value] };

@@ -14,6 +14,7 @@ export interface RunningCognito {
   readonly issuer: string;
   /** The public keys of its tokens. */
   jwks(): readonly JsonWebKey[];
+  /** Stops at once; safe to call again. */
   close(): Promise<void>;
 }
 
@@ -67,14 +68,15 @@ export async function startCognito(settings: CognitoSettings): Promise<RunningCo
     throw error;
   }
   const address = server.address();
+  let closing: Promise<void> | undefined;
   return {
     port: typeof address === 'object' && address !== null ? address.port : settings.port,
     issuer: pool.issuer,
     jwks: () => [pool.signingKey.jwk],
-    close: async () => {
-      await stop(server);
-      pool.database.close();
-    },
+    close: () =>
+      (closing ??= stop(server).finally(() => {
+        pool.database.close();
+      })),
   };
 }
 

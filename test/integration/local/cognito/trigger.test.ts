@@ -1,0 +1,148 @@
+import {
+  AdminGetUserCommand,
+  GetTokensFromRefreshTokenCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { CLIENT_ID, PASSWORD, POOL_ID, startPool, TEMPORARY, type PoolFixture } from './pool-fixture.ts';
+import { answer, claimsOf, enlist, invite, signIn, tryPassword } from './users.ts';
+
+const ARN = 'arn:aws:lambda:eu-central-1:000000000000:function:claims';
+const events: Record<string, unknown>[] = [];
+let respond: (event: Record<string, unknown>) => unknown;
+let pool: PoolFixture;
+
+beforeAll(async () => {
+  pool = await startPool({
+    pool: { LambdaConfig: { PreTokenGenerationConfig: { LambdaArn: ARN, LambdaVersion: 'V2_0' } } },
+    groups: [{ name: 'support' }],
+    invokeTrigger: (kind, functionArn, event) => {
+      expect([kind, functionArn]).toEqual(['preTokenGeneration', ARN]);
+      events.push(event as Record<string, unknown>);
+      return Promise.resolve(respond(event as Record<string, unknown>));
+    },
+  });
+});
+afterAll(() => pool.close());
+beforeEach(() => {
+  events.length = 0;
+  respond = (event) => event;
+});
+
+const override = (details: object) => (event: Record<string, unknown>) => ({
+  ...event,
+  response: { claimsAndScopeOverrideDetails: details },
+});
+
+describe('the pre-token-generation trigger', () => {
+  it('is told who signs in and why, and leaves the claims when it has nothing to say', async () => {
+    const sub = await invite(pool, 'anna@example.org');
+    const { Session } = await tryPassword(pool, 'anna@example.org', TEMPORARY);
+    const { AuthenticationResult } = await answer(
+      pool,
+      'NEW_PASSWORD_REQUIRED',
+      Session,
+      'anna@example.org',
+      {
+        NEW_PASSWORD: PASSWORD,
+      },
+    );
+    await signIn(pool, 'anna@example.org');
+    await pool.cognito.send(
+      new GetTokensFromRefreshTokenCommand({
+        ClientId: CLIENT_ID,
+        RefreshToken: AuthenticationResult!.RefreshToken,
+        ClientMetadata: { page: 'orders' },
+      }),
+    );
+    expect(events.map(({ triggerSource }) => triggerSource)).toEqual([
+      'TokenGeneration_NewPasswordChallenge',
+      'TokenGeneration_Authentication',
+      'TokenGeneration_RefreshTokens',
+    ]);
+    expect(events[0]).toMatchObject({
+      version: '2',
+      region: 'eu-central-1',
+      userPoolId: POOL_ID,
+      userName: sub,
+      callerContext: { clientId: CLIENT_ID },
+      request: {
+        userAttributes: { sub, email: 'anna@example.org', 'cognito:user_status': 'CONFIRMED' },
+        groupConfiguration: { groupsToOverride: [] },
+        scopes: ['aws.cognito.signin.user.admin'],
+      },
+      response: { claimsAndScopeOverrideDetails: null },
+    });
+    expect(events[2]).toMatchObject({ request: { clientMetadata: { page: 'orders' } } });
+    expect(claimsOf(AuthenticationResult!.AccessToken!)['sub']).toBe(sub);
+  });
+
+  it('adds, overrides and suppresses claims, scopes and groups, in each token its own', async () => {
+    await enlist(pool, 'boris@example.org');
+    respond = override({
+      idTokenGeneration: { claimsToAddOrOverride: { title: 'Инженер' }, claimsToSuppress: ['email'] },
+      accessTokenGeneration: {
+        claimsToAddOrOverride: { mfa: true, operators: ['alpha', 'bravo'] },
+        scopesToAdd: ['cabinet/orders', 'aws.cognito.signin.other'],
+      },
+      groupOverrideDetails: { groupsToOverride: ['operator-alpha'] },
+    });
+    const tokens = await signIn(pool, 'boris@example.org');
+    const access = claimsOf(tokens.AccessToken);
+    const id = claimsOf(tokens.IdToken);
+    expect(access).toMatchObject({
+      mfa: true,
+      operators: ['alpha', 'bravo'],
+      scope: 'aws.cognito.signin.user.admin cabinet/orders',
+      'cognito:groups': ['operator-alpha'],
+    });
+    expect(id).toMatchObject({ title: 'Инженер', 'cognito:groups': ['operator-alpha'] });
+    expect(id).not.toHaveProperty('email');
+    expect(id).not.toHaveProperty('mfa');
+    expect(access).not.toHaveProperty('title');
+  });
+
+  it('cannot touch who the token is for and how long it lasts', async () => {
+    const sub = await enlist(pool, 'clara@example.org');
+    const claims = { sub: 'root', exp: 9_999_999_999, iss: 'https://evil', token_use: 'id', scope: 'all' };
+    const change = { claimsToAddOrOverride: claims, claimsToSuppress: ['client_id', 'origin_jti'] };
+    respond = override({ accessTokenGeneration: change, idTokenGeneration: change });
+    const access = claimsOf((await signIn(pool, 'clara@example.org')).AccessToken);
+    expect(access).toMatchObject({
+      sub,
+      iss: pool.running.issuer,
+      token_use: 'access',
+      scope: 'aws.cognito.signin.user.admin',
+      client_id: CLIENT_ID,
+    });
+    expect(Number(access['exp']) - Number(access['iat'])).toBe(3600);
+    expect(access).toHaveProperty('origin_jti');
+  });
+
+  it('can ask the pool itself while the sign-in waits', async () => {
+    await enlist(pool, 'dina@example.org');
+    let status: string | undefined;
+    respond = async (event) => {
+      const Username = String(event['userName']);
+      status = (await pool.cognito.send(new AdminGetUserCommand({ UserPoolId: POOL_ID, Username })))
+        .UserStatus;
+      return event;
+    };
+    await signIn(pool, 'dina@example.org');
+    expect(status).toBe('CONFIRMED');
+  });
+
+  it('keeps everybody out when it fails or answers nonsense', async () => {
+    await enlist(pool, 'elena@example.org');
+    respond = () => Promise.reject(new Error('table missing'));
+    await expect(tryPassword(pool, 'elena@example.org')).rejects.toMatchObject({
+      name: 'UserLambdaValidationException',
+      message: 'PreTokenGeneration failed with error table missing.',
+    });
+    for (const nonsense of [undefined, {}, { response: { claimsAndScopeOverrideDetails: 'none' } }]) {
+      respond = () => nonsense;
+      await expect(tryPassword(pool, 'elena@example.org')).rejects.toMatchObject({
+        name: 'InvalidLambdaResponseException',
+      });
+    }
+  });
+});
