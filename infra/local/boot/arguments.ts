@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { highestPort } from './address-plan.ts';
 import { isServiceName, serviceNames, type ServiceName } from './endpoints.ts';
 import { StartError } from './start-error.ts';
 
@@ -35,8 +36,8 @@ export function parseStartArguments(commandLine: readonly string[]): StartArgume
 /** A TCP port, leaving room above it for the services. Throws a StartError. */
 export function parsePort(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
-  const highest = 65_535 - serviceNames.length;
-  if (!(port <= highest)) throw new StartError(`--port is a number from 0 to ${highest}, not ${text}.`);
+  if (!(port <= highestPort))
+    throw new StartError(`--port is a number from 0 to ${highestPort}, not ${text}.`);
   return port;
 }
 

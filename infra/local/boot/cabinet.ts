@@ -1,8 +1,28 @@
-import type { Assembly } from '../template/assembly.ts';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { join } from 'node:path';
+import { openConsole } from '../console/console.ts';
+import { endLeftOver } from '../dynamodb/engine-record.ts';
+import { createGateway, type EdgeOptions } from '../gateway/gateway.ts';
 import type { LambdaRuntime } from '../lambda/runtime.ts';
+import type { Assembly } from '../template/assembly.ts';
+import { planAddresses, type AddressPlan } from './address-plan.ts';
 import type { CabinetAddress } from './cabinet-address.ts';
+import { openDataDirectory } from './data-directory.ts';
+import { createEnding, type Ending } from './ending.ts';
 import type { ServiceName } from './endpoints.ts';
+import { explainFault } from './fault.ts';
+import { openAssembly, ownProject } from './open-assembly.ts';
 import type { Seed } from './seed-context.ts';
+import { seedOnce } from './seeding.ts';
+import { credentials } from './function-environment.ts';
+import { startServices, type Services } from './services.ts';
+import { StartError } from './start-error.ts';
+import { markAsUsed, synthesize } from './synthesis.ts';
+import { nameBuckets, readTables, userPoolClientId, userPoolId } from './template-parts.ts';
+import { nobody, type Watcher } from './watcher.ts';
+import { locatePages, readWebConfiguration } from './web-configuration.ts';
 
 export interface CabinetOptions {
   /** Where everything is kept. */
@@ -13,6 +33,8 @@ export interface CabinetOptions {
   readonly fresh?: boolean | undefined;
   /** Run once in the life of the data directory, at its first start. */
   readonly seed?: Seed | undefined;
+  /** Refuse a data directory that was begun without the seed. */
+  readonly mustBeSeeded?: boolean | undefined;
   /** Services that the caller runs elsewhere, found by the variables of `environment`. */
   readonly without?: ReadonlySet<ServiceName> | undefined;
   /** `process.env` by default. */
@@ -21,23 +43,146 @@ export interface CabinetOptions {
   readonly projectDirectory?: string | undefined;
   /** Stage of the application to run; `dev` by default. */
   readonly stage?: string | undefined;
-  /** Lines for whoever watches. Silent by default. */
-  readonly log?: ((line: string) => void) | undefined;
+  /** Nobody watches by default. */
+  readonly watcher?: Watcher | undefined;
 }
 
 export interface RunningCabinet extends CabinetAddress {
+  /** Of the page for the curious. */
+  readonly consoleUrl: string;
   readonly assembly: Assembly;
   readonly lambda: LambdaRuntime;
+  /** Resolves with the reason when a part ends by itself; never while all is well. */
+  readonly failure: Promise<Error>;
   /** Ends everything; what is being answered is finished first. */
   close(): Promise<void>;
-  /** Ends everything as `kill -9` would: nothing is finished, nothing is written. */
+  /** Ends the database at once, in the middle of whatever it does, and then the rest. */
   crash(): Promise<void>;
-  /** Resolves with the reason when a part has ended by itself; never while all is well. */
-  readonly failure: Promise<Error>;
 }
 
+const MILLISECONDS_BETWEEN_MARKS = 10 * 60_000;
+
 /**
- * Starts the synthesized cabinet on this machine: resolves when it answers.
+ * Starts the synthesized cabinet on this machine; resolves when it answers, on a first start after it was seeded.
  * @throws {StartError} with one sentence that says what to do.
  */
-export declare function startCabinet(options: CabinetOptions): Promise<RunningCabinet>;
+export async function startCabinet(options: CabinetOptions): Promise<RunningCabinet> {
+  const ending = createEnding();
+  try {
+    return await start(options, ending);
+  } catch (fault) {
+    await ending.run();
+    throw explainFault(fault, options.dataDirectory);
+  }
+}
+
+async function start(options: CabinetOptions, ending: Ending): Promise<RunningCabinet> {
+  const { watcher = nobody, without = new Set<ServiceName>(), stage = 'dev' } = options;
+  const directory = await openDataDirectory(options.dataDirectory, options.fresh ?? false, (path) =>
+    endLeftOver(join(path, 'dynamodb')),
+  );
+  ending.add('stores', () => {
+    directory.release();
+  });
+  if (options.mustBeSeeded === true && !directory.isNew && directory.seedState === 'none')
+    throw new StartError(
+      `${options.dataDirectory} was begun without the demo: add --fresh, or choose another with --data.`,
+    );
+  const plan = await planAddresses(options.port ?? 0, without, options.environment ?? process.env);
+  const synthesis = await synthesize({
+    projectDirectory: options.projectDirectory ?? ownProject,
+    stage,
+    log: (line) => {
+      watcher.say(line);
+    },
+  });
+  const mark = setInterval(() => markAsUsed(synthesis), MILLISECONDS_BETWEEN_MARKS).unref();
+  ending.add('functions', () => {
+    clearInterval(mark);
+  });
+  const assembly = openAssembly(synthesis, stage, directory.path, plan.endpoints);
+  const services = await startServices({ assembly, directory, plan, without, watcher, ending });
+  const address = describeAddress(assembly, plan);
+  const gateway = createGateway({
+    assembly,
+    lambda: services.lambda,
+    jwks: services.jwks,
+    edge: describeEdge(assembly, address),
+    log: (line) => {
+      watcher.request(line);
+    },
+  });
+  await gateway.listen(plan.portOf('cabinet'));
+  ending.add('callers', () => gateway.close());
+  directory.recordAddress(address);
+  const consoleUrl = await startConsole(plan.portOf('console'), address, services, assembly, ending);
+  if (options.seed && directory.isNew) await seedOnce(options.seed, directory, address, watcher);
+  return {
+    ...address,
+    consoleUrl,
+    assembly,
+    lambda: services.lambda,
+    failure: services.failure,
+    close: () => ending.run(),
+    crash: async () => {
+      services.kill();
+      // What is being answered fails now, which is the point.
+      await ending.run().catch(() => undefined);
+    },
+  };
+}
+
+function describeAddress(assembly: Assembly, { origin, endpoints }: AddressPlan): CabinetAddress {
+  return {
+    origin,
+    endpoints,
+    region: assembly.region,
+    account: assembly.account,
+    credentials,
+    userPoolId,
+    userPoolClientId,
+    tableName: readTables(assembly)[0]?.name ?? '',
+    buckets: nameBuckets(assembly),
+  };
+}
+
+function describeEdge(assembly: Assembly, address: CabinetAddress): EdgeOptions {
+  const { region, endpoints } = address;
+  const userPoolEndpoint = endpoints['cognito-identity-provider'];
+  const configuration = readWebConfiguration(assembly, userPoolEndpoint) ?? {
+    region,
+    userPoolId,
+    userPoolClientId,
+    userPoolEndpoint,
+  };
+  return {
+    staticFiles: locatePages(assembly),
+    configuration: () => configuration,
+    localOrigins: [userPoolEndpoint, endpoints.s3],
+  };
+}
+
+async function startConsole(
+  port: number,
+  address: CabinetAddress,
+  services: Services,
+  assembly: Assembly,
+  ending: Ending,
+): Promise<string> {
+  const { region, endpoints } = address;
+  const client = new DynamoDBClient({ region, credentials, endpoint: endpoints.dynamodb });
+  const files = new S3Client({ region, credentials, endpoint: endpoints.s3, forcePathStyle: true });
+  const opened = await openConsole(port, {
+    ...services,
+    address,
+    tableNames: readTables(assembly).map(({ name }) => name),
+    table: DynamoDBDocumentClient.from(client),
+    files,
+  });
+  ending.add('callers', async () => {
+    await opened.close();
+    client.destroy();
+    files.destroy();
+  });
+  return opened.url;
+}

@@ -2,10 +2,10 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as z from 'zod';
 import { openDurableFile, type DurableFile } from './durable-file.ts';
+import { LOCK, openHolderFile, readHolder, type Holder } from './holder.ts';
 import { tryFileLock, type FileLock } from './file-lock.ts';
 import { StartError } from './start-error.ts';
 
-const LOCK = 'lock';
 const MARKER = 'cabinet.json';
 
 /** What a data directory says of itself. `seeding`: a first start was interrupted in the middle of its seed. */
@@ -15,18 +15,14 @@ const markerSchema = z.strictObject({
 });
 type SeedState = z.infer<typeof markerSchema>['seed'];
 
-/** Who has the directory open, for the message that the next one gets. */
-const holderSchema = z.object({ pid: z.number(), origin: z.string().optional() });
-type Holder = z.infer<typeof holderSchema>;
-
 export interface DataDirectory {
   readonly path: string;
   /** Whether this start created it. */
   readonly isNew: boolean;
   readonly seedState: SeedState;
   recordSeed(state: SeedState): void;
-  /** Says under which address the cabinet of this directory answers. */
-  recordOrigin(origin: string): void;
+  /** Says where the cabinet of this directory answers. */
+  recordAddress(address: NonNullable<Holder['address']>): void;
   /** A directory of its own for one service. */
   directoryOf(service: string): string;
   release(): void;
@@ -44,7 +40,7 @@ export async function openDataDirectory(
 ): Promise<DataDirectory> {
   const path = resolve(directory);
   createDirectory(path, directory);
-  const holder = openDurableFile(join(path, 'holder.json'), holderSchema);
+  const holder = openHolderFile(path);
   const lock = takeLock(path, directory, holder);
   try {
     const marker = openDurableFile(join(path, MARKER), markerSchema);
@@ -68,8 +64,8 @@ export async function openDataDirectory(
         marker.write({ format: 1, seed });
         state = seed;
       },
-      recordOrigin: (origin) => {
-        holder.write({ pid: process.pid, origin });
+      recordAddress: ({ origin, endpoints }) => {
+        holder.write({ pid: process.pid, address: { origin, endpoints } });
       },
       directoryOf: (service) => {
         mkdirSync(join(path, service), { recursive: true });
@@ -103,8 +99,9 @@ function createDirectory(path: string, directory: string): void {
 function takeLock(path: string, directory: string, holder: DurableFile<Holder>): FileLock {
   const lock = lockOrSay(join(path, LOCK), directory);
   if (lock) return lock;
-  const { pid, origin } = readHolder(holder);
-  const whose = pid === undefined ? 'another process' : `process ${pid}${origin ? ` (${origin})` : ''}`;
+  const { pid, address } = readHolder(holder);
+  const where = address ? ` (${address.origin})` : '';
+  const whose = pid === undefined ? 'another process' : `process ${pid}${where}`;
   throw new StartError(`${directory} is in use by ${whose}: end that one, or choose another with --data.`);
 }
 
@@ -115,15 +112,6 @@ function lockOrSay(path: string, directory: string): FileLock | undefined {
     throw new StartError(
       `${directory}/${LOCK} cannot be locked (${codeOf(error)}): choose another with --data.`,
     );
-  }
-}
-
-/** The holder may be writing at this very moment; who it is matters for a message only. */
-function readHolder(holder: DurableFile<Holder>): Partial<Holder> {
-  try {
-    return holder.read() ?? {};
-  } catch {
-    return {};
   }
 }
 

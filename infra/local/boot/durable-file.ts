@@ -1,9 +1,15 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import type * as z from 'zod';
+
+/** A file holds something else than this program writes. The message is the file's name. */
+export class DamagedFileError extends Error {
+  override readonly name = 'DamagedFileError';
+}
 
 /** A small JSON file that is either the old or the new one after a crash, never half of it. */
 export interface DurableFile<Value> {
-  /** Undefined when there is no such file. Throws when it is not what this program wrote. */
+  /** Undefined when there is no such file. Throws a DamagedFileError when it is not what this program wrote. */
   read(): Value | undefined;
   write(value: Value): void;
   remove(): void;
@@ -16,7 +22,7 @@ export function openDurableFile<Schema extends z.ZodType>(
   return {
     read: () => {
       const text = readIfThere(path);
-      return text === undefined ? undefined : schema.parse(JSON.parse(text));
+      return text === undefined ? undefined : parse(path, schema, text);
     },
     write: (value) => {
       writeFileSync(`${path}.new`, JSON.stringify(value), { flush: true });
@@ -26,6 +32,14 @@ export function openDurableFile<Schema extends z.ZodType>(
       rmSync(path, { force: true });
     },
   };
+}
+
+function parse<Schema extends z.ZodType>(path: string, schema: Schema, text: string): z.output<Schema> {
+  try {
+    return schema.parse(JSON.parse(text));
+  } catch (cause) {
+    throw new DamagedFileError(basename(path), { cause });
+  }
 }
 
 function readIfThere(path: string): string | undefined {

@@ -18,15 +18,15 @@ export async function chooseFreePorts(count: number): Promise<readonly number[]>
   return [...chosen];
 }
 
-/** The port and those after it. Throws a StartError that says which of them is taken. */
-export async function claimPorts(port: number, users: readonly string[]): Promise<readonly number[]> {
-  const ports = users.map((_, index) => port + index);
-  for (const [index, candidate] of ports.entries())
-    if (!(await isFree(candidate)))
+/** Throws a StartError that says which of the ports is taken, and for what it was meant. */
+export async function requireFreePorts(
+  claims: readonly (readonly [user: string, port: number])[],
+): Promise<void> {
+  for (const [user, port] of claims)
+    if (!(await isFree(port)))
       throw new StartError(
-        `Port ${candidate}, which ${users[index] ?? 'the cabinet'} wants, is taken: end what listens there, or choose another --port.`,
+        `Port ${port}, meant for ${user}, is taken: end what listens there, or choose another with --port.`,
       );
-  return ports;
 }
 
 async function isFree(port: number): Promise<boolean> {

@@ -8,6 +8,7 @@ const SOURCES = [
   'functions',
   'shared',
   'web',
+  'openapi.json',
   'cdk.json',
   'package.json',
   'package-lock.json',

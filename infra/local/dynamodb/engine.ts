@@ -125,7 +125,7 @@ async function answers(endpoint: string, patience: number): Promise<boolean> {
 function explain(log: string, command: EngineCommand, directory: string, port: number): StartError {
   if (log.includes('already in use'))
     return new StartError(
-      `Port ${port}, which the DynamoDB engine wants, is taken: end what listens there, or choose another --port.`,
+      `Port ${port}, meant for dynamodb, is taken: end what listens there, or choose another with --port.`,
     );
   if (/malformed|not a valid SQLite|not a database/.test(log))
     return new StartError(

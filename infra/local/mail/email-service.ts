@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import * as z from 'zod';
 import { verifyHeaderSignature, type Credentials } from '../aws/sigv4.ts';
-import type { Outbox } from './outbox.ts';
+import { closeServer, listenLocally } from '../endpoint/local-server.ts';
+import type { KeptMail, Outbox } from './outbox.ts';
 
 const partSchema = z.strictObject({ Data: z.string(), Charset: z.string().optional() });
 const addressesSchema = z.array(z.string()).default([]);
@@ -28,6 +28,7 @@ const sendEmailSchema = z.object({
 export interface EmailServiceOptions {
   readonly outbox: Outbox;
   readonly credentials: Credentials;
+  readonly onMail?: ((mail: KeptMail) => void) | undefined;
   readonly now?: (() => Date) | undefined;
 }
 
@@ -55,19 +56,8 @@ export function createEmailService(options: EmailServiceOptions): EmailService {
       .catch(() => response.destroy());
   });
   return {
-    listen: async (port) => {
-      server.listen(port, '127.0.0.1');
-      await once(server, 'listening');
-      const address = server.address();
-      return `http://127.0.0.1:${typeof address === 'object' && address ? address.port : port}`;
-    },
-    close: async () => {
-      if (!server.listening) return;
-      const closed = once(server, 'close');
-      server.close();
-      server.closeIdleConnections();
-      await closed;
-    },
+    listen: (port) => listenLocally(server, port),
+    close: () => closeServer(server),
   };
 }
 
@@ -80,10 +70,10 @@ function answer(options: EmailServiceOptions, request: IncomingMessage, body: st
   if (!verification.ok) return fault(403, 'SignatureDoesNotMatch', `The signature is ${verification.code}.`);
   if (signed.method !== 'POST' || rawPath !== '/v2/email/outbound-emails')
     return fault(501, 'NotImplemented', `The local SES has no ${signed.method} ${rawPath}.`);
-  return send(options.outbox, parseJson(body), now);
+  return send(options, parseJson(body), now);
 }
 
-function send(outbox: Outbox, input: unknown, now: Date): Answer {
+function send({ outbox, onMail }: EmailServiceOptions, input: unknown, now: Date): Answer {
   const parsed = sendEmailSchema.safeParse(input);
   if (!parsed.success) return fault(400, 'BadRequestException', z.prettifyError(parsed.error));
   const { Destination, Content } = parsed.data;
@@ -100,6 +90,7 @@ function send(outbox: Outbox, input: unknown, now: Date): Answer {
     body: content.Data,
     isHtml: Body.Html !== undefined,
   });
+  onMail?.(mail);
   return [200, undefined, { MessageId: `local-${mail.id}` }];
 }
 

@@ -36,6 +36,7 @@ export interface Outbox {
   add(mail: Mail): KeptMail;
   /** Newest first. */
   list(limit: number): readonly KeptMail[];
+  find(id: number): KeptMail | undefined;
   close(): void;
 }
 
@@ -57,6 +58,7 @@ export function openOutbox(directory: string): Outbox {
     'INSERT INTO mail (sentAt, service, recipients, subject, body, isHtml) VALUES (?, ?, ?, ?, ?, ?)',
   );
   const newest = database.prepare('SELECT * FROM mail ORDER BY id DESC LIMIT ?');
+  const byId = database.prepare('SELECT * FROM mail WHERE id = ?');
   return {
     add: (mail) => {
       const { sentAt, service, subject, body } = mail;
@@ -65,6 +67,7 @@ export function openOutbox(directory: string): Outbox {
       return { ...mail, recipients: [...mail.recipients], id: Number(lastInsertRowid) };
     },
     list: (limit) => newest.all(limit).map((row) => rowSchema.parse(row)),
+    find: (id) => rowSchema.optional().parse(byId.get(id)),
     close: () => {
       database.close();
     },

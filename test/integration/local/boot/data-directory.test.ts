@@ -52,7 +52,18 @@ test('the first opening creates it, the second finds it', async () => {
 
 test('a second opening is refused, and says who has it and where that answers', async () => {
   const first = await open();
-  first.recordOrigin('http://127.0.0.1:3000');
+  const elsewhere = 'http://127.0.0.1:1';
+  first.recordAddress({
+    origin: 'http://127.0.0.1:3000',
+    endpoints: {
+      dynamodb: elsewhere,
+      s3: elsewhere,
+      'cognito-identity-provider': elsewhere,
+      eventbridge: elsewhere,
+      sqs: elsewhere,
+      sesv2: elsewhere,
+    },
+  });
   await expect(open()).rejects.toThrow(
     `${path} is in use by process ${process.pid} (http://127.0.0.1:3000): end that one, or choose another with --data.`,
   );

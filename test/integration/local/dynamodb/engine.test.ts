@@ -107,7 +107,7 @@ test('a taken port is said in one sentence', async () => {
   await once(server, 'listening');
   await expect(start()).rejects.toThrow(
     new StartError(
-      `Port ${port}, which the DynamoDB engine wants, is taken: end what listens there, or choose another --port.`,
+      `Port ${port}, meant for dynamodb, is taken: end what listens there, or choose another with --port.`,
     ),
   );
   server.close();

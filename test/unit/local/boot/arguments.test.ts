@@ -28,10 +28,10 @@ test.each([
   ['--prot 1', /^Unknown option '--prot'; the options are: npm start -- \[--port 3000\]/],
   ['--port', /^Option '--port <value>' argument missing; the options are/],
   ['stray', /^Unexpected argument 'stray'/],
-  ['--port x', '--port is a number from 0 to 65529, not x.'],
+  ['--port x', '--port is a number from 0 to 65528, not x.'],
   ['--port -1', /the options are/],
-  ['--port=-1', '--port is a number from 0 to 65529, not -1.'],
-  ['--port 65535', '--port is a number from 0 to 65529, not 65535.'],
+  ['--port=-1', '--port is a number from 0 to 65528, not -1.'],
+  ['--port 65535', '--port is a number from 0 to 65528, not 65535.'],
   ['--seed x', '--seed is demo or none, not x.'],
   [
     '--without kinesis',

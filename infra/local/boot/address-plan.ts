@@ -1,0 +1,49 @@
+import { readOutsideEndpoints, serviceNames, type Endpoints, type ServiceName } from './endpoints.ts';
+import { chooseFreePorts, requireFreePorts } from './ports.ts';
+
+/** What listens, in the order of its ports. */
+const listeners = ['cabinet', ...serviceNames, 'console'] as const;
+type Listener = (typeof listeners)[number];
+
+/** The highest port that leaves room for all that follow. */
+export const highestPort = 65_536 - listeners.length;
+
+/** Where everything will listen, settled before anything does: the functions' environment names it all. */
+export interface AddressPlan {
+  readonly origin: string;
+  readonly endpoints: Endpoints;
+  portOf(listener: Listener): number;
+}
+
+/**
+ * Gives `port` to the cabinet and the following ones to the services, or free ones to all when it is 0.
+ * @throws {StartError} when one of them is taken, or nobody says where a service that is left out runs
+ */
+export async function planAddresses(
+  port: number,
+  without: ReadonlySet<ServiceName>,
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<AddressPlan> {
+  const outside = readOutsideEndpoints(without, environment);
+  const numbers =
+    port === 0 ? await chooseFreePorts(listeners.length) : listeners.map((_, index) => port + index);
+  const ports = new Map<Listener, number>(
+    listeners.map((listener, index) => [listener, numbers[index] ?? 0]),
+  );
+  await requireFreePorts([...ports].filter(([listener]) => !(listener in outside)));
+  const portOf = (listener: Listener): number => ports.get(listener) ?? 0;
+  const address = (listener: Listener): string => `http://127.0.0.1:${portOf(listener)}`;
+  const endpointOf = (service: ServiceName): string => outside[service] ?? address(service);
+  return {
+    origin: address('cabinet'),
+    endpoints: {
+      dynamodb: endpointOf('dynamodb'),
+      s3: endpointOf('s3'),
+      'cognito-identity-provider': endpointOf('cognito-identity-provider'),
+      eventbridge: endpointOf('eventbridge'),
+      sqs: endpointOf('sqs'),
+      sesv2: endpointOf('sesv2'),
+    },
+    portOf,
+  };
+}

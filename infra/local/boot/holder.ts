@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { openDurableFile, type DurableFile } from './durable-file.ts';
+import { tryFileLock } from './file-lock.ts';
+
+/** Name of the lock in a data directory. */
+export const LOCK = 'lock';
+
+const url = z.url();
+
+/** Who has a data directory open, and where the cabinet of it answers. */
+const holderSchema = z.object({
+  pid: z.number(),
+  address: z
+    .object({
+      origin: url,
+      endpoints: z.object({
+        dynamodb: url,
+        s3: url,
+        'cognito-identity-provider': url,
+        eventbridge: url,
+        sqs: url,
+        sesv2: url,
+      }),
+    })
+    .optional(),
+});
+export type Holder = z.infer<typeof holderSchema>;
+
+export function openHolderFile(dataDirectory: string): DurableFile<Holder> {
+  return openDurableFile(join(dataDirectory, 'holder.json'), holderSchema);
+}
+
+/** What the file says; nothing when it cannot be read, since this tells a person more, and decides nothing. */
+export function readHolder(file: DurableFile<Holder>): Partial<Holder> {
+  try {
+    return file.read() ?? {};
+  } catch {
+    return {};
+  }
+}
+
+/** Where the cabinet of the directory answers; undefined when none runs. */
+export function findRunningCabinet(dataDirectory: string): Holder['address'] {
+  const lockFile = join(dataDirectory, LOCK);
+  if (!existsSync(lockFile)) return undefined;
+  const lock = tryFileLock(lockFile);
+  lock?.release();
+  return lock ? undefined : readHolder(openHolderFile(dataDirectory)).address;
+}

@@ -1,0 +1,15 @@
+import type { LambdaRuntime } from '../lambda/runtime.ts';
+
+/**
+ * Runs a trigger as Cognito does: it gets the event and answers with it, changed.
+ * @throws Error in the function's own words when it fails
+ */
+export async function invokeTrigger(
+  lambda: LambdaRuntime,
+  functionArn: string,
+  event: unknown,
+): Promise<unknown> {
+  const { payload, error } = await lambda.invoke(functionArn, event);
+  if (error) throw new Error(error.errorMessage);
+  return payload === undefined ? undefined : JSON.parse(payload);
+}

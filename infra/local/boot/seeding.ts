@@ -1,0 +1,39 @@
+import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { CabinetAddress } from './cabinet-address.ts';
+import type { DataDirectory } from './data-directory.ts';
+import type { Seed } from './seed-context.ts';
+import type { Watcher } from './watcher.ts';
+
+/** Seeds a new data directory. That it was begun is recorded first: a start that dies meanwhile is begun anew. */
+export async function seedOnce(
+  seed: Seed,
+  directory: DataDirectory,
+  address: CabinetAddress,
+  watcher: Watcher,
+): Promise<void> {
+  const { region, credentials, endpoints } = address;
+  const shared = { region, credentials };
+  const table = new DynamoDBClient({ ...shared, endpoint: endpoints.dynamodb });
+  const files = new S3Client({ ...shared, endpoint: endpoints.s3, forcePathStyle: true });
+  const identity = new CognitoIdentityProviderClient({
+    ...shared,
+    endpoint: endpoints['cognito-identity-provider'],
+  });
+  directory.recordSeed('seeding');
+  try {
+    await seed({
+      ...address,
+      clients: { table: DynamoDBDocumentClient.from(table), files, identity },
+      now: () => new Date(),
+      log: (message) => {
+        watcher.say(message);
+      },
+    });
+  } finally {
+    for (const client of [table, files, identity]) client.destroy();
+  }
+  directory.recordSeed('seeded');
+}

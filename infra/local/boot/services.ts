@@ -1,0 +1,98 @@
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import { createEventBridge, type EventBridge } from '../events/event-bridge.ts';
+import { createLambda, type LambdaRuntime } from '../lambda/runtime.ts';
+import { createEmailService } from '../mail/email-service.ts';
+import { openOutbox, type Outbox } from '../mail/outbox.ts';
+import { createQueues, type Queues } from '../queues/sqs.ts';
+import { createStreamSources } from '../streams/stream-source.ts';
+import type { Assembly } from '../template/assembly.ts';
+import type { AddressPlan } from './address-plan.ts';
+import type { DataDirectory } from './data-directory.ts';
+import type { Ending } from './ending.ts';
+import type { ServiceName } from './endpoints.ts';
+import { credentials, functionEnvironment } from './function-environment.ts';
+import { startStores, type Stores } from './stores.ts';
+import type { Watcher } from './watcher.ts';
+
+export interface ServicesOptions {
+  readonly assembly: Assembly;
+  readonly directory: DataDirectory;
+  readonly plan: AddressPlan;
+  readonly without: ReadonlySet<ServiceName>;
+  readonly watcher: Watcher;
+  readonly ending: Ending;
+}
+
+/** What runs behind the gateway. */
+export interface Services extends Stores {
+  readonly lambda: LambdaRuntime;
+  readonly queues: Queues;
+  readonly events: EventBridge;
+  readonly outbox: Outbox;
+}
+
+/** Starts every service that is not left out. What delivers events starts last, when all of them can receive. */
+export async function startServices(options: ServicesOptions): Promise<Services> {
+  const { assembly, directory, plan, without, watcher, ending } = options;
+  const { region } = assembly;
+  const secrets = new Map([[credentials.accessKeyId, credentials.secretAccessKey]]);
+  const warn = (message: string): void => {
+    watcher.say(message);
+  };
+
+  const outbox = openOutbox(directory.directoryOf('mail'));
+  ending.add('stores', () => {
+    outbox.close();
+  });
+  const lambda = createLambda({
+    assembly,
+    environment: functionEnvironment(region, plan.endpoints),
+    output: (output) => {
+      watcher.output(output);
+    },
+  });
+  ending.add('functions', () => lambda.close());
+  const queues = createQueues({ assembly, directory: directory.directoryOf('sqs'), credentials: secrets });
+  ending.add('deliveries', () => queues.close());
+  const events = createEventBridge({
+    assembly,
+    lambda,
+    queues,
+    directory: directory.directoryOf('events'),
+    credentials: secrets,
+    warn,
+  });
+  ending.add('deliveries', () => events.close());
+  if (!without.has('sqs')) await queues.listen(plan.portOf('sqs'));
+  if (!without.has('eventbridge')) await events.listen(plan.portOf('eventbridge'));
+  if (!without.has('sesv2')) {
+    const email = createEmailService({
+      outbox,
+      credentials: secrets,
+      onMail: (mail) => {
+        watcher.mail(mail);
+      },
+    });
+    ending.add('stores', () => email.close());
+    await email.listen(plan.portOf('sesv2'));
+  }
+
+  const stores = await startStores({ ...options, credentials, secrets, lambda, events, outbox });
+  const streams = new DynamoDBStreamsClient({ region, credentials, endpoint: plan.endpoints.dynamodb });
+  const streamSources = createStreamSources({
+    assembly,
+    lambda,
+    queues,
+    client: streams,
+    directory: directory.directoryOf('streams'),
+    warn,
+  });
+  ending.add('deliveries', async () => {
+    await streamSources.close();
+    streams.destroy();
+  });
+  queues.start(lambda);
+  events.start();
+  streamSources.start();
+  return { ...stores, lambda, queues, events, outbox };
+}

@@ -1,0 +1,130 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import * as z from 'zod';
+import { startCognito, type RunningCognito } from '../cognito/server.ts';
+import { startDynamoDb, type RunningDynamoDb } from '../dynamodb/dynamodb.ts';
+import { ensureTable } from '../dynamodb/tables.ts';
+import type { EventBridge } from '../events/event-bridge.ts';
+import type { JsonWebKeySet } from '../gateway/gateway.ts';
+import type { LambdaRuntime } from '../lambda/runtime.ts';
+import type { Outbox } from '../mail/outbox.ts';
+import { startS3 } from '../s3/server.ts';
+import { invokeTrigger } from './invoke-trigger.ts';
+import type { ServicesOptions } from './services.ts';
+import { readBuckets, readTables, readUserPool } from './template-parts.ts';
+
+export interface StoresOptions extends ServicesOptions {
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  readonly secrets: ReadonlyMap<string, string>;
+  readonly lambda: LambdaRuntime;
+  readonly events: EventBridge;
+  readonly outbox: Outbox;
+}
+
+/** What keeps data and people: DynamoDB, S3 and Cognito. */
+export interface Stores {
+  /** The keys of the pool's tokens. */
+  readonly jwks: (issuer: string) => Promise<JsonWebKeySet>;
+  /** Resolves when one of them ends by itself. */
+  readonly failure: Promise<Error>;
+  /** Ends the engine in the middle of whatever it does. */
+  kill(): void;
+}
+
+/** Starts those of the three that are not left out, at the same time; ends all when one does not start. */
+export async function startStores(options: StoresOptions): Promise<Stores> {
+  const [dynamoDb, cognito, files] = await Promise.allSettled([
+    startTables(options),
+    startPool(options),
+    startBuckets(options),
+  ]);
+  if (dynamoDb.status === 'rejected') throw dynamoDb.reason;
+  if (cognito.status === 'rejected') throw cognito.reason;
+  if (files.status === 'rejected') throw files.reason;
+  return {
+    jwks: (issuer) => readKeys(options, cognito.value, issuer),
+    failure: dynamoDb.value?.failure ?? new Promise(() => undefined),
+    kill: () => {
+      dynamoDb.value?.kill();
+    },
+  };
+}
+
+async function startTables(options: StoresOptions): Promise<RunningDynamoDb | undefined> {
+  const { assembly, directory, plan, without, watcher, credentials, ending } = options;
+  const { region } = assembly;
+  const tables = readTables(assembly);
+  if (without.has('dynamodb')) {
+    const client = new DynamoDBClient({ region, credentials, endpoint: plan.endpoints.dynamodb });
+    for (const table of tables) await ensureTable(client, table);
+    client.destroy();
+    return undefined;
+  }
+  const dynamoDb = await startDynamoDb({
+    directory: directory.directoryOf('dynamodb'),
+    port: plan.portOf('dynamodb'),
+    region,
+    credentials,
+    tables,
+    warn: (message) => {
+      watcher.say(message);
+    },
+  });
+  ending.add('stores', () => dynamoDb.close());
+  return dynamoDb;
+}
+
+async function startPool(options: StoresOptions): Promise<RunningCognito | undefined> {
+  const { assembly, directory, plan, without, watcher, secrets, lambda, outbox, ending } = options;
+  if (without.has('cognito-identity-provider')) return undefined;
+  const cognito = await startCognito({
+    directory: directory.directoryOf('cognito'),
+    port: plan.portOf('cognito-identity-provider'),
+    ...readUserPool(assembly),
+    credentials: secrets,
+    onMessage: ({ destination, kind, body, at }) => {
+      watcher.mail(
+        outbox.add({
+          sentAt: at,
+          service: 'cognito',
+          recipients: [destination],
+          subject: kind,
+          body,
+          isHtml: true,
+        }),
+      );
+    },
+    invokeTrigger: (_kind, functionArn, event) => invokeTrigger(lambda, functionArn, event),
+  });
+  ending.add('stores', () => cognito.close());
+  return cognito;
+}
+
+async function startBuckets(options: StoresOptions): Promise<void> {
+  const { assembly, directory, plan, without, secrets, events, ending } = options;
+  if (without.has('s3')) return;
+  const s3 = await startS3({
+    directory: directory.directoryOf('s3'),
+    port: plan.portOf('s3'),
+    region: assembly.region,
+    credentials: secrets,
+    buckets: readBuckets(assembly, plan.origin),
+    onEvent: ({ source, 'detail-type': detailType, detail, resources, time }) =>
+      events.emit('default', { source, detailType, detail, resources, time: new Date(time) }),
+  });
+  ending.add('stores', () => s3.close());
+}
+
+/** The pool's keys; of a pool elsewhere, from the address where Cognito publishes them. */
+async function readKeys(
+  { plan }: StoresOptions,
+  cognito: RunningCognito | undefined,
+  issuer: string,
+): Promise<JsonWebKeySet> {
+  if (cognito?.issuer === issuer) return { keys: cognito.jwks() };
+  const poolId = issuer.split('/').at(-1) ?? '';
+  const endpoint = plan.endpoints['cognito-identity-provider'];
+  const response = await fetch(`${endpoint}/${poolId}/.well-known/jwks.json`);
+  return keySetSchema.parse(await response.json());
+}
+
+const keySetSchema = z.object({ keys: z.array(z.record(z.string(), z.unknown())) });

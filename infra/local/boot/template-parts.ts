@@ -1,0 +1,109 @@
+import * as z from 'zod';
+import { parseUserPoolClientProperties } from '../cognito/client-properties.ts';
+import { parseUserPoolProperties } from '../cognito/pool-properties.ts';
+import type { CognitoSettings } from '../cognito/settings.ts';
+import { tableSchema, type Table } from '../dynamodb/tables.ts';
+import { bucketPropertiesSchema, type BucketSettings } from '../s3/settings.ts';
+import type { Assembly, Resource, ResourceIdentity } from '../template/assembly.ts';
+import { StartError } from './start-error.ts';
+
+/** Fixed, so that scripts, tests and bookmarks need not look them up. */
+export const userPoolId = 'eu-central-1_LocalPool1';
+export const userPoolClientId = 'localwebclient0000000001';
+
+/** The names that do not come from the template. */
+export function fixedName({ type }: ResourceIdentity): string | undefined {
+  if (type === 'AWS::Cognito::UserPool') return userPoolId;
+  return type === 'AWS::Cognito::UserPoolClient' ? userPoolClientId : undefined;
+}
+
+/** What a table has in the cloud and needs not on one machine. */
+const meaninglessForTables = [
+  'BillingMode',
+  'DeletionProtectionEnabled',
+  'KinesisStreamSpecification',
+  'PointInTimeRecoverySpecification',
+  'Replicas',
+  'SSESpecification',
+  'TableName',
+  'Tags',
+  'WriteOnDemandThroughputSettings',
+];
+
+/** The tables of the template. Throws an UnsupportedError when one uses what the engine does not get. */
+export function readTables(assembly: Assembly): readonly Table[] {
+  return ['AWS::DynamoDB::GlobalTable', 'AWS::DynamoDB::Table'].flatMap((type) =>
+    assembly
+      .resources(type)
+      .map((table) => ({ name: table.name, ...table.read(tableSchema, meaninglessForTables) })),
+  );
+}
+
+/** The pool, its client and its groups, as the local Cognito takes them. */
+export function readUserPool(assembly: Assembly): Pick<CognitoSettings, 'pool' | 'clients' | 'groups'> {
+  const pool = requireOne(assembly, 'AWS::Cognito::UserPool');
+  const client = requireOne(assembly, 'AWS::Cognito::UserPoolClient');
+  return {
+    pool: {
+      id: pool.name,
+      arn: pool.arn,
+      region: assembly.region,
+      properties: parseUserPoolProperties(pool.properties),
+    },
+    clients: [{ id: client.name, properties: parseUserPoolClientProperties(client.properties) }],
+    groups: assembly
+      .resources('AWS::Cognito::UserPoolGroup')
+      .map(({ properties }) => groupSchema.parse(properties)),
+  };
+}
+
+const groupSchema = z
+  .object({
+    GroupName: z.string(),
+    Description: z.string().optional(),
+    Precedence: z.number().optional(),
+  })
+  .transform(({ GroupName, Description, Precedence }) => ({
+    name: GroupName,
+    description: Description,
+    precedence: Precedence,
+  }));
+
+/** The buckets, whose pages are those of this origin instead of the domain that the template names. */
+export function readBuckets(assembly: Assembly, origin: string): readonly BucketSettings[] {
+  const domains = new Set(
+    assembly
+      .resources('AWS::CloudFront::Distribution')
+      .flatMap(({ properties }) => distributionSchema.parse(properties).DistributionConfig.Aliases),
+  );
+  const localize = (allowed: string): string =>
+    domains.has(allowed.replace(/^https:\/\//, '')) ? origin : allowed;
+  return assembly.resources('AWS::S3::Bucket').map(({ name, properties }) => {
+    const parsed = bucketPropertiesSchema.parse(properties);
+    const rules = parsed.CorsConfiguration?.CorsRules.map((rule) => ({
+      ...rule,
+      AllowedOrigins: rule.AllowedOrigins.map(localize),
+    }));
+    return { name, properties: rules ? { ...parsed, CorsConfiguration: { CorsRules: rules } } : parsed };
+  });
+}
+
+const distributionSchema = z.object({
+  DistributionConfig: z.object({ Aliases: z.array(z.string()).default([]) }),
+});
+
+/** Names of the buckets by the id of their construct: CDK adds eight digits to `Documents` for the logical id. */
+export function nameBuckets(assembly: Assembly): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    assembly
+      .resources('AWS::S3::Bucket')
+      .map(({ logicalId, name }) => [logicalId.replace(/[0-9A-F]{8}$/, ''), name]),
+  );
+}
+
+function requireOne(assembly: Assembly, type: string): Resource {
+  const [resource, another] = assembly.resources(type);
+  if (!resource || another)
+    throw new StartError(`The cabinet runs with one ${type}: make the application have exactly one.`);
+  return resource;
+}

@@ -1,0 +1,59 @@
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { styleText } from 'node:util';
+import * as z from 'zod';
+import type { FunctionOutput } from '../lambda/runtime.ts';
+import type { RequestLine } from '../gateway/gateway.ts';
+import type { Watcher } from './watcher.ts';
+
+const logLineSchema = z.object({ level: z.string(), message: z.string() });
+
+const LEVELS_TO_SHOW = new Set(['WARN', 'ERROR', 'CRITICAL']);
+
+/**
+ * Shows what happens, a line each: requests, mails, and what functions warn of. All that functions write is kept in
+ * the log file, which begins anew with every start.
+ */
+export function createTerminal(logFile: string, write: (line: string) => void = console.log): Watcher {
+  let log: WriteStream | undefined;
+  return {
+    say: write,
+    request: (line) => {
+      write(describeRequest(line));
+    },
+    output: (output) => {
+      // Not before the data directory is ours.
+      log ??= createWriteStream(logFile);
+      log.write(`${output.functionName} ${output.line}\n`);
+      const line = describeOutput(output);
+      if (line !== undefined) write(styleText('yellow', line));
+    },
+    mail: ({ recipients, subject }) => {
+      write(styleText('cyan', `mail to ${recipients.join(', ')}: ${subject}`));
+    },
+  };
+}
+
+/** `GET /cabinet/v1/me 200 12 ms Api-Operators, 3 AWS calls` */
+export function describeRequest(line: RequestLine): string {
+  const { method, path, status, milliseconds, functionName, awsCalls } = line;
+  const by = functionName === undefined ? '' : ` ${functionName}, ${awsCalls} AWS calls`;
+  const text = `${method} ${path} ${status} ${Math.round(milliseconds)} ms${by}`;
+  if (status >= 500) return styleText('red', text);
+  return styleText('dim', text);
+}
+
+/** What of a function's output is worth a line on the terminal; undefined for what it merely logs. */
+export function describeOutput({ functionName, stream, line }: FunctionOutput): string | undefined {
+  const entry = parseLogLine(line);
+  if (entry)
+    return LEVELS_TO_SHOW.has(entry.level) ? `${functionName} ${entry.level} ${entry.message}` : undefined;
+  return stream === 'stderr' ? `${functionName} ${line}` : undefined;
+}
+
+function parseLogLine(line: string): z.infer<typeof logLineSchema> | undefined {
+  try {
+    return logLineSchema.safeParse(JSON.parse(line)).data;
+  } catch {
+    return undefined;
+  }
+}

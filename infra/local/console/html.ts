@@ -1,0 +1,82 @@
+/** Text that is HTML already. */
+export class Html {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+type Value = string | number | Html | undefined | readonly Value[];
+
+/** HTML in which every value is escaped unless it is HTML itself; lists are joined, undefined is nothing. */
+export function html(parts: TemplateStringsArray, ...values: readonly Value[]): Html {
+  return new Html(
+    parts.map((part, index) => part + (index < values.length ? render(values[index]) : '')).join(''),
+  );
+}
+
+function render(value: Value): string {
+  if (value === undefined) return '';
+  if (value instanceof Html) return value.text;
+  if (typeof value === 'object') return value.map(render).join('');
+  return String(value).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** A table; says so when there is nothing to show. */
+export function table(headings: readonly string[], rows: readonly (readonly Value[])[]): Html {
+  if (rows.length === 0) return html`<p class="empty">Nothing yet.</p>`;
+  return html`<table>
+    <thead>
+      <tr>
+        ${headings.map((heading) => html`<th>${heading}</th>`)}
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        (row) =>
+          html`<tr>
+            ${row.map((cell) => html`<td>${cell}</td>`)}
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}
+
+/** What a program would read, for a person to read. */
+export function json(value: unknown): Html {
+  return html`<pre>${JSON.stringify(value, undefined, 2)}</pre>`;
+}
+
+export function link(path: string, text: string): Html {
+  return html`<a href="${path}">${text}</a>`;
+}
+
+export function page(title: string, content: Html): Html {
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title} – local cabinet</title>
+        <style>
+          ${new Html(STYLE)}
+        </style>
+      </head>
+      <body>
+        <nav>${link('/_local', 'Local cabinet')}</nav>
+        <h1>${title}</h1>
+        ${content}
+      </body>
+    </html>`;
+}
+
+const STYLE = `
+  :root { color-scheme: light dark; }
+  body { font: 15px/1.5 system-ui, sans-serif; max-width: 72rem; margin: 2rem auto; padding: 0 1rem; }
+  table { border-collapse: collapse; width: 100%; }
+  th, td { text-align: left; vertical-align: top; padding: 0.3rem 0.8rem 0.3rem 0; border-bottom: 1px solid #8884; }
+  pre { white-space: pre-wrap; overflow-wrap: anywhere; margin: 0; font-size: 13px; }
+  iframe { width: 100%; height: 24rem; border: 1px solid #8884; background: white; }
+  .empty { opacity: 0.7; }
+`;

@@ -1,0 +1,33 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { html, json, link, page, table, type Html } from './html.ts';
+import type { Sources } from './sources.ts';
+
+const ITEMS_A_PAGE = 50;
+
+const keySchema = z.record(z.string(), z.union([z.string(), z.number()]));
+
+/** Items of a table in no particular order, from the key in `start`; undefined when there is no such table. */
+export async function showItems(
+  { table: client, tableNames }: Sources,
+  name: string,
+  start: string | null,
+): Promise<Html | undefined> {
+  if (!tableNames.includes(name)) return undefined;
+  const { Items = [], LastEvaluatedKey } = await client.send(
+    new ScanCommand({
+      TableName: name,
+      Limit: ITEMS_A_PAGE,
+      ExclusiveStartKey: start === null ? undefined : keySchema.parse(JSON.parse(start)),
+    }),
+  );
+  const next = LastEvaluatedKey && `?start=${encodeURIComponent(JSON.stringify(LastEvaluatedKey))}`;
+  return page(
+    name,
+    html`${table(
+        ['Item'],
+        Items.map((item) => [json(item)]),
+      )}
+      <p>${next === undefined ? undefined : link(next, 'More')}</p>`,
+  );
+}

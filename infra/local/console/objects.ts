@@ -1,0 +1,37 @@
+import { GetObjectCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
+import { html, link, page, table, type Html } from './html.ts';
+import type { Sources } from './sources.ts';
+
+const OBJECTS_A_PAGE = 100;
+
+/** Objects of a bucket, to be downloaded by links that live five minutes; undefined when there is no such bucket. */
+export async function showObjects(
+  { files, address }: Sources,
+  name: string,
+  token: string | null,
+): Promise<Html | undefined> {
+  if (!Object.values(address.buckets).includes(name)) return undefined;
+  const { Contents = [], NextContinuationToken } = await files.send(
+    new ListObjectsV2Command({
+      Bucket: name,
+      MaxKeys: OBJECTS_A_PAGE,
+      ContinuationToken: token ?? undefined,
+    }),
+  );
+  const rows = Contents.map(async ({ Key = '', Size = 0, LastModified }) => {
+    const url = await getSignedUrl(files, new GetObjectCommand({ Bucket: name, Key }), { expiresIn: 300 });
+    return [link(url, Key), Size, LastModified?.toISOString()];
+  });
+  return page(
+    name,
+    html`${table(['Key', 'Bytes', 'Changed'], await Promise.all(rows))}
+      <p>
+        ${
+          NextContinuationToken === undefined
+            ? undefined
+            : link(`?start=${encodeURIComponent(NextContinuationToken)}`, 'More')
+        }
+      </p>`,
+  );
+}

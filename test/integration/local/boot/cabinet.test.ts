@@ -1,0 +1,245 @@
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { CabinetOptions, RunningCabinet } from '../../../../infra/local/boot/cabinet.ts';
+import { invokeSample } from '../../../../infra/local/boot/invoke-sample.ts';
+import { StartError } from '../../../../infra/local/boot/start-error.ts';
+import type { KeptMail } from '../../../../infra/local/mail/outbox.ts';
+import { nobody } from '../../../../infra/local/boot/watcher.ts';
+import {
+  createDataDirectory,
+  fixtureProject,
+  removeDataDirectory,
+  signIn,
+  signInAsNewPerson,
+  startFixture,
+} from './fixture-cabinet.ts';
+
+let dataDirectory: string;
+let running: RunningCabinet[];
+
+beforeEach(() => {
+  dataDirectory = createDataDirectory();
+  running = [];
+});
+
+afterEach(async () => {
+  await Promise.all(running.map((cabinet) => cabinet.close()));
+  removeDataDirectory(dataDirectory);
+});
+
+async function start(options: Partial<CabinetOptions> = {}): Promise<RunningCabinet> {
+  const cabinet = await startFixture(dataDirectory, options);
+  running.push(cabinet);
+  return cabinet;
+}
+
+const put = ({ origin }: RunningCabinet, id: string) => fetch(`${origin}/api/items/${id}`, { method: 'PUT' });
+const get = ({ origin }: RunningCabinet, id: string) => fetch(`${origin}/api/items/${id}`);
+
+const untilSeen = (cabinet: RunningCabinet, id: string) =>
+  vi.waitFor(
+    async () => {
+      expect(await (await get(cabinet, id)).json()).toMatchObject({ seen: true });
+    },
+    { timeout: 10_000, interval: 50 },
+  );
+
+test('pages, configuration and API share one origin', async () => {
+  const cabinet = await start();
+  const page = await fetch(`${cabinet.origin}/`);
+  expect(await page.text()).toContain('<title>fixture</title>');
+  const configuration = await fetch(`${cabinet.origin}/config.json`);
+  expect(await configuration.json()).toEqual({
+    region: 'eu-central-1',
+    userPoolId: 'eu-central-1_LocalPool1',
+    userPoolClientId: 'localwebclient0000000001',
+    userPoolEndpoint: cabinet.endpoints['cognito-identity-provider'],
+    brand: { name: { ru: 'Образец', en: 'Fixture' }, logo: '/logo.svg' },
+  });
+  expect((await put(cabinet, '1')).status).toBe(201);
+  expect((await get(cabinet, '1')).status).toBe(200);
+  expect((await get(cabinet, '2')).status).toBe(404);
+});
+
+test('who has signed in is let in, who has not is not', async () => {
+  const cabinet = await start();
+  const token = await signInAsNewPerson(cabinet, 'finance@operator.example');
+  const me = `${cabinet.origin}/api/me`;
+  const claims: unknown = await (await fetch(me, { headers: { authorization: `Bearer ${token}` } })).json();
+  expect(claims).toMatchObject({ client_id: cabinet.userPoolClientId, 'cognito:groups': '[finance]' });
+  expect((await fetch(me)).status).toBe(401);
+});
+
+test('a write travels through the stream and the bus to its observer', async () => {
+  const cabinet = await start();
+  await put(cabinet, 'announced');
+  await untilSeen(cabinet, 'announced');
+});
+
+test('an object in a bucket reaches its observer', async () => {
+  const cabinet = await start();
+  const { region, credentials, endpoints, buckets } = cabinet;
+  const s3 = new S3Client({ region, credentials, endpoint: endpoints.s3, forcePathStyle: true });
+  await s3.send(new PutObjectCommand({ Bucket: buckets['Files'], Key: 'scan', Body: 'bytes' }));
+  await untilSeen(cabinet, 'scan');
+});
+
+test('a bucket lets the pages of this origin in', async () => {
+  const { origin, endpoints, buckets } = await start();
+  const preflight = await fetch(`${endpoints.s3}/${buckets['Files']}/x`, {
+    method: 'OPTIONS',
+    headers: { origin, 'access-control-request-method': 'GET' },
+  });
+  expect(preflight.headers.get('access-control-allow-origin')).toBe(origin);
+});
+
+test('everything is there after a crash: items, people, and events on their way', async () => {
+  const first = await start();
+  await signInAsNewPerson(first, 'finance@operator.example');
+  await put(first, 'kept');
+  await first.crash();
+  const second = await start();
+  expect((await get(second, 'kept')).status).toBe(200);
+  await untilSeen(second, 'kept');
+  await expect(signIn(second, 'finance@operator.example', 'Correct-horse-1')).resolves.toBeTypeOf('string');
+});
+
+test('fresh begins with nothing', async () => {
+  const first = await start();
+  await put(first, 'gone');
+  await first.close();
+  const second = await start({ fresh: true });
+  expect((await get(second, 'gone')).status).toBe(404);
+});
+
+test('a second start on the same data is refused, and the first one keeps running', async () => {
+  const first = await start();
+  await expect(start()).rejects.toThrow(
+    `${dataDirectory} is in use by process ${process.pid} (${first.origin}): end that one, or choose another with --data.`,
+  );
+  expect((await put(first, '1')).status).toBe(201);
+});
+
+test('after it was closed nothing listens any more', async () => {
+  const cabinet = await start();
+  await cabinet.close();
+  for (const address of [cabinet.origin, cabinet.consoleUrl, ...Object.values(cabinet.endpoints)])
+    await expect(fetch(address)).rejects.toThrow();
+});
+
+test('a taken port is said in one sentence, and nothing is left running', async () => {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  await expect(start({ port: port - 2 })).rejects.toThrow(
+    new StartError(
+      `Port ${port}, meant for s3, is taken: end what listens there, or choose another with --port.`,
+    ),
+  );
+  server.close();
+  await expect(start()).resolves.toBeDefined();
+});
+
+test.each(['dynamodb/engine.sqlite', 'mail/outbox.sqlite', 'secrets.json'])(
+  'a damaged %s is said in one sentence',
+  async (file) => {
+    await (await start()).close();
+    writeFileSync(join(dataDirectory, file), 'x'.repeat(8_192));
+    await expect(start()).rejects.toThrow(/ is damaged.*: start with --fresh to begin anew/);
+    await expect(start()).rejects.toThrow(StartError);
+  },
+);
+
+test('the seed runs once, with everything up, before the start is over', async () => {
+  const seen: unknown[] = [];
+  const seed: CabinetOptions['seed'] = async (context) => {
+    const { status } = await fetch(`${context.origin}/api/items/seeded`, { method: 'PUT' });
+    seen.push(status, context.tableName === '', Object.keys(context.buckets));
+  };
+  const first = await start({ seed });
+  expect(seen).toEqual([201, false, ['Files', 'Pages']]);
+  await first.close();
+  const second = await start({ seed });
+  expect(seen).toHaveLength(3);
+  expect((await get(second, 'seeded')).status).toBe(200);
+});
+
+test('a seed that was interrupted is begun anew with empty data', async () => {
+  const half: CabinetOptions['seed'] = async ({ origin }) => {
+    await fetch(`${origin}/api/items/half`, { method: 'PUT' });
+    throw new Error('power cut');
+  };
+  await expect(start({ seed: half })).rejects.toThrow('power cut');
+  let seeded = 0;
+  const cabinet = await start({
+    seed: () => {
+      seeded += 1;
+      return Promise.resolve();
+    },
+  });
+  expect(seeded).toBe(1);
+  expect((await get(cabinet, 'half')).status).toBe(404);
+});
+
+test('the demo is not poured over data that was begun without it', async () => {
+  await (await start()).close();
+  await expect(start({ seed: () => Promise.resolve(), mustBeSeeded: true })).rejects.toThrow(
+    `${dataDirectory} was begun without the demo: add --fresh, or choose another with --data.`,
+  );
+});
+
+test('a service of the caller’s own is used instead', async () => {
+  const elsewhere = createDataDirectory();
+  const other = await startFixture(elsewhere);
+  try {
+    const cabinet = await start({
+      without: new Set(['dynamodb']),
+      environment: { AWS_ENDPOINT_URL_DYNAMODB: other.endpoints.dynamodb },
+    });
+    await put(cabinet, 'shared');
+    expect((await get(other, 'shared')).status).toBe(200);
+  } finally {
+    await other.close();
+    removeDataDirectory(elsewhere);
+  }
+});
+
+test('a mail of Cognito’s is seen by who watches', async () => {
+  const mails: KeptMail[] = [];
+  const cabinet = await start({ watcher: { ...nobody, mail: (mail) => mails.push(mail) } });
+  await signInAsNewPerson(cabinet, 'finance@operator.example');
+  expect(mails).toMatchObject([{ service: 'cognito', recipients: ['finance@operator.example'] }]);
+});
+
+test('the end of the database engine is a failure of the cabinet', async () => {
+  const cabinet = await start();
+  const record = join(dataDirectory, 'dynamodb/engine.json');
+  const { pid } = (await import(record, { with: { type: 'json' } })).default as { pid: number };
+  process.kill(pid, 'SIGKILL');
+  expect((await cabinet.failure).message).toMatch(/DynamoDB engine ended by itself/);
+});
+
+test.each([
+  ['beside a running cabinet', true],
+  ['on its own', false],
+])('a sample is invoked %s', async (_, beside) => {
+  const first = await start();
+  await put(first, 'sampled');
+  if (!beside) await first.close();
+  const { payload } = await invokeSample(dataDirectory, 'items', 'items/read', fixtureProject);
+  expect(JSON.parse(payload!)).toMatchObject({ statusCode: 200 });
+});
+
+test('an unknown capability or sample is said in one sentence', async () => {
+  await start();
+  await expect(invokeSample(dataDirectory, 'nothing', 'items/read', fixtureProject)).rejects.toThrow(
+    'There is no capability nothing, but items, observer, publisher.',
+  );
+  await expect(invokeSample(dataDirectory, 'items', 'nothing', fixtureProject)).rejects.toThrow(
+    /There is no sample to read at .+events\/nothing\.json/,
+  );
+});
