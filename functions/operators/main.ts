@@ -4,8 +4,6 @@ import { environmentSchema } from './environment.ts';
 import { createHandlers } from './handlers.ts';
 import { routes } from './routes.ts';
 
-export const handler = createHandler(
-  routes,
-  createHandlers(),
-  createParts(environmentSchema.parse(process.env)),
-);
+const parts = createParts(environmentSchema.parse(process.env));
+
+export const handler = createHandler(routes, createHandlers(parts), parts);

@@ -1,8 +1,12 @@
 import * as z from 'zod';
 import { carrierRoles, operatorRoles } from '../../shared/auth/roles.ts';
+import { paging, selection } from '../../shared/http/list-query.ts';
 import { defineRoutes } from '../../shared/http/route.ts';
+import { organization, organizationPath } from './organization.ts';
 
 const everyRole = [...operatorRoles, ...carrierRoles] as const;
+
+const ofOperators = ['administrator', 'finance', 'technical', 'manager'] as const;
 
 /** Who is signed in, as the pages need to know it. */
 const me = z.strictObject({
@@ -30,5 +34,22 @@ export const routes = defineRoutes({
     summary: 'Who is signed in: side, roles, operator',
     access: everyRole,
     success: { status: 200, body: me },
+  },
+  listOrganization: {
+    method: 'GET',
+    path: organizationPath,
+    summary: 'The operators that the caller belongs to or serves',
+    access: ofOperators,
+    query: z.strictObject({ ...paging, ...selection }),
+    success: { status: 200, body: z.array(organization) },
+  },
+  readOrganization: {
+    method: 'GET',
+    path: `${organizationPath}/{id}`,
+    summary: 'One operator',
+    access: ofOperators,
+    params: z.strictObject({ id: z.string() }),
+    query: z.strictObject(selection),
+    success: { status: 200, body: organization },
   },
 });

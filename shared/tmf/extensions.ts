@@ -41,6 +41,9 @@ export const extensions: Readonly<Partial<Record<TmfApi, ExtensionsOfApi>>> = {
     },
     CharacteristicValueSpecification: { label: 'What people read; `value` is a stable code' },
   },
+  TMF632: {
+    Organization: { suspended: 'Reading works for its people, writing does not' },
+  },
   TMF637: {
     Product: {
       externalId: 'Reference that the operator gave the service in its order',

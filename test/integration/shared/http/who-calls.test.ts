@@ -6,7 +6,7 @@ import { openTable } from '../../../table.ts';
 
 test('everybody is told who they are', async () => {
   const store = await openTable();
-  const call = callerOf(routes, createHandlers(), { table: store.table });
+  const call = callerOf(routes, createHandlers(store), { table: store.table });
   const of = await seedOperator(store, 'alfa', { name: 'Alfa Telecom', status: 'suspended' });
   expect(await call(of('technical'), 'GET /cabinet/v1/me')).toMatchObject({
     status: 200,
@@ -26,7 +26,7 @@ test('everybody is told who they are', async () => {
 
 test('whoever belongs nowhere is told why', async () => {
   const store = await openTable();
-  const call = callerOf(routes, createHandlers(), { table: store.table });
+  const call = callerOf(routes, createHandlers(store), { table: store.table });
   const answer = await call({ sub: 'nobody', groups: [] }, 'GET /cabinet/v1/me');
   expect(answer).toMatchObject({ status: 403, body: { code: 'noGroup', status: '403' } });
 });

@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import { identity } from '../../shared/tmf/resource.ts';
+
+/** Path under which the operators are found. */
+export const organizationPath = '/tmf-api/party/v4/organization';
+
+/** TMF632 `Organization`, with what a `CabinetOrganization` adds. */
+export const organization = z
+  .strictObject({
+    ...identity,
+    '@type': z.literal('CabinetOrganization'),
+    '@baseType': z.literal('Organization'),
+    name: z.string(),
+    isLegalEntity: z.literal(true),
+    status: z.literal('validated'),
+    /** The ИНН, by which the operator is known whatever its name is spelt like. */
+    organizationIdentification: z.array(
+      z.strictObject({ identificationId: z.string(), identificationType: z.literal('ИНН') }),
+    ),
+    /** Extension: reading works for its people, writing does not. */
+    suspended: z.boolean(),
+  })
+  .meta({ id: 'Organization' });
+
+/** An operator's own record, as it is stored. */
+export const operatorRecordSchema = z.object({
+  schemaVersion: z.literal(1),
+  name: z.string(),
+  taxpayerNumber: z.string().optional(),
+  status: z.enum(['active', 'suspended']),
+});
+
+type OperatorRecord = z.infer<typeof operatorRecordSchema>;
+
+/** The resource of an operator. */
+export function presentOrganization(
+  id: string,
+  { name, taxpayerNumber, status }: OperatorRecord,
+): z.infer<typeof organization> {
+  return {
+    id,
+    href: `${organizationPath}/${id}`,
+    '@type': 'CabinetOrganization',
+    '@baseType': 'Organization',
+    name,
+    isLegalEntity: true,
+    status: 'validated',
+    organizationIdentification:
+      taxpayerNumber === undefined ? [] : [{ identificationId: taxpayerNumber, identificationType: 'ИНН' }],
+    suspended: status === 'suspended',
+  };
+}
