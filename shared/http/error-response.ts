@@ -29,6 +29,10 @@ const statuses = {
   unavailable: 503,
 } as const satisfies Record<ErrorCode, number>;
 
+/** How much of what is wrong is named: a body of a megabyte can be wrong in more places than an answer can hold. */
+const mostProblems = 50;
+const longestPointer = 300;
+
 /** TMF `Error`, and what ours adds: every wrong field, every allowed state. */
 interface ErrorBody {
   readonly '@type': string;
@@ -45,7 +49,8 @@ interface ErrorBody {
 export function errorResponse(error: CabinetError, language: Language): { status: number; body: ErrorBody } {
   const status = statuses[error.code];
   const reason = errorReasons[error.code][language];
-  const { message, problems = [], allowed } = error.details;
+  const { message, allowed } = error.details;
+  const problems = (error.details.problems ?? []).slice(0, mostProblems).map(shorten);
   const extended = problems.length > 0 || allowed !== undefined;
   return {
     status,
@@ -62,6 +67,13 @@ export function errorResponse(error: CabinetError, language: Language): { status
       ...(allowed === undefined ? {} : { allowed }),
     },
   };
+}
+
+function shorten(problem: Problem): Problem {
+  const { pointer } = problem;
+  return pointer.length <= longestPointer
+    ? problem
+    : { ...problem, pointer: `${pointer.slice(0, longestPointer).toWellFormed()}…` };
 }
 
 function summaryOf(problems: readonly Problem[], language: Language): string | undefined {

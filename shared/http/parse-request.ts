@@ -5,7 +5,8 @@ import { idempotencyRequest, type IdempotencyRequest } from '../table/idempotenc
 import { languages, languageOf, type Language } from '../text.ts';
 import { attributesOf } from './attributes.ts';
 import type { HttpEvent } from './event.ts';
-import { pointerOf, problemsOf } from './problems.ts';
+import { problemsOf } from './problems.ts';
+import { readJson } from './read-json.ts';
 import type { Route } from './route.ts';
 
 /** Bytes that the body of a request may have. */
@@ -95,32 +96,9 @@ function parseBody(route: Route, event: HttpEvent, text: string | undefined): un
       message: { ru: `Принимается: ${list}`, en: `Accepted: ${list}` },
     });
   }
-  const parsed = route.body.safeParse(parseJson(text ?? ''));
+  const parsed = route.body.safeParse(readJson(text ?? ''));
   if (!parsed.success) throw invalidRequest(problemsOf(parsed.error, 'body'));
   return parsed.data;
-}
-
-/** Reads JSON, and refuses the attribute names that could reach a prototype. */
-function parseJson(text: string): unknown {
-  const suspicious: string[] = [];
-  let value: unknown;
-  try {
-    value = JSON.parse(text, (key, child: unknown) => {
-      if (key === '__proto__') suspicious.push(key);
-      return child;
-    });
-  } catch (cause) {
-    throw new CabinetError('malformedJson', { cause });
-  }
-  if (suspicious.length > 0) {
-    throw invalidRequest([
-      {
-        pointer: pointerOf('body', suspicious),
-        message: { ru: 'Такого атрибута здесь нет', en: 'There is no such attribute here' },
-      },
-    ]);
-  }
-  return value;
 }
 
 function parseContentLanguage(header: string | undefined): Language | undefined {

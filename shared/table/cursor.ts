@@ -21,7 +21,8 @@ export function decodeCursor(
     Buffer.compare(bytes, Buffer.from(from)) >= 0 &&
     Buffer.compare(bytes, Buffer.from(to)) <= 0;
   const sortKey = bytes.toString('utf8');
-  if (isInside && encodeCursor(sortKey) === cursor) return sortKey;
+  // A sort key ends with a ULID; what precedes another character could not be said for every one.
+  if (isInside && /[\x21-\x7e]$/.test(sortKey) && encodeCursor(sortKey) === cursor) return sortKey;
   throw invalidRequest([
     {
       pointer: '?cursor',

@@ -1,0 +1,65 @@
+import { CabinetError, invalidRequest, type Problem } from '../errors.ts';
+import type { Text } from '../text.ts';
+import { pointerOf } from './problems.ts';
+
+/** How deep values may stand in each other. Nothing that the API takes is half as deep. */
+const deepest = 32;
+/** How many problems are named: enough to mend a mistake, too few to make the answer a burden. */
+const mostProblems = 20;
+/** Least magnitude of a number other than zero: the table keeps none below 1e-130. */
+const leastMagnitude = 1e-100;
+
+/**
+ * Reads the text of a body as I-JSON (RFC 7493): numbers that are exact everywhere, texts that are Unicode. Beyond
+ * it, refuses names that reach a prototype and values that stand too deep in each other.
+ *
+ * @throws CabinetError `malformedJson`, `invalidRequest`
+ */
+export function readJson(text: string): unknown {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    throw new CabinetError('malformedJson', { cause });
+  }
+  const problems: Problem[] = [];
+  collectProblems(value, [], problems);
+  if (problems.length > 0) throw invalidRequest(problems);
+  return value;
+}
+
+function collectProblems(value: unknown, path: readonly string[], problems: Problem[]): void {
+  const report = (message: Text, at = path) => {
+    if (problems.length < mostProblems) problems.push({ pointer: pointerOf('body', at), message });
+  };
+  if (typeof value === 'string' && !value.isWellFormed()) report(messages.notUnicode);
+  if (typeof value === 'number' && !isExact(value)) report(messages.notExact);
+  if (typeof value !== 'object' || value === null) return;
+  if (path.length === deepest) {
+    report(messages.tooDeep);
+    return;
+  }
+  for (const [name, child] of Object.entries(value)) {
+    if (name === '__proto__' || !name.isWellFormed())
+      report(messages.noSuchName, [...path, name.toWellFormed()]);
+    else collectProblems(child, [...path, name], problems);
+  }
+}
+
+function isExact(value: number): boolean {
+  const magnitude = Math.abs(value);
+  return magnitude === 0 || (magnitude >= leastMagnitude && magnitude <= Number.MAX_SAFE_INTEGER);
+}
+
+const messages = {
+  notUnicode: {
+    ru: 'Текст содержит половину суррогатной пары: это не Юникод',
+    en: 'The text holds half of a surrogate pair: that is not Unicode',
+  },
+  notExact: {
+    ru: `Число по модулю не больше ${Number.MAX_SAFE_INTEGER}`,
+    en: `A number of at most ${Number.MAX_SAFE_INTEGER} in magnitude`,
+  },
+  tooDeep: { ru: `Вложенность не больше ${deepest}`, en: `Nested ${deepest} deep at most` },
+  noSuchName: { ru: 'Такого атрибута здесь нет', en: 'There is no such attribute here' },
+} as const satisfies Record<string, Text>;
