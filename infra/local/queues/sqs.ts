@@ -1,6 +1,16 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
 import type { Credentials } from '../aws/sigv4.ts';
+import { createJsonServer } from '../endpoint/json-protocol.ts';
+import { closeServer, listenLocally } from '../endpoint/local-server.ts';
+import { readEventSourceMappings } from '../lambda/event-source-mappings.ts';
 import type { LambdaRuntime } from '../lambda/runtime.ts';
 import type { Assembly } from '../template/assembly.ts';
+import { createArrival } from './arrival.ts';
+import { readQueues, type QueueDefinition } from './definition.ts';
+import { startQueueSource, type QueueSource } from './event-source.ts';
+import { createOperations } from './operations.ts';
+import { openMessageStore } from './store.ts';
 
 /** A queue as it stands. */
 export interface QueueSummary {
@@ -36,4 +46,60 @@ export interface Queues {
 }
 
 /** @throws {UnsupportedError} when a queue uses what the local stack does not have (FIFO, say). */
-export declare function createQueues(options: QueuesOptions): Queues;
+export function createQueues({ assembly, directory, credentials }: QueuesOptions): Queues {
+  const queues = readQueues(assembly);
+  mkdirSync(directory, { recursive: true });
+  const store = openMessageStore(path.join(directory, 'queues.db'), () => Date.now());
+  const arrival = createArrival();
+  let origin: string | undefined;
+  let sources: QueueSource[] = [];
+  const url = (queueName: string): string =>
+    `${origin ?? 'http://127.0.0.1'}/${assembly.account}/${queueName}`;
+  const operations = createOperations({ queues, store, arrival, url });
+  const server = createJsonServer({
+    ...{ signingName: 'sqs', target: 'AmazonSQS', namespace: 'com.amazonaws.sqs', operations, credentials },
+  });
+
+  return {
+    listen: async (port) => {
+      origin = await listenLocally(server, port);
+      return origin;
+    },
+    url,
+    send: (queueArn, body) => {
+      const queue = requireQueue(queues, 'arn', queueArn);
+      store.send(queue, { body, attributes: {}, delay: undefined });
+      arrival.announce(queue.arn);
+    },
+    start: (lambda) => {
+      sources = readEventSourceMappings(assembly).flatMap((mapping) => {
+        if (mapping.kind !== 'queue') return [];
+        const queue = requireQueue(queues, 'arn', mapping.sourceArn);
+        return [startQueueSource({ mapping, queue, region: assembly.region, store, arrival, lambda })];
+      });
+    },
+    summaries: () =>
+      queues.map((queue) => ({
+        name: queue.name,
+        arn: queue.arn,
+        url: url(queue.name),
+        ...store.count(queue),
+      })),
+    peek: (queueName) => store.peek(requireQueue(queues, 'name', queueName), 100),
+    close: async () => {
+      arrival.close();
+      await Promise.all([...sources.map((source) => source.close()), closeServer(server)]);
+      store.close();
+    },
+  };
+}
+
+function requireQueue(
+  queues: readonly QueueDefinition[],
+  key: 'arn' | 'name',
+  value: string,
+): QueueDefinition {
+  const queue = queues.find((candidate) => candidate[key] === value);
+  if (!queue) throw new Error(`there is no queue ${value}`);
+  return queue;
+}

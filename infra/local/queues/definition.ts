@@ -1,0 +1,60 @@
+import * as z from 'zod';
+import type { Assembly } from '../template/assembly.ts';
+import { UnsupportedError } from '../template/errors.ts';
+
+/** A queue as the template declares it; times in seconds. */
+export interface QueueDefinition {
+  readonly name: string;
+  readonly arn: string;
+  readonly delay: number;
+  readonly visibilityTimeout: number;
+  readonly retention: number;
+  readonly waitTime: number;
+  /** Bytes. */
+  readonly largestMessage: number;
+  readonly redrive: { readonly deadLetterArn: string; readonly maxReceiveCount: number } | undefined;
+}
+
+const redriveSchema = z.strictObject({
+  deadLetterTargetArn: z.string(),
+  maxReceiveCount: z.coerce.number().int().min(1),
+});
+// Amazon SQS API Reference, CreateQueue.
+const queueSchema = z.object({
+  FifoQueue: z.literal(false).optional(),
+  DelaySeconds: z.number().default(0),
+  VisibilityTimeout: z.number().default(30),
+  MessageRetentionPeriod: z.number().default(4 * 24 * 60 * 60),
+  ReceiveMessageWaitTimeSeconds: z.number().default(0),
+  MaximumMessageSize: z.number().default(1024 * 1024),
+  RedrivePolicy: redriveSchema.optional(),
+});
+const MEANINGLESS = [
+  ...['KmsDataKeyReusePeriodSeconds', 'KmsMasterKeyId', 'QueueName', 'RedriveAllowPolicy'],
+  ...['SqsManagedSseEnabled', 'Tags'],
+];
+
+/** @throws {UnsupportedError} for FIFO queues, and for a dead-letter queue that is not there. */
+export function readQueues(assembly: Assembly): QueueDefinition[] {
+  return assembly.resources('AWS::SQS::Queue').map((resource) => {
+    const queue = resource.read(queueSchema, MEANINGLESS);
+    const redrive = queue.RedrivePolicy;
+    if (redrive && !assembly.findByArn('AWS::SQS::Queue', redrive.deadLetterTargetArn))
+      throw new UnsupportedError(
+        `${resource.name} redrives to ${redrive.deadLetterTargetArn}, which is not there`,
+      );
+    return {
+      name: resource.name,
+      arn: resource.arn,
+      delay: queue.DelaySeconds,
+      visibilityTimeout: queue.VisibilityTimeout,
+      retention: queue.MessageRetentionPeriod,
+      waitTime: queue.ReceiveMessageWaitTimeSeconds,
+      largestMessage: queue.MaximumMessageSize,
+      redrive: redrive && {
+        deadLetterArn: redrive.deadLetterTargetArn,
+        maxReceiveCount: redrive.maxReceiveCount,
+      },
+    };
+  });
+}

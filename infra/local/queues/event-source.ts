@@ -1,0 +1,115 @@
+import { readItemFailures, type QueueMapping } from '../lambda/event-source-mappings.ts';
+import type { LambdaRuntime } from '../lambda/runtime.ts';
+import type { Arrival } from './arrival.ts';
+import type { QueueDefinition } from './definition.ts';
+import { md5, messageAttributesSchema, systemAttributes } from './operations.ts';
+import type { MessageStore, ReceivedMessage } from './store.ts';
+
+/** Lambda begins with this many pollers of a queue. */
+const POLLERS = 5;
+const LONGEST_WAIT_MILLISECONDS = 20_000;
+
+export interface QueueSource {
+  /** Resolves after the batches that are being delivered. */
+  close(): Promise<void>;
+}
+
+export interface QueueSourceOptions {
+  readonly mapping: QueueMapping;
+  readonly queue: QueueDefinition;
+  readonly region: string;
+  readonly store: MessageStore;
+  readonly arrival: Arrival;
+  readonly lambda: LambdaRuntime;
+}
+
+/**
+ * Delivers the messages of a queue to a function: what it processed is deleted, what it did not becomes visible again
+ * when its visibility timeout is over, and moves to the dead-letter queue when that happened too often.
+ */
+export function startQueueSource(options: QueueSourceOptions): QueueSource {
+  const { mapping, queue, store, arrival } = options;
+  let closed = false;
+  const poll = async (): Promise<void> => {
+    while (!closed) {
+      const batch = await gather(options, () => closed);
+      if (batch.length > 0) await deliver(options, batch);
+      else
+        await arrival.wait(
+          queue.arn,
+          Math.min(store.untilNextVisible(queue) ?? LONGEST_WAIT_MILLISECONDS, LONGEST_WAIT_MILLISECONDS),
+        );
+    }
+  };
+  const pollers = Array.from({ length: mapping.maximumConcurrency ?? POLLERS }, poll);
+  return {
+    close: async () => {
+      closed = true;
+      arrival.announce(queue.arn);
+      await Promise.all(pollers);
+    },
+  };
+}
+
+/** A batch: what is there, or what arrives within the batching window. */
+async function gather(
+  { mapping, queue, store, arrival }: QueueSourceOptions,
+  isClosed: () => boolean,
+): Promise<ReceivedMessage[]> {
+  // The visibility timeout is meant for the function; the window comes before it.
+  const visibilityTimeout = queue.visibilityTimeout + mapping.window;
+  const receive = (limit: number): ReceivedMessage[] => store.receive(queue, limit, visibilityTimeout);
+  const batch = receive(mapping.batchSize);
+  const deadline = Date.now() + mapping.window * 1000;
+  while (batch.length > 0 && batch.length < mapping.batchSize && Date.now() < deadline && !isClosed()) {
+    await arrival.wait(queue.arn, deadline - Date.now());
+    batch.push(...receive(mapping.batchSize - batch.length));
+  }
+  return batch;
+}
+
+async function deliver(
+  { mapping, queue, region, store, lambda }: QueueSourceOptions,
+  batch: readonly ReceivedMessage[],
+): Promise<void> {
+  const remove = ({ receiptHandle }: ReceivedMessage): boolean => store.remove(queue, receiptHandle);
+  const accepted = batch.filter((message) => mapping.accepts({ body: parseBody(message.body) }));
+  for (const message of batch) if (!accepted.includes(message)) remove(message);
+  if (accepted.length === 0) return;
+  const Records = accepted.map((message) => ({
+    messageId: message.messageId,
+    receiptHandle: message.receiptHandle,
+    body: message.body,
+    attributes: systemAttributes(message),
+    messageAttributes: renderAttributes(message.attributes),
+    md5OfBody: md5(message.body),
+    eventSource: 'aws:sqs',
+    eventSourceARN: queue.arn,
+    awsRegion: region,
+  }));
+  const { payload } = await lambda.invoke(mapping.functionName, { Records });
+  if (payload === undefined) return;
+  const identifiers = accepted.map(({ messageId }) => messageId);
+  const failed = mapping.reportsItemFailures ? readItemFailures(payload, identifiers) : [];
+  for (const message of accepted) if (failed && !failed.includes(message.messageId)) remove(message);
+}
+
+/** Filters see a body of JSON as what it says. */
+function parseBody(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return body;
+  }
+}
+
+/** Lambda spells the members of message attributes with a small initial. */
+function renderAttributes(attributes: unknown): Record<string, unknown> {
+  const entries = Object.entries(messageAttributesSchema.parse(attributes));
+  return Object.fromEntries(
+    entries.map(([name, { DataType, StringValue, BinaryValue }]) => [
+      name,
+      { dataType: DataType, stringValue: StringValue, binaryValue: BinaryValue },
+    ]),
+  );
+}
