@@ -28,8 +28,8 @@ const challengeSchema = z.discriminatedUnion('name', [
 ]);
 
 export type Challenge = z.output<typeof challengeSchema>;
-export type ChallengeName = Challenge['name'];
-export type ChallengeNamed<Name extends ChallengeName> = Extract<Challenge, { name: Name }>;
+type ChallengeName = Challenge['name'];
+type ChallengeNamed<Name extends ChallengeName> = Extract<Challenge, { name: Name }>;
 
 export interface Challenges {
   /** Returns the session: the only key to the challenge. */

@@ -12,7 +12,7 @@ export interface CognitoMessage {
 }
 
 /** A group that the template declares. */
-export interface DeclaredGroup {
+interface DeclaredGroup {
   readonly name: string;
   readonly description?: string | undefined;
   readonly precedence?: number | undefined;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Database } from './database.ts';
 
-export type UserStatus = 'CONFIRMED' | 'FORCE_CHANGE_PASSWORD' | 'RESET_REQUIRED';
+type UserStatus = 'CONFIRMED' | 'FORCE_CHANGE_PASSWORD' | 'RESET_REQUIRED';
 
 /** Attribute values by name, without `sub`. */
 export type Attributes = Readonly<Record<string, string>>;
@@ -74,7 +74,7 @@ export const userRow: z.ZodType<User> = z
   }));
 
 /** What may change in a user; the rest is for life. */
-export type UserChange = Partial<Omit<User, 'sub' | 'username' | 'createdAt' | 'modifiedAt'>>;
+type UserChange = Partial<Omit<User, 'sub' | 'username' | 'createdAt' | 'modifiedAt'>>;
 
 export interface Users {
   /** By what a person types, or by `Username`. */

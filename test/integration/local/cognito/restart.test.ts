@@ -125,7 +125,7 @@ describe('kill -9', () => {
 });
 
 async function startInProcess(directory: string): Promise<{ child: ChildProcess; port: number }> {
-  const child = fork(join(import.meta.dirname, 'pool-process.ts'), [directory], { execArgv: [] });
+  const child = fork(new URL('./pool-process.ts', import.meta.url), [directory], { execArgv: [] });
   const [port] = (await once(child, 'message')) as [number];
   return { child, port };
 }

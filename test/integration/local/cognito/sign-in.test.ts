@@ -1,7 +1,13 @@
-import { InitiateAuthCommand } from '@aws-sdk/client-cognito-identity-provider';
+import { AdminSetUserPasswordCommand, InitiateAuthCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { AuthenticationDetails, CognitoUser, CognitoUserPool } from 'amazon-cognito-identity-js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signInWithSrp } from '../../../../infra/local/cognito/sign-in.ts';
+import {
+  createClientPair,
+  deriveClientKey,
+  signPasswordClaim,
+  srpPoolName,
+} from '../../../../infra/local/cognito/srp.ts';
 import { CLIENT_ID, PASSWORD, POOL_ID, startPool, TEMPORARY, type PoolFixture } from './pool-fixture.ts';
 import { answer, claimsOf, enlist, invite, signIn, tryPassword } from './users.ts';
 
@@ -94,6 +100,40 @@ describe('signing in with SRP', () => {
     expect(await replayed.json()).toMatchObject({ __type: 'NotAuthorizedException' });
   });
 
+  it('does not take a proof of a password that has been changed since', async () => {
+    await enlist(pool, 'mikhail@example.org');
+    const pair = createClientPair();
+    const started = await pool.cognito.send(
+      new InitiateAuthCommand({
+        ClientId: CLIENT_ID,
+        AuthFlow: 'USER_SRP_AUTH',
+        AuthParameters: { USERNAME: 'mikhail@example.org', SRP_A: pair.publicValue },
+      }),
+    );
+    const { SALT, SRP_B, SECRET_BLOCK, USER_ID_FOR_SRP } = started.ChallengeParameters as Record<
+      'SALT' | 'SRP_B' | 'SECRET_BLOCK' | 'USER_ID_FOR_SRP',
+      string
+    >;
+    await pool.cognito.send(
+      new AdminSetUserPasswordCommand({
+        UserPoolId: POOL_ID,
+        Username: 'mikhail@example.org',
+        Password: 'Another-Horse-2!',
+        Permanent: true,
+      }),
+    );
+    const identity = { poolName: srpPoolName(POOL_ID), username: USER_ID_FOR_SRP };
+    const key = deriveClientKey(pair, SRP_B, identity, PASSWORD, SALT);
+    const TIMESTAMP = 'Sat Nov 7 09:00:00 UTC 2026';
+    await expect(
+      answer(pool, 'PASSWORD_VERIFIER', undefined, USER_ID_FOR_SRP, {
+        PASSWORD_CLAIM_SECRET_BLOCK: SECRET_BLOCK,
+        PASSWORD_CLAIM_SIGNATURE: signPasswordClaim(key, identity, SECRET_BLOCK, TIMESTAMP),
+        TIMESTAMP,
+      }),
+    ).rejects.toThrow('Incorrect username or password.');
+  });
+
   it('answers an unknown name as it answers a known one, every time the same', async () => {
     await enlist(pool, 'elena@example.org');
     const start = async (username: string): Promise<Record<string, string>> => {
@@ -182,6 +222,10 @@ describe('a temporary password', () => {
     await expect(choose('A'.repeat(40), 'galina@example.org')).rejects.toMatchObject({
       name: 'NotAuthorizedException',
     });
+    const elsewhere = { NEW_PASSWORD: PASSWORD };
+    await expect(
+      answer(pool, 'NEW_PASSWORD_REQUIRED', Session, 'galina@example.org', elsewhere, SRP_ONLY),
+    ).rejects.toMatchObject({ name: 'NotAuthorizedException' });
     await expect(
       answer(pool, 'SOFTWARE_TOKEN_MFA', Session, 'galina@example.org', {
         SOFTWARE_TOKEN_MFA_CODE: '000000',

@@ -2,11 +2,12 @@ import {
   AdminGetUserCommand,
   GetTokensFromRefreshTokenCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CLIENT_ID, PASSWORD, POOL_ID, startPool, TEMPORARY, type PoolFixture } from './pool-fixture.ts';
 import { answer, claimsOf, enlist, invite, signIn, tryPassword } from './users.ts';
 
 const ARN = 'arn:aws:lambda:eu-central-1:000000000000:function:claims';
+const ROTATING = 'rotating0000000000000001';
 const events: Record<string, unknown>[] = [];
 let respond: (event: Record<string, unknown>) => unknown;
 let pool: PoolFixture;
@@ -14,7 +15,12 @@ let pool: PoolFixture;
 beforeAll(async () => {
   pool = await startPool({
     pool: { LambdaConfig: { PreTokenGenerationConfig: { LambdaArn: ARN, LambdaVersion: 'V2_0' } } },
-    groups: [{ name: 'support' }],
+    otherClients: {
+      [ROTATING]: {
+        ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'],
+        RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 0 },
+      },
+    },
     invokeTrigger: (kind, functionArn, event) => {
       expect([kind, functionArn]).toEqual(['preTokenGeneration', ARN]);
       events.push(event as Record<string, unknown>);
@@ -129,6 +135,33 @@ describe('the pre-token-generation trigger', () => {
     };
     await signIn(pool, 'dina@example.org');
     expect(status).toBe('CONFIRMED');
+  });
+
+  it('lets one refresh token through once, however long it takes', async () => {
+    await enlist(pool, 'fedor@example.org');
+    const { RefreshToken } = await signIn(pool, 'fedor@example.org', PASSWORD, ROTATING);
+    const waiting: (() => void)[] = [];
+    respond = (event) =>
+      new Promise((resolve) => {
+        waiting.push(() => {
+          resolve(event);
+        });
+      });
+    const results = Promise.allSettled(
+      [1, 2].map(() =>
+        pool.cognito.send(new GetTokensFromRefreshTokenCommand({ ClientId: ROTATING, RefreshToken })),
+      ),
+    );
+    await vi.waitUntil(() => waiting.length === 2);
+    for (const finish of waiting) finish();
+    expect(
+      (await results).map((result) => (result.status === 'rejected' ? (result.reason as Error) : 'tokens')),
+    ).toEqual(
+      expect.arrayContaining([
+        'tokens',
+        expect.objectContaining({ name: 'RefreshTokenReuseException' }),
+      ]) as unknown,
+    );
   });
 
   it('keeps everybody out when it fails or answers nonsense', async () => {

@@ -89,14 +89,15 @@ export async function signIn(
 
 export function answer(
   pool: PoolFixture,
-  challenge: 'NEW_PASSWORD_REQUIRED' | 'SOFTWARE_TOKEN_MFA' | 'MFA_SETUP',
+  challenge: 'PASSWORD_VERIFIER' | 'NEW_PASSWORD_REQUIRED' | 'SOFTWARE_TOKEN_MFA' | 'MFA_SETUP',
   session: string | undefined,
   username: string,
   responses: Record<string, string> = {},
+  clientId: string = CLIENT_ID,
 ): Promise<RespondToAuthChallengeCommandOutput> {
   return pool.cognito.send(
     new RespondToAuthChallengeCommand({
-      ClientId: CLIENT_ID,
+      ClientId: clientId,
       ChallengeName: challenge,
       Session: session,
       ChallengeResponses: { USERNAME: username, ...responses },
