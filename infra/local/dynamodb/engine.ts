@@ -58,8 +58,11 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     record.remove();
   };
   const endpoint = `http://127.0.0.1:${port}`;
-  const answered = answers(endpoint, command.isFetched ? MILLISECONDS_TO_FETCH : MILLISECONDS_TO_START);
-  const started = await Promise.race([answered, ended.then(() => false)]);
+  const giveUp = AbortSignal.any([
+    AbortSignal.timeout(command.isFetched ? MILLISECONDS_TO_FETCH : MILLISECONDS_TO_START),
+    abortWhen(ended),
+  ]);
+  const started = await answers(endpoint, giveUp);
   if (!started) {
     killWithParent();
     forget();
@@ -108,11 +111,19 @@ function spawnEngine(command: EngineCommand, directory: string, port: number): C
   return child;
 }
 
-async function answers(endpoint: string, patience: number): Promise<boolean> {
-  const deadline = Date.now() + patience;
-  while (Date.now() < deadline) {
+function abortWhen(event: Promise<unknown>): AbortSignal {
+  const controller = new AbortController();
+  void event.then(() => {
+    controller.abort();
+  });
+  return controller.signal;
+}
+
+/** Asks until there is an answer; false when `giveUp` comes first. */
+async function answers(endpoint: string, giveUp: AbortSignal): Promise<boolean> {
+  while (!giveUp.aborted) {
     try {
-      const response = await fetch(endpoint);
+      const response = await fetch(endpoint, { signal: giveUp });
       await response.arrayBuffer();
       return true;
     } catch {

@@ -1,0 +1,4 @@
+import { parseStartArguments } from './boot/arguments.ts';
+import { run } from './boot/run.ts';
+
+await run(() => parseStartArguments(process.argv.slice(2)));

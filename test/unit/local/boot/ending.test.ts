@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { createEnding } from '../../../../infra/local/boot/ending.ts';
+
+test('callers end first and stores last, each phase backwards', async () => {
+  const order: string[] = [];
+  const ending = createEnding();
+  ending.add('stores', () => void order.push('lock'));
+  ending.add('stores', () => void order.push('tables'));
+  ending.add('callers', () => void order.push('gateway'));
+  ending.add('functions', () => void order.push('lambda'));
+  ending.add('deliveries', () => void order.push('queues'));
+  ending.add('deliveries', () => void order.push('events'));
+  await ending.run();
+  expect(order).toEqual(['gateway', 'events', 'queues', 'lambda', 'tables', 'lock']);
+});
+
+test('a part that cannot end keeps no other from ending, and is told of', async () => {
+  const order: string[] = [];
+  const ending = createEnding();
+  ending.add('stores', () => void order.push('lock'));
+  ending.add('callers', () => Promise.reject(new Error('stuck')));
+  await expect(ending.run()).rejects.toThrow('stuck');
+  expect(order).toEqual(['lock']);
+});
+
+test('nothing ends twice', async () => {
+  let ends = 0;
+  const ending = createEnding();
+  ending.add('callers', () => void (ends += 1));
+  await ending.run();
+  await ending.run();
+  expect(ends).toBe(1);
+});
