@@ -3,7 +3,7 @@ import { formatEntityId } from '../../shared/table/entity-id.ts';
 import type { Change } from './stream-record.ts';
 
 /** Whose child an item is, and which one. */
-interface Child {
+export interface Child {
   readonly operatorId: string;
   /** Id of its parent on the wire. */
   readonly parentId: string;

@@ -46,6 +46,12 @@ export const domainEventSchema = z.strictObject({
   state: z.string().optional(),
   /** State that it was in before, where that was another. */
   previousState: z.string().optional(),
+  /** Of an order: items that went into another state. */
+  items: z
+    .array(z.strictObject({ itemId: z.string(), state: z.string(), previousState: z.string().optional() }))
+    .optional(),
+  /** Attributes that have another value now, as JSON Pointers into the resource. */
+  changed: z.array(z.string()).optional(),
 });
 
 export type DomainEvent = z.infer<typeof domainEventSchema>;

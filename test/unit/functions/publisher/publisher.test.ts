@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Context } from 'aws-lambda';
+import type { Context, DynamoDBRecord } from 'aws-lambda';
 import { createPublisher } from '../../../../functions/publisher/publisher.ts';
 import { domainEventSchema } from '../../../../shared/events/domain-event.ts';
 import type { Log } from '../../../../shared/observability/log.ts';
@@ -53,7 +53,7 @@ describe('the publisher', () => {
     expect(taken).toHaveLength(1);
     expect(taken[0]?.DetailType).toBe('ProductStateChangeEvent');
     expect(JSON.parse(taken[0]?.Detail ?? '')).toEqual({
-      eventId: `product/alfa-${parent}/${child}`,
+      eventId: `ProductStateChangeEvent/alfa-${parent}/${child}`,
       eventType: 'ProductStateChangeEvent',
       eventTime: at,
       operatorId: 'alfa',
@@ -139,7 +139,7 @@ describe('the publisher', () => {
     ],
   ])('fails %s', async (_name, record) => {
     const { deliver } = await start();
-    const answer = await deliver(record as Parameters<typeof deliver>[0], suspensionRecord('8'));
+    const answer = await deliver(record as unknown as DynamoDBRecord, suspensionRecord('8'));
     expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: '7' }] });
     expect(logged).toMatchObject([{ code: 'publishFailed', error: 'ParseError' }]);
   });

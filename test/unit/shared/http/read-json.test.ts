@@ -32,7 +32,7 @@ describe('a body', () => {
     ['a number that the table would not keep', '{"a":-1e-200}', ['/a']],
     ['a name that reaches a prototype', '{"a":[{"__proto__":{"b":1}}]}', ['/a/0/__proto__']],
     ['more than one of them', '{"a":1e300,"b":"\\udfff"}', ['/a', '/b']],
-    ['values too deep in each other', nested(33), [`${'/a'.repeat(32)}`]],
+    ['values too deep in each other', nested(33), ['/a'.repeat(32)]],
   ])('is refused for %s', (_name, text, pointers) => {
     expect(pointersOf(text)).toEqual(pointers);
   });
