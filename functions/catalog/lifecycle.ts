@@ -1,0 +1,44 @@
+import { CabinetError } from '../../shared/errors.ts';
+import type { LifecycleStatus } from './contract/entity.ts';
+
+/** What may follow. A draft that never was on offer is deleted rather than retired. */
+const successors: Readonly<Record<LifecycleStatus, readonly LifecycleStatus[]>> = {
+  inDesign: ['active'],
+  active: ['retired'],
+  retired: [],
+};
+
+/**
+ * Checks that a resource of this status may be changed, and get that one.
+ *
+ * @throws CabinetError `changeForbidden` for what is retired, `transitionForbidden`
+ */
+export function checkTransition(from: LifecycleStatus, to: LifecycleStatus): void {
+  if (from === 'retired') {
+    throw new CabinetError('changeForbidden', {
+      message: {
+        ru: 'Выведено из предложения: хранится для заявок и услуг, которые на него ссылаются, и не меняется',
+        en: 'Retired: kept for the orders and services that refer to it, and no longer changed',
+      },
+    });
+  }
+  if (from !== to && !successors[from].includes(to)) {
+    throw new CabinetError('transitionForbidden', { allowed: successors[from] });
+  }
+}
+
+/**
+ * Checks that a resource may be deleted: only a draft. Nothing can refer to a draft, and everything may refer to
+ * what was ever active (docs/adr/0030).
+ *
+ * @throws CabinetError `changeForbidden`
+ */
+export function checkRemovable(status: LifecycleStatus): void {
+  if (status === 'inDesign') return;
+  throw new CabinetError('changeForbidden', {
+    message: {
+      ru: 'Удалить можно только черновик (inDesign): на то, что действовало, ссылаются заявки и услуги. Переведите в retired',
+      en: 'Only a draft (inDesign) can be deleted: orders and services refer to what was active. Retire it instead',
+    },
+  });
+}

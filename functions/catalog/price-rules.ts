@@ -1,0 +1,58 @@
+import type { Problem } from '../../shared/errors.ts';
+import { problemOfValue } from '../../shared/offering/characteristic-value.ts';
+import type { CharacteristicDefinition, PublishedPrice } from '../../shared/offering/offering-record.ts';
+import type { Text } from '../../shared/text.ts';
+
+/**
+ * Says which prices an offering of these characteristics cannot be sold at: what a price depends on has to be there,
+ * and what multiplies it has to be a whole number that every order names, in the unit of the price.
+ */
+export function problemsOfPrices(
+  characteristics: readonly CharacteristicDefinition[],
+  prices: readonly PublishedPrice[],
+): Problem[] {
+  return prices.flatMap((price, index) => {
+    const messages = [
+      ...price.appliesTo.map(({ name, value }) => problemOfCondition(characteristics, name, value)),
+      problemOfMultiplier(characteristics, price),
+    ];
+    return messages.flatMap((message) =>
+      message === undefined ? [] : [{ pointer: `/productOfferingPrice/${index}`, message }],
+    );
+  });
+}
+
+function problemOfCondition(
+  characteristics: readonly CharacteristicDefinition[],
+  name: string,
+  value: PublishedPrice['appliesTo'][number]['value'],
+): Text | undefined {
+  const definition = characteristics.find((characteristic) => characteristic.name === name);
+  if (definition === undefined) return missing(name);
+  const wrong = problemOfValue(definition, value);
+  return wrong === undefined ? undefined : { ru: `${name}: ${wrong.ru}`, en: `${name}: ${wrong.en}` };
+}
+
+function problemOfMultiplier(
+  characteristics: readonly CharacteristicDefinition[],
+  { multipliedBy, priceType, unitOfMeasure }: PublishedPrice,
+): Text | undefined {
+  if (multipliedBy === undefined) return undefined;
+  const definition = characteristics.find(({ name }) => name === multipliedBy);
+  if (definition === undefined) return missing(multipliedBy);
+  const isCountable = definition.valueType === 'integer' && definition.mandatory && priceType !== 'usage';
+  const isInItsUnit = unitOfMeasure?.units === definition.unit && (unitOfMeasure?.amount ?? 1) === 1;
+  if (isCountable && isInItsUnit) return undefined;
+  const unit = definition.unit ?? '—';
+  return {
+    ru: `${multipliedBy}: умножать можно цену одной единицы (${unit}), не usage, на обязательное целое число`,
+    en: `${multipliedBy}: what is multiplied is the price of one unit (${unit}), not usage, by a mandatory whole number`,
+  };
+}
+
+function missing(name: string): Text {
+  return {
+    ru: `Цена зависит от характеристики ${name}, которой у спецификации нет`,
+    en: `The price depends on the characteristic ${name}, which the specification does not have`,
+  };
+}

@@ -1,0 +1,204 @@
+import type * as z from 'zod';
+import type { SignedInScope } from '../../shared/auth/scope.ts';
+import { CabinetError } from '../../shared/errors.ts';
+import { createOnce, type CreationReply, type IdempotencyRequest } from '../../shared/table/idempotency.ts';
+import { type ListPage, type Paging, readPage } from '../../shared/table/page.ts';
+import { highest, type StoredItem, type Table, type WriteAction } from '../../shared/table/table.ts';
+import { catalogItem, catalogKey, partitionOfAll, partitionOfStatus } from './catalog-item.ts';
+import { addressOf, type LifecycleStatus, lifecycleStatuses, type ResourceName } from './contract/entity.ts';
+import type { Condition, EntityQuery } from './filter.ts';
+import {
+  categoryRecordSchema,
+  type EntityRecord,
+  priceRecordSchema,
+  specificationRecordSchema,
+} from './records.ts';
+import { type Reference, Referred } from './references.ts';
+
+/** What the store has to know of a sort of resource. */
+interface Stored<R> {
+  readonly name: ResourceName;
+  readonly recordSchema: z.ZodType<R>;
+}
+
+/** The catalogue in the table. Drafts are the carrier's business: to an operator they do not exist. */
+export class CatalogStore {
+  readonly #table: Table;
+  readonly #visible: readonly LifecycleStatus[];
+
+  constructor(table: Table, scope: SignedInScope) {
+    this.#table = table;
+    this.#visible =
+      scope.kind === 'operator'
+        ? lifecycleStatuses.filter((status) => status !== 'inDesign')
+        : lifecycleStatuses;
+  }
+
+  /** @throws CabinetError `notFound` */
+  async read<R extends EntityRecord>({ name, recordSchema }: Stored<R>, id: string): Promise<R> {
+    const item = await this.#table.get(catalogKey(name, id));
+    const record = item === undefined ? undefined : recordSchema.parse(item);
+    if (record === undefined || !this.#visible.includes(record.lifecycleStatus))
+      throw new CabinetError('notFound');
+    return record;
+  }
+
+  /**
+   * One page, in the order of the last change. A single status has an index partition of its own, everything together
+   * another one; several statuses and all other conditions are looked for in one page of the engine.
+   */
+  async list<R extends EntityRecord>(
+    { name, recordSchema }: Stored<R>,
+    query: EntityQuery & Paging,
+    conditions: readonly Condition<R>[],
+  ): Promise<ListPage<R>> {
+    const statuses = this.#visible.filter((status) => query.lifecycleStatus?.includes(status) ?? true);
+    const [status] = statuses;
+    if (status === undefined) return { entities: [], next: undefined, total: 0 };
+    const isAll = statuses.length === lifecycleStatuses.length;
+    const isOne = statuses.length === 1;
+    const all = [
+      ...conditions,
+      ...(isAll || isOne ? [] : [({ lifecycleStatus }: R) => statuses.includes(lifecycleStatus)]),
+    ];
+    return readPage(
+      this.#table,
+      {
+        partition: isOne
+          ? { index: 'byState', key: partitionOfStatus(name, status) }
+          : { index: 'byReference', key: partitionOfAll(name) },
+        ...boundsOf(query),
+        newestFirst: query.sort !== 'lastUpdate',
+        parse: (item) => recordSchema.parse(item),
+        accepts: all.length === 0 ? undefined : (record) => all.every((holds) => holds(record)),
+      },
+      query,
+    );
+  }
+
+  /** What references lead to, in one call. */
+  async follow(references: readonly Reference[]): Promise<Referred> {
+    const items = references.length === 0 ? [] : await this.#table.getMany(references.map(keyOf));
+    return parseReferred(references, items);
+  }
+
+  /**
+   * Creates a record once, on the condition that what it refers to stays as it was read meanwhile.
+   *
+   * @param prepare composes the record, and what the client is answered
+   */
+  create<R extends EntityRecord, Body>(
+    { name }: Stored<R>,
+    request: IdempotencyRequest | undefined,
+    references: readonly Reference[],
+    bodySchema: z.ZodType<Body>,
+    prepare: (referred: Referred) => { readonly record: R; readonly body: Body },
+  ): Promise<CreationReply<Body>> {
+    return createOnce(this.#table, request, references.map(keyOf), bodySchema, (found) => {
+      const referred = parseReferred(references, found);
+      const { record, body } = prepare(referred);
+      return {
+        actions: [
+          {
+            put: catalogKey(name, record.id),
+            item: catalogItem(name, record),
+            expect: 'absent',
+            refusal: new CabinetError('alreadyExists'),
+          },
+          ...checks(references, referred),
+        ],
+        reply: { body, version: record.version, location: addressOf(name, record.id) },
+      };
+    });
+  }
+
+  /**
+   * Replaces a record by its next version.
+   *
+   * @throws CabinetError `concurrentChange` where it, or what it refers to, changed meanwhile
+   */
+  async replace<R extends EntityRecord>(
+    { name }: Stored<R>,
+    previous: R,
+    next: R,
+    references: readonly Reference[] = [],
+    referred?: Referred,
+  ): Promise<void> {
+    await this.#table.write([
+      {
+        put: catalogKey(name, next.id),
+        item: catalogItem(name, next),
+        expect: { version: previous.version },
+        refusal: new CabinetError('concurrentChange'),
+      },
+      ...(referred === undefined ? [] : checks(references, referred)),
+    ]);
+  }
+
+  /** @throws CabinetError `concurrentChange` where it changed meanwhile */
+  async remove<R extends EntityRecord>({ name }: Stored<R>, { id, version }: R): Promise<void> {
+    await this.#table.write([
+      { remove: catalogKey(name, id), expect: { version }, refusal: new CabinetError('concurrentChange') },
+    ]);
+  }
+}
+
+function keyOf({ kind, id }: Reference) {
+  return catalogKey(kind, id);
+}
+
+function checks(references: readonly Reference[], referred: Referred): WriteAction[] {
+  return references.map((reference) => ({
+    check: keyOf(reference),
+    expect: { version: referred.versionOf(reference) },
+    refusal: new CabinetError('concurrentChange'),
+  }));
+}
+
+function parseReferred(
+  references: readonly Reference[],
+  items: readonly (StoredItem | undefined)[],
+): Referred {
+  const found = references.flatMap(({ kind }, index) => {
+    const item = items[index];
+    return item === undefined ? [] : [{ kind, item }];
+  });
+  const parseAll = <R>(wanted: Reference['kind'], schema: z.ZodType<R>) =>
+    found.flatMap(({ kind, item }) => (kind === wanted ? [schema.parse(item)] : []));
+  return new Referred({
+    category: parseAll('category', categoryRecordSchema),
+    productSpecification: parseAll('productSpecification', specificationRecordSchema),
+    productOfferingPrice: parseAll('productOfferingPrice', priceRecordSchema),
+  });
+}
+
+/** Bounds of the sort keys, which begin with the moment of the last change. */
+function boundsOf(query: EntityQuery): { from: string; to: string } {
+  const { 'lastUpdate.gt': gt, 'lastUpdate.gte': gte, 'lastUpdate.lt': lt, 'lastUpdate.lte': lte } = query;
+  const from = [
+    lowest,
+    ...(gt === undefined ? [] : [endOf(gt)]),
+    ...(gte === undefined ? [] : [momentOf(gte)]),
+  ];
+  const to = [
+    highest,
+    ...(lt === undefined ? [] : [momentOf(lt)]),
+    ...(lte === undefined ? [] : [endOf(lte)]),
+  ];
+  return {
+    from: from.reduce((left, right) => (left > right ? left : right)),
+    to: to.reduce((left, right) => (left < right ? left : right)),
+  };
+}
+
+/** Sorts before every moment. */
+const lowest = '0';
+
+function momentOf(bound: string): string {
+  return new Date(bound).toISOString();
+}
+
+/** Sorts behind everything that changed at that moment. */
+function endOf(bound: string): string {
+  return `${momentOf(bound)}${highest}`;
+}

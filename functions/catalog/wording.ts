@@ -1,0 +1,18 @@
+import type { Language, Text } from '../../shared/text.ts';
+
+/**
+ * Writes a text in one language. The other keeps what it had; where it had nothing yet, it gets the same text, so
+ * that nobody reads a blank.
+ */
+export function writeText(given: string, language: Language, previous: Text | undefined): Text {
+  if (previous === undefined || Object.values(previous).every((text) => text === '')) {
+    return { ru: given, en: given };
+  }
+  return { ...previous, [language]: given };
+}
+
+/** A text to read, as an attribute that is absent where there is none. */
+export function optionalText<N extends string>(name: N, text: string): Partial<Record<N, string>>;
+export function optionalText(name: string, text: string): Record<string, string> {
+  return text === '' ? {} : { [name]: text };
+}

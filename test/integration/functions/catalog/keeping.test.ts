@@ -1,0 +1,270 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { operatorRoles } from '../../../../shared/auth/roles.ts';
+import { carrierPerson, seedManager } from '../../../invoke.ts';
+import { administrator, base, type Desk, openDesk, pointersOf } from './desk.ts';
+
+let desk: Desk;
+
+beforeAll(async () => {
+  desk = await openDesk();
+});
+
+const inputs = {
+  catalog: { name: 'Каталог' },
+  category: { name: 'Каналы' },
+  productSpecification: { name: 'Канал связи' },
+  productOfferingPrice: { name: 'Порт', priceType: 'oneTime', price: { unit: 'RUB', value: 100 } },
+} as const;
+
+describe.each(Object.entries(inputs))('keeping a %s', (resource, input) => {
+  it('creates it with a location, a version and what the client sent', async () => {
+    const answer = await desk.call(administrator, `POST ${base}/${resource}`, { body: input });
+    expect(answer.status).toBe(201);
+    expect(answer.headers).toMatchObject({
+      location: `${base}/${resource}/${answer.body.id}`,
+      etag: '"1"',
+    });
+    expect(answer.body).toMatchObject({
+      ...input,
+      href: answer.headers['location'],
+      version: '1',
+      lifecycleStatus: 'inDesign',
+      lastUpdate: '2026-03-02T09:00:00.000Z',
+    });
+  });
+
+  it('ignores what the server decides', async () => {
+    const body = { ...input, id: 'mine', href: '/x', version: '9', lastUpdate: 'yesterday' };
+    const created = await desk.create(resource, body);
+    expect(created.id).toMatch(/^[0-9A-Z]{26}$/);
+    expect(created).toMatchObject({ version: '1', lastUpdate: '2026-03-02T09:00:00.000Z' });
+  });
+
+  it('reads it as it was created, for every role', async () => {
+    const created = await desk.create(resource, { ...input, lifecycleStatus: 'active' });
+    const people = [
+      ...operatorRoles.map((role) => ({ sub: role, groups: ['operator-sever', role] })),
+      await seedManager(desk.testTable, 'anna', []),
+      carrierPerson('support'),
+      administrator,
+    ];
+    for (const person of people) {
+      const { status, body, headers } = await desk.call(person, `GET ${created.href}`);
+      expect({ status, body, etag: headers['etag'] }).toEqual({ status: 200, body: created, etag: '"1"' });
+    }
+  });
+
+  it('changes what a merge patch names, and counts the version', async () => {
+    const created = await desk.create(resource, { ...input, description: 'Пояснение' });
+    const answer = await desk.call(administrator, `PATCH ${created.href}`, {
+      body: { description: null, validFor: { startDateTime: '2026-01-01T00:00:00+03:00' } },
+      headers: { 'content-type': 'application/merge-patch+json', 'if-match': '"1"' },
+    });
+    expect(answer).toMatchObject({ status: 200, headers: { etag: '"2"' } });
+    expect(answer.body).toEqual({
+      ...created,
+      description: undefined,
+      version: '2',
+      validFor: { startDateTime: '2026-01-01T00:00:00+03:00' },
+    });
+    expect((await desk.call(administrator, `GET ${created.href}`)).body).toEqual(answer.body);
+  });
+
+  it('refuses a stale version, and leaves everything as it was', async () => {
+    const created = await desk.create(resource, input);
+    const headers = { 'if-match': '"7"' };
+    const change = await desk.call(administrator, `PATCH ${created.href}`, { headers, body: { name: 'x' } });
+    const removal = await desk.call(administrator, `DELETE ${created.href}`, { headers });
+    expect([change, removal]).toMatchObject([
+      { status: 412, body: { code: 'stale' } },
+      { status: 412, body: { code: 'stale' } },
+    ]);
+    expect((await desk.call(administrator, `GET ${created.href}`)).body).toEqual(created);
+  });
+
+  it('deletes a draft, and nothing that was ever active', async () => {
+    const draft = await desk.create(resource, input);
+    expect(await desk.call(administrator, `DELETE ${draft.href}`)).toMatchObject({ status: 204 });
+    expect(await desk.call(administrator, `GET ${draft.href}`)).toMatchObject({ status: 404 });
+    expect(await desk.call(administrator, `DELETE ${draft.href}`)).toMatchObject({ status: 404 });
+
+    const active = await desk.create(resource, { ...input, lifecycleStatus: 'active' });
+    const refusal = await desk.call(administrator, `DELETE ${active.href}`, {
+      headers: { 'accept-language': 'en' },
+    });
+    expect(refusal).toMatchObject({ status: 409, body: { code: 'changeForbidden' } });
+    expect(refusal.body.message).toContain('Retire it instead');
+  });
+
+  it('goes from draft over active to retired, and then stays as it is', async () => {
+    const created = await desk.create(resource, input);
+    const change = (body: object) => desk.call(administrator, `PATCH ${created.href}`, { body });
+    expect(await change({ lifecycleStatus: 'retired' })).toMatchObject({
+      status: 409,
+      body: { code: 'transitionForbidden', allowed: ['active'] },
+    });
+    expect(await change({ lifecycleStatus: 'active' })).toMatchObject({
+      status: 200,
+      body: { version: '2' },
+    });
+    expect(await change({ lifecycleStatus: 'inDesign' })).toMatchObject({
+      status: 409,
+      body: { allowed: ['retired'] },
+    });
+    expect(await change({ lifecycleStatus: 'retired', name: 'x' })).toMatchObject({
+      status: 400,
+      body: { problem: [{ pointer: '/name' }] },
+    });
+    expect(await change({ lifecycleStatus: 'retired' })).toMatchObject({
+      status: 200,
+      body: { lifecycleStatus: 'retired', name: input.name },
+    });
+    expect(await change({ name: 'x' })).toMatchObject({ status: 409, body: { code: 'changeForbidden' } });
+  });
+
+  it('answers a repeated request with the first answer, and another body under the key with 422', async () => {
+    const headers = { 'idempotency-key': `key-of-${resource}` };
+    const post = (body: object) => desk.call(administrator, `POST ${base}/${resource}`, { body, headers });
+    const [first, twin] = await Promise.all([post(input), post(input)]);
+    const again = await post(input);
+    expect(first.status).toBe(201);
+    expect([twin, again]).toMatchObject([
+      { status: 201, body: first.body, headers: { location: first.headers['location'], etag: '"1"' } },
+      { status: 201, body: first.body, headers: { location: first.headers['location'], etag: '"1"' } },
+    ]);
+    expect(await post({ ...input, name: 'x' })).toMatchObject({
+      status: 422,
+      body: { code: 'idempotencyKeyReused' },
+    });
+  });
+
+  it('is changed by the carrier’s administrators and by nobody else', async () => {
+    const created = await desk.create(resource, input);
+    for (const person of [desk.technician, carrierPerson('support')]) {
+      const answers = [
+        await desk.call(person, `POST ${base}/${resource}`, { body: input }),
+        await desk.call(person, `PATCH ${created.href}`, { body: {} }),
+        await desk.call(person, `DELETE ${created.href}`),
+      ];
+      expect(answers.map(({ status, body }) => `${String(status)} ${String(body.code)}`)).toEqual([
+        '403 roleNotAllowed',
+        '403 roleNotAllowed',
+        '403 roleNotAllowed',
+      ]);
+    }
+  });
+
+  it('names every wrong field', async () => {
+    const answer = await desk.call(administrator, `POST ${base}/${resource}`, {
+      body: { ...input, name: ' ', colour: 'red', lifecycleStatus: 'retired' },
+    });
+    expect(answer.status).toBe(400);
+    expect(pointersOf(answer.body)).toEqual(['/colour', '/lifecycleStatus', '/name']);
+  });
+
+  it('refuses a period that ends before it begins', async () => {
+    const created = await desk.create(resource, {
+      ...input,
+      validFor: { startDateTime: '2026-01-01T00:00:00+03:00' },
+    });
+    const answer = await desk.call(administrator, `PATCH ${created.href}`, {
+      body: { validFor: { endDateTime: '2025-12-31T23:00:00Z' } },
+    });
+    expect(answer).toMatchObject({ status: 200 });
+    const refusal = await desk.call(administrator, `PATCH ${created.href}`, {
+      body: { validFor: { endDateTime: '2025-12-31T20:00:00Z' } },
+    });
+    expect(refusal).toMatchObject({ status: 400, body: { problem: [{ pointer: '/validFor/endDateTime' }] } });
+  });
+
+  it('lets one of two changes at the same moment through', async () => {
+    const created = await desk.create(resource, input);
+    const rename = (name: string) => desk.call(administrator, `PATCH ${created.href}`, { body: { name } });
+    const answers = await Promise.all([rename('a'), rename('b'), rename('c')]);
+    const statuses = answers.map(({ status }) => status);
+    expect(statuses).toContain(200);
+    expect(statuses.every((status) => status === 200 || status === 409)).toBe(true);
+    const { version } = (await desk.call(administrator, `GET ${created.href}`)).body;
+    expect(Number(version)).toBe(1 + statuses.filter((status) => status === 200).length);
+  });
+});
+
+describe('a draft', () => {
+  it('does not exist for an operator', async () => {
+    const draft = await desk.create('category', inputs.category);
+    const answer = await desk.call(desk.technician, `GET ${draft.href}`);
+    const unknown = await desk.call(desk.technician, `GET ${base}/category/01ZZZZZZZZZZZZZZZZZZZZZZZZ`);
+    expect(answer.status).toBe(404);
+    expect(answer).toEqual(unknown);
+  });
+});
+
+describe('the category tree', () => {
+  it('hangs on active parents only, and does not move once it is active', async () => {
+    const draft = await desk.create('category', { name: 'Черновик' });
+    const root = await desk.create('category', { name: 'Корень', lifecycleStatus: 'active' });
+    expect(root).toMatchObject({ isRoot: true });
+    const refused = await desk.call(administrator, `POST ${base}/category`, {
+      body: { name: 'Ветвь', parentId: draft.id },
+    });
+    expect(refused).toMatchObject({ status: 400, body: { problem: [{ pointer: '/parentId' }] } });
+
+    const branch = await desk.create('category', { name: 'Ветвь', parentId: root.id });
+    expect(branch).toMatchObject({ isRoot: false, parentId: root.id });
+    const change = (body: object) => desk.call(administrator, `PATCH ${branch.href}`, { body });
+    expect(await change({ parentId: branch.id, lifecycleStatus: 'active' })).toMatchObject({ status: 400 });
+    expect(await change({ lifecycleStatus: 'active' })).toMatchObject({ status: 200 });
+    expect(await change({ parentId: null })).toMatchObject({
+      status: 409,
+      body: { code: 'changeForbidden' },
+    });
+
+    await desk.call(administrator, `PATCH ${root.href}`, { body: { lifecycleStatus: 'retired' } });
+    expect(await change({ name: 'Ветка' })).toMatchObject({ status: 200, body: { parentId: root.id } });
+  });
+});
+
+describe('a price', () => {
+  const price = { ...inputs.productOfferingPrice, priceType: 'usage' };
+
+  it.each([0.431, 0.000001, 100, 1234567.89])('of %d roubles is shown as it was given', async (value) => {
+    const created = await desk.create('productOfferingPrice', {
+      ...inputs.productOfferingPrice,
+      price: { unit: 'RUB', value },
+    });
+    expect(created.price).toEqual({ unit: 'RUB', value });
+  });
+
+  it.each([
+    ['/price/value', { price: { unit: 'RUB', value: 0.0000001 } }],
+    ['/price/value', { price: { unit: 'RUB', value: -1 } }],
+    ['/price/unit', { price: { unit: 'USD', value: 1 } }],
+    ['/unitOfMeasure', {}],
+    [
+      '/recurringChargePeriodType',
+      { recurringChargePeriodType: 'month', unitOfMeasure: { amount: 60, units: 's' } },
+    ],
+  ])('is refused at %s where it makes no sense', async (pointer, change) => {
+    const answer = await desk.call(administrator, `POST ${base}/productOfferingPrice`, {
+      body: { ...price, ...change },
+    });
+    expect(answer.status).toBe(400);
+    expect(answer.body.problem).toEqual(expect.arrayContaining([expect.objectContaining({ pointer })]));
+  });
+
+  it('says by month where it recurs, and for what where it is for usage', async () => {
+    const usage = await desk.create('productOfferingPrice', {
+      ...price,
+      unitOfMeasure: { amount: 60, units: 's' },
+    });
+    expect(usage).toMatchObject({ priceType: 'usage', unitOfMeasure: { amount: 60, units: 's' } });
+    const recurring = await desk.call(administrator, `PATCH ${usage.href}`, {
+      body: { priceType: 'recurring', unitOfMeasure: null },
+    });
+    expect(recurring.body).toMatchObject({
+      recurringChargePeriodType: 'month',
+      recurringChargePeriodLength: 1,
+    });
+    expect(recurring.body).not.toHaveProperty('unitOfMeasure');
+  });
+});
