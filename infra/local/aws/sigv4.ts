@@ -4,8 +4,7 @@ import { parseCredentialScope, sign, signCanonicalRequest, type CredentialScope 
 import { equalInConstantTime } from './timing-safe.ts';
 import { decodeQueryComponent } from './uri-encoding.ts';
 
-export { canonicalQuery, type RequestHeaders, type SignedRequest } from './canonical-request.ts';
-export { equalInConstantTime } from './timing-safe.ts';
+export { canonicalQuery, type SignedRequest } from './canonical-request.ts';
 export { uriEncode } from './uri-encoding.ts';
 
 /** Why a signature was refused; each service says it in its own words. */

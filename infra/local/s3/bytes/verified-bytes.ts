@@ -15,7 +15,7 @@ export interface BytesPromise {
   readonly trailers?: ReadonlyMap<string, string> | undefined;
 }
 
-export interface ReceivedBytes {
+interface ReceivedBytes {
   readonly size: number;
   /** In hex: the ETag of what is uploaded at once. */
   readonly md5: string;

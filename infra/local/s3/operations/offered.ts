@@ -78,7 +78,7 @@ export const OFFERED: readonly Operation[] = [
     method: 'GET',
     on: 'bucket',
     chosenBy: ['list-type'],
-    parameters: [...PAGE, 'continuation-token', 'delimiter', 'fetch-owner', 'start-after'],
+    parameters: [...PAGE, 'continuation-token', 'delimiter', 'start-after'],
     run: listObjectsV2,
   },
   {

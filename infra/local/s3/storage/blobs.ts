@@ -25,7 +25,9 @@ export function openBlobStore(directory: string): BlobStore {
     async write(chunks) {
       const name = randomUUID();
       try {
-        await pipeline(chunks, createWriteStream(pathOf(name), { flags: 'wx', flush: true }));
+        // Opened here, so that removing it after a failure cannot come before its creation.
+        const fd = openSync(pathOf(name), 'wx');
+        await pipeline(chunks, createWriteStream('', { fd, flush: true }));
       } catch (error) {
         remove(name);
         throw error;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { BucketProperties } from '../settings.ts';
 
-export const corsRuleSchema = z.object({
+const corsRuleSchema = z.object({
   allowedOrigins: z.array(z.string()),
   allowedMethods: z.array(z.string()),
   allowedHeaders: z.array(z.string()),

@@ -1,7 +1,7 @@
 import type { StoredObject, Version, VersionIndex } from './version-index.ts';
 
 /** One line of a listing: an object, or all those whose keys go on after the delimiter. */
-export type ListingEntry = { readonly object: StoredObject } | { readonly commonPrefix: string };
+type ListingEntry = { readonly object: StoredObject } | { readonly commonPrefix: string };
 
 export interface ObjectQuery {
   readonly bucket: string;

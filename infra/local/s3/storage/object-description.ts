@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { checksumSchema } from '../bytes/checksum.ts';
 
-export const tagsSchema = z.array(z.object({ key: z.string(), value: z.string() }));
+const tagsSchema = z.array(z.object({ key: z.string(), value: z.string() }));
 export type Tags = z.output<typeof tagsSchema>;
 
-export const retentionSchema = z.object({
+const retentionSchema = z.object({
   mode: z.enum(['GOVERNANCE', 'COMPLIANCE']),
   until: z.iso.datetime({ offset: true }),
 });
