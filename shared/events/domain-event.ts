@@ -50,8 +50,8 @@ export const domainEventSchema = z.strictObject({
   items: z
     .array(z.strictObject({ itemId: z.string(), state: z.string(), previousState: z.string().optional() }))
     .optional(),
-  /** Attributes that have another value now, as JSON Pointers into the resource. */
-  changed: z.array(z.string()).optional(),
+  /** Attributes of the resource, or of one of its items, that have another value now. */
+  changed: z.array(z.strictObject({ itemId: z.string().optional(), attribute: z.string() })).optional(),
 });
 
 export type DomainEvent = z.infer<typeof domainEventSchema>;

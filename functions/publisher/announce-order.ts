@@ -1,0 +1,60 @@
+import type { DomainEvent } from '../../shared/events/domain-event.ts';
+import { type OrderEvent, orderEventSchema } from '../../shared/order/order-event.ts';
+import type { Child } from './child.ts';
+import { occurrence } from './occurrence.ts';
+
+/** What an item of an order's history announces: of the order, and of a request to cancel it. */
+export function announceOrder(item: unknown, child: Child): readonly DomainEvent[] {
+  const event = orderEventSchema.parse(item);
+  return [...announceChange(event, child), ...announceCancellation(event, child)];
+}
+
+function announceChange({ at, by, state, items, changes }: OrderEvent, child: Child): readonly DomainEvent[] {
+  const order = { type: 'productOrder', id: child.parentId } as const;
+  const details = { eventTime: at, side: by.side, state: state.to };
+  if (state.from === undefined) return [occurrence('ProductOrderCreateEvent', order, child, details)];
+
+  const steps = items.map(({ itemId, from, to }) => ({
+    itemId,
+    state: to,
+    ...(from === undefined ? {} : { previousState: from }),
+  }));
+  const changed = changes.map(({ itemId, attribute }) => ({
+    ...(itemId === undefined ? {} : { itemId }),
+    attribute,
+  }));
+  const isStateChange = state.from !== state.to;
+  return [
+    ...(isStateChange
+      ? [
+          occurrence('ProductOrderStateChangeEvent', order, child, {
+            ...details,
+            previousState: state.from,
+            items: steps,
+          }),
+        ]
+      : []),
+    // An item can go on while the order as a whole stays where it is.
+    ...(changed.length > 0 || (!isStateChange && steps.length > 0)
+      ? [
+          occurrence('ProductOrderAttributeValueChangeEvent', order, child, {
+            ...details,
+            items: steps,
+            changed,
+          }),
+        ]
+      : []),
+  ];
+}
+
+function announceCancellation({ at, by, cancellation }: OrderEvent, child: Child): readonly DomainEvent[] {
+  if (cancellation === undefined) return [];
+  const { id, from, to } = cancellation;
+  const request = { type: 'cancelProductOrder', id } as const;
+  const details = { eventTime: at, side: by.side, state: to };
+  if (from === undefined) return [occurrence('CancelProductOrderCreateEvent', request, child, details)];
+  if (from === to) return [];
+  return [
+    occurrence('CancelProductOrderStateChangeEvent', request, child, { ...details, previousState: from }),
+  ];
+}
