@@ -1,4 +1,5 @@
 import { parseStartArguments } from './boot/arguments.ts';
 import { run } from './boot/run.ts';
+import { seedDemo } from './demo/seed.ts';
 
-await run(() => parseStartArguments(process.argv.slice(2)));
+await run(() => parseStartArguments(process.argv.slice(2)), seedDemo);

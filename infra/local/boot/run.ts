@@ -1,15 +1,19 @@
 import { join } from 'node:path';
 import { debuglog } from 'node:util';
-import { seedDemo } from '../demo/seed.ts';
 import type { StartArguments } from './arguments.ts';
 import { startCabinet } from './cabinet.ts';
+import type { Seed } from './seed-context.ts';
 import { createTerminal } from './terminal.ts';
 
 /** Shows the stack trace behind a sentence: `NODE_DEBUG=cabinet npm start`. */
 const debug = debuglog('cabinet');
 
 /** Runs a cabinet in this process until it is interrupted or a part of it fails. Says why it cannot in one sentence. */
-export async function run(readArguments: () => StartArguments): Promise<void> {
+export async function run(
+  readArguments: () => StartArguments,
+  demo: Seed,
+  projectDirectory?: string,
+): Promise<void> {
   process.once('uncaughtException', fail);
   process.once('unhandledRejection', fail);
   // As long as nothing answers there is nothing to finish.
@@ -30,7 +34,8 @@ export async function run(readArguments: () => StartArguments): Promise<void> {
       fresh,
       without,
       watcher,
-      seed: seed === 'none' ? undefined : seedDemo,
+      projectDirectory,
+      seed: seed === 'none' ? undefined : demo,
       mustBeSeeded: seed === 'demo',
     });
     end = () => {
