@@ -1,5 +1,7 @@
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { routes as catalog } from '../functions/catalog/routes.ts';
 import { routes as operators } from '../functions/operators/routes.ts';
+import { routes as services } from '../functions/services/routes.ts';
 import type { Routes } from '../shared/http/route.ts';
 import type { CapabilityFunction } from './constructs/capability-function.ts';
 
@@ -15,6 +17,24 @@ export interface Capability {
 
 /** Everything that the API is made of. */
 export const capabilities: readonly Capability[] = [
+  {
+    folder: 'catalog',
+    routes: catalog,
+    impact: 'Nobody sees what can be ordered',
+    grant: (capability, { table }) => {
+      capability.readsTable(table, ['GetItem', 'Query', 'BatchGetItem'], ['byState', 'byReference']);
+      capability.writesTable(table, ['PutItem', 'DeleteItem', 'ConditionCheckItem']);
+    },
+  },
+  {
+    folder: 'services',
+    routes: services,
+    impact: 'Operators do not see their services, and the carrier cannot suspend one',
+    grant: (capability, { table }) => {
+      capability.readsTable(table, ['GetItem', 'Query', 'BatchGetItem'], ['byState', 'byReference']);
+      capability.writesTable(table, ['PutItem']);
+    },
+  },
   {
     folder: 'operators',
     routes: operators,

@@ -67,7 +67,7 @@ export class ApiStack extends Stack {
     );
 
     this.api = new HttpApi(this, 'Api', {
-      description: `Operator cabinet, ${stage}`,
+      apiName: `operator-cabinet-${stage}`,
       createDefaultStage: false,
       // CloudFront reaches it by its own domain name; nobody reaches it by any other.
       disableExecuteApiEndpoint: true,

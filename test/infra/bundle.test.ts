@@ -1,0 +1,47 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import { bundleFunctions } from '../../infra/bundle.ts';
+
+describe('bundling the functions', () => {
+  const directories = [1, 2].map(() => mkdtempSync(path.join(tmpdir(), 'bundle-')));
+  afterAll(() => {
+    vi.unstubAllEnvs();
+    for (const directory of directories) rmSync(directory, { recursive: true });
+  });
+  const [once, again] = directories.map((directory) =>
+    bundleFunctions(['operators', 'publisher'], directory),
+  );
+  const read = (bundle: string, file: string) => readFileSync(path.join(bundle, file), 'utf8');
+
+  it('makes the same bytes of the same sources, wherever it writes them', () => {
+    for (const [folder, bundle] of once!) {
+      for (const file of ['index.mjs', 'index.mjs.map']) {
+        expect(read(bundle, file)).toBe(read(again!.get(folder)!, file));
+      }
+    }
+  });
+
+  it('makes an ECMAScript module that exports the handler', () => {
+    vi.stubEnv('EVENT_BUS_NAME', 'bus');
+    // Loaded by Node itself, as Lambda loads it.
+    const loaded: unknown = createRequire(import.meta.url)(path.join(once!.get('publisher')!, 'index.mjs'));
+    expect(loaded).toHaveProperty('handler', expect.any(Function));
+  });
+
+  it('maps traces to the sources without carrying them along', () => {
+    const map = JSON.parse(read(once!.get('operators')!, 'index.mjs.map'));
+    expect(map.sources).toContain('../../../functions/operators/main.ts');
+    expect(map).not.toHaveProperty('sourcesContent');
+    expect(read(once!.get('operators')!, 'index.mjs')).toContain('sourceMappingURL=index.mjs.map');
+  });
+
+  it('accounts for what is inside, for whoever wants it smaller', () => {
+    const { outputs } = JSON.parse(read(directories[0]!, 'metafile.json'));
+    expect(outputs['dist/functions/operators/index.mjs'].bytes).toBe(
+      statSync(path.join(once!.get('operators')!, 'index.mjs')).size,
+    );
+  });
+});

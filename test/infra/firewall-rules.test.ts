@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { firewallRules } from '../../infra/constructs/firewall-rules.ts';
+import { defineRoutes, type Route } from '../../shared/http/route.ts';
+
+const config = { requestsPerAddress: { everywhere: 3000, api: 1500, publicForms: 50 } };
+const route = (method: Route['method'], path: `/${string}`, access: Route['access']): Route => ({
+  method,
+  path,
+  access,
+  summary: 'A route',
+  success: { status: 200 },
+});
+const namesOf = (routes: Record<string, Route>) =>
+  firewallRules(config, [defineRoutes(routes)]).map(({ name }) => name);
+
+describe('the firewall', () => {
+  it('challenges nothing while nobody can write without signing in', () => {
+    const names = namesOf({
+      read: route('GET', '/cabinet/v1/health', 'public'),
+      write: route('POST', '/cabinet/v1/order', ['manager']),
+    });
+    expect(names).not.toContain('ChallengePublicForms');
+  });
+
+  it('challenges a public form, and limits how often one address sends it, before anything else may let it pass', () => {
+    const names = namesOf({ send: route('POST', '/cabinet/v1/application', 'public') });
+    expect(names.slice(0, 4)).toEqual([
+      'RatePerAddress',
+      'RatePerAddressOfApi',
+      'RatePerAddressOfPublicForms',
+      'ChallengePublicForms',
+    ]);
+  });
+
+  it('tells a form by its method and the shape of its path', () => {
+    const [challenge] = firewallRules(config, [
+      { correct: route('PATCH', '/cabinet/v1/application/{code}/file.pdf', 'public') },
+    ]).filter(({ name }) => name === 'ChallengePublicForms');
+    const [method, path] = (challenge as any).statement.andStatement.statements;
+    expect(method.byteMatchStatement).toMatchObject({
+      searchString: 'PATCH',
+      positionalConstraint: 'EXACTLY',
+    });
+    const pattern = new RegExp(path.regexMatchStatement.regexString);
+    expect('/cabinet/v1/application/A-17/file.pdf').toMatch(pattern);
+    expect('/cabinet/v1/application/A-17/file_pdf').not.toMatch(pattern);
+    expect('/cabinet/v1/application/A/17/file.pdf').not.toMatch(pattern);
+  });
+
+  it('puts several forms under one challenge', () => {
+    const [challenge] = firewallRules(config, [
+      { send: route('POST', '/cabinet/v1/a', 'public') },
+      { withdraw: route('DELETE', '/cabinet/v1/a/{code}', 'public') },
+    ]).filter(({ name }) => name === 'ChallengePublicForms');
+    expect((challenge as any).statement.orStatement.statements).toHaveLength(2);
+  });
+
+  it('only counts what looks like an attack in a body, where tickets quote logs and addresses', () => {
+    const common = firewallRules(config, []).find(
+      ({ name }) => name === 'AWSManagedRulesCommonRuleSet',
+    ) as any;
+    const overrides = common.statement.managedRuleGroupStatement.ruleActionOverrides;
+    for (const { name, actionToUse } of overrides) {
+      expect(name).toMatch(/_BODY$/);
+      expect(actionToUse).toEqual({ count: {} });
+    }
+  });
+});

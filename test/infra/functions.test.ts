@@ -1,0 +1,181 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type * as z from 'zod';
+import { capabilities } from '../../infra/capabilities.ts';
+import { stages } from '../../infra/config.ts';
+import { tableDefinition } from '../../shared/table/definition.ts';
+import {
+  assemblyOf,
+  type ResourceOfTemplate,
+  synthesizeStage,
+  type SynthesizedStack,
+  synthesisTimeout,
+} from './templates.ts';
+
+const folders = [...capabilities.map(({ folder }) => folder), 'publisher'];
+
+/** Variables that the runtime and the libraries read; a function's own schema need not know them. */
+const runtimeVariables = [
+  'NODE_OPTIONS',
+  'POWERTOOLS_LOG_LEVEL',
+  'POWERTOOLS_METRICS_NAMESPACE',
+  'POWERTOOLS_SERVICE_NAME',
+];
+
+const reads = ['GetItem', 'BatchGetItem', 'Query'];
+
+/** What each capability needs of the table; whoever grants more says it here, too. */
+const uses: Readonly<Record<string, { actions: readonly string[]; indexes: readonly string[] }>> = {
+  operators: { actions: reads, indexes: [] },
+  catalog: {
+    actions: [...reads, 'PutItem', 'DeleteItem', 'ConditionCheckItem'],
+    indexes: ['byState', 'byReference'],
+  },
+  orders: {
+    actions: [...reads, 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+    indexes: ['byState', 'byDue', 'byManager', 'byReference'],
+  },
+  services: { actions: [...reads, 'PutItem'], indexes: ['byState', 'byReference'] },
+};
+
+interface Statement {
+  readonly Effect: string;
+  readonly Action: string | string[];
+  readonly Resource: unknown;
+}
+
+describe.each(['dev', 'prod'] as const)('the functions of %s', (stage) => {
+  let stacks: Readonly<Record<string, SynthesizedStack>>;
+  let functions: ReadonlyMap<string, ResourceOfTemplate>;
+  beforeAll(async () => {
+    stacks = await synthesizeStage(stage);
+    functions = new Map(
+      ['api', 'events']
+        .flatMap((id) => stacks[id]!.all('AWS::Lambda::Function'))
+        .map((found) => [found.Properties['Environment'].Variables.POWERTOOLS_SERVICE_NAME, found]),
+    );
+  }, synthesisTimeout);
+
+  const stackOf = (folder: string) => (folder === 'publisher' ? stacks['events']! : stacks['api']!);
+  const idOf = (folder: string) => `${folder.charAt(0).toUpperCase()}${folder.slice(1)}`;
+  const statementsOf = (folder: string): Statement[] =>
+    stackOf(folder).one('AWS::IAM::Policy', `${idOf(folder)}RoleDefaultPolicy`).Properties['PolicyDocument']
+      .Statement;
+
+  it('are one for each capability and consumer', () => {
+    expect([...functions.keys()].toSorted()).toEqual(folders.toSorted());
+  });
+
+  it.each(folders)('%s runs on Node 24 and Graviton, traced, with ten seconds at most', (folder) => {
+    expect(functions.get(folder)!.Properties).toMatchObject({
+      Runtime: 'nodejs24.x',
+      Architectures: ['arm64'],
+      Handler: 'index.handler',
+      MemorySize: 1024,
+      Timeout: 10,
+      TracingConfig: { Mode: 'Active' },
+      Environment: {
+        Variables: {
+          NODE_OPTIONS: '--enable-source-maps',
+          POWERTOOLS_SERVICE_NAME: folder,
+          POWERTOOLS_METRICS_NAMESPACE: 'OperatorCabinet',
+          POWERTOOLS_LOG_LEVEL: 'INFO',
+        },
+      },
+    });
+  });
+
+  it.each(folders)('%s logs to a group of its own, which forgets', (folder) => {
+    const logs = stackOf(folder).one('AWS::Logs::LogGroup', `${idOf(folder)}Logs`);
+    expect(functions.get(folder)!.Properties['LoggingConfig']).toEqual({ LogGroup: { Ref: logs.logicalId } });
+    expect(logs.Properties['RetentionInDays']).toBe(stages[stage].logRetention);
+  });
+
+  it.each(folders)('%s is given exactly the variables that its schema asks for', async (folder) => {
+    const { environmentSchema } = (await import(`../../functions/${folder}/environment.ts`)) as {
+      environmentSchema: z.ZodObject;
+    };
+    const given = Object.keys(functions.get(folder)!.Properties['Environment'].Variables);
+    expect(given.filter((name) => !runtimeVariables.includes(name)).toSorted()).toEqual(
+      Object.keys(environmentSchema.shape).toSorted(),
+    );
+  });
+
+  it.each(folders)('%s has a role of its own without managed policies', (folder) => {
+    const role = stackOf(folder).one('AWS::IAM::Role', `${idOf(folder)}Role`);
+    expect(functions.get(folder)!.Properties['Role']).toEqual({ 'Fn::GetAtt': [role.logicalId, 'Arn'] });
+    expect(role.Properties).not.toHaveProperty('ManagedPolicyArns');
+    expect(role.Properties).not.toHaveProperty('Policies');
+  });
+
+  it.each(folders)('%s may do nothing on everything, save write traces, which name no resource', (folder) => {
+    for (const { Effect, Action, Resource } of statementsOf(folder)) {
+      expect(Effect).toBe('Allow');
+      const actions = [Action].flat();
+      expect(actions.join()).not.toContain('*');
+      if (!actions.every((action) => action.startsWith('xray:')))
+        expect(JSON.stringify(Resource)).not.toContain('*');
+    }
+  });
+
+  const actionsOnTable = (folder: string) =>
+    Object.fromEntries(
+      statementsOf(folder)
+        .flatMap(({ Action, Resource }) =>
+          [Action].flat().map((action) => [action, [Resource].flat()] as const),
+        )
+        .filter(([action]) => action.startsWith('dynamodb:'))
+        .map(([action, resources]) => [
+          action.slice('dynamodb:'.length),
+          resources.map(
+            (resource) => /\/(index|stream)\/?(\w*)/.exec(JSON.stringify(resource))?.[2] ?? 'table',
+          ),
+        ]),
+    );
+
+  it.each(capabilities)('$folder may use the table with exactly its actions and indexes', ({ folder }) => {
+    const { actions, indexes } = uses[folder]!;
+    const allowed = actionsOnTable(folder);
+    expect(Object.keys(allowed).toSorted()).toEqual(actions.toSorted());
+    for (const action of actions) {
+      expect(allowed[action]!.toSorted()).toEqual(
+        action === 'Query' ? [...indexes, 'table'].toSorted() : ['table'],
+      );
+    }
+  });
+
+  it.each(capabilities)(
+    '$folder may query the indexes that its sources name, and no others',
+    ({ folder }) => {
+      const directory = path.join(import.meta.dirname, '../../functions', folder);
+      const sources = readdirSync(directory, { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.ts'))
+        .map((file) => readFileSync(path.join(directory, file), 'utf8'))
+        .join('\n');
+      const named = Object.keys(tableDefinition.indexes).filter((index) => sources.includes(`'${index}'`));
+      expect(named.toSorted()).toEqual(uses[folder]!.indexes.toSorted());
+    },
+  );
+
+  it('publisher may read the stream, publish to the bus and give up to its queue, and never touches the table', () => {
+    const actions = statementsOf('publisher').flatMap(({ Action }) => Action);
+    expect(actions.filter((action) => !/^(logs|xray):/.test(action)).toSorted()).toEqual([
+      'dynamodb:DescribeStream',
+      'dynamodb:GetRecords',
+      'dynamodb:GetShardIterator',
+      'dynamodb:ListStreams',
+      'events:PutEvents',
+      'sqs:SendMessage',
+    ]);
+    for (const { Action, Resource } of statementsOf('publisher')) {
+      if ([Action].flat().some((action) => action.startsWith('dynamodb:'))) {
+        expect(JSON.stringify(Resource)).toContain('StreamArn');
+      }
+    }
+  });
+
+  it('leave the assembly what esbuild says is in their bundles', async () => {
+    expect(existsSync(path.join(await assemblyOf(stage), 'bundles/metafile.json'))).toBe(true);
+  });
+});

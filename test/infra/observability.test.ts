@@ -1,0 +1,96 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { capabilities } from '../../infra/capabilities.ts';
+import { stages } from '../../infra/config.ts';
+import { synthesizeStage, type SynthesizedStack, synthesisTimeout } from './templates.ts';
+
+const names = [...capabilities.map(({ folder }) => folder), 'publisher'].map(
+  (folder) => `${folder.charAt(0).toUpperCase()}${folder.slice(1)}`,
+);
+
+describe.each(['dev', 'prod'] as const)('the alarms of %s', (stage) => {
+  let observability: SynthesizedStack;
+  beforeAll(async () => {
+    observability = (await synthesizeStage(stage))['observability']!;
+  }, synthesisTimeout);
+
+  const alarm = (id: string) => observability.one('AWS::CloudWatch::Alarm', id).Properties;
+
+  it('watch the API, every function, the stream, the queue and the table', () => {
+    const ids = observability
+      .all('AWS::CloudWatch::Alarm')
+      .map(({ logicalId }) => logicalId.replace(/[0-9A-F]{8}$/, ''));
+    expect(ids.toSorted()).toEqual(
+      [
+        'ApiServerErrors',
+        'StreamDeadLetters',
+        'StreamIteratorAge',
+        'TableReadsThrottled',
+        'TableWritesThrottled',
+        ...names.flatMap((name) => [`${name}Duration`, `${name}Errors`, `${name}Throttles`]),
+      ].toSorted(),
+    );
+  });
+
+  it('each say in one sentence what people suffer, and tell somebody', () => {
+    const topic = observability.one('AWS::SNS::Topic');
+    for (const { Properties } of observability.all('AWS::CloudWatch::Alarm')) {
+      expect(Properties['AlarmDescription']).toMatch(/^[A-Z][^.]{30,}\.$/);
+      expect(Properties['AlarmActions']).toEqual([{ Ref: topic.logicalId }]);
+      expect(Properties['TreatMissingData']).toBe('notBreaching');
+    }
+  });
+
+  it('ring at the first crash and the first throttle of a function, and when it is slow for a quarter of an hour', () => {
+    for (const name of names) {
+      const first = { Threshold: 1, EvaluationPeriods: 1, Period: 300, Statistic: 'Sum' };
+      expect(alarm(`${name}Errors`)).toMatchObject({ MetricName: 'Errors', ...first });
+      expect(alarm(`${name}Throttles`)).toMatchObject({ MetricName: 'Throttles', ...first });
+      expect(alarm(`${name}Duration`)).toMatchObject({
+        MetricName: 'Duration',
+        ExtendedStatistic: 'p99',
+        Threshold: 5000,
+        EvaluationPeriods: 3,
+      });
+    }
+  });
+
+  it('ring when the API fails, when events lag by a minute and when one is given up', () => {
+    expect(alarm('ApiServerErrors')).toMatchObject({ MetricName: '5xx', Threshold: 5 });
+    expect(alarm('StreamIteratorAge')).toMatchObject({
+      MetricName: 'IteratorAge',
+      Statistic: 'Maximum',
+      Threshold: 60_000,
+    });
+    expect(alarm('StreamDeadLetters')).toMatchObject({
+      MetricName: 'ApproximateNumberOfMessagesVisible',
+      Threshold: 1,
+    });
+  });
+
+  it('count what the table and each of its indexes turn away', () => {
+    for (const id of ['TableReadsThrottled', 'TableWritesThrottled']) {
+      const metrics: any[] = alarm(id)['Metrics'];
+      expect(metrics.filter(({ MetricStat }) => MetricStat !== undefined)).toHaveLength(5);
+    }
+  });
+
+  it('reach a person by e-mail, and wait in a queue where they do not', () => {
+    const { Protocol, Endpoint, RedrivePolicy } = observability.one('AWS::SNS::Subscription').Properties;
+    expect({ Protocol, Endpoint }).toEqual({ Protocol: 'email', Endpoint: stages[stage].alarmAddress });
+    expect(RedrivePolicy.deadLetterTargetArn['Fn::GetAtt'][0]).toBe(
+      observability.one('AWS::SQS::Queue').logicalId,
+    );
+  });
+
+  it('may be published by CloudWatch, which a topic with a policy of its own has to say', () => {
+    const { Statement } = observability.one('AWS::SNS::TopicPolicy').Properties['PolicyDocument'];
+    expect(Statement).toContainEqual(
+      expect.objectContaining({
+        Effect: 'Allow',
+        Action: 'sns:Publish',
+        Principal: { Service: 'cloudwatch.amazonaws.com' },
+        Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+      }),
+    );
+  });
+});
