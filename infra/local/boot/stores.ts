@@ -10,7 +10,7 @@ import type { Outbox } from '../mail/outbox.ts';
 import { startS3 } from '../s3/server.ts';
 import { invokeTrigger } from './invoke-trigger.ts';
 import type { ServicesOptions } from './services.ts';
-import { readBuckets, readTables, readUserPool } from './template-parts.ts';
+import { readBuckets, readMailSubject, readTables, readUserPool } from './template-parts.ts';
 
 export interface StoresOptions extends ServicesOptions {
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
@@ -87,7 +87,7 @@ async function startPool(options: StoresOptions): Promise<RunningCognito | undef
           sentAt: at,
           service: 'cognito',
           recipients: [destination],
-          subject: kind,
+          subject: readMailSubject(assembly, kind),
           body,
           isHtml: true,
         }),

@@ -57,6 +57,21 @@ export function readUserPool(assembly: Assembly): Pick<CognitoSettings, 'pool' |
   };
 }
 
+const subjectSchema = z.object({ EmailSubject: z.string().optional() }).optional();
+const mailTemplatesSchema = z.object({
+  AdminCreateUserConfig: z.object({ InviteMessageTemplate: subjectSchema }).optional(),
+  VerificationMessageTemplate: subjectSchema,
+});
+
+/** Subject of a mail of the pool's by the kind of message: the template's, or else Cognito's own. */
+export function readMailSubject(assembly: Assembly, kind: string): string {
+  const { properties } = requireOne(assembly, 'AWS::Cognito::UserPool');
+  const templates = mailTemplatesSchema.parse(properties);
+  return kind === 'invitation'
+    ? (templates.AdminCreateUserConfig?.InviteMessageTemplate?.EmailSubject ?? 'Your temporary password')
+    : (templates.VerificationMessageTemplate?.EmailSubject ?? 'Your verification code');
+}
+
 const groupSchema = z
   .object({
     GroupName: z.string(),

@@ -212,7 +212,9 @@ test('a mail of Cognito’s is seen by who watches', async () => {
   const mails: KeptMail[] = [];
   const cabinet = await start({ watcher: { ...nobody, mail: (mail) => mails.push(mail) } });
   await signInAsNewPerson(cabinet, 'finance@operator.example');
-  expect(mails).toMatchObject([{ service: 'cognito', recipients: ['finance@operator.example'] }]);
+  expect(mails).toMatchObject([
+    { service: 'cognito', recipients: ['finance@operator.example'], subject: 'Welcome to the fixture' },
+  ]);
 });
 
 test('the end of the database engine is a failure of the cabinet', async () => {
