@@ -1,7 +1,16 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
 import type { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import { readEventSourceMappings, type StreamMapping } from '../lambda/event-source-mappings.ts';
 import type { LambdaRuntime } from '../lambda/runtime.ts';
 import type { Queues } from '../queues/sqs.ts';
 import type { Assembly } from '../template/assembly.ts';
+import { UnsupportedError } from '../template/errors.ts';
+import { openCheckpoints } from './checkpoints.ts';
+import type { GivenUp } from './delivery.ts';
+import { readStream } from './reader.ts';
+import type { StreamRecord } from './record.ts';
 
 export interface StreamSourcesOptions {
   readonly assembly: Assembly;
@@ -26,4 +35,104 @@ export interface StreamSources {
 }
 
 /** @throws {UnsupportedError} when a mapping uses what the local stack does not have. */
-export declare function createStreamSources(options: StreamSourcesOptions): StreamSources;
+export function createStreamSources(options: StreamSourcesOptions): StreamSources {
+  const { assembly, lambda, queues, client, warn, pollInterval = 200 } = options;
+  const mappings = readEventSourceMappings(assembly).flatMap((mapping) => {
+    if (mapping.kind !== 'stream') return [];
+    const { arn, name } = describeTarget(assembly, lambda, mapping);
+    return [{ mapping, functionArn: arn, tableName: name }];
+  });
+  mkdirSync(options.directory, { recursive: true });
+  const checkpoints = openCheckpoints(path.join(options.directory, 'streams.db'));
+  const ending = new AbortController();
+  let readers: Promise<void>[] = [];
+
+  return {
+    start: () => {
+      readers = mappings.map(({ mapping, functionArn, tableName }) =>
+        readStream({
+          ...{ mapping, tableName, region: assembly.region, lambda, client, checkpoints, pollInterval, warn },
+          signal: ending.signal,
+          giveUp: (shardId, records, condition, invocations) => {
+            const numbers = records.map(({ sequenceNumber }) => sequenceNumber).join(', ');
+            const { failureDestination } = mapping;
+            if (failureDestination !== undefined) {
+              const notice = describeFailure({
+                mapping,
+                functionArn,
+                shardId,
+                records,
+                condition,
+                invocations,
+              });
+              queues.send(failureDestination, JSON.stringify(notice));
+            }
+            const fate =
+              failureDestination === undefined
+                ? 'lost, for there is no destination'
+                : 'reported to its destination';
+            warn(`${mapping.id} gave up the records ${numbers} of ${tableName} (${condition}): ${fate}`);
+          },
+        }),
+      );
+    },
+    close: async () => {
+      ending.abort();
+      await Promise.all(readers);
+      checkpoints.close();
+    },
+  };
+}
+
+function describeTarget(
+  assembly: Assembly,
+  lambda: LambdaRuntime,
+  mapping: StreamMapping,
+): { arn: string; name: string } {
+  const target = lambda.find(mapping.functionName);
+  const name = /:table\/([^/]+)\/stream\//.exec(mapping.sourceArn)?.[1];
+  const tables = ['AWS::DynamoDB::GlobalTable', 'AWS::DynamoDB::Table'].flatMap((type) =>
+    assembly.resources(type),
+  );
+  if (!target) throw new UnsupportedError(`${mapping.id} leads to no function of ours`);
+  if (name === undefined || !tables.some((table) => table.name === name))
+    throw new UnsupportedError(`${mapping.id} reads from ${mapping.sourceArn}, which is no table of ours`);
+  return { arn: target.arn, name };
+}
+
+interface Failure {
+  readonly mapping: StreamMapping;
+  readonly functionArn: string;
+  readonly shardId: string;
+  readonly records: readonly StreamRecord[];
+  readonly condition: GivenUp;
+  readonly invocations: number;
+}
+
+/** What a failure destination is told: where the records are, not what they hold. */
+function describeFailure({
+  mapping,
+  functionArn,
+  shardId,
+  records,
+  condition,
+  invocations,
+}: Failure): unknown {
+  const instantOf = (record: StreamRecord | undefined): string =>
+    new Date(record?.createdAt ?? 0).toISOString();
+  return {
+    requestContext: { requestId: randomUUID(), functionArn, condition, approximateInvokeCount: invocations },
+    responseContext: { statusCode: 200, executedVersion: '$LATEST', functionError: 'Unhandled' },
+    version: '1.0',
+    timestamp: new Date().toISOString(),
+    DDBStreamBatchInfo: {
+      shardId,
+      startSequenceNumber: records[0]?.sequenceNumber,
+      endSequenceNumber: records.at(-1)?.sequenceNumber,
+      approximateArrivalOfFirstRecord: instantOf(records[0]),
+      approximateArrivalOfLastRecord: instantOf(records.at(-1)),
+      batchSize: records.length,
+      streamArn: mapping.sourceArn,
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import { readItemFailures, type StreamMapping } from '../lambda/event-source-mappings.ts';
+import type { Invocation } from '../lambda/runtime.ts';
+import type { StreamRecord } from './record.ts';
+
+/** Why records were given up, in Lambda's words. */
+export type GivenUp = 'RetryAttemptsExhausted' | 'MaximumRecordAgeExceeded';
+
+export interface DeliverySources {
+  readonly mapping: Pick<StreamMapping, 'maximumRetries' | 'maximumAge' | 'bisects' | 'reportsItemFailures'>;
+  readonly invoke: (records: readonly StreamRecord[]) => Promise<Invocation>;
+  /** Told about records that will not be tried again. */
+  readonly giveUp: (records: readonly StreamRecord[], condition: GivenUp, invocations: number) => void;
+  /** Everything up to this record is done. */
+  readonly checkpoint: (sequenceNumber: string) => void;
+  /** Waits before a retry. Resolves with false when there will be none. */
+  readonly pause: (attempt: number) => Promise<boolean>;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+}
+
+/** Records that are tried together. */
+interface Batch {
+  readonly records: readonly StreamRecord[];
+  readonly retries: number;
+}
+
+/**
+ * Delivers records in their order until each is processed or given up. A batch that fails is halved where the mapping
+ * says so, which counts as no retry; where the function names failed items, the rest of the batch from the first of them
+ * on is tried again. Resolves with false when there was no retry any more. Source: AWS Lambda Developer Guide, "Retaining discarded records from a DynamoDB event source".
+ */
+export async function deliver(records: readonly StreamRecord[], sources: DeliverySources): Promise<boolean> {
+  const { mapping, checkpoint, giveUp, pause } = sources;
+  const waiting: Batch[] = [{ records, retries: 0 }];
+  for (let batch = waiting.shift(); batch; batch = waiting.shift()) {
+    const young = dropExpired(batch, sources);
+    const first = young[0];
+    if (!first) continue;
+    const { failedFrom, throttled } = await attempt(young, sources);
+    const succeeded = failedFrom === undefined ? young : young.slice(0, failedFrom);
+    const done = succeeded.at(-1);
+    if (done) checkpoint(done.sequenceNumber);
+    if (failedFrom === undefined) continue;
+
+    const failed = young.slice(failedFrom);
+    // What the function got through is progress: the record that now comes first has its own retries.
+    const retries = failedFrom > 0 ? 0 : batch.retries;
+    if (mapping.bisects && failed.length > 1 && failedFrom === 0 && !throttled) {
+      const half = Math.ceil(failed.length / 2);
+      waiting.unshift({ records: failed.slice(0, half), retries }, { records: failed.slice(half), retries });
+    } else if (mapping.maximumRetries !== -1 && retries >= mapping.maximumRetries && !throttled) {
+      giveUp(failed, 'RetryAttemptsExhausted', retries + 1);
+      checkpoint(failed.at(-1)?.sequenceNumber ?? '');
+    } else {
+      if (!(await pause(retries))) return false;
+      waiting.unshift({ records: failed, retries: throttled ? retries : retries + 1 });
+    }
+  }
+  return true;
+}
+
+/** Gives up the records that are too old; they come first, since a stream is in order. */
+function dropExpired(
+  { records, retries }: Batch,
+  { mapping, now, giveUp, checkpoint }: DeliverySources,
+): readonly StreamRecord[] {
+  if (mapping.maximumAge === -1) return records;
+  const oldest = now() - mapping.maximumAge * 1000;
+  const young = records.filter(({ createdAt }) => createdAt >= oldest);
+  const expired = records.filter(({ createdAt }) => createdAt < oldest);
+  const last = expired.at(-1);
+  if (last) {
+    giveUp(expired, 'MaximumRecordAgeExceeded', retries);
+    checkpoint(last.sequenceNumber);
+  }
+  return young;
+}
+
+/** Index of the first record that failed; undefined when all succeeded. */
+async function attempt(
+  records: readonly StreamRecord[],
+  { mapping, invoke }: DeliverySources,
+): Promise<{ failedFrom: number | undefined; throttled: boolean }> {
+  const { payload, error } = await invoke(records);
+  if (payload === undefined)
+    return { failedFrom: 0, throttled: error?.errorType === 'TooManyRequestsException' };
+  if (!mapping.reportsItemFailures) return { failedFrom: undefined, throttled: false };
+  const identifiers = records.map(({ sequenceNumber }) => sequenceNumber);
+  const failures = readItemFailures(payload, identifiers);
+  if (!failures) return { failedFrom: 0, throttled: false };
+  const first = identifiers.findIndex((identifier) => failures.includes(identifier));
+  return { failedFrom: first === -1 ? undefined : first, throttled: false };
+}
