@@ -16,7 +16,7 @@ export interface StartArguments {
   readonly without: ReadonlySet<ServiceName>;
 }
 
-export const usage =
+const usage =
   'npm start -- [--port 3000] [--data .local] [--fresh] [--seed demo|none] [--without dynamodb,s3,…]';
 
 /** Reads the command line of `npm start`. Throws a StartError that names what it did not understand. */
@@ -34,7 +34,7 @@ export function parseStartArguments(commandLine: readonly string[]): StartArgume
 }
 
 /** A TCP port, leaving room above it for the services. Throws a StartError. */
-export function parsePort(text: string): number {
+function parsePort(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (!(port <= highestPort))
     throw new StartError(`--port is a number from 0 to ${highestPort}, not ${text}.`);

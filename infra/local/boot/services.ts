@@ -5,23 +5,9 @@ import { createEmailService } from '../mail/email-service.ts';
 import { openOutbox, type Outbox } from '../mail/outbox.ts';
 import { createQueues, type Queues } from '../queues/sqs.ts';
 import { createStreamSources } from '../streams/stream-source.ts';
-import type { Assembly } from '../template/assembly.ts';
-import type { AddressPlan } from './address-plan.ts';
-import type { DataDirectory } from './data-directory.ts';
-import type { Ending } from './ending.ts';
-import type { ServiceName } from './endpoints.ts';
 import { credentials, functionEnvironment } from './function-environment.ts';
+import type { ServicesOptions } from './services-options.ts';
 import { startStores, type Stores } from './stores.ts';
-import type { Watcher } from './watcher.ts';
-
-export interface ServicesOptions {
-  readonly assembly: Assembly;
-  readonly directory: DataDirectory;
-  readonly plan: AddressPlan;
-  readonly without: ReadonlySet<ServiceName>;
-  readonly watcher: Watcher;
-  readonly ending: Ending;
-}
 
 /** What runs behind the gateway. */
 export interface Services extends Stores {

@@ -9,7 +9,7 @@ import type { LambdaRuntime } from '../lambda/runtime.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import { startS3 } from '../s3/server.ts';
 import { invokeTrigger } from './invoke-trigger.ts';
-import type { ServicesOptions } from './services.ts';
+import type { ServicesOptions } from './services-options.ts';
 import { readBuckets, readMailSubject, readTables, readUserPool } from './template-parts.ts';
 
 export interface StoresOptions extends ServicesOptions {

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod';
 
 /** A mail that a person would have got. */
-export interface Mail {
+interface Mail {
   /** ISO 8601. */
   readonly sentAt: string;
   /** Service that sent it. */

@@ -1,0 +1,16 @@
+import type { Assembly } from '../template/assembly.ts';
+import type { AddressPlan } from './address-plan.ts';
+import type { DataDirectory } from './data-directory.ts';
+import type { Ending } from './ending.ts';
+import type { ServiceName } from './endpoints.ts';
+import type { Watcher } from './watcher.ts';
+
+/** What every service of a cabinet is started with. */
+export interface ServicesOptions {
+  readonly assembly: Assembly;
+  readonly directory: DataDirectory;
+  readonly plan: AddressPlan;
+  readonly without: ReadonlySet<ServiceName>;
+  readonly watcher: Watcher;
+  readonly ending: Ending;
+}
