@@ -56,5 +56,5 @@ export const characteristic = z.strictObject({
  */
 export function ignored<N extends string>(...names: readonly N[]): Record<N, z.ZodOptional<z.ZodUnknown>>;
 export function ignored(...names: readonly string[]): Record<string, z.ZodType> {
-  return Object.fromEntries(names.map((name) => [name, z.unknown().optional()]));
+  return Object.fromEntries(names.map((name) => [name, z.unknown().optional().meta({ readOnly: true })]));
 }

@@ -27,6 +27,7 @@ function objectPatch(input: z.ZodObject): z.ZodObject<Record<string, z.ZodType>>
 function attributePatch(schema: z.ZodType): z.ZodType {
   if (!(schema instanceof z.ZodOptional)) return merged(schema).optional();
   const present: unknown = schema.unwrap();
+  if (present instanceof z.ZodUnknown) return schema;
   return present instanceof z.ZodType ? merged(present).nullable().optional() : schema;
 }
 

@@ -232,7 +232,7 @@ describe('a price', () => {
       ...inputs.productOfferingPrice,
       price: { unit: 'RUB', value },
     });
-    expect(created.price).toEqual({ unit: 'RUB', value });
+    expect(created['price']).toEqual({ unit: 'RUB', value });
   });
 
   it.each([

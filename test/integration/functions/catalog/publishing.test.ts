@@ -167,7 +167,7 @@ describe('an offering that narrows its specification', () => {
       { name: 'bandwidth', productSpecCharacteristicValue: [{ valueFrom: 100, valueTo: 1000 }] },
       { name: 'accessType', productSpecCharacteristicValue: [{ value: '10GBASE-LR', isDefault: true }] },
     ];
-    expect(created.prodSpecCharValueUse).toMatchObject(narrowed);
+    expect(created['prodSpecCharValueUse']).toMatchObject(narrowed);
 
     await patch(specification.href, {
       productSpecCharacteristic: [bandwidth, { ...accessType, label: 'Стык' }],

@@ -1,0 +1,32 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import * as z from 'zod';
+import { capabilities } from './capabilities.ts';
+import { describeApi } from './openapi/document.ts';
+
+const target = new URL('../openapi.json', import.meta.url);
+const packageFile = new URL('../package.json', import.meta.url);
+
+/** Text of `openapi.json`, as the routes make it now. */
+export function writeDocument(): string {
+  const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(packageFile, 'utf8')));
+  return `${JSON.stringify(describeApi(capabilities, version), null, 2)}\n`;
+}
+
+/** What to say where a file is not the document that the routes make. */
+export function complaintAbout(file: URL, text: string): string | undefined {
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return undefined;
+  return 'openapi.json is not what the routes say: run `npm run openapi` and commit it.';
+}
+
+if (import.meta.main) {
+  const text = writeDocument();
+  if (process.argv.includes('--check')) {
+    const complaint = complaintAbout(target, text);
+    if (complaint !== undefined) {
+      console.error(complaint);
+      process.exitCode = 1;
+    }
+  } else {
+    writeFileSync(target, text);
+  }
+}

@@ -1,0 +1,118 @@
+import * as z from 'zod';
+import type { Route } from '../../shared/http/route.ts';
+import type { Json, JsonSchemas } from './json-schemas.ts';
+import { refusalsOf } from './refusals.ts';
+
+/** One operation of the document. */
+export function operationOf(id: string, tag: string, route: Route, schemas: JsonSchemas): Json {
+  const { access, summary, body } = route;
+  return {
+    operationId: id,
+    tags: [tag],
+    summary,
+    ...(access === 'public' ? { security: [] } : { description: `Roles: ${access.join(', ')}` }),
+    parameters: [
+      ...parametersOf('path', route.params, schemas),
+      ...parametersOf('query', route.query, schemas),
+      ...headerParametersOf(route),
+    ],
+    ...(body === undefined ? {} : { requestBody: requestBodyOf(route, body, schemas) }),
+    responses: { [String(route.success.status)]: successOf(route, schemas), ...refusalsOf(route) },
+  };
+}
+
+function requestBodyOf({ method }: Route, body: z.ZodType, schemas: JsonSchemas): Json {
+  const mediaTypes =
+    method === 'PATCH' ? ['application/merge-patch+json', 'application/json'] : ['application/json'];
+  const schema = schemas.describe(body, 'input');
+  return { required: true, content: Object.fromEntries(mediaTypes.map((type) => [type, { schema }])) };
+}
+
+function successOf({ success, ...route }: Route, schemas: JsonSchemas): Json {
+  const { status, body } = success;
+  const isList = body instanceof z.ZodArray;
+  const isVersioned = !isList && (route.creates === true || route.conditional === true);
+  const headers = [
+    ...(isList ? ['Link', 'X-Result-Count', 'X-Total-Count'] : []),
+    ...(isVersioned && status !== 204 ? ['ETag'] : []),
+    ...(status === 201 ? ['Location'] : []),
+  ];
+  return {
+    description: meanings[status],
+    ...(headers.length === 0
+      ? {}
+      : {
+          headers: Object.fromEntries(
+            headers.map((name) => [name, { $ref: `#/components/headers/${name}` }]),
+          ),
+        }),
+    ...(body === undefined
+      ? {}
+      : { content: { 'application/json': { schema: schemas.describe(body, 'output') } } }),
+  };
+}
+
+const meanings = {
+  200: 'Done',
+  201: 'Created',
+  202: 'Accepted: a job that reports its progress',
+  204: 'Done, and nothing to say',
+} as const;
+
+function headerParametersOf({ conditional, creates }: Route): Json[] {
+  const names = [
+    'AcceptLanguage',
+    ...(conditional === true ? ['IfMatch'] : []),
+    ...(creates === true ? ['IdempotencyKey'] : []),
+  ];
+  return names.map((name) => ({ $ref: `#/components/parameters/${name}` }));
+}
+
+function parametersOf(
+  place: 'path' | 'query',
+  schema: z.ZodObject | undefined,
+  schemas: JsonSchemas,
+): Json[] {
+  const shape: readonly [string, unknown][] = Object.entries(schema?.shape ?? {});
+  return shape.flatMap(([name, parameter]) => {
+    if (!(parameter instanceof z.ZodType)) return [];
+    const described = describeParameter(parameter, schemas);
+    const isRequired = place === 'path' || !parameter.safeParse(undefined).success;
+    return [
+      {
+        name,
+        in: place,
+        ...(isRequired ? { required: true } : {}),
+        ...descriptionOf(name),
+        ...(described['type'] === 'array' ? { style: 'form', explode: false } : {}),
+        schema: described,
+      },
+    ];
+  });
+}
+
+/** What a text in an address stands for; where a schema only says how it is read, the text itself. */
+function describeParameter(parameter: z.ZodType, schemas: JsonSchemas): Json {
+  const meaning = schemas.describe(parameter, 'output');
+  return Object.keys(meaning).length === 0 ? schemas.describe(parameter, 'input') : meaning;
+}
+
+function descriptionOf(name: string): { description?: string } {
+  const comparison = /\.(gt|gte|lt|lte)$/.exec(name)?.[1];
+  const description = comparison === undefined ? descriptions.get(name) : descriptions.get(`.${comparison}`);
+  return description === undefined ? {} : { description };
+}
+
+const moment = 'a date alone is that day’s midnight in Moscow';
+
+const descriptions: ReadonlyMap<string, string> = new Map([
+  ['limit', 'Most resources of a page'],
+  ['offset', 'Resources to skip; offset + limit ≤ 200, the `next` link leads further'],
+  ['cursor', 'Where the page before ended; taken from its `next` link'],
+  ['fields', 'First-level attributes that are wanted, separated by commas'],
+  ['sort', 'Order of the list; `-` before the attribute: descending. The first is the default'],
+  ['.gt', `Later than; ${moment}`],
+  ['.gte', `At that moment or later; ${moment}`],
+  ['.lt', `Earlier than; ${moment}`],
+  ['.lte', `At that moment or earlier; ${moment}`],
+]);

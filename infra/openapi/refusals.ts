@@ -1,0 +1,72 @@
+import * as z from 'zod';
+import { CabinetError, type ErrorCode, errorReasons } from '../../shared/errors.ts';
+import { errorResponse } from '../../shared/http/error-response.ts';
+import { isWrite, type Route } from '../../shared/http/route.ts';
+import type { Json } from './json-schemas.ts';
+
+const codes = z
+  .array(z.custom<ErrorCode>((name) => typeof name === 'string' && name in errorReasons))
+  .parse(Object.keys(errorReasons));
+
+/** TMF `Error`, with what ours adds. */
+export const errorSchema = z
+  .strictObject({
+    '@type': z.enum(['Error', 'CabinetError']),
+    '@baseType': z.literal('Error').optional(),
+    code: z.enum(codes).meta({ description: 'Stable; the words are for people' }),
+    reason: z.string(),
+    message: z.string(),
+    status: z.string(),
+    problem: z.array(z.strictObject({ pointer: z.string(), message: z.string() })).optional(),
+    allowed: z.array(z.string()).optional(),
+  })
+  .meta({ id: 'Error' });
+
+/** What API Gateway answers by itself, and an HTTP API cannot be told to word otherwise. */
+const gatewayBody = {
+  type: 'object',
+  properties: { message: { type: ['string', 'null'] } },
+  required: ['message'],
+};
+
+/** Status of a refusal, by what makes a route refuse so. */
+const statuses: readonly (readonly [number, (route: Route) => boolean])[] = [
+  [400, () => true],
+  [403, ({ access }) => access !== 'public'],
+  [404, ({ params }) => params !== undefined],
+  [409, (route) => isWrite(route)],
+  [412, ({ conditional }) => conditional === true],
+  [413, ({ body }) => body !== undefined],
+  [415, ({ body }) => body !== undefined],
+  [422, ({ creates }) => creates === true],
+  [503, () => true],
+];
+
+/** References to every refusal that a route can answer with, by status. */
+export function refusalsOf(route: Route): Json {
+  const own = statuses.flatMap(([status, happens]) => (happens(route) ? [status] : []));
+  const gateway = route.access === 'public' ? [429] : [401, 429];
+  return Object.fromEntries(
+    [...own, ...gateway]
+      .toSorted((left, right) => left - right)
+      .map((status) => [String(status), { $ref: `#/components/responses/Refusal${status}` }]),
+  );
+}
+
+/** The refusals that those refer to. */
+export function refusalResponses(error: Json): Json {
+  const own = statuses.map(([status]) => {
+    const listed = codes.filter((code) => errorResponse(new CabinetError(code), 'en').status === status);
+    const lines = listed.map((code) => `- \`${code}\`: ${errorReasons[code].en}`);
+    return response(status, lines.join('\n'), error);
+  });
+  return Object.fromEntries([
+    ...own,
+    response(401, 'The access token is missing, expired or of another application', gatewayBody),
+    response(429, 'Too many requests', gatewayBody),
+  ]);
+}
+
+function response(status: number, description: string, schema: Json): [string, Json] {
+  return [`Refusal${status}`, { description, content: { 'application/json': { schema } } }];
+}
