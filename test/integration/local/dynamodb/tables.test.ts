@@ -11,6 +11,12 @@ import {
   UpdateItemCommand,
   type AttributeValue,
 } from '@aws-sdk/client-dynamodb';
+import {
+  DescribeStreamCommand,
+  DynamoDBStreamsClient,
+  GetRecordsCommand,
+  GetShardIteratorCommand,
+} from '@aws-sdk/client-dynamodb-streams';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { chooseFreePorts } from '../../../../infra/local/boot/ports.ts';
 import { startEngine, type Engine } from '../../../../infra/local/dynamodb/engine.ts';
@@ -77,6 +83,27 @@ const describeTable = async () =>
 
 const indexNames = async () =>
   (await describeTable()).GlobalSecondaryIndexes?.map(({ IndexName }) => IndexName).sort();
+
+/** Numbers of the stream's records after one that a reader remembers. */
+async function readAfter(SequenceNumber: string) {
+  const streams = new DynamoDBStreamsClient({
+    endpoint: engine.endpoint,
+    region: 'eu-central-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+  const StreamArn = (await describeTable()).LatestStreamArn;
+  const { StreamDescription } = await streams.send(new DescribeStreamCommand({ StreamArn }));
+  const { ShardIterator } = await streams.send(
+    new GetShardIteratorCommand({
+      StreamArn,
+      ShardId: StreamDescription!.Shards![0]!.ShardId,
+      ShardIteratorType: 'AFTER_SEQUENCE_NUMBER',
+      SequenceNumber,
+    }),
+  );
+  const { Records } = await streams.send(new GetRecordsCommand({ ShardIterator }));
+  return Records!.map(({ dynamodb }) => dynamodb!.SequenceNumber);
+}
 
 test('a table of the template gets its keys, indexes and stream', async () => {
   await ensureTable(client, table);
@@ -218,6 +245,7 @@ test('stream records older than the last day of activity go, the last of each ta
   await put('4');
   expect(numbersOf(table.name)).toEqual(['3', '4']);
   database.close();
+  expect(await readAfter('1')).toEqual(['3', '4']);
 });
 
 test('the engine numbers stream records through our index', () => {
