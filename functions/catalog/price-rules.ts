@@ -5,7 +5,7 @@ import type { Text } from '../../shared/text.ts';
 
 /**
  * Says which prices an offering of these characteristics cannot be sold at: what a price depends on has to be there,
- * and what multiplies it has to be a whole number that every order names, in the unit of the price.
+ * and what multiplies it has to be a whole number in the unit of the price.
  */
 export function problemsOfPrices(
   characteristics: readonly CharacteristicDefinition[],
@@ -40,13 +40,12 @@ function problemOfMultiplier(
   if (multipliedBy === undefined) return undefined;
   const definition = characteristics.find(({ name }) => name === multipliedBy);
   if (definition === undefined) return missing(multipliedBy);
-  const isCountable = definition.valueType === 'integer' && definition.mandatory && priceType !== 'usage';
-  const isInItsUnit = unitOfMeasure?.units === definition.unit && (unitOfMeasure?.amount ?? 1) === 1;
-  if (isCountable && isInItsUnit) return undefined;
+  const isCountable = definition.valueType === 'integer' && priceType !== 'usage';
+  if (isCountable && unitOfMeasure?.units === definition.unit) return undefined;
   const unit = definition.unit ?? '—';
   return {
-    ru: `${multipliedBy}: умножать можно цену одной единицы (${unit}), не usage, на обязательное целое число`,
-    en: `${multipliedBy}: what is multiplied is the price of one unit (${unit}), not usage, by a mandatory whole number`,
+    ru: `${multipliedBy}: на целое число умножается цена его единиц (${unit}), и не у usage`,
+    en: `${multipliedBy}: a whole number multiplies the price of its units (${unit}), and not for usage`,
   };
 }
 

@@ -127,7 +127,7 @@ describe('publishing an offering', () => {
 
   it('refuses prices that the characteristics cannot carry', async () => {
     const { specification, input } = await prepareOffering(desk);
-    await patch(specification.href, { productSpecCharacteristic: [{ ...bandwidth, minCardinality: 0 }] });
+    await patch(specification.href, { productSpecCharacteristic: [{ ...bandwidth, valueType: 'number' }] });
     expect(await post(input)).toMatchObject({
       status: 400,
       body: { problem: [{ pointer: '/productOfferingPrice/0' }] },

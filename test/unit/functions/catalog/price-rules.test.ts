@@ -44,6 +44,7 @@ describe('a price of an offering', () => {
   it.each([
     [{}],
     [{ multipliedBy: 'bandwidth', unitOfMeasure: { amount: 1, units: 'Mbit/s' } }],
+    [{ multipliedBy: 'burst', unitOfMeasure: { amount: 10, units: 'Mbit/s' } }],
     [{ appliesTo: [{ name: 'protection', value: 'none' }] }],
     [{ appliesTo: [{ name: 'bandwidth', value: 1000 }] }],
   ])('fits: %j', (parts) => {
@@ -63,16 +64,6 @@ describe('a price of an offering', () => {
       'a multiplier in another unit',
       { multipliedBy: 'bandwidth', unitOfMeasure: { amount: 1, units: 'E1' } },
       'Mbit/s',
-    ],
-    [
-      'a price of ten units',
-      { multipliedBy: 'bandwidth', unitOfMeasure: { amount: 10, units: 'Mbit/s' } },
-      'one unit',
-    ],
-    [
-      'a multiplier that may be absent',
-      { multipliedBy: 'burst', unitOfMeasure: { amount: 1, units: 'Mbit/s' } },
-      'mandatory',
     ],
     [
       'a multiplier that is no whole number',
