@@ -73,7 +73,7 @@ describe('a price of an offering', () => {
     [
       'a multiplied price for usage',
       { priceType: 'usage', multipliedBy: 'bandwidth', unitOfMeasure: { amount: 1, units: 'Mbit/s' } },
-      'not usage',
+      'not for usage',
     ],
   ])('is refused for %s', (_name, parts, words) => {
     expect(messages(parts)).toEqual([expect.stringContaining(words)]);
