@@ -1,5 +1,6 @@
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { routes as catalog } from '../functions/catalog/routes.ts';
+import { routes as orders } from '../functions/orders/routes.ts';
 import { routes as operators } from '../functions/operators/routes.ts';
 import { routes as services } from '../functions/services/routes.ts';
 import type { Routes } from '../shared/http/route.ts';
@@ -24,6 +25,16 @@ export const capabilities: readonly Capability[] = [
     grant: (capability, { table }) => {
       capability.readsTable(table, ['GetItem', 'Query', 'BatchGetItem'], ['byState', 'byReference']);
       capability.writesTable(table, ['PutItem', 'DeleteItem', 'ConditionCheckItem']);
+    },
+  },
+  {
+    folder: 'orders',
+    routes: orders,
+    impact: 'Nobody can order, or follow an order',
+    grant: (capability, { table }) => {
+      const indexes = ['byState', 'byDue', 'byManager', 'byReference'] as const;
+      capability.readsTable(table, ['GetItem', 'Query', 'BatchGetItem'], indexes);
+      capability.writesTable(table, ['PutItem', 'UpdateItem']);
     },
   },
   {

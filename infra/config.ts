@@ -20,6 +20,8 @@ export interface StageConfig {
   readonly apiDomainName: string;
   /** ACM certificate of `apiDomainName`, in `region`. */
   readonly apiCertificateArn: string;
+  /** Counted up after the origin secret was changed: CloudFormation reads it again where something else changes. */
+  readonly originSecretGeneration: number;
   /** Whose cabinet it is, as the pages say. */
   readonly brand: WebConfig['brand'];
   /** Who receives the alarms. */
@@ -60,6 +62,7 @@ export const stages: Readonly<Record<StageName, StageConfig>> = {
     apiDomainName: 'api.dev.cabinet.example.com',
     apiCertificateArn:
       'arn:aws:acm:eu-central-1:111122223333:certificate/22222222-2222-4222-8222-222222222222',
+    originSecretGeneration: 1,
     brand,
     alarmAddress: 'cabinet-dev@example.com',
     removalPolicy: RemovalPolicy.DESTROY,
@@ -80,6 +83,7 @@ export const stages: Readonly<Record<StageName, StageConfig>> = {
     apiDomainName: 'api.cabinet.example.com',
     apiCertificateArn:
       'arn:aws:acm:eu-central-1:444455556666:certificate/44444444-4444-4444-8444-444444444444',
+    originSecretGeneration: 1,
     brand,
     alarmAddress: 'cabinet-duty@example.com',
     removalPolicy: RemovalPolicy.RETAIN,

@@ -23,7 +23,8 @@ export interface CapabilityFunctionProps extends StageFunctionProps {
   readonly folder: string;
   /** Directory or text that holds `index.mjs`, which exports `handler`. */
   readonly code: Code;
-  /** Who cannot do what while the function fails, in one sentence. */
+  readonly description: string;
+  /** Who cannot do what while the function fails; the beginning of a sentence. */
   readonly impact: string;
 }
 
@@ -45,7 +46,7 @@ export class CapabilityFunction extends Construct {
     const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
     logGroup.grantWrite(role);
     this.lambda = new Function(this, 'Function', {
-      description: `Operator cabinet: ${props.folder}`,
+      description: props.description,
       code: props.code,
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,

@@ -99,6 +99,7 @@ export class ApiStack extends Stack {
       const name = `${folder.charAt(0).toUpperCase()}${folder.slice(1)}`;
       const capability = new CapabilityFunction(this, name, {
         folder,
+        description: `Operator cabinet: ${folder}, origin secret ${config.originSecretGeneration}`,
         code: codeOf(folder),
         impact,
         logRetention: config.logRetention,

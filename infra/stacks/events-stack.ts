@@ -35,6 +35,7 @@ export class EventsStack extends Stack {
 
     const publisher = new CapabilityFunction(this, 'Publisher', {
       folder: 'publisher',
+      description: 'Publishes what changed in the table',
       code: publisherCode,
       impact: 'Nobody is told of changes',
       logRetention: config.logRetention,

@@ -75,7 +75,7 @@ export class WebStack extends Stack {
       ],
     };
     const distribution = new Distribution(this, 'Distribution', {
-      comment: config.domainName,
+      comment: `${config.domainName}, origin secret ${config.originSecretGeneration}`,
       domainNames: [config.domainName],
       certificate: Certificate.fromCertificateArn(this, 'Certificate', config.certificateArn),
       minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,

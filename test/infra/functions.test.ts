@@ -33,10 +33,26 @@ const uses: Readonly<Record<string, { actions: readonly string[]; indexes: reado
     indexes: ['byState', 'byReference'],
   },
   orders: {
-    actions: [...reads, 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+    actions: [...reads, 'PutItem', 'UpdateItem'],
     indexes: ['byState', 'byDue', 'byManager', 'byReference'],
   },
   services: { actions: [...reads, 'PutItem'], indexes: ['byState', 'byReference'] },
+};
+
+/** What DynamoDB asks permission for, by what `shared/table` calls it. */
+const actionOfWrite = {
+  put: 'PutItem',
+  update: 'UpdateItem',
+  remove: 'DeleteItem',
+  check: 'ConditionCheckItem',
+} as const;
+
+const sourcesOf = (folder: string) => {
+  const directory = path.join(import.meta.dirname, '../../functions', folder);
+  return readdirSync(directory, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => readFileSync(path.join(directory, file), 'utf8'))
+    .join('\n');
 };
 
 interface Statement {
@@ -148,15 +164,21 @@ describe.each(['dev', 'prod'] as const)('the functions of %s', (stage) => {
   it.each(capabilities)(
     '$folder may query the indexes that its sources name, and no others',
     ({ folder }) => {
-      const directory = path.join(import.meta.dirname, '../../functions', folder);
-      const sources = readdirSync(directory, { recursive: true, encoding: 'utf8' })
-        .filter((file) => file.endsWith('.ts'))
-        .map((file) => readFileSync(path.join(directory, file), 'utf8'))
-        .join('\n');
-      const named = Object.keys(tableDefinition.indexes).filter((index) => sources.includes(`'${index}'`));
+      const named = Object.keys(tableDefinition.indexes).filter((index) =>
+        sourcesOf(folder).includes(`'${index}'`),
+      );
       expect(named.toSorted()).toEqual(uses[folder]!.indexes.toSorted());
     },
   );
+
+  it.each(capabilities)('$folder may write as its sources do, and in no other way', ({ folder }) => {
+    const writes = [...sourcesOf(folder).matchAll(/\b(put|update|remove|check): \w*[kK]ey\w*\(/g)].map(
+      ([, kind]) => actionOfWrite[kind as keyof typeof actionOfWrite],
+    );
+    expect([...new Set(writes)].toSorted()).toEqual(
+      uses[folder]!.actions.filter((action) => !reads.includes(action)).toSorted(),
+    );
+  });
 
   it('publisher may read the stream, publish to the bus and give up to its queue, and never touches the table', () => {
     const actions = statementsOf('publisher').flatMap(({ Action }) => Action);
