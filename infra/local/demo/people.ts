@@ -1,0 +1,53 @@
+import type { CarrierRole, OperatorRole } from '../../../shared/auth/roles.ts';
+
+/** Password of everybody in the demo. It opens nothing but a cabinet on this machine. */
+export const demoPassword = 'Demo-cabinet-2026';
+
+/** An operator of the demo. The names and numbers are invented; the check digits of the ИНН are right. */
+export interface DemoOperator {
+  readonly id: string;
+  readonly name: string;
+  /** ИНН of a company that does not exist. */
+  readonly taxpayerNumber: string;
+  readonly domain: string;
+}
+
+export const severtelecom: DemoOperator = {
+  id: 'severtelecom',
+  name: 'ООО «Севертелеком»',
+  taxpayerNumber: '7800000010',
+  domain: 'severtelecom.example',
+};
+
+export const volgaline: DemoOperator = {
+  id: 'volgaline',
+  name: 'АО «Волга-Лайн»',
+  taxpayerNumber: '6300000027',
+  domain: 'volgaline.example',
+};
+
+export const demoOperators = [severtelecom, volgaline] as const;
+
+/** Somebody who can sign in to the demo. */
+interface DemoPerson {
+  readonly login: string;
+  readonly operator?: DemoOperator;
+  readonly role: OperatorRole | CarrierRole;
+}
+
+const peopleOf = (operator: DemoOperator): DemoPerson[] =>
+  (['administrator', 'finance', 'technical'] as const).map((role) => ({
+    login: `${role}@${operator.domain}`,
+    operator,
+    role,
+  }));
+
+/** Login of the account manager of both operators. */
+export const managerLogin = 'manager@carrier.example';
+
+export const demoPeople: readonly DemoPerson[] = [
+  ...demoOperators.flatMap(peopleOf),
+  { login: managerLogin, role: 'manager' },
+  { login: 'support@carrier.example', role: 'support' },
+  { login: 'administrator@carrier.example', role: 'carrier-administrator' },
+];

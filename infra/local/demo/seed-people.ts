@@ -1,0 +1,85 @@
+import {
+  AdminAddUserToGroupCommand,
+  AdminCreateUserCommand,
+  AdminSetUserPasswordCommand,
+  type CognitoIdentityProviderClient,
+  CreateGroupCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { operatorSortKey, portfolioSortKey } from '../../../shared/auth/access.ts';
+import { operatorGroupPrefix } from '../../../shared/auth/roles.ts';
+import type { SeedContext } from '../boot/seed-context.ts';
+import { type DemoOperator, demoOperators, demoPassword, demoPeople, managerLogin } from './people.ts';
+
+/**
+ * Makes the demo's operators and people, as a manager would in the Cognito console: a group per operator, a user
+ * per person in two groups.
+ *
+ * @returns the subject of the account manager
+ */
+export async function seedPeople(context: SeedContext): Promise<string> {
+  const { userPoolId, clients } = context;
+  for (const operator of demoOperators) await createOperatorGroup(clients.identity, userPoolId, operator);
+  let managerSub = '';
+  for (const { login, operator, role } of demoPeople) {
+    const groups = [...(operator === undefined ? [] : [operatorGroupPrefix + operator.id]), role];
+    const sub = await createPerson(clients.identity, userPoolId, login, groups);
+    if (login === managerLogin) managerSub = sub;
+  }
+  for (const operator of demoOperators) {
+    await put(context, `OP#${operator.id}`, operatorSortKey, {
+      name: operator.name,
+      taxpayerNumber: operator.taxpayerNumber,
+      status: 'active',
+      managerSub,
+    });
+  }
+  await put(context, `USER#${managerSub}`, portfolioSortKey, {
+    operatorIds: demoOperators.map(({ id }) => id),
+  });
+  return managerSub;
+}
+
+async function createOperatorGroup(
+  identity: CognitoIdentityProviderClient,
+  userPoolId: string,
+  { id, name, taxpayerNumber }: DemoOperator,
+): Promise<void> {
+  await identity.send(
+    new CreateGroupCommand({
+      UserPoolId: userPoolId,
+      GroupName: operatorGroupPrefix + id,
+      Description: `${name} · ИНН ${taxpayerNumber}`,
+    }),
+  );
+}
+
+async function createPerson(
+  identity: CognitoIdentityProviderClient,
+  userPoolId: string,
+  login: string,
+  groups: readonly string[],
+): Promise<string> {
+  const user = { UserPoolId: userPoolId, Username: login };
+  const { User } = await identity.send(
+    new AdminCreateUserCommand({
+      ...user,
+      MessageAction: 'SUPPRESS',
+      UserAttributes: [
+        { Name: 'email', Value: login },
+        { Name: 'email_verified', Value: 'true' },
+      ],
+    }),
+  );
+  await identity.send(new AdminSetUserPasswordCommand({ ...user, Password: demoPassword, Permanent: true }));
+  for (const GroupName of groups) await identity.send(new AdminAddUserToGroupCommand({ ...user, GroupName }));
+  const sub = User?.Attributes?.find(({ Name }) => Name === 'sub')?.Value;
+  if (sub === undefined) throw new Error(`The user pool created ${login} without a subject`);
+  return sub;
+}
+
+async function put(context: SeedContext, pk: string, sk: string, item: object): Promise<void> {
+  await context.clients.table.send(
+    new PutCommand({ TableName: context.tableName, Item: { pk, sk, schemaVersion: 1, ...item } }),
+  );
+}
