@@ -85,14 +85,22 @@ export function productKey(partition: Partition, ulid: string): ItemKey {
 
 /** Item of a service, with the attributes that its indexes read. */
 export function productItem(product: ProductRecord): Record<string, unknown> {
-  const scope = `OP#${product.operatorId}`;
+  const { operatorId, ulid, status, externalId, name } = product;
   return {
     ...product,
-    statePartition: `${scope}#PRODUCT#${product.status}`,
-    stateSort: product.ulid,
-    referencePartition: `${scope}#PRODUCT`,
-    referenceSort: `${(product.externalId ?? product.name.ru).toLowerCase()}#${product.ulid}`,
+    ...productStatusAttributes(operatorId, status, ulid),
+    referencePartition: `OP#${operatorId}#PRODUCT`,
+    referenceSort: `${(externalId ?? name.ru).toLowerCase()}#${ulid}`,
   };
+}
+
+/** What the index of states reads of a service; changes together with its status. */
+export function productStatusAttributes(
+  operatorId: string,
+  status: ProductStatus,
+  ulid: string,
+): Record<string, string> {
+  return { statePartition: `OP#${operatorId}#PRODUCT#${status}`, stateSort: ulid };
 }
 
 /** One thing that happened to a service. Children have a prefix of their own, so that a list of services stays one query. */

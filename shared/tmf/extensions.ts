@@ -41,6 +41,21 @@ export const extensions: Readonly<Partial<Record<TmfApi, ExtensionsOfApi>>> = {
     },
     CharacteristicValueSpecification: { label: 'What people read; `value` is a stable code' },
   },
+  TMF622: {
+    ProductOrder: {
+      milestone:
+        'Submitted, accepted, delivered: when each is to be, when it was, and whether that was in time',
+      waitingFor: 'Who has to act next, the operator or the carrier; absent when the order is final',
+      dueDate: 'When the one who is waited for owes the next thing',
+      overdue: 'Whether that moment has passed',
+    },
+    ProductOrderItem: {
+      milestone: 'Accepted, delivered: when each is to be, when it was, and whether that was in time',
+      waitingFor: 'Who has to act next for this item; absent when the item is final',
+      dueDate: 'When the one who is waited for owes the next thing',
+      overdue: 'Whether that moment has passed',
+    },
+  },
   TMF632: {
     Organization: { suspended: 'Reading works for its people, writing does not' },
   },

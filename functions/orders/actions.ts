@@ -1,0 +1,127 @@
+import { CabinetError } from '../../shared/errors.ts';
+import { type OrderEvent, orderEventKey } from '../../shared/order/order-event.ts';
+import {
+  productEventKey,
+  productItem,
+  productKey,
+  type ProductRecord,
+  productStatusAttributes,
+} from '../../shared/product/product-record.ts';
+import type { Ids } from '../../shared/table/ids.ts';
+import type { Partition } from '../../shared/table/partition.ts';
+import type { ItemKey, StoredItem, WriteAction } from '../../shared/table/table.ts';
+import { cancellationKey, type CancellationRecord, type CancellationStep } from './cancellation.ts';
+import { cancellationItemOf, orderItemOf, queueAttributes } from './order-item.ts';
+import { type Note, noteKey, orderKey, type OrderRecord } from './order-record.ts';
+import type { ProductEffect } from './product-effects.ts';
+
+/** The carrier suspended or resumed a service while its disconnection was being accepted. */
+export class ServiceMoved extends CabinetError {
+  constructor() {
+    super('concurrentChange');
+    this.name = 'ServiceMoved';
+  }
+}
+
+/** Parts of the transactions that change one operator's orders and services. */
+export class OrderActions {
+  readonly #operatorId: string;
+  readonly #partition: Partition;
+  readonly #ids: Ids;
+
+  constructor(operatorId: string, partition: Partition, ids: Ids) {
+    this.#operatorId = operatorId;
+    this.#partition = partition;
+    this.#ids = ids;
+  }
+
+  /** A new order with its history and notes. */
+  create(order: OrderRecord, event: OrderEvent, notes: readonly Note[]): WriteAction[] {
+    return [
+      this.#add(orderKey(this.#partition, order.ulid), orderItemOf(order)),
+      this.event(order, event),
+      ...notes.map((note) => this.note(order, note)),
+    ];
+  }
+
+  /** An order as it is now, where nobody changed it since it was read. */
+  replace(order: OrderRecord): WriteAction {
+    return {
+      put: orderKey(this.#partition, order.ulid),
+      item: orderItemOf(order),
+      expect: { version: order.version - 1 },
+      refusal: new CabinetError('concurrentChange'),
+    };
+  }
+
+  event({ ulid }: OrderRecord, event: OrderEvent): WriteAction {
+    return this.#add(orderEventKey(this.#partition, ulid, this.#ids()), event);
+  }
+
+  note({ ulid }: OrderRecord, note: Note): WriteAction {
+    return this.#add(noteKey(this.#partition, ulid, note.ulid), { schemaVersion: 1, ...note });
+  }
+
+  /** Something that is written once. */
+  once(key: ItemKey, item: StoredItem): WriteAction {
+    return this.#add(key, item);
+  }
+
+  /** A service that an order takes hold of, as it was read. */
+  hold(product: ProductRecord): WriteAction {
+    return {
+      put: productKey(this.#partition, product.ulid),
+      item: productItem(product),
+      expect: { version: product.version - 1 },
+      refusal: new CabinetError('concurrentChange'),
+    };
+  }
+
+  /** What a transition does to a service, which nobody has to have read for it (docs/adr/0006). */
+  effect(effect: ProductEffect): WriteAction[] {
+    if (effect.kind === 'create') {
+      const { product, event } = effect;
+      return [
+        this.#add(productKey(this.#partition, product.ulid), productItem(product)),
+        this.#productEvent(product.ulid, event),
+      ];
+    }
+    const { ulid, heldBy, statusBefore, changes, release, event } = effect;
+    const status =
+      changes.status === undefined ? {} : productStatusAttributes(this.#operatorId, changes.status, ulid);
+    return [
+      {
+        update: productKey(this.#partition, ulid),
+        set: { ...changes, ...status },
+        unset: release ? ['openItem'] : [],
+        expect: {
+          attributes: { openItem: heldBy, ...(statusBefore === undefined ? {} : { status: statusBefore }) },
+        },
+        refusal: statusBefore === undefined ? new CabinetError('concurrentChange') : new ServiceMoved(),
+      },
+      ...(event === undefined ? [] : [this.#productEvent(ulid, event)]),
+    ];
+  }
+
+  cancellation(cancellation: CancellationRecord): WriteAction {
+    return this.#add(cancellationKey(this.#partition, cancellation.ulid), cancellationItemOf(cancellation));
+  }
+
+  cancellationStep({ ulid, from, to, effectiveDate }: CancellationStep): WriteAction {
+    return {
+      update: cancellationKey(this.#partition, ulid),
+      set: { state: to, ...(effectiveDate === undefined ? {} : { effectiveDate }) },
+      unset: to === 'done' || to === 'terminatedWithError' ? queueAttributes : [],
+      expect: { attributes: { state: from } },
+      refusal: new CabinetError('concurrentChange'),
+    };
+  }
+
+  #productEvent(ulid: string, event: StoredItem): WriteAction {
+    return this.#add(productEventKey(this.#partition, ulid, this.#ids()), event);
+  }
+
+  #add(put: ItemKey, item: StoredItem): WriteAction {
+    return { put, item, expect: 'absent', refusal: new CabinetError('concurrentChange') };
+  }
+}

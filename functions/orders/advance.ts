@@ -1,0 +1,38 @@
+import { deliveryTargetOf, dueDateOf } from './clock.ts';
+import { orderDateOf, type OrderRecord, type WorkItem } from './order-record.ts';
+import { isFinal, type ItemState } from './state-machine.ts';
+
+interface Advance {
+  readonly order: OrderRecord;
+  readonly now: Date;
+  /** When the carrier promises to deliver, where it says so. */
+  readonly promise?: string | undefined;
+}
+
+/** The item in another state, or in the same one with another promise; whether that may be is decided before. */
+export function advance(item: WorkItem, to: ItemState, { order, now, promise }: Advance): WorkItem {
+  const { progress } = item;
+  const at = now.toISOString();
+  const isAcceptance = to === 'inProgress' && progress.acceptedAt === undefined;
+  const target = promise ?? (isAcceptance ? earliestPromise(item, order, now) : progress.target);
+  // Another promise does not give the operator more time for its answer.
+  const keepsDueDate = to === 'pending' && progress.state === 'pending';
+  return {
+    ...item,
+    progress: {
+      state: to,
+      stateBefore: to === 'assessingCancellation' ? progress.state : undefined,
+      acceptedAt: isAcceptance ? at : progress.acceptedAt,
+      endedAt: isFinal(to) ? at : undefined,
+      target,
+      dueDate: keepsDueDate
+        ? progress.dueDate
+        : dueDateOf(to, { now, orderDate: orderDateOf(order), target }),
+    },
+  };
+}
+
+/** The delivery date that follows from the offering for an item that is accepted now. */
+export function earliestPromise(item: WorkItem, order: OrderRecord, now: Date): string {
+  return deliveryTargetOf(now.toISOString(), item.deliveryWorkingDays, order.requestedCompletionDate);
+}

@@ -1,0 +1,90 @@
+import { CabinetError } from '../../shared/errors.ts';
+import { type EntityId, formatEntityId } from '../../shared/table/entity-id.ts';
+import { createOnce, type CreationReply } from '../../shared/table/idempotency.ts';
+import type { Ids } from '../../shared/table/ids.ts';
+import { beginningWith, type ListPage, readPage } from '../../shared/table/page.ts';
+import { Partition } from '../../shared/table/partition.ts';
+import type { StoredItem, Table } from '../../shared/table/table.ts';
+import { OrderActions } from './actions.ts';
+import type { OrderScope } from './actor.ts';
+import {
+  cancellationKey,
+  type CancellationRecord,
+  cancellationRecordSchema,
+  type RequestedCancellation,
+} from './cancellation.ts';
+import type { Creation, Prepared } from './creation.ts';
+import type { CancellationListQuery } from './list-query.ts';
+import { orderKey, type OrderRecord } from './order-record.ts';
+import { queueList, withinPortfolio } from './queue.ts';
+import { parseOrder } from './store.ts';
+
+/** Requests for the cancellation of orders, as far as a scope reaches. */
+export class CancellationStore {
+  readonly #table: Table;
+  readonly #scope: OrderScope;
+  readonly #ids: Ids;
+
+  constructor(table: Table, scope: OrderScope, ids: Ids) {
+    this.#table = table;
+    this.#scope = scope;
+    this.#ids = ids;
+  }
+
+  /** Asks for an order's cancellation. */
+  async request<Body>(
+    { idempotency, replySchema }: Creation<Body>,
+    { operatorId, ulid }: EntityId,
+    prepare: (order: OrderRecord) => Prepared<RequestedCancellation, Body>,
+  ): Promise<CreationReply<Body>> {
+    const actions = this.#actions(operatorId);
+    const needs = [orderKey(this.#partition(operatorId), ulid)];
+    return createOnce(this.#table, idempotency, needs, replySchema, ([found]) => {
+      const { change, reply } = prepare(parseOrder(found));
+      const { order, event, cancellation } = change;
+      return {
+        actions: [actions.replace(order), actions.event(order, event), actions.cancellation(cancellation)],
+        reply,
+      };
+    });
+  }
+
+  /** @throws OutsideScope; CabinetError `notFound` */
+  async read({ operatorId, ulid }: EntityId): Promise<CancellationRecord> {
+    const item = await this.#table.get(cancellationKey(this.#partition(operatorId), ulid));
+    if (item === undefined) throw new CabinetError('notFound');
+    return cancellationRecordSchema.parse(item);
+  }
+
+  /**
+   * A page of requests for cancellation: one operator's, newest first, or without an operator what the account
+   * manager still has to decide.
+   *
+   * @throws OutsideScope
+   */
+  async list(
+    operatorId: string | undefined,
+    query: CancellationListQuery,
+  ): Promise<ListPage<CancellationRecord>> {
+    const { state, 'productOrder.id': orderIds } = query;
+    const accepts = (cancellation: CancellationRecord) =>
+      (state?.includes(cancellation.state) ?? true) &&
+      (orderIds?.includes(formatEntityId({ ...cancellation, ulid: cancellation.orderUlid })) ?? true);
+    const list = {
+      ...(operatorId === undefined
+        ? queueList(this.#scope, 'CANCELLATION')
+        : { partition: this.#partition(operatorId), ...beginningWith('CANCELLATION#'), newestFirst: true }),
+      parse: (item: StoredItem) => cancellationRecordSchema.parse(item),
+      accepts: state === undefined && orderIds === undefined ? undefined : accepts,
+    };
+    return withinPortfolio(this.#scope, await readPage(this.#table, list, query));
+  }
+
+  #partition(operatorId: string): Partition {
+    return Partition.ofOperator(this.#scope, operatorId);
+  }
+
+  #actions(operatorId: string): OrderActions {
+    return new OrderActions(operatorId, this.#partition(operatorId), this.#ids);
+  }
+}

@@ -1,0 +1,158 @@
+import * as z from 'zod';
+import { CabinetError } from '../../shared/errors.ts';
+import { type ActorRecord, actorRecordSchema, type OrderEvent } from '../../shared/order/order-event.ts';
+import { formatEntityId } from '../../shared/table/entity-id.ts';
+import type { Partition } from '../../shared/table/partition.ts';
+import type { ItemKey } from '../../shared/table/table.ts';
+import { advance } from './advance.ts';
+import { forbidden } from './check-transition.ts';
+import { decisionDueOf } from './clock.ts';
+import { withItems } from './order-progress.ts';
+import { isWork, openItemsOf, type OrderRecord } from './order-record.ts';
+import type { CancellationRequest } from './order-request.ts';
+import {
+  cancellationStateOf,
+  cancellationStates,
+  type CancellationState,
+  transitionsFrom,
+} from './state-machine.ts';
+
+/** A request for cancellation (TMF622 `CancelProductOrder`), as it is stored. */
+export const cancellationRecordSchema = z.object({
+  schemaVersion: z.literal(1),
+  version: z.int(),
+  operatorId: z.string(),
+  ulid: z.string(),
+  orderUlid: z.string(),
+  managerSub: z.string().optional(),
+  by: actorRecordSchema,
+  state: z.enum(cancellationStates),
+  reason: z.string().optional(),
+  requestedDate: z.string().optional(),
+  /** When the last of what was asked for was cancelled. */
+  effectiveDate: z.string().optional(),
+  /** When the carrier has to have decided. */
+  dueDate: z.string(),
+});
+export type CancellationRecord = z.infer<typeof cancellationRecordSchema>;
+
+/** Where a request for cancellation stands. */
+export function cancellationKey(partition: Partition, ulid: string): ItemKey {
+  return { partition, sortKey: `CANCELLATION#${ulid}` };
+}
+
+/** What a transition of the order makes of the request for its cancellation. */
+export interface CancellationStep {
+  readonly ulid: string;
+  readonly from: CancellationState;
+  readonly to: CancellationState;
+  readonly effectiveDate: string | undefined;
+}
+
+/** Everything that a request for cancellation writes. */
+export interface RequestedCancellation {
+  readonly order: OrderRecord;
+  readonly event: OrderEvent;
+  readonly cancellation: CancellationRecord;
+}
+
+interface Asking {
+  readonly order: OrderRecord;
+  readonly request: CancellationRequest;
+  readonly ulid: string;
+  readonly by: ActorRecord;
+  readonly now: Date;
+}
+
+/**
+ * Asks for the cancellation of everything in an order that is not final.
+ *
+ * @throws CabinetError `transitionForbidden` where the order is final, or being cancelled already
+ */
+export function requestCancellation({ order, request, ulid, by, now }: Asking): RequestedCancellation {
+  const open = openItemsOf(order);
+  const to = 'assessingCancellation';
+  const cannot = open.some(
+    ({ progress }) =>
+      !transitionsFrom(progress, 'cancellationRequest').some((transition) => transition.to === to),
+  );
+  if (open.length === 0) throw forbidden(open, to, 'cancellationRequest');
+  if (cannot || order.cancellation !== undefined) {
+    throw new CabinetError('transitionForbidden', {
+      allowed: [],
+      message: {
+        ru: 'Отмена этой заявки уже запрошена',
+        en: 'Cancellation of this order has been asked for already',
+      },
+    });
+  }
+  const reason = request.cancellationReason;
+  const items = order.items.map((item) =>
+    isWork(item) && open.includes(item) ? advance(item, to, { order, now }) : item,
+  );
+  const itemIds = open.map(({ id }) => id);
+  const state = 'acknowledged';
+  const changed = withItems(
+    { ...order, version: order.version + 1, cancellation: { ulid, state, reason, itemIds } },
+    items,
+    now,
+  );
+  const at = now.toISOString();
+  const { operatorId, managerSub } = order;
+  return {
+    order: changed,
+    event: {
+      schemaVersion: 1,
+      at,
+      by,
+      state: { from: order.state, to: changed.state },
+      items: open.map(({ id, progress }) => ({ itemId: id, from: progress.state, to })),
+      changes: [],
+      reason,
+      cancellation: { id: formatEntityId({ operatorId, ulid }), to: state },
+    },
+    cancellation: {
+      schemaVersion: 1,
+      version: 1,
+      operatorId,
+      ulid,
+      orderUlid: order.ulid,
+      managerSub,
+      by,
+      state,
+      reason,
+      requestedDate: request.requestedCancellationDate,
+      dueDate: decisionDueOf(now),
+    },
+  };
+}
+
+/**
+ * The order after its items moved, with what that makes of the request for its cancellation: one that is decided
+ * leaves the order.
+ */
+export function followCancellation(
+  order: OrderRecord,
+  now: Date,
+): { readonly order: OrderRecord; readonly step: CancellationStep | undefined } {
+  const { cancellation } = order;
+  if (cancellation === undefined) return { order, step: undefined };
+  const states = order.items
+    .filter(isWork)
+    .filter(({ id }) => cancellation.itemIds.includes(id))
+    .map(({ progress }) => progress.state);
+  const state = cancellationStateOf(states);
+  const isDecided = state === 'done' || state === 'terminatedWithError';
+  const effectiveDate = isDecided && states.includes('cancelled') ? now.toISOString() : undefined;
+  return {
+    order: {
+      ...order,
+      cancellation: isDecided ? undefined : { ...cancellation, state },
+      ...(order.state === 'cancelled' ? { cancellationReason: cancellation.reason } : {}),
+    },
+    step:
+      state === cancellation.state
+        ? undefined
+        : { ulid: cancellation.ulid, from: cancellation.state, to: state, effectiveDate },
+  };
+}

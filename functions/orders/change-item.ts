@@ -1,0 +1,174 @@
+import type { Problem } from '../../shared/errors.ts';
+import type { OfferingRecord } from '../../shared/offering/offering-record.ts';
+import type { OrderEvent } from '../../shared/order/order-event.ts';
+import type { CharacteristicValue } from '../../shared/product/product-record.ts';
+import { placesOf } from './check-item.ts';
+import { changesBetween, configure } from './configure.ts';
+import { isWork, type OrderItem, type OrderRecord, type WorkItem } from './order-record.ts';
+import type { OrderPatch } from './order-request.ts';
+import { agreePrices } from './pricing.ts';
+import type { ItemState } from './state-machine.ts';
+
+/** States in which what an item is to deliver can still be changed. */
+export const configurableStates: readonly ItemState[] = ['acknowledged', 'pending'];
+
+type ItemPatch = NonNullable<OrderPatch['productOrderItem']>[number];
+
+/** What a patch makes of one item. */
+export interface ItemChange {
+  readonly before: WorkItem;
+  readonly after: WorkItem;
+  readonly changes: OrderEvent['changes'];
+}
+
+/** What came of a patch of one item: a change, nothing at all, or problems. */
+export interface PatchedItem {
+  readonly change?: ItemChange | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** One item of a patch with what stands around it. */
+interface ItemCheck {
+  readonly order: OrderRecord;
+  readonly patch: ItemPatch;
+  /** JSON Pointer of the item in the patch. */
+  readonly pointer: string;
+  /** Offerings as they were when the order was made. */
+  readonly terms: ReadonlyMap<string, OfferingRecord>;
+}
+
+/** Checks and prices an item again, by the terms that it was ordered on. */
+export function patchItem({ order, patch, pointer, terms }: ItemCheck): PatchedItem {
+  const item = order.items.find(({ id }) => id === patch.id);
+  if (item === undefined) return { problems: [unknownItem(`${pointer}/id`, order)] };
+  if (patch.action !== undefined && patch.action !== item.action) {
+    return { problems: [fixedAction(`${pointer}/action`, item)] };
+  }
+  const { productCharacteristic: given, place } = patch.product ?? {};
+  if (given === undefined && place === undefined) return { problems: [] };
+  const offering = terms.get(item.offering.id);
+  if (!isWork(item) || item.action === 'delete' || offering === undefined) {
+    return { problems: [notConfigurable(`${pointer}/product`)] };
+  }
+  const { characteristics, problems } = configure({
+    given: given ?? item.characteristics,
+    definitions: offering.characteristics,
+    before: item.characteristicsBefore,
+    pointer: `${pointer}/product/productCharacteristic`,
+  });
+  const places = place === undefined ? item.places : placesOf(patch);
+  const after: WorkItem = {
+    ...item,
+    characteristics,
+    places,
+    prices: agreePrices(offering, characteristics, item.action === 'modify' ? 'modify' : 'add'),
+  };
+  const changes = [...characteristicChanges(item, after), ...placeChanges(item, after)];
+  return {
+    change: changes.length === 0 ? undefined : { before: item, after, changes },
+    problems: [
+      ...problems,
+      ...problemsOfPlaces(item, after, offering, `${pointer}/product/place`),
+      ...problemsOfNothing(item, characteristics, `${pointer}/product/productCharacteristic`),
+    ],
+  };
+}
+
+function characteristicChanges(before: WorkItem, after: WorkItem): OrderEvent['changes'] {
+  const removed = before.characteristics.filter(
+    ({ name }) => valueOf(after.characteristics, name) === undefined,
+  );
+  return [
+    ...changesBetween(before.characteristics, after.characteristics),
+    ...removed.map(({ name, value }) => ({ name, from: value, to: undefined })),
+  ].map(({ name, from, to }) => ({
+    itemId: after.id,
+    attribute: `productCharacteristic.${name}`,
+    from: from === undefined ? undefined : String(from),
+    to: to === undefined ? undefined : String(to),
+  }));
+}
+
+function valueOf(characteristics: readonly CharacteristicValue[], name: string) {
+  return characteristics.find((characteristic) => characteristic.name === name)?.value;
+}
+
+function placeChanges(before: WorkItem, after: WorkItem): OrderEvent['changes'] {
+  const [from, to] = [before, after].map(({ places }) =>
+    places
+      .map(({ role, name, id }) => [role, name, id].filter((part) => part !== undefined).join(': '))
+      .join('; '),
+  );
+  return from === to ? [] : [{ itemId: after.id, attribute: 'place', from, to }];
+}
+
+function problemsOfPlaces(
+  before: WorkItem,
+  after: WorkItem,
+  { placeRequired }: OfferingRecord,
+  pointer: string,
+): readonly Problem[] {
+  if (before.action === 'modify') {
+    return placeChanges(before, after).length === 0
+      ? []
+      : [
+          {
+            pointer,
+            message: {
+              ru: 'Место подключённой услуги не меняется',
+              en: 'The place of a delivered service is fixed',
+            },
+          },
+        ];
+  }
+  return placeRequired && after.places.length === 0
+    ? [{ pointer, message: { ru: 'Нужно хотя бы одно место', en: 'At least one place is needed' } }]
+    : [];
+}
+
+function problemsOfNothing(
+  { characteristicsBefore }: OrderItem,
+  characteristics: readonly CharacteristicValue[],
+  pointer: string,
+): readonly Problem[] {
+  if (
+    characteristicsBefore === undefined ||
+    changesBetween(characteristicsBefore, characteristics).length > 0
+  ) {
+    return [];
+  }
+  return [
+    {
+      pointer,
+      message: {
+        ru: 'Изменение ничего не изменит: отмените заявку или укажите другие значения',
+        en: 'The change would change nothing: cancel the order, or name other values',
+      },
+    },
+  ];
+}
+
+function unknownItem(pointer: string, { items }: OrderRecord): Problem {
+  const list = items.map(({ id }) => id).join(', ');
+  return {
+    pointer,
+    message: {
+      ru: `В заявке нет такой позиции; есть: ${list}`,
+      en: `The order has no such item; there are: ${list}`,
+    },
+  };
+}
+
+function fixedAction(pointer: string, { action }: OrderItem): Problem {
+  return { pointer, message: { ru: `Не меняется: ${action}`, en: `Cannot be changed: ${action}` } };
+}
+
+function notConfigurable(pointer: string): Problem {
+  return {
+    pointer,
+    message: {
+      ru: 'Характеристики и места есть только у позиций add и modify',
+      en: 'Only items add and modify have characteristics and places',
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import { CabinetError, invalidRequest, type Problem } from '../../shared/errors.ts';
+import type { OfferingRecord } from '../../shared/offering/offering-record.ts';
+import type { ActorRecord } from '../../shared/order/order-event.ts';
+import { patchedDetails } from './change-details.ts';
+import { configurableStates, type ItemChange, patchItem } from './change-item.ts';
+import type { OrderRecord } from './order-record.ts';
+import type { OrderPatch } from './order-request.ts';
+import { effectOfChange } from './product-effects.ts';
+import type { OrderState } from './state-machine.ts';
+import type { ChangedOrder } from './transition.ts';
+
+/** States in which an operator can change an order at all. */
+const changeableStates: readonly OrderState[] = ['acknowledged', 'inProgress', 'pending', 'held'];
+
+interface Asking {
+  readonly order: OrderRecord;
+  readonly patch: OrderPatch;
+  /** Offerings as they were when the order was made. */
+  readonly terms: ReadonlyMap<string, OfferingRecord>;
+  readonly by: ActorRecord;
+  readonly now: Date;
+}
+
+/**
+ * Changes an order as its operator asks.
+ *
+ * @returns undefined where it is so already
+ * @throws CabinetError `invalidRequest`; `changeForbidden` where its state, or an item's, does not let it
+ */
+export function changeOrder({ order, patch, terms, by, now }: Asking): ChangedOrder | undefined {
+  const details = patchedDetails(order, patch, now);
+  const patched = (patch.productOrderItem ?? []).map((item, index) =>
+    patchItem({ order: details.order, patch: item, pointer: `/productOrderItem/${index}`, terms }),
+  );
+  const problems = [
+    ...details.problems,
+    ...problemsOfIds(patch),
+    ...patched.flatMap((item) => item.problems),
+  ];
+  if (problems.length > 0) throw invalidRequest(problems);
+
+  const itemChanges = patched.flatMap(({ change }) => change ?? []);
+  const changes = [...details.changes, ...itemChanges.flatMap((item) => item.changes)];
+  if (changes.length === 0) return undefined;
+  refuseState(order);
+  for (const { before } of itemChanges) refuseItemState(before);
+  const changed: OrderRecord = {
+    ...details.order,
+    version: order.version + 1,
+    items: details.order.items.map(
+      (item) => itemChanges.find(({ before }) => before === item)?.after ?? item,
+    ),
+  };
+  return {
+    order: changed,
+    event: {
+      schemaVersion: 1,
+      at: now.toISOString(),
+      by,
+      state: { from: order.state, to: changed.state },
+      items: [],
+      changes,
+    },
+    effects: itemChanges.flatMap(
+      ({ before, after, changes: of }) =>
+        effectOfChange({ order: changed, before, after, now, by, reason: undefined }, of) ?? [],
+    ),
+  };
+}
+
+function problemsOfIds({ productOrderItem: items = [] }: OrderPatch): readonly Problem[] {
+  const ids = items.map(({ id }) => id);
+  return ids.flatMap((id, index) => {
+    if (ids.indexOf(id) === index) return [];
+    return [
+      {
+        pointer: `/productOrderItem/${index}/id`,
+        message: { ru: 'Эта позиция уже названа', en: 'This item is named already' },
+      },
+    ];
+  });
+}
+
+function refuseState({ state }: OrderRecord): void {
+  if (changeableStates.includes(state)) return;
+  const list = changeableStates.join(', ');
+  throw new CabinetError('changeForbidden', {
+    message: {
+      ru: `Заявка в состоянии ${state}; изменить её можно в состояниях: ${list}`,
+      en: `The order is ${state}; it can be changed while it is: ${list}`,
+    },
+  });
+}
+
+function refuseItemState({ id, progress }: ItemChange['before']): void {
+  if (configurableStates.includes(progress.state)) return;
+  const list = configurableStates.join(', ');
+  throw new CabinetError('changeForbidden', {
+    message: {
+      ru: `Позиция ${id} в состоянии ${progress.state}; изменить её можно в состояниях: ${list}`,
+      en: `Item ${id} is ${progress.state}; it can be changed while it is: ${list}`,
+    },
+  });
+}

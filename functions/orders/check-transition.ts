@@ -1,0 +1,149 @@
+import { CabinetError, invalidRequest, type Problem } from '../../shared/errors.ts';
+import { moscowDayOf } from '../../shared/time/moscow-day.ts';
+import { earliestPromise } from './advance.ts';
+import { isWork, openItemsOf, type OrderRecord, type WorkItem } from './order-record.ts';
+import type { TransitionRequest } from './order-request.ts';
+import { type Actor, type ItemState, type Transition, transitionsFrom } from './state-machine.ts';
+
+/** States in which the carrier has promised a date that can be moved, and that a date can be promised with. */
+const promisedStates: readonly ItemState[] = ['inProgress', 'pending', 'held'];
+
+/**
+ * Checks what is asked for, as a whole: all of the items can go there, or none does.
+ *
+ * @returns the items that it concerns
+ * @throws CabinetError `transitionForbidden` with what is allowed; `invalidRequest` for an item that is not there, a
+ *   reason or a date that is missing or wrong
+ */
+export function checkTransition(
+  order: OrderRecord,
+  request: TransitionRequest,
+  actor: Actor,
+  now: Date,
+): readonly WorkItem[] {
+  const items = addressed(order, request.itemId);
+  const arrows = items.flatMap((item) => arrowTo(item, request.state, actor) ?? []);
+  if (items.length === 0 || arrows.length < items.length) throw forbidden(items, request.state, actor);
+  const problems = [
+    ...problemsOfDate(items, request, actor, now),
+    ...problemsOfReason(order, items, arrows, request, now),
+  ];
+  if (problems.length > 0) throw invalidRequest(problems);
+  return items;
+}
+
+function addressed(order: OrderRecord, itemId: string | undefined): readonly WorkItem[] {
+  if (itemId === undefined) return openItemsOf(order);
+  const items = order.items.filter(isWork);
+  const found = items.filter(({ id }) => id === itemId);
+  if (found.length > 0) return found;
+  const list = items.map(({ id }) => id).join(', ');
+  throw invalidRequest([
+    {
+      pointer: '/itemId',
+      message: {
+        ru: `Позиции, с которыми идёт работа: ${list}`,
+        en: `The items that are worked on are: ${list}`,
+      },
+    },
+  ]);
+}
+
+/** Another promise for an item that stays where it is; it is no arrow of the diagram. */
+const anotherPromise = { reason: 'required' } as const;
+
+function arrowTo(
+  { progress }: WorkItem,
+  to: ItemState,
+  actor: Actor,
+): Pick<Transition, 'reason'> | undefined {
+  if (to === progress.state) {
+    return actor === 'manager' && promisedStates.includes(to) ? anotherPromise : undefined;
+  }
+  return transitionsFrom(progress, actor).find((transition) => transition.to === to);
+}
+
+/** The refusal says where all of the items could go instead. */
+export function forbidden(items: readonly WorkItem[], to: ItemState, actor: Actor): CabinetError {
+  const [first = [], ...others] = items.map(({ progress }) =>
+    transitionsFrom(progress, actor).map((transition) => transition.to),
+  );
+  const allowed = first.filter((state) => others.every((states) => states.includes(state)));
+  const blocking = items
+    .filter((item) => arrowTo(item, to, actor) === undefined)
+    .map(({ id, progress }) => `${id} (${progress.state})`)
+    .join(', ');
+  return new CabinetError('transitionForbidden', {
+    allowed,
+    message:
+      items.length === 0
+        ? { ru: 'Заявка уже завершена', en: 'The order is final already' }
+        : {
+            ru: `Не могут перейти в ${to} позиции: ${blocking}`,
+            en: `These items cannot become ${to}: ${blocking}`,
+          },
+  });
+}
+
+function problemsOfDate(
+  items: readonly WorkItem[],
+  { state, expectedCompletionDate }: TransitionRequest,
+  actor: Actor,
+  now: Date,
+): readonly Problem[] {
+  const pointer = '/expectedCompletionDate';
+  if (expectedCompletionDate === undefined) {
+    const stays = items.some(({ progress }) => progress.state === state);
+    return stays
+      ? [
+          {
+            pointer,
+            message: {
+              ru: 'Состояние то же: укажите новую обещанную дату',
+              en: 'The state stays the same: name another promised date',
+            },
+          },
+        ]
+      : [];
+  }
+  if (actor !== 'manager' || !promisedStates.includes(state)) {
+    const list = promisedStates.join(', ');
+    return [
+      {
+        pointer,
+        message: {
+          ru: `Дату обещает персональный менеджер, вместе с одним из состояний: ${list}`,
+          en: `The account manager promises a date, together with one of: ${list}`,
+        },
+      },
+    ];
+  }
+  const today = moscowDayOf(now);
+  if (moscowDayOf(new Date(expectedCompletionDate)) < today) {
+    return [
+      { pointer, message: { ru: `Не раньше сегодняшнего дня, ${today}`, en: `Not before today, ${today}` } },
+    ];
+  }
+  return [];
+}
+
+function problemsOfReason(
+  order: OrderRecord,
+  items: readonly WorkItem[],
+  arrows: readonly Pick<Transition, 'reason'>[],
+  { reason, expectedCompletionDate: promise }: TransitionRequest,
+  now: Date,
+): readonly Problem[] {
+  if (reason !== undefined) return [];
+  const isNeeded =
+    arrows.some((arrow) => arrow.reason === 'required') ||
+    (promise !== undefined && items.some((item) => movesPromise(item, order, promise, now)));
+  return isNeeded ? [{ pointer: '/reason', message: { ru: 'Укажите причину', en: 'Say why' } }] : [];
+}
+
+/** Whether a date is another one than was promised or, before anything was, later than the offering promises. */
+function movesPromise(item: WorkItem, order: OrderRecord, promise: string, now: Date): boolean {
+  const date = new Date(promise);
+  if (item.progress.acceptedAt === undefined) return date > new Date(earliestPromise(item, order, now));
+  return date.getTime() !== new Date(item.progress.target).getTime();
+}

@@ -1,0 +1,129 @@
+import { formatEntityId } from '../../shared/table/entity-id.ts';
+import type { OperatorScope } from '../../shared/auth/scope.ts';
+import type { ActorRecord, OrderEvent } from '../../shared/order/order-event.ts';
+import type { ProductRecord } from '../../shared/product/product-record.ts';
+import type { Ids } from '../../shared/table/ids.ts';
+import type { CheckedOrder } from './check-order.ts';
+import { acceptanceDueOf, deliveryTargetOf } from './clock.ts';
+import {
+  inlineNotes,
+  type Note,
+  orderDateOf,
+  type OrderItem,
+  type OrderRecord,
+  type Progress,
+} from './order-record.ts';
+import type { OrderRequest } from './order-request.ts';
+
+/** Everything that an order's creation writes. */
+export interface CreatedOrder {
+  readonly order: OrderRecord;
+  readonly event: OrderEvent;
+  readonly notes: readonly Note[];
+  /** Services that are locked for it, as they become. */
+  readonly products: readonly ProductRecord[];
+}
+
+interface Ordering {
+  readonly request: OrderRequest;
+  readonly checked: CheckedOrder;
+  readonly products: readonly ProductRecord[];
+  readonly scope: OperatorScope;
+  readonly actor: ActorRecord;
+  readonly ids: Ids;
+}
+
+/** Makes an order of what was checked. */
+export function createOrder({ request, checked, products, scope, actor, ids }: Ordering): CreatedOrder {
+  const ulid = ids();
+  const orderDate = orderDateOf({ ulid });
+  const notes = request.note
+    .map(({ text }): Note => ({ ulid: ids(), at: orderDate, by: actor, text }))
+    .toReversed();
+  const items = checked.items.map((item) => withProgress(item, orderDate, request.requestedCompletionDate));
+  const order: OrderRecord = {
+    schemaVersion: 1,
+    version: 1,
+    operatorId: scope.operatorId,
+    operatorName: scope.operatorName,
+    ulid,
+    managerSub: scope.managerSub,
+    state: 'acknowledged',
+    ...detailsOf(request),
+    items,
+    notes: notes.slice(0, inlineNotes),
+  };
+  return {
+    order,
+    event: {
+      schemaVersion: 1,
+      at: orderDate,
+      by: actor,
+      state: { to: order.state },
+      items: items.flatMap(({ id, progress }) =>
+        progress === undefined ? [] : [{ itemId: id, to: progress.state }],
+      ),
+      changes: [],
+    },
+    notes,
+    products: order.items.filter(isLocking).flatMap((item) => locked(item, order, products)),
+  };
+}
+
+/** How far work on an item is that was submitted just now. */
+export function withProgress(
+  item: Omit<OrderItem, 'progress'>,
+  orderDate: string,
+  requestedCompletionDate: string | undefined,
+): OrderItem {
+  if (item.action === 'noChange') return item;
+  const acceptanceDue = acceptanceDueOf(orderDate);
+  const progress: Progress = {
+    state: 'acknowledged',
+    target: deliveryTargetOf(acceptanceDue, item.deliveryWorkingDays, requestedCompletionDate),
+    dueDate: acceptanceDue,
+  };
+  return { ...item, progress };
+}
+
+/** What the operator says of an order as a whole. */
+function detailsOf(request: OrderRequest) {
+  const { externalId, description, category, priority, requestedStartDate, requestedCompletionDate } =
+    request;
+  return {
+    externalId,
+    description,
+    category,
+    priority,
+    requestedStartDate,
+    requestedCompletionDate,
+    notificationContact: request.notificationContact,
+    billingAccount: request.billingAccount && {
+      id: request.billingAccount.id,
+      name: request.billingAccount.name,
+    },
+    agreements: request.agreement.map(({ id, name }) => ({ id, name })),
+  };
+}
+
+/** Whether an item works on a service that exists. */
+function isLocking({ action }: OrderItem): boolean {
+  return action === 'modify' || action === 'delete';
+}
+
+/** The service with the item that works on it, which no other can do meanwhile. */
+function locked(
+  { id, action, productUlid }: OrderItem,
+  order: OrderRecord,
+  products: readonly ProductRecord[],
+): readonly ProductRecord[] {
+  const openItem = { orderId: formatEntityId(order), itemId: id, action };
+  return products
+    .filter(({ ulid }) => ulid === productUlid)
+    .map((product) => ({
+      ...product,
+      version: product.version + 1,
+      openItem,
+      orderItems: [...product.orderItems, openItem].slice(-20),
+    }));
+}

@@ -1,0 +1,179 @@
+import { CabinetError, invalidRequest } from '../../shared/errors.ts';
+import type { Handlers } from '../../shared/http/route.ts';
+import { parseEntityId } from '../../shared/table/entity-id.ts';
+import type { Ids } from '../../shared/table/ids.ts';
+import type { Table } from '../../shared/table/table.ts';
+import type { Language } from '../../shared/text.ts';
+import { ServiceMoved } from './actions.ts';
+import { actorOf, type OrderScope } from './actor.ts';
+import { requestCancellation } from './cancellation.ts';
+import { CancellationStore } from './cancellation-store.ts';
+import { changeOrder } from './change-order.ts';
+import { checkOrder, refuseProblems } from './check-order.ts';
+import { createOrder } from './create-order.ts';
+import type { OrderListQuery } from './list-query.ts';
+import { addNote } from './note.ts';
+import type { OrderRecord } from './order-record.ts';
+import type { TransitionRequest } from './order-request.ts';
+import { cancelProductOrder, note as noteResource, productOrder } from './order-resource.ts';
+import { presentCancellation, presentEvent } from './present-event.ts';
+import { presentNote, presentOrder } from './present-order.ts';
+import { presentValidation } from './present-validation.ts';
+import type { routes } from './routes.ts';
+import { OrderStore } from './store.ts';
+import { moveItems } from './transition.ts';
+
+interface Ports {
+  readonly table: Table;
+  readonly clock: () => Date;
+  readonly ids: Ids;
+}
+
+/** Implements the routes about orders. */
+export function createHandlers({ table, clock, ids }: Ports): Handlers<typeof routes> {
+  const ordersOf = (scope: OrderScope) => new OrderStore(table, scope, ids);
+  const cancellationsOf = (scope: OrderScope) => new CancellationStore(table, scope, ids);
+  const answer = (order: OrderRecord, language: Language) => ({
+    body: presentOrder(order, { language, now: clock() }),
+    version: order.version,
+  });
+  const announce = (order: OrderRecord, language: Language) => {
+    const { body, version } = answer(order, language);
+    return { body, version, location: body.href };
+  };
+
+  const move = async (
+    store: OrderStore,
+    order: OrderRecord,
+    scope: OrderScope,
+    request: TransitionRequest,
+  ) => {
+    const changed = moveItems({ order, request, by: actorOf(scope), now: clock(), ids });
+    await store.change(changed);
+    return changed.order;
+  };
+
+  return {
+    listProductOrder: async ({ scope, query, language }) => {
+      const { entities, next, total } = await list(ordersOf(scope), scope, query, clock());
+      return { body: entities.map((order) => answer(order, language).body), next, total };
+    },
+
+    readProductOrder: async ({ scope, params, language }) =>
+      answer(await ordersOf(scope).read(parseEntityId(params.id)), language),
+
+    createProductOrder: ({ scope, body: request, idempotency, language }) => {
+      const { operatorId } = scope;
+      const items = request.productOrderItem;
+      return ordersOf(scope).create(
+        { idempotency, replySchema: productOrder },
+        operatorId,
+        items,
+        (known) => {
+          const checked = checkOrder(request, known, clock());
+          refuseProblems(checked);
+          const products = [...known.products.values()];
+          const change = createOrder({ request, checked, products, scope, actor: actorOf(scope), ids });
+          return { change, reply: announce(change.order, language) };
+        },
+      );
+    },
+
+    changeProductOrder: async ({ scope, params, body: patch, ifMatch, language }) => {
+      const store = ordersOf(scope);
+      const id = parseEntityId(params.id);
+      const { order, terms } =
+        patch.productOrderItem === undefined
+          ? { order: await store.read(id), terms: new Map() }
+          : await store.readWithTerms(id);
+      refuseStale(order, ifMatch);
+      const changed = changeOrder({ order, patch, terms, by: actorOf(scope), now: clock() });
+      if (changed !== undefined) await store.change(changed);
+      return answer(changed?.order ?? order, language);
+    },
+
+    transitionProductOrder: async ({ scope, params, body: request, ifMatch, language }) => {
+      const store = ordersOf(scope);
+      const order = await store.read(parseEntityId(params.id));
+      refuseStale(order, ifMatch);
+      try {
+        return answer(await move(store, order, scope, request), language);
+      } catch (error) {
+        if (!(error instanceof ServiceMoved)) throw error;
+        const current = await store.readWithServices(order);
+        refuseStale(current, ifMatch);
+        return answer(await move(store, current, scope, request), language);
+      }
+    },
+
+    validateProductOrder: async ({ scope, body: request, language }) => {
+      const now = clock();
+      const known = await ordersOf(scope).know(scope.operatorId, request.productOrderItem);
+      return { body: presentValidation(checkOrder(request, known, now), request, { language, now }) };
+    },
+
+    createProductOrderNote: ({ scope, params, body: { text }, idempotency, language }) => {
+      const id = parseEntityId(params.id);
+      return ordersOf(scope).addNote({ idempotency, replySchema: noteResource }, id, (order) => {
+        const change = addNote(order, { text, ulid: ids(), by: actorOf(scope), now: clock() });
+        const location = `/cabinet/v1/productOrder/${params.id}/note`;
+        return {
+          change,
+          reply: { body: presentNote(change.note, language), version: change.order.version, location },
+        };
+      });
+    },
+
+    listProductOrderNote: async ({ scope, params, query, language }) => {
+      const { entities, next, total } = await ordersOf(scope).notes(parseEntityId(params.id), query);
+      return { body: entities.map((note) => presentNote(note, language)), next, total };
+    },
+
+    listProductOrderHistory: async ({ scope, params, query, language }) => {
+      const { entities, next, total } = await ordersOf(scope).history(parseEntityId(params.id), query);
+      return { body: entities.map((event) => presentEvent(event, language)), next, total };
+    },
+
+    listCancelProductOrder: async ({ scope, query }) => {
+      const operatorId =
+        scope.kind === 'operator' ? (query.operatorId ?? scope.operatorId) : query.operatorId;
+      const { entities, next, total } = await cancellationsOf(scope).list(operatorId, query);
+      return { body: entities.map(presentCancellation), next, total };
+    },
+
+    readCancelProductOrder: async ({ scope, params }) => {
+      const cancellation = await cancellationsOf(scope).read(parseEntityId(params.id));
+      return { body: presentCancellation(cancellation), version: cancellation.version };
+    },
+
+    createCancelProductOrder: ({ scope, body: request, idempotency }) => {
+      const id = parseEntityId(request.productOrder.id);
+      const creation = { idempotency, replySchema: cancelProductOrder };
+      return cancellationsOf(scope).request(creation, id, (order) => {
+        const change = requestCancellation({ order, request, ulid: ids(), by: actorOf(scope), now: clock() });
+        const body = presentCancellation(change.cancellation);
+        return { change, reply: { body, version: change.cancellation.version, location: body.href } };
+      });
+    },
+  };
+}
+
+function refuseStale({ version }: OrderRecord, ifMatch: number | undefined): void {
+  if (ifMatch !== undefined && ifMatch !== version) throw new CabinetError('stale');
+}
+
+/** An operator's orders; of an account manager who names none, the work queue, which has an order of its own. */
+function list(store: OrderStore, scope: OrderScope, query: OrderListQuery, now: Date) {
+  const operatorId = scope.kind === 'operator' ? (query.operatorId ?? scope.operatorId) : query.operatorId;
+  if (operatorId !== undefined) return store.list(operatorId, query, now);
+  if (query.sort === undefined) return store.queue(query, now);
+  throw invalidRequest([
+    {
+      pointer: '?sort',
+      message: {
+        ru: 'Очередь работ идёт по сроку; чтобы упорядочить иначе, назовите оператора: operatorId=…',
+        en: 'The work queue comes by due date; to sort otherwise, name an operator: operatorId=…',
+      },
+    },
+  ]);
+}

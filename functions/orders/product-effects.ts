@@ -1,0 +1,202 @@
+import type * as z from 'zod';
+import type { ActorRecord, OrderEvent } from '../../shared/order/order-event.ts';
+import type {
+  CharacteristicValue,
+  productEventSchema,
+  ProductRecord,
+  ProductStatus,
+} from '../../shared/product/product-record.ts';
+import { formatEntityId } from '../../shared/table/entity-id.ts';
+import type { Ids } from '../../shared/table/ids.ts';
+import { changesBetween } from './configure.ts';
+import { orderDateOf, type OrderRecord, type WorkItem } from './order-record.ts';
+import { isFinal } from './state-machine.ts';
+
+type ProductChanges = Pick<
+  ProductRecord,
+  'status' | 'characteristics' | 'places' | 'prices' | 'startDate' | 'terminationDate'
+>;
+type ProductEvent = z.infer<typeof productEventSchema>;
+type ProductReference = NonNullable<ProductRecord['openItem']>;
+
+/** What a transition of an item does to its service. */
+export type ProductEffect =
+  | { readonly kind: 'create'; readonly product: ProductRecord; readonly event: ProductEvent }
+  | {
+      readonly kind: 'update';
+      readonly ulid: string;
+      /** The item that holds the service, as no other does. */
+      readonly heldBy: ProductReference;
+      /** Status that the service has to have, where the item only remembers it. */
+      readonly statusBefore?: ProductStatus | undefined;
+      readonly changes: Partial<ProductChanges>;
+      /** The item is final: the next order can have the service. */
+      readonly release: boolean;
+      readonly event?: ProductEvent | undefined;
+    };
+
+interface Step {
+  readonly order: OrderRecord;
+  readonly before: WorkItem;
+  readonly after: WorkItem;
+  readonly now: Date;
+  readonly by: ActorRecord;
+  readonly reason: string | undefined;
+}
+
+/**
+ * What a transition of an item does to its service, in the same transaction: api.md's state machine of a product.
+ * What concerns no service yet has no effect.
+ */
+export function effectOf(step: Step): ProductEffect | undefined {
+  const isAccepted =
+    step.before.progress.acceptedAt === undefined && step.after.progress.acceptedAt !== undefined;
+  if (!isAccepted && !isFinal(step.after.progress.state)) return undefined;
+  switch (step.after.action) {
+    case 'add':
+      return isAccepted ? creation(step) : endOfConnection(step);
+    case 'modify':
+      return isAccepted ? undefined : endOfChange(step);
+    case 'delete':
+      return isAccepted ? startOfDisconnection(step) : endOfDisconnection(step);
+    case 'noChange':
+      return undefined;
+  }
+}
+
+/** The item with the service that it gets when it is accepted. */
+export function withProduct(item: WorkItem, ids: Ids): WorkItem {
+  return item.action === 'add' && item.productUlid === undefined ? { ...item, productUlid: ids() } : item;
+}
+
+function creation(step: Step): ProductEffect | undefined {
+  const { order, after } = step;
+  if (after.productUlid === undefined) return undefined;
+  const openItem = heldBy(step);
+  return {
+    kind: 'create',
+    product: {
+      schemaVersion: 1,
+      version: 1,
+      operatorId: order.operatorId,
+      ulid: after.productUlid,
+      status: 'pendingActive',
+      name: after.name,
+      offering: after.offering,
+      specification: after.specification,
+      categoryIds: after.categoryIds,
+      characteristics: after.characteristics,
+      places: after.places,
+      prices: after.prices,
+      orderDate: orderDateOf(order),
+      externalId: order.externalId,
+      billingAccountId: order.billingAccount?.id,
+      agreementId: order.agreements[0]?.id,
+      openItem,
+      orderItems: [openItem],
+    },
+    event: statusEvent(step, undefined, 'pendingActive'),
+  };
+}
+
+function endOfConnection(step: Step): ProductEffect | undefined {
+  const { after, now } = step;
+  if (after.progress.state === 'completed') {
+    return becomes(step, 'pendingActive', 'active', { startDate: now.toISOString() });
+  }
+  return becomes(step, 'pendingActive', after.progress.state === 'failed' ? 'aborted' : 'cancelled');
+}
+
+function endOfChange(step: Step): ProductEffect | undefined {
+  const { characteristics, characteristicsBefore = [], prices, progress } = step.after;
+  if (progress.state !== 'completed') return update(step, {});
+  const event = changeEvent(step, changesBetween(characteristicsBefore, characteristics));
+  return update(step, { changes: { characteristics, prices }, event });
+}
+
+/**
+ * What a change of an order that is being carried out does to the service that came of it: one that is connected is
+ * there already, and one that is changed becomes so at completion.
+ */
+export function effectOfChange(step: Step, changes: OrderEvent['changes']): ProductEffect | undefined {
+  const { characteristics, places, prices, action } = step.after;
+  if (action !== 'add') return undefined;
+  const named = changes.map(({ attribute, from, to }) => ({ name: attribute, from, to }));
+  return update(step, { changes: { characteristics, places, prices }, event: changeEvent(step, named) });
+}
+
+function startOfDisconnection(step: Step): ProductEffect | undefined {
+  const { productStatus = 'active' } = step.after;
+  return update(step, {
+    statusBefore: productStatus,
+    changes: { status: 'pendingTerminate' },
+    event: statusEvent(step, productStatus, 'pendingTerminate'),
+  });
+}
+
+function endOfDisconnection(step: Step): ProductEffect | undefined {
+  const { productStatus = 'active', progress } = step.after;
+  // Nothing happened to the service yet.
+  if (progress.acceptedAt === undefined) return update(step, {});
+  if (progress.state !== 'completed') return becomes(step, 'pendingTerminate', productStatus);
+  return becomes(step, 'pendingTerminate', 'terminated', { terminationDate: step.now.toISOString() });
+}
+
+function becomes(
+  step: Step,
+  from: ProductStatus,
+  to: ProductStatus,
+  dates: Partial<Pick<ProductRecord, 'startDate' | 'terminationDate'>> = {},
+): ProductEffect | undefined {
+  return update(step, { changes: { status: to, ...dates }, event: statusEvent(step, from, to) });
+}
+
+type Update = Extract<ProductEffect, { kind: 'update' }>;
+
+function update(
+  step: Step,
+  parts: Partial<Pick<Update, 'changes' | 'event' | 'statusBefore'>>,
+): ProductEffect | undefined {
+  const { productUlid, progress } = step.after;
+  // A connection that was given up before acceptance has made no service.
+  if (productUlid === undefined) return undefined;
+  return {
+    kind: 'update',
+    ulid: productUlid,
+    heldBy: heldBy(step),
+    changes: {},
+    release: isFinal(progress.state),
+    ...parts,
+  };
+}
+
+function heldBy({ order, after }: Step): ProductReference {
+  return { orderId: formatEntityId(order), itemId: after.id, action: after.action };
+}
+
+function statusEvent(step: Step, from: ProductStatus | undefined, to: ProductStatus): ProductEvent {
+  return { ...eventOf(step), kind: 'status', from, to };
+}
+
+interface NamedChange {
+  readonly name: string;
+  readonly from: CharacteristicValue['value'] | undefined;
+  readonly to: CharacteristicValue['value'] | undefined;
+}
+
+/** What changed, in one line on each side: `bandwidth=200, vlan=5`. */
+function changeEvent(step: Step, changes: readonly NamedChange[]): ProductEvent {
+  const line = (side: 'from' | 'to') =>
+    changes.map((change) => `${change.name}=${String(change[side] ?? '')}`).join(', ');
+  return { ...eventOf(step), kind: 'change', from: line('from'), to: line('to') };
+}
+
+function eventOf(step: Step) {
+  return {
+    schemaVersion: 1,
+    at: step.now.toISOString(),
+    side: step.by.side,
+    reason: step.reason,
+    orderItem: heldBy(step),
+  } as const;
+}

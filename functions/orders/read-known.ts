@@ -1,0 +1,67 @@
+import { CabinetError } from '../../shared/errors.ts';
+import {
+  offeringKey,
+  type OfferingRecord,
+  offeringRecordSchema,
+} from '../../shared/offering/offering-record.ts';
+import { productKey, type ProductRecord, productRecordSchema } from '../../shared/product/product-record.ts';
+import { tableDefinition } from '../../shared/table/definition.ts';
+import { formatEntityId, parseEntityId } from '../../shared/table/entity-id.ts';
+import type { Partition } from '../../shared/table/partition.ts';
+import type { ItemKey, StoredItem, Table } from '../../shared/table/table.ts';
+import { type Known, offeringIdsOf, productIdsOf, productsWithoutOffering } from './known.ts';
+import type { OrderItemRequest } from './order-request.ts';
+
+/** Whose services can be named, and where they stand. */
+interface Owner {
+  readonly operatorId: string;
+  readonly partition: Partition;
+}
+
+/** Keys of what items of an order name. Only a change that does not name its offering costs a read to know them. */
+export async function keysOfKnown(
+  table: Table,
+  { operatorId, partition }: Owner,
+  items: readonly OrderItemRequest[],
+): Promise<readonly ItemKey[]> {
+  const keysOf = (ids: readonly string[]) =>
+    ids.flatMap((id) => {
+      const ulid = ulidOf(operatorId, id);
+      return ulid === undefined ? [] : [productKey(partition, ulid)];
+    });
+  const unnamed = keysOf(productsWithoutOffering(items));
+  const owners = unnamed.length === 0 ? knownOf([]) : knownOf(await table.getMany(unnamed));
+  const offeringIds = [...owners.products.values()].map(({ offering }) => offering.id);
+  return [
+    ...[...new Set([...offeringIdsOf(items), ...offeringIds])].map((id) => offeringKey(id)),
+    ...keysOf(productIdsOf(items)),
+  ];
+}
+
+/** Sorts what was read into offerings and services; each is known by its own key. */
+export function knownOf(items: readonly (StoredItem | undefined)[]): Known {
+  const offerings = new Map<string, OfferingRecord>();
+  const products = new Map<string, ProductRecord>();
+  for (const item of items) {
+    if (item === undefined) continue;
+    if (String(item[tableDefinition.sortKey]).startsWith(offeringKey('').sortKey)) {
+      const offering = offeringRecordSchema.parse(item);
+      offerings.set(offering.id, offering);
+    } else {
+      const product = productRecordSchema.parse(item);
+      products.set(formatEntityId(product), product);
+    }
+  }
+  return { offerings, products };
+}
+
+/** Which of the operator's own services an id names; another operator's does not exist here. */
+function ulidOf(operatorId: string, id: string): string | undefined {
+  try {
+    const parsed = parseEntityId(id);
+    return parsed.operatorId === operatorId ? parsed.ulid : undefined;
+  } catch (error) {
+    if (error instanceof CabinetError) return undefined;
+    throw error;
+  }
+}

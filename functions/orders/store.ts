@@ -1,0 +1,237 @@
+import * as z from 'zod';
+import { CabinetError } from '../../shared/errors.ts';
+import type { OfferingRecord } from '../../shared/offering/offering-record.ts';
+import { type OrderEvent, orderEventKey, orderEventSchema } from '../../shared/order/order-event.ts';
+import { productKey, productRecordSchema } from '../../shared/product/product-record.ts';
+import { tableDefinition } from '../../shared/table/definition.ts';
+import type { EntityId } from '../../shared/table/entity-id.ts';
+import { createOnce, type CreationReply } from '../../shared/table/idempotency.ts';
+import type { Ids } from '../../shared/table/ids.ts';
+import { beginningWith, type ListPage, type Paging, readPage } from '../../shared/table/page.ts';
+import { Partition } from '../../shared/table/partition.ts';
+import type { StoredItem, Table } from '../../shared/table/table.ts';
+import { OrderActions } from './actions.ts';
+import type { OrderScope } from './actor.ts';
+import type { CreatedOrder } from './create-order.ts';
+import type { Creation, Prepared } from './creation.ts';
+import type { Known } from './known.ts';
+import type { OrderListQuery } from './list-query.ts';
+import { planList } from './list-orders.ts';
+import { filterOf } from './order-filter.ts';
+import {
+  type Note,
+  noteKey,
+  noteSchema,
+  orderKey,
+  type OrderRecord,
+  orderRecordSchema,
+} from './order-record.ts';
+import type { OrderItemRequest } from './order-request.ts';
+import { queueList, withinPortfolio } from './queue.ts';
+import { keysOfKnown, knownOf } from './read-known.ts';
+import { parseTerms, termsItemOf, termsKey } from './terms.ts';
+import type { ChangedOrder } from './transition.ts';
+
+/** One event of an order's history, with its id. */
+export interface StoredEvent {
+  readonly ulid: string;
+  readonly event: OrderEvent;
+}
+
+/** Orders and what belongs to them, as far as a scope reaches. */
+export class OrderStore {
+  readonly #table: Table;
+  readonly #scope: OrderScope;
+  readonly #ids: Ids;
+
+  constructor(table: Table, scope: OrderScope, ids: Ids) {
+    this.#table = table;
+    this.#scope = scope;
+    this.#ids = ids;
+  }
+
+  /** What items of an order name. */
+  async know(operatorId: string, items: readonly OrderItemRequest[]): Promise<Known> {
+    const owner = { operatorId, partition: this.#partition(operatorId) };
+    const keys = await keysOfKnown(this.#table, owner, items);
+    return knownOf(keys.length === 0 ? [] : await this.#table.getMany(keys));
+  }
+
+  /** Creates an order of what its items name. */
+  async create<Body>(
+    { idempotency, replySchema }: Creation<Body>,
+    operatorId: string,
+    items: readonly OrderItemRequest[],
+    prepare: (known: Known) => Prepared<CreatedOrder, Body>,
+  ): Promise<CreationReply<Body>> {
+    const partition = this.#partition(operatorId);
+    const actions = this.#actions(operatorId);
+    const keys = await keysOfKnown(this.#table, { operatorId, partition }, items);
+    return createOnce(this.#table, idempotency, keys, replySchema, (found) => {
+      const known = knownOf(found);
+      const { change, reply } = prepare(known);
+      const terms = termsItemOf([...known.offerings.values()]);
+      return {
+        actions: [
+          ...actions.create(change.order, change.event, change.notes),
+          actions.once(termsKey(partition, change.order.ulid), terms),
+          ...change.products.map((product) => actions.hold(product)),
+        ],
+        reply,
+      };
+    });
+  }
+
+  /** @throws OutsideScope; CabinetError `notFound` */
+  async read({ operatorId, ulid }: EntityId): Promise<OrderRecord> {
+    return parseOrder(await this.#table.get(orderKey(this.#partition(operatorId), ulid)));
+  }
+
+  /**
+   * An order with the terms that it was made on.
+   *
+   * @throws OutsideScope; CabinetError `notFound`
+   */
+  async readWithTerms({
+    operatorId,
+    ulid,
+  }: EntityId): Promise<{ order: OrderRecord; terms: ReadonlyMap<string, OfferingRecord> }> {
+    const partition = this.#partition(operatorId);
+    const [order, terms] = await this.#table.getMany([orderKey(partition, ulid), termsKey(partition, ulid)]);
+    return { order: parseOrder(order), terms: parseTerms(terms) };
+  }
+
+  /**
+   * An order whose disconnections remember the status that their services have now.
+   *
+   * @throws OutsideScope; CabinetError `notFound`
+   */
+  async readWithServices(order: OrderRecord): Promise<OrderRecord> {
+    const partition = this.#partition(order.operatorId);
+    const ulids = order.items.flatMap(({ action, productUlid }) =>
+      action === 'delete' && productUlid !== undefined ? [productUlid] : [],
+    );
+    const [found, ...products] = await this.#table.getMany([
+      orderKey(partition, order.ulid),
+      ...ulids.map((ulid) => productKey(partition, ulid)),
+    ]);
+    const statuses = new Map(
+      products.flatMap((item) => {
+        const product = productRecordSchema.safeParse(item).data;
+        return product === undefined ? [] : [[product.ulid, product.status] as const];
+      }),
+    );
+    const current = parseOrder(found);
+    return {
+      ...current,
+      items: current.items.map((item) => {
+        const productStatus = item.action === 'delete' ? statuses.get(item.productUlid ?? '') : undefined;
+        return productStatus === undefined ? item : { ...item, productStatus };
+      }),
+    };
+  }
+
+  /**
+   * Keeps an order as it is now, with all that follows.
+   *
+   * @throws CabinetError `concurrentChange`; ServiceMoved
+   */
+  async change({ order, event, effects, cancellation }: ChangedOrder): Promise<void> {
+    const actions = this.#actions(order.operatorId);
+    await this.#table.write([
+      actions.replace(order),
+      actions.event(order, event),
+      ...effects.flatMap((effect) => actions.effect(effect)),
+      ...(cancellation === undefined ? [] : [actions.cancellationStep(cancellation)]),
+    ]);
+  }
+
+  /** Adds a note to an order. */
+  async addNote<Body>(
+    { idempotency, replySchema }: Creation<Body>,
+    { operatorId, ulid }: EntityId,
+    prepare: (order: OrderRecord) => Prepared<{ order: OrderRecord; note: Note }, Body>,
+  ): Promise<CreationReply<Body>> {
+    const actions = this.#actions(operatorId);
+    const needs = [orderKey(this.#partition(operatorId), ulid)];
+    return createOnce(this.#table, idempotency, needs, replySchema, ([found]) => {
+      const { change, reply } = prepare(parseOrder(found));
+      return { actions: [actions.replace(change.order), actions.note(change.order, change.note)], reply };
+    });
+  }
+
+  /**
+   * A page of one operator's orders.
+   *
+   * @throws OutsideScope
+   */
+  async list(operatorId: string, query: OrderListQuery, now: Date): Promise<ListPage<OrderRecord>> {
+    const partition = this.#partition(operatorId);
+    const { index, rest, ...range } = planList(query);
+    const source =
+      index === undefined ? partition : { index: index.name, key: `${partition.key}${index.suffix}` };
+    const list = { partition: source, ...range, parse: parseOrder, accepts: filterOf(rest, now) };
+    return readPage(this.#table, list, query);
+  }
+
+  /** A page of the account manager's work queue: what is not final, by due date. */
+  async queue(query: OrderListQuery, now: Date): Promise<ListPage<OrderRecord>> {
+    const list = { ...queueList(this.#scope, 'ORDER'), parse: parseOrder, accepts: filterOf(query, now) };
+    return withinPortfolio(this.#scope, await readPage(this.#table, list, query));
+  }
+
+  /**
+   * A page of the notes to an order, newest first.
+   *
+   * @throws OutsideScope; CabinetError `notFound`
+   */
+  async notes(id: EntityId, paging: Paging): Promise<ListPage<Note>> {
+    const partition = this.#partition(id.operatorId);
+    const list = {
+      partition,
+      ...beginningWith(noteKey(partition, id.ulid, '').sortKey),
+      newestFirst: true,
+      parse: (item: StoredItem) => noteSchema.parse(item),
+    };
+    const page = await readPage(this.#table, list, paging);
+    // An order without notes and no order at all look the same from here.
+    if (page.total === 0) await this.read(id);
+    return page;
+  }
+
+  /**
+   * A page of what happened to an order, newest first.
+   *
+   * @throws OutsideScope; CabinetError `notFound`: an order begins with an event, so that one without any is none
+   */
+  async history({ operatorId, ulid }: EntityId, paging: Paging): Promise<ListPage<StoredEvent>> {
+    const partition = this.#partition(operatorId);
+    const prefix = orderEventKey(partition, ulid, '').sortKey;
+    const list = {
+      partition,
+      ...beginningWith(prefix),
+      newestFirst: true,
+      parse: (item: StoredItem): StoredEvent => ({
+        ulid: z.string().parse(item[tableDefinition.sortKey]).slice(prefix.length),
+        event: orderEventSchema.parse(item),
+      }),
+    };
+    const page = await readPage(this.#table, list, paging);
+    if (page.total === 0) throw new CabinetError('notFound');
+    return page;
+  }
+
+  #partition(operatorId: string): Partition {
+    return Partition.ofOperator(this.#scope, operatorId);
+  }
+
+  #actions(operatorId: string): OrderActions {
+    return new OrderActions(operatorId, this.#partition(operatorId), this.#ids);
+  }
+}
+
+/** @throws CabinetError `notFound` */
+export function parseOrder(item: StoredItem | undefined): OrderRecord {
+  if (item === undefined) throw new CabinetError('notFound');
+  return orderRecordSchema.parse(item);
+}

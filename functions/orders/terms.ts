@@ -1,0 +1,25 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import * as z from 'zod';
+import { type OfferingRecord, offeringRecordSchema } from '../../shared/offering/offering-record.ts';
+import type { Partition } from '../../shared/table/partition.ts';
+import type { ItemKey, StoredItem } from '../../shared/table/table.ts';
+
+const storedSchema = z.object({ schemaVersion: z.literal(1), offerings: z.instanceof(Uint8Array) });
+
+/** Where the terms stand that an order was made on. */
+export function termsKey(partition: Partition, orderUlid: string): ItemKey {
+  return { partition, sortKey: `ORDER/TERMS#${orderUlid}` };
+}
+
+/** Offerings as they were published when the order was made; written once (docs/adr/0005). */
+export function termsItemOf(offerings: readonly OfferingRecord[]): StoredItem {
+  return { schemaVersion: 1, offerings: deflateRawSync(JSON.stringify(offerings)) };
+}
+
+/** Reads the terms of an order back, by the offering's id. */
+export function parseTerms(item: StoredItem | undefined): ReadonlyMap<string, OfferingRecord> {
+  if (item === undefined) return new Map();
+  const text = inflateRawSync(storedSchema.parse(item).offerings).toString('utf8');
+  const offerings = z.array(offeringRecordSchema).parse(JSON.parse(text));
+  return new Map(offerings.map((offering) => [offering.id, offering]));
+}
