@@ -41,6 +41,8 @@ export interface LambdaFunction {
   readonly memory: number;
   /** Seconds. */
   readonly timeout: number;
+  /** ARN of the queue that takes events whose asynchronous invocation failed for good. */
+  readonly deadLetterArn: string | undefined;
 }
 
 export interface LambdaOptions {

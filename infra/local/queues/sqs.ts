@@ -36,7 +36,9 @@ export interface Queues {
   /** URL of a queue, once listening. */
   url(queueName: string): string;
   /** Puts a message, for services that deliver to a queue. @throws when there is no such queue. */
-  send(queueArn: string, body: string): void;
+  send(queueArn: string, body: string, attributes?: Readonly<Record<string, string>>): void;
+  /** Whether there is a queue with this ARN. */
+  has(queueArn: string): boolean;
   /** Starts the event source mappings from queues to functions. */
   start(lambda: LambdaRuntime): void;
   summaries(): readonly QueueSummary[];
@@ -66,11 +68,16 @@ export function createQueues({ assembly, directory, credentials }: QueuesOptions
       return origin;
     },
     url,
-    send: (queueArn, body) => {
+    send: (queueArn, body, attributes = {}) => {
       const queue = requireQueue(queues, 'arn', queueArn);
-      store.send(queue, { body, attributes: {}, delay: undefined });
+      const typed = Object.entries(attributes).map(([name, StringValue]) => [
+        name,
+        { DataType: 'String', StringValue },
+      ]);
+      store.send(queue, { body, attributes: Object.fromEntries(typed), delay: undefined });
       arrival.announce(queue.arn);
     },
+    has: (queueArn) => queues.some(({ arn }) => arn === queueArn),
     start: (lambda) => {
       sources = readEventSourceMappings(assembly).flatMap((mapping) => {
         if (mapping.kind !== 'queue') return [];
