@@ -93,6 +93,12 @@ export function loadAssembly(options: AssemblyOptions): Assembly {
     }
     throw new UnresolvableError(`no stack of the assembly exports ${exportName}`);
   };
+  const stackOutput = (stackName: string, outputName: string): unknown => {
+    const value = stacks.find(({ name }) => name === stackName)?.outputs[outputName];
+    if (value === undefined)
+      throw new UnresolvableError(`the stack ${stackName} has no output ${outputName}`);
+    return value;
+  };
   const ssmParameter = (parameterName: string): string => {
     const declared = resources('AWS::SSM::Parameter').find(({ name }) => name === parameterName);
     const value = declared ? String(declared.properties['Value']) : options.ssmParameter?.(parameterName);
@@ -110,7 +116,7 @@ export function loadAssembly(options: AssemblyOptions): Assembly {
     return value;
   };
   const stacks = manifest.stacks.map((stack) =>
-    describeStack(stack, { options, importValue, ssmParameter, crossRegionExport }),
+    describeStack(stack, { options, importValue, stackOutput, ssmParameter, crossRegionExport }),
   );
   const byType = Map.groupBy(
     stacks.flatMap((stack) => stack.resources()),

@@ -6,6 +6,8 @@ export interface Scope {
   readonly reference: (name: string) => unknown;
   readonly attribute: (logicalId: string, attribute: string) => unknown;
   readonly importValue: (exportName: string) => unknown;
+  /** `Fn::GetStackOutput`: an output of another stack, which may be in another region. */
+  readonly stackOutput: (stackName: string, outputName: string) => unknown;
   readonly condition: (name: string) => boolean;
   readonly mapping: (name: string, key: string, secondKey: string) => unknown;
 }
@@ -24,6 +26,10 @@ const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
     return scope.attribute(logicalId, attribute.join('.'));
   },
   'Fn::ImportValue': (argument, scope) => scope.importValue(text(evaluate(argument, scope))),
+  'Fn::GetStackOutput': (argument, scope) => {
+    const { StackName, OutputName } = isObject(argument) ? argument : {};
+    return scope.stackOutput(text(evaluate(StackName, scope)), text(evaluate(OutputName, scope)));
+  },
   'Fn::Join': (argument, scope) => {
     const [separator, parts] = list(argument);
     return list(evaluate(parts, scope)).map(text).join(text(separator));

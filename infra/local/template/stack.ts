@@ -11,6 +11,7 @@ import { describeResource, lazyProperties } from './resource.ts';
 interface Surroundings {
   readonly options: AssemblyOptions;
   readonly importValue: (exportName: string) => unknown;
+  readonly stackOutput: (stackName: string, outputName: string) => unknown;
   readonly ssmParameter: (parameterName: string) => string;
   readonly crossRegionExport: (exportName: string) => unknown;
 }
@@ -28,7 +29,7 @@ export interface DescribedStack {
 /** @throws {UnsupportedError} for nested stacks, which the local stack does not read. */
 export function describeStack(stack: Stack, surroundings: Surroundings): DescribedStack {
   const { template, name, region, account } = stack;
-  const { options, importValue, ssmParameter, crossRegionExport } = surroundings;
+  const { options, importValue, stackOutput, ssmParameter, crossRegionExport } = surroundings;
   const described = new Map<string, Resource>();
 
   const scope: Scope = {
@@ -40,6 +41,7 @@ export function describeStack(stack: Stack, surroundings: Surroundings): Describ
       return attributeOf(subjectOf(logicalId), attribute);
     },
     importValue,
+    stackOutput,
     condition: (id) => evaluateCondition(template.Conditions[id], scope),
     mapping: (id, key, secondKey) => {
       const value = template.Mappings[id]?.[key]?.[secondKey];

@@ -117,6 +117,21 @@ test('A value crosses stacks by export and import', () => {
   expect(assembly.output('Data', 'Exported')).toBe('invoices');
 });
 
+test('A value crosses stacks by the name of an output', () => {
+  const output = { StackName: 'Data', Region: 'us-east-1', OutputName: 'Name' };
+  const fn = (OutputName: string) =>
+    functionResource('code', {
+      Environment: { Variables: { B: { 'Fn::GetStackOutput': { ...output, OutputName } } } },
+    });
+  const assembly = load({
+    Api: { Resources: { Right: fn('Name'), Wrong: fn('Other') } },
+    Data: { Resources: { Bucket: bucket }, Outputs: { Name: { Value: { Ref: 'Bucket' } } } },
+  });
+  const [right, wrong] = assembly.resources('AWS::Lambda::Function');
+  expect(right!.properties['Environment']).toEqual({ Variables: { B: 'invoices' } });
+  expect(() => wrong!.properties['Environment']).toThrow('the stack Data has no output Other');
+});
+
 test('A value crosses regions as CDK hands it over', () => {
   const read = { 'Fn::GetAtt': ['Reader', '/cdk/exports/Certificate'] };
   const assembly = load({
