@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { UnresolvableError, UnsupportedError } from '../template/errors.ts';
 import { damaged } from './data-directory.ts';
 import { DamagedFileError } from './durable-file.ts';
@@ -9,22 +10,27 @@ const DAMAGE_CODES = new Set<unknown>([11, 26]);
 /** Turns what a start can fail with into one sentence that says what to do; anything else stays what it is. */
 export function explainFault(fault: unknown, dataDirectory: string): unknown {
   if (fault instanceof StartError || !(fault instanceof Error)) return fault;
-  if ('errcode' in fault && DAMAGE_CODES.has(fault.errcode))
-    return new StartError(damaged(dataDirectory, fault.message), { cause: fault });
-  if (fault instanceof DamagedFileError)
-    return new StartError(damaged(dataDirectory, fault.message), { cause: fault });
-  if (fault.message.includes('disk image is malformed'))
-    return new StartError(damaged(dataDirectory, 'dynamodb'), { cause: fault });
-  if ('code' in fault && fault.code === 'EADDRINUSE')
-    return new StartError(
-      `A port was taken at the last moment (${fault.message}): start again, or choose another --port.`,
-      { cause: fault },
-    );
-  if ('code' in fault && fault.code === 'ENOSPC')
-    return new StartError(`The disk is full: make room for ${dataDirectory}.`, { cause: fault });
+  const sentence = describe(fault, dataDirectory);
+  return sentence === undefined ? fault : new StartError(sentence, { cause: fault });
+}
+
+function describe(fault: Error, dataDirectory: string): string | undefined {
+  if (fault instanceof DamagedFileError) return damaged(dataDirectory, fault.message);
+  if ('errcode' in fault && DAMAGE_CODES.has(fault.errcode)) return damaged(dataDirectory, fault.message);
+  if (fault.message.includes('disk image is malformed')) return damaged(dataDirectory, 'dynamodb');
   if (fault instanceof UnsupportedError || fault instanceof UnresolvableError)
-    return new StartError(`This machine cannot run what the application asks for: ${fault.message}.`, {
-      cause: fault,
-    });
-  return fault;
+    return unplayable(fault.message);
+  if (fault instanceof z.ZodError) return unplayable(z.prettifyError(fault).replace(/\s+/g, ' '));
+  switch ('code' in fault ? fault.code : undefined) {
+    case 'EADDRINUSE':
+      return `A port was taken at the last moment (${fault.message}): start again, or choose another --port.`;
+    case 'ENOSPC':
+      return `The disk is full: make room for ${dataDirectory}.`;
+    default:
+      return undefined;
+  }
+}
+
+function unplayable(what: string): string {
+  return `The local stack has no part for something in the template: ${what}.`;
 }

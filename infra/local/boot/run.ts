@@ -3,6 +3,7 @@ import { debuglog } from 'node:util';
 import type { StartArguments } from './arguments.ts';
 import { startCabinet } from './cabinet.ts';
 import type { Seed } from './seed-context.ts';
+import { StartError } from './start-error.ts';
 import { createTerminal } from './terminal.ts';
 
 /** Shows the stack trace behind a sentence: `NODE_DEBUG=cabinet npm start`. */
@@ -55,7 +56,8 @@ function exit(): void {
 }
 
 function fail(error: unknown): void {
-  console.error(error instanceof Error ? error.message : String(error));
+  const message = error instanceof Error ? error.message : String(error);
+  console.error(error instanceof StartError ? message : `${message} (where: NODE_DEBUG=cabinet npm start)`);
   debug('%O', error);
   process.exit(1);
 }

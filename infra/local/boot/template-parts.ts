@@ -84,7 +84,10 @@ const groupSchema = z
     precedence: Precedence,
   }));
 
-/** The buckets, whose pages are those of this origin instead of the domain that the template names. */
+/**
+ * The buckets, whose pages are those of this origin instead of the domain that the template names, and which notify
+ * EventBridge where CDK has a custom resource switch that on (`eventBridgeEnabled`).
+ */
 export function readBuckets(assembly: Assembly, origin: string): readonly BucketSettings[] {
   const domains = new Set(
     assembly
@@ -93,15 +96,35 @@ export function readBuckets(assembly: Assembly, origin: string): readonly Bucket
   );
   const localize = (allowed: string): string =>
     domains.has(allowed.replace(/^https:\/\//, '')) ? origin : allowed;
+  const notifying = new Set(
+    assembly
+      .resources('Custom::S3BucketNotifications')
+      .map(({ properties }) => notificationsSchema.parse(properties).BucketName),
+  );
   return assembly.resources('AWS::S3::Bucket').map(({ name, properties }) => {
-    const parsed = bucketPropertiesSchema.parse(properties);
-    const rules = parsed.CorsConfiguration?.CorsRules.map((rule) => ({
+    const { CorsConfiguration, ...rest } = bucketPropertiesSchema.parse(properties);
+    const rules = CorsConfiguration?.CorsRules.map((rule) => ({
       ...rule,
       AllowedOrigins: rule.AllowedOrigins.map(localize),
     }));
-    return { name, properties: rules ? { ...parsed, CorsConfiguration: { CorsRules: rules } } : parsed };
+    return {
+      name,
+      properties: {
+        ...rest,
+        ...(rules && { CorsConfiguration: { CorsRules: rules } }),
+        ...(notifying.has(name) && {
+          NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } },
+        }),
+      },
+    };
   });
 }
+
+/** Notifications to anything but EventBridge are not something the local S3 has. */
+const notificationsSchema = z.object({
+  BucketName: z.string(),
+  NotificationConfiguration: z.strictObject({ EventBridgeConfiguration: z.object({}) }),
+});
 
 const distributionSchema = z.object({
   DistributionConfig: z.object({ Aliases: z.array(z.string()).default([]) }),

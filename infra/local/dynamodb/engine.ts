@@ -73,7 +73,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     database,
     failure: new Promise((resolve) => {
       void ended.then((code) => {
-        if (!asked) resolve(new Error(`The DynamoDB engine ended by itself (${code ?? 'killed'}).`));
+        if (!asked)
+          resolve(new StartError(`The DynamoDB engine ended by itself (${code ?? 'killed'}): start again.`));
       });
     }),
     close: async () => {

@@ -119,7 +119,7 @@ test('without its engine it ends, and says why', async () => {
   process.kill(enginePid(), 'SIGKILL');
   expect(await untilExit(child)).toEqual({
     code: 1,
-    errors: ['The DynamoDB engine ended by itself (killed).'],
+    errors: ['The DynamoDB engine ended by itself (killed): start again.'],
   });
 });
 

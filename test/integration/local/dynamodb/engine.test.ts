@@ -137,7 +137,7 @@ test('an engine that dies says so', async () => {
   const engine = await start();
   const { pid } = JSON.parse(readFileSync(join(directory, 'engine.json'), 'utf8')) as { pid: number };
   process.kill(pid, 'SIGKILL');
-  expect((await engine.failure).message).toBe('The DynamoDB engine ended by itself (killed).');
+  expect((await engine.failure).message).toBe('The DynamoDB engine ended by itself (killed): start again.');
 });
 
 test.each([
