@@ -1,28 +1,27 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
 
 /** Files below it carry a digest of their content in their names: they never change, and browsers keep them. */
 export const assetsPrefix = 'assets';
 
 const projectDirectory = fileURLToPath(new URL('..', import.meta.url));
 
-/**
- * Gathers all that the cabinet serves: the pages, where `vite build web` made them, and the reference of the API
- * (`/docs`, `/openapi.json`).
- */
-export function gatherPages(directory: string): void {
-  const application = path.join(projectDirectory, 'dist/pages');
-  if (existsSync(application)) cpSync(application, directory, { recursive: true });
-  const redoc = readFileSync(createRequire(import.meta.url).resolve('redoc/bundles/redoc.standalone.js'));
+/** Makes all that the cabinet serves: the pages of `web/`, and the reference of the API (`/docs`, `/openapi.json`). */
+export async function gatherPages(directory: string): Promise<void> {
+  await build({
+    configFile: path.join(projectDirectory, 'web/vite.config.ts'),
+    logLevel: 'warn',
+    build: { outDir: directory, emptyOutDir: true },
+  });
+  const redoc = readFileSync(fileURLToPath(import.meta.resolve('redoc/bundles/redoc.standalone.js')));
   const digest = createHash('sha256').update(redoc).digest('hex').slice(0, 16);
   const script = `${assetsPrefix}/redoc-${digest}.js`;
   write(directory, script, redoc);
   write(directory, 'docs/index.html', referencePage(`/${script}`));
-  const openapi = path.join(projectDirectory, 'openapi.json');
-  if (existsSync(openapi)) cpSync(openapi, path.join(directory, 'openapi.json'));
+  cpSync(path.join(projectDirectory, 'openapi.json'), path.join(directory, 'openapi.json'));
 }
 
 function write(directory: string, name: string, content: string | Buffer): void {
@@ -38,6 +37,7 @@ function referencePage(script: string): string {
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
     <title>Operator cabinet: API</title>
     <style>
       body {

@@ -10,15 +10,15 @@ import { acknowledge } from '../nag.ts';
 import type { Watch } from './watch.ts';
 
 /** Nothing synchronous plans for more (the gateway itself gives up after 30 s). */
-export const functionTimeout = Duration.seconds(10);
+const functionTimeout = Duration.seconds(10);
 
 /** What every function of a stage has in common. */
-export interface StageFunctionProps {
+interface StageFunctionProps {
   readonly logRetention: RetentionDays;
   readonly removalPolicy: RemovalPolicy;
 }
 
-export interface CapabilityFunctionProps extends StageFunctionProps {
+interface CapabilityFunctionProps extends StageFunctionProps {
   /** Name of the folder in functions/; the service's name in logs, metrics and traces. */
   readonly folder: string;
   /** Directory or text that holds `index.mjs`, which exports `handler`. */

@@ -12,7 +12,7 @@ interface OutsideOrigins {
  * What the pages may load, and from where: nothing from anywhere but the cabinet, Cognito and the buckets. Styles may
  * be inline because the component library injects them.
  */
-export function contentSecurityPolicy({ identity, files }: OutsideOrigins): string {
+function contentSecurityPolicy({ identity, files }: OutsideOrigins): string {
   const fromFiles = ["'self'", ...files].join(' ');
   return [
     `default-src 'self'`,

@@ -27,7 +27,7 @@ export const prices = {
   'X-Ray trace': 5e-6,
 } as const;
 
-export type Item = keyof typeof prices;
+type Item = keyof typeof prices;
 
 /** So many of something; `why` says where the number comes from. */
 export interface Line {
