@@ -17,7 +17,7 @@ const bundles = bundleFunctions(
   path.join(app.outdir, 'bundles'),
 );
 const pagesDirectory = path.join(app.outdir, 'pages');
-gatherPages(pagesDirectory);
+await gatherPages(pagesDirectory);
 
 for (const name of chosen === undefined ? stageNames : [chosen]) {
   new CabinetStage(app, name, { config: stages[name], capabilities, bundles, pagesDirectory });
