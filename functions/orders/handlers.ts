@@ -1,3 +1,4 @@
+import { sideOf } from '../../shared/auth/scope.ts';
 import { CabinetError, invalidRequest } from '../../shared/errors.ts';
 import type { Handlers } from '../../shared/http/route.ts';
 import { parseEntityId } from '../../shared/table/entity-id.ts';
@@ -33,12 +34,12 @@ interface Ports {
 export function createHandlers({ table, clock, ids }: Ports): Handlers<typeof routes> {
   const ordersOf = (scope: OrderScope) => new OrderStore(table, scope, ids);
   const cancellationsOf = (scope: OrderScope) => new CancellationStore(table, scope, ids);
-  const answer = (order: OrderRecord, language: Language) => ({
-    body: presentOrder(order, { language, now: clock() }),
+  const answer = (order: OrderRecord, scope: OrderScope, language: Language) => ({
+    body: presentOrder(order, { language, now: clock(), side: sideOf(scope) }),
     version: order.version,
   });
-  const announce = (order: OrderRecord, language: Language) => {
-    const { body, version } = answer(order, language);
+  const announce = (order: OrderRecord, scope: OrderScope, language: Language) => {
+    const { body, version } = answer(order, scope, language);
     return { body, version, location: body.href };
   };
 
@@ -56,11 +57,11 @@ export function createHandlers({ table, clock, ids }: Ports): Handlers<typeof ro
   return {
     listProductOrder: async ({ scope, query, language }) => {
       const { entities, next, total } = await list(ordersOf(scope), scope, query, clock());
-      return { body: entities.map((order) => answer(order, language).body), next, total };
+      return { body: entities.map((order) => answer(order, scope, language).body), next, total };
     },
 
     readProductOrder: async ({ scope, params, language }) =>
-      answer(await ordersOf(scope).read(parseEntityId(params.id)), language),
+      answer(await ordersOf(scope).read(parseEntityId(params.id)), scope, language),
 
     createProductOrder: ({ scope, body: request, idempotency, language }) => {
       const { operatorId } = scope;
@@ -74,7 +75,7 @@ export function createHandlers({ table, clock, ids }: Ports): Handlers<typeof ro
           refuseProblems(checked);
           const products = [...known.products.values()];
           const change = createOrder({ request, checked, products, scope, actor: actorOf(scope), ids });
-          return { change, reply: announce(change.order, language) };
+          return { change, reply: announce(change.order, scope, language) };
         },
       );
     },
@@ -89,7 +90,7 @@ export function createHandlers({ table, clock, ids }: Ports): Handlers<typeof ro
       refuseStale(order, ifMatch);
       const changed = changeOrder({ order, patch, terms, by: actorOf(scope), now: clock() });
       if (changed !== undefined) await store.change(changed);
-      return answer(changed?.order ?? order, language);
+      return answer(changed?.order ?? order, scope, language);
     },
 
     transitionProductOrder: async ({ scope, params, body: request, ifMatch, language }) => {
@@ -97,12 +98,12 @@ export function createHandlers({ table, clock, ids }: Ports): Handlers<typeof ro
       const order = await store.read(parseEntityId(params.id));
       refuseStale(order, ifMatch);
       try {
-        return answer(await move(store, order, scope, request), language);
+        return answer(await move(store, order, scope, request), scope, language);
       } catch (error) {
         if (!(error instanceof ServiceMoved)) throw error;
         const current = await store.readWithServices(order);
         refuseStale(current, ifMatch);
-        return answer(await move(store, current, scope, request), language);
+        return answer(await move(store, current, scope, request), scope, language);
       }
     },
 

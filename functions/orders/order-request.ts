@@ -45,6 +45,7 @@ const managedItemAttributes = ignored(
   'waitingFor',
   'dueDate',
   'overdue',
+  'nextState',
 );
 
 const itemId = z.string().regex(/^[\w.-]{1,20}$/);

@@ -80,6 +80,8 @@ const orderItem = z.strictObject({
     .array(z.strictObject({ id: z.string(), relationshipType: z.enum(relationshipTypes) }))
     .optional(),
   ...clock,
+  /** Where the reader can take the item from here. */
+  nextState: z.array(z.strictObject({ state: z.enum(itemStates), reason: z.enum(['required', 'optional']) })),
   '@type': z.literal('CabinetProductOrderItem'),
   '@baseType': z.literal('ProductOrderItem'),
 });

@@ -1,12 +1,21 @@
 import { formatEntityId } from '../../shared/table/entity-id.ts';
 import type { Language } from '../../shared/text.ts';
+import type { Side } from '../../shared/auth/scope.ts';
 import { authorOf } from './actor.ts';
 import { waitingForOf } from './clock.ts';
 import { milestonesOfItem, milestonesOfOrder } from './milestones.ts';
 import { dueDateOfOrder, isOverdue, promisedDateOf } from './order-progress.ts';
-import { isWork, type Note, orderDateOf, type OrderItem, type OrderRecord } from './order-record.ts';
+import {
+  isWork,
+  type Note,
+  orderDateOf,
+  type OrderItem,
+  type OrderRecord,
+  type Progress,
+} from './order-record.ts';
 import type { NoteResource, OrderItemResource, OrderResource } from './order-resource.ts';
 import { presentPrices, presentTotals } from './present-prices.ts';
+import { transitionsFrom } from './state-machine.ts';
 
 const catalog = '/tmf-api/productCatalogManagement/v4';
 
@@ -15,6 +24,8 @@ export interface Showing {
   readonly language: Language;
   /** What is overdue depends on it. */
   readonly now: Date;
+  /** Whose next steps are shown. */
+  readonly side: Side;
 }
 
 /** Address of an order. */
@@ -69,7 +80,11 @@ export function presentNote({ ulid, at, by, text }: Note, language: Language): N
   return { id: ulid, author: authorOf(by, language), date: at, text, '@type': 'Note' };
 }
 
-function presentItem(order: OrderRecord, item: OrderItem, { language, now }: Showing): OrderItemResource {
+function presentItem(
+  order: OrderRecord,
+  item: OrderItem,
+  { language, now, side }: Showing,
+): OrderItemResource {
   const { offering, prices, relationships, progress } = item;
   const day = new Date(orderDateOf(order));
   return {
@@ -95,9 +110,18 @@ function presentItem(order: OrderRecord, item: OrderItem, { language, now }: Sho
     waitingFor: progress && waitingForOf(progress.state),
     dueDate: progress?.dueDate,
     overdue: isOverdue(progress?.dueDate, now),
+    nextState: progress === undefined ? [] : nextStatesOf(progress, side),
     '@type': 'CabinetProductOrderItem',
     '@baseType': 'ProductOrderItem',
   };
+}
+
+/** Where somebody of a side can take an item from here: what a page offers, and nothing it would be refused. */
+function nextStatesOf(progress: Progress, side: Side): OrderItemResource['nextState'] {
+  return transitionsFrom(progress, side === 'operator' ? 'operator' : 'manager').map(({ to, reason }) => ({
+    state: to,
+    reason,
+  }));
 }
 
 function presentProduct(

@@ -10,7 +10,7 @@ import { presentPrices, presentTotals } from './present-prices.ts';
 export function presentValidation(
   { items, problems, busy }: CheckedOrder,
   { requestedCompletionDate }: OrderRequest,
-  { language, now }: Showing,
+  { language, now }: Omit<Showing, 'side'>,
 ): OrderValidationResource {
   const wrong = [...problems, ...busy];
   const planned = items.map((item) => withProgress(item, now.toISOString(), requestedCompletionDate));

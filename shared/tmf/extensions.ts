@@ -54,6 +54,7 @@ export const extensions: Readonly<Partial<Record<TmfApi, ExtensionsOfApi>>> = {
       waitingFor: 'Who has to act next for this item; absent when the item is final',
       dueDate: 'When the one who is waited for owes the next thing',
       overdue: 'Whether that moment has passed',
+      nextState: 'Where the reader can take the item from here, and whether a reason has to be given',
     },
   },
   TMF632: {
