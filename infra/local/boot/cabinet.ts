@@ -149,11 +149,12 @@ function describeAddress(assembly: Assembly, { origin, endpoints }: AddressPlan)
 function describeEdge(assembly: Assembly, address: CabinetAddress): EdgeOptions {
   const { region, endpoints } = address;
   const userPoolEndpoint = endpoints['cognito-identity-provider'];
-  const configuration = readWebConfiguration(assembly, userPoolEndpoint) ?? {
+  const local = { userPoolEndpoint, fileOrigins: [endpoints.s3] };
+  const configuration = readWebConfiguration(assembly, local) ?? {
     region,
     userPoolId,
     userPoolClientId,
-    userPoolEndpoint,
+    ...local,
   };
   return {
     staticFiles: locatePages(assembly),

@@ -21,17 +21,20 @@ export function locatePages(assembly: Assembly): readonly string[] {
 }
 
 /**
- * `/config.json` as the template has it, with Cognito's address on this machine; undefined when the application
+ * `/config.json` as the template has it, with the services' addresses on this machine; undefined when the application
  * deploys none. Values are put in for markers as the deployment's own function does (`SourceMarkers`).
  */
-export function readWebConfiguration(assembly: Assembly, userPoolEndpoint: string): WebConfig | undefined {
+export function readWebConfiguration(
+  assembly: Assembly,
+  local: Pick<WebConfig, 'userPoolEndpoint' | 'fileOrigins'>,
+): WebConfig | undefined {
   const source = readSources(assembly).find(({ directory }) => existsSync(join(directory, 'config.json')));
   if (!source) return undefined;
   const text = Object.entries(source.markers).reduce(
     (filled, [marker, value]) => filled.replaceAll(marker, () => String(value)),
     readFileSync(join(source.directory, 'config.json'), 'utf8'),
   );
-  return { ...webConfigSchema.parse(JSON.parse(text)), userPoolEndpoint };
+  return { ...webConfigSchema.parse(JSON.parse(text)), ...local };
 }
 
 function readSources(assembly: Assembly): readonly Source[] {

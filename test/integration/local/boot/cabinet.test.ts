@@ -58,6 +58,7 @@ test('pages, configuration and API share one origin', async () => {
     userPoolId: 'eu-central-1_LocalPool1',
     userPoolClientId: 'localwebclient0000000001',
     userPoolEndpoint: cabinet.endpoints['cognito-identity-provider'],
+    fileOrigins: [cabinet.endpoints.s3],
     brand: { name: { ru: 'Образец', en: 'Fixture' }, logo: '/logo.svg' },
   });
   expect((await put(cabinet, '1')).status).toBe(201);
