@@ -2,7 +2,7 @@ import { operatorSortKey } from '../../shared/auth/access.ts';
 import type { OperatorScope, PortfolioScope } from '../../shared/auth/scope.ts';
 import { CabinetError } from '../../shared/errors.ts';
 import { decodeCursor, encodeCursor } from '../../shared/table/cursor.ts';
-import type { ListPage, Paging } from '../../shared/table/page.ts';
+import { checkReach, type ListPage, type Paging } from '../../shared/table/page.ts';
 import { Partition } from '../../shared/table/partition.ts';
 import type { Table } from '../../shared/table/table.ts';
 import { operatorRecordSchema, presentOrganization } from './organization.ts';
@@ -28,6 +28,7 @@ export class OperatorStore {
 
   /** A page, by id. The ids are known, so that it is one batched read whatever the portfolio's size. */
   async list({ limit, offset, cursor }: Paging): Promise<ListPage<Organization>> {
+    checkReach({ limit, offset, cursor });
     const ids = this.#ids();
     const after = cursor === undefined ? '' : decodeCursor(cursor, { from: '', to: '~' });
     const rest = ids.filter((id) => id > after).slice(offset);

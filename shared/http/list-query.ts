@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { dateTime } from '../tmf/resource.ts';
 
 /** Largest page of a list, and how far `offset` reaches before the `next` link has to be followed. */
 export const largestPage = 100;
@@ -60,7 +61,7 @@ export function dateRange<N extends string>(
   name: N,
 ): Record<DateBound<N>, z.ZodOptional<z.ZodPipe<z.ZodTransform, z.ZodISODateTime>>>;
 export function dateRange(name: string): Record<string, z.ZodType> {
-  const bound = z.preprocess(midnightOfDate, z.iso.datetime({ offset: true })).optional();
+  const bound = z.preprocess(midnightOfDate, dateTime).optional();
   return Object.fromEntries(['gt', 'gte', 'lt', 'lte'].map((comparison) => [`${name}.${comparison}`, bound]));
 }
 

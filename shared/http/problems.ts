@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Problem } from '../errors.ts';
+import { textSchema } from '../text-schema.ts';
 import type { Text } from '../text.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -64,10 +65,14 @@ function wordsOf(issue: Issue): Text {
     case 'invalid_key':
     case 'invalid_element':
     case 'unrecognized_keys':
+      return notValid;
     case 'custom':
-      return { ru: 'Недопустимое значение', en: issue.message === '' ? 'Not a valid value' : issue.message };
+      // A rule of ours says itself what would be right.
+      return textSchema.safeParse(issue.params?.['words']).data ?? notValid;
   }
 }
+
+const notValid: Text = { ru: 'Недопустимое значение', en: 'Not a valid value' };
 
 function bounded(origin: string, comparison: Text, bound: string): Text {
   const unit = units[origin];

@@ -44,7 +44,7 @@ export async function readPage<Entity>(
   { limit, offset, cursor }: Paging,
 ): Promise<ListPage<Entity>> {
   const { parse, accepts, ...source } = list;
-  if (offset + limit > farthestOffset || (offset > 0 && cursor !== undefined)) throw followTheLink();
+  checkReach({ limit, offset, cursor });
 
   const wanted = offset + limit;
   const { items, more } = await table.query({
@@ -70,6 +70,15 @@ export async function readPage<Entity>(
     next: isLast || endsAt === undefined ? undefined : encodeCursor(endsAt),
     total: isLast && cursor === undefined ? found.length : undefined,
   };
+}
+
+/**
+ * Checks that an offset leads no further than it may; from there on, the link does.
+ *
+ * @throws CabinetError `invalidRequest`
+ */
+export function checkReach({ limit, offset, cursor }: Paging): void {
+  if (offset + limit > farthestOffset || (offset > 0 && cursor !== undefined)) throw followTheLink();
 }
 
 function sortKeyOf(item: StoredItem, partition: PageRequest['partition']): string {

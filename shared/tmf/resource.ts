@@ -2,7 +2,15 @@ import * as z from 'zod';
 
 /** Building blocks that several TM Forum APIs (release 4) share. Every object is closed. */
 
-export const dateTime = z.iso.datetime({ offset: true });
+/**
+ * A moment: ISO 8601 with its offset, in a year from 1900 to 2199. Far beyond, moments are written with other lengths
+ * and signs, and their texts no longer sort as they do.
+ */
+export const dateTime = z.iso
+  .datetime({ offset: true, abort: true })
+  .refine((text) => /^(?:19|20|21)/.test(text), {
+    params: { words: { ru: 'Год от 1900 до 2199', en: 'A year from 1900 to 2199' } },
+  });
 
 export const timePeriod = z.strictObject({
   startDateTime: dateTime.optional(),

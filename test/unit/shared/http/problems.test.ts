@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { problemsOf } from '../../../../shared/http/problems.ts';
+import { dateTime } from '../../../../shared/tmf/resource.ts';
 
 const schema = z.strictObject({
   item: z.array(z.strictObject({ count: z.int().min(1).max(40), state: z.enum(['held', 'pending']) })).max(2),
-  at: z.iso.datetime({ offset: true }),
+  at: dateTime,
   'a/b~c': z.boolean(),
 });
 
@@ -41,6 +42,7 @@ describe('problemsOf', () => {
       'such as 2026-01-31T09:00:00+03:00',
       'например 2026-01-31T09:00:00+03:00',
     ],
+    [{ ...right, at: '9999-12-31T23:59:59-23:59' }, '/at', 'A year from 1900 to 2199', 'Год от 1900 до 2199'],
     [{ ...right, 'a/b~c': 1 }, '/a~1b~0c', 'true or false', 'true или false'],
     [{ ...right, extra: 1 }, '/extra', 'no such attribute', 'Такого атрибута здесь нет'],
   ])('names the field and what would be right: %j', (value, pointer, en, ru) => {
