@@ -45,13 +45,15 @@ export async function startRecordingBus(behave: Behaviour = (entries) => entries
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
+  const endpoint = `http://127.0.0.1:${String(port)}`;
   const client = new EventBridgeClient({
-    endpoint: `http://127.0.0.1:${String(port)}`,
+    endpoint,
     region: 'eu-central-1',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
     maxAttempts: 1,
   });
   return {
+    endpoint,
     bus: new EventBus(client, 'cabinet'),
     calls,
     taken,

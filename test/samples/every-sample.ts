@@ -1,0 +1,24 @@
+import { catalogSamples } from './catalog.ts';
+import { operatorSamples } from './operators.ts';
+import { orderSamples } from './orders.ts';
+import type { Sample } from './sample.ts';
+import { serviceSamples } from './services.ts';
+
+/** Samples by the folder of their capability and the id of their route. */
+const samples: Readonly<Record<string, Readonly<Record<string, Sample>>>> = {
+  catalog: catalogSamples,
+  operators: operatorSamples,
+  orders: orderSamples,
+  services: serviceSamples,
+};
+
+/**
+ * Sample of a route.
+ *
+ * @throws Error where it has none yet: every route needs one
+ */
+export function sampleOf({ capability, routeId }: { capability: string; routeId: string }): Sample {
+  const sample = samples[capability]?.[routeId];
+  if (sample === undefined) throw new Error(`test/samples/ has no sample of ${capability} ${routeId}`);
+  return sample;
+}

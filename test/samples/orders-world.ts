@@ -1,0 +1,130 @@
+import { cancellationKey, type CancellationRecord } from '../../functions/orders/cancellation.ts';
+import { cancellationItemOf, orderItemOf } from '../../functions/orders/order-item.ts';
+import { type Note, noteKey, orderKey, type OrderRecord } from '../../functions/orders/order-record.ts';
+import { termsItemOf, termsKey } from '../../functions/orders/terms.ts';
+import { type OrderEvent, orderEventKey } from '../../shared/order/order-event.ts';
+import { Partition } from '../../shared/table/partition.ts';
+import type { ItemKey, StoredItem } from '../../shared/table/table.ts';
+import { catalogIds, offering } from './catalog-world.ts';
+import { idOf, otherOperator, ownOperator, personOf, ulidOf } from './world.ts';
+
+/** An order that waits for the carrier to accept it; both operators have one. */
+export const orderUlid = ulidOf('RDER1');
+/** An order whose cancellation is being assessed, and the request for it. */
+const leavingOrderUlid = ulidOf('RDER2');
+export const cancellationUlid = ulidOf('CANCE1');
+
+const submittedAt = '2026-01-14T09:00:00.000Z';
+const technical = { side: 'operator', role: 'technical', sub: personOf('technical').sub } as const;
+
+const note: Note = {
+  ulid: ulidOf('N0TE1'),
+  at: submittedAt,
+  by: technical,
+  text: 'Подключение в рабочее время',
+};
+
+function orderOf(operatorId: string): OrderRecord {
+  return {
+    schemaVersion: 1,
+    version: 1,
+    operatorId,
+    operatorName: `Operator ${operatorId}`,
+    ulid: orderUlid,
+    managerSub: personOf('manager').sub,
+    state: 'acknowledged',
+    externalId: 'PO-2026-7',
+    priority: '4',
+    agreements: [],
+    items: [
+      {
+        id: '1',
+        action: 'add',
+        name: { ru: 'L2 VPN', en: 'L2 VPN' },
+        offering: { id: catalogIds.productOffering, name: { ru: 'L2 VPN', en: 'L2 VPN' } },
+        specification: {
+          id: catalogIds.productSpecification,
+          version: '1',
+          name: { ru: 'L2 VPN', en: 'L2 VPN' },
+        },
+        categoryIds: [catalogIds.category],
+        characteristics: [{ name: 'bandwidth', value: 200 }],
+        places: [{ role: 'pointOfInterconnection', name: 'Казань, ул. Ершова, 1', id: 'kzn-1' }],
+        prices: [],
+        deliveryWorkingDays: 10,
+        relationships: [],
+        progress: {
+          state: 'acknowledged',
+          target: '2026-01-29T20:59:59.999Z',
+          dueDate: '2026-01-15T20:59:59.999Z',
+        },
+      },
+    ],
+    notes: [note],
+  };
+}
+
+function leavingOrderOf(operatorId: string): OrderRecord {
+  const order = orderOf(operatorId);
+  return {
+    ...order,
+    ulid: leavingOrderUlid,
+    state: 'assessingCancellation',
+    notes: [],
+    items: order.items.map((item) => ({
+      ...item,
+      progress: {
+        state: 'assessingCancellation',
+        stateBefore: 'acknowledged',
+        target: '2026-01-29T20:59:59.999Z',
+        dueDate: '2026-01-16T20:59:59.999Z',
+      },
+    })),
+    cancellation: { ulid: cancellationUlid, state: 'acknowledged', itemIds: ['1'] },
+  };
+}
+
+function cancellationOf(operatorId: string): CancellationRecord {
+  return {
+    schemaVersion: 1,
+    version: 1,
+    operatorId,
+    ulid: cancellationUlid,
+    orderUlid: leavingOrderUlid,
+    managerSub: personOf('manager').sub,
+    by: technical,
+    state: 'acknowledged',
+    reason: 'Узел закрывается',
+    dueDate: '2026-01-16T20:59:59.999Z',
+  };
+}
+
+const submission: OrderEvent = {
+  schemaVersion: 1,
+  at: submittedAt,
+  by: technical,
+  state: { to: 'acknowledged' },
+  items: [{ itemId: '1', to: 'acknowledged' }],
+  changes: [],
+};
+
+/** Orders and what belongs to them, as items of the table. */
+export const orderItems = [ownOperator, otherOperator].flatMap((operatorId) => {
+  const partition = Partition.ofAccess({ side: 'operator', operatorId, roles: [] }, '');
+  const order = orderOf(operatorId);
+  const leaving = leavingOrderOf(operatorId);
+  const items: readonly (readonly [ItemKey, StoredItem])[] = [
+    [orderKey(partition, order.ulid), orderItemOf(order)],
+    [termsKey(partition, order.ulid), termsItemOf([offering])],
+    [orderEventKey(partition, order.ulid, ulidOf('EVENT2')), submission],
+    [noteKey(partition, order.ulid, note.ulid), { schemaVersion: 1, ...note }],
+    [orderKey(partition, leaving.ulid), orderItemOf(leaving)],
+    [cancellationKey(partition, cancellationUlid), cancellationItemOf(cancellationOf(operatorId))],
+  ];
+  return items.map(([{ sortKey }, item]) => ({ pk: partition.key, sk: sortKey, ...item }));
+});
+
+/** Id of the order on the wire, for the samples. */
+export const orderId = idOf(ownOperator, orderUlid);
+/** Id of the request for cancellation on the wire. */
+export const cancellationId = idOf(ownOperator, cancellationUlid);

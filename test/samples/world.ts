@@ -1,0 +1,56 @@
+import { operatorSortKey, portfolioSortKey } from '../../shared/auth/access.ts';
+import { operatorGroupPrefix, type Role } from '../../shared/auth/roles.ts';
+import type { Person } from '../invoke.ts';
+
+type Item = Readonly<Record<string, unknown>>;
+
+/** The operator whose people send the samples. */
+export const ownOperator = 'severtelecom';
+/** Another operator, which has exactly the same: nobody of the first may ever see it. */
+export const otherOperator = 'volgaline';
+/** An operator that is suspended. */
+export const suspendedOperator = 'uralsvyaz';
+/** An operator that nobody registered. */
+export const unknownOperator = 'nobody';
+
+const subjects: Readonly<Record<Role, string>> = {
+  administrator: '1b5c7d10-0000-4000-8000-000000000001',
+  finance: '1b5c7d10-0000-4000-8000-000000000002',
+  technical: '1b5c7d10-0000-4000-8000-000000000003',
+  manager: '1b5c7d10-0000-4000-8000-000000000004',
+  support: '1b5c7d10-0000-4000-8000-000000000005',
+  'carrier-administrator': '1b5c7d10-0000-4000-8000-000000000006',
+};
+
+/** Somebody of the first operator, or of the carrier; the manager's portfolio is the first operator. */
+export function personOf(role: Role): Person {
+  const isCarriers = role === 'manager' || role === 'support' || role === 'carrier-administrator';
+  return {
+    sub: subjects[role],
+    groups: isCarriers ? [role] : [`${operatorGroupPrefix}${ownOperator}`, role],
+  };
+}
+
+/** Id of something of an operator; the same for both operators but for whose it is. */
+export function idOf(operatorId: string, ulid: string): string {
+  return `${operatorId}-${ulid}`;
+}
+
+/** A ULID that can be told from others by its last characters, of which I, L, O and U are none. */
+export function ulidOf(suffix: string): string {
+  return `01KDZ${suffix.padStart(21, '0')}`;
+}
+
+/** Operators and portfolios, as items of the table. */
+export const people: readonly Item[] = [
+  ...[ownOperator, otherOperator, suspendedOperator].map((operatorId) => ({
+    pk: `OP#${operatorId}`,
+    sk: operatorSortKey,
+    schemaVersion: 1,
+    name: `Operator ${operatorId}`,
+    taxpayerNumber: '7800000010',
+    status: operatorId === suspendedOperator ? 'suspended' : 'active',
+    managerSub: subjects.manager,
+  })),
+  { pk: `USER#${subjects.manager}`, sk: portfolioSortKey, schemaVersion: 1, operatorIds: [ownOperator] },
+];
