@@ -13,7 +13,7 @@ export type EntityInput = Pick<
 >;
 
 /** A record that is being composed of what a client sent. */
-export interface Draft<R extends EntityRecord> {
+interface Draft<R extends EntityRecord> {
   /** Attributes that everything has, composed already. */
   readonly base: EntityRecord;
   /** The record that is being changed; none while it is created. */
@@ -24,7 +24,7 @@ export interface Draft<R extends EntityRecord> {
 }
 
 /** A record, and what is wrong with it. */
-export interface Composition<R> {
+interface Composition<R> {
   readonly record: R;
   readonly problems: readonly Problem[];
 }

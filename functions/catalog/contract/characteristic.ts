@@ -3,7 +3,7 @@ import { characteristicTypes } from '../../../shared/offering/offering-record.ts
 import { ignored } from '../../../shared/tmf/resource.ts';
 
 /** A value of a characteristic: a stable code, a number, or true or false. */
-export const characteristicValue = z.union([z.string().min(1).max(100), z.number(), z.boolean()]);
+const characteristicValue = z.union([z.string().min(1).max(100), z.number(), z.boolean()]);
 
 const unitOfMeasure = z.string().min(1).max(20);
 const regex = z.string().min(1).max(200);

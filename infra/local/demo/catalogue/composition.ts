@@ -116,7 +116,7 @@ export function offering(terms: OfferingTerms): OfferingRecord {
   const prices = terms.prices.map(publishPrice);
   refuse(terms.id, [...problems, ...problemsOfPrices(characteristics, prices)]);
   return offeringRecordSchema.parse({
-    ...entity(terms),
+    ...entity({ ...terms, description: terms.description ?? terms.specification.description }),
     isSellable: true,
     categoryIds: terms.categoryIds,
     specification: { id: terms.specification.id, version: '1', name: terms.specification.name },

@@ -19,7 +19,7 @@ export const administrator = carrierPerson('carrier-administrator');
 
 /** A resource of the catalogue, as far as a test follows it. */
 const resourceSchema = z.looseObject({ id: z.string(), href: z.string(), name: z.string() });
-export type Resource = z.infer<typeof resourceSchema>;
+type Resource = z.infer<typeof resourceSchema>;
 
 /** A catalogue of its own, and somebody on each side of it. */
 export interface Desk {
