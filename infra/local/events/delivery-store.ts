@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod';
 
 /** Where a delivery is: on its way to its target, or an invocation that the function has accepted. */
-export type Stage = 'delivery' | 'invocation';
+type Stage = 'delivery' | 'invocation';
 
 /** An event on its way to one target. */
 export interface StoredDelivery {

@@ -15,7 +15,7 @@ import { readBuses, readRules, type Rule } from './rules.ts';
 import { startSchedules, type Schedules } from './schedules.ts';
 
 /** An event as a producer gives it; the rest of the envelope is EventBridge's. */
-export interface NewEvent {
+interface NewEvent {
   readonly source: string;
   readonly detailType: string;
   readonly detail: Readonly<Record<string, unknown>>;
@@ -24,7 +24,7 @@ export interface NewEvent {
 }
 
 /** A delivery that waits, is retried, or has failed for good. */
-export interface Delivery {
+interface Delivery {
   readonly id: string;
   readonly rule: string;
   readonly target: string;

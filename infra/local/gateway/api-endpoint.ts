@@ -1,12 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Invocation } from '../lambda/runtime.ts';
+import type { Invocation, LambdaRuntime } from '../lambda/runtime.ts';
+import type { Assembly } from '../template/assembly.ts';
 import { readApi, type Route } from './api.ts';
-import { createAuthorizer } from './authorizer.ts';
+import { createAuthorizer, type FindKeys } from './authorizer.ts';
 import { decodeAddress, sizeOfHeaders } from './address.ts';
 import { answerPreflight, corsHeaders, isPreflight, withoutCors } from './cors.ts';
 import { gatewayMessage, type ApiAnswer, type GatewayRequest, type GatewayResponse } from './exchange.ts';
 import { interpretResponse } from './function-response.ts';
-import type { GatewayOptions } from './gateway.ts';
 import { createEvent } from './request-event.ts';
 import { createRouter } from './routing.ts';
 import { createTokenBucket } from './token-bucket.ts';
@@ -15,12 +15,19 @@ import { createTokenBucket } from './token-bucket.ts';
 export const BODY_LIMIT = 10 * 1024 * 1024;
 const HEADER_LIMIT = 10_240;
 
+export interface ApiEndpointOptions {
+  readonly assembly: Assembly;
+  readonly lambda: LambdaRuntime;
+  /** Keys of the issuer that a JWT authorizer names. */
+  readonly jwks: FindKeys;
+}
+
 /** Answers requests as the HTTP API of the assembly does. */
 export function createApiEndpoint({
   assembly,
   lambda,
   jwks,
-}: Pick<GatewayOptions, 'assembly' | 'lambda' | 'jwks'>): (request: GatewayRequest) => Promise<ApiAnswer> {
+}: ApiEndpointOptions): (request: GatewayRequest) => Promise<ApiAnswer> {
   const api = readApi(assembly, lambda);
   const findRoute = createRouter(api.routes);
   const authorize = createAuthorizer(jwks, () => Date.now());

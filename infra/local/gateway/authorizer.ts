@@ -12,7 +12,14 @@ import { decomposeUnverifiedJwt } from 'aws-jwt-verify/jwt';
 import * as z from 'zod';
 import type { JwtAuthorization } from './api.ts';
 import { gatewayMessage, type GatewayResponse } from './exchange.ts';
-import type { GatewayOptions } from './gateway.ts';
+
+/** Public keys of a token issuer (RFC 7517). */
+export interface JsonWebKeySet {
+  readonly keys: readonly Readonly<Record<string, unknown>>[];
+}
+
+/** Finds the keys of an issuer. */
+export type FindKeys = (issuer: string) => Promise<JsonWebKeySet>;
 
 /** `requestContext.authorizer` of an accepted token. */
 export interface AuthorizerContext {
@@ -22,7 +29,7 @@ export interface AuthorizerContext {
   };
 }
 
-export type Authorization =
+type Authorization =
   | { readonly ok: true; readonly context: AuthorizerContext }
   | { readonly ok: false; readonly response: GatewayResponse };
 
@@ -36,7 +43,7 @@ export type Authorize = (header: string | undefined, wanted: JwtAuthorization) =
  * `WWW-Authenticate` AWS documents those about the audience; the others here are in their manner.
  * @param now milliseconds since the epoch.
  */
-export function createAuthorizer(jwks: GatewayOptions['jwks'], now: () => number): Authorize {
+export function createAuthorizer(jwks: FindKeys, now: () => number): Authorize {
   const verifiers = new Map<string, ReturnType<typeof createVerifier>>();
   const verify = async (token: string, issuer: string): Promise<Claims> => {
     const verifier = verifiers.get(issuer) ?? createVerifier(issuer);

@@ -2,9 +2,20 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Assembly } from '../template/assembly.ts';
 import { readDistribution, type Behavior, type Distribution } from './distribution.ts';
 import type { ApiAnswer, GatewayRequest, GatewayResponse } from './exchange.ts';
-import type { EdgeOptions } from './gateway.ts';
 import { createPages } from './pages.ts';
 import { applyResponseHeaders } from './response-headers-policy.ts';
+
+/** The one origin: CloudFront's part, in front of the pages and the API. */
+export interface EdgeOptions {
+  /** Directories of the pages; the first that has a file wins. */
+  readonly staticFiles: readonly string[];
+  /** What `/config.json` answers, asked for every request. */
+  readonly configuration: () => unknown;
+  /** Origins of the local endpoints, added to the Content-Security-Policy wherever it names another host. */
+  readonly localOrigins?: readonly string[] | undefined;
+  /** Header for the viewer's address, when the assembly has no viewer-request function that sets it. */
+  readonly viewerAddressHeader?: string | undefined;
+}
 
 /** Where the API sees CloudFront's requests come from: one of its addresses, never the viewer's. */
 const CLOUDFRONT_ADDRESS = '130.176.0.1';

@@ -1,15 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { LambdaRuntime } from '../lambda/runtime.ts';
-import type { Assembly } from '../template/assembly.ts';
-import { BODY_LIMIT, createApiEndpoint } from './api-endpoint.ts';
-import { createEdge, type EdgeAnswer } from './edge.ts';
+import { BODY_LIMIT, createApiEndpoint, type ApiEndpointOptions } from './api-endpoint.ts';
+import { createEdge, type EdgeAnswer, type EdgeOptions } from './edge.ts';
 import { gatewayMessage, type GatewayRequest, type GatewayResponse } from './exchange.ts';
 import { closeServer, listenLocally } from '../endpoint/local-server.ts';
 
-/** Public keys of a token issuer (RFC 7517). */
-export interface JsonWebKeySet {
-  readonly keys: readonly Readonly<Record<string, unknown>>[];
-}
+export type { JsonWebKeySet } from './authorizer.ts';
+export type { EdgeOptions } from './edge.ts';
 
 /** One answered request. */
 export interface RequestLine {
@@ -23,23 +19,7 @@ export interface RequestLine {
   readonly awsCalls: number;
 }
 
-/** The one origin: CloudFront's part, in front of the pages and the API. */
-export interface EdgeOptions {
-  /** Directories of the pages; the first that has a file wins. */
-  readonly staticFiles: readonly string[];
-  /** What `/config.json` answers, asked for every request. */
-  readonly configuration: () => unknown;
-  /** Origins of the local endpoints, added to the Content-Security-Policy wherever it names another host. */
-  readonly localOrigins?: readonly string[] | undefined;
-  /** Header for the viewer's address, when the assembly has no viewer-request function that sets it. */
-  readonly viewerAddressHeader?: string | undefined;
-}
-
-export interface GatewayOptions {
-  readonly assembly: Assembly;
-  readonly lambda: LambdaRuntime;
-  /** Keys of the issuer that a JWT authorizer names. */
-  readonly jwks: (issuer: string) => Promise<JsonWebKeySet>;
+export interface GatewayOptions extends ApiEndpointOptions {
   /** Without it the API answers alone, as on its own endpoint. */
   readonly edge?: EdgeOptions | undefined;
   readonly log?: ((line: RequestLine) => void) | undefined;

@@ -4,7 +4,20 @@ import { Worker } from 'node:worker_threads';
 import * as z from 'zod';
 import type { FunctionDefinition } from './definition.ts';
 import { lambdaVariables } from './environment.ts';
-import type { FunctionError, FunctionOutput } from './runtime.ts';
+
+/** How a function failed, as Lambda reports it (`Runtime.ExitError`, `Sandbox.Timedout`, or the error's own name). */
+export interface FunctionError {
+  readonly errorType: string;
+  readonly errorMessage: string;
+  readonly trace: readonly string[];
+}
+
+/** One line that a function wrote. */
+export interface FunctionOutput {
+  readonly functionName: string;
+  readonly stream: 'stdout' | 'stderr';
+  readonly line: string;
+}
 
 const failure = z.object({ errorType: z.string(), errorMessage: z.string(), trace: z.array(z.string()) });
 const messageSchema = z.discriminatedUnion('kind', [

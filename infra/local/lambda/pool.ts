@@ -3,12 +3,13 @@ import type { FunctionDefinition } from './definition.ts';
 import {
   startExecutionEnvironment,
   type ExecutionEnvironment,
+  type FunctionError,
+  type FunctionOutput,
   type Outcome,
 } from './execution-environment.ts';
-import type { FunctionError, FunctionOutput } from './runtime.ts';
 
 /** An outcome with how long it took, in milliseconds. */
-export interface TimedOutcome extends Outcome {
+interface TimedOutcome extends Outcome {
   readonly duration: number;
   /** Undefined when the worker was warm. */
   readonly initDuration: number | undefined;
@@ -40,6 +41,7 @@ export function createPool({ definition, variables, output, concurrency }: PoolO
   const idle: ExecutionEnvironment[] = [];
   const all = new Set<ExecutionEnvironment>();
   let closed = false;
+  const isClosed = (): boolean => closed;
 
   const start = (): ExecutionEnvironment => {
     const started = startExecutionEnvironment(definition, variables, output);
@@ -56,7 +58,7 @@ export function createPool({ definition, variables, output, concurrency }: PoolO
   };
 
   const run = async (requestId: string, event: string): Promise<TimedOutcome> => {
-    if (closed) return { error: CLOSED, awsCalls: 0, duration: 0, initDuration: undefined };
+    if (isClosed()) return { error: CLOSED, awsCalls: 0, duration: 0, initDuration: undefined };
     const asked = performance.now();
     const warm = takeIdle();
     const environment = warm ?? start();
@@ -81,13 +83,14 @@ export function createPool({ definition, variables, output, concurrency }: PoolO
       }
     },
     warmUp: async () => {
-      if (all.size > 0 || !limit.tryAcquire()) return;
+      if (isClosed() || all.size > 0 || !limit.tryAcquire()) return;
       try {
         const environment = start();
         const failure = await environment.ready;
         if (!failure) idle.push(environment);
-        else {
-          all.delete(environment);
+        else all.delete(environment);
+        // What is ended on purpose has not failed.
+        if (failure && !isClosed()) {
           const line = `${failure.errorType}: ${failure.errorMessage}`;
           output({ functionName: definition.name, stream: 'stderr', line });
         }

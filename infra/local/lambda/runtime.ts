@@ -1,14 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Assembly } from '../template/assembly.ts';
 import { readFunctions } from './definition.ts';
+import type { FunctionError, FunctionOutput } from './execution-environment.ts';
 import { createPool } from './pool.ts';
 
-/** How a function failed, as Lambda reports it (`Runtime.ExitError`, `Sandbox.Timedout`, or the error's own name). */
-export interface FunctionError {
-  readonly errorType: string;
-  readonly errorMessage: string;
-  readonly trace: readonly string[];
-}
+export type { FunctionError, FunctionOutput } from './execution-environment.ts';
 
 /** One finished invocation. */
 export interface Invocation {
@@ -23,13 +19,6 @@ export interface Invocation {
   readonly initDuration: number | undefined;
   /** Requests signed for AWS that the function made during the invocation. */
   readonly awsCalls: number;
-}
-
-/** One line that a function wrote. */
-export interface FunctionOutput {
-  readonly functionName: string;
-  readonly stream: 'stdout' | 'stderr';
-  readonly line: string;
 }
 
 export interface LambdaFunction {
@@ -76,7 +65,7 @@ export interface LambdaRuntime {
 }
 
 /** There is no function of this name or ARN. */
-export class UnknownFunctionError extends Error {
+class UnknownFunctionError extends Error {
   override readonly name = 'UnknownFunctionError';
 }
 

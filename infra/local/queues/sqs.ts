@@ -13,7 +13,7 @@ import { createOperations } from './operations.ts';
 import { openMessageStore } from './store.ts';
 
 /** A queue as it stands. */
-export interface QueueSummary {
+interface QueueSummary {
   readonly name: string;
   readonly arn: string;
   readonly url: string;

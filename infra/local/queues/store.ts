@@ -4,7 +4,7 @@ import * as z from 'zod';
 import type { QueueDefinition } from './definition.ts';
 
 /** A message of the client's, with its attributes as the client wrote them. */
-export interface NewMessage {
+interface NewMessage {
   readonly body: string;
   readonly attributes: unknown;
   /** Seconds; the queue's own unless given. */
@@ -23,7 +23,7 @@ export interface ReceivedMessage {
   readonly firstReceivedAt: number;
 }
 
-export interface MessageCounts {
+interface MessageCounts {
   readonly visible: number;
   readonly inFlight: number;
   readonly delayed: number;

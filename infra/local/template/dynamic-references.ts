@@ -1,5 +1,12 @@
-import type { SecretReference } from './assembly.ts';
 import { UnresolvableError } from './errors.ts';
+
+/** A secret that a template reads with `{{resolve:secretsmanager:…}}`. */
+export interface SecretReference {
+  /** Name of the secret; an ARN in the template is reduced to it. */
+  readonly secretName: string;
+  /** Member of the secret's JSON; undefined when the template takes the whole string. */
+  readonly jsonKey: string | undefined;
+}
 
 /** What answers `{{resolve:…}}`. */
 export interface DynamicSources {

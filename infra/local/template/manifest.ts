@@ -52,7 +52,7 @@ const assetsSchema = z.object({
 });
 
 /** A CloudFormation template as CDK writes it. */
-export type Template = z.infer<typeof templateSchema>;
+type Template = z.infer<typeof templateSchema>;
 
 /** One stack of an assembly. */
 export interface Stack {

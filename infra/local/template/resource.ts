@@ -1,6 +1,31 @@
 import type * as z from 'zod';
-import type { Resource, ResourceIdentity } from './assembly.ts';
 import { UnresolvableError, UnsupportedError } from './errors.ts';
+
+/** What identifies a resource before its properties are resolved. */
+export interface ResourceIdentity {
+  readonly type: string;
+  readonly logicalId: string;
+  readonly stack: string;
+}
+
+/** A resource of the synthesized template, its properties resolved when they are read. */
+export interface Resource extends ResourceIdentity {
+  /** What `Ref` answers: the name that clients use (a queue's is its name, not its URL). Same on every start. */
+  readonly name: string;
+  /** @throws when the local stack knows no ARN for the resource's type. */
+  readonly arn: string;
+  /**
+   * Each member is resolved when it is first read.
+   * @throws {UnresolvableError} naming the resource and the property, then and only then.
+   */
+  readonly properties: Readonly<Record<string, unknown>>;
+  /**
+   * Reads the properties through a schema.
+   * @param meaningless properties that have no meaning on one machine; any other that is neither there nor in the schema is refused.
+   * @throws {UnsupportedError} for a property that the local stack does not know.
+   */
+  read<Schema extends z.ZodObject>(schema: Schema, meaningless: readonly string[]): z.infer<Schema>;
+}
 
 interface ResourceSources {
   /** The properties as they stand in the template. */

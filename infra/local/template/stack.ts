@@ -1,15 +1,26 @@
-import type { AssemblyOptions, Resource } from './assembly.ts';
 import { arnOf, attributeOf, referenceOf, type Subject } from './attributes.ts';
-import { replaceDynamicReferences } from './dynamic-references.ts';
+import { replaceDynamicReferences, type SecretReference } from './dynamic-references.ts';
 import { UnresolvableError, UnsupportedError } from './errors.ts';
 import { evaluate, evaluateCondition, NO_VALUE, type Scope } from './intrinsics.ts';
 import type { Stack } from './manifest.ts';
 import { deriveName, nameProperty } from './names.ts';
-import { describeResource, lazyProperties } from './resource.ts';
+import { describeResource, lazyProperties, type Resource, type ResourceIdentity } from './resource.ts';
+
+/** What the boot says about the stacks. */
+export interface StackOptions {
+  /** Physical name (what `Ref` answers) of resources whose derived name will not do. */
+  readonly name?: ((resource: ResourceIdentity) => string | undefined) | undefined;
+  /** URL of a queue; asked when a property that needs it is read, so that a port may be chosen late. */
+  readonly queueUrl?: ((queueName: string) => string) | undefined;
+  /** Locally generated value of a secret; must be the same on every start. */
+  readonly secret?: ((reference: SecretReference) => string) | undefined;
+  /** Values of template parameters, by logical id. */
+  readonly parameters?: Readonly<Record<string, string>> | undefined;
+}
 
 /** What a stack asks of the others and of the boot. */
 interface Surroundings {
-  readonly options: AssemblyOptions;
+  readonly options: StackOptions;
   readonly importValue: (exportName: string) => unknown;
   readonly stackOutput: (stackName: string, outputName: string) => unknown;
   readonly ssmParameter: (parameterName: string) => string;
@@ -55,7 +66,7 @@ export function describeStack(stack: Stack, surroundings: Surroundings): Describ
       ? undefined
       : replaceDynamicReferences(evaluated, { secret: readSecret, ssmParameter });
   };
-  const readSecret: NonNullable<AssemblyOptions['secret']> = (reference) => {
+  const readSecret: NonNullable<StackOptions['secret']> = (reference) => {
     if (!options.secret) throw new UnresolvableError(`nobody answers for the secret ${reference.secretName}`);
     return options.secret(reference);
   };

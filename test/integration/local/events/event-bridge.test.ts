@@ -9,6 +9,7 @@ import {
   temporaryDirectory,
   writeAssembly,
 } from '../../../unit/local/template/hand-written-assembly.ts';
+import { eventually } from '../eventually.ts';
 
 type Resources = Parameters<typeof writeAssembly>[1]['stacks'][string]['Resources'];
 
@@ -121,7 +122,7 @@ test('An event that matches reaches the targets of its bus, in the envelope of E
     FailedEntryCount: 0,
     Entries: [{ EventId: expect.any(String) }, { EventId: expect.any(String) }],
   });
-  await expect.poll(received).toEqual([
+  await eventually(received).toEqual([
     {
       ...{ version: '0', id: result.Entries![0]!.EventId, 'detail-type': 'Held', source: 'cabinet.orders' },
       ...{
@@ -133,11 +134,11 @@ test('An event that matches reaches the targets of its bus, in the envelope of E
       detail: { state: 'held', item: [1] },
     },
   ]);
-  await expect.poll(() => bodies('Queue').length).toBe(3);
+  await eventually(() => bodies('Queue').length).toBe(3);
   expect(bodies('Queue')).toEqual(
     expect.arrayContaining([{ state: 'held', item: [1] }, { wake: 1 }, { wake: 1 }]),
   );
-  await expect.poll(() => events().deliveries()).toEqual([]);
+  await eventually(() => events().deliveries()).toEqual([]);
 });
 
 test('Entries are refused one by one, as EventBridge refuses them', async () => {
@@ -183,9 +184,9 @@ test('A service puts its events on the default bus', async () => {
   events().start();
   const detail = { bucket: { name: 'files' }, object: { key: 'a' } };
   await events().emit('default', { source: 'aws.s3', detailType: 'Object Created', detail });
-  await expect
-    .poll(received)
-    .toEqual([expect.objectContaining({ source: 'aws.s3', 'detail-type': 'Object Created', detail })]);
+  await eventually(received).toEqual([
+    expect.objectContaining({ source: 'aws.s3', 'detail-type': 'Object Created', detail }),
+  ]);
   await expect(events().emit('nowhere', { source: 'x', detailType: 'y', detail })).rejects.toThrow('nowhere');
 });
 
@@ -202,15 +203,13 @@ test('A function that fails is invoked again as it is configured, and then its d
   });
   events().start();
   await put({ Detail: '{"id":1}' });
-  await expect
-    .poll(() => bodies('DeadLetters'))
-    .toEqual([
-      expect.objectContaining({
-        requestContext: expect.objectContaining({ condition: 'RetriesExhausted', approximateInvokeCount: 2 }),
-        requestPayload: expect.objectContaining({ detail: { id: 1 } }),
-        responsePayload: expect.objectContaining({ errorType: 'TypeError', errorMessage: 'down' }),
-      }),
-    ]);
+  await eventually(() => bodies('DeadLetters')).toEqual([
+    expect.objectContaining({
+      requestContext: expect.objectContaining({ condition: 'RetriesExhausted', approximateInvokeCount: 2 }),
+      requestPayload: expect.objectContaining({ detail: { id: 1 } }),
+      responsePayload: expect.objectContaining({ errorType: 'TypeError', errorMessage: 'down' }),
+    }),
+  ]);
   expect(received()).toHaveLength(2);
   expect(events().deliveries()).toEqual([
     expect.objectContaining({ state: 'dead', attempts: 2, lastError: 'TypeError: down' }),
@@ -225,7 +224,7 @@ test('The dead-letter queue of a function gets the event itself, after two retri
   });
   events().start();
   await put({ Detail: '{"id":2}' });
-  await expect.poll(() => bodies('DeadLetters')).toEqual([expect.objectContaining({ detail: { id: 2 } })]);
+  await eventually(() => bodies('DeadLetters')).toEqual([expect.objectContaining({ detail: { id: 2 } })]);
   expect(received()).toHaveLength(3);
 });
 
@@ -245,7 +244,7 @@ test('Without a queue for failures the loss is loud; the dead-letter queue of th
   });
   events().start();
   await put({});
-  await expect.poll(() => warnings).toEqual([expect.stringContaining('the event is lost')]);
+  await eventually(() => warnings).toEqual([expect.stringContaining('the event is lost')]);
   expect(bodies('DeadLetters')).toEqual([]);
   expect(events().deliveries()).toEqual([expect.objectContaining({ state: 'lost' })]);
 });
@@ -258,7 +257,7 @@ test('What was put before a crash is delivered after it', async () => {
   expect(events().deliveries()).toEqual([expect.objectContaining({ state: 'waiting', attempts: 0 })]);
   expect(received()).toEqual([]);
   await reopen();
-  await expect.poll(received).toEqual([expect.objectContaining({ detail: { id: 3 } })]);
+  await eventually(received).toEqual([expect.objectContaining({ detail: { id: 3 } })]);
 });
 
 test('A schedule invokes its target', async () => {
@@ -273,15 +272,13 @@ test('A schedule invokes its target', async () => {
     },
   });
   events().start();
-  await expect
-    .poll(received, { timeout: 4000 })
-    .toEqual([
-      expect.objectContaining({
-        source: 'aws.scheduler',
-        'detail-type': 'Scheduled Event',
-        resources: [expect.stringContaining('schedule/default/')],
-      }),
-    ]);
+  await eventually(received).toEqual([
+    expect.objectContaining({
+      source: 'aws.scheduler',
+      'detail-type': 'Scheduled Event',
+      resources: [expect.stringContaining('schedule/default/')],
+    }),
+  ]);
 });
 
 test.each([

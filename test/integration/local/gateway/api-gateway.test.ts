@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { issueToken, issuer, startHttpApi } from './http-api.ts';
+import { eventually } from '../eventually.ts';
 
 type Api = Awaited<ReturnType<typeof startHttpApi>>;
 
@@ -238,7 +239,7 @@ test('A line is logged for every request', async () => {
   api.lines.length = 0;
   await api.ask('GET', '/open?answer=cookies');
   await api.ask('GET', '/nowhere');
-  await expect.poll(() => api.lines.length).toBe(2);
+  await eventually(() => api.lines.length).toBe(2);
   expect(api.lines).toEqual([
     {
       method: 'GET',

@@ -13,6 +13,7 @@ import {
   temporaryDirectory,
   writeAssembly,
 } from '../../../unit/local/template/hand-written-assembly.ts';
+import { eventually } from '../eventually.ts';
 
 const cleanups: (() => unknown)[] = [];
 afterEach(async () => {
@@ -176,15 +177,13 @@ test('What a function writes arrives line by line', async () => {
     `export const handler = async () => { console.log('first\\nsecond'); console.error('third'); };`,
   );
   await invoke({});
-  await expect
-    .poll(() => written)
-    .toEqual(
-      expect.arrayContaining([
-        { functionName: 'Api-Fn', stream: 'stdout', line: 'first' },
-        { functionName: 'Api-Fn', stream: 'stdout', line: 'second' },
-        { functionName: 'Api-Fn', stream: 'stderr', line: 'third' },
-      ]),
-    );
+  await eventually(() => written).toEqual(
+    expect.arrayContaining([
+      { functionName: 'Api-Fn', stream: 'stdout', line: 'first' },
+      { functionName: 'Api-Fn', stream: 'stdout', line: 'second' },
+      { functionName: 'Api-Fn', stream: 'stderr', line: 'third' },
+    ]),
+  );
 });
 
 test('Requests signed for AWS are counted, others are not', async () => {

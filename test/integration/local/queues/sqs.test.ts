@@ -19,6 +19,7 @@ import {
   temporaryDirectory,
   writeAssembly,
 } from '../../../unit/local/template/hand-written-assembly.ts';
+import { eventually } from '../eventually.ts';
 
 const cleanups: (() => unknown)[] = [];
 afterEach(async () => {
@@ -179,18 +180,23 @@ describe('An event source mapping', () => {
       ...properties,
     },
   });
-  const withDeadLetters = {
+  const withDeadLetters = (visibilityTimeout: number) => ({
     DeadLetters: queue(),
     Queue: queue({
-      VisibilityTimeout: 1,
+      VisibilityTimeout: visibilityTimeout,
       RedrivePolicy: { deadLetterTargetArn: { 'Fn::GetAtt': ['DeadLetters', 'Arn'] }, maxReceiveCount: 2 },
     }),
-  };
+  });
   const arn = 'arn:aws:sqs:eu-central-1:000000000000:Api-Queue';
 
-  async function consume(source: string, properties: Record<string, unknown> = {}, bodies: string[] = []) {
+  async function consume(
+    source: string,
+    properties: Record<string, unknown> = {},
+    bodies: string[] = [],
+    visibilityTimeout = 30,
+  ) {
     const started = await start(
-      { ...withDeadLetters, Fn: functionResource('code'), Mapping: mapping(properties) },
+      { ...withDeadLetters(visibilityTimeout), Fn: functionResource('code'), Mapping: mapping(properties) },
       source,
     );
     const lines: string[] = [];
@@ -200,6 +206,7 @@ describe('An event source mapping', () => {
       output: ({ line }) => lines.push(line),
     });
     cleanups.push(() => lambda.close());
+    await lambda.warmUp();
     for (const body of bodies) started.queues.send(arn, body);
     started.queues.start(lambda);
     const batches = () =>
@@ -212,14 +219,14 @@ describe('An event source mapping', () => {
 
   test('delivers in batches and deletes what was processed', async () => {
     const { batches, left, queues, lines } = await consume(
-      `export const handler = async (event) => { ${print} console.log(JSON.stringify({ record: event.Records[0] })); };`,
+      `export const handler = async (event) => { console.log(JSON.stringify({ record: event.Records[0] })); ${print} };`,
       { BatchSize: 2, ScalingConfig: { MaximumConcurrency: 2 } },
       ['1', '2', '3'],
     );
     queues.send(arn, '4');
-    await expect.poll(() => batches().flat().toSorted()).toEqual(['1', '2', '3', '4']);
+    await eventually(() => batches().flat().toSorted()).toEqual(['1', '2', '3', '4']);
     expect(batches().every((batch) => batch.length <= 2)).toBe(true);
-    await expect.poll(left).toEqual([
+    await eventually(left).toEqual([
       ['Api-DeadLetters', 0],
       ['Api-Queue', 0],
     ]);
@@ -239,8 +246,9 @@ describe('An event source mapping', () => {
        };`,
       { FunctionResponseTypes: ['ReportBatchItemFailures'] },
       ['good', 'bad'],
+      2,
     );
-    await expect.poll(left, { timeout: 8000 }).toEqual([
+    await eventually(left).toEqual([
       ['Api-DeadLetters', 1],
       ['Api-Queue', 0],
     ]);
@@ -249,11 +257,13 @@ describe('An event source mapping', () => {
   });
 
   test('fails the whole batch when the function does', async () => {
-    const { left } = await consume(`export const handler = async () => { throw new Error('down'); };`, {}, [
-      'a',
-      'b',
-    ]);
-    await expect.poll(left, { timeout: 8000 }).toEqual([
+    const { left } = await consume(
+      `export const handler = async () => { throw new Error('down'); };`,
+      {},
+      ['a', 'b'],
+      2,
+    );
+    await eventually(left).toEqual([
       ['Api-DeadLetters', 2],
       ['Api-Queue', 0],
     ]);
@@ -265,7 +275,7 @@ describe('An event source mapping', () => {
       { FilterCriteria: { Filters: [{ Pattern: '{"body":{"kind":["order"]}}' }] } },
       ['{"kind":"order"}', '{"kind":"ticket"}', 'text'],
     );
-    await expect.poll(left).toEqual([
+    await eventually(left).toEqual([
       ['Api-DeadLetters', 0],
       ['Api-Queue', 0],
     ]);
@@ -280,7 +290,7 @@ describe('An event source mapping', () => {
     );
     await new Promise((resolve) => setTimeout(resolve, 200));
     queues.send(arn, '2');
-    await expect.poll(batches, { timeout: 4000 }).toEqual([['1', '2']]);
+    await eventually(batches).toEqual([['1', '2']]);
   });
 });
 

@@ -17,6 +17,7 @@ import {
   temporaryDirectory,
   writeAssembly,
 } from '../../../unit/local/template/hand-written-assembly.ts';
+import { eventually } from '../eventually.ts';
 
 const region = 'eu-central-1';
 const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
@@ -117,11 +118,11 @@ const print = `console.log(JSON.stringify(event.Records.map(({ dynamodb }) => dy
 
 test('Records arrive in their order, as Lambda writes them', async () => {
   const { put, remove, batches, lines } = await start(
-    `export const handler = async (event) => { ${print} console.log(JSON.stringify({ record: event.Records[0] })); };`,
+    `export const handler = async (event) => { console.log(JSON.stringify({ record: event.Records[0] })); ${print} };`,
   );
   await put('a', 'b', 'a');
   await remove('b');
-  await expect.poll(() => batches().flat()).toEqual(['a', 'b', 'a', 'b']);
+  await eventually(() => batches().flat()).toEqual(['a', 'b', 'a', 'b']);
   const { record } = JSON.parse(lines.find((line) => line.startsWith('{'))!) as { record: unknown };
   expect(record).toEqual({
     ...{ eventID: expect.any(String), eventName: 'INSERT', eventVersion: '1.1', eventSource: 'aws:dynamodb' },
@@ -148,12 +149,12 @@ test('After a restart the stream goes on where it was', async () => {
     { BatchSize: 2 },
   );
   await put('1', '2', '3');
-  await expect.poll(() => batches().flat()).toEqual(['1', '2', '3']);
+  await eventually(() => batches().flat()).toEqual(['1', '2', '3']);
   expect(batches().every((batch) => batch.length <= 2)).toBe(true);
   await stop();
   await put('4', '5');
   resume();
-  await expect.poll(() => batches().flat()).toEqual(['1', '2', '3', '4', '5']);
+  await eventually(() => batches().flat()).toEqual(['1', '2', '3', '4', '5']);
 });
 
 test('A bad record is found, reported to the destination, and stops nothing else', async () => {
@@ -162,8 +163,8 @@ test('A bad record is found, reported to the destination, and stops nothing else
     { BisectBatchOnFunctionError: true, MaximumBatchingWindowInSeconds: 1, BatchSize: 3 },
   );
   await put('x', 'bad', 'y');
-  await expect.poll(() => batches().at(-1), { timeout: 8000 }).toEqual(['y']);
-  await expect.poll(() => queues.peek('Api-Failures').length).toBe(1);
+  await eventually(() => batches().at(-1)).toEqual(['y']);
+  await eventually(() => queues.peek('Api-Failures').length).toBe(1);
   const notice = JSON.parse(queues.peek('Api-Failures')[0]!.body) as unknown;
   expect(notice).toMatchObject({
     requestContext: {
@@ -192,7 +193,7 @@ test('Only what the function reports is tried again', async () => {
     { FunctionResponseTypes: ['ReportBatchItemFailures'], MaximumBatchingWindowInSeconds: 1, BatchSize: 3 },
   );
   await put('1', '2', '3');
-  await expect.poll(batches, { timeout: 8000 }).toEqual([
+  await eventually(batches).toEqual([
     ['1', '2', '3'],
     ['2', '3'],
   ]);
@@ -212,7 +213,7 @@ test('Filters keep the rest away', async () => {
   );
   await put('a', 'special');
   await remove('a');
-  await expect.poll(() => lines).toEqual(['INSERT', 'REMOVE']);
+  await eventually(() => lines).toEqual(['INSERT', 'REMOVE']);
 });
 
 test('Ending in the middle of retries loses nothing', async () => {
@@ -221,11 +222,11 @@ test('Ending in the middle of retries loses nothing', async () => {
     { MaximumRetryAttempts: 1000 },
   );
   await put('kept');
-  await expect.poll(() => batches().length).toBeGreaterThan(1);
+  await eventually(() => batches().length).toBeGreaterThan(1);
   await stop();
   const before = batches().length;
   resume();
-  await expect.poll(() => batches().length).toBeGreaterThan(before);
+  await eventually(() => batches().length).toBeGreaterThan(before);
   expect(new Set(batches().flat())).toEqual(new Set(['kept']));
 });
 
