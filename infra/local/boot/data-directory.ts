@@ -30,13 +30,13 @@ export interface DataDirectory {
 
 /**
  * Opens the directory that everything is kept in, for this process only. `empty` begins anew, and so does a start
- * whose predecessor died while it seeded.
+ * whose predecessor died while it seeded; `endLeftOvers` ends what a dead predecessor left running on it.
  * @throws {StartError} when it is in use, damaged, or somebody else's.
  */
 export async function openDataDirectory(
   directory: string,
   empty: boolean,
-  beforeEmptying: (path: string) => Promise<void>,
+  endLeftOvers: (path: string) => Promise<void>,
 ): Promise<DataDirectory> {
   const path = resolve(directory);
   createDirectory(path, directory);
@@ -46,10 +46,8 @@ export async function openDataDirectory(
     const marker = openDurableFile(join(path, MARKER), markerSchema);
     const found = readMarker(marker, directory, empty);
     const startOver = empty || found?.seed === 'seeding';
-    if (startOver) {
-      await beforeEmptying(path);
-      emptyDirectory(path);
-    }
+    await endLeftOvers(path);
+    if (startOver) emptyDirectory(path);
     const isNew = found === undefined || startOver;
     let state = isNew ? 'none' : found.seed;
     if (isNew) marker.write({ format: 1, seed: state });

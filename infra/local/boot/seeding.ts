@@ -1,7 +1,7 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { documentsOf } from '../../../shared/table/client.ts';
 import type { CabinetAddress } from './cabinet-address.ts';
 import type { DataDirectory } from './data-directory.ts';
 import type { Seed } from './seed-context.ts';
@@ -26,7 +26,7 @@ export async function seedOnce(
   try {
     await seed({
       ...address,
-      clients: { table: DynamoDBDocumentClient.from(table), files, identity },
+      clients: { table: documentsOf(table), files, identity },
       now: () => new Date(),
       log: (message) => {
         watcher.say(message);

@@ -98,7 +98,7 @@ test('of many that start at the same moment, one gets it', async () => {
   expect((await Promise.all(starters)).sort()).toEqual(['opened', ...Array<string>(4).fill('refused')]);
 });
 
-test('fresh empties it, after what uses it was ended', async () => {
+test('fresh empties it, after what a predecessor left running on it was ended', async () => {
   const first = await open();
   writeFileSync(join(first.directoryOf('s3'), 'object'), 'bytes');
   first.recordSeed('seeded');

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { text } from 'node:stream/consumers';
 import { stripVTControlCharacters } from 'node:util';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { chooseFreePorts } from '../../../../infra/local/boot/ports.ts';
 import { createDataDirectory, fixtureProject, removeDataDirectory } from './fixture-cabinet.ts';
 
 const local = new URL('../../../../infra/local/', import.meta.url);
@@ -80,15 +81,16 @@ test('it says that it is ready, after the first start’s seed', async () => {
   expect((await fetch(`${origin}/config.json`)).status).toBe(200);
 });
 
-test('after kill -9 the next start finds the data and ends the engine that was left', async () => {
-  const first = launch();
+test('after kill -9 the next start finds the data and ends the engine that was left, on whose port it is', async () => {
+  const [port = 0] = await chooseFreePorts(1);
+  const first = launch('--port', String(port));
   const before = await untilReady(first);
   await fetch(`${before.origin}/api/items/kept`, { method: 'PUT' });
   const leftOver = enginePid();
   first.kill('SIGKILL');
   await once(first, 'exit');
   expect(isRunning(leftOver)).toBe(true);
-  const after = await untilReady(launch());
+  const after = await untilReady(launch('--port', String(port)));
   expect(isRunning(leftOver)).toBe(false);
   expect(after.lines).not.toContain('seeding');
   expect((await fetch(`${after.origin}/api/items/kept`)).status).toBe(200);
