@@ -50,7 +50,7 @@ const layerTwo = specification({
         'Порты с одним именем соединяются друг с другом',
         'Ports with the same name reach each other',
       ),
-      pattern: '[A-Z0-9-]{3,20}',
+      pattern: '[A-Za-z0-9-]{3,20}',
     }),
     oneOf('topology', both('Топология', 'Topology'), [
       ['E-LAN', both('каждый с каждым (VPLS, E-LAN)', 'any to any (VPLS, E-LAN)')],
@@ -91,7 +91,7 @@ const layerThree = specification({
   ),
   characteristics: [
     freeText('networkName', both('Имя сети (VRF)', 'Name of the network (VRF)'), {
-      pattern: '[A-Z0-9-]{3,20}',
+      pattern: '[A-Za-z0-9-]{3,20}',
     }),
     portInterface,
     bandwidth,
