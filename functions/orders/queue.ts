@@ -9,11 +9,15 @@ export function queueList({ sub }: OrderScope, entity: 'ORDER' | 'CANCELLATION')
   return { partition, from: '0', to: highest, newestFirst: false };
 }
 
-/** The page without what an operator left in the queue of a manager whom it has no longer. */
+/**
+ * The page without what an operator left in the queue of a manager whom it has no longer. How many there are in all
+ * would count that, too, and is left unsaid then.
+ */
 export function withinPortfolio<Entity extends { readonly operatorId: string }>(
   scope: OrderScope,
   page: ListPage<Entity>,
 ): ListPage<Entity> {
   if (scope.kind === 'operator') return page;
-  return { ...page, entities: page.entities.filter(({ operatorId }) => scope.operatorIds.has(operatorId)) };
+  const entities = page.entities.filter(({ operatorId }) => scope.operatorIds.has(operatorId));
+  return { ...page, entities, total: entities.length === page.entities.length ? page.total : undefined };
 }
