@@ -75,6 +75,7 @@ export function createAuthorizer(jwks: FindKeys, now: () => number): Authorize {
     const audience = toList(claims['aud'] ?? claims['client_id']);
     if (!audience.some((value) => typeof value === 'string' && wanted.audience.includes(value)))
       return unauthorized('the token does not have a valid audience');
+    if (typeof claims['exp'] !== 'number') return unauthorized('the token does not expire');
     if (typeof claims['iat'] === 'number' && claims['iat'] * 1000 > now())
       return unauthorized('the token was issued in the future');
 

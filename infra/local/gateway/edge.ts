@@ -65,8 +65,6 @@ function forward(request: GatewayRequest, { originHeaders }: Behavior): GatewayR
     headers: {
       ...request.headers,
       'x-forwarded-for': [...(request.headers['x-forwarded-for'] ?? []), request.sourceAddress],
-      'x-forwarded-proto': ['https'],
-      'x-forwarded-port': ['443'],
       ...Object.fromEntries(added),
     },
   };

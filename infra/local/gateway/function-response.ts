@@ -3,7 +3,7 @@ import { gatewayMessage, type GatewayResponse } from './exchange.ts';
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 const structuredSchema = z.object({
-  statusCode: z.int().min(100).max(599),
+  statusCode: z.int().min(200).max(599),
   headers: z.record(z.string(), scalar).nullish(),
   cookies: z.array(z.string()).nullish(),
   body: z.string().nullish(),

@@ -64,8 +64,11 @@ export function createGateway(options: GatewayOptions): Gateway {
       // A client that left in the middle of its request wants no answer.
       if (incoming.destroyed && !incoming.complete) return {};
       console.error(error);
-      if (!outgoing.headersSent) sendResponse(gatewayMessage(500), outgoing);
-      else outgoing.destroy();
+      if (outgoing.headersSent) outgoing.destroy();
+      else {
+        for (const name of outgoing.getHeaderNames()) outgoing.removeHeader(name);
+        sendResponse(gatewayMessage(500), outgoing);
+      }
       return {};
     }
   };

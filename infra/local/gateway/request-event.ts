@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Api } from './api.ts';
 import type { AuthorizerContext } from './authorizer.ts';
 import type { GatewayRequest } from './exchange.ts';
@@ -47,6 +48,10 @@ export function createEvent(api: Api, request: GatewayRequest, dispatch: Dispatc
       ...Object.fromEntries(kept.map(([name, values]) => [name, values.join(',')])),
       'content-length': String(body.length),
       host: api.domainName,
+      'x-amzn-trace-id': `Root=1-${Math.trunc(dispatch.instant.getTime() / 1000).toString(16)}-${randomBytes(12).toString('hex')}`,
+      'x-forwarded-for': [...(headers['x-forwarded-for'] ?? []), sourceAddress].join(', '),
+      'x-forwarded-port': '443',
+      'x-forwarded-proto': 'https',
     },
     ...(hasMembers(dispatch.queryParameters) ? { queryStringParameters: dispatch.queryParameters } : {}),
     requestContext: {

@@ -8,6 +8,7 @@ const source = `
   export const handler = async (event) => {
     const { answer } = event.queryStringParameters ?? {};
     if (answer === 'fail') throw new Error('a secret in a trace');
+    if (answer === 'split') return { statusCode: 200, headers: { 'x-first': 'fine', location: '/a\\nset-cookie: b' } };
     if (answer === 'malformed') return { statusCode: 'fine' };
     if (answer === 'slow') await new Promise((resolve) => setTimeout(resolve, 400));
     if (answer === 'large') return 'x'.repeat(6 * 1024 * 1024);
@@ -55,6 +56,10 @@ describe('The event', () => {
         'content-length': '0',
         host: expect.stringMatching(/^[a-z0-9]{10}\.execute-api\.eu-central-1\.amazonaws\.com$/),
         'user-agent': 'test',
+        'x-amzn-trace-id': expect.stringMatching(/^Root=1-[0-9a-f]{8}-[0-9a-f]{24}$/),
+        'x-forwarded-for': '127.0.0.1',
+        'x-forwarded-port': '443',
+        'x-forwarded-proto': 'https',
         'x-mixed': 'one,two',
       },
       queryStringParameters: { a: '1,2', b: '& c', flag: '' },
@@ -142,6 +147,7 @@ describe('The gateway answers by itself', () => {
     ['percent-encoding that is no UTF-8', 'GET', '/open/%FF', 400, 'Bad Request'],
     ['malformed percent-encoding in the query', 'GET', '/open?a=%zz', 400, 'Bad Request'],
     ['a function that fails', 'GET', '/open?answer=fail', 500, 'Internal Server Error'],
+    ['a header that HTTP does not allow', 'GET', '/open?answer=split', 500, 'Internal Server Error'],
     ['a malformed answer', 'GET', '/open?answer=malformed', 500, 'Internal Server Error'],
     ['an answer of more than 6 MB', 'GET', '/open?answer=large', 500, 'Internal Server Error'],
     ['a function that outlasts the integration', 'GET', '/impatient?answer=slow', 503, 'Service Unavailable'],
@@ -209,6 +215,7 @@ describe('A JWT authorizer', () => {
     ],
     ['another issuer', issueToken({ iss: `${issuer}2` }), 'the token does not have a valid issuer'],
     ['an expired token', issueToken({ exp: now - 1 }), 'the token has expired'],
+    ['a token without an expiry', issueToken({ exp: undefined }), 'the token does not expire'],
     ['a token of the future', issueToken({ nbf: now + 60 }), 'the token is not valid yet'],
     ['a token issued in the future', issueToken({ iat: now + 60 }), 'the token was issued in the future'],
     ['an unknown key', issueToken({}, { kid: 'key-2' }), 'the signing key is unknown'],

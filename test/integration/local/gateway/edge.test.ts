@@ -136,7 +136,7 @@ describe('Requests to the API', () => {
       headers: {
         'x-viewer-address': '127.0.0.1',
         'x-origin-verify': 'secret of origin',
-        'x-forwarded-for': '127.0.0.1',
+        'x-forwarded-for': '127.0.0.1, 130.176.0.1',
         'x-forwarded-proto': 'https',
       },
       requestContext: { http: { sourceIp: '130.176.0.1' } },

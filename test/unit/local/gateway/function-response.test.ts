@@ -39,7 +39,7 @@ test('A base64 body is decoded, and the length is the gateway’s', () => {
 
 test.each([
   { statusCode: 'ok' },
-  { statusCode: 99 },
+  { statusCode: 101 },
   { statusCode: 200, body: { not: 'text' } },
   { statusCode: 200, headers: { a: [1] } },
 ])('A malformed answer is an internal error: %j', (answer) => {
