@@ -1,0 +1,83 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { carrierRoles, operatorRoles, type Role } from '../../shared/auth/roles.ts';
+import { isWrite } from '../../shared/http/route.ts';
+import { operations } from '../samples/capabilities.ts';
+import { sampleOf } from '../samples/every-sample.ts';
+import { ownOperator, personOf, suspendedOperator, unknownOperator } from '../samples/world.ts';
+import { codeOf } from './answers.ts';
+import { requestOf } from './request.ts';
+import type { Setting } from './setting.ts';
+
+const roles: readonly Role[] = [...operatorRoles, ...carrierRoles];
+
+/** Groups that make nobody anything, and what their owner is told. */
+const misfits: readonly (readonly [string, readonly string[]])[] = [
+  ['noGroup', []],
+  ['noGroup', ['readers', 'administrators', 'Manager']],
+  ['roleWithoutOperator', ['technical']],
+  ['noRole', [`operator-${ownOperator}`]],
+  ['severalOperators', [`operator-${ownOperator}`, 'operator-volgaline', 'technical']],
+  ['operatorAndCarrier', [`operator-${ownOperator}`, 'administrator', 'manager']],
+  ['operatorAndCarrier', [`operator-${ownOperator}`, 'support']],
+  ['operatorAndCarrier', ['technical', 'carrier-administrator']],
+  ['unknownOperator', [`operator-${unknownOperator}`, 'technical']],
+  ['unknownOperator', ['operator-', 'technical']],
+  ['unknownOperator', [`operator-${ownOperator}#`, 'technical']],
+];
+
+/** Who may call what: every route, as everybody. */
+export function describeAccess(setting: () => Setting): void {
+  const guarded = operations.filter(({ route }) => route.access !== 'public');
+  const open = operations.filter(({ route }) => route.access === 'public');
+
+  beforeEach(() => setting().restore());
+
+  describe.each(guarded)('$capability $routeId', (operation) => {
+    const { route } = operation;
+    const allowed: readonly Role[] = route.access === 'public' ? [] : route.access;
+
+    it('refuses whoever belongs nowhere, or to too much, and says which', async () => {
+      for (const [code, groups] of misfits) {
+        const person = { sub: 'misfit', groups };
+        const answer = await setting().send(person, operation, requestOf(operation));
+        expect([groups, codeOf(answer)]).toEqual([groups, `403 ${code}`]);
+      }
+    });
+
+    it('refuses every role that it does not name, before it looks at the request', async () => {
+      for (const role of roles.filter((candidate) => !allowed.includes(candidate))) {
+        for (const body of [sampleOf(operation).body, '{']) {
+          const answer = await setting().send(personOf(role), operation, requestOf(operation, { body }));
+          expect([role, codeOf(answer)]).toEqual([role, '403 roleNotAllowed']);
+        }
+      }
+    });
+
+    it('refuses no role that it names', async () => {
+      for (const role of allowed) {
+        await setting().restore();
+        const answer = await setting().send(personOf(role), operation, requestOf(operation));
+        expect([role, answer.status]).not.toEqual([role, 403]);
+        expect(answer.status).toBeLessThan(500);
+      }
+      const { as } = sampleOf(operation);
+      expect(allowed).toContain(as);
+    });
+
+    it('lets the people of a suspended operator read, and nothing else', async () => {
+      for (const role of operatorRoles.filter((candidate) => allowed.includes(candidate))) {
+        const person = { sub: `suspended-${role}`, groups: [`operator-${suspendedOperator}`, role] };
+        const code = codeOf(await setting().send(person, operation, requestOf(operation)));
+        if (isWrite(route)) expect(code).toBe('403 operatorSuspended');
+        else expect(code).not.toMatch(/^(403|5)/);
+      }
+    });
+  });
+
+  it.runIf(open.length > 0).each(open)('$capability $routeId answers everybody', async (operation) => {
+    for (const person of [undefined, { sub: 'misfit', groups: [] }, personOf('technical')]) {
+      const answer = await setting().send(person, operation, requestOf(operation));
+      expect(answer.status).toBe(operation.route.success.status);
+    }
+  });
+}

@@ -1,0 +1,32 @@
+import type { Operation } from '../samples/capabilities.ts';
+import { sampleOf } from '../samples/every-sample.ts';
+import type { Sample } from '../samples/sample.ts';
+import { personOf } from '../samples/world.ts';
+import { refusalOf } from './answers.ts';
+import { requestOf } from './request.ts';
+import type { Setting, WireAnswer, WireRequest } from './setting.ts';
+
+/** Bytes that Lambda hands back at most. */
+const largestAnswer = 6_000_000;
+
+/** Asks as the route's sample does. Whatever it asks, the answer is no failure of ours: that throws. */
+export type Ask = (operation: Operation, request: WireRequest) => Promise<WireAnswer>;
+
+export function askerIn(setting: () => Setting): Ask {
+  return async (operation, request) => {
+    const { as } = sampleOf(operation);
+    const answer = await setting().send(as === undefined ? undefined : personOf(as), operation, request);
+    const sent = JSON.stringify([request.path, request.query, request.headers, request.body]).slice(0, 2000);
+    if (answer.status >= 500) throw new Error(`${String(answer.status)} ${answer.text} to ${sent}`);
+    if (answer.status >= 400) refusalOf(answer);
+    if (Buffer.byteLength(answer.text) > largestAnswer) throw new Error(`Lambda cannot answer ${sent}`);
+    return answer;
+  };
+}
+
+/** The sample's request without what would let only its first sending through. */
+export function anew(operation: Operation, change: Partial<Sample> = {}): WireRequest {
+  const once = ['idempotency-key', 'if-match'];
+  const headers = Object.entries(sampleOf(operation).headers ?? {}).filter(([name]) => !once.includes(name));
+  return requestOf(operation, { headers: Object.fromEntries(headers), ...change });
+}

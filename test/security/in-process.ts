@@ -1,0 +1,56 @@
+import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { portfolioSortKey } from '../../shared/auth/access.ts';
+import { isWrite } from '../../shared/http/route.ts';
+import { httpEvent } from '../invoke.ts';
+import { everyItem } from '../samples/every-item.ts';
+import { invokeHttp, setEnvironment } from '../samples/in-process.ts';
+import { openTable } from '../table.ts';
+import type { Setting } from './setting.ts';
+
+/** The functions themselves, each by its `main.ts`, over a table in a real engine. */
+export async function openInProcess(): Promise<Setting> {
+  const table = await openTable();
+  await setEnvironment(table);
+  // As many as one call takes.
+  const batches = Array.from({ length: Math.ceil(everyItem.length / 25) }, (_, index) => ({
+    [table.name]: everyItem.slice(index * 25, (index + 1) * 25).map((Item) => ({ PutRequest: { Item } })),
+  }));
+  let isChanged = true;
+  const restore = async () => {
+    if (!isChanged) return;
+    await Promise.all(
+      batches.map((RequestItems) => table.documents.send(new BatchWriteCommand({ RequestItems }))),
+    );
+    isChanged = false;
+  };
+  await restore();
+  return {
+    restore,
+    assign: async ({ sub }, operatorIds) => {
+      isChanged = true;
+      await table.put({ pk: `USER#${sub}`, sk: portfolioSortKey, schemaVersion: 1, operatorIds });
+    },
+    send: async (
+      person,
+      { capability, routeId, route },
+      { method, path, query = {}, headers = {}, body },
+    ) => {
+      const parts = { query, headers, ...(body === undefined ? {} : { body }) };
+      const event = httpEvent({ [routeId]: route }, person, `${method} ${path}`, parts);
+      if (event === undefined) return { status: 404, headers: {}, text: '{"message":"Not Found"}' };
+      const answer = await invokeHttp(capability, {
+        ...event,
+        headers: Object.fromEntries(
+          Object.entries(event.headers).filter(([name]) => name !== 'x-origin-verify'),
+        ),
+      });
+      if (isWrite(route) && (answer.statusCode ?? 0) < 400) isChanged = true;
+      const sent = Object.entries(answer.headers ?? {}).map(([name, value]) => [name, String(value)]);
+      return {
+        status: answer.statusCode ?? 0,
+        headers: Object.fromEntries(sent) as Record<string, string>,
+        text: answer.body ?? '',
+      };
+    },
+  };
+}
