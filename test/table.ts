@@ -3,10 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll } from 'vitest';
 import { chooseFreePorts } from '../infra/local/boot/ports.ts';
 import { startEngine, type Engine } from '../infra/local/dynamodb/engine.ts';
+import { documentsOf } from '../shared/table/client.ts';
 import { tableDefinition } from '../shared/table/definition.ts';
 import { Table } from '../shared/table/table.ts';
 
@@ -36,7 +37,7 @@ export async function openTable(): Promise<TestTable> {
   const { client } = await engine;
   const name = `cabinet-${randomUUID()}`;
   await createTable(client, name);
-  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+  const documents = documentsOf(client);
   return {
     table: new Table(documents, name),
     documents,

@@ -11,8 +11,10 @@ export function connectTable(name: string): Table {
     maxAttempts: 3,
     requestHandler: { connectionTimeout: 1000, requestTimeout: 2000, throwOnRequestTimeout: true },
   });
-  return new Table(
-    DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } }),
-    name,
-  );
+  return new Table(documentsOf(client), name);
+}
+
+/** The client that the stores speak through: an attribute that is `undefined` is not written. */
+export function documentsOf(client: DynamoDBClient): DynamoDBDocumentClient {
+  return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
 }

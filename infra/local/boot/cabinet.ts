@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { documentsOf } from '../../../shared/table/client.ts';
 import { join } from 'node:path';
 import { openConsole } from '../console/console.ts';
 import { endLeftOver } from '../dynamodb/engine-record.ts';
@@ -60,7 +60,7 @@ export interface RunningCabinet extends CabinetAddress {
   crash(): Promise<void>;
 }
 
-const MILLISECONDS_BETWEEN_MARKS = 10 * 60_000;
+const MILLISECONDS_BETWEEN_MARKS = 5 * 60_000;
 
 /**
  * Starts the synthesized cabinet on this machine; resolves when it answers, on a first start after it was seeded.
@@ -177,7 +177,7 @@ async function startConsole(
     ...services,
     address,
     tableNames: readTables(assembly).map(({ name }) => name),
-    table: DynamoDBDocumentClient.from(client),
+    table: documentsOf(client),
     files,
   });
   ending.add('callers', async () => {

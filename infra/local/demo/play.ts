@@ -50,10 +50,10 @@ const leasedLine = (bandwidth: number) => ({
       action: 'add',
       productOffering: { id: offeringId },
       product: {
-        productCharacteristic: [{ name: 'bandwidth', value: bandwidth }],
-        place: [
-          { role: 'endA', name: 'Санкт-Петербург, Синопская наб., 14' },
-          { role: 'endB', name: 'Петрозаводск, ул. Дзержинского, 5' },
+        productCharacteristic: [
+          { name: 'bandwidth', value: bandwidth },
+          { name: 'endPointA', value: 'Санкт-Петербург, Синопская наб., 14' },
+          { name: 'endPointB', value: 'Петрозаводск, ул. Дзержинского, 5' },
         ],
       },
     },

@@ -9,23 +9,24 @@ import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { operatorSortKey, portfolioSortKey } from '../../../shared/auth/access.ts';
 import { operatorGroupPrefix } from '../../../shared/auth/roles.ts';
 import type { SeedContext } from '../boot/seed-context.ts';
+import type { DemoActors } from './play-orders.ts';
 import { type DemoOperator, demoOperators, demoPassword, demoPeople, managerLogin } from './people.ts';
 
 /**
  * Makes the demo's operators and people, as a manager would in the Cognito console: a group per operator, a user
  * per person in two groups.
  *
- * @returns the subject of the account manager
+ * @returns in whose name the demo's history is made
  */
-export async function seedPeople(context: SeedContext): Promise<string> {
+export async function seedPeople(context: SeedContext): Promise<DemoActors> {
   const { userPoolId, clients } = context;
   for (const operator of demoOperators) await createOperatorGroup(clients.identity, userPoolId, operator);
-  let managerSub = '';
+  const subs = new Map<string, string>();
   for (const { login, operator, role } of demoPeople) {
     const groups = [...(operator === undefined ? [] : [operatorGroupPrefix + operator.id]), role];
-    const sub = await createPerson(clients.identity, userPoolId, login, groups);
-    if (login === managerLogin) managerSub = sub;
+    subs.set(login, await createPerson(clients.identity, userPoolId, login, groups));
   }
+  const managerSub = subs.get(managerLogin) ?? '';
   for (const operator of demoOperators) {
     await put(context, `OP#${operator.id}`, operatorSortKey, {
       name: operator.name,
@@ -37,7 +38,7 @@ export async function seedPeople(context: SeedContext): Promise<string> {
   await put(context, `USER#${managerSub}`, portfolioSortKey, {
     operatorIds: demoOperators.map(({ id }) => id),
   });
-  return managerSub;
+  return { managerSub, technicalSub: ({ domain }) => subs.get(`technical@${domain}`) ?? '' };
 }
 
 async function createOperatorGroup(

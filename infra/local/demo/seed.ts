@@ -1,9 +1,17 @@
 import type { SeedContext } from '../boot/seed-context.ts';
+import { seedCatalogue } from './catalogue/seed-catalogue.ts';
+import { playSevertelecom, playVolgaline } from './histories.ts';
 import { demoPassword, demoPeople } from './people.ts';
+import { OrderPlay } from './play-orders.ts';
 import { seedPeople } from './seed-people.ts';
 
-/** Makes the demo of the first start: two operators with different histories, and the carrier's people who serve them. */
+/** Makes the demo of the first start: the stock, two operators with different histories, and the people who serve them. */
 export async function seedDemo(context: SeedContext): Promise<void> {
-  await seedPeople(context);
-  context.log(`Demo logins, password ${demoPassword}: ${demoPeople.map(({ login }) => login).join(', ')}`);
+  const [actors] = await Promise.all([seedPeople(context), seedCatalogue(context)]);
+  await Promise.all([
+    playSevertelecom(new OrderPlay(context, actors)),
+    playVolgaline(new OrderPlay(context, actors)),
+  ]);
+  context.log(`Demo logins, password ${demoPassword}:`);
+  for (const { login } of demoPeople) context.log(`  ${login}`);
 }

@@ -1,0 +1,136 @@
+import type * as z from 'zod';
+import type { OperatorScope, PortfolioScope } from '../../../shared/auth/scope.ts';
+import { createIds, type Ids } from '../../../shared/table/ids.ts';
+import { Table } from '../../../shared/table/table.ts';
+import { createHandlers } from '../../../functions/orders/handlers.ts';
+import { routes } from '../../../functions/orders/routes.ts';
+import type { SeedContext } from '../boot/seed-context.ts';
+import { type DemoOperator, demoOperators } from './people.ts';
+
+type OrderBody = z.input<typeof routes.createProductOrder.body>;
+type TransitionBody = z.input<typeof routes.transitionProductOrder.body>;
+
+const day = 24 * 60 * 60 * 1000;
+
+/** Subjects of the people in whose name the demo's history is made. */
+export interface DemoActors {
+  readonly managerSub: string;
+  readonly technicalSub: (operator: DemoOperator) => string;
+}
+
+/**
+ * Plays orders through the very code that serves requests, at moments in the past, so that the demo's histories are
+ * what such histories are: validated, priced, with every step recorded.
+ */
+export class OrderPlay {
+  readonly #handlers: ReturnType<typeof createHandlers>;
+  readonly #actors: DemoActors;
+  readonly #end: number;
+  #now: Date;
+  #ids: Ids;
+
+  constructor(context: SeedContext, actors: DemoActors) {
+    this.#actors = actors;
+    this.#end = context.now().getTime();
+    this.#now = context.now();
+    this.#ids = createIds(() => this.#now);
+    const clock = () => this.#now;
+    const table = new Table(context.clients.table, context.tableName);
+    this.#handlers = createHandlers({ table, clock, ids: () => this.#ids() });
+  }
+
+  /** Lets the following happen so many days before the start of the cabinet. */
+  at(daysAgo: number): void {
+    this.#now = new Date(this.#end - daysAgo * day);
+    // Ids never go back in time by themselves.
+    this.#ids = createIds(() => this.#now);
+  }
+
+  /** A moment so many days before (negative: after) the start of the cabinet, as the API writes it. */
+  date(daysAgo: number): string {
+    return new Date(this.#end - daysAgo * day).toISOString();
+  }
+
+  /** The operator orders. @returns the order's id */
+  async order(operator: DemoOperator, body: OrderBody): Promise<string> {
+    const { body: order } = await this.#handlers.createProductOrder({
+      ...this.#request,
+      params: undefined,
+      query: undefined,
+      scope: this.#operatorScope(operator),
+      body: routes.createProductOrder.body.parse(body),
+      idempotency: undefined,
+    });
+    return order.id;
+  }
+
+  /** The account manager takes an order, or one of its items, a step further. @returns ids of its services, by item */
+  async step(id: string, body: TransitionBody): Promise<ReadonlyMap<string, string>> {
+    const { body: order } = await this.#handlers.transitionProductOrder({
+      ...this.#request,
+      params: { id },
+      query: undefined,
+      scope: this.#managerScope,
+      body: routes.transitionProductOrder.body.parse(body),
+      idempotency: undefined,
+    });
+    return new Map(
+      order.productOrderItem.flatMap(({ id: itemId, product }) =>
+        product.id === undefined ? [] : [[itemId, product.id]],
+      ),
+    );
+  }
+
+  /** Accepted on one day and completed on another. @returns ids of the services, by item */
+  async deliver(id: string, accepted: number, completed: number): Promise<ReadonlyMap<string, string>> {
+    this.at(accepted);
+    await this.step(id, { state: 'inProgress' });
+    this.at(completed);
+    return this.step(id, { state: 'completed' });
+  }
+
+  /** The operator asks for the cancellation of an order. */
+  async askToCancel(operator: DemoOperator, id: string, reason: string): Promise<void> {
+    await this.#handlers.createCancelProductOrder({
+      ...this.#request,
+      params: undefined,
+      query: undefined,
+      scope: this.#operatorScope(operator),
+      body: routes.createCancelProductOrder.body.parse({ productOrder: { id }, cancellationReason: reason }),
+      idempotency: undefined,
+    });
+  }
+
+  /** Somebody of either side notes something. */
+  async note(by: DemoOperator | 'manager', id: string, text: string): Promise<void> {
+    await this.#handlers.createProductOrderNote({
+      ...this.#request,
+      params: { id },
+      query: undefined,
+      scope: by === 'manager' ? this.#managerScope : this.#operatorScope(by),
+      body: { text },
+      idempotency: undefined,
+    });
+  }
+
+  get #request() {
+    return { language: 'ru', contentLanguage: undefined, ifMatch: undefined } as const;
+  }
+
+  get #managerScope(): PortfolioScope {
+    const operatorIds = new Set(demoOperators.map(({ id }) => id));
+    return { kind: 'portfolio', sub: this.#actors.managerSub, operatorIds, roles: ['manager'] };
+  }
+
+  #operatorScope(operator: DemoOperator): OperatorScope {
+    return {
+      kind: 'operator',
+      sub: this.#actors.technicalSub(operator),
+      operatorId: operator.id,
+      operatorName: operator.name,
+      managerSub: this.#actors.managerSub,
+      suspended: false,
+      roles: ['technical'],
+    };
+  }
+}
