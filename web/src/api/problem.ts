@@ -1,0 +1,55 @@
+import * as z from 'zod/mini';
+
+/** A refusal of the cabinet, as its `Error` body says it, or a failure on the way there. */
+export class ApiError extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly problems: readonly FieldProblem[];
+  readonly allowed: readonly string[];
+
+  constructor(status: number, body: ErrorBody) {
+    super(body.message ?? body.reason ?? '');
+    this.name = 'ApiError';
+    this.status = status;
+    this.code = body.code ?? 'unknown';
+    this.problems = body.problem ?? [];
+    this.allowed = body.allowed ?? [];
+  }
+}
+
+/** One wrong field: its JSON Pointer and what would be right. */
+export interface FieldProblem {
+  readonly pointer: string;
+  readonly message: string;
+}
+
+/** What of an answer says why it is none; the gateway itself says `message` and nothing else. */
+const errorBodySchema = z.object({
+  code: z.optional(z.string()),
+  reason: z.optional(z.string()),
+  message: z.optional(z.string()),
+  problem: z.optional(z.array(z.object({ pointer: z.string(), message: z.string() }))),
+  allowed: z.optional(z.array(z.string())),
+});
+
+type ErrorBody = z.infer<typeof errorBodySchema>;
+
+/** What a call answered, or an {@link ApiError}. */
+export function unwrap<T>(result: { data?: T; error?: unknown; response: Response }): T {
+  if (result.data === undefined) {
+    throw new ApiError(result.response.status, errorBodySchema.safeParse(result.error).data ?? {});
+  }
+  return result.data;
+}
+
+/** Version of a resource as its `ETag` gives it; sent back as `If-Match`. */
+export function versionOf(response: Response): string | undefined {
+  return response.headers.get('etag') ?? undefined;
+}
+
+/** Cursor of the next page, from the `Link` header (RFC 8288). */
+export function nextCursorOf(response: Response): string | undefined {
+  const address = /<([^>]+)>;\s*rel="next"/.exec(response.headers.get('link') ?? '')?.[1];
+  if (address === undefined) return undefined;
+  return new URL(address, location.origin).searchParams.get('cursor') ?? undefined;
+}

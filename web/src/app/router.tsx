@@ -1,0 +1,128 @@
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import type { QueryClient } from '@tanstack/react-query';
+import * as z from 'zod/mini';
+import { Crash, NotFound } from '../states/crash.tsx';
+import { Loading } from '../states/loading.tsx';
+import { isSignedIn } from '../session/session.ts';
+import { newOrderSearch } from '../orders/new/new-order-search.ts';
+import { orderSearch } from '../orders/order-search.ts';
+import { serviceSearch } from '../services/service-search.ts';
+import { meQuery } from './me.ts';
+import { queryClient } from './query-client.ts';
+
+const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+  notFoundComponent: NotFound,
+  errorComponent: Crash,
+});
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: z.object({ to: z.optional(z.string()) }),
+  component: lazyRouteComponent(() => import('../pages/sign-in/sign-in-page.tsx')),
+});
+
+/** Everything behind the sign-in. */
+const cabinetRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'cabinet',
+  beforeLoad: async ({ location }) => {
+    // The router's redirect is an object to throw.
+    // eslint-disable-next-line @typescript-eslint/only-throw-error
+    if (!(await isSignedIn())) throw redirect({ to: '/sign-in', search: { to: location.href } });
+  },
+  loader: ({ context }) => context.queryClient.ensureQueryData(meQuery),
+  component: lazyRouteComponent(() => import('../shell/shell.tsx')),
+  errorComponent: lazyRouteComponent(() => import('../pages/no-access/no-access-page.tsx')),
+});
+
+const homeRoute = createRoute({
+  getParentRoute: () => cabinetRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('../pages/home/home-page.tsx')),
+});
+
+const accountRoute = createRoute({
+  getParentRoute: () => cabinetRoute,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../pages/account/account-page.tsx')),
+});
+
+const servicesRoute = createRoute({
+  getParentRoute: () => cabinetRoute,
+  path: '/services',
+  validateSearch: serviceSearch,
+  component: lazyRouteComponent(() => import('../services/services-page.tsx')),
+});
+
+const serviceRoute = createRoute({
+  getParentRoute: () => cabinetRoute,
+  path: '/services/$id',
+  component: lazyRouteComponent(() => import('../services/service-page.tsx')),
+});
+
+const catalogRoute = createRoute({
+  getParentRoute: () => cabinetRoute,
+  path: '/catalog',
+  validateSearch: z.object({ categoryId: z.optional(z.string()) }),
+  component: lazyRouteComponent(() => import('../catalog/catalog-page.tsx')),
+});
+
+const offeringRoute = createRoute({
+  getParentRoute: () => cabinetRoute,
+  path: '/catalog/$id',
+  component: lazyRouteComponent(() => import('../catalog/offering-page.tsx')),
+});
+
+const ordersRoute = createRoute({
+  getParentRoute: () => cabinetRoute,
+  path: '/orders',
+  validateSearch: orderSearch,
+  component: lazyRouteComponent(() => import('../orders/orders-page.tsx')),
+});
+
+const newOrderRoute = createRoute({
+  getParentRoute: () => cabinetRoute,
+  path: '/orders/new',
+  validateSearch: newOrderSearch,
+  component: lazyRouteComponent(() => import('../orders/new/new-order-page.tsx')),
+});
+
+const orderRoute = createRoute({
+  getParentRoute: () => cabinetRoute,
+  path: '/orders/$id',
+  component: lazyRouteComponent(() => import('../orders/order-page.tsx')),
+});
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([
+    signInRoute,
+    cabinetRoute.addChildren([
+      homeRoute,
+      accountRoute,
+      ordersRoute,
+      newOrderRoute,
+      orderRoute,
+      servicesRoute,
+      serviceRoute,
+      catalogRoute,
+      offeringRoute,
+    ]),
+  ]),
+  context: { queryClient },
+  defaultPreload: 'intent',
+  defaultPendingComponent: Loading,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

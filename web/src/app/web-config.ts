@@ -1,0 +1,19 @@
+import { createContext, use } from 'react';
+import { type WebConfig, webConfigSchema } from '../../../shared/web-config.ts';
+
+const WebConfigContext = createContext<WebConfig | undefined>(undefined);
+
+export const WebConfigProvider = WebConfigContext.Provider;
+
+/** Reads `/config.json`. */
+export async function loadWebConfig(): Promise<WebConfig> {
+  const response = await fetch('/config.json', { signal: AbortSignal.timeout(10_000) });
+  return webConfigSchema.parse(await response.json());
+}
+
+/** Whose cabinet this is, and where its users sign in. */
+export function useWebConfig(): WebConfig {
+  const config = use(WebConfigContext);
+  if (config === undefined) throw new Error('The configuration is read before anything is shown');
+  return config;
+}

@@ -1,0 +1,105 @@
+import { Badge, Card, Group, SimpleGrid, Stack, Tabs, Text, Title } from '@mantine/core';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { formatMoney } from '../format/format.ts';
+import { Loading } from '../states/loading.tsx';
+import { Empty, Failure } from '../states/states.tsx';
+import { categoriesQuery, type Offering, offeringsQuery } from './catalog-queries.ts';
+import classes from './catalog-page.module.css';
+
+/** What can be ordered, by kind. */
+export default function CatalogPage() {
+  const { t } = useTranslation();
+  const { categoryId } = useSearch({ from: '/cabinet/catalog' });
+  const navigate = useNavigate({ from: '/catalog' });
+  const categories = useQuery(categoriesQuery());
+  const offerings = useInfiniteQuery(offeringsQuery(undefined));
+  const failed = categories.error ?? offerings.error;
+  if (failed !== null)
+    return (
+      <Failure
+        error={failed}
+        onRetry={() => {
+          void categories.refetch();
+          void offerings.refetch();
+        }}
+      />
+    );
+  if (categories.data === undefined || offerings.data === undefined) return <Loading />;
+
+  const all = offerings.data.pages.flatMap(({ rows }) => rows);
+  const belongsTo = (offering: Offering, category: string) =>
+    offering.category.some(({ id }) => id === category);
+  const filled = categories.data.filter(({ id }) => all.some((offering) => belongsTo(offering, id)));
+  const shown = categoryId === undefined ? all : all.filter((offering) => belongsTo(offering, categoryId));
+  return (
+    <Stack gap="lg">
+      <Stack gap={4}>
+        <Title order={1}>{t('nav.catalog')}</Title>
+        <Text c="dimmed">{t('catalog.text')}</Text>
+      </Stack>
+      <Tabs
+        value={categoryId ?? 'all'}
+        onChange={(value) => {
+          void navigate({
+            search: { categoryId: value === 'all' || value === null ? undefined : value },
+            replace: true,
+          });
+        }}
+      >
+        <Tabs.List className={classes['tabs'] ?? ''}>
+          <Tabs.Tab value="all">{t('catalog.all')}</Tabs.Tab>
+          {filled.map(({ id, name }) => (
+            <Tabs.Tab key={id} value={id}>
+              {name}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value={categoryId ?? 'all'} pt="lg">
+          {shown.length === 0 ? (
+            <Empty title={t('list.nothingTitle')} text={t('catalog.emptyText')} />
+          ) : (
+            <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>
+              {shown.map((offering) => (
+                <OfferingCard key={offering.id} offering={offering} />
+              ))}
+            </SimpleGrid>
+          )}
+        </Tabs.Panel>
+      </Tabs>
+    </Stack>
+  );
+}
+
+function OfferingCard({ offering }: { offering: Offering }) {
+  const { t } = useTranslation();
+  const from = offering.productOfferingPrice
+    .filter(({ priceType }) => priceType !== 'oneTime')
+    .map(({ price }) => price.dutyFreeAmount.value);
+  const monthly = offering.productOfferingPrice.some(({ priceType }) => priceType === 'recurring');
+  return (
+    <Card withBorder p="lg" className={classes['card'] ?? ''}>
+      <Stack gap="sm" h="100%">
+        <Text component={Link} to={`/catalog/${offering.id}`} fw={600} c="inherit" td="none">
+          {offering.name}
+        </Text>
+        <Text size="sm" c="dimmed" lineClamp={3} flex={1}>
+          {offering.description}
+        </Text>
+        <Group justify="space-between">
+          <Text size="sm" fw={600}>
+            {from.length === 0
+              ? ''
+              : t(monthly ? 'catalog.fromMonthly' : 'catalog.fromUsage', {
+                  amount: formatMoney(Math.min(...from)),
+                })}
+          </Text>
+          <Badge variant="light" color="gray" tt="none" radius="sm">
+            {t('catalog.days', { count: offering.deliveryWorkingDays })}
+          </Badge>
+        </Group>
+      </Stack>
+    </Card>
+  );
+}

@@ -1,0 +1,162 @@
+import { Anchor, Badge, Card, Grid, Group, Stack, Table, Text, Title } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { meQuery } from '../app/me.ts';
+import { formatMoney, formatNumber } from '../format/format.ts';
+import { ButtonLink } from '../shell/links.tsx';
+import { Loading } from '../states/loading.tsx';
+import { Failure } from '../states/states.tsx';
+import { type CharacteristicUse, type OfferedPrice, offeringQuery } from './catalog-queries.ts';
+
+/** One offering: what it is, what can be chosen, what it costs. */
+export default function OfferingPage() {
+  const { t } = useTranslation();
+  const { id } = useParams({ from: '/cabinet/catalog/$id' });
+  const { data: me } = useSuspenseQuery(meQuery);
+  const { data: offering, error, refetch } = useQuery(offeringQuery(id));
+  if (error !== null && offering === undefined)
+    return (
+      <Failure
+        error={error}
+        onRetry={() => {
+          void refetch();
+        }}
+      />
+    );
+  if (offering === undefined) return <Loading />;
+  const mayOrder =
+    offering.isSellable && me.roles.some((role) => role === 'administrator' || role === 'technical');
+  return (
+    <Stack gap="lg">
+      <Stack gap={6}>
+        <Anchor component={Link} to="/catalog" size="sm">
+          {t('nav.catalog')}
+        </Anchor>
+        <Group justify="space-between" align="flex-start">
+          <Title order={1}>{offering.name}</Title>
+          {mayOrder ? (
+            <ButtonLink
+              to="/orders/new"
+              search={{ offering: offering.id }}
+              leftSection={<IconPlus size={16} aria-hidden />}
+            >
+              {t('catalog.order')}
+            </ButtonLink>
+          ) : null}
+        </Group>
+        <Text maw={720}>{offering.description}</Text>
+        <Group gap="xs">
+          <Badge variant="light" color="gray" tt="none" radius="sm">
+            {t('catalog.days', { count: offering.deliveryWorkingDays })}
+          </Badge>
+          <Badge variant="light" color="gray" tt="none" radius="sm">
+            {t('catalog.version', { version: offering.version })}
+          </Badge>
+        </Group>
+      </Stack>
+      <Grid gap="lg">
+        <Grid.Col span={{ base: 12, md: 7 }}>
+          <Card withBorder component="section" p="lg">
+            <Title order={2} mb="md">
+              {t('services.characteristics')}
+            </Title>
+            <Stack gap="md">
+              {offering.prodSpecCharValueUse.map((use) => (
+                <Characteristic key={use.name} use={use} />
+              ))}
+            </Stack>
+          </Card>
+        </Grid.Col>
+        <Grid.Col span={{ base: 12, md: 5 }}>
+          <Card withBorder component="section" p="lg">
+            <Title order={2} mb="md">
+              {t('services.price')}
+            </Title>
+            <Prices prices={offering.productOfferingPrice} uses={offering.prodSpecCharValueUse} />
+          </Card>
+        </Grid.Col>
+      </Grid>
+    </Stack>
+  );
+}
+
+function Characteristic({ use }: { use: CharacteristicUse }) {
+  const { t } = useTranslation();
+  return (
+    <div>
+      <Group gap="xs">
+        <Text size="sm" fw={600}>
+          {use.label}
+        </Text>
+        {use.minCardinality > 0 ? (
+          <Badge size="xs" variant="light" tt="none">
+            {t('catalog.mandatory')}
+          </Badge>
+        ) : null}
+      </Group>
+      {use.description === undefined ? null : (
+        <Text size="sm" c="dimmed">
+          {use.description}
+        </Text>
+      )}
+      <Text size="sm">{describeValues(use)}</Text>
+    </div>
+  );
+}
+
+/** What can be chosen, in a line: the labels of an enumeration, or the range of a number. */
+function describeValues({ productSpecCharacteristicValue = [] }: CharacteristicUse): string {
+  return productSpecCharacteristicValue
+    .map(({ value, label, valueFrom, valueTo, unitOfMeasure }) => {
+      if (value !== undefined) return label ?? String(value);
+      const range = [valueFrom, valueTo]
+        .map((bound) => (bound === undefined ? '…' : formatNumber(bound)))
+        .join('–');
+      return [range, unitOfMeasure].filter((part) => part !== undefined).join(' ');
+    })
+    .join(', ');
+}
+
+function Prices({ prices, uses }: { prices: readonly OfferedPrice[]; uses: readonly CharacteristicUse[] }) {
+  const { t } = useTranslation();
+  const labelOf = (name: string) => uses.find((use) => use.name === name)?.label ?? name;
+  return (
+    <Table verticalSpacing="xs" horizontalSpacing={0}>
+      <Table.Tbody>
+        {prices.map(({ id, name, priceType, price, prodSpecCharValueUse = [], unitOfMeasure }) => (
+          <Table.Tr key={id}>
+            <Table.Td>
+              <Text size="sm">{name}</Text>
+              <Text size="xs" c="dimmed">
+                {t(`price.${priceType}`)}
+                {unitOfMeasure === undefined
+                  ? ''
+                  : `, ${t('price.per')} ${formatNumber(unitOfMeasure.amount)} ${unitOfMeasure.units}`}
+              </Text>
+              {prodSpecCharValueUse.map((use) => (
+                <Text key={use.name} size="xs" c="dimmed">
+                  {use.productSpecCharacteristicValue === undefined
+                    ? t('price.multipliedBy', { name: labelOf(use.name) })
+                    : t('price.where', {
+                        name: labelOf(use.name),
+                        values: use.productSpecCharacteristicValue
+                          .map(({ value }) => String(value))
+                          .join(', '),
+                      })}
+                </Text>
+              ))}
+            </Table.Td>
+            <Table.Td ta="end" style={{ whiteSpace: 'nowrap', verticalAlign: 'top' }}>
+              <Text size="sm" fw={600}>
+                {formatMoney(price.dutyFreeAmount.value)}
+              </Text>
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+      <Table.Caption ta="start">{t('price.withoutTax')}</Table.Caption>
+    </Table>
+  );
+}

@@ -1,0 +1,7 @@
+import type { CabinetStrings } from './ru.ts';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    resources: { translation: CabinetStrings };
+  }
+}

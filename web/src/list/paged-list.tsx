@@ -1,0 +1,46 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Failure, LoadingRows } from '../states/states.tsx';
+import type { pagedQuery } from './paged-query.ts';
+import { type Column, ResourceList } from './resource-list.tsx';
+
+interface PagedListProps<Row> {
+  readonly label: string;
+  readonly query: ReturnType<typeof pagedQuery<Row>>;
+  readonly columns: readonly Column<Row>[];
+  readonly keyOf: (row: Row) => string;
+  /** Stands where the list has nothing. */
+  readonly empty: ReactNode;
+}
+
+/** A list with its designed states: on its way, failed, empty, and there. */
+export function PagedList<Row>({ label, query, columns, keyOf, empty }: PagedListProps<Row>) {
+  const { data, error, isPending, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } =
+    useInfiniteQuery(query);
+  if (isPending) return <LoadingRows />;
+  if (error !== null && data === undefined)
+    return (
+      <Failure
+        error={error}
+        onRetry={() => {
+          void refetch();
+        }}
+      />
+    );
+  const rows = data?.pages.flatMap((page) => page.rows) ?? [];
+  // A filter may find nothing on its first page and something on the next.
+  if (rows.length === 0 && !hasNextPage) return empty;
+  const more = () => {
+    void fetchNextPage();
+  };
+  return (
+    <ResourceList
+      label={label}
+      rows={rows}
+      columns={columns}
+      keyOf={keyOf}
+      onMore={hasNextPage ? more : undefined}
+      loadingMore={isFetchingNextPage}
+    />
+  );
+}

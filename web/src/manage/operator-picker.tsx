@@ -1,0 +1,28 @@
+import { Select } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { portfolioQuery } from './portfolio-query.ts';
+
+/** Which operator of the own portfolio a list is of. */
+export function OperatorPicker({
+  value,
+  onChange,
+}: {
+  value: string | undefined;
+  onChange: (operatorId: string | undefined) => void;
+}) {
+  const { t } = useTranslation();
+  const portfolio = useQuery(portfolioQuery);
+  return (
+    <Select
+      label={t('manage.operator')}
+      searchable
+      clearable
+      data={portfolio.data?.map(({ id, name }) => ({ value: id, label: name })) ?? []}
+      value={value ?? null}
+      onChange={(operatorId) => {
+        onChange(operatorId ?? undefined);
+      }}
+    />
+  );
+}

@@ -1,0 +1,49 @@
+import { Button, Card, Modal, Text, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconPlus } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { type ItemStart, mostItems, type OrderDraft } from './draft.ts';
+import { ItemPicker } from './item-picker.tsx';
+
+/** Adds an item: in a dialog; where the order has none yet, right on the page. */
+export function AddItem({ draft, onAdd }: { draft: OrderDraft; onAdd: (start: ItemStart) => void }) {
+  const { t } = useTranslation();
+  const [opened, { open, close }] = useDisclosure();
+  const taken = draft.items.flatMap((item) => (item.action === 'add' ? [] : [item.productId]));
+  if (draft.items.length === 0)
+    return (
+      <Card withBorder component="section" p="lg">
+        <Title order={2}>{t('newOrder.firstItem')}</Title>
+        <Text size="sm" c="dimmed" mb="md">
+          {t('newOrder.firstItemText')}
+        </Text>
+        <ItemPicker taken={taken} onPick={onAdd} />
+      </Card>
+    );
+  if (draft.items.length >= mostItems)
+    return <Text size="sm">{t('newOrder.noMoreItems', { count: mostItems })}</Text>;
+  return (
+    <>
+      <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={open} data-add-item>
+        {t('newOrder.addAnother')}
+      </Button>
+      <Modal
+        opened={opened}
+        onClose={close}
+        title={t('newOrder.addAnother')}
+        size="lg"
+        // The focus goes to the new item.
+        returnFocus={false}
+        closeButtonProps={{ 'aria-label': t('app.close') }}
+      >
+        <ItemPicker
+          taken={taken}
+          onPick={(start) => {
+            close();
+            onAdd(start);
+          }}
+        />
+      </Modal>
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+import { Alert, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { ApiError } from '../../api/problem.ts';
+import { offeringQuery } from '../../catalog/catalog-queries.ts';
+import { serviceQuery } from '../../services/service-queries.ts';
+import { Failure, LoadingRows } from '../../states/states.tsx';
+import { CharacteristicsSection } from './characteristics-section.tsx';
+import type { ItemDraft } from './draft.ts';
+import { PlacesSection } from './places-section.tsx';
+
+type OnChange = (item: ItemDraft) => void;
+
+/** What an item lets one say about the service that it connects, changes or disconnects. */
+export function ItemContents({ item, onChange }: { item: ItemDraft; onChange: OnChange }) {
+  return item.action === 'add' ? (
+    <Connection item={item} onChange={onChange} />
+  ) : (
+    <Change item={item} onChange={onChange} />
+  );
+}
+
+function Connection({ item, onChange }: { item: Extract<ItemDraft, { action: 'add' }>; onChange: OnChange }) {
+  const { data: offering, error, refetch } = useQuery(offeringQuery(item.offeringId));
+  if (offering === undefined) return <Unread error={error} onRetry={refetch} />;
+  return (
+    <>
+      <CharacteristicsSection item={item} offering={offering} service={undefined} onChange={onChange} />
+      <PlacesSection item={item} offering={offering} onChange={onChange} />
+    </>
+  );
+}
+
+function Change({
+  item,
+  onChange,
+}: {
+  item: Extract<ItemDraft, { action: 'modify' | 'delete' }>;
+  onChange: OnChange;
+}) {
+  const { t } = useTranslation();
+  const service = useQuery(serviceQuery(item.productId));
+  const offering = useQuery({
+    ...offeringQuery(service.data?.productOffering.id ?? ''),
+    enabled: item.action === 'modify' && service.data !== undefined,
+  });
+  if (service.data === undefined) return <Unread error={service.error} onRetry={service.refetch} />;
+  if (item.action === 'delete') return <Text size="sm">{t('newOrder.disconnectText')}</Text>;
+  if (offering.data === undefined) return <Unread error={offering.error} onRetry={offering.refetch} />;
+  return (
+    <CharacteristicsSection item={item} offering={offering.data} service={service.data} onChange={onChange} />
+  );
+}
+
+/** What the item names is on its way, is no longer there, or could not be read. */
+function Unread({ error, onRetry }: { error: Error | null; onRetry: () => Promise<unknown> }) {
+  const { t } = useTranslation();
+  if (error === null) return <LoadingRows rows={3} />;
+  if (error instanceof ApiError && error.status === 404)
+    return (
+      <Alert color="red" variant="light" icon={<IconAlertTriangle />} role="alert">
+        {t('newOrder.itemGone')}
+      </Alert>
+    );
+  return (
+    <Failure
+      error={error}
+      onRetry={() => {
+        void onRetry();
+      }}
+    />
+  );
+}

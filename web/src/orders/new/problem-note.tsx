@@ -1,0 +1,22 @@
+import { Alert } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useFieldProblems } from './field.tsx';
+
+/** What is wrong with several controls together, or with what the form has no control for. */
+export function ProblemNote({ name }: { name: string }) {
+  const { errorOf } = useFieldProblems();
+  const error = errorOf(name);
+  if (error === undefined) return null;
+  return (
+    <Alert
+      data-field={name}
+      tabIndex={-1}
+      color="red"
+      variant="light"
+      icon={<IconAlertTriangle />}
+      role="alert"
+    >
+      {error}
+    </Alert>
+  );
+}

@@ -1,0 +1,186 @@
+import { Alert, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
+import { IconCalendarEvent } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../api/client.ts';
+import { given } from '../api/given.ts';
+import { ApiError, unwrap } from '../api/problem.ts';
+import { endOfMoscowDay } from '../format/moscow-day.ts';
+import { useDateInputProps } from '../format/date-input-props.ts';
+import type { Order, OrderItem } from './order-queries.ts';
+import { isUnhappy, labelOfStep, type StepLabel } from './transitions.ts';
+
+type State = NonNullable<OrderItem['state']>;
+
+interface ItemStep {
+  readonly to: State;
+  readonly label: StepLabel | 'changeDate';
+  readonly reasonRequired: boolean;
+}
+
+interface WorkItemProps {
+  readonly order: Order;
+  readonly item: OrderItem;
+  readonly state: State;
+  readonly version: string | undefined;
+  readonly actor: 'operator' | 'manager';
+}
+
+/** The steps that can be taken with an item now, each with its reason; the manager also moves the promised date. */
+export function WorkItem({ order, item, state, version, actor }: WorkItemProps) {
+  const { t } = useTranslation();
+  const [step, setStep] = useState<ItemStep>();
+  const steps = (item.nextState ?? []).map(({ state: to, reason }): ItemStep => ({
+    to,
+    label: labelOfStep(state, to, actor),
+    reasonRequired: reason === 'required',
+  }));
+  const mayMoveDate = actor === 'manager' && ['inProgress', 'pending', 'held'].includes(state);
+  if (steps.length === 0) return null;
+  return (
+    <>
+      <Group gap="xs">
+        {steps.map((candidate, index) => (
+          <Button
+            key={candidate.to}
+            size="xs"
+            variant={index === 0 ? 'filled' : 'default'}
+            {...(isUnhappy(candidate.to) && index > 0 ? { c: 'red' } : {})}
+            onClick={() => {
+              setStep(candidate);
+            }}
+          >
+            {t(`orders.step.${candidate.label}`)}
+          </Button>
+        ))}
+        {mayMoveDate ? (
+          <Button
+            size="xs"
+            variant="subtle"
+            leftSection={<IconCalendarEvent size={16} aria-hidden />}
+            onClick={() => {
+              setStep({ to: state, label: 'changeDate', reasonRequired: true });
+            }}
+          >
+            {t('orders.step.changeDate')}
+          </Button>
+        ) : null}
+      </Group>
+      {step === undefined ? null : (
+        <StepDialog
+          order={order}
+          item={item}
+          step={step}
+          version={version}
+          actor={actor}
+          onClose={() => {
+            setStep(undefined);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+interface StepDialogProps extends Omit<WorkItemProps, 'state'> {
+  readonly step: ItemStep;
+  readonly onClose: () => void;
+}
+
+function StepDialog({ order, item, step, version, actor, onClose }: StepDialogProps) {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  const dateInput = useDateInputProps();
+  const [reason, setReason] = useState('');
+  const [date, setDate] = useState<string | null>(null);
+  const promises = actor === 'manager' && (step.label === 'accept' || step.label === 'changeDate');
+  const transition = useMutation({
+    mutationFn: async () =>
+      unwrap(
+        await api.POST('/cabinet/v1/productOrder/{id}/transition', {
+          params: { path: { id: order.id } },
+          // Two people may work on one order: whoever read an older version is told so.
+          headers: given({ 'if-match': version }),
+          body: {
+            itemId: item.id,
+            state: step.to,
+            ...given({
+              reason: reason.trim() === '' ? undefined : reason.trim(),
+              expectedCompletionDate: date === null ? undefined : endOfMoscowDay(date),
+            }),
+          },
+        }),
+      ),
+    onSuccess: onClose,
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['order', order.id] }),
+  });
+  const stale =
+    transition.error instanceof ApiError &&
+    (transition.error.status === 412 || transition.error.code === 'concurrentChange');
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={t(`orders.step.${step.label}`)}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          transition.mutate();
+        }}
+      >
+        <Stack>
+          <Text size="sm">{item.product.name}</Text>
+          {transition.error === null ? null : (
+            <Alert
+              color={stale ? 'orange' : 'red'}
+              role="alert"
+              title={stale ? t('orders.staleTitle') : undefined}
+            >
+              {stale ? t('orders.staleText') : transition.error.message}
+            </Alert>
+          )}
+          {promises ? (
+            <DateInput
+              label={t('orders.promisedDate')}
+              description={t(step.label === 'accept' ? 'orders.promisedDateText' : 'orders.changedDateText')}
+              value={date}
+              onChange={setDate}
+              clearable
+              required={step.label === 'changeDate'}
+              {...dateInput}
+            />
+          ) : null}
+          <Textarea
+            label={t('orders.reason')}
+            description={t(actor === 'manager' ? 'orders.reasonForOperator' : 'orders.reasonForCarrier')}
+            required={step.reasonRequired}
+            autosize
+            minRows={3}
+            maxLength={2000}
+            value={reason}
+            onChange={(event) => {
+              setReason(event.currentTarget.value);
+            }}
+            data-autofocus
+          />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('app.cancel')}
+            </Button>
+            <Button
+              type="submit"
+              loading={transition.isPending}
+              {...(isUnhappy(step.to) ? { color: 'red' } : {})}
+            >
+              {t(`orders.step.${step.label}`)}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

@@ -1,0 +1,16 @@
+import { Stack, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { PasswordSection } from './password-section.tsx';
+import { TotpSection } from './totp-section.tsx';
+
+/** What each person sets for itself: password and second factor. */
+export default function AccountPage() {
+  const { t } = useTranslation();
+  return (
+    <Stack gap="lg" maw={640}>
+      <Title order={1}>{t('nav.account')}</Title>
+      <PasswordSection />
+      <TotpSection />
+    </Stack>
+  );
+}

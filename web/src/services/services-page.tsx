@@ -1,0 +1,172 @@
+import { Button, Group, Select, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { meQuery } from '../app/me.ts';
+import { categoriesQuery } from '../catalog/catalog-queries.ts';
+import { PagedList } from '../list/paged-list.tsx';
+import { StateBadge } from '../states/state-badge.tsx';
+import { Empty } from '../states/states.tsx';
+import { OperatorPicker } from '../manage/operator-picker.tsx';
+import { formatDate } from '../format/format.ts';
+import { monthlyPriceOf } from './monthly-price.ts';
+import { type Service, servicesQuery } from './service-queries.ts';
+import { type ServiceSearch, serviceStatuses } from './service-search.ts';
+
+/** Every service of the operator in one window, by kind, status and point of interconnection. */
+export default function ServicesPage() {
+  const { t } = useTranslation();
+  const { data: me } = useSuspenseQuery(meQuery);
+  const search = useSearch({ from: '/cabinet/services' });
+  const navigate = useNavigate({ from: '/services' });
+  const categories = useQuery(categoriesQuery());
+  const choose = (change: { readonly [K in keyof ServiceSearch]?: ServiceSearch[K] | undefined }) => {
+    void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
+  };
+  const typePlace = useDebouncedCallback((placeName: string) => {
+    choose({ placeName: placeName.trim() === '' ? undefined : placeName.trim() });
+  }, 350);
+  const carrier = me.side === 'carrier';
+  const canOrder = me.roles.some((role) => role === 'administrator' || role === 'technical');
+  const filtered = Object.values(search).some((value) => value !== undefined);
+  return (
+    <Stack gap="lg">
+      <Group justify="space-between">
+        <Title order={1}>{t('nav.services')}</Title>
+        {canOrder ? (
+          <Button component={Link} to="/catalog" leftSection={<IconPlus size={16} aria-hidden />}>
+            {t('services.connect')}
+          </Button>
+        ) : null}
+      </Group>
+      <Group align="flex-end" role="search" aria-label={t('list.filters')}>
+        {carrier ? (
+          <OperatorPicker
+            value={search.operatorId}
+            onChange={(operatorId) => {
+              choose({ operatorId });
+            }}
+          />
+        ) : null}
+        <Select
+          label={t('services.kind')}
+          placeholder={t('list.any')}
+          clearable
+          data={categories.data?.map(({ id, name }) => ({ value: id, label: name ?? id })) ?? []}
+          value={search.categoryId ?? null}
+          onChange={(value) => {
+            choose({ categoryId: value ?? undefined });
+          }}
+        />
+        <Select
+          label={t('services.status')}
+          placeholder={t('list.any')}
+          clearable
+          data={serviceStatuses.map((status) => ({ value: status, label: t(`state.${status}`) }))}
+          value={search.status ?? null}
+          onChange={(value) => {
+            choose({ status: serviceStatuses.find((status) => status === value) });
+          }}
+        />
+        <TextInput
+          label={t('services.place')}
+          leftSection={<IconSearch size={16} aria-hidden />}
+          defaultValue={search.placeName ?? ''}
+          onChange={(event) => {
+            typePlace(event.currentTarget.value);
+          }}
+        />
+        {filtered ? (
+          <Button
+            variant="subtle"
+            onClick={() => {
+              void navigate({ search: {}, replace: true });
+            }}
+          >
+            {t('list.reset')}
+          </Button>
+        ) : null}
+      </Group>
+      {carrier && search.operatorId === undefined ? (
+        <Empty title={t('services.chooseOperatorTitle')} text={t('services.chooseOperatorText')} />
+      ) : (
+        <PagedList
+          label={t('nav.services')}
+          query={servicesQuery(search)}
+          keyOf={({ id }) => id}
+          empty={
+            filtered ? (
+              <Empty title={t('list.nothingTitle')} text={t('list.nothingText')} />
+            ) : (
+              <Empty
+                title={t('services.emptyTitle')}
+                text={t('services.emptyText')}
+                action={
+                  canOrder ? (
+                    <Button component={Link} to="/catalog">
+                      {t('services.connect')}
+                    </Button>
+                  ) : undefined
+                }
+              />
+            )
+          }
+          columns={[
+            {
+              id: 'name',
+              title: t('services.name'),
+              width: 'minmax(0, 2.2fr)',
+              render: (service) => <ServiceName service={service} />,
+            },
+            {
+              id: 'place',
+              title: t('services.place'),
+              width: 'minmax(0, 2fr)',
+              render: ({ place }) => (
+                <Text size="sm" lineClamp={2}>
+                  {place.map(({ name }) => name).join(' — ')}
+                </Text>
+              ),
+            },
+            {
+              id: 'status',
+              title: t('services.status'),
+              width: '190px',
+              render: ({ status }) => <StateBadge state={status} />,
+            },
+            {
+              id: 'start',
+              title: t('services.since'),
+              width: '120px',
+              render: ({ startDate }) => (startDate === undefined ? '—' : formatDate(startDate)),
+            },
+            {
+              id: 'price',
+              title: t('services.monthly'),
+              width: '130px',
+              align: 'end',
+              render: (service) => monthlyPriceOf(service) ?? '—',
+            },
+          ]}
+        />
+      )}
+    </Stack>
+  );
+}
+
+function ServiceName({ service }: { service: Service }) {
+  return (
+    <div>
+      <Text component={Link} to={`/services/${service.id}`} size="sm" fw={600} c="inherit" td="none">
+        {service.name}
+      </Text>
+      {service.externalId === undefined ? null : (
+        <Text size="xs" c="dimmed">
+          {service.externalId}
+        </Text>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { Amplify } from '@aws-amplify/core';
+import { fetchAuthSession, signOut } from '@aws-amplify/auth';
+import type { WebConfig } from '../../../shared/web-config.ts';
+
+/** Points the sign-in library at the user pool of this cabinet. */
+export function configureSession(config: WebConfig): void {
+  Amplify.configure({
+    Auth: {
+      Cognito: {
+        userPoolId: config.userPoolId,
+        userPoolClientId: config.userPoolClientId,
+        ...(config.userPoolEndpoint === undefined ? {} : { userPoolEndpoint: config.userPoolEndpoint }),
+      },
+    },
+  });
+}
+
+/** The access token, refreshed when it is about to expire; none where nobody is signed in. */
+export async function accessToken(forceRefresh = false): Promise<string | undefined> {
+  try {
+    const { tokens } = await fetchAuthSession({ forceRefresh });
+    return tokens?.accessToken.toString();
+  } catch {
+    // A refresh token that was revoked or has expired: the same as nobody.
+    return undefined;
+  }
+}
+
+/** Whether somebody is signed in here, as far as this browser knows. */
+export async function isSignedIn(): Promise<boolean> {
+  return (await accessToken()) !== undefined;
+}
+
+/**
+ * Signs out.
+ *
+ * @param everywhere every other device, too: all refresh tokens are revoked
+ */
+export async function endSession(everywhere: boolean): Promise<void> {
+  await signOut({ global: everywhere });
+}

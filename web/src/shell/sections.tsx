@@ -1,0 +1,40 @@
+import {
+  IconBooks,
+  IconBuildingSkyscraper,
+  IconEdit,
+  IconHome,
+  type IconProps,
+  IconListDetails,
+  IconServer2,
+} from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import type { Me } from '../app/me.ts';
+
+/** One entry of the side menu. */
+interface Section {
+  readonly to: '/' | '/orders' | '/services' | '/catalog' | '/portfolio' | '/manage/catalog';
+  readonly label: 'home' | 'orders' | 'queue' | 'services' | 'catalog' | 'portfolio' | 'manageCatalog';
+  readonly icon: ComponentType<IconProps>;
+}
+
+type Role = Me['roles'][number];
+
+const sections: readonly (Section & { readonly roles?: readonly Role[] })[] = [
+  { to: '/', label: 'home', icon: IconHome },
+  { to: '/orders', label: 'orders', icon: IconListDetails, roles: ['administrator', 'technical'] },
+  { to: '/orders', label: 'queue', icon: IconListDetails, roles: ['manager'] },
+  { to: '/portfolio', label: 'portfolio', icon: IconBuildingSkyscraper, roles: ['manager'] },
+  {
+    to: '/services',
+    label: 'services',
+    icon: IconServer2,
+    roles: ['administrator', 'technical', 'manager', 'support'],
+  },
+  { to: '/catalog', label: 'catalog', icon: IconBooks },
+  { to: '/manage/catalog', label: 'manageCatalog', icon: IconEdit, roles: ['carrier-administrator'] },
+];
+
+/** Sections that somebody with these roles has use for. */
+export function sectionsOf({ roles }: Me): readonly Section[] {
+  return sections.filter((section) => section.roles?.some((role) => roles.includes(role)) ?? true);
+}

@@ -1,0 +1,12 @@
+import { Center, Loader } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+
+/** A page on its way. */
+export function Loading() {
+  const { t } = useTranslation();
+  return (
+    <Center mih={240} role="status" aria-label={t('app.loading')}>
+      <Loader type="dots" />
+    </Center>
+  );
+}

@@ -1,0 +1,13 @@
+import { Alert } from '@mantine/core';
+import { IconWifiOff } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+
+/** Over the page while the browser has no network. */
+export function Offline() {
+  const { t } = useTranslation();
+  return (
+    <Alert color="yellow" icon={<IconWifiOff />} title={t('states.offlineTitle')} mb="md" role="status">
+      {t('states.offlineText')}
+    </Alert>
+  );
+}

@@ -1,0 +1,65 @@
+import { Badge } from '@mantine/core';
+import {
+  IconBan,
+  IconCheck,
+  IconCircleDashed,
+  IconClock,
+  IconHourglass,
+  IconLoader,
+  IconPlayerPause,
+  IconX,
+  type IconProps,
+} from '@tabler/icons-react';
+import type { ComponentType } from 'react';
+import { useTranslation } from 'react-i18next';
+
+type Tone = 'gray' | 'blue' | 'yellow' | 'orange' | 'teal' | 'red';
+
+/** How each state looks: a colour and a sign, so that nobody has to tell colours apart. */
+const looks = {
+  acknowledged: ['gray', IconCircleDashed],
+  inProgress: ['blue', IconLoader],
+  pending: ['orange', IconHourglass],
+  held: ['yellow', IconPlayerPause],
+  assessingCancellation: ['orange', IconClock],
+  pendingCancellation: ['orange', IconClock],
+  completed: ['teal', IconCheck],
+  partial: ['yellow', IconCheck],
+  rejected: ['red', IconX],
+  failed: ['red', IconX],
+  cancelled: ['gray', IconBan],
+  pendingActive: ['blue', IconLoader],
+  active: ['teal', IconCheck],
+  suspended: ['yellow', IconPlayerPause],
+  pendingTerminate: ['orange', IconClock],
+  terminated: ['gray', IconBan],
+  aborted: ['red', IconX],
+  inDesign: ['gray', IconCircleDashed],
+  retired: ['gray', IconBan],
+} as const satisfies Record<string, readonly [Tone, ComponentType<IconProps>]>;
+
+export type KnownState = keyof typeof looks;
+
+/** A state of an order, an item, a service or an offering. */
+export function StateBadge({ state }: { state: KnownState }) {
+  const { t } = useTranslation();
+  const [color, Icon] = looks[state];
+  return (
+    <Badge
+      variant="light"
+      color={color}
+      radius="sm"
+      tt="none"
+      fw={600}
+      leftSection={<Icon size={13} aria-hidden />}
+      style={{ flexShrink: 0 }}
+    >
+      {t(`state.${state}`)}
+    </Badge>
+  );
+}
+
+/** Whether a state is one that has a name here. */
+export function isKnownState(state: string): state is KnownState {
+  return Object.hasOwn(looks, state);
+}
