@@ -4,7 +4,7 @@ import { readFunctions } from './definition.ts';
 import type { FunctionError, FunctionOutput } from './execution-environment.ts';
 import { createPool } from './pool.ts';
 
-export type { FunctionError, FunctionOutput } from './execution-environment.ts';
+export type { FunctionOutput } from './execution-environment.ts';
 
 /** One finished invocation. */
 export interface Invocation {
