@@ -76,7 +76,7 @@ export function requestCancellation({ order, request, ulid, by, now }: Asking): 
     ({ progress }) =>
       !transitionsFrom(progress, 'cancellationRequest').some((transition) => transition.to === to),
   );
-  if (open.length === 0) throw forbidden(open, to, 'cancellationRequest');
+  if (open.length === 0) throw forbidden(open, { state: to }, 'cancellationRequest');
   if (cannot || order.cancellation !== undefined) {
     throw new CabinetError('transitionForbidden', {
       allowed: [],

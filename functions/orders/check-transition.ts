@@ -22,10 +22,10 @@ export function checkTransition(
   now: Date,
 ): readonly WorkItem[] {
   const items = addressed(order, request.itemId);
-  const arrows = items.flatMap((item) => arrowTo(item, request.state, actor) ?? []);
-  if (items.length === 0 || arrows.length < items.length) throw forbidden(items, request.state, actor);
+  const arrows = items.flatMap((item) => arrowTo(item, request, actor) ?? []);
+  if (items.length === 0 || arrows.length < items.length) throw forbidden(items, request, actor);
   const problems = [
-    ...problemsOfDate(items, request, actor, now),
+    ...problemsOfDate(request, actor, now),
     ...problemsOfReason(order, items, arrows, request, now),
   ];
   if (problems.length > 0) throw invalidRequest(problems);
@@ -49,28 +49,29 @@ function addressed(order: OrderRecord, itemId: string | undefined): readonly Wor
   ]);
 }
 
+type Move = Pick<TransitionRequest, 'state' | 'expectedCompletionDate'>;
+
 /** Another promise for an item that stays where it is; it is no arrow of the diagram. */
 const anotherPromise = { reason: 'required' } as const;
 
 function arrowTo(
   { progress }: WorkItem,
-  to: ItemState,
+  { state, expectedCompletionDate }: Move,
   actor: Actor,
 ): Pick<Transition, 'reason'> | undefined {
-  if (to === progress.state) {
-    return actor === 'manager' && promisedStates.includes(to) ? anotherPromise : undefined;
-  }
-  return transitionsFrom(progress, actor).find((transition) => transition.to === to);
+  if (state !== progress.state) return transitionsFrom(progress, actor).find(({ to }) => to === state);
+  const isPromised = actor === 'manager' && promisedStates.includes(state);
+  return isPromised && expectedCompletionDate !== undefined ? anotherPromise : undefined;
 }
 
 /** The refusal says where all of the items could go instead. */
-export function forbidden(items: readonly WorkItem[], to: ItemState, actor: Actor): CabinetError {
+export function forbidden(items: readonly WorkItem[], move: Move, actor: Actor): CabinetError {
   const [first = [], ...others] = items.map(({ progress }) =>
     transitionsFrom(progress, actor).map((transition) => transition.to),
   );
   const allowed = first.filter((state) => others.every((states) => states.includes(state)));
   const blocking = items
-    .filter((item) => arrowTo(item, to, actor) === undefined)
+    .filter((item) => arrowTo(item, move, actor) === undefined)
     .map(({ id, progress }) => `${id} (${progress.state})`)
     .join(', ');
   return new CabinetError('transitionForbidden', {
@@ -79,33 +80,19 @@ export function forbidden(items: readonly WorkItem[], to: ItemState, actor: Acto
       items.length === 0
         ? { ru: 'Заявка уже завершена', en: 'The order is final already' }
         : {
-            ru: `Не могут перейти в ${to} позиции: ${blocking}`,
-            en: `These items cannot become ${to}: ${blocking}`,
+            ru: `Не могут перейти в ${move.state} позиции: ${blocking}`,
+            en: `These items cannot become ${move.state}: ${blocking}`,
           },
   });
 }
 
 function problemsOfDate(
-  items: readonly WorkItem[],
   { state, expectedCompletionDate }: TransitionRequest,
   actor: Actor,
   now: Date,
 ): readonly Problem[] {
   const pointer = '/expectedCompletionDate';
-  if (expectedCompletionDate === undefined) {
-    const stays = items.some(({ progress }) => progress.state === state);
-    return stays
-      ? [
-          {
-            pointer,
-            message: {
-              ru: 'Состояние то же: укажите новую обещанную дату',
-              en: 'The state stays the same: name another promised date',
-            },
-          },
-        ]
-      : [];
-  }
+  if (expectedCompletionDate === undefined) return [];
   if (actor !== 'manager' || !promisedStates.includes(state)) {
     const list = promisedStates.join(', ');
     return [

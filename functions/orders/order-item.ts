@@ -1,4 +1,3 @@
-import { formatEntityId } from '../../shared/table/entity-id.ts';
 import type { StoredItem } from '../../shared/table/table.ts';
 import type { CancellationRecord } from './cancellation.ts';
 import { dueDateOfOrder, targetOf } from './order-progress.ts';
@@ -43,11 +42,11 @@ function queueOf(
   managerSub: string | undefined,
   entity: 'ORDER' | 'CANCELLATION',
   dueDate: string,
-  id: { readonly operatorId: string; readonly ulid: string },
+  { operatorId, ulid }: { readonly operatorId: string; readonly ulid: string },
 ): StoredItem {
   if (managerSub === undefined) return {};
   return {
     managerPartition: queuePartition(managerSub, entity),
-    managerSort: `${dueDate}#${formatEntityId(id)}`,
+    managerSort: `${dueDate}#${ulid}#${operatorId}`,
   };
 }

@@ -1,26 +1,12 @@
 import * as z from 'zod';
+import { agreedPrice } from '../../shared/product/price-resource.ts';
 import { orderActions } from '../../shared/product/product-record.ts';
-import { dateTime, identity, money, reference, relatedParty } from '../../shared/tmf/resource.ts';
+import { dateTime, identity, reference, relatedParty } from '../../shared/tmf/resource.ts';
 import { relationshipTypes } from './order-record.ts';
 import { cancellationStates, itemStates, orderStates } from './state-machine.ts';
 
-const price = z.strictObject({
-  dutyFreeAmount: money,
-  /** Of usage there is none: a unit can cost less than a kopeck. */
-  taxIncludedAmount: money.optional(),
-  /** Rate of value added tax in per cent. */
-  taxRate: z.number(),
-});
-
-const orderPrice = z.strictObject({
-  name: z.string().optional(),
-  description: z.string().optional(),
-  priceType: z.enum(['oneTime', 'recurring', 'usage']),
-  recurringChargePeriod: z.literal('month').optional(),
-  unitOfMeasure: z.string().optional(),
-  price,
-  productOfferingPrice: reference.optional(),
-});
+/** TMF622 `OrderPrice`: a price, or what the prices of one kind come to. */
+const orderPrice = agreedPrice.partial({ name: true, productOfferingPrice: true });
 
 export const milestoneNames = ['submitted', 'accepted', 'delivered'] as const;
 

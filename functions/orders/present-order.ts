@@ -1,3 +1,4 @@
+import { presentPrices } from '../../shared/product/price-resource.ts';
 import { formatEntityId } from '../../shared/table/entity-id.ts';
 import type { Language } from '../../shared/text.ts';
 import type { Side } from '../../shared/auth/scope.ts';
@@ -14,7 +15,7 @@ import {
   type Progress,
 } from './order-record.ts';
 import type { NoteResource, OrderItemResource, OrderResource } from './order-resource.ts';
-import { presentPrices, presentTotals } from './present-prices.ts';
+import { presentTotals } from './present-totals.ts';
 import { transitionsFrom } from './state-machine.ts';
 
 const catalog = '/tmf-api/productCatalogManagement/v4';

@@ -1,10 +1,11 @@
+import { presentPrices } from '../../shared/product/price-resource.ts';
 import type { CheckedOrder } from './check-order.ts';
 import { withProgress } from './create-order.ts';
 import { latest } from './order-progress.ts';
 import type { OrderRequest } from './order-request.ts';
 import type { OrderValidationResource } from './order-resource.ts';
 import type { Showing } from './present-order.ts';
-import { presentPrices, presentTotals } from './present-prices.ts';
+import { presentTotals } from './present-totals.ts';
 
 /** What a checked order would come to, submitted now and accepted in time. */
 export function presentValidation(

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { agreePrices } from '../../../../functions/orders/pricing.ts';
-import { presentPrices, presentTotals } from '../../../../functions/orders/present-prices.ts';
+import { presentTotals } from '../../../../functions/orders/present-totals.ts';
+import { presentPrices } from '../../../../shared/product/price-resource.ts';
 import { publishedPriceSchema } from '../../../../shared/offering/offering-record.ts';
 
 const text = { ru: 'Цена', en: 'Price' };

@@ -12,6 +12,7 @@ import {
   transitions,
   transitionsFrom,
 } from '../../../../functions/orders/state-machine.ts';
+import type { TransitionRequest } from '../../../../functions/orders/order-request.ts';
 import { moveItems } from '../../../../functions/orders/transition.ts';
 import { requestCancellation } from '../../../../functions/orders/cancellation.ts';
 import { ids, itemIn, manager, monday, orderOf, technical } from './order.ts';
@@ -62,7 +63,10 @@ const cases = positions.flatMap((position) =>
 const itemAt = ({ state, stateBefore }: Position) =>
   itemIn(state, {}, stateBefore === undefined ? {} : { stateBefore });
 
-const attempt = ({ actor, position, to }: (typeof cases)[number], parts: { reason?: string } = { reason }) =>
+const attempt = (
+  { actor, position, to }: (typeof cases)[number],
+  parts: Partial<TransitionRequest> = { reason },
+) =>
   moveItems({
     order: orderOf([itemAt(position)]),
     request: { state: to, ...parts },
@@ -72,10 +76,7 @@ const attempt = ({ actor, position, to }: (typeof cases)[number], parts: { reaso
   });
 
 const allowed = cases.filter(({ actor, position, to }) => expectedFor(actor, position).includes(to));
-const promised: readonly ItemState[] = ['inProgress', 'pending', 'held'];
-const isPromise = ({ actor, position, to }: (typeof cases)[number]) =>
-  actor === 'manager' && position.state === to && promised.includes(to);
-const forbidden = cases.filter((candidate) => !allowed.includes(candidate) && !isPromise(candidate));
+const forbidden = cases.filter((candidate) => !allowed.includes(candidate));
 
 describe('a transition', () => {
   it.each(allowed)('is possible, $name', (candidate) => {
@@ -113,6 +114,56 @@ describe('a transition', () => {
         expect.objectContaining({ details: { problems: [expect.objectContaining({ pointer: '/reason' })] } }),
       );
     } else expect(run).not.toThrow();
+  });
+
+  const promised: readonly ItemState[] = ['inProgress', 'pending', 'held'];
+  const another = { reason, expectedCompletionDate: '2026-12-20T09:00:00Z' };
+  it.each(cases.filter(({ position, to }) => position.state === to))(
+    'to the same state is another promise, where the manager made one: $name',
+    (candidate) => {
+      if (candidate.actor === 'manager' && promised.includes(candidate.to)) {
+        const { order, event } = attempt(candidate, another);
+        expect(order.items[0]?.progress).toMatchObject({
+          state: candidate.to,
+          target: '2026-12-20T09:00:00.000Z',
+        });
+        expect(event).toMatchObject({
+          items: [],
+          reason,
+          changes: [
+            {
+              itemId: '1',
+              attribute: 'expectedCompletionDate',
+              from: '2026-12-08T20:59:59.999Z',
+              to: '2026-12-20T09:00:00.000Z',
+            },
+          ],
+        });
+      } else {
+        expect(() => attempt(candidate, another)).toThrow(
+          expect.objectContaining({ code: 'transitionForbidden' }),
+        );
+      }
+    },
+  );
+
+  it.each([
+    ['the operator', 'operator', 'pending', 'inProgress', another],
+    ['the manager together with an end', 'manager', 'inProgress', 'completed', another],
+    [
+      'anybody for a day before today',
+      'manager',
+      'acknowledged',
+      'inProgress',
+      { ...another, expectedCompletionDate: '2026-11-22T09:00:00Z' },
+    ],
+  ] as const)('promises no date of %s', (_who, actor, state, to, parts) => {
+    const candidate = { actor, position: { state, stateBefore: undefined }, to, name: '' };
+    expect(() => attempt(candidate, parts)).toThrow(
+      expect.objectContaining({
+        details: { problems: [expect.objectContaining({ pointer: '/expectedCompletionDate' })] },
+      }),
+    );
   });
 
   it('never leads out of a final state, whoever asks', () => {
