@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import * as z from 'zod';
 import { openDurableFile, type DurableFile } from './durable-file.ts';
 import { LOCK, openHolderFile, readHolder, type Holder } from './holder.ts';
-import { tryFileLock, type FileLock } from './file-lock.ts';
+import { belongsToLock, tryFileLock, type FileLock } from './file-lock.ts';
 import { StartError } from './start-error.ts';
 
 const MARKER = 'cabinet.json';
@@ -84,7 +84,7 @@ function createDirectory(path: string, directory: string): void {
     mkdirSync(path, { recursive: true });
     const entries = readdirSync(path);
     // Emptying what is not ours, after a slip of the hand in --data, would be unforgivable.
-    if (entries.some((name) => name !== LOCK) && !entries.includes(MARKER))
+    if (entries.some((name) => !belongsToLock(name, LOCK)) && !entries.includes(MARKER))
       throw new StartError(`${directory} holds other files: choose an empty or a new directory with --data.`);
   } catch (error) {
     if (error instanceof StartError) throw error;
@@ -134,7 +134,8 @@ export function damaged(directory: string, what: string): string {
 /** The marker goes last, so that an interrupted emptying can be repeated. */
 function emptyDirectory(path: string): void {
   for (const name of readdirSync(path))
-    if (name !== LOCK && name !== MARKER) rmSync(join(path, name), { recursive: true, force: true });
+    if (!belongsToLock(name, LOCK) && name !== MARKER)
+      rmSync(join(path, name), { recursive: true, force: true });
 }
 
 function codeOf(error: unknown): string {

@@ -34,3 +34,8 @@ export async function waitForFileLock(path: string): Promise<FileLock> {
     await sleep(50);
   }
 }
+
+/** Whether a file is the lock of this name, or the journal that SQLite keeps beside it. */
+export function belongsToLock(fileName: string, lockName: string): boolean {
+  return fileName === lockName || fileName === `${lockName}-journal`;
+}

@@ -3,13 +3,18 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, uti
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import * as z from 'zod';
-import { waitForFileLock } from './file-lock.ts';
+import { belongsToLock, waitForFileLock } from './file-lock.ts';
 import { StartError } from './start-error.ts';
 import { computeSynthesisKey } from './synthesis-key.ts';
 
 const run = promisify(execFile);
 
-const MILLISECONDS_UNUSED = 24 * 60 * 60 * 1000;
+const LOCK = 'lock';
+
+/** Syntheses of some 30 MB each pile up while somebody edits: few are kept beside those in use. */
+const KEPT = 3;
+/** Running cabinets mark theirs more often than this. */
+const MILLISECONDS_UNUSED = 20 * 60_000;
 
 const cdkSchema = z.object({ app: z.string(), context: z.record(z.string(), z.unknown()).default({}) });
 
@@ -35,7 +40,7 @@ export async function synthesize(options: SynthesisOptions): Promise<string> {
   if (isComplete(directory)) return markAsUsed(directory);
   mkdirSync(cache, { recursive: true });
   // Tests start many cabinets at once: one of them synthesizes, the others wait for it.
-  const lock = await waitForFileLock(join(cache, 'lock'));
+  const lock = await waitForFileLock(join(cache, LOCK));
   try {
     if (isComplete(directory)) return markAsUsed(directory);
     removeUnused(cache);
@@ -92,8 +97,10 @@ function isComplete(directory: string): boolean {
 
 function removeUnused(cache: string): void {
   const oldest = Date.now() - MILLISECONDS_UNUSED;
-  for (const name of readdirSync(cache)) {
-    const path = join(cache, name);
-    if (name !== 'lock' && statSync(path).mtimeMs < oldest) rmSync(path, { recursive: true, force: true });
-  }
+  const syntheses = readdirSync(cache)
+    .filter((name) => !belongsToLock(name, LOCK))
+    .map((name) => ({ path: join(cache, name), lastUsed: statSync(join(cache, name)).mtimeMs }))
+    .sort((one, other) => other.lastUsed - one.lastUsed);
+  for (const { path, lastUsed } of syntheses.slice(KEPT))
+    if (lastUsed < oldest) rmSync(path, { recursive: true, force: true });
 }

@@ -157,3 +157,10 @@ test.skipIf(process.getuid?.() === 0)('a place that may not be written says so',
   mkdirSync(path, { mode: 0o555 });
   await expect(open()).rejects.toThrow(/choose another with --data/);
 });
+
+test('a start that died before it wrote anything is no obstacle', async () => {
+  mkdirSync(path);
+  writeFileSync(join(path, 'lock'), '');
+  writeFileSync(join(path, 'lock-journal'), '');
+  expect(await open()).toMatchObject({ isNew: true });
+});

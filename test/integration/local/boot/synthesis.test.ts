@@ -1,13 +1,4 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -114,15 +105,20 @@ test('a project without an application says so', async () => {
   await expect(synthesizeDev()).rejects.toThrow(/cdk\.json names no application/);
 });
 
-test('what nobody used for a day is removed, what is in use stays', async () => {
-  const unused = await synthesizeDev();
-  const dayBefore = new Date(Date.now() - 25 * 60 * 60 * 1000);
-  utimesSync(unused, dayBefore, dayBefore);
-  write('shared/a.ts', '1');
-  const used = await synthesizeDev();
-  write('shared/a.ts', '2');
-  await synthesizeDev();
-  expect(existsSync(unused)).toBe(false);
-  expect(existsSync(used)).toBe(true);
-  expect(readdirSync(join(used, '..')).filter((name) => name !== 'lock')).toHaveLength(2);
+test('of syntheses that nobody uses the last three are kept, of those in use all', async () => {
+  const directories: string[] = [];
+  for (const content of ['1', '2', '3', '4', '5', '6']) {
+    write('shared/a.ts', content);
+    const directory = await synthesizeDev();
+    directories.push(directory);
+    const hoursAgo = new Date(Date.now() - (10 - Number(content)) * 60 * 60_000);
+    if (content !== '2') utimesSync(directory, hoursAgo, hoursAgo);
+  }
+  write('shared/a.ts', '7');
+  const latest = await synthesizeDev();
+  // Those with the contents 5 and 6 and the one in use are the last three before the latest came.
+  expect([...directories, latest].map((directory) => existsSync(directory))).toEqual([
+    ...[false, true, false, false],
+    ...[true, true, true],
+  ]);
 });
