@@ -1,15 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll } from 'vitest';
-import { chooseFreePorts } from '../infra/local/boot/ports.ts';
-import { startEngine, type Engine } from '../infra/local/dynamodb/engine.ts';
 import { documentsOf } from '../shared/table/client.ts';
-import { tableDefinition } from '../shared/table/definition.ts';
 import { Table } from '../shared/table/table.ts';
+import { startTestEngine, type TestEngine } from './engine.ts';
 
 /** A table of its own in a real engine. */
 export interface TestTable {
@@ -26,17 +19,16 @@ export interface TestTable {
 /** Stands between the table and the engine: `forward` does the call. */
 export type Interceptor = (command: object, forward: () => Promise<unknown>) => Promise<unknown>;
 
-let engine: Promise<{ client: DynamoDBClient; close: () => Promise<void> }> | undefined;
+let engine: Promise<TestEngine> | undefined;
 
 /**
- * Opens a new, empty table, made of the definition that the CDK uses, in the one engine of this test file; the
- * engine ends after the file's last test. Call it at the top of a file, or before each test.
+ * Opens a new, empty table in the one engine of this test file; the engine ends after the file's last test. Call it
+ * at the top of a file, or before each test.
  */
 export async function openTable(): Promise<TestTable> {
-  engine ??= start();
-  const { client } = await engine;
-  const name = `cabinet-${randomUUID()}`;
-  await createTable(client, name);
+  engine ??= startTestEngine();
+  const { client, createTable } = await engine;
+  const name = await createTable();
   const documents = documentsOf(client);
   return {
     table: new Table(documents, name),
@@ -52,63 +44,6 @@ export async function openTable(): Promise<TestTable> {
 afterAll(async () => {
   await (await engine)?.close();
 });
-
-async function start() {
-  const directory = mkdtempSync(join(tmpdir(), 'cabinet-table-'));
-  const started = await startSomewhere(directory);
-  const client = new DynamoDBClient({
-    endpoint: started.endpoint,
-    region: 'eu-central-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    maxAttempts: 3,
-  });
-  return {
-    client,
-    close: async () => {
-      client.destroy();
-      await started.close();
-      rmSync(directory, { recursive: true, force: true });
-    },
-  };
-}
-
-/** Another test file may have taken the same port at the same moment. */
-async function startSomewhere(directory: string, attempts = 5): Promise<Engine> {
-  const [port = 0] = await chooseFreePorts(1);
-  try {
-    return await startEngine({ directory, port });
-  } catch (error) {
-    if (attempts === 1) throw error;
-    return startSomewhere(directory, attempts - 1);
-  }
-}
-
-async function createTable(client: DynamoDBClient, name: string): Promise<void> {
-  const { partitionKey, sortKey, indexes } = tableDefinition;
-  const keys = [{ partitionKey, sortKey }, ...Object.values(indexes)];
-  await client.send(
-    new CreateTableCommand({
-      TableName: name,
-      BillingMode: 'PAY_PER_REQUEST',
-      KeySchema: keySchemaOf({ partitionKey, sortKey }),
-      AttributeDefinitions: keys
-        .flatMap((key) => [key.partitionKey, key.sortKey])
-        .map((attribute) => ({ AttributeName: attribute, AttributeType: 'S' as const })),
-      GlobalSecondaryIndexes: Object.entries(indexes).map(([IndexName, key]) => ({
-        IndexName,
-        KeySchema: keySchemaOf(key),
-        Projection: { ProjectionType: 'ALL' as const },
-      })),
-    }),
-  );
-}
-
-function keySchemaOf(key: { partitionKey: string; sortKey: string }) {
-  return [
-    { AttributeName: key.partitionKey, KeyType: 'HASH' as const },
-    { AttributeName: key.sortKey, KeyType: 'RANGE' as const },
-  ];
-}
 
 function interceptedClient(
   documents: DynamoDBDocumentClient,
