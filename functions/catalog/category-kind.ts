@@ -1,9 +1,10 @@
 import type * as z from 'zod';
 import { CabinetError } from '../../shared/errors.ts';
+import { isAmong } from '../../shared/http/list-condition.ts';
 import { category, type categoryQuery, categoryInput } from './contract/category.ts';
 import type { EntityKind } from './entity-kind.ts';
 import { describedBy, describeEntity } from './entity-resource.ts';
-import { isAmong, isSo } from './filter.ts';
+import { isSo } from './filter.ts';
 import { type CategoryRecord, categoryRecordSchema } from './records.ts';
 
 /**

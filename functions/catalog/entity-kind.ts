@@ -1,8 +1,8 @@
 import type * as z from 'zod';
 import type { Problem } from '../../shared/errors.ts';
+import type { Condition } from '../../shared/http/list-condition.ts';
 import type { Language, Text } from '../../shared/text.ts';
 import type { entityInput, ResourceName } from './contract/entity.ts';
-import type { Condition } from './filter.ts';
 import type { EntityRecord } from './records.ts';
 import type { Reference, Referred } from './references.ts';
 

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { isAmong } from '../../shared/http/list-condition.ts';
 import { moneyOfUnitPrice } from '../../shared/money/decimal.ts';
 import type { PublishedPrice } from '../../shared/offering/offering-record.ts';
 import type { Language } from '../../shared/text.ts';
@@ -10,7 +11,7 @@ import {
 } from './contract/product-offering.ts';
 import type { EntityKind } from './entity-kind.ts';
 import { describedBy, describeEntity, describeReference } from './entity-resource.ts';
-import { isAmong, isSo } from './filter.ts';
+import { isSo } from './filter.ts';
 import { describeUses, narrow, readUses } from './narrowing.ts';
 import { describePriceConditions } from './price-conditions.ts';
 import { problemsOfPrices } from './price-rules.ts';

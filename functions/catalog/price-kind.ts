@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { Problem } from '../../shared/errors.ts';
+import { isAmong } from '../../shared/http/list-condition.ts';
 import { moneyOfUnitPrice, unitPriceOf } from '../../shared/money/decimal.ts';
 import {
   productOfferingPrice,
@@ -8,7 +9,6 @@ import {
 } from './contract/product-offering-price.ts';
 import type { EntityKind } from './entity-kind.ts';
 import { describedBy, describeEntity } from './entity-resource.ts';
-import { isAmong } from './filter.ts';
 import { describePriceConditions, readPriceConditions } from './price-conditions.ts';
 import { type PriceRecord, priceRecordSchema } from './records.ts';
 

@@ -1,12 +1,13 @@
 import type * as z from 'zod';
 import type { SignedInScope } from '../../shared/auth/scope.ts';
 import { CabinetError } from '../../shared/errors.ts';
+import { allOf, type Condition } from '../../shared/http/list-condition.ts';
 import { createOnce, type CreationReply, type IdempotencyRequest } from '../../shared/table/idempotency.ts';
 import { type ListPage, type Paging, readPage } from '../../shared/table/page.ts';
 import { highest, type StoredItem, type Table, type WriteAction } from '../../shared/table/table.ts';
 import { catalogItem, catalogKey, partitionOfAll, partitionOfStatus } from './catalog-item.ts';
 import { addressOf, type LifecycleStatus, lifecycleStatuses, type ResourceName } from './contract/entity.ts';
-import type { Condition, EntityQuery } from './filter.ts';
+import type { EntityQuery } from './filter.ts';
 import {
   categoryRecordSchema,
   type EntityRecord,
@@ -70,7 +71,7 @@ export class CatalogStore {
         ...boundsOf(query),
         newestFirst: query.sort !== 'lastUpdate',
         parse: (item) => recordSchema.parse(item),
-        accepts: all.length === 0 ? undefined : (record) => all.every((holds) => holds(record)),
+        accepts: allOf(all),
       },
       query,
     );

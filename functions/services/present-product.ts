@@ -1,6 +1,5 @@
-import { moneyOf, moneyOfUnitPrice } from '../../shared/money/decimal.ts';
-import { valueAddedTaxOn, withValueAddedTax } from '../../shared/money/value-added-tax.ts';
-import type { AgreedPrice, CharacteristicValue, ProductRecord } from '../../shared/product/product-record.ts';
+import { presentPrices } from '../../shared/product/price-resource.ts';
+import type { CharacteristicValue, ProductRecord } from '../../shared/product/product-record.ts';
 import { formatEntityId } from '../../shared/table/entity-id.ts';
 import type { Language } from '../../shared/text.ts';
 import { presentOrderItem } from './present-order-item.ts';
@@ -47,7 +46,7 @@ export function presentProduct(product: ProductRecord, { wording, language, now 
     productCharacteristic: product.characteristics.map((value) =>
       presentCharacteristic(value, wording, language),
     ),
-    productPrice: product.prices.map((price) => presentPrice(price, language, now)),
+    productPrice: presentPrices(product.prices, language, now),
     productOffering: {
       id: offering.id,
       href: `${catalog}/productOffering/${offering.id}`,
@@ -114,35 +113,5 @@ function presentCharacteristic(
     ...(definition?.unit === undefined ? {} : { unitOfMeasure: definition.unit }),
     '@type': 'CabinetCharacteristic',
     '@baseType': 'Characteristic',
-  };
-}
-
-/**
- * A price: of what is paid once or monthly, what it comes to for this service; of usage, the price of one unit,
- * which may be finer than a kopeck, so that no tax is computed on it.
- */
-function presentPrice(
-  { id, name, priceType, unitPrice, unitOfMeasure, kopecks }: AgreedPrice,
-  language: Language,
-  now: Date,
-): ProductResource['productPrice'][number] {
-  const isUsage = priceType === 'usage';
-  return {
-    name: name[language],
-    priceType,
-    ...(priceType === 'recurring' ? { recurringChargePeriod: 'month' } : {}),
-    ...(isUsage && unitOfMeasure !== undefined
-      ? { unitOfMeasure: `${String(unitOfMeasure.amount)} ${unitOfMeasure.units}` }
-      : {}),
-    price: {
-      taxRate: valueAddedTaxOn(now),
-      dutyFreeAmount: isUsage ? moneyOfUnitPrice(unitPrice) : moneyOf(kopecks),
-      ...(isUsage ? {} : { taxIncludedAmount: moneyOf(withValueAddedTax(kopecks, now)) }),
-    },
-    productOfferingPrice: {
-      id,
-      href: `${catalog}/productOfferingPrice/${id}`,
-      '@referredType': 'ProductOfferingPrice',
-    },
   };
 }

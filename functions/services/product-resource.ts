@@ -1,91 +1,86 @@
 import * as z from 'zod';
+import { agreedPrice } from '../../shared/product/price-resource.ts';
 import { orderActions, productStatuses } from '../../shared/product/product-record.ts';
-import { dateTime, identity, money, reference, relatedParty } from '../../shared/tmf/resource.ts';
+import { dateTime, identity, reference, relatedParty } from '../../shared/tmf/resource.ts';
 
 /** A property of the service. Its name and value are codes; what people read of them are extensions. */
-const characteristic = z.strictObject({
-  name: z.string(),
-  valueType: z.string().optional(),
-  value: z.union([z.string(), z.number(), z.boolean()]),
-  /** What the property is called. */
-  label: z.string(),
-  /** What the value is called, where it is one of a list. */
-  valueLabel: z.string().optional(),
-  /** Unit of a number. */
-  unitOfMeasure: z.string().optional(),
-  '@type': z.literal('CabinetCharacteristic'),
-  '@baseType': z.literal('Characteristic'),
-});
-
-const price = z.strictObject({
-  name: z.string(),
-  priceType: z.enum(['oneTime', 'recurring', 'usage']),
-  recurringChargePeriod: z.literal('month').optional(),
-  unitOfMeasure: z.string().optional(),
-  price: z.strictObject({
-    taxRate: z.number(),
-    dutyFreeAmount: money,
-    /** Absent where the price is of a unit of usage. */
-    taxIncludedAmount: money.optional(),
-  }),
-  productOfferingPrice: reference,
-});
+const characteristic = z
+  .strictObject({
+    name: z.string(),
+    valueType: z.string().optional(),
+    value: z.union([z.string(), z.number(), z.boolean()]),
+    /** What the property is called. */
+    label: z.string(),
+    /** What the value is called, where it is one of a list. */
+    valueLabel: z.string().optional(),
+    /** Unit of a number. */
+    unitOfMeasure: z.string().optional(),
+    '@type': z.literal('CabinetCharacteristic'),
+    '@baseType': z.literal('Characteristic'),
+  })
+  .meta({ id: 'Characteristic' });
 
 /** An order's item that made or changed the service. */
-const orderItem = z.strictObject({
-  productOrderId: z.string(),
-  productOrderHref: z.string(),
-  orderItemId: z.string(),
-  orderItemAction: z.enum(orderActions),
-});
+const orderItem = z
+  .strictObject({
+    productOrderId: z.string(),
+    productOrderHref: z.string(),
+    orderItemId: z.string(),
+    orderItemAction: z.enum(orderActions),
+  })
+  .meta({ id: 'RelatedProductOrderItem' });
 
 /** TMF637 `Product`, with the extensions of a `CabinetProduct`. */
-export const product = z.strictObject({
-  ...identity,
-  '@type': z.literal('CabinetProduct'),
-  '@baseType': z.literal('Product'),
-  name: z.string(),
-  status: z.enum(productStatuses),
-  orderDate: dateTime,
-  startDate: dateTime.optional(),
-  terminationDate: dateTime.optional(),
-  /** Extension: the operator's own reference. */
-  externalId: z.string().optional(),
-  /** Extension: categories of the catalogue that the service belongs to. */
-  category: z.array(reference),
-  place: z.array(
-    z.strictObject({
-      id: z.string().optional(),
-      name: z.string(),
-      role: z.string(),
-      '@referredType': z.literal('GeographicSite'),
-    }),
-  ),
-  productCharacteristic: z.array(characteristic),
-  productPrice: z.array(price),
-  productOffering: reference,
-  productSpecification: reference.extend({ version: z.string() }),
-  /** The last twenty; the history has all of them. */
-  productOrderItem: z.array(orderItem),
-  /** Extension: the item that is being worked on; another order for the service is refused meanwhile. */
-  openOrderItem: orderItem.optional(),
-  billingAccount: reference.optional(),
-  agreement: z.array(reference).optional(),
-  relatedParty: z.array(relatedParty),
-});
+export const product = z
+  .strictObject({
+    ...identity,
+    '@type': z.literal('CabinetProduct'),
+    '@baseType': z.literal('Product'),
+    name: z.string(),
+    status: z.enum(productStatuses),
+    orderDate: dateTime,
+    startDate: dateTime.optional(),
+    terminationDate: dateTime.optional(),
+    /** Extension: the operator's own reference. */
+    externalId: z.string().optional(),
+    /** Extension: categories of the catalogue that the service belongs to. */
+    category: z.array(reference),
+    place: z.array(
+      z.strictObject({
+        id: z.string().optional(),
+        name: z.string(),
+        role: z.string(),
+        '@referredType': z.literal('GeographicSite'),
+      }),
+    ),
+    productCharacteristic: z.array(characteristic),
+    productPrice: z.array(agreedPrice),
+    productOffering: reference,
+    productSpecification: reference.extend({ version: z.string() }),
+    /** The last twenty; the history has all of them. */
+    productOrderItem: z.array(orderItem),
+    /** Extension: the item that is being worked on; another order for the service is refused meanwhile. */
+    openOrderItem: orderItem.optional(),
+    billingAccount: reference.optional(),
+    agreement: z.array(reference).optional(),
+    relatedParty: z.array(relatedParty),
+  })
+  .meta({ id: 'Product' });
 
 /** One thing that happened to a service. */
-export const productEvent = z.strictObject({
-  '@type': z.literal('CabinetProductEvent'),
-  id: z.string(),
-  at: dateTime,
-  side: z.enum(['operator', 'carrier', 'system']),
-  kind: z.enum(['status', 'change']),
-  from: z.string().optional(),
-  to: z.string(),
-  reason: z.string().optional(),
-  orderItem: orderItem.optional(),
-});
+export const productEvent = z
+  .strictObject({
+    '@type': z.literal('CabinetProductEvent'),
+    id: z.string(),
+    at: dateTime,
+    side: z.enum(['operator', 'carrier', 'system']),
+    kind: z.enum(['status', 'change']),
+    from: z.string().optional(),
+    to: z.string(),
+    reason: z.string().optional(),
+    orderItem: orderItem.optional(),
+  })
+  .meta({ id: 'ProductEvent' });
 
 export type ProductResource = z.infer<typeof product>;
 export type ProductEventResource = z.infer<typeof productEvent>;

@@ -1,0 +1,76 @@
+import * as z from 'zod';
+import { moneyOf, moneyOfUnitPrice } from '../money/decimal.ts';
+import { valueAddedTaxOn, withValueAddedTax } from '../money/value-added-tax.ts';
+import type { Language } from '../text.ts';
+import { money, reference } from '../tmf/resource.ts';
+import type { AgreedPrice } from './product-record.ts';
+
+/** TMF `Price`. */
+const price = z.strictObject({
+  dutyFreeAmount: money,
+  /** Of usage there is none: a unit can cost less than a kopeck. */
+  taxIncludedAmount: money.optional(),
+  /** Rate of value added tax in per cent. */
+  taxRate: z.number(),
+});
+
+/** A price that was agreed: of an order's item (TMF622 `OrderPrice`), then of the service (TMF637 `ProductPrice`). */
+export const agreedPrice = z.strictObject({
+  name: z.string(),
+  /** How it comes about, where a characteristic multiplies it. */
+  description: z.string().optional(),
+  priceType: z.enum(['oneTime', 'recurring', 'usage']),
+  recurringChargePeriod: z.literal('month').optional(),
+  unitOfMeasure: z.string().optional(),
+  price,
+  productOfferingPrice: reference,
+});
+
+type PriceResource = z.input<typeof price>;
+type AgreedPriceResource = z.input<typeof agreedPrice>;
+
+/**
+ * Agreed prices, each with the tax of a day. Of what is paid once or monthly: what it comes to; of usage: the price
+ * of one unit, which can be finer than a kopeck, so that no tax is computed on it.
+ */
+export function presentPrices(
+  prices: readonly AgreedPrice[],
+  language: Language,
+  day: Date,
+): AgreedPriceResource[] {
+  return prices.map((agreed) => {
+    const { id, name, priceType, unitPrice, unitOfMeasure, units, kopecks } = agreed;
+    const unit = unitOfMeasure && `${unitOfMeasure.amount} ${unitOfMeasure.units}`;
+    return {
+      name: name[language],
+      ...(agreed.multipliedBy === undefined ? {} : { description: `${units} × ${unitPrice} ₽` }),
+      ...kindOf(priceType),
+      ...(unit === undefined ? {} : { unitOfMeasure: unit }),
+      price:
+        priceType === 'usage'
+          ? { dutyFreeAmount: moneyOfUnitPrice(unitPrice), taxRate: valueAddedTaxOn(day) }
+          : amountOf(kopecks, withValueAddedTax(kopecks, day), day),
+      productOfferingPrice: {
+        id,
+        href: `/tmf-api/productCatalogManagement/v4/productOfferingPrice/${id}`,
+        '@referredType': 'ProductOfferingPrice',
+      },
+    };
+  });
+}
+
+/** When a price is paid. */
+export function kindOf(
+  priceType: AgreedPrice['priceType'],
+): Pick<AgreedPriceResource, 'priceType' | 'recurringChargePeriod'> {
+  return { priceType, ...(priceType === 'recurring' ? { recurringChargePeriod: 'month' } : {}) };
+}
+
+/** An amount in kopecks, without and with the tax of a day. */
+export function amountOf(kopecks: number, withTax: number, day: Date): PriceResource {
+  return {
+    dutyFreeAmount: moneyOf(kopecks),
+    taxIncludedAmount: moneyOf(withTax),
+    taxRate: valueAddedTaxOn(day),
+  };
+}
