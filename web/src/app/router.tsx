@@ -100,6 +100,12 @@ const orderRoute = createRoute({
   component: lazyRouteComponent(() => import('../orders/order-page.tsx')),
 });
 
+const portfolioRoute = createRoute({
+  getParentRoute: () => cabinetRoute,
+  path: '/portfolio',
+  component: lazyRouteComponent(() => import('../manage/portfolio-page.tsx')),
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
@@ -113,6 +119,7 @@ export const router = createRouter({
       serviceRoute,
       catalogRoute,
       offeringRoute,
+      portfolioRoute,
     ]),
   ]),
   context: { queryClient },
