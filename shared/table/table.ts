@@ -59,6 +59,8 @@ export interface Page {
 
 /** Size that an item may have, in bytes of JSON: DynamoDB takes 400 KB of its own encoding. */
 const largestItem = 350_000;
+/** Size that the items of one transaction may have together, likewise: DynamoDB takes 4 MB. */
+const largestTransaction = 3_500_000;
 
 /** Sorts behind every character that a sort key has. */
 export const highest = '\u{10ffff}';
@@ -132,6 +134,10 @@ export class Table {
    *   another transaction holds one of the items; `payloadTooLarge`
    */
   async write(actions: readonly WriteAction[]): Promise<void> {
+    const sizes = actions.map(sizeOf);
+    if (sizes.some((size) => size > largestItem) || sum(sizes) > largestTransaction) {
+      throw new CabinetError('payloadTooLarge');
+    }
     try {
       await this.#client.send(
         new TransactWriteCommand({ TransactItems: actions.map((action) => this.#transactItemOf(action)) }),
@@ -156,9 +162,7 @@ export class Table {
     const condition = { TableName: this.#name, ...conditionOf(action.expect) };
     if ('check' in action) return { ConditionCheck: { ...condition, Key: attributesOf(action.check) } };
     if ('remove' in action) return { Delete: { ...condition, Key: attributesOf(action.remove) } };
-    const item = { ...action.item, ...attributesOf(action.put) };
-    if (Buffer.byteLength(JSON.stringify(item)) > largestItem) throw new CabinetError('payloadTooLarge');
-    return { Put: { ...condition, Item: item } };
+    return { Put: { ...condition, Item: { ...action.item, ...attributesOf(action.put) } } };
   }
 }
 
@@ -184,6 +188,21 @@ function attributesOf(key: ItemKey): Record<string, string> {
     [tableDefinition.partitionKey]: key.partition.key,
     [tableDefinition.sortKey]: key.sortKey,
   };
+}
+
+/** Bytes that an action writes: of JSON, and bytes as what they are. */
+function sizeOf(action: WriteAction): number {
+  const written = 'put' in action ? action.item : 'update' in action ? action.set : {};
+  return sum(Object.entries(written).map(([name, value]) => name.length + bytesOf(value)));
+}
+
+function bytesOf(value: unknown): number {
+  if (value === undefined) return 0;
+  return value instanceof Uint8Array ? value.byteLength : Buffer.byteLength(JSON.stringify(value));
+}
+
+function sum(sizes: readonly number[]): number {
+  return sizes.reduce((total, size) => total + size, 0);
 }
 
 function nameOf(key: ItemKey): string {

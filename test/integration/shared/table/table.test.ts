@@ -1,0 +1,130 @@
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { BatchGetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { CabinetError } from '../../../../shared/errors.ts';
+import { Partition } from '../../../../shared/table/partition.ts';
+import type { StoredItem, WriteAction } from '../../../../shared/table/table.ts';
+import { openTable, type TestTable } from '../../../table.ts';
+
+let store: TestTable;
+beforeEach(async () => {
+  store = await openTable();
+});
+
+const partition = Partition.ofCarrier();
+const keyOf = (sortKey: string) => ({ partition, sortKey });
+const refusal = new CabinetError('concurrentChange');
+const put = (sortKey: string, item: StoredItem, expected: WriteAction['expect'] = 'absent'): WriteAction => ({
+  put: keyOf(sortKey),
+  item,
+  expect: expected,
+  refusal,
+});
+const update = (set: StoredItem, expected: WriteAction['expect'], unset: string[] = []): WriteAction => ({
+  update: keyOf('A'),
+  set,
+  unset,
+  expect: expected,
+  refusal,
+});
+
+describe('a write', () => {
+  test('is all or nothing, and refuses with the words of what did not hold', async () => {
+    await store.table.write([put('A', { version: 1 })]);
+    const busy = new CabinetError('productBusy');
+    const writing = store.table.write([
+      put('B', { version: 1 }),
+      { ...put('A', { version: 1 }), refusal: busy },
+    ]);
+    await expect(writing).rejects.toBe(busy);
+    expect(await store.table.get(keyOf('B'))).toBeUndefined();
+  });
+
+  test('replaces the version that was read, and no other', async () => {
+    await store.table.write([put('A', { version: 1 })]);
+    await store.table.write([put('A', { version: 2 }, { version: 1 })]);
+    await expect(store.table.write([put('A', { version: 2 }, { version: 1 })])).rejects.toBe(refusal);
+  });
+
+  test('updates what nobody read, while it is as it should be, and counts its version', async () => {
+    await store.table.write([
+      put('A', { version: 7, status: 'active', openItem: { orderId: 'o', itemId: '1' }, kept: 1 }),
+    ]);
+    const heldBy = { attributes: { openItem: { itemId: '1', orderId: 'o' }, status: 'active' } };
+    await store.table.write([update({ status: 'terminated', list: [{ name: 'x' }] }, heldBy, ['openItem'])]);
+    expect(await store.table.get(keyOf('A'))).toEqual({
+      pk: 'CARRIER',
+      sk: 'A',
+      version: 8,
+      status: 'terminated',
+      list: [{ name: 'x' }],
+      kept: 1,
+    });
+    await expect(store.table.write([update({ status: 'active' }, heldBy)])).rejects.toBe(refusal);
+  });
+
+  test('makes nothing of an update of what is not there', async () => {
+    const writing = store.table.write([
+      update({ status: 'active' }, { attributes: { status: 'suspended' } }),
+    ]);
+    await expect(writing).rejects.toBe(refusal);
+    expect(await store.table.get(keyOf('A'))).toBeUndefined();
+  });
+
+  test('removes and checks under conditions', async () => {
+    await store.table.write([put('A', { version: 1 }), put('B', { version: 1 })]);
+    const check: WriteAction = { check: keyOf('B'), expect: { version: 2 }, refusal };
+    const remove: WriteAction = { remove: keyOf('A'), expect: { version: 1 }, refusal };
+    await expect(store.table.write([remove, check])).rejects.toBe(refusal);
+    await store.table.write([remove]);
+    expect(await store.table.get(keyOf('A'))).toBeUndefined();
+  });
+
+  test('that is larger than DynamoDB takes is refused before it is sent', async () => {
+    const text = 'ы'.repeat(100_000);
+    const tooLarge = expect.objectContaining({ code: 'payloadTooLarge' }) as Error;
+    await expect(store.table.write([put('A', { text: text + text })])).rejects.toEqual(tooLarge);
+    const many = Array.from({ length: 18 }, (_, index) => put(String(index), { text }));
+    await expect(store.table.write(many)).rejects.toEqual(tooLarge);
+    await store.table.write([put('A', { bytes: Buffer.alloc(340_000) })]);
+  });
+
+  test.each([
+    ['TransactionConflict', 'concurrentChange'],
+    ['ThrottlingError', 'unavailable'],
+  ])('that DynamoDB cancels because of %s is %s', async (reason, code) => {
+    const cancelling = store.intercepted((command, forward) => {
+      if (!(command instanceof TransactWriteCommand)) return forward();
+      throw new TransactionCanceledException({
+        message: '',
+        $metadata: {},
+        CancellationReasons: [{ Code: 'None' }, { Code: reason }],
+      });
+    });
+    await expect(cancelling.write([put('A', {}), put('B', {})])).rejects.toMatchObject({ code });
+  });
+});
+
+describe('a batched read', () => {
+  test('answers in the order of its keys, the same one twice as well', async () => {
+    await store.table.write([put('A', { number: 1 }), put('B', { number: 2 })]);
+    const items = await store.table.getMany(['B', 'absent', 'A', 'B'].map(keyOf));
+    expect(items.map((item) => item?.['number'])).toEqual([2, undefined, 1, 2]);
+  });
+
+  test('asks again for what a busy engine left out, but not for ever', async () => {
+    await store.table.write([put('A', { number: 1 }), put('B', { number: 2 })]);
+    let calls = 0;
+    const busyFor = (count: number) =>
+      store.intercepted(async (command, forward) => {
+        calls += 1;
+        if (!(command instanceof BatchGetCommand) || calls > count) return forward();
+        return { Responses: {}, UnprocessedKeys: command.input.RequestItems };
+      });
+    const items = await busyFor(2).getMany(['A', 'B'].map(keyOf));
+    expect(items.map((item) => item?.['number'])).toEqual([1, 2]);
+    calls = 0;
+    await expect(busyFor(100).getMany([keyOf('A')])).rejects.toMatchObject({ code: 'unavailable' });
+    expect(calls).toBe(4);
+  });
+});
