@@ -9,10 +9,12 @@ type Statement = CfnWebACL.StatementProperty;
 const evaluationWindow = 300;
 
 /**
- * Rules of AWS that look for attacks in the body and find operators' daily words there instead: addresses, paths,
- * fragments of configuration and logs in a ticket. A body is parsed by the route's schema and is data ever after.
+ * Rules of AWS that only count here. Some look for attacks in the body and find operators' daily words instead:
+ * addresses, paths, fragments of configuration and logs in a ticket; a body is parsed by the route's schema and is data
+ * ever after. And an operator's system need not say what it is.
  */
-const bodyRules = [
+const countedRules = [
+  'NoUserAgent_HEADER',
   'SizeRestrictions_BODY',
   'EC2MetaDataSSRF_BODY',
   'GenericLFI_BODY',
@@ -47,7 +49,7 @@ export function firewallRules(
         ]),
     managed('AWSManagedRulesAmazonIpReputationList'),
     managed('AWSManagedRulesKnownBadInputsRuleSet'),
-    managed('AWSManagedRulesCommonRuleSet', bodyRules),
+    managed('AWSManagedRulesCommonRuleSet', countedRules),
   ];
 }
 

@@ -57,7 +57,11 @@ export class PrivateBucket extends Bucket {
             ],
           }),
       lifecycleRules: [
-        { id: 'AbandonedUploads', abortIncompleteMultipartUploadAfter: Duration.days(1) },
+        {
+          id: 'AbandonedUploads',
+          abortIncompleteMultipartUploadAfter: Duration.days(1),
+          ...(props.versioned === true ? { expiredObjectDeleteMarker: true } : {}),
+        },
         {
           id: 'Quarantine',
           prefix: quarantinePrefix,

@@ -6,8 +6,7 @@ import type { ViewerRequest, ViewerRequestEvent } from './viewer-request.ts';
  */
 export function handler(event: ViewerRequestEvent): ViewerRequest {
   const request = event.request;
-  const segments = request.uri.split('/');
-  const last = segments[segments.length - 1] ?? '';
+  const last = request.uri.slice(request.uri.lastIndexOf('/') + 1);
   if (request.uri === '/docs' || request.uri === '/docs/') request.uri = '/docs/index.html';
   else if (last.indexOf('.') === -1) request.uri = '/index.html';
   return request;

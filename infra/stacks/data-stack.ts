@@ -53,6 +53,7 @@ export class DataStack extends Stack {
       lifecycleRules: [{ id: 'Expiry', expiration: Duration.days(config.accessLogDays) }],
     });
     const common = { removalPolicy, accessLogs, origin: `https://${config.domainName}` };
+    // None tells EventBridge of its objects yet: nothing inspects uploads before there are any.
     const documents = new PrivateBucket(this, 'Documents', {
       ...common,
       versioned: true,

@@ -38,6 +38,15 @@ describe('bundling the functions', () => {
     expect(read(once!.get('operators')!, 'index.mjs')).toContain('sourceMappingURL=index.mjs.map');
   });
 
+  it('leaves out where the SDK would look for credentials after the environment', () => {
+    const { outputs } = JSON.parse(read(directories[0]!, 'metafile.json'));
+    const inputs = Object.keys(outputs['dist/functions/operators/index.mjs'].inputs).join('\n');
+    expect(inputs).toContain('@aws-sdk/credential-provider-env');
+    expect(inputs).not.toMatch(
+      /credential-provider-(http|imds|ini|login|process|sso|web-identity)|nested-clients/,
+    );
+  });
+
   it('accounts for what is inside, for whoever wants it smaller', () => {
     const { outputs } = JSON.parse(read(directories[0]!, 'metafile.json'));
     expect(outputs['dist/functions/operators/index.mjs'].bytes).toBe(

@@ -118,6 +118,15 @@ describe.each(['dev', 'prod'] as const)('the buckets of %s', (stage) => {
     }
   });
 
+  it('forget what was deleted from inbox/ and quarantine/ for good', () => {
+    for (const prefix of ['inbox/', 'quarantine/']) {
+      expect(rulesOf('Documents')).toContainEqual(
+        expect.objectContaining({ Prefix: prefix, NoncurrentVersionExpiration: { NoncurrentDays: 1 } }),
+      );
+    }
+    expect(rulesOf('Documents')).toContainEqual(expect.objectContaining({ ExpiredObjectDeleteMarker: true }));
+  });
+
   it('keep scans of applications under a key of their own, in one version, and erase them', () => {
     const key = stacks['data']!.one('AWS::KMS::Key');
     expect(key.Properties['EnableKeyRotation']).toBe(true);

@@ -55,13 +55,13 @@ describe('the firewall', () => {
     expect((challenge as any).statement.orStatement.statements).toHaveLength(2);
   });
 
-  it('only counts what looks like an attack in a body, where tickets quote logs and addresses', () => {
+  it('only counts what looks like an attack in a body, where tickets quote logs, and a system that does not say what it is', () => {
     const common = firewallRules(config, []).find(
       ({ name }) => name === 'AWSManagedRulesCommonRuleSet',
     ) as any;
     const overrides = common.statement.managedRuleGroupStatement.ruleActionOverrides;
     for (const { name, actionToUse } of overrides) {
-      expect(name).toMatch(/_BODY$/);
+      expect(name).toMatch(/_BODY$|^NoUserAgent_HEADER$/);
       expect(actionToUse).toEqual({ count: {} });
     }
   });

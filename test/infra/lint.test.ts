@@ -2,8 +2,11 @@ import { App, CloudFormationValidatePlugin } from 'aws-cdk-lib';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { synthesizeStage, type SynthesizedStack, type Template, synthesisTimeout } from './templates.ts';
+
+// The validator compiles its rules once, which takes seconds of a processor.
+vi.setConfig({ testTimeout: synthesisTimeout });
 
 /** AWS's own validator: schemas of all resource types, references, cycles, and what cfn-lint knows to go wrong. */
 const validator = new CloudFormationValidatePlugin();
