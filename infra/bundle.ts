@@ -9,6 +9,19 @@ const projectDirectory = fileURLToPath(new URL('..', import.meta.url));
 const nominalDirectory = path.join(projectDirectory, 'dist/functions');
 
 /**
+ * Where the SDK looks for credentials after the environment, which is where Lambda puts a function's: 90 KB that
+ * would never run. Each is imported only when it is its turn.
+ */
+const otherSourcesOfCredentials = [
+  '@aws-sdk/credential-provider-http',
+  '@aws-sdk/credential-provider-ini',
+  '@aws-sdk/credential-provider-process',
+  '@aws-sdk/credential-provider-sso',
+  '@aws-sdk/credential-provider-web-identity',
+  '@smithy/credential-provider-imds',
+];
+
+/**
  * Bundles `functions/<folder>/main.ts` of all folders in one pass, each into `<directory>/<folder>/index.mjs` with
  * its source map, and esbuild's account of what is inside into `<directory>/metafile.json`. The same sources make
  * the same bytes, wherever they are written.
@@ -31,6 +44,7 @@ export function bundleFunctions(folders: readonly string[], directory: string): 
     target: 'node24',
     format: 'esm',
     mainFields: ['module', 'main'],
+    external: otherSourcesOfCredentials,
     // What is CommonJS among the dependencies still calls require() for Node's own modules.
     banner: {
       js: "import{createRequire as cabinetRequire}from'node:module';const require=cabinetRequire(import.meta.url);",
