@@ -2,6 +2,7 @@ import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { routes as catalog } from '../functions/catalog/routes.ts';
 import { routes as orders } from '../functions/orders/routes.ts';
 import { routes as operators } from '../functions/operators/routes.ts';
+import { routes as search } from '../functions/search/routes.ts';
 import { routes as services } from '../functions/services/routes.ts';
 import type { Routes } from '../shared/http/route.ts';
 import type { CapabilityFunction } from './constructs/capability-function.ts';
@@ -44,6 +45,14 @@ export const capabilities: readonly Capability[] = [
     grant: (capability, { table }) => {
       capability.readsTable(table, ['GetItem', 'Query', 'BatchGetItem'], ['byState', 'byReference']);
       capability.writesTable(table, ['PutItem']);
+    },
+  },
+  {
+    folder: 'search',
+    routes: search,
+    impact: 'Nobody finds an order or a service by typing what it is called',
+    grant: (capability, { table }) => {
+      capability.readsTable(table, ['GetItem', 'Query'], ['byReference']);
     },
   },
   {

@@ -2,6 +2,7 @@ import { catalogSamples } from './catalog.ts';
 import { operatorSamples } from './operators.ts';
 import { orderSamples } from './orders.ts';
 import type { Sample } from './sample.ts';
+import { searchSamples } from './search.ts';
 import { serviceSamples } from './services.ts';
 
 /** Samples by the folder of their capability and the id of their route. */
@@ -9,6 +10,7 @@ const samples: Readonly<Record<string, Readonly<Record<string, Sample>>>> = {
   catalog: catalogSamples,
   operators: operatorSamples,
   orders: orderSamples,
+  search: searchSamples,
   services: serviceSamples,
 };
 

@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import { operatorIdSchema } from '../../shared/auth/membership.ts';
+import { defineRoutes } from '../../shared/http/route.ts';
+import { orderActions } from '../../shared/product/product-record.ts';
+
+const found = { id: z.string(), href: z.string(), name: z.string(), externalId: z.string().optional() };
+
+/** An order that was found. Its name is that of the first thing that it is about. */
+const foundOrder = z.strictObject({
+  ...found,
+  '@type': z.literal('CabinetFoundOrder'),
+  action: z.enum(orderActions),
+  state: z.string(),
+});
+
+/** A service that was found. */
+const foundProduct = z.strictObject({
+  ...found,
+  '@type': z.literal('CabinetFoundProduct'),
+  status: z.string(),
+});
+
+export const routes = defineRoutes({
+  search: {
+    method: 'GET',
+    path: '/cabinet/v1/search',
+    summary: 'Orders and services of an operator, by id, number, and beginning of reference or name',
+    access: ['administrator', 'technical', 'manager', 'support'],
+    query: z.strictObject({
+      /** What somebody typed, in any case. */
+      q: z.string().trim().min(2).max(100),
+      /** Whose orders and services: the carrier's people have to say it. */
+      operatorId: operatorIdSchema.optional(),
+    }),
+    success: {
+      status: 200,
+      body: z.strictObject({
+        '@type': z.literal('CabinetSearch'),
+        order: z.array(foundOrder),
+        product: z.array(foundProduct),
+      }),
+    },
+  },
+});

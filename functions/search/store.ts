@@ -1,0 +1,87 @@
+import type { Scope } from '../../shared/auth/scope.ts';
+import { productKey, productRecordSchema, type ProductRecord } from '../../shared/product/product-record.ts';
+import { beginningWith } from '../../shared/table/page.ts';
+import { Partition } from '../../shared/table/partition.ts';
+import type { StoredItem, Table } from '../../shared/table/table.ts';
+import { type FoundOrder, foundOrderSchema } from './found-order.ts';
+import type { Question } from './question.ts';
+
+/** How many of each kind are shown: whoever sees more than fits a screen types on. */
+const mostFound = 8;
+
+/** How many of the newest orders are looked through for a number, which no index serves (docs/adr/0040). */
+const newestOrders = 100;
+
+/** What the search box finds, as far as a scope reaches: at most four reads, whatever an operator has. */
+export class SearchStore {
+  readonly #table: Table;
+  readonly #scope: Scope;
+
+  constructor(table: Table, scope: Scope) {
+    this.#table = table;
+    this.#scope = scope;
+  }
+
+  /**
+   * Orders by id, number, or the beginning of the own reference.
+   *
+   * @throws OutsideScope
+   */
+  async orders(operatorId: string, { ulid, number, prefix }: Question): Promise<FoundOrder[]> {
+    const partition = Partition.ofOperator(this.#scope, operatorId);
+    const parse = (item: StoredItem) => foundOrderSchema.parse(item);
+    if (ulid !== undefined) return this.#one({ partition, sortKey: `ORDER#${ulid}` }, parse);
+    const [byReference, byNumber] = await Promise.all([
+      this.#byReference(partition, 'ORDER', prefix),
+      number === undefined ? [] : this.#byNumber(partition, number),
+    ]);
+    const named = byReference
+      .map(parse)
+      .filter((order) => !byNumber.some((item) => item['ulid'] === order.ulid));
+    return [...byNumber.map(parse), ...named].slice(0, mostFound);
+  }
+
+  /**
+   * Services by id, or the beginning of the own reference or, where they have none, of the name.
+   *
+   * @throws OutsideScope
+   */
+  async products(operatorId: string, { ulid, prefix }: Question): Promise<ProductRecord[]> {
+    const partition = Partition.ofOperator(this.#scope, operatorId);
+    const parse = (item: StoredItem) => productRecordSchema.parse(item);
+    if (ulid !== undefined) return this.#one(productKey(partition, ulid), parse);
+    return (await this.#byReference(partition, 'PRODUCT', prefix)).map(parse);
+  }
+
+  async #one<Entity>(
+    key: Parameters<Table['get']>[0],
+    parse: (item: StoredItem) => Entity,
+  ): Promise<Entity[]> {
+    const item = await this.#table.get(key);
+    return item === undefined ? [] : [parse(item)];
+  }
+
+  async #byReference(
+    partition: Partition,
+    entity: 'ORDER' | 'PRODUCT',
+    prefix: string,
+  ): Promise<readonly StoredItem[]> {
+    const { items } = await this.#table.query({
+      partition: { index: 'byReference', key: `${partition.key}#${entity}` },
+      ...beginningWith(prefix),
+      newestFirst: false,
+      limit: mostFound,
+    });
+    return items;
+  }
+
+  async #byNumber(partition: Partition, number: string): Promise<readonly StoredItem[]> {
+    const { items } = await this.#table.query({
+      partition,
+      ...beginningWith('ORDER#'),
+      newestFirst: true,
+      limit: newestOrders,
+    });
+    return items.filter(({ ulid }) => typeof ulid === 'string' && ulid.endsWith(number));
+  }
+}
