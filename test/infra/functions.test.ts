@@ -38,6 +38,7 @@ const uses: Readonly<Record<string, { actions: readonly string[]; indexes: reado
   },
   search: { actions: ['GetItem', 'Query'], indexes: ['byReference'] },
   services: { actions: [...reads, 'PutItem'], indexes: ['byState', 'byReference'] },
+  search: { actions: ['GetItem', 'Query'], indexes: ['byReference'] },
 };
 
 /** What DynamoDB asks permission for, by what `shared/table` calls it. */
