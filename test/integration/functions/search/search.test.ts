@@ -45,8 +45,8 @@ async function putOrder(operatorId: string, age: number, number: string, externa
 
 /** Numbers of the orders, and last characters of the services, that an answer holds. */
 function foundIn({ body }: Answer): { orders: string[]; services: string[] } {
-  const endOf = ({ id }: { id: string }): string => id.slice(-8);
-  return { orders: body.order.map(endOf), services: body.product.map(endOf) };
+  const { order, product } = routes.search.success.body.parse(body);
+  return { orders: order.map(({ id }) => id.slice(-8)), services: product.map(({ id }) => id.slice(-8)) };
 }
 
 async function search(person: Person, q: string, operatorId?: string): Promise<Answer> {
