@@ -5,6 +5,7 @@ import { patchedDetails } from './change-details.ts';
 import { configurableStates, type ItemChange, patchItem } from './change-item.ts';
 import type { OrderRecord } from './order-record.ts';
 import type { OrderPatch } from './order-request.ts';
+import { refuseOversize } from './order-size.ts';
 import { effectOfChange } from './product-effects.ts';
 import type { OrderState } from './state-machine.ts';
 import type { ChangedOrder } from './transition.ts';
@@ -25,7 +26,8 @@ interface Asking {
  * Changes an order as its operator asks.
  *
  * @returns undefined where it is so already
- * @throws CabinetError `invalidRequest`; `changeForbidden` where its state, or an item's, does not let it
+ * @throws CabinetError `invalidRequest`; `changeForbidden` where its state, or an item's, does not let it;
+ *   `payloadTooLarge`
  */
 export function changeOrder({ order, patch, terms, by, now }: Asking): ChangedOrder | undefined {
   const details = patchedDetails(order, patch, now);
@@ -51,6 +53,7 @@ export function changeOrder({ order, patch, terms, by, now }: Asking): ChangedOr
       (item) => itemChanges.find(({ before }) => before === item)?.after ?? item,
     ),
   };
+  refuseOversize(changed);
   return {
     order: changed,
     event: {

@@ -14,6 +14,7 @@ import {
   type Progress,
 } from './order-record.ts';
 import type { OrderRequest } from './order-request.ts';
+import { refuseOversize } from './order-size.ts';
 
 /** Everything that an order's creation writes. */
 export interface CreatedOrder {
@@ -33,7 +34,11 @@ interface Ordering {
   readonly ids: Ids;
 }
 
-/** Makes an order of what was checked. */
+/**
+ * Makes an order of what was checked.
+ *
+ * @throws CabinetError `payloadTooLarge`
+ */
 export function createOrder({ request, checked, products, scope, actor, ids }: Ordering): CreatedOrder {
   const ulid = ids();
   const orderDate = orderDateOf({ ulid });
@@ -53,6 +58,7 @@ export function createOrder({ request, checked, products, scope, actor, ids }: O
     items,
     notes: notes.slice(0, inlineNotes),
   };
+  refuseOversize(order);
   return {
     order,
     event: {

@@ -271,6 +271,38 @@ describe('the shape of an order', () => {
   });
 });
 
+test('an order is refused while there is room for its notes and progress, not when they come', async () => {
+  const name = (length: number) => 'ы'.repeat(length);
+  const characteristics = Array.from({ length: 9 }, (_, index) => ({
+    ...transit.characteristics[2]!,
+    name: `note${index}`,
+    pattern: undefined,
+  }));
+  await putOffering(cabinet.store, {
+    ...transit,
+    characteristics: [...transit.characteristics, ...characteristics],
+  });
+  const items = (count: number) =>
+    Array.from({ length: count }, (_, index) =>
+      connection(String(index), {
+        bandwidth: 100,
+        ...Object.fromEntries(characteristics.map((characteristic) => [characteristic.name, name(950)])),
+      }),
+    );
+  const tooLarge = await cabinet.call(cabinet.alfa, `POST ${orders}`, { body: itemsOnly(...items(12)) });
+  expect(tooLarge).toMatchObject({ status: 413, body: { code: 'payloadTooLarge' } });
+  const { status, body } = await cabinet.call(cabinet.alfa, `POST ${orders}`, {
+    body: { ...itemsOnly(...items(10)), note: Array.from({ length: 10 }, () => ({ text: name(4000) })) },
+  });
+  expect(status).toBe(201);
+  for (const state of ['inProgress', 'completed']) {
+    const moved = await cabinet.call(cabinet.boris, `POST ${ours}/${body.id as string}/transition`, {
+      body: { state },
+    });
+    expect(moved.status).toBe(200);
+  }
+});
+
 test('an order of forty items of every kind is taken, accepted and delivered in one write each', async () => {
   const products = await Promise.all(
     Array.from({ length: 20 }, (_, index) =>

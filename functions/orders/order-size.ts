@@ -1,0 +1,21 @@
+import { CabinetError } from '../../shared/errors.ts';
+import type { OrderRecord } from './order-record.ts';
+
+/** Bytes of JSON that an operator can fill. What an item may have beyond is room for notes and for progress. */
+const largestOrder = 200_000;
+
+/**
+ * Refuses an order that could not be worked on to its end for want of room.
+ *
+ * @throws CabinetError `payloadTooLarge`
+ */
+export function refuseOversize({ notes, ...order }: OrderRecord): void {
+  const bytes = Buffer.byteLength(JSON.stringify({ ...order, notes: notes.length }));
+  if (bytes <= largestOrder) return;
+  throw new CabinetError('payloadTooLarge', {
+    message: {
+      ru: 'Заявка слишком велика: разделите её на несколько',
+      en: 'The order is too large: divide it into several',
+    },
+  });
+}
