@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createLambda, type Invocation } from '../lambda/runtime.ts';
 import type { Assembly } from '../template/assembly.ts';
@@ -21,7 +21,7 @@ export async function invokeSample(
   sample: string,
   projectDirectory = ownProject,
 ): Promise<Invocation> {
-  const event = readSample(projectDirectory, sample);
+  const event = readSample(projectDirectory, capability, sample);
   const running = findRunningCabinet(dataDirectory);
   if (!running) {
     const cabinet = await startCabinet({ dataDirectory, projectDirectory });
@@ -49,12 +49,18 @@ export async function invokeSample(
   }
 }
 
-function readSample(projectDirectory: string, sample: string): unknown {
-  const path = join(projectDirectory, 'events', sample.endsWith('.json') ? sample : `${sample}.json`);
+/** A sample is named by its path in `events/`, or just by the route that it is a request to. */
+function readSample(projectDirectory: string, capability: string, sample: string): unknown {
+  const directory = join(projectDirectory, 'events');
+  const name = sample.replace(/(\.json)?$/, '.json');
+  const path = [join(directory, name), join(directory, 'http', capability, name)].find((candidate) =>
+    existsSync(candidate),
+  );
+  if (path === undefined)
+    throw new StartError(`There is no sample ${name} in ${directory}: name one of the files there.`);
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new StartError(`There is no sample to read at ${path} (${reason}): name one of events/.`);
+  } catch {
+    throw new StartError(`${path} holds no JSON: put it right.`);
   }
 }

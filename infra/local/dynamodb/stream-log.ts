@@ -7,7 +7,7 @@ const SECONDS_KEPT = 24 * 60 * 60;
  * of its table's records, and reads a stream the same way: after 20,000 writes a write takes 8 ms instead of 0.6.
  * An index of ours on its file mends that. What is older than a day goes, as in the cloud; the day is counted back
  * from the last write and not from now, so that nothing is lost while the cabinet is switched off. The last
- * record stays in any case: the next number follows from it.
+ * record stays in any case: the next number follows from it. The file does not shrink, but what is free in it is used again.
  */
 export function tendStreamLog(databaseFile: string): void {
   const database = new DatabaseSync(databaseFile);

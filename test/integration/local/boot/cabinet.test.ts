@@ -233,16 +233,21 @@ test.each([
   const first = await start();
   await put(first, 'sampled');
   if (!beside) await first.close();
-  const { payload } = await invokeSample(dataDirectory, 'items', 'items/read', fixtureProject);
+  const { payload } = await invokeSample(
+    dataDirectory,
+    'items',
+    beside ? 'http/items/read.json' : 'read',
+    fixtureProject,
+  );
   expect(JSON.parse(payload!)).toMatchObject({ statusCode: 200 });
 });
 
 test('an unknown capability or sample is said in one sentence', async () => {
   await start();
-  await expect(invokeSample(dataDirectory, 'nothing', 'items/read', fixtureProject)).rejects.toThrow(
+  await expect(invokeSample(dataDirectory, 'nothing', 'http/items/read', fixtureProject)).rejects.toThrow(
     'There is no capability nothing, but items, observer, publisher.',
   );
   await expect(invokeSample(dataDirectory, 'items', 'nothing', fixtureProject)).rejects.toThrow(
-    /There is no sample to read at .+events\/nothing\.json/,
+    /There is no sample nothing\.json in .+events: name one of the files there\./,
   );
 });
