@@ -1,0 +1,61 @@
+import type { Page } from 'playwright-core';
+import { managerLogin, severtelecom } from '../../infra/local/demo/people.ts';
+import { settle } from './viewer.ts';
+
+/** A page of the cabinet, and who has use for it. */
+export interface CabinetPage {
+  /** In the name of its pictures. */
+  readonly name: string;
+  readonly address: string;
+  /** Links to follow from there, for what has no address before it exists: CSS selectors. */
+  readonly links?: readonly string[];
+  /** Login of whoever looks; nobody is signed in without it. */
+  readonly as?: string;
+  /** Whether it is one of the main ones, which are looked at in every language and scheme. */
+  readonly isMain?: true;
+}
+
+const technical = `technical@${severtelecom.domain}`;
+const carrierAdministrator = 'administrator@carrier.example';
+
+/** Links to what there are many of; the first one is followed. */
+const someOrder = 'main a[href^="/orders/"]:not([href^="/orders/new"])';
+const someService = 'main a[href^="/services/"]';
+const someOffering = 'main a[href^="/catalog/"]';
+
+/** Every page that has an address. */
+export const cabinetPages: readonly CabinetPage[] = [
+  { name: 'sign-in', address: '/sign-in', isMain: true },
+  { name: 'home', address: '/', as: technical, isMain: true },
+  { name: 'orders', address: '/orders', as: technical, isMain: true },
+  { name: 'order', address: '/orders', links: [someOrder], as: technical, isMain: true },
+  {
+    name: 'order-form',
+    address: '/catalog',
+    links: [someOffering, 'main a[href^="/orders/new"]'],
+    as: technical,
+    isMain: true,
+  },
+  { name: 'services', address: '/services', as: technical },
+  { name: 'service', address: '/services', links: [someService], as: technical },
+  { name: 'catalog', address: '/catalog', as: technical },
+  { name: 'offering', address: '/catalog', links: [someOffering], as: technical },
+  { name: 'account', address: '/account', as: technical },
+  { name: 'not-found', address: '/nowhere', as: technical },
+  { name: 'manager-home', address: '/', as: managerLogin },
+  { name: 'manager-queue', address: '/orders', as: managerLogin },
+  { name: 'manager-order', address: '/orders', links: [someOrder], as: managerLogin },
+  { name: 'manager-portfolio', address: '/portfolio', as: managerLogin },
+  { name: 'manager-services', address: '/services', as: managerLogin },
+  { name: 'manage-catalog', address: '/manage/catalog', as: carrierAdministrator },
+];
+
+/** Goes to a page, by its links where it has no fixed address, and waits until it is all there. */
+export async function visit(page: Page, { address, links = [] }: CabinetPage): Promise<void> {
+  await page.goto(address);
+  for (const link of links) {
+    await page.locator(link).first().click();
+    await page.waitForURL((url) => url.pathname !== address);
+  }
+  await settle(page);
+}

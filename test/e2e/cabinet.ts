@@ -1,0 +1,32 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startCabinet, type RunningCabinet } from '../../infra/local/boot/cabinet.ts';
+import type { CabinetAddress } from '../../infra/local/boot/cabinet-address.ts';
+import { seedDemo } from '../../infra/local/demo/seed.ts';
+
+/** Where the one cabinet of a run is, for whoever opens its pages. */
+export interface DemoCabinet extends CabinetAddress {
+  readonly dataDirectory: string;
+}
+
+/** Starts a cabinet with the demo, on free ports and in a directory of its own. */
+export async function openDemoCabinet(): Promise<{ cabinet: DemoCabinet; close: () => Promise<void> }> {
+  const dataDirectory = mkdtempSync(join(tmpdir(), 'cabinet-e2e-'));
+  let running: RunningCabinet | undefined;
+  const close = async (): Promise<void> => {
+    await running?.close();
+    rmSync(dataDirectory, { recursive: true, force: true });
+  };
+  try {
+    running = await startCabinet({ dataDirectory, seed: seedDemo });
+    const { origin, endpoints, region, account, credentials } = running;
+    const { userPoolId, userPoolClientId, tableName, buckets } = running;
+    const places = { origin, endpoints, tableName, buckets, dataDirectory };
+    const identity = { region, account, credentials, userPoolId, userPoolClientId };
+    return { cabinet: { ...places, ...identity }, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}

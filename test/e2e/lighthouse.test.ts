@@ -1,0 +1,23 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { severtelecom } from '../../infra/local/demo/people.ts';
+import { openAuditor, type Auditor } from './lighthouse.ts';
+import { readStage } from './stage.ts';
+
+let auditor: Auditor;
+
+beforeAll(async () => {
+  const { chromium, cabinet } = readStage();
+  auditor = await openAuditor(chromium, cabinet, `technical@${severtelecom.domain}`);
+});
+
+afterAll(() => auditor.close());
+
+test.for(['/', '/orders', '/orders/new'])(
+  'Lighthouse finds nothing to better in accessibility and practices at %s',
+  async (address) => {
+    const { scores, faults } = await auditor.audit(address);
+    console.log(`${address}: performance ${scores.performance}`);
+    expect(faults).toEqual([]);
+    expect(scores).toMatchObject({ accessibility: 100, 'best-practices': 100 });
+  },
+);

@@ -1,0 +1,81 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import lighthouse, { desktopConfig } from 'lighthouse';
+import { chromium } from 'playwright-core';
+import type { DemoCabinet } from './cabinet.ts';
+import { describeLaunch } from './launch.ts';
+import { signIn } from './sign-in.ts';
+import { describeContext } from './viewer.ts';
+
+const CATEGORIES = ['performance', 'accessibility', 'best-practices'] as const;
+type Category = (typeof CATEGORIES)[number];
+
+/** What Lighthouse thinks of a page. */
+export interface Verdict {
+  /** From 0 to 100. */
+  readonly scores: Readonly<Record<Category, number>>;
+  /** What takes something off accessibility or best practices, a line each. */
+  readonly faults: readonly string[];
+}
+
+export interface Auditor {
+  /** Judges a page as somebody at a desk gets it (Lighthouse's desktop preset). */
+  audit(address: string): Promise<Verdict>;
+  close(): Promise<void>;
+}
+
+/** Opens a browser of its own for Lighthouse, which drives it by a port, and signs somebody in there. */
+export async function openAuditor(
+  executablePath: string,
+  cabinet: DemoCabinet,
+  login: string,
+): Promise<Auditor> {
+  const profile = mkdtempSync(join(tmpdir(), 'cabinet-lighthouse-'));
+  const context = await chromium.launchPersistentContext(profile, {
+    ...describeLaunch(executablePath, '--remote-debugging-port=0'),
+    ...describeContext(cabinet.origin, {}),
+  });
+  const close = async (): Promise<void> => {
+    await context.close();
+    rmSync(profile, { recursive: true, force: true });
+  };
+  try {
+    await signIn(context.pages()[0] ?? (await context.newPage()), login);
+    // Chromium's note of the port that it chose.
+    const [port] = readFileSync(join(profile, 'DevToolsActivePort'), 'utf8').split('\n');
+    return { audit: (address) => audit(cabinet.origin + address, Number(port)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function audit(url: string, port: number): Promise<Verdict> {
+  const result = await lighthouse(
+    url,
+    // The tokens are in the local storage, which Lighthouse would empty.
+    { port, disableStorageReset: true, logLevel: 'error', onlyCategories: [...CATEGORIES] },
+    desktopConfig,
+  );
+  if (!result) throw new Error(`Lighthouse gave no verdict on ${url}`);
+  const { categories, audits, runtimeError } = result.lhr;
+  if (runtimeError) throw new Error(`Lighthouse on ${url}: ${runtimeError.message}`);
+  const scoreOf = (category: Category): number => Math.round((categories[category]?.score ?? 0) * 100);
+  const faults = (['accessibility', 'best-practices'] as const).flatMap((category) =>
+    (categories[category]?.auditRefs ?? []).flatMap(({ id, weight }) => {
+      const { score, title, details } = audits[id] ?? {};
+      return weight > 0 && typeof score === 'number' && score < 1
+        ? [`${category}: ${title}: ${JSON.stringify(details).slice(0, 1000)}`]
+        : [];
+    }),
+  );
+  return {
+    scores: {
+      performance: scoreOf('performance'),
+      accessibility: scoreOf('accessibility'),
+      'best-practices': scoreOf('best-practices'),
+    },
+    faults,
+  };
+}

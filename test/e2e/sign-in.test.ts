@@ -1,0 +1,193 @@
+import { expect } from 'vitest';
+import { computeTotpCode } from '../../infra/local/cognito/totp.ts';
+import { demoPassword, severtelecom } from '../../infra/local/demo/people.ts';
+import { strings } from '../../web/src/i18n/ru.ts';
+import { checkAccessibility } from './accessibility.ts';
+import { expireAccessToken } from './lose-session.ts';
+import { api } from './network.ts';
+import { provokeFailures, test } from './page.ts';
+import { createPerson, readNewestMail, signOutEverywhere } from './people.ts';
+import { fillSignIn, signIn, signInByKeyboard, tabTo } from './sign-in.ts';
+
+const technical = `technical@${severtelecom.domain}`;
+const memberOf = ['operator-severtelecom', 'technical'];
+const newPassword = 'Better-password-2026';
+/** The user pool, which is not at the cabinet's own origin. */
+const identity = /^http:\/\/127\.0\.0\.1:\d+\/$/;
+const { signIn: words, nav } = strings;
+
+test('one signs in and out with the mouse', async ({ open }) => {
+  const page = await open('/');
+  await signIn(page, technical);
+  await page.getByRole('button', { name: severtelecom.name }).click();
+  await page.getByRole('menuitem', { name: nav.signOut, exact: true }).click();
+  await page.waitForURL('**/sign-in');
+  await page.goto('/');
+  await page.waitForURL('**/sign-in*');
+});
+
+test('one signs in and out with nothing but the keyboard', async ({ open }) => {
+  const page = await open('/sign-in');
+  await signInByKeyboard(page, technical);
+  await tabTo(page, page.getByRole('button', { name: severtelecom.name }));
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: nav.account }).waitFor();
+  // Up from nowhere is the last entry, which signs out everywhere; the one above it signs out here.
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/sign-in');
+});
+
+test('signing in leads to the page that was asked for', async ({ open }) => {
+  const page = await open('/account');
+  await signIn(page, technical);
+  expect(new URL(page.url()).pathname).toBe('/account');
+});
+
+test('a wrong password is said, and no more than that', async ({ open }) => {
+  const page = await open('/sign-in');
+  provokeFailures(page, identity);
+  for (const login of [technical, 'nobody@nowhere.example']) {
+    await fillSignIn(page, login, 'Wrong-password-1');
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('alert').textContent()).toBe(words.failures.wrongPassword);
+  }
+  await checkAccessibility(page);
+});
+
+test('the first sign-in with a temporary password asks for one’s own', async ({ open, cabinet }) => {
+  const login = `first@${severtelecom.domain}`;
+  const temporaryPassword = 'Temporary-password-1';
+  await createPerson(cabinet, { login, groups: memberOf, temporaryPassword });
+  const page = await open('/sign-in');
+  await fillSignIn(page, login, temporaryPassword);
+  await page.getByRole('heading', { name: words.newPasswordTitle }).waitFor();
+  await checkAccessibility(page);
+  provokeFailures(page, identity);
+  await page.getByLabel(words.newPassword).fill('without-capitals-1');
+  await page.getByRole('button', { name: words.setPassword }).click();
+  await page.getByRole('alert').getByText(words.failures.weakPassword).waitFor();
+  await page.getByLabel(words.newPassword).fill(newPassword);
+  await page.getByRole('button', { name: words.setPassword }).click();
+  await page.waitForURL((url) => url.pathname === '/');
+  const later = await open('/sign-in');
+  await signIn(later, login, newPassword);
+});
+
+test('a forgotten password is replaced with the code from the mail', async ({ open, cabinet }) => {
+  const login = `forgetful@${severtelecom.domain}`;
+  await createPerson(cabinet, { login, groups: memberOf });
+  const page = await open('/sign-in');
+  await page.getByRole('button', { name: words.forgot }).click();
+  await page.getByLabel(words.login).fill(login);
+  await checkAccessibility(page);
+  await page.getByRole('button', { name: words.sendCode }).click();
+  await page.getByRole('heading', { name: words.resetTitle }).waitFor();
+  await checkAccessibility(page);
+  const [code = ''] = /\b\d{6}\b/.exec(readNewestMail(cabinet, login)) ?? [];
+  provokeFailures(page, identity);
+  await page.getByLabel(words.newPassword).fill(newPassword);
+  await page
+    .getByRole('textbox', { name: words.code, exact: true })
+    .fill(code === '000000' ? '111111' : '000000');
+  await page.getByRole('button', { name: words.setPassword }).click();
+  await page.getByRole('alert').getByText(words.failures.wrongCode).waitFor();
+  await page.getByRole('textbox', { name: words.code, exact: true }).fill(code);
+  await page.getByRole('button', { name: words.setPassword }).click();
+  await page.getByRole('status').getByText(words.passwordChanged).waitFor();
+  await signIn(page, login, newPassword);
+});
+
+test('a second factor is set up on the account page and asked for at the next sign-in', async ({
+  open,
+  cabinet,
+}) => {
+  const login = `careful@${severtelecom.domain}`;
+  await createPerson(cabinet, { login, groups: memberOf });
+  const page = await open('/account', { as: login });
+  await page.getByRole('button', { name: strings.account.totpConnect }).click();
+  const secret = (await page.getByRole('code').textContent()) ?? '';
+  await checkAccessibility(page);
+  const now = new Date();
+  await page.getByRole('group', { name: words.code }).getByRole('textbox').first().click();
+  await page.keyboard.type(computeTotpCode(secret, now));
+  await page.getByRole('button', { name: words.confirm }).click();
+  await page.getByText(strings.account.totpOn, { exact: true }).waitFor();
+
+  const later = await open('/sign-in');
+  await fillSignIn(later, login);
+  await later.getByRole('heading', { name: words.totpTitle }).waitFor();
+  await checkAccessibility(later);
+  // No code serves twice: the one of the next half minute is taken already.
+  await later.getByRole('group', { name: words.code }).getByRole('textbox').first().click();
+  await later.keyboard.type(computeTotpCode(secret, new Date(now.getTime() + 30_000)));
+  await later.getByRole('button', { name: words.confirm }).click();
+  await later.waitForURL((url) => url.pathname === '/');
+});
+
+test('who is in no group reads what to do about it', async ({ open, cabinet }) => {
+  const login = 'newcomer@nowhere.example';
+  await createPerson(cabinet, { login, groups: [] });
+  const page = await open('/sign-in');
+  provokeFailures(page, /\/cabinet\/v1\/me$/);
+  await signIn(page, login);
+  await page.getByText(strings.noAccess.noGroup).waitFor();
+  await checkAccessibility(page);
+  await page.getByRole('button', { name: nav.signOut }).click();
+  await page.waitForURL('**/sign-in');
+});
+
+test('a session that ends in the middle of a form is taken up again, with all that was typed', async ({
+  open,
+  cabinet,
+}) => {
+  const login = `lasting@${severtelecom.domain}`;
+  await createPerson(cabinet, { login, groups: memberOf });
+  const page = await open('/catalog', { as: login });
+  await page.locator('main a[href^="/catalog/"]').first().click();
+  await page.getByRole('link', { name: strings.catalog.order }).first().click();
+  await page.getByLabel(strings.orders.ownReference).fill('ST-2026-17');
+  await signOutEverywhere(cabinet, login);
+  await expireAccessToken(page);
+  provokeFailures(page, identity);
+  provokeFailures(page, api);
+  await page.getByLabel(strings.orders.description).fill('Второй канал');
+  const dialog = page.getByRole('dialog', { name: strings.session.lostTitle });
+  await dialog.waitFor();
+  await checkAccessibility(page);
+  await dialog.getByLabel(words.login).fill(login);
+  await dialog.getByRole('textbox', { name: words.password }).fill(demoPassword);
+  await dialog.getByRole('button', { name: words.submit }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await page.getByText(strings.newOrder.provisional).waitFor();
+  expect(await page.getByLabel(strings.orders.ownReference).inputValue()).toBe('ST-2026-17');
+  expect(await page.getByLabel(strings.orders.description).inputValue()).toBe('Второй канал');
+});
+
+test('an access token that expired is renewed unnoticed', async ({ open }) => {
+  const page = await open('/', { as: technical });
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await expireAccessToken(page);
+  await page.getByRole('link', { name: nav.catalog }).first().click();
+  await page.getByRole('heading', { level: 1, name: nav.catalog }).waitFor();
+});
+
+test('signing out everywhere ends the session on another device, too', async ({ open, cabinet }) => {
+  const login = `cautious@${severtelecom.domain}`;
+  await createPerson(cabinet, { login, groups: memberOf });
+  const here = await open('/sign-in');
+  await signIn(here, login);
+  const elsewhere = await open('/account', { as: login });
+  provokeFailures(elsewhere, identity);
+  await here.getByRole('button', { name: severtelecom.name }).click();
+  await here.getByRole('menuitem', { name: nav.signOutEverywhere }).click();
+  await here.waitForURL('**/sign-in');
+  await expireAccessToken(elsewhere);
+  await elsewhere.reload();
+  await elsewhere.waitForURL('**/sign-in*');
+});
+
+test('the sign-in page is accessible', async ({ open }) => {
+  await checkAccessibility(await open('/sign-in'));
+});

@@ -1,0 +1,50 @@
+import type { Locator, Page } from 'playwright-core';
+import { demoPassword } from '../../infra/local/demo/people.ts';
+import { inEitherLanguage } from './words.ts';
+
+/** Presses that are enough to get from one end of a page to the other. */
+const MOST_TABS = 60;
+
+const loginOf = (page: Page): Locator => page.getByLabel(inEitherLanguage(({ signIn }) => signIn.login));
+const passwordOf = (page: Page): Locator =>
+  page.getByRole('textbox', { name: inEitherLanguage(({ signIn }) => signIn.password) });
+const submitOf = (page: Page): Locator =>
+  page.getByRole('button', { name: inEitherLanguage(({ signIn }) => signIn.submit) });
+
+/** Fills in the sign-in form that is on the screen and sends it off, with the mouse. */
+export async function fillSignIn(page: Page, login: string, password = demoPassword): Promise<void> {
+  await loginOf(page).fill(login);
+  await passwordOf(page).fill(password);
+  await submitOf(page).click();
+}
+
+/** Signs in and waits for the page behind the door. */
+export async function signIn(page: Page, login: string, password = demoPassword): Promise<void> {
+  if (page.url() === 'about:blank') await page.goto('/sign-in');
+  await fillSignIn(page, login, password);
+  await page.waitForURL((url) => url.pathname !== '/sign-in');
+}
+
+/** Signs in with nothing but keys, from wherever the focus is. */
+export async function signInByKeyboard(page: Page, login: string, password = demoPassword): Promise<void> {
+  await tabTo(page, loginOf(page));
+  await page.keyboard.type(login);
+  await tabTo(page, passwordOf(page));
+  await page.keyboard.type(password);
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => url.pathname !== '/sign-in');
+}
+
+/** Presses Tab until something has the focus. @throws when it cannot be reached that way */
+export async function tabTo(page: Page, target: Locator): Promise<void> {
+  await target.waitFor();
+  for (let presses = 0; presses < MOST_TABS; presses += 1) {
+    await page.keyboard.press('Tab');
+    if (await hasFocus(target)) return;
+  }
+  throw new Error(`${String(target)} cannot be reached with the keyboard`);
+}
+
+function hasFocus(target: Locator): Promise<boolean> {
+  return target.evaluate((element: { matches(selector: string): boolean }) => element.matches(':focus'));
+}
