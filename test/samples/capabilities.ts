@@ -12,7 +12,7 @@ export interface Operation {
 }
 
 /** Folders of functions/ that answer HTTP requests: those that have a contract. */
-export const capabilityFolders: readonly string[] = readdirSync(functionsDirectory)
+const capabilityFolders: readonly string[] = readdirSync(functionsDirectory)
   .filter((folder) => existsSync(join(functionsDirectory, folder, 'routes.ts')))
   .sort();
 

@@ -10,7 +10,7 @@ const originSecret = 'known-to-the-edge-alone';
 
 /** Sets the variables that functions read when they are loaded: a table in a real engine, nothing in any cloud. */
 export async function setEnvironment(
-  { documents, name }: TestTable,
+  { documents, name }: Pick<TestTable, 'documents' | 'name'>,
   eventBusEndpoint?: string,
 ): Promise<void> {
   const { hostname = '', port = 0, protocol = '' } = (await documents.config.endpoint?.()) ?? {};

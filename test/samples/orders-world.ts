@@ -9,10 +9,10 @@ import { catalogIds, offering } from './catalog-world.ts';
 import { idOf, otherOperator, ownOperator, personOf, ulidOf } from './world.ts';
 
 /** An order that waits for the carrier to accept it; both operators have one. */
-export const orderUlid = ulidOf('RDER1');
+const orderUlid = ulidOf('RDER1');
 /** An order whose cancellation is being assessed, and the request for it. */
 const leavingOrderUlid = ulidOf('RDER2');
-export const cancellationUlid = ulidOf('CANCE1');
+const cancellationUlid = ulidOf('CANCE1');
 
 const submittedAt = '2026-01-14T09:00:00.000Z';
 const technical = { side: 'operator', role: 'technical', sub: personOf('technical').sub } as const;

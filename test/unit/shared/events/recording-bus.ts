@@ -5,7 +5,7 @@ import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { EventBus } from '../../../../shared/events/event-bus.ts';
 
 /** An entry of PutEvents, as it came over the wire. */
-export interface ReceivedEntry {
+interface ReceivedEntry {
   readonly Source: string;
   readonly DetailType: string;
   readonly Detail: string;
