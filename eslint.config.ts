@@ -3,7 +3,18 @@ import tseslint from 'typescript-eslint';
 
 /** Typed lint rules; formatting is prettier's, import boundaries are dependency-cruiser's. */
 export default defineConfig(
-  { ignores: ['node_modules', 'cdk.out', '.local', 'dist', 'coverage', '**/*.cjs'] },
+  {
+    ignores: [
+      'node_modules',
+      'cdk.out',
+      '.local',
+      'dist',
+      'coverage',
+      '**/*.cjs',
+      'web/public',
+      'web/src/api/schema.d.ts',
+    ],
+  },
   tseslint.configs.strictTypeChecked,
   {
     languageOptions: {

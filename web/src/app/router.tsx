@@ -37,7 +37,7 @@ const cabinetRoute = createRoute({
     // eslint-disable-next-line @typescript-eslint/only-throw-error
     if (!(await isSignedIn())) throw redirect({ to: '/sign-in', search: { to: location.href } });
   },
-  loader: ({ context }) => context.queryClient.ensureQueryData(meQuery),
+  loader: ({ context }) => context.queryClient.query({ ...meQuery, staleTime: 'static' }),
   component: lazyRouteComponent(() => import('../shell/shell.tsx')),
   errorComponent: lazyRouteComponent(() => import('../pages/no-access/no-access-page.tsx')),
 });

@@ -15,19 +15,19 @@ interface PagedListProps<Row> {
 
 /** A list with its designed states: on its way, failed, empty, and there. */
 export function PagedList<Row>({ label, query, columns, keyOf, empty }: PagedListProps<Row>) {
-  const { data, error, isPending, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } =
-    useInfiniteQuery(query);
-  if (isPending) return <LoadingRows />;
-  if (error !== null && data === undefined)
+  const result = useInfiniteQuery(query);
+  const { isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = result;
+  if (result.isPending) return <LoadingRows />;
+  if (result.isLoadingError)
     return (
       <Failure
-        error={error}
+        error={result.error}
         onRetry={() => {
           void refetch();
         }}
       />
     );
-  const rows = data?.pages.flatMap((page) => page.rows) ?? [];
+  const rows = result.data.pages.flatMap((page) => page.rows);
   // A filter may find nothing on its first page and something on the next.
   if (rows.length === 0 && !hasNextPage) return empty;
   const more = () => {

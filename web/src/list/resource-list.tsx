@@ -38,7 +38,7 @@ export function ResourceList<Row>({
   loadingMore = false,
 }: ResourceListProps<Row>) {
   const { t } = useTranslation();
-  const narrow = useMediaQuery('(max-width: 48em)') ?? false;
+  const narrow = useMediaQuery('(max-width: 48em)');
   const list = useRef<HTMLDivElement>(null);
   const [top, setTop] = useState(0);
   useEffect(() => {

@@ -32,7 +32,7 @@ interface WorkItemProps {
 export function WorkItem({ order, item, state, version, actor }: WorkItemProps) {
   const { t } = useTranslation();
   const [step, setStep] = useState<ItemStep>();
-  const steps = (item.nextState ?? []).map(({ state: to, reason }): ItemStep => ({
+  const steps = item.nextState.map(({ state: to, reason }): ItemStep => ({
     to,
     label: labelOfStep(state, to, actor),
     reasonRequired: reason === 'required',

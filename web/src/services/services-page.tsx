@@ -54,7 +54,7 @@ export default function ServicesPage() {
           label={t('services.kind')}
           placeholder={t('list.any')}
           clearable
-          data={categories.data?.map(({ id, name }) => ({ value: id, label: name ?? id })) ?? []}
+          data={categories.data?.map(({ id, name }) => ({ value: id, label: name })) ?? []}
           value={search.categoryId ?? null}
           onChange={(value) => {
             choose({ categoryId: value ?? undefined });
