@@ -6,7 +6,7 @@ import type { HttpEvent } from '../../shared/http/event.ts';
 import { openTable, type TestTable } from '../table.ts';
 import { startRecordingBus } from '../unit/shared/events/recording-bus.ts';
 import { operations } from './capabilities.ts';
-import { everyItem } from './every-item.ts';
+import { putEveryItem } from './every-item.ts';
 import { sampleFiles, textOf } from './files.ts';
 import { invokeHttp, invokePublisher, setEnvironment } from './in-process.ts';
 import { streamSamples } from './stream-samples.ts';
@@ -51,7 +51,7 @@ describe('the samples in events/', () => {
 
 describe('the sample of', () => {
   beforeEach(async () => {
-    await Promise.all(everyItem.map((item) => table.put(item)));
+    await putEveryItem(table);
   });
 
   it.each(operations)('$capability $routeId is answered with success', async (operation) => {

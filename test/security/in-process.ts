@@ -1,8 +1,7 @@
-import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { portfolioSortKey } from '../../shared/auth/access.ts';
 import { isWrite } from '../../shared/http/route.ts';
 import { httpEvent } from '../invoke.ts';
-import { everyItem } from '../samples/every-item.ts';
+import { putEveryItem } from '../samples/every-item.ts';
 import { invokeHttp, setEnvironment } from '../samples/in-process.ts';
 import { openTable } from '../table.ts';
 import type { Setting } from './setting.ts';
@@ -11,16 +10,10 @@ import type { Setting } from './setting.ts';
 export async function openInProcess(): Promise<Setting> {
   const table = await openTable();
   await setEnvironment(table);
-  // As many as one call takes.
-  const batches = Array.from({ length: Math.ceil(everyItem.length / 25) }, (_, index) => ({
-    [table.name]: everyItem.slice(index * 25, (index + 1) * 25).map((Item) => ({ PutRequest: { Item } })),
-  }));
   let isChanged = true;
   const restore = async () => {
     if (!isChanged) return;
-    await Promise.all(
-      batches.map((RequestItems) => table.documents.send(new BatchWriteCommand({ RequestItems }))),
-    );
+    await putEveryItem(table);
     isChanged = false;
   };
   await restore();
