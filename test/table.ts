@@ -17,7 +17,7 @@ export interface TestTable {
 }
 
 /** Stands between the table and the engine: `forward` does the call. */
-export type Interceptor = (command: object, forward: () => Promise<unknown>) => Promise<unknown>;
+type Interceptor = (command: object, forward: () => Promise<unknown>) => Promise<unknown>;
 
 let engine: Promise<TestEngine> | undefined;
 

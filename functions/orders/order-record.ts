@@ -29,7 +29,7 @@ const progressSchema = z.object({
 
 export const relationshipTypes = ['reliesOn', 'bundles'] as const;
 
-export const orderItemSchema = z.object({
+const orderItemSchema = z.object({
   id: z.string(),
   action: z.enum(orderActions),
   name: textSchema,

@@ -7,7 +7,7 @@ import { itemStates } from './state-machine.ts';
 const type = ignored('@type', '@baseType', '@schemaLocation');
 
 /** Items that an order can have: with what they do to services, they are written in one transaction. */
-export const mostItems = 40;
+const mostItems = 40;
 
 const place = z.strictObject({
   id: z.string().min(1).max(100).optional(),
@@ -50,7 +50,7 @@ const managedItemAttributes = ignored(
 
 const itemId = z.string().regex(/^[\w.-]{1,20}$/);
 
-export const orderItemRequest = z.strictObject({
+const orderItemRequest = z.strictObject({
   id: itemId,
   action: z.enum(orderActions),
   quantity: z.int().optional(),
@@ -70,8 +70,8 @@ export const orderItemRequest = z.strictObject({
   ...type,
 });
 
-export const noteText = z.string().trim().min(1).max(4000);
-export const reasonText = z.string().trim().min(1).max(2000);
+const noteText = z.string().trim().min(1).max(4000);
+const reasonText = z.string().trim().min(1).max(2000);
 
 const externalId = z.string().trim().min(1).max(100);
 const description = z.string().trim().min(1).max(2000);

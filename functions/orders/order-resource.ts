@@ -8,13 +8,13 @@ import { cancellationStates, itemStates, orderStates } from './state-machine.ts'
 /** TMF622 `OrderPrice`: a price, or what the prices of one kind come to. */
 const orderPrice = agreedPrice.partial({ name: true, productOfferingPrice: true });
 
-export const milestoneNames = ['submitted', 'accepted', 'delivered'] as const;
+const milestoneNames = ['submitted', 'accepted', 'delivered'] as const;
 
 /**
  * What a milestone is: still to come, late, reached in time, reached late, or given up. Time is up when the target
  * has passed.
  */
-export const milestoneStatuses = ['expected', 'overdue', 'met', 'metLate', 'dropped'] as const;
+const milestoneStatuses = ['expected', 'overdue', 'met', 'metLate', 'dropped'] as const;
 
 const milestone = z.strictObject({
   name: z.enum(milestoneNames),

@@ -7,7 +7,7 @@ import type { CancellationResource, OrderEventResource } from './order-resource.
 import { orderHref } from './present-order.ts';
 
 /** Address of a request for cancellation. */
-export function cancellationHref(id: string): string {
+function cancellationHref(id: string): string {
   return `/tmf-api/productOrderingManagement/v4/cancelProductOrder/${id}`;
 }
 

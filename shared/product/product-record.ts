@@ -38,7 +38,7 @@ export const agreedPriceSchema = publishedPriceSchema.omit({ appliesTo: true, ve
 });
 
 /** An item of an order that touches the service. */
-export const orderItemReferenceSchema = z.object({
+const orderItemReferenceSchema = z.object({
   orderId: z.string(),
   itemId: z.string(),
   action: z.enum(orderActions),
@@ -75,7 +75,6 @@ export type ProductRecord = z.infer<typeof productRecordSchema>;
 export type ProductStatus = ProductRecord['status'];
 export type OrderAction = (typeof orderActions)[number];
 export type AgreedPrice = z.infer<typeof agreedPriceSchema>;
-export type Place = z.infer<typeof placeSchema>;
 export type CharacteristicValue = z.infer<typeof characteristicValueSchema>;
 
 /** Where a service stands in its operator's partition. */

@@ -104,7 +104,7 @@ export const transit: OfferingRecord = offeringRecordSchema.parse({
 });
 
 /** Monday noon in Moscow. */
-export const monday = '2026-11-23T09:00:00.000Z';
+const monday = '2026-11-23T09:00:00.000Z';
 
 /** Operators alfa and beta with their people, and the account managers boris (both) and vera (none of them). */
 export interface Cabinet {

@@ -62,13 +62,16 @@ describe('walking the pages', () => {
       fc.asyncProperty(fc.integer({ min: 1, max: 9 }), fc.boolean(), async (limit, oldestFirst) => {
         const query = { limit: String(limit), ...(oldestFirst ? { sort: 'orderDate' } : {}) };
         const before = await walk(cabinet.alfa, query);
+        let added = 0;
         const seen = await walk(cabinet.alfa, query, async () => {
+          // Whoever walks towards the newest would never arrive while they keep coming.
+          if (added === 3) return;
+          added += 1;
           cabinet.passMilliseconds(1);
           known.push((await place(cabinet)).id);
         });
         expect(new Set(seen).size).toBe(seen.length);
-        expect(seen).toEqual(oldestFirst ? known.slice(0, seen.length) : before);
-        expect(seen.length).toBeGreaterThanOrEqual(before.length);
+        expect(seen).toEqual(oldestFirst ? known : before);
       }),
       { numRuns: 5 },
     );
