@@ -13,7 +13,7 @@ const patience = 30_000;
  */
 const authentication: Middleware = {
   async onRequest({ request }) {
-    request.headers.set('accept-language', currentLanguage());
+    if (!request.headers.has('accept-language')) request.headers.set('accept-language', currentLanguage());
     const token = await accessToken();
     if (token !== undefined) request.headers.set('authorization', `Bearer ${token}`);
     return request;

@@ -10,6 +10,7 @@ import * as z from 'zod/mini';
 import { Crash, NotFound } from '../states/crash.tsx';
 import { Loading } from '../states/loading.tsx';
 import { isSignedIn } from '../session/session.ts';
+import { editorSearch } from '../editor/kinds.ts';
 import { newOrderSearch } from '../orders/new/new-order-search.ts';
 import { orderSearch } from '../orders/order-search.ts';
 import { serviceSearch } from '../services/service-search.ts';
@@ -106,6 +107,19 @@ const portfolioRoute = createRoute({
   component: lazyRouteComponent(() => import('../manage/portfolio-page.tsx')),
 });
 
+const editorRoute = createRoute({
+  getParentRoute: () => cabinetRoute,
+  path: '/manage/catalog',
+  validateSearch: editorSearch,
+  component: lazyRouteComponent(() => import('../editor/editor-page.tsx')),
+});
+
+const editedRoute = createRoute({
+  getParentRoute: () => cabinetRoute,
+  path: '/manage/catalog/$kind/$id',
+  component: lazyRouteComponent(() => import('../editor/entity-page.tsx')),
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
@@ -120,6 +134,8 @@ export const router = createRouter({
       catalogRoute,
       offeringRoute,
       portfolioRoute,
+      editorRoute,
+      editedRoute,
     ]),
   ]),
   context: { queryClient },

@@ -6,6 +6,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '../app/me.ts';
 import { Offline } from '../states/offline.tsx';
+import { SearchButton } from '../search/search-button.tsx';
 import { Brand } from './brand.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { sectionsOf } from './sections.tsx';
@@ -36,6 +37,7 @@ export default function Shell() {
             <Brand />
           </Group>
           <Group gap="sm" wrap="nowrap">
+            <SearchButton />
             <Box visibleFrom="sm">
               <LanguageSwitch />
             </Box>

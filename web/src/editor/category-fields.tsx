@@ -1,0 +1,32 @@
+import { Select } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { CategoryDraft } from './category-desk.ts';
+import { activeQuery } from './editor-queries.ts';
+import { type FieldsProps, NameFields } from './fields.tsx';
+
+/** A category's texts and its place in the tree, which only a draft can change (docs/adr/0032). */
+export function CategoryFields(props: FieldsProps<CategoryDraft>) {
+  const { t } = useTranslation();
+  const { draft, onChange, errorAt, inDesign } = props;
+  const categories = useQuery(activeQuery('category'));
+  return (
+    <>
+      <NameFields {...props} />
+      <Select
+        label={t('editor.parent')}
+        description={t(inDesign ? 'editor.parentText' : 'editor.parentFixed')}
+        searchable
+        clearable
+        maw={440}
+        disabled={!inDesign}
+        data={categories.data?.map(({ id, name }) => ({ value: id, label: name })) ?? []}
+        value={draft.parentId}
+        error={errorAt('/parentId')}
+        onChange={(parentId) => {
+          onChange({ parentId });
+        }}
+      />
+    </>
+  );
+}

@@ -1,0 +1,128 @@
+import { ActionIcon, Button, Group, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { type FieldsProps, NameFields } from './fields.tsx';
+import { amountOf } from './number-typed.ts';
+import { type PriceDraft, priceTypes } from './price-desk.ts';
+import { valueTyped } from './value-typed.ts';
+
+/** A price: how often, how much for what unit, what multiplies it and when it applies. */
+export function PriceFields(props: FieldsProps<PriceDraft>) {
+  const { t } = useTranslation();
+  const { draft, onChange, errorAt } = props;
+  const change = (index: number, part: Partial<PriceDraft['conditions'][number]>) => {
+    onChange({
+      conditions: draft.conditions.map((condition, at) =>
+        at === index ? { ...condition, ...part } : condition,
+      ),
+    });
+  };
+  return (
+    <>
+      <NameFields {...props} />
+      <Group align="flex-start">
+        <Select
+          label={t('editor.priceType')}
+          allowDeselect={false}
+          data={priceTypes.map((type) => ({ value: type, label: t(`price.${type}`) }))}
+          value={draft.priceType}
+          error={errorAt('/priceType')}
+          onChange={(value) => {
+            onChange({ priceType: priceTypes.find((type) => type === value) ?? draft.priceType });
+          }}
+        />
+        <NumberInput
+          label={t('editor.amount')}
+          required
+          min={0}
+          decimalScale={6}
+          thousandSeparator=" "
+          decimalSeparator=","
+          value={draft.amount}
+          error={errorAt('/price/value')}
+          onChange={(value) => {
+            onChange({ amount: amountOf(value) });
+          }}
+        />
+        <NumberInput
+          label={t('editor.unitAmount')}
+          min={0}
+          value={draft.unitAmount}
+          error={errorAt('/unitOfMeasure/amount')}
+          onChange={(value) => {
+            onChange({ unitAmount: amountOf(value) });
+          }}
+        />
+        <TextInput
+          label={t('editor.unit')}
+          maxLength={20}
+          value={draft.unit}
+          error={errorAt('/unitOfMeasure/units') ?? errorAt('/unitOfMeasure')}
+          onChange={(event) => {
+            onChange({ unit: event.currentTarget.value });
+          }}
+        />
+      </Group>
+      <TextInput
+        label={t('editor.multipliedBy')}
+        description={t('editor.multipliedByText')}
+        maw={440}
+        maxLength={50}
+        value={draft.multipliedBy}
+        error={errorAt(`/prodSpecCharValueUse/${String(draft.conditions.length)}/name`)}
+        onChange={(event) => {
+          onChange({ multipliedBy: event.currentTarget.value });
+        }}
+      />
+      <Stack gap="xs">
+        <Text size="sm" fw={500}>
+          {t('editor.conditions')}
+        </Text>
+        {draft.conditions.map(({ name, value }, index) => (
+          <Group key={index} align="flex-end">
+            <TextInput
+              label={t('editor.characteristicCode')}
+              required
+              value={name}
+              error={errorAt(`/prodSpecCharValueUse/${String(index)}/name`)}
+              onChange={(event) => {
+                change(index, { name: event.currentTarget.value });
+              }}
+            />
+            <TextInput
+              label={t('editor.value')}
+              required
+              value={String(value)}
+              error={errorAt(`/prodSpecCharValueUse/${String(index)}/productSpecCharacteristicValue/0/value`)}
+              onChange={(event) => {
+                change(index, { value: valueTyped(event.currentTarget.value) });
+              }}
+            />
+            <ActionIcon
+              variant="default"
+              size="lg"
+              aria-label={t('editor.removeCondition', { name })}
+              onClick={() => {
+                onChange({ conditions: draft.conditions.filter((_, at) => at !== index) });
+              }}
+            >
+              <IconTrash size={16} aria-hidden />
+            </ActionIcon>
+          </Group>
+        ))}
+        <Group>
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={<IconPlus size={14} aria-hidden />}
+            onClick={() => {
+              onChange({ conditions: [...draft.conditions, { name: '', value: '' }] });
+            }}
+          >
+            {t('editor.addCondition')}
+          </Button>
+        </Group>
+      </Stack>
+    </>
+  );
+}

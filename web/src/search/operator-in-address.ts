@@ -1,0 +1,16 @@
+const ofId = /^\/(?:orders|services)\/([a-z0-9]{2,32})-[0-9A-HJKMNP-TV-Z]{26}$/;
+const wholeId = /^([a-z0-9]{2,32})-[0-9A-HJKMNP-TV-Z]{26}$/;
+
+/**
+ * Whose orders and services somebody of the carrier means: the operator of an id that was pasted, else the one that
+ * the list on the screen is narrowed to, else that of the order or service on the screen.
+ */
+export function operatorInAddress(
+  {
+    pathname,
+    search,
+  }: { readonly pathname: string; readonly search: { readonly operatorId?: string | undefined } },
+  typed: string,
+): string | undefined {
+  return wholeId.exec(typed.trim())?.[1] ?? search.operatorId ?? ofId.exec(pathname)?.[1];
+}
