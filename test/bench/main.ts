@@ -1,0 +1,157 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { format } from 'prettier';
+import { bundleFunctions } from '../../infra/bundle.ts';
+import { capabilities } from '../../infra/capabilities.ts';
+import { documentsOf } from '../../shared/table/client.ts';
+import { startTestEngine } from '../engine.ts';
+import { setEnvironment } from '../samples/in-process.ts';
+import { people } from '../samples/world.ts';
+import { measureCalls } from './calls.ts';
+import { measureColdStarts } from './cold-start.ts';
+import { originSecret } from './event.ts';
+import { printed, type Section, written } from './figures.ts';
+import { fillDirectory } from './filled-directory.ts';
+import { measureGrowth } from './growth.ts';
+import { measureHandlers } from './handler-time.ts';
+import { manyOrdersItem } from './many-orders.ts';
+import { putEveryItem, putItems } from './put-items.ts';
+
+/**
+ * `npm run bench -- [--orders 1000000] [--runs 400] [--data <directory>] [--only calls,…] [--write] [--strict]`:
+ * measures what the project promises, prints it, and with `--write` keeps it in docs/figures.md.
+ */
+const { values: options } = parseArgs({
+  options: {
+    /** Orders of the operator that has many. */
+    orders: { type: 'string', default: '1000000' },
+    /** How often what is warm is timed; cold starts are timed a twentieth as often. */
+    runs: { type: 'string', default: '400' },
+    /** Where the table with many orders is kept for the next time. */
+    data: {
+      type: 'string',
+      default: join(import.meta.dirname, '../../node_modules/.cache/operator-cabinet-bench'),
+    },
+    /** Parts to measure: cold, calls, handlers, growth. */
+    only: { type: 'string', default: 'cold,calls,handlers,growth' },
+    write: { type: 'boolean', default: false },
+    /** Whether a missed target is a failure. */
+    strict: { type: 'boolean', default: false },
+  },
+});
+const runs = Number(options.runs);
+const count = Number(options.orders);
+const fewOrders = 100;
+const folders = [...capabilities.map(({ folder }) => folder), 'publisher'];
+
+const environmentOf = (endpoint: string) => ({
+  AWS_REGION: 'eu-central-1',
+  AWS_ACCESS_KEY_ID: 'local',
+  AWS_SECRET_ACCESS_KEY: 'local',
+  AWS_ENDPOINT_URL_DYNAMODB: endpoint,
+  ORIGIN_SECRET: originSecret,
+  POWERTOOLS_SERVICE_NAME: 'bench',
+  POWERTOOLS_METRICS_NAMESPACE: 'Bench',
+});
+
+/** Everything of one engine: its endpoint for other processes, and a client for this one. */
+async function withEngine<T>(
+  directory: string | undefined,
+  act: (engine: Awaited<ReturnType<typeof startTestEngine>>) => Promise<T>,
+): Promise<T> {
+  const engine = await startTestEngine(directory);
+  try {
+    return await act(engine);
+  } finally {
+    await engine.close();
+  }
+}
+
+const fewItems = Array.from({ length: fewOrders }, (_, number) => manyOrdersItem(number, fewOrders));
+
+const parts: Readonly<Record<string, (bundles: ReadonlyMap<string, string>) => Promise<Section>>> = {
+  cold: async () => ({
+    title: 'Bundles and cold initialisation',
+    method:
+      'Bundles as they are deployed. Initialisation is what importing the bundle takes in a new process, in processor time, since other work on the machine stretches the clock; medians of runs in turns with a function that holds the client of the SDK and nothing else, bundled as the SDK comes.',
+    figures: await measureColdStarts(folders, Math.ceil(runs / 20)),
+  }),
+  calls: () =>
+    withEngine(undefined, async ({ client, createTable }) => {
+      const world = { documents: documentsOf(client), name: await createTable() };
+      await setEnvironment(world);
+      return {
+        title: 'Calls to AWS',
+        method:
+          'The HTTP requests that leave the process while a warm function answers the sample of a route (`events/`), by name. `npm test` holds every route to them.',
+        figures: await measureCalls(world),
+      };
+    }),
+  handlers: (bundles) =>
+    withEngine(undefined, async ({ client, endpoint, createTable }) => {
+      const [documents, table] = [documentsOf(client), await createTable()];
+      await putEveryItem(documents, table);
+      await putItems(documents, table, fewItems);
+      return {
+        title: 'A warm function over the bare call of the SDK',
+        method: `The deployed bundle, from the gateway's event to its answer with everything between (admission, parsing, the check of the answer against its contract, log, metrics), against the same SDK reading the same item from the same engine; ${String(runs)} runs of each, in turns, in one process.`,
+        figures: await measureHandlers(bundles, table, environmentOf(endpoint), runs),
+      };
+    }),
+  growth: async (bundles) => {
+    const { directory, table } = await fillDirectory(options.data, count);
+    return withEngine(directory, async ({ client, endpoint, createTable }) => {
+      const documents = documentsOf(client);
+      const few = await createTable();
+      await putItems(documents, few, [...people, ...fewItems]);
+      await putItems(documents, table, people);
+      return {
+        title: `Lists of ${fewOrders} and of ${count.toLocaleString('en')} orders`,
+        method: `The same pages of twenty of one operator's list where it has ${fewOrders} orders and where it has ${count.toLocaleString('en')}, in two tables of one engine; ${String(runs)} runs of each, in turns.`,
+        figures: await measureGrowth(
+          bundles,
+          { few: { table: few, count: fewOrders }, many: { table, count } },
+          environmentOf(endpoint),
+          runs,
+        ),
+      };
+    });
+  },
+};
+
+const directory = mkdtempSync(join(tmpdir(), 'cabinet-bench-'));
+const sections: Section[] = [];
+try {
+  const bundles = bundleFunctions(folders, directory);
+  for (const name of options.only.split(',')) {
+    const measure = parts[name];
+    if (measure === undefined) throw new Error(`--only takes ${Object.keys(parts).join(', ')}`);
+    const section = await measure(bundles);
+    console.log(printed(section));
+    sections.push(section);
+  }
+} finally {
+  rmSync(directory, { recursive: true });
+}
+
+const missed = sections.flatMap(({ figures }) => figures).filter(({ met }) => !met);
+console.log(missed.length === 0 ? '\nEvery target is met.' : `\nMissed: ${String(missed.length)}.`);
+if (options.write) {
+  const [processor] = cpus();
+  const machine = `${String(cpus().length)} processors (${processor?.model ?? 'unknown'}), ${String(Math.round(totalmem() / 2 ** 30))} GB of memory, Node.js ${process.version}`;
+  const text = [
+    '# Figures',
+    '',
+    `Measured by \`npm run bench -- --write\` on ${new Date().toISOString().slice(0, 10)}, on ${machine}, with the DynamoDB engine of the local stack. Ratios within one run are what to compare: milliseconds are this machine's, and whatever else it did stretched them.`,
+    '',
+    sections.map(written).join('\n\n'),
+    '',
+  ].join('\n');
+  writeFileSync(
+    join(import.meta.dirname, '../../docs/figures.md'),
+    await format(text, { parser: 'markdown', printWidth: 110 }),
+  );
+}
+if (options.strict && missed.length > 0) process.exitCode = 1;
