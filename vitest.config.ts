@@ -10,8 +10,9 @@ export default defineConfig({
           name: 'cabinet',
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**'],
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          // Long, since a machine may be busy: what hangs ends all the same.
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
           maxWorkers: 2,
         },
       },

@@ -48,9 +48,12 @@ async function beginUpload(client: S3Client, port: number): Promise<net.Socket> 
   socket.write(
     `PUT ${pathname}${search} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Length: 1000\r\n\r\nbegin`,
   );
-  await vi.waitFor(() => {
-    expect(blobs()).toHaveLength(1);
-  });
+  await vi.waitFor(
+    () => {
+      expect(blobs()).toHaveLength(1);
+    },
+    { timeout: 15_000 },
+  );
   return socket;
 }
 
@@ -76,9 +79,12 @@ describe('a process that is killed', () => {
     const part = await client.send(
       new UploadPartCommand({ Bucket: 'documents', Key: 'parts', UploadId, PartNumber: 1, Body: 'part' }),
     );
-    await vi.waitFor(() => {
-      expect(acknowledged.size).toBeGreaterThan(40);
-    });
+    await vi.waitFor(
+      () => {
+        expect(acknowledged.size).toBeGreaterThan(40);
+      },
+      { timeout: 15_000 },
+    );
     await kill(server);
     isKilled = true;
     await Promise.all(writers);
@@ -93,8 +99,15 @@ describe('a process that is killed', () => {
       const found = await reader.send(new GetObjectCommand({ Bucket: 'documents', Key }));
       expect(await found.Body?.transformToString()).toBe(Key.repeat(500));
     }
-    const created = new Set(events.map(({ detail }) => detail.object.key));
-    expect([...acknowledged].filter((key) => !created.has(key))).toEqual([]);
+    const createdKeys = () => new Set(events.map(({ detail }) => detail.object.key));
+    await vi.waitFor(
+      () => {
+        const told = createdKeys();
+        expect([...acknowledged].filter((key) => !told.has(key))).toEqual([]);
+      },
+      { timeout: 15_000 },
+    );
+    const created = createdKeys();
     expect(blobs()).toHaveLength(created.size + 1);
     expect(left).toBeGreaterThan(blobs().length);
     const Parts = [{ PartNumber: 1, ETag: part.ETag }];

@@ -25,9 +25,12 @@ const put = (Bucket: string, Key: string) =>
 describe('an event', () => {
   it("tells of a new object in EventBridge's own shape", async () => {
     const { VersionId } = await put('documents', 'quarantine/счёт 1.pdf');
-    await vi.waitFor(() => {
-      expect(s3.events).toHaveLength(1);
-    });
+    await vi.waitFor(
+      () => {
+        expect(s3.events).toHaveLength(1);
+      },
+      { timeout: 15_000 },
+    );
     const text = expect.any(String) as string;
     expect(s3.events[0]).toEqual({
       version: '0',
@@ -73,9 +76,12 @@ describe('an event', () => {
     await expect(s3.client.send(wrong)).rejects.toThrow();
     const Delete = { Objects: [{ Key: 'a' }, { Key: 'never was' }] };
     await s3.client.send(new DeleteObjectsCommand({ Bucket: 'applications', Delete }));
-    await vi.waitFor(() => {
-      expect(s3.events).toHaveLength(4);
-    });
+    await vi.waitFor(
+      () => {
+        expect(s3.events).toHaveLength(4);
+      },
+      { timeout: 15_000 },
+    );
     expect(
       s3.events.map(({ detail }) => [
         detail.reason,

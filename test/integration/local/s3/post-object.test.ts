@@ -195,12 +195,18 @@ describe('a form whose file is still arriving', () => {
   it('goes straight to the disk, and leaves nothing there when its sender goes away', async () => {
     const before = s3.blobs();
     const socket = await begin(10);
-    await vi.waitFor(() => {
-      expect(s3.blobs()).toHaveLength(before.length + 1);
-    });
+    await vi.waitFor(
+      () => {
+        expect(s3.blobs()).toHaveLength(before.length + 1);
+      },
+      { timeout: 15_000 },
+    );
     socket.destroy();
-    await vi.waitFor(() => {
-      expect(s3.blobs()).toEqual(before);
-    });
+    await vi.waitFor(
+      () => {
+        expect(s3.blobs()).toEqual(before);
+      },
+      { timeout: 15_000 },
+    );
   });
 });

@@ -49,9 +49,12 @@ test('all that functions write is kept in the log', async () => {
   const terminal = createTerminal(file, (line) => lines.push(stripVTControlCharacters(line)));
   terminal.output({ functionName: 'Orders', stream: 'stdout', line: 'printed' });
   terminal.output({ functionName: 'Orders', stream: 'stderr', line: 'complained' });
-  await vi.waitFor(() => {
-    expect(readFileSync(file, 'utf8')).toBe('Orders printed\nOrders complained\n');
-  });
+  await vi.waitFor(
+    () => {
+      expect(readFileSync(file, 'utf8')).toBe('Orders printed\nOrders complained\n');
+    },
+    { timeout: 15_000 },
+  );
   expect(lines).toEqual(['Orders complained']);
   rmSync(directory, { recursive: true });
 });
