@@ -1,4 +1,4 @@
-import { NumberInput, Radio, Select, Stack, Switch, TextInput } from '@mantine/core';
+import { Group, NumberInput, Radio, Select, Switch, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useTranslation } from 'react-i18next';
 import { given } from '../../api/given.ts';
@@ -32,7 +32,7 @@ export function CharacteristicControl({ formValue, error, step, onChange }: Char
   );
   const common = {
     label: use.label,
-    description: [use.description, rangeInWords(use, t)].filter((part) => part !== undefined).join(' '),
+    description: [use.description, rangeInWords(use, t)].filter((part) => part !== undefined).join(' · '),
     required,
     error,
   };
@@ -43,11 +43,11 @@ export function CharacteristicControl({ formValue, error, step, onChange }: Char
     const chosen = value === undefined ? null : String(value);
     return choices.length <= mostRadios && !clearable ? (
       <Radio.Group {...common} value={chosen} onChange={choose}>
-        <Stack gap="xs" mt={6} mb={4}>
+        <Group style={{ gap: 'var(--mantine-spacing-xs) var(--mantine-spacing-xl)' }} mt={6} mb={4}>
           {choices.map(({ code, label }) => (
             <Radio key={code} value={code} label={label} />
           ))}
-        </Stack>
+        </Group>
       </Radio.Group>
     ) : (
       <Select

@@ -1,9 +1,11 @@
 import { createContext, type ReactNode, use } from 'react';
 
 /** What the controls of the form have to know of each other's problems. */
-interface FieldProblems {
+export interface FieldProblems {
   /** What is wrong with a control, once the person has been there. */
   readonly errorOf: (field: string) => string | undefined;
+  /** Whether something is wrong with a part of what a name stands for, once the person has been there. */
+  readonly hasErrorWithin: (whole: string) => boolean;
   /** Notes that the person has been at a control. */
   readonly touch: (field: string) => void;
 }
@@ -45,7 +47,7 @@ export function focusFirst(form: HTMLElement, fields: ReadonlySet<string>): bool
     if (!fields.has(element.dataset['field'] ?? '')) continue;
     const control =
       element.querySelector<HTMLElement>('input:checked') ??
-      element.querySelector<HTMLElement>('input, textarea, button') ??
+      element.querySelector<HTMLElement>('input:not([type=hidden]), textarea, button') ??
       element;
     control.focus();
     control.scrollIntoView({ block: 'center' });

@@ -1,4 +1,4 @@
-import { Alert, Text } from '@mantine/core';
+import { Alert, Button, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -10,20 +10,20 @@ import { CharacteristicsSection } from './characteristics-section.tsx';
 import type { ItemDraft } from './draft.ts';
 import { PlacesSection } from './places-section.tsx';
 
-type OnChange = (item: ItemDraft) => void;
-
-/** What an item lets one say about the service that it connects, changes or disconnects. */
-export function ItemContents({ item, onChange }: { item: ItemDraft; onChange: OnChange }) {
-  return item.action === 'add' ? (
-    <Connection item={item} onChange={onChange} />
-  ) : (
-    <Change item={item} onChange={onChange} />
-  );
+interface ContentsProps<Item> {
+  readonly item: Item;
+  readonly onChange: (item: ItemDraft) => void;
+  readonly onRemove: () => void;
 }
 
-function Connection({ item, onChange }: { item: Extract<ItemDraft, { action: 'add' }>; onChange: OnChange }) {
+/** What an item lets one say about the service that it connects, changes or disconnects. */
+export function ItemContents({ item, ...rest }: ContentsProps<ItemDraft>) {
+  return item.action === 'add' ? <Connection item={item} {...rest} /> : <Change item={item} {...rest} />;
+}
+
+function Connection({ item, onChange, onRemove }: ContentsProps<Extract<ItemDraft, { action: 'add' }>>) {
   const { data: offering, error, refetch } = useQuery(offeringQuery(item.offeringId));
-  if (offering === undefined) return <Unread error={error} onRetry={refetch} />;
+  if (offering === undefined) return <Unread error={error} onRetry={refetch} onRemove={onRemove} />;
   return (
     <>
       <CharacteristicsSection item={item} offering={offering} service={undefined} onChange={onChange} />
@@ -35,32 +35,43 @@ function Connection({ item, onChange }: { item: Extract<ItemDraft, { action: 'ad
 function Change({
   item,
   onChange,
-}: {
-  item: Extract<ItemDraft, { action: 'modify' | 'delete' }>;
-  onChange: OnChange;
-}) {
+  onRemove,
+}: ContentsProps<Extract<ItemDraft, { action: 'modify' | 'delete' }>>) {
   const { t } = useTranslation();
   const service = useQuery(serviceQuery(item.productId));
   const offering = useQuery({
     ...offeringQuery(service.data?.productOffering.id ?? ''),
     enabled: item.action === 'modify' && service.data !== undefined,
   });
-  if (service.data === undefined) return <Unread error={service.error} onRetry={service.refetch} />;
+  if (service.data === undefined)
+    return <Unread error={service.error} onRetry={service.refetch} onRemove={onRemove} />;
   if (item.action === 'delete') return <Text size="sm">{t('newOrder.disconnectText')}</Text>;
-  if (offering.data === undefined) return <Unread error={offering.error} onRetry={offering.refetch} />;
+  if (offering.data === undefined)
+    return <Unread error={offering.error} onRetry={offering.refetch} onRemove={onRemove} />;
   return (
     <CharacteristicsSection item={item} offering={offering.data} service={service.data} onChange={onChange} />
   );
 }
 
+interface UnreadProps {
+  readonly error: Error | null;
+  readonly onRetry: () => Promise<unknown>;
+  readonly onRemove: () => void;
+}
+
 /** What the item names is on its way, is no longer there, or could not be read. */
-function Unread({ error, onRetry }: { error: Error | null; onRetry: () => Promise<unknown> }) {
+function Unread({ error, onRetry, onRemove }: UnreadProps) {
   const { t } = useTranslation();
   if (error === null) return <LoadingRows rows={3} />;
   if (error instanceof ApiError && error.status === 404)
     return (
       <Alert color="red" variant="light" icon={<IconAlertTriangle />} role="alert">
-        {t('newOrder.itemGone')}
+        <Stack gap="sm" align="flex-start">
+          {t('newOrder.itemGone')}
+          <Button size="xs" variant="default" onClick={onRemove}>
+            {t('newOrder.remove')}
+          </Button>
+        </Stack>
       </Alert>
     );
   return (

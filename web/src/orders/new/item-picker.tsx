@@ -35,7 +35,7 @@ export function ItemPicker({ taken, onPick }: ItemPickerProps) {
           setAction(value);
           setChosen(null);
         }}
-        data={actions.map((value) => ({ value, label: t(`orders.action.${value}`) }))}
+        data={actions.map((value) => ({ value, label: t(`newOrder.actions.${value}`) }))}
       />
       {action === 'add' ? (
         <OfferingSelect value={chosen} onChange={choose} />
@@ -83,6 +83,7 @@ function OfferingSelect({ value, onChange }: ChoiceProps) {
     <Select
       label={t('newOrder.offering')}
       placeholder={t('newOrder.startTyping')}
+      data-autofocus
       searchable
       disabled={offerings.isPending}
       data={[...groups].map(([group, rows]) => ({
@@ -129,6 +130,7 @@ function ServiceSelect({
       label={t('newOrder.service')}
       description={t('newOrder.serviceText')}
       placeholder={t('newOrder.startTyping')}
+      data-autofocus
       searchable
       onSearchChange={setTyped}
       disabled={newest.isPending}

@@ -1,12 +1,13 @@
 import { Badge, Button, Card, Group, Select, Stack, Text, Title } from '@mantine/core';
-import { IconChevronDown, IconChevronUp, IconTrash } from '@tabler/icons-react';
+import { IconAlertTriangle, IconChevronDown, IconChevronUp, IconTrash } from '@tabler/icons-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderPrice } from '../order-queries.ts';
 import { Totals } from '../totals.tsx';
 import type { ItemDraft } from './draft.ts';
-import { Field } from './field.tsx';
+import { Field, useFieldProblems } from './field.tsx';
 import { itemField, reliesOnField } from './field-names.ts';
+import { formPlaces, saidPlaces } from './form-places.ts';
 import { ItemContents } from './item-contents.tsx';
 import { type Known, offeringOf, serviceOf } from './known.ts';
 import classes from './new-order.module.css';
@@ -15,6 +16,8 @@ import { ProblemNote } from './problem-note.tsx';
 interface ItemSectionProps {
   readonly item: ItemDraft;
   readonly known: Known;
+  /** Where the item stands in the order, counted from 1; none where it is the only one. */
+  readonly position: number | undefined;
   /** The other items of the order, by what they are called. */
   readonly others: readonly { readonly id: string; readonly name: string }[];
   /** What the item comes to; none before the cabinet has said so. */
@@ -29,6 +32,7 @@ interface ItemSectionProps {
 export function ItemSection({
   item,
   known,
+  position,
   others,
   prices,
   expanded,
@@ -39,9 +43,13 @@ export function ItemSection({
   const { t } = useTranslation();
   const contentsId = useId();
   const titleId = useId();
+  const { hasErrorWithin } = useFieldProblems();
   const isOnly = others.length === 0;
   const service = serviceOf(item, known);
-  const name = service?.name ?? offeringOf(item, known)?.name ?? t('newOrder.item');
+  const offering = offeringOf(item, known);
+  const places =
+    service?.place ??
+    [...saidPlaces(item, offering), ...formPlaces(item, offering)].filter(({ name }) => name !== '');
   const Chevron = expanded ? IconChevronUp : IconChevronDown;
   return (
     <Card withBorder component="section" p="lg" aria-labelledby={titleId} data-item={item.id}>
@@ -51,44 +59,58 @@ export function ItemSection({
             {t(`orders.action.${item.action}`)}
           </Badge>
           <Title order={2} mt={6} id={titleId} tabIndex={-1} className={classes['focusless'] ?? ''}>
-            {name}
+            {position === undefined ? '' : `${position}. `}
+            {service?.name ?? offering?.name ?? t('newOrder.item')}
           </Title>
-          {service === undefined ? null : (
-            <Text size="sm" c="dimmed">
-              {[service.externalId, ...service.place.map((place) => place.name)]
-                .filter((part) => part !== undefined)
-                .join(' — ')}
-            </Text>
-          )}
+          <Text size="sm" c="dimmed">
+            {[service?.externalId, ...places.map((place) => place.name)]
+              .filter((part) => part !== undefined)
+              .join(' — ')}
+          </Text>
         </div>
-        {isOnly ? null : (
-          <Group gap={4}>
+        <Group gap={4}>
+          {expanded || !hasErrorWithin(itemField(item.id)) ? null : (
+            <Badge
+              variant="light"
+              color="red"
+              tt="none"
+              radius="sm"
+              leftSection={<IconAlertTriangle size={13} aria-hidden />}
+            >
+              {t('newOrder.hasProblems')}
+            </Badge>
+          )}
+          {isOnly ? null : (
             <Button
               variant="subtle"
               size="compact-sm"
               leftSection={<Chevron size={16} aria-hidden />}
               onClick={onToggle}
               aria-expanded={expanded}
+              aria-describedby={titleId}
               aria-controls={contentsId}
             >
               {t(expanded ? 'newOrder.collapse' : 'newOrder.expand')}
             </Button>
+          )}
+          {isOnly ? null : (
             <Button
               variant="subtle"
               size="compact-sm"
               color="red"
               leftSection={<IconTrash size={16} aria-hidden />}
               onClick={onRemove}
+              aria-describedby={titleId}
             >
               {t('newOrder.remove')}
             </Button>
-          </Group>
-        )}
+          )}
+        </Group>
       </Group>
       <div id={contentsId} hidden={!expanded}>
         <Stack gap="lg" mt="md">
           <ProblemNote name={itemField(item.id)} />
-          <ItemContents item={item} onChange={onChange} />
+          <ItemContents item={item} onChange={onChange} onRemove={onRemove} />
           {isOnly ? null : (
             <Field name={reliesOnField(item.id)}>
               {(error) => (

@@ -40,7 +40,10 @@ export function OrderForm({ draftKey, begin, onDiscard }: OrderFormProps) {
   const [attempted, setAttempted] = useState(false);
   const [isSending, setIsSending] = useState(false);
   const [outcome, setOutcome] = useState<Outcome>();
-  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  // Of several items, the first is open.
+  const [folded, setFolded] = useState<ReadonlySet<string>>(
+    () => new Set(draft.items.slice(1).map(({ id }) => id)),
+  );
   const isRead = draft.items.every((item) =>
     item.action === 'delete' ? serviceOf(item, known) !== undefined : offeringOf(item, known) !== undefined,
   );
@@ -69,9 +72,8 @@ export function OrderForm({ draftKey, begin, onDiscard }: OrderFormProps) {
 
   async function send(latest: OrderDraft) {
     setAttempted(true);
-    setFolded(new Set());
     if (problems.own.size > 0) {
-      focus({ to: 'problem' });
+      showProblems();
       return;
     }
     // Kept first: after a lost answer and a reload, the same order goes out with the same key.
@@ -81,7 +83,12 @@ export function OrderForm({ draftKey, begin, onDiscard }: OrderFormProps) {
     setIsSending(false);
     setOutcome(result);
     if (result.kind === 'created') finish(result.order);
-    else focus({ to: 'problem' });
+    else showProblems();
+  }
+
+  function showProblems() {
+    setFolded(new Set());
+    focus({ to: 'problem' });
   }
 
   function add(start: ItemStart) {
@@ -129,11 +136,12 @@ export function OrderForm({ draftKey, begin, onDiscard }: OrderFormProps) {
                   void send(another);
                 }}
               />
-              {draft.items.map((item) => (
+              {draft.items.map((item, index) => (
                 <ItemSection
                   key={item.id}
                   item={item}
                   known={known}
+                  position={draft.items.length > 1 ? index + 1 : undefined}
                   others={names.filter(({ id }) => id !== item.id)}
                   prices={
                     dryRun.data?.validation?.productOrderItem.find(({ id }) => id === item.id)?.itemPrice

@@ -36,7 +36,7 @@ export function OrderSummary({ dryRun, isProvisional, disconnects, isSending, ca
           </Title>
           {dryRun.isFetching ? <Loader size="xs" aria-label={t('newOrder.calculating')} /> : null}
         </Group>
-        <Outcome dryRun={dryRun} isProvisional={isProvisional} />
+        <Outcome dryRun={dryRun} isProvisional={isProvisional} disconnects={disconnects} />
         <Button type="submit" size="md" fullWidth loading={isSending} disabled={!canSend}>
           {t(disconnects ? 'newOrder.submitDisconnection' : 'newOrder.submit')}
         </Button>
@@ -48,7 +48,11 @@ export function OrderSummary({ dryRun, isProvisional, disconnects, isSending, ca
   );
 }
 
-function Outcome({ dryRun, isProvisional }: Pick<OrderSummaryProps, 'dryRun' | 'isProvisional'>) {
+function Outcome({
+  dryRun,
+  isProvisional,
+  disconnects,
+}: Pick<OrderSummaryProps, 'dryRun' | 'isProvisional' | 'disconnects'>) {
   const { t } = useTranslation();
   if (dryRun.error !== null)
     return (
@@ -81,13 +85,15 @@ function Outcome({ dryRun, isProvisional }: Pick<OrderSummaryProps, 'dryRun' | '
   return (
     <>
       {details.length > 0 ? <Totals prices={details} /> : null}
-      {details.length > 0 && hasTotal ? <Divider /> : null}
+      {details.length > 0 && hasTotal ? <Divider label={t('newOrder.total')} labelPosition="left" /> : null}
       {hasTotal || details.length === 0 ? <Totals prices={validation.orderTotalPrice} /> : null}
       {validation.expectedCompletionDate === undefined ? null : (
         <Group gap="xs" wrap="nowrap" align="flex-start">
           <IconCalendarCheck size={18} aria-hidden />
           <Text size="sm">
-            {t('newOrder.promised', { date: formatDate(validation.expectedCompletionDate) })}
+            {t(disconnects ? 'newOrder.promisedDisconnection' : 'newOrder.promised', {
+              date: formatDate(validation.expectedCompletionDate),
+            })}
           </Text>
         </Group>
       )}

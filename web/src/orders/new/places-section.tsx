@@ -46,6 +46,7 @@ export function PlacesSection({ item, offering, onChange }: PlacesSectionProps) 
           {(error) => (
             <div className={classes['place']}>
               <Select
+                className={classes['placeRole'] ?? ''}
                 label={t('newOrder.placeRole')}
                 data={roleChoices(place.role)}
                 value={place.role}
@@ -55,6 +56,7 @@ export function PlacesSection({ item, offering, onChange }: PlacesSectionProps) 
                 allowDeselect={false}
               />
               <Autocomplete
+                className={classes['placeName'] ?? ''}
                 label={t('newOrder.placeName')}
                 required={offering.placeRequired && index === 0}
                 maxLength={300}

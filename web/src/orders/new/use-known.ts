@@ -14,7 +14,7 @@ export function useKnown({ items }: OrderDraft): { known: Known; isPending: bool
   });
   const offeringIds = items.flatMap((item) => {
     if (item.action === 'add') return [item.offeringId];
-    const service = services.found.get(item.productId);
+    const service = services.found.find(({ id }) => id === item.productId);
     return service === undefined || item.action === 'delete' ? [] : [service.productOffering.id];
   });
   const offerings = useQueries({
@@ -22,13 +22,13 @@ export function useKnown({ items }: OrderDraft): { known: Known; isPending: bool
     combine: combineOfferings,
   });
   const known = useMemo(
-    () => ({ offerings: offerings.found, services: services.found }),
+    () => ({ offerings: byId(offerings.found), services: byId(services.found) }),
     [offerings.found, services.found],
   );
   return { known, isPending: services.isPending || offerings.isPending };
 }
 
-// Both are functions of their own, so that the result stays the same object while nothing changes.
+// Functions of their own, and plain lists: so the result stays the same object while nothing changes.
 function combineServices(results: readonly UseQueryResult<Service>[]) {
   return combine(results);
 }
@@ -37,9 +37,13 @@ function combineOfferings(results: readonly UseQueryResult<Offering>[]) {
   return combine(results);
 }
 
-function combine<T extends { id: string }>(results: readonly UseQueryResult<T>[]) {
+function combine<T>(results: readonly UseQueryResult<T>[]) {
   return {
-    found: new Map(results.flatMap(({ data }) => (data === undefined ? [] : [[data.id, data] as const]))),
+    found: results.flatMap(({ data }) => data ?? []),
     isPending: results.some(({ isPending }) => isPending),
   };
+}
+
+function byId<T extends { id: string }>(rows: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(rows.map((row) => [row.id, row]));
 }

@@ -6,6 +6,7 @@ import { currentLanguage } from '../../i18n/languages.ts';
 import type { BuiltOrder } from './build-order.ts';
 import { checkDraft } from './check-draft.ts';
 import type { OrderDraft } from './draft.ts';
+import type { FieldProblems } from './field.tsx';
 import { isWithin, itemField } from './field-names.ts';
 import type { Known } from './known.ts';
 import { type Findings, locateProblems, mergeProblems } from './server-problems.ts';
@@ -13,15 +14,13 @@ import { type Findings, locateProblems, mergeProblems } from './server-problems.
 /** How long nothing has to be typed before what is half written is called wrong, in milliseconds. */
 const pause = 500;
 
-interface OrderProblems {
+interface OrderProblems extends FieldProblems {
   /** What the form itself sees. */
   readonly own: ReadonlyMap<string, string>;
   /** All that is wrong with controls, told or not. */
   readonly all: ReadonlyMap<string, string>;
   /** What belongs to no control. */
   readonly general: readonly string[];
-  readonly errorOf: (field: string) => string | undefined;
-  readonly touch: (field: string) => void;
 }
 
 /**
@@ -56,18 +55,20 @@ export function useOrderProblems(
   const located = findings.map((finding) => locateProblems(finding, built));
   const found = new Map(located.flatMap(({ byField }) => [...byField]));
   const all = mergeProblems(own, found);
+  const errorOf = (field: string) => {
+    const visited = attempted || [...touched].some((part) => isWithin(part, field));
+    // What is wrong with the service itself is not for the person to enter.
+    const isItem = draft.items.some(({ id }) => itemField(id) === field);
+    const told = own.has(field) ? visited && (attempted || settled.has(field)) : visited || isItem;
+    return told ? all.get(field) : undefined;
+  };
   return {
     own,
     all,
     general: [...new Set(located.flatMap(({ general }) => general))],
-    errorOf: (field) => {
-      const visited = attempted || [...touched].some((part) => isWithin(part, field));
-      const inOwn = own.has(field);
-      // What is wrong with the service itself is not for the person to enter.
-      const isItem = draft.items.some(({ id }) => itemField(id) === field);
-      const told = inOwn ? visited && (attempted || settled.has(field)) : visited || isItem;
-      return told ? all.get(field) : undefined;
-    },
+    errorOf,
+    hasErrorWithin: (whole) =>
+      [...all.keys()].some((field) => isWithin(field, whole) && errorOf(field) !== undefined),
     touch: (field) => {
       setTouched((before) => (before.has(field) ? before : new Set([...before, field])));
     },
