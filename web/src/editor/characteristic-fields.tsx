@@ -120,7 +120,6 @@ export function CharacteristicFields({
           label={t('editor.pattern')}
           description={t('editor.patternText')}
           maxLength={200}
-          ff="monospace"
           value={draft.pattern}
           error={errorAt(`${pointer}/regex`)}
           onChange={(event) => {

@@ -246,7 +246,7 @@ export const strings = {
     characteristicCode: 'Код характеристики',
     value: 'Значение',
     specification: 'Спецификация',
-    specificationText: 'Её характеристики и цены копируются в предложение при каждом сохранении.',
+    specificationText: 'Её характеристики и цены ниже копируются в предложение при каждом сохранении.',
     deliveryWorkingDays: 'Срок, рабочих дней',
     placeRequired: 'В заявке нужно указать место',
     isSellable: 'Можно заказать',
