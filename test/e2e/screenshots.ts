@@ -19,24 +19,22 @@ const chromium = await findChromium();
 const { cabinet, close } = await openDemoCabinet();
 const browser = await launch(chromium);
 try {
-  const sessions = await signEverybodyIn(browser);
-  for (const page of cabinetPages)
-    for (const viewer of viewersOf(page))
-      await takePicture(browser, page, viewer, page.as === undefined ? undefined : sessions.get(page.as));
+  for (const page of cabinetPages) {
+    // Anew for every page: a session lasts a quarter of an hour before it can be renewed only once.
+    const session = page.as === undefined ? undefined : await signInAs(browser, page.as);
+    for (const viewer of viewersOf(page)) await takePicture(browser, page, viewer, session);
+  }
 } finally {
   await browser.close();
   await close();
 }
 
-async function signEverybodyIn(within: Browser): Promise<ReadonlyMap<string, Session>> {
-  const sessions = new Map<string, Session>();
-  for (const login of new Set(cabinetPages.flatMap(({ as }) => as ?? []))) {
-    const context = await within.newContext(describeContext(cabinet.origin, {}));
-    await signIn(await context.newPage(), login);
-    sessions.set(login, await readSession(context));
-    await context.close();
-  }
-  return sessions;
+async function signInAs(within: Browser, login: string): Promise<Session> {
+  const context = await within.newContext(describeContext(cabinet.origin, {}));
+  await signIn(await context.newPage(), login);
+  const session = await readSession(context);
+  await context.close();
+  return session;
 }
 
 function viewersOf({ isMain }: CabinetPage): Required<Viewer>[] {
