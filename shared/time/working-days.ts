@@ -29,16 +29,34 @@ const transfers: readonly { readonly from: MoscowDay; readonly to: MoscowDay }[]
 ];
 
 /**
+ * Ends of working days that were counted before, in milliseconds, by the day counted from and how many days. A page
+ * of orders shows dozens of them, of few different days, and counting one looks at a calendar's worth of dates.
+ */
+const counted = new Map<string, number>();
+const mostCounted = 10_000;
+
+/**
  * The end of the working day that comes so many working days after a moment's own: an order of Friday that has one
  * working day is due when Monday ends.
  */
 export function addWorkingDays(moment: Date, count: number): Date {
-  let day = moscowDayOf(moment);
+  const day = moscowDayOf(moment);
+  const name = `${day} ${count}`;
+  const known = counted.get(name);
+  if (known !== undefined) return new Date(known);
+  const end = endOfDay(workingDayAfter(day, count));
+  if (counted.size >= mostCounted) counted.clear();
+  counted.set(name, end.getTime());
+  return end;
+}
+
+function workingDayAfter(first: MoscowDay, count: number): MoscowDay {
+  let day = first;
   for (let left = count; left > 0;) {
     day = addDays(day, 1);
     if (isWorkingDay(day)) left -= 1;
   }
-  return endOfDay(day);
+  return day;
 }
 
 /** Whether the carrier works on a day: Monday to Friday, but for public holidays, days off moved included. */
