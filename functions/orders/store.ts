@@ -32,6 +32,9 @@ import { keysOfKnown, knownOf } from './read-known.ts';
 import { parseTerms, termsItemOf, termsKey } from './terms.ts';
 import type { ChangedOrder } from './transition.ts';
 
+/** How often a note is tried while others change the order at the same moment. */
+const noteAttempts = 5;
+
 /** One event of an order's history, with its id. */
 export interface StoredEvent {
   readonly ulid: string;
@@ -146,7 +149,7 @@ export class OrderStore {
     ]);
   }
 
-  /** Adds a note to an order. */
+  /** Adds a note to an order, whatever else happens to the order meanwhile: nobody has to have read it to speak. */
   async addNote<Body>(
     { idempotency, replySchema }: Creation<Body>,
     { operatorId, ulid }: EntityId,
@@ -154,10 +157,18 @@ export class OrderStore {
   ): Promise<CreationReply<Body>> {
     const actions = this.#actions(operatorId);
     const needs = [orderKey(this.#partition(operatorId), ulid)];
-    return createOnce(this.#table, idempotency, needs, replySchema, ([found]) => {
-      const { change, reply } = prepare(parseOrder(found));
-      return { actions: [actions.replace(change.order), actions.note(change.order, change.note)], reply };
-    });
+    const write = () =>
+      createOnce(this.#table, idempotency, needs, replySchema, ([found]) => {
+        const { change, reply } = prepare(parseOrder(found));
+        return { actions: [actions.replace(change.order), actions.note(change.order, change.note)], reply };
+      });
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await write();
+      } catch (error) {
+        if (attempt === noteAttempts || !isConcurrentChange(error)) throw error;
+      }
+    }
   }
 
   /**
@@ -228,6 +239,10 @@ export class OrderStore {
   #actions(operatorId: string): OrderActions {
     return new OrderActions(operatorId, this.#partition(operatorId), this.#ids);
   }
+}
+
+function isConcurrentChange(error: unknown): boolean {
+  return error instanceof CabinetError && error.code === 'concurrentChange';
 }
 
 /** @throws CabinetError `notFound` */

@@ -93,6 +93,18 @@ describe('at the same moment', () => {
     expect((await itemsOf(cabinet.store, 'alfa', 'PRODUCT#')).length).toBeLessThanOrEqual(1);
   });
 
+  test('everybody can add a note', async () => {
+    const { id } = await place(cabinet);
+    const answers = await Promise.all(
+      ['a', 'b', 'c', 'd'].map((text) =>
+        cabinet.call(cabinet.alfa, `POST ${ours}/${id}/note`, { body: { text } }),
+      ),
+    );
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
+    const { body: read } = await cabinet.call(cabinet.alfa, `GET ${orders}/${id}`);
+    expect(read.note).toHaveLength(4);
+  });
+
   test('two orders cannot both have the service', async () => {
     const productId = await putProduct(cabinet.store, service);
     const answers = await Promise.all([
