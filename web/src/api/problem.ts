@@ -36,10 +36,13 @@ type ErrorBody = z.infer<typeof errorBodySchema>;
 
 /** What a call answered, or an {@link ApiError}. */
 export function unwrap<T>(result: { data?: T; error?: unknown; response: Response }): T {
-  if (result.data === undefined) {
-    throw new ApiError(result.response.status, errorBodySchema.safeParse(result.error).data ?? {});
-  }
+  if (result.data === undefined) throw failureOf(result);
   return result.data;
+}
+
+/** Why a call did not go through, as its answer says it. */
+export function failureOf({ error, response }: { error?: unknown; response: Response }): ApiError {
+  return new ApiError(response.status, errorBodySchema.safeParse(error).data ?? {});
 }
 
 /** Version of a resource as its `ETag` gives it; sent back as `If-Match`. */

@@ -6,13 +6,13 @@ import type { WebConfig } from '../../../shared/web-config.ts';
 import { SessionGuard } from '../session/session-guard.tsx';
 import { queryClient } from './query-client.ts';
 import { router } from './router.tsx';
-import { theme } from './theme.ts';
+import { readableColors, theme } from './theme.ts';
 import { WebConfigProvider } from './web-config.ts';
 
 /** The pages, with everything that all of them share around them. */
 export function App({ config }: { config: WebConfig }) {
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto">
+    <MantineProvider theme={theme} cssVariablesResolver={readableColors} defaultColorScheme="auto">
       <WebConfigProvider value={config}>
         <QueryClientProvider client={queryClient}>
           <Notifications position="top-right" />

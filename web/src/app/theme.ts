@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
 /** The one colour that speaks; everything else is grey. Shade 7 carries white text at 7:1 (WCAG 2.2, 1.4.6). */
 const carrier: MantineColorsTuple = [
@@ -30,5 +30,40 @@ export const theme = createTheme({
       h2: { fontSize: '1.125rem', lineHeight: '1.4' },
       h3: { fontSize: '1rem', lineHeight: '1.45' },
     },
+  },
+});
+
+/**
+ * Colours of text that the library takes too light for WCAG 2.2 AA (1.4.3, at least 4.5:1 on what it stands on):
+ * secondary text, errors, and text on the tint of its own colour.
+ */
+export const readableColors: CSSVariablesResolver = ({ colors }) => ({
+  variables: {},
+  light: {
+    '--mantine-color-dimmed': colors.gray[7],
+    '--mantine-color-placeholder': colors.gray[7],
+    '--mantine-color-error': '#b42318',
+    '--mantine-color-red-text': '#b42318',
+    '--mantine-color-gray-light-color': colors.gray[8],
+    '--mantine-color-blue-light-color': '#0b4a87',
+    '--mantine-color-teal-light-color': '#04553c',
+    '--mantine-color-yellow-light-color': '#6b3d00',
+    '--mantine-color-orange-light-color': '#7d3200',
+    '--mantine-color-red-light-color': '#8f1d14',
+    '--mantine-color-carrier-light-color': colors['carrier']?.[9] ?? colors.dark[9],
+  },
+  dark: {
+    '--mantine-color-dimmed': colors.dark[1],
+    '--mantine-color-placeholder': colors.dark[1],
+    '--mantine-color-error': colors.red[4],
+    '--mantine-color-red-text': colors.red[4],
+    '--mantine-color-anchor': colors['carrier']?.[2] ?? colors.gray[2],
+    '--mantine-color-gray-light-color': colors.gray[2],
+    '--mantine-color-blue-light-color': colors.blue[1],
+    '--mantine-color-teal-light-color': colors.teal[1],
+    '--mantine-color-yellow-light-color': colors.yellow[1],
+    '--mantine-color-orange-light-color': colors.orange[1],
+    '--mantine-color-red-light-color': colors.red[1],
+    '--mantine-color-carrier-light-color': colors['carrier']?.[1] ?? colors.gray[1],
   },
 });

@@ -1,5 +1,5 @@
 import { api } from '../api/client.ts';
-import { ApiError, unwrap } from '../api/problem.ts';
+import { failureOf, unwrap } from '../api/problem.ts';
 import type { Status } from './editor-queries.ts';
 import { catalogPath, type Kind } from './kinds.ts';
 
@@ -36,6 +36,6 @@ export async function take(step: Step, kind: Kind, id: string, version: string |
     unwrap(await api.PATCH(`${catalogPath}/${kind}/{id}`, { params, body: patches[step] }));
     return;
   }
-  const { error, response } = await api.DELETE(`${catalogPath}/${kind}/{id}`, { params });
-  if (!response.ok) throw new ApiError(response.status, error ?? {});
+  const result = await api.DELETE(`${catalogPath}/${kind}/{id}`, { params });
+  if (!result.response.ok) throw failureOf(result);
 }
