@@ -79,6 +79,8 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     }),
     close: async () => {
       asked = true;
+      // Its end is worth waiting for even where nothing else keeps this process going.
+      child.ref();
       await endProcess(pid);
       await ended;
       forget();
