@@ -16,7 +16,7 @@ const carrier: MantineColorsTuple = [
 
 export const theme = createTheme({
   primaryColor: 'carrier',
-  primaryShade: { light: 7, dark: 4 },
+  primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
   colors: { carrier },
   fontFamily: "'Inter Variable', system-ui, 'Segoe UI', sans-serif",
