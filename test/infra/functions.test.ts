@@ -36,7 +36,6 @@ const uses: Readonly<Record<string, { actions: readonly string[]; indexes: reado
     actions: [...reads, 'PutItem', 'UpdateItem'],
     indexes: ['byState', 'byDue', 'byManager', 'byReference'],
   },
-  search: { actions: ['GetItem', 'Query'], indexes: ['byReference'] },
   services: { actions: [...reads, 'PutItem'], indexes: ['byState', 'byReference'] },
   search: { actions: ['GetItem', 'Query'], indexes: ['byReference'] },
 };

@@ -54,5 +54,5 @@ export function versionOf(response: Response): string | undefined {
 export function nextCursorOf(response: Response): string | undefined {
   const address = /<([^>]+)>;\s*rel="next"/.exec(response.headers.get('link') ?? '')?.[1];
   if (address === undefined) return undefined;
-  return new URL(address, location.origin).searchParams.get('cursor') ?? undefined;
+  return new URL(address, 'https://cabinet.invalid').searchParams.get('cursor') ?? undefined;
 }
