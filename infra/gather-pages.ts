@@ -14,7 +14,8 @@ export async function gatherPages(directory: string): Promise<void> {
   await build({
     configFile: path.join(projectDirectory, 'web/vite.config.ts'),
     logLevel: 'warn',
-    build: { outDir: directory, emptyOutDir: true },
+    // Vite takes a relative path from its own root.
+    build: { outDir: path.resolve(directory), emptyOutDir: true },
   });
   const redoc = readFileSync(fileURLToPath(import.meta.resolve('redoc/bundles/redoc.standalone.js')));
   const digest = createHash('sha256').update(redoc).digest('hex').slice(0, 16);
