@@ -22,6 +22,7 @@ const carrierAdministrator = 'administrator@carrier.example';
 const someOrder = 'main a[href^="/orders/"]:not([href^="/orders/new"])';
 const someService = 'main a[href^="/services/"]';
 const someOffering = 'main a[href^="/catalog/"]';
+const someEntity = 'main a[href^="/manage/catalog/"]';
 
 /** Every page that has an address. */
 export const cabinetPages: readonly CabinetPage[] = [
@@ -48,6 +49,7 @@ export const cabinetPages: readonly CabinetPage[] = [
   { name: 'manager-portfolio', address: '/portfolio', as: managerLogin },
   { name: 'manager-services', address: '/services', as: managerLogin },
   { name: 'manage-catalog', address: '/manage/catalog', as: carrierAdministrator },
+  { name: 'manage-entity', address: '/manage/catalog', links: [someEntity], as: carrierAdministrator },
 ];
 
 /** Goes to a page, by its links where it has no fixed address, and waits until it is all there. */
