@@ -12,7 +12,7 @@ const CATEGORIES = ['performance', 'accessibility', 'best-practices'] as const;
 type Category = (typeof CATEGORIES)[number];
 
 /** What Lighthouse thinks of a page. */
-export interface Verdict {
+interface Verdict {
   /** From 0 to 100. */
   readonly scores: Readonly<Record<Category, number>>;
   /** What takes something off accessibility or best practices, a line each. */

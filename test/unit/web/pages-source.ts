@@ -5,7 +5,7 @@ import ts from 'typescript';
 const directory = fileURLToPath(new URL('../../../web/src', import.meta.url));
 
 /** A text in the source of the pages, and where it stands. */
-export interface SourceText {
+interface SourceText {
   readonly text: string;
   /** `orders/orders-page.tsx:12` */
   readonly place: string;
