@@ -440,7 +440,7 @@ export const strings: CabinetStrings = {
     reliesOnText: 'If this service cannot work without another one of this order.',
     reliesOnNothing: 'Relies on no other',
     details: 'About the order',
-    dateText: 'If this is before the standard delivery date, the standard date applies.',
+    dateText: 'Not before the standard date.',
     ownReferenceText: 'Number of this order in your own system.',
     contactText: 'Whom to call or write to about this order.',
     descriptionText: 'In a few words, what this order is for.',

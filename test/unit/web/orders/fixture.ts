@@ -49,7 +49,7 @@ export const port: Offering = {
 };
 
 /** A line, whose ends are characteristics. */
-export const line: Offering = {
+const line: Offering = {
   ...port,
   id: 'line',
   name: 'Канал',

@@ -15,7 +15,7 @@ import { formPlaces, saidPlaces } from './form-places.ts';
 import { formValues } from './form-values.ts';
 import { type Known, offeringOf, serviceOf } from './known.ts';
 
-export type OrderRequest =
+type OrderRequest =
   paths['/tmf-api/productOrderingManagement/v4/productOrder']['post']['requestBody']['content']['application/json'];
 type ItemRequest = OrderRequest['productOrderItem'][number];
 

@@ -7,6 +7,7 @@ import { currentLanguage } from '../../i18n/languages.ts';
 import { rangeInWords } from './characteristic-range.ts';
 import type { EnteredValue } from './draft.ts';
 import type { FormValue } from './form-values.ts';
+import { parseTypedDate } from './typed-date.ts';
 
 interface CharacteristicControlProps {
   readonly formValue: FormValue;
@@ -149,6 +150,7 @@ function DateControl({
     <DateInput
       {...common}
       {...dateInput}
+      dateParser={parseTypedDate}
       value={typeof value === 'string' ? value : null}
       onChange={(date) => {
         onChange(date ?? '');

@@ -5,5 +5,7 @@ import { queryOptions } from '@tanstack/react-query';
 export const draftOwnerQuery = queryOptions({
   queryKey: ['draftOwner'],
   queryFn: async () => (await fetchAuthSession()).userSub ?? '',
-  staleTime: 0,
+  // Read once for one visit of the page: a session that ends meanwhile does not take the form away.
+  staleTime: Infinity,
+  gcTime: 0,
 });

@@ -1,5 +1,6 @@
-import { Badge, Button, Card, Group, Select, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Button, Card, Group, Select, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconChevronDown, IconChevronUp, IconTrash } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderPrice } from '../order-queries.ts';
@@ -110,6 +111,11 @@ export function ItemSection({
       <div id={contentsId} hidden={!expanded}>
         <Stack gap="lg" mt="md">
           <ProblemNote name={itemField(item.id)} />
+          {service?.openOrderItem === undefined ? null : (
+            <Anchor component={Link} to={`/orders/${service.openOrderItem.productOrderId}`} size="sm">
+              {t('services.busyText')}
+            </Anchor>
+          )}
           <ItemContents item={item} onChange={onChange} onRemove={onRemove} />
           {isOnly ? null : (
             <Field name={reliesOnField(item.id)}>

@@ -82,8 +82,13 @@ export function OrderForm({ draftKey, begin, onDiscard }: OrderFormProps) {
     const result = await submitOrder(built, latest.idempotencyKey, queryClient);
     setIsSending(false);
     setOutcome(result);
-    if (result.kind === 'created') finish(result.order);
-    else showProblems();
+    if (result.kind === 'created') {
+      finish(result.order);
+      return;
+    }
+    // Another order may have come first: the service says which.
+    void queryClient.invalidateQueries({ queryKey: ['service'] });
+    showProblems();
   }
 
   function showProblems() {
@@ -112,7 +117,11 @@ export function OrderForm({ draftKey, begin, onDiscard }: OrderFormProps) {
         ref={form}
         onSubmit={(event) => {
           event.preventDefault();
-          if (!isSending) void send(draft);
+          if (!isSending && draft.items.length > 0) void send(draft);
+        }}
+        onKeyDown={(event) => {
+          // An order is sent by its button, never by an Enter in the middle of it.
+          if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
         }}
       >
         <Grid gap="lg">
@@ -176,13 +185,15 @@ export function OrderForm({ draftKey, begin, onDiscard }: OrderFormProps) {
             </Stack>
           </Grid.Col>
           <Grid.Col span={{ base: 12, md: 4 }}>
-            <OrderSummary
-              dryRun={dryRun}
-              isProvisional={problems.all.size > 0}
-              disconnects={disconnects}
-              isSending={isSending}
-              canSend={draft.items.length > 0 && !isPending}
-            />
+            {draft.items.length === 0 ? null : (
+              <OrderSummary
+                dryRun={dryRun}
+                isProvisional={problems.all.size > 0}
+                disconnects={disconnects}
+                isSending={isSending}
+                canSend={!isPending}
+              />
+            )}
           </Grid.Col>
         </Grid>
       </form>

@@ -6,13 +6,17 @@ import { validationQuery } from './validation-query.ts';
 /** How long nothing has to be typed before the cabinet is asked, in milliseconds. */
 const pause = 500;
 
-/** Asks the cabinet, as one types, what the order would come to and what is wrong with it. */
-export function useDryRun(built: BuiltOrder, isComplete: boolean) {
-  const [settled] = useDebouncedValue(built, pause);
+/**
+ * Asks the cabinet, as one types, what the order would come to and what is wrong with it.
+ *
+ * @param isRead whether everything is there that the request is built from
+ */
+export function useDryRun(built: BuiltOrder, isRead: boolean) {
+  const [settled] = useDebouncedValue(isRead ? built : undefined, pause);
   return useQuery({
-    ...validationQuery(settled),
+    ...validationQuery(settled ?? built),
     // Until the answer is there, the one before stands.
     placeholderData: keepPreviousData,
-    enabled: isComplete,
+    enabled: settled !== undefined,
   });
 }
