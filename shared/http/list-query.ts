@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { dateTime } from '../tmf/resource.ts';
 
 /** Largest page of a list, and how far `offset` reaches before the `next` link has to be followed. */
-export const largestPage = 100;
+const largestPage = 100;
 export const farthestOffset = 200;
 
 const wholeNumber = (name: string, least: number, most: number) =>

@@ -5,7 +5,7 @@ import type { Language } from '../text.ts';
 import type { IdempotencyRequest } from '../table/idempotency.ts';
 
 /** Who may call a route: everybody, or the roles that are listed. */
-export type Access = 'public' | readonly [Role, ...Role[]];
+type Access = 'public' | readonly [Role, ...Role[]];
 
 /**
  * The contract of one operation. From it come the route of the HTTP API, the dispatch, `openapi.json`, the web
@@ -47,12 +47,10 @@ export function isWrite(route: Route): boolean {
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
 
 /** Scope of a request: what the roles of its route can be. */
-export type ScopeOf<A extends Access> = A extends readonly (infer R extends Role)[]
-  ? ScopeOfRole<R>
-  : PublicScope;
+type ScopeOf<A extends Access> = A extends readonly (infer R extends Role)[] ? ScopeOfRole<R> : PublicScope;
 
 /** A request whose every part was parsed by its route's schemas. */
-export interface Request<R extends Route> {
+interface Request<R extends Route> {
   readonly params: Parsed<R['params']>;
   readonly query: Parsed<R['query']>;
   readonly body: Parsed<R['body']>;

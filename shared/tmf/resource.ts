@@ -49,7 +49,7 @@ export const relatedParty = z.strictObject({
 });
 
 /** A characteristic's value as it is ordered and delivered. */
-export const characteristicValue = z.union([z.string().max(1000), z.number(), z.boolean()]);
+const characteristicValue = z.union([z.string().max(1000), z.number(), z.boolean()]);
 
 export const characteristic = z.strictObject({
   name: z.string().min(1).max(100),

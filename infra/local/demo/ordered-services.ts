@@ -6,7 +6,7 @@ type Item = OrderBody['productOrderItem'][number];
 type Values = Readonly<Record<string, string | number | boolean>>;
 
 /** An item that connects an offering with these values of its characteristics. */
-export function connection(
+function connection(
   offeringId: string,
   values: Values,
   places: readonly { readonly role: string; readonly name: string }[],

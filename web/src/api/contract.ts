@@ -9,10 +9,3 @@ export type Ok<P extends keyof paths> = paths[P] extends {
 
 /** One resource of a list that a path answers with. */
 export type Row<P extends keyof paths> = Ok<P> extends readonly (infer Item)[] ? Item : never;
-
-/** Parameters that a list takes. */
-export type Query<P extends keyof paths> = paths[P] extends {
-  get: { parameters: { query?: infer Parameters } };
-}
-  ? NonNullable<Parameters>
-  : never;

@@ -6,7 +6,6 @@ import { pagedQuery } from '../list/paged-query.ts';
 
 const base = '/tmf-api/productCatalogManagement/v4';
 
-export type Category = Row<`${typeof base}/category`>;
 export type Offering = Ok<`${typeof base}/productOffering/{id}`>;
 export type CharacteristicUse = Offering['prodSpecCharValueUse'][number];
 export type OfferedPrice = Offering['productOfferingPrice'][number];

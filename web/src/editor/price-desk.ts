@@ -9,7 +9,7 @@ const list = `${catalogPath}/productOfferingPrice` as const;
 const one = `${list}/{id}` as const;
 
 export const priceTypes = ['oneTime', 'recurring', 'usage'] as const;
-export type PriceType = (typeof priceTypes)[number];
+type PriceType = (typeof priceTypes)[number];
 type Value = string | number | boolean;
 
 /** A price as it is being edited. */

@@ -12,7 +12,7 @@ export interface Desk<Draft, Body extends object> {
 }
 
 /** Where a write goes: its language, and the version that it expects. */
-export interface At {
+interface At {
   readonly language: Language;
   readonly version: string | undefined;
 }

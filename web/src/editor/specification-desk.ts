@@ -96,7 +96,7 @@ export function hasChoices(valueType: ValueType): boolean {
 }
 
 /** A characteristic as TMF620 has it. What its type does not have is left out, whatever was typed before. */
-export function characteristicBodyOf(draft: CharacteristicDraft, language: Language) {
+function characteristicBodyOf(draft: CharacteristicDraft, language: Language) {
   const { name, valueType, pattern } = draft;
   return {
     name: name.trim(),

@@ -1,10 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api } from '../api/client.ts';
-import type { Ok } from '../api/contract.ts';
 import { given } from '../api/given.ts';
 import { unwrap } from '../api/problem.ts';
-
-export type Found = Ok<'/cabinet/v1/search'>;
 
 /** Fewer letters would find nearly everything. */
 const fewestLetters = 2;

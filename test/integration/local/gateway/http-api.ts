@@ -98,7 +98,7 @@ function resourcesOf({ routes, api, stage, lambda, resources }: HttpApi): Resour
   ) as Resources;
 }
 
-export interface Answer {
+interface Answer {
   status: number;
   headers: IncomingHttpHeaders;
   body: Buffer;
