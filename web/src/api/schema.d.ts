@@ -4,5790 +4,5549 @@
  */
 
 export interface paths {
-  '/tmf-api/productCatalogManagement/v4/catalog': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/tmf-api/productCatalogManagement/v4/catalog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists catalogs
+         * @description Roles: administrator, finance, technical, manager, support, carrier-administrator
+         */
+        get: operations["listCatalog"];
+        put?: never;
+        /**
+         * Creates a catalog
+         * @description Roles: carrier-administrator
+         */
+        post: operations["createCatalog"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Lists catalogs
-     * @description Roles: administrator, finance, technical, manager, support, carrier-administrator
-     */
-    get: operations['listCatalog'];
-    put?: never;
-    /**
-     * Creates a catalog
-     * @description Roles: carrier-administrator
-     */
-    post: operations['createCatalog'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/tmf-api/productCatalogManagement/v4/catalog/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/tmf-api/productCatalogManagement/v4/catalog/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads a catalog
+         * @description Roles: administrator, finance, technical, manager, support, carrier-administrator
+         */
+        get: operations["readCatalog"];
+        put?: never;
+        post?: never;
+        /**
+         * Deletes a catalog that is in design: what was ever active is retired instead
+         * @description Roles: carrier-administrator
+         */
+        delete: operations["removeCatalog"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes a catalog, by JSON Merge Patch
+         * @description Roles: carrier-administrator
+         */
+        patch: operations["changeCatalog"];
+        trace?: never;
     };
-    /**
-     * Reads a catalog
-     * @description Roles: administrator, finance, technical, manager, support, carrier-administrator
-     */
-    get: operations['readCatalog'];
-    put?: never;
-    post?: never;
-    /**
-     * Deletes a catalog that is in design: what was ever active is retired instead
-     * @description Roles: carrier-administrator
-     */
-    delete: operations['removeCatalog'];
-    options?: never;
-    head?: never;
-    /**
-     * Changes a catalog, by JSON Merge Patch
-     * @description Roles: carrier-administrator
-     */
-    patch: operations['changeCatalog'];
-    trace?: never;
-  };
-  '/tmf-api/productCatalogManagement/v4/category': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/tmf-api/productCatalogManagement/v4/category": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists categories
+         * @description Roles: administrator, finance, technical, manager, support, carrier-administrator
+         */
+        get: operations["listCategory"];
+        put?: never;
+        /**
+         * Creates a category
+         * @description Roles: carrier-administrator
+         */
+        post: operations["createCategory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Lists categories
-     * @description Roles: administrator, finance, technical, manager, support, carrier-administrator
-     */
-    get: operations['listCategory'];
-    put?: never;
-    /**
-     * Creates a category
-     * @description Roles: carrier-administrator
-     */
-    post: operations['createCategory'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/tmf-api/productCatalogManagement/v4/category/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/tmf-api/productCatalogManagement/v4/category/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads a category
+         * @description Roles: administrator, finance, technical, manager, support, carrier-administrator
+         */
+        get: operations["readCategory"];
+        put?: never;
+        post?: never;
+        /**
+         * Deletes a category that is in design: what was ever active is retired instead
+         * @description Roles: carrier-administrator
+         */
+        delete: operations["removeCategory"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes a category, by JSON Merge Patch
+         * @description Roles: carrier-administrator
+         */
+        patch: operations["changeCategory"];
+        trace?: never;
     };
-    /**
-     * Reads a category
-     * @description Roles: administrator, finance, technical, manager, support, carrier-administrator
-     */
-    get: operations['readCategory'];
-    put?: never;
-    post?: never;
-    /**
-     * Deletes a category that is in design: what was ever active is retired instead
-     * @description Roles: carrier-administrator
-     */
-    delete: operations['removeCategory'];
-    options?: never;
-    head?: never;
-    /**
-     * Changes a category, by JSON Merge Patch
-     * @description Roles: carrier-administrator
-     */
-    patch: operations['changeCategory'];
-    trace?: never;
-  };
-  '/tmf-api/productCatalogManagement/v4/productSpecification': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/tmf-api/productCatalogManagement/v4/productSpecification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists specifications
+         * @description Roles: administrator, finance, technical, manager, support, carrier-administrator
+         */
+        get: operations["listProductSpecification"];
+        put?: never;
+        /**
+         * Creates a specification
+         * @description Roles: carrier-administrator
+         */
+        post: operations["createProductSpecification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Lists specifications
-     * @description Roles: administrator, finance, technical, manager, support, carrier-administrator
-     */
-    get: operations['listProductSpecification'];
-    put?: never;
-    /**
-     * Creates a specification
-     * @description Roles: carrier-administrator
-     */
-    post: operations['createProductSpecification'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/tmf-api/productCatalogManagement/v4/productSpecification/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/tmf-api/productCatalogManagement/v4/productSpecification/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads a specification
+         * @description Roles: administrator, finance, technical, manager, support, carrier-administrator
+         */
+        get: operations["readProductSpecification"];
+        put?: never;
+        post?: never;
+        /**
+         * Deletes a specification that is in design: what was ever active is retired instead
+         * @description Roles: carrier-administrator
+         */
+        delete: operations["removeProductSpecification"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes a specification, by JSON Merge Patch
+         * @description Roles: carrier-administrator
+         */
+        patch: operations["changeProductSpecification"];
+        trace?: never;
     };
-    /**
-     * Reads a specification
-     * @description Roles: administrator, finance, technical, manager, support, carrier-administrator
-     */
-    get: operations['readProductSpecification'];
-    put?: never;
-    post?: never;
-    /**
-     * Deletes a specification that is in design: what was ever active is retired instead
-     * @description Roles: carrier-administrator
-     */
-    delete: operations['removeProductSpecification'];
-    options?: never;
-    head?: never;
-    /**
-     * Changes a specification, by JSON Merge Patch
-     * @description Roles: carrier-administrator
-     */
-    patch: operations['changeProductSpecification'];
-    trace?: never;
-  };
-  '/tmf-api/productCatalogManagement/v4/productOffering': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/tmf-api/productCatalogManagement/v4/productOffering": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists offerings
+         * @description Roles: administrator, finance, technical, manager, support, carrier-administrator
+         */
+        get: operations["listProductOffering"];
+        put?: never;
+        /**
+         * Creates an offering
+         * @description Roles: carrier-administrator
+         */
+        post: operations["createProductOffering"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Lists offerings
-     * @description Roles: administrator, finance, technical, manager, support, carrier-administrator
-     */
-    get: operations['listProductOffering'];
-    put?: never;
-    /**
-     * Creates an offering
-     * @description Roles: carrier-administrator
-     */
-    post: operations['createProductOffering'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/tmf-api/productCatalogManagement/v4/productOffering/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/tmf-api/productCatalogManagement/v4/productOffering/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads an offering
+         * @description Roles: administrator, finance, technical, manager, support, carrier-administrator
+         */
+        get: operations["readProductOffering"];
+        put?: never;
+        post?: never;
+        /**
+         * Deletes an offering that is in design: what was ever active is retired instead
+         * @description Roles: carrier-administrator
+         */
+        delete: operations["removeProductOffering"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes an offering, by JSON Merge Patch
+         * @description Roles: carrier-administrator
+         */
+        patch: operations["changeProductOffering"];
+        trace?: never;
     };
-    /**
-     * Reads an offering
-     * @description Roles: administrator, finance, technical, manager, support, carrier-administrator
-     */
-    get: operations['readProductOffering'];
-    put?: never;
-    post?: never;
-    /**
-     * Deletes an offering that is in design: what was ever active is retired instead
-     * @description Roles: carrier-administrator
-     */
-    delete: operations['removeProductOffering'];
-    options?: never;
-    head?: never;
-    /**
-     * Changes an offering, by JSON Merge Patch
-     * @description Roles: carrier-administrator
-     */
-    patch: operations['changeProductOffering'];
-    trace?: never;
-  };
-  '/tmf-api/productCatalogManagement/v4/productOfferingPrice': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/tmf-api/productCatalogManagement/v4/productOfferingPrice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists prices
+         * @description Roles: administrator, finance, technical, manager, support, carrier-administrator
+         */
+        get: operations["listProductOfferingPrice"];
+        put?: never;
+        /**
+         * Creates a price
+         * @description Roles: carrier-administrator
+         */
+        post: operations["createProductOfferingPrice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Lists prices
-     * @description Roles: administrator, finance, technical, manager, support, carrier-administrator
-     */
-    get: operations['listProductOfferingPrice'];
-    put?: never;
-    /**
-     * Creates a price
-     * @description Roles: carrier-administrator
-     */
-    post: operations['createProductOfferingPrice'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/tmf-api/productCatalogManagement/v4/productOfferingPrice/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/tmf-api/productCatalogManagement/v4/productOfferingPrice/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads a price
+         * @description Roles: administrator, finance, technical, manager, support, carrier-administrator
+         */
+        get: operations["readProductOfferingPrice"];
+        put?: never;
+        post?: never;
+        /**
+         * Deletes a price that is in design: what was ever active is retired instead
+         * @description Roles: carrier-administrator
+         */
+        delete: operations["removeProductOfferingPrice"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes a price, by JSON Merge Patch
+         * @description Roles: carrier-administrator
+         */
+        patch: operations["changeProductOfferingPrice"];
+        trace?: never;
     };
-    /**
-     * Reads a price
-     * @description Roles: administrator, finance, technical, manager, support, carrier-administrator
-     */
-    get: operations['readProductOfferingPrice'];
-    put?: never;
-    post?: never;
-    /**
-     * Deletes a price that is in design: what was ever active is retired instead
-     * @description Roles: carrier-administrator
-     */
-    delete: operations['removeProductOfferingPrice'];
-    options?: never;
-    head?: never;
-    /**
-     * Changes a price, by JSON Merge Patch
-     * @description Roles: carrier-administrator
-     */
-    patch: operations['changeProductOfferingPrice'];
-    trace?: never;
-  };
-  '/tmf-api/productOrderingManagement/v4/productOrder': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/tmf-api/productOrderingManagement/v4/productOrder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Orders of an operator; of an account manager without operatorId, what is still to be done, by due date
+         * @description Roles: administrator, technical, manager
+         */
+        get: operations["listProductOrder"];
+        put?: never;
+        /**
+         * Orders connections, changes and disconnections of services
+         * @description Roles: administrator, technical
+         */
+        post: operations["createProductOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Orders of an operator; of an account manager without operatorId, what is still to be done, by due date
-     * @description Roles: administrator, technical, manager
-     */
-    get: operations['listProductOrder'];
-    put?: never;
-    /**
-     * Orders connections, changes and disconnections of services
-     * @description Roles: administrator, technical
-     */
-    post: operations['createProductOrder'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/tmf-api/productOrderingManagement/v4/productOrder/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/tmf-api/productOrderingManagement/v4/productOrder/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One order: its items, prices, milestones, and who is waited for
+         * @description Roles: administrator, technical, manager
+         */
+        get: operations["readProductOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Changes what its operator may change of an order (JSON Merge Patch; productOrderItem is optional)
+         * @description Roles: administrator, technical
+         */
+        patch: operations["changeProductOrder"];
+        trace?: never;
     };
-    /**
-     * One order: its items, prices, milestones, and who is waited for
-     * @description Roles: administrator, technical, manager
-     */
-    get: operations['readProductOrder'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    /**
-     * Changes what its operator may change of an order (JSON Merge Patch; productOrderItem is optional)
-     * @description Roles: administrator, technical
-     */
-    patch: operations['changeProductOrder'];
-    trace?: never;
-  };
-  '/tmf-api/productOrderingManagement/v4/cancelProductOrder': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/tmf-api/productOrderingManagement/v4/cancelProductOrder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Requests for the cancellation of orders
+         * @description Roles: administrator, technical, manager
+         */
+        get: operations["listCancelProductOrder"];
+        put?: never;
+        /**
+         * Asks for the cancellation of everything in an order that is not final
+         * @description Roles: administrator, technical
+         */
+        post: operations["createCancelProductOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Requests for the cancellation of orders
-     * @description Roles: administrator, technical, manager
-     */
-    get: operations['listCancelProductOrder'];
-    put?: never;
-    /**
-     * Asks for the cancellation of everything in an order that is not final
-     * @description Roles: administrator, technical
-     */
-    post: operations['createCancelProductOrder'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/tmf-api/productOrderingManagement/v4/cancelProductOrder/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/tmf-api/productOrderingManagement/v4/cancelProductOrder/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One request for cancellation, and what became of it
+         * @description Roles: administrator, technical, manager
+         */
+        get: operations["readCancelProductOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * One request for cancellation, and what became of it
-     * @description Roles: administrator, technical, manager
-     */
-    get: operations['readCancelProductOrder'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/cabinet/v1/productOrder/validate': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/cabinet/v1/productOrder/validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What an order would come to: everything that is wrong, prices, delivery date; nothing is kept
+         * @description Roles: administrator, technical
+         */
+        post: operations["validateProductOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * What an order would come to: everything that is wrong, prices, delivery date; nothing is kept
-     * @description Roles: administrator, technical
-     */
-    post: operations['validateProductOrder'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/cabinet/v1/productOrder/{id}/transition': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/cabinet/v1/productOrder/{id}/transition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Moves items of an order to another state, or promises another date
+         * @description Roles: administrator, technical, manager
+         */
+        post: operations["transitionProductOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Moves items of an order to another state, or promises another date
-     * @description Roles: administrator, technical, manager
-     */
-    post: operations['transitionProductOrder'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/cabinet/v1/productOrder/{id}/note': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/cabinet/v1/productOrder/{id}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All notes to an order, newest first
+         * @description Roles: administrator, technical, manager
+         */
+        get: operations["listProductOrderNote"];
+        put?: never;
+        /**
+         * Adds a note to an order
+         * @description Roles: administrator, technical, manager
+         */
+        post: operations["createProductOrderNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * All notes to an order, newest first
-     * @description Roles: administrator, technical, manager
-     */
-    get: operations['listProductOrderNote'];
-    put?: never;
-    /**
-     * Adds a note to an order
-     * @description Roles: administrator, technical, manager
-     */
-    post: operations['createProductOrderNote'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/cabinet/v1/productOrder/{id}/history': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/cabinet/v1/productOrder/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything that happened to an order, newest first: who, when, why
+         * @description Roles: administrator, technical, manager
+         */
+        get: operations["listProductOrderHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Everything that happened to an order, newest first: who, when, why
-     * @description Roles: administrator, technical, manager
-     */
-    get: operations['listProductOrderHistory'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/tmf-api/productInventory/v4/product': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/tmf-api/productInventory/v4/product": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Services that an operator receives
+         * @description Roles: administrator, technical, manager, support
+         */
+        get: operations["listProduct"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Services that an operator receives
-     * @description Roles: administrator, technical, manager, support
-     */
-    get: operations['listProduct'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/tmf-api/productInventory/v4/product/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/tmf-api/productInventory/v4/product/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One service: characteristics, price, place, status, the orders behind it
+         * @description Roles: administrator, technical, manager, support
+         */
+        get: operations["readProduct"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * One service: characteristics, price, place, status, the orders behind it
-     * @description Roles: administrator, technical, manager, support
-     */
-    get: operations['readProduct'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/cabinet/v1/product/{id}/transition': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/cabinet/v1/product/{id}/transition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Suspends a service, or resumes it
+         * @description Roles: manager
+         */
+        post: operations["transitionProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    get?: never;
-    put?: never;
-    /**
-     * Suspends a service, or resumes it
-     * @description Roles: manager
-     */
-    post: operations['transitionProduct'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/cabinet/v1/product/{id}/history': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/cabinet/v1/product/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything that happened to a service, newest first
+         * @description Roles: administrator, technical, manager, support
+         */
+        get: operations["listProductHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Everything that happened to a service, newest first
-     * @description Roles: administrator, technical, manager, support
-     */
-    get: operations['listProductHistory'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/cabinet/v1/search': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/cabinet/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Orders and services of an operator, by id, number, and beginning of reference or name
+         * @description Roles: administrator, technical, manager, support
+         */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Orders and services of an operator, by id, number, and beginning of reference or name
-     * @description Roles: administrator, technical, manager, support
-     */
-    get: operations['search'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/cabinet/v1/health': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/cabinet/v1/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Says that the cabinet answers */
+        get: operations["readHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /** Says that the cabinet answers */
-    get: operations['readHealth'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/cabinet/v1/me': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/cabinet/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is signed in: side, roles, operator
+         * @description Roles: administrator, finance, technical, manager, support, carrier-administrator
+         */
+        get: operations["readMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * Who is signed in: side, roles, operator
-     * @description Roles: administrator, finance, technical, manager, support, carrier-administrator
-     */
-    get: operations['readMe'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/tmf-api/party/v4/organization': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/tmf-api/party/v4/organization": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The operators that the caller belongs to or serves
+         * @description Roles: administrator, finance, technical, manager
+         */
+        get: operations["listOrganization"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * The operators that the caller belongs to or serves
-     * @description Roles: administrator, finance, technical, manager
-     */
-    get: operations['listOrganization'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/tmf-api/party/v4/organization/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
+    "/tmf-api/party/v4/organization/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One operator
+         * @description Roles: administrator, finance, technical, manager
+         */
+        get: operations["readOrganization"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    /**
-     * One operator
-     * @description Roles: administrator, finance, technical, manager
-     */
-    get: operations['readOrganization'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-  schemas: {
-    Catalog: {
-      id: string;
-      href: string;
-      /** @constant */
-      '@type': 'Catalog';
-      '@baseType'?: string;
-      name: string;
-      description?: string;
-      version: string;
-      /** @enum {string} */
-      lifecycleStatus: 'inDesign' | 'active' | 'retired';
-      /** Format: date-time */
-      lastUpdate: string;
-      validFor?: {
-        /** Format: date-time */
-        startDateTime?: string;
-        /** Format: date-time */
-        endDateTime?: string;
-      };
-      category: {
-        id: string;
-        href: string;
-        '@referredType': string;
-      }[];
-    };
-    CatalogInput: {
-      readonly id?: unknown;
-      readonly href?: unknown;
-      readonly version?: unknown;
-      readonly lastUpdate?: unknown;
-      readonly '@type'?: unknown;
-      readonly '@baseType'?: unknown;
-      readonly '@schemaLocation'?: unknown;
-      name: string;
-      description?: string;
-      /** @enum {string} */
-      lifecycleStatus?: 'inDesign' | 'active';
-      validFor?: {
-        /** Format: date-time */
-        startDateTime?: string;
-        /** Format: date-time */
-        endDateTime?: string;
-      };
-      category?: {
-        id: string;
-        readonly href?: unknown;
-        readonly name?: unknown;
-        readonly version?: unknown;
-        readonly '@type'?: unknown;
-        readonly '@baseType'?: unknown;
-        readonly '@referredType'?: unknown;
-        readonly '@schemaLocation'?: unknown;
-      }[];
-    };
-    Category: {
-      id: string;
-      href: string;
-      /** @constant */
-      '@type': 'Category';
-      '@baseType'?: string;
-      name: string;
-      description?: string;
-      version: string;
-      /** @enum {string} */
-      lifecycleStatus: 'inDesign' | 'active' | 'retired';
-      /** Format: date-time */
-      lastUpdate: string;
-      validFor?: {
-        /** Format: date-time */
-        startDateTime?: string;
-        /** Format: date-time */
-        endDateTime?: string;
-      };
-      isRoot: boolean;
-      parentId?: string;
-    };
-    CategoryInput: {
-      readonly id?: unknown;
-      readonly href?: unknown;
-      readonly version?: unknown;
-      readonly lastUpdate?: unknown;
-      readonly '@type'?: unknown;
-      readonly '@baseType'?: unknown;
-      readonly '@schemaLocation'?: unknown;
-      name: string;
-      description?: string;
-      /** @enum {string} */
-      lifecycleStatus?: 'inDesign' | 'active';
-      validFor?: {
-        /** Format: date-time */
-        startDateTime?: string;
-        /** Format: date-time */
-        endDateTime?: string;
-      };
-      parentId?: string;
-      readonly isRoot?: unknown;
-    };
-    Characteristic: {
-      name: string;
-      valueType?: string;
-      value: string | number | boolean;
-      /** @description Name for people; `name` is a stable code */
-      label: string;
-      /** @description What people read for `value`, where that is a code of a list */
-      valueLabel?: string;
-      /** @description Unit of a number */
-      unitOfMeasure?: string;
-      /** @constant */
-      '@type': 'CabinetCharacteristic';
-      /** @constant */
-      '@baseType': 'Characteristic';
-    };
-    CharacteristicValueSpecification: {
-      value?: string | number | boolean;
-      /** @description What people read; `value` is a stable code */
-      label?: string;
-      isDefault?: boolean;
-      valueFrom?: number;
-      valueTo?: number;
-      unitOfMeasure?: string;
-      regex?: string;
-    };
-    Error: {
-      /** @enum {string} */
-      '@type': 'Error' | 'CabinetError';
-      /** @constant */
-      '@baseType'?: 'Error';
-      /**
-       * @description Stable; the words are for people
-       * @enum {string}
-       */
-      code:
-        | 'invalidRequest'
-        | 'malformedJson'
-        | 'malformedRequest'
-        | 'unsupportedMediaType'
-        | 'payloadTooLarge'
-        | 'noGroup'
-        | 'noRole'
-        | 'roleWithoutOperator'
-        | 'severalOperators'
-        | 'operatorAndCarrier'
-        | 'unknownOperator'
-        | 'operatorSuspended'
-        | 'roleNotAllowed'
-        | 'notFound'
-        | 'transitionForbidden'
-        | 'changeForbidden'
-        | 'productBusy'
-        | 'concurrentChange'
-        | 'alreadyExists'
-        | 'stale'
-        | 'idempotencyKeyReused'
-        | 'unavailable'
-        | 'internal';
-      reason: string;
-      message: string;
-      status: string;
-      /** @description Every wrong field: its JSON Pointer (a query parameter is `?name`) and what would be right */
-      problem?: {
-        pointer: string;
-        message: string;
-      }[];
-      /** @description Of a forbidden transition: the states that are allowed instead */
-      allowed?: string[];
-    };
-    Organization: {
-      id: string;
-      href: string;
-      /** @constant */
-      '@type': 'CabinetOrganization';
-      /** @constant */
-      '@baseType': 'Organization';
-      name: string;
-      /** @constant */
-      isLegalEntity: true;
-      /** @constant */
-      status: 'validated';
-      organizationIdentification: {
-        identificationId: string;
-        /** @constant */
-        identificationType: 'ИНН';
-      }[];
-      /** @description Reading works for its people, writing does not */
-      suspended: boolean;
-    };
-    Product: {
-      id: string;
-      href: string;
-      /** @constant */
-      '@type': 'CabinetProduct';
-      /** @constant */
-      '@baseType': 'Product';
-      name: string;
-      /** @enum {string} */
-      status:
-        | 'pendingActive'
-        | 'active'
-        | 'suspended'
-        | 'pendingTerminate'
-        | 'terminated'
-        | 'cancelled'
-        | 'aborted';
-      /** Format: date-time */
-      orderDate: string;
-      /** Format: date-time */
-      startDate?: string;
-      /** Format: date-time */
-      terminationDate?: string;
-      /** @description Reference that the operator gave the service in its order */
-      externalId?: string;
-      /** @description Categories of the catalogue that the service belongs to */
-      category: {
-        id: string;
-        href?: string;
-        name?: string;
-        '@type'?: string;
-        '@referredType'?: string;
-      }[];
-      place: {
-        id?: string;
-        name: string;
-        role: string;
-        /** @constant */
-        '@referredType': 'GeographicSite';
-      }[];
-      productCharacteristic: components['schemas']['Characteristic'][];
-      productPrice: {
-        name: string;
-        description?: string;
-        /** @enum {string} */
-        priceType: 'oneTime' | 'recurring' | 'usage';
-        /** @constant */
-        recurringChargePeriod?: 'month';
-        unitOfMeasure?: string;
-        price: {
-          dutyFreeAmount: {
-            unit: string;
-            value: number;
-          };
-          taxIncludedAmount?: {
-            unit: string;
-            value: number;
-          };
-          taxRate: number;
+    schemas: {
+        Catalog: {
+            id: string;
+            href: string;
+            /** @constant */
+            "@type": "Catalog";
+            "@baseType"?: string;
+            name: string;
+            description?: string;
+            version: string;
+            /** @enum {string} */
+            lifecycleStatus: "inDesign" | "active" | "retired";
+            /** Format: date-time */
+            lastUpdate: string;
+            validFor?: {
+                /** Format: date-time */
+                startDateTime?: string;
+                /** Format: date-time */
+                endDateTime?: string;
+            };
+            category: {
+                id: string;
+                href: string;
+                "@referredType": string;
+            }[];
         };
-        productOfferingPrice: {
-          id: string;
-          href?: string;
-          name?: string;
-          '@type'?: string;
-          '@referredType'?: string;
+        CatalogInput: {
+            readonly id?: unknown;
+            readonly href?: unknown;
+            readonly version?: unknown;
+            readonly lastUpdate?: unknown;
+            readonly "@type"?: unknown;
+            readonly "@baseType"?: unknown;
+            readonly "@schemaLocation"?: unknown;
+            name: string;
+            description?: string;
+            /** @enum {string} */
+            lifecycleStatus?: "inDesign" | "active";
+            validFor?: {
+                /** Format: date-time */
+                startDateTime?: string;
+                /** Format: date-time */
+                endDateTime?: string;
+            };
+            category?: {
+                id: string;
+                readonly href?: unknown;
+                readonly name?: unknown;
+                readonly version?: unknown;
+                readonly "@type"?: unknown;
+                readonly "@baseType"?: unknown;
+                readonly "@referredType"?: unknown;
+                readonly "@schemaLocation"?: unknown;
+            }[];
         };
-      }[];
-      productOffering: {
-        id: string;
-        href?: string;
-        name?: string;
-        '@type'?: string;
-        '@referredType'?: string;
-      };
-      productSpecification: {
-        id: string;
-        href?: string;
-        name?: string;
-        '@type'?: string;
-        '@referredType'?: string;
-        version: string;
-      };
-      productOrderItem: components['schemas']['RelatedProductOrderItem'][];
-      openOrderItem?: components['schemas']['RelatedProductOrderItem'];
-      billingAccount?: {
-        id: string;
-        href?: string;
-        name?: string;
-        '@type'?: string;
-        '@referredType'?: string;
-      };
-      agreement?: {
-        id: string;
-        href?: string;
-        name?: string;
-        '@type'?: string;
-        '@referredType'?: string;
-      }[];
-      relatedParty: {
-        id: string;
-        href?: string;
-        name?: string;
-        role?: string;
-        '@type'?: string;
-        '@referredType': string;
-      }[];
-    };
-    ProductEvent: {
-      /** @constant */
-      '@type': 'CabinetProductEvent';
-      id: string;
-      /** Format: date-time */
-      at: string;
-      /** @enum {string} */
-      side: 'operator' | 'carrier' | 'system';
-      /** @enum {string} */
-      kind: 'status' | 'change';
-      from?: string;
-      to: string;
-      reason?: string;
-      orderItem?: components['schemas']['RelatedProductOrderItem'];
-    };
-    ProductOffering: {
-      id: string;
-      href: string;
-      /** @constant */
-      '@type': 'CabinetProductOffering';
-      /** @constant */
-      '@baseType': 'ProductOffering';
-      name: string;
-      description?: string;
-      version: string;
-      /** @enum {string} */
-      lifecycleStatus: 'inDesign' | 'active' | 'retired';
-      /** Format: date-time */
-      lastUpdate: string;
-      validFor?: {
-        /** Format: date-time */
-        startDateTime?: string;
-        /** Format: date-time */
-        endDateTime?: string;
-      };
-      isSellable: boolean;
-      category: {
-        id: string;
-        href: string;
-        '@referredType': string;
-      }[];
-      productSpecification: {
-        id: string;
-        href: string;
-        '@referredType': string;
-        name: string;
-        version: string;
-      };
-      prodSpecCharValueUse: components['schemas']['ProductSpecificationCharacteristicValueUse'][];
-      productOfferingPrice: components['schemas']['ProductOfferingPriceRefOrValue'][];
-      /** @description Working days from acceptance to delivery that the carrier promises */
-      deliveryWorkingDays: number;
-      /** @description Whether an order has to say where the service is to be delivered */
-      placeRequired: boolean;
-    };
-    ProductOfferingInput: {
-      readonly id?: unknown;
-      readonly href?: unknown;
-      readonly version?: unknown;
-      readonly lastUpdate?: unknown;
-      readonly '@type'?: unknown;
-      readonly '@baseType'?: unknown;
-      readonly '@schemaLocation'?: unknown;
-      name: string;
-      description?: string;
-      /** @enum {string} */
-      lifecycleStatus?: 'inDesign' | 'active';
-      validFor?: {
-        /** Format: date-time */
-        startDateTime?: string;
-        /** Format: date-time */
-        endDateTime?: string;
-      };
-      isSellable?: boolean;
-      category?: {
-        id: string;
-        readonly href?: unknown;
-        readonly name?: unknown;
-        readonly version?: unknown;
-        readonly '@type'?: unknown;
-        readonly '@baseType'?: unknown;
-        readonly '@referredType'?: unknown;
-        readonly '@schemaLocation'?: unknown;
-      }[];
-      productSpecification: {
-        id: string;
-        readonly href?: unknown;
-        readonly name?: unknown;
-        readonly version?: unknown;
-        readonly '@type'?: unknown;
-        readonly '@baseType'?: unknown;
-        readonly '@referredType'?: unknown;
-        readonly '@schemaLocation'?: unknown;
-      };
-      prodSpecCharValueUse?: {
-        name: string;
-        minCardinality?: number;
-        productSpecCharacteristicValue?: {
-          value?: string | number | boolean;
-          label?: string;
-          isDefault?: boolean;
-          valueFrom?: number;
-          valueTo?: number;
-          unitOfMeasure?: string;
-          readonly valueType?: unknown;
-          readonly regex?: unknown;
-          readonly '@type'?: unknown;
-          readonly '@baseType'?: unknown;
-          readonly '@schemaLocation'?: unknown;
-        }[];
-        readonly label?: unknown;
-        readonly description?: unknown;
-        readonly valueType?: unknown;
-        readonly configurable?: unknown;
-        readonly maxCardinality?: unknown;
-        readonly productSpecification?: unknown;
-        readonly '@type'?: unknown;
-        readonly '@baseType'?: unknown;
-        readonly '@schemaLocation'?: unknown;
-      }[];
-      productOfferingPrice?: {
-        id: string;
-        readonly href?: unknown;
-        readonly name?: unknown;
-        readonly version?: unknown;
-        readonly '@type'?: unknown;
-        readonly '@baseType'?: unknown;
-        readonly '@referredType'?: unknown;
-        readonly '@schemaLocation'?: unknown;
-        readonly description?: unknown;
-        readonly priceType?: unknown;
-        readonly recurringChargePeriod?: unknown;
-        readonly recurringChargePeriodLength?: unknown;
-        readonly price?: unknown;
-        readonly unitOfMeasure?: unknown;
-        readonly prodSpecCharValueUse?: unknown;
-      }[];
-      deliveryWorkingDays: number;
-      placeRequired?: boolean;
-      readonly isBundle?: unknown;
-    };
-    ProductOfferingPrice: {
-      id: string;
-      href: string;
-      /** @constant */
-      '@type': 'ProductOfferingPrice';
-      '@baseType'?: string;
-      name: string;
-      description?: string;
-      version: string;
-      /** @enum {string} */
-      lifecycleStatus: 'inDesign' | 'active' | 'retired';
-      /** Format: date-time */
-      lastUpdate: string;
-      validFor?: {
-        /** Format: date-time */
-        startDateTime?: string;
-        /** Format: date-time */
-        endDateTime?: string;
-      };
-      /** @enum {string} */
-      priceType: 'oneTime' | 'recurring' | 'usage';
-      price: {
-        unit: string;
-        value: number;
-      };
-      /** @constant */
-      recurringChargePeriodType?: 'month';
-      /** @constant */
-      recurringChargePeriodLength?: 1;
-      unitOfMeasure?: {
-        amount: number;
-        units: string;
-      };
-      prodSpecCharValueUse?: {
-        name: string;
-        productSpecCharacteristicValue?: {
-          value: string | number | boolean;
-        }[];
-      }[];
-    };
-    ProductOfferingPriceInput: {
-      readonly id?: unknown;
-      readonly href?: unknown;
-      readonly version?: unknown;
-      readonly lastUpdate?: unknown;
-      readonly '@type'?: unknown;
-      readonly '@baseType'?: unknown;
-      readonly '@schemaLocation'?: unknown;
-      name: string;
-      description?: string;
-      /** @enum {string} */
-      lifecycleStatus?: 'inDesign' | 'active';
-      validFor?: {
-        /** Format: date-time */
-        startDateTime?: string;
-        /** Format: date-time */
-        endDateTime?: string;
-      };
-      /** @enum {string} */
-      priceType: 'oneTime' | 'recurring' | 'usage';
-      price: {
-        /** @constant */
-        unit: 'RUB';
-        value: number;
-      };
-      /** @constant */
-      recurringChargePeriodType?: 'month';
-      /** @constant */
-      recurringChargePeriodLength?: 1;
-      unitOfMeasure?: {
-        amount: number;
-        units: string;
-      };
-      prodSpecCharValueUse?: {
-        name: string;
-        productSpecCharacteristicValue?: {
-          value: string | number | boolean;
-          readonly valueType?: unknown;
-          readonly isDefault?: unknown;
-          readonly '@type'?: unknown;
-          readonly '@baseType'?: unknown;
-          readonly '@schemaLocation'?: unknown;
-        }[];
-        readonly valueType?: unknown;
-        readonly description?: unknown;
-        readonly productSpecification?: unknown;
-        readonly '@type'?: unknown;
-        readonly '@baseType'?: unknown;
-        readonly '@schemaLocation'?: unknown;
-      }[];
-      readonly isBundle?: unknown;
-    };
-    ProductOfferingPriceRefOrValue: {
-      id: string;
-      href: string;
-      '@referredType': string;
-      /** @constant */
-      '@type': 'CabinetProductOfferingPriceRefOrValue';
-      /** @constant */
-      '@baseType': 'ProductOfferingPriceRefOrValue';
-      name: string;
-      version: string;
-      /** @enum {string} */
-      priceType: 'oneTime' | 'recurring' | 'usage';
-      /** @constant */
-      recurringChargePeriod?: 'month';
-      /** @constant */
-      recurringChargePeriodLength?: 1;
-      price: {
-        dutyFreeAmount: {
-          unit: string;
-          value: number;
+        Category: {
+            id: string;
+            href: string;
+            /** @constant */
+            "@type": "Category";
+            "@baseType"?: string;
+            name: string;
+            description?: string;
+            version: string;
+            /** @enum {string} */
+            lifecycleStatus: "inDesign" | "active" | "retired";
+            /** Format: date-time */
+            lastUpdate: string;
+            validFor?: {
+                /** Format: date-time */
+                startDateTime?: string;
+                /** Format: date-time */
+                endDateTime?: string;
+            };
+            isRoot: boolean;
+            parentId?: string;
         };
-      };
-      unitOfMeasure?: {
-        amount: number;
-        units: string;
-      };
-      /** @description As in ProductOfferingPrice: the values under which the price applies, and the characteristic that multiplies it */
-      prodSpecCharValueUse?: {
-        name: string;
-        productSpecCharacteristicValue?: {
-          value: string | number | boolean;
-        }[];
-      }[];
-    };
-    ProductSpecification: {
-      id: string;
-      href: string;
-      /** @constant */
-      '@type': 'CabinetProductSpecification';
-      /** @constant */
-      '@baseType': 'ProductSpecification';
-      name: string;
-      description?: string;
-      version: string;
-      /** @enum {string} */
-      lifecycleStatus: 'inDesign' | 'active' | 'retired';
-      /** Format: date-time */
-      lastUpdate: string;
-      validFor?: {
-        /** Format: date-time */
-        startDateTime?: string;
-        /** Format: date-time */
-        endDateTime?: string;
-      };
-      productSpecCharacteristic: components['schemas']['ProductSpecificationCharacteristic'][];
-    };
-    ProductSpecificationCharacteristic: {
-      name: string;
-      /** @description Name for people; `name` is a stable code */
-      label: string;
-      description?: string;
-      /** @enum {string} */
-      valueType: 'string' | 'integer' | 'number' | 'boolean' | 'date';
-      configurable: boolean;
-      minCardinality: number;
-      maxCardinality: number;
-      regex?: string;
-      productSpecCharacteristicValue?: components['schemas']['CharacteristicValueSpecification'][];
-    };
-    ProductSpecificationCharacteristicValueUse: {
-      name: string;
-      /** @description Name for people; `name` is a stable code */
-      label: string;
-      description?: string;
-      /** @enum {string} */
-      valueType: 'string' | 'integer' | 'number' | 'boolean' | 'date';
-      /** @description Whether a delivered service can have it changed */
-      configurable: boolean;
-      minCardinality: number;
-      maxCardinality: number;
-      productSpecCharacteristicValue?: components['schemas']['CharacteristicValueSpecification'][];
-    };
-    ProductSpecificationInput: {
-      readonly id?: unknown;
-      readonly href?: unknown;
-      readonly version?: unknown;
-      readonly lastUpdate?: unknown;
-      readonly '@type'?: unknown;
-      readonly '@baseType'?: unknown;
-      readonly '@schemaLocation'?: unknown;
-      name: string;
-      description?: string;
-      /** @enum {string} */
-      lifecycleStatus?: 'inDesign' | 'active';
-      validFor?: {
-        /** Format: date-time */
-        startDateTime?: string;
-        /** Format: date-time */
-        endDateTime?: string;
-      };
-      productSpecCharacteristic?: {
-        name: string;
-        label: string;
-        description?: string;
-        /** @enum {string} */
-        valueType: 'string' | 'integer' | 'number' | 'boolean' | 'date';
-        configurable?: boolean;
-        minCardinality?: number;
-        /** @constant */
-        maxCardinality?: 1;
-        regex?: string;
-        productSpecCharacteristicValue?: {
-          value?: string | number | boolean;
-          label?: string;
-          isDefault?: boolean;
-          valueFrom?: number;
-          valueTo?: number;
-          unitOfMeasure?: string;
-          readonly valueType?: unknown;
-          readonly regex?: unknown;
-          readonly '@type'?: unknown;
-          readonly '@baseType'?: unknown;
-          readonly '@schemaLocation'?: unknown;
-        }[];
-        readonly '@type'?: unknown;
-        readonly '@baseType'?: unknown;
-        readonly '@schemaLocation'?: unknown;
-      }[];
-    };
-    RelatedProductOrderItem: {
-      productOrderId: string;
-      productOrderHref: string;
-      orderItemId: string;
-      /** @enum {string} */
-      orderItemAction: 'add' | 'modify' | 'delete' | 'noChange';
-    };
-  };
-  responses: {
-    /**
-     * @description - `invalidRequest`: The request contains errors
-     *     - `malformedJson`: The body of the request is not JSON
-     *     - `malformedRequest`: The request cannot be read
-     */
-    Refusal400: {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/json': components['schemas']['Error'];
-      };
-    };
-    /**
-     * @description - `noGroup`: This account belongs to no operator. Ask your account manager
-     *     - `noRole`: This account has no role. Ask the administrator of your operator or your account manager
-     *     - `roleWithoutOperator`: This account has a role but no operator. Ask your account manager
-     *     - `severalOperators`: This account belongs to several operators. Ask your account manager
-     *     - `operatorAndCarrier`: This account belongs to an operator and to the carrier at once. Ask your account manager
-     *     - `unknownOperator`: The operator of this account is not registered. Ask your account manager
-     *     - `operatorSuspended`: The operator is suspended: nothing can be changed
-     *     - `roleNotAllowed`: This takes another role
-     */
-    Refusal403: {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/json': components['schemas']['Error'];
-      };
-    };
-    /** @description - `notFound`: Not found */
-    Refusal404: {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/json': components['schemas']['Error'];
-      };
-    };
-    /**
-     * @description - `transitionForbidden`: This transition is not possible now
-     *     - `changeForbidden`: This cannot be changed now
-     *     - `productBusy`: There is an open order for this service already
-     *     - `concurrentChange`: Somebody changed this at the same moment. Read it again and repeat
-     *     - `alreadyExists`: This exists already
-     */
-    Refusal409: {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/json': components['schemas']['Error'];
-      };
-    };
-    /** @description - `stale`: The version is stale: the resource changed after you read it */
-    Refusal412: {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/json': components['schemas']['Error'];
-      };
-    };
-    /** @description - `payloadTooLarge`: The request is too large */
-    Refusal413: {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/json': components['schemas']['Error'];
-      };
-    };
-    /** @description - `unsupportedMediaType`: This content type is not accepted here */
-    Refusal415: {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/json': components['schemas']['Error'];
-      };
-    };
-    /** @description - `idempotencyKeyReused`: This Idempotency-Key was used with another body already */
-    Refusal422: {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/json': components['schemas']['Error'];
-      };
-    };
-    /** @description - `unavailable`: Temporarily unavailable, try again */
-    Refusal503: {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/json': components['schemas']['Error'];
-      };
-    };
-    /** @description The access token is missing, expired or of another application */
-    Refusal401: {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/json': {
-          message: string | null;
+        CategoryInput: {
+            readonly id?: unknown;
+            readonly href?: unknown;
+            readonly version?: unknown;
+            readonly lastUpdate?: unknown;
+            readonly "@type"?: unknown;
+            readonly "@baseType"?: unknown;
+            readonly "@schemaLocation"?: unknown;
+            name: string;
+            description?: string;
+            /** @enum {string} */
+            lifecycleStatus?: "inDesign" | "active";
+            validFor?: {
+                /** Format: date-time */
+                startDateTime?: string;
+                /** Format: date-time */
+                endDateTime?: string;
+            };
+            parentId?: string;
+            readonly isRoot?: unknown;
         };
-      };
-    };
-    /** @description Too many requests */
-    Refusal429: {
-      headers: {
-        [name: string]: unknown;
-      };
-      content: {
-        'application/json': {
-          message: string | null;
+        Characteristic: {
+            name: string;
+            valueType?: string;
+            value: string | number | boolean;
+            /** @description Name for people; `name` is a stable code */
+            label: string;
+            /** @description What people read for `value`, where that is a code of a list */
+            valueLabel?: string;
+            /** @description Unit of a number */
+            unitOfMeasure?: string;
+            /** @constant */
+            "@type": "CabinetCharacteristic";
+            /** @constant */
+            "@baseType": "Characteristic";
         };
-      };
+        CharacteristicValueSpecification: {
+            value?: string | number | boolean;
+            /** @description What people read; `value` is a stable code */
+            label?: string;
+            isDefault?: boolean;
+            valueFrom?: number;
+            valueTo?: number;
+            unitOfMeasure?: string;
+            regex?: string;
+        };
+        Error: {
+            /** @enum {string} */
+            "@type": "Error" | "CabinetError";
+            /** @constant */
+            "@baseType"?: "Error";
+            /**
+             * @description Stable; the words are for people
+             * @enum {string}
+             */
+            code: "invalidRequest" | "malformedJson" | "malformedRequest" | "unsupportedMediaType" | "payloadTooLarge" | "noGroup" | "noRole" | "roleWithoutOperator" | "severalOperators" | "operatorAndCarrier" | "unknownOperator" | "operatorSuspended" | "roleNotAllowed" | "notFound" | "transitionForbidden" | "changeForbidden" | "productBusy" | "concurrentChange" | "alreadyExists" | "stale" | "idempotencyKeyReused" | "unavailable" | "internal";
+            reason: string;
+            message: string;
+            status: string;
+            /** @description Every wrong field: its JSON Pointer (a query parameter is `?name`) and what would be right */
+            problem?: {
+                pointer: string;
+                message: string;
+            }[];
+            /** @description Of a forbidden transition: the states that are allowed instead */
+            allowed?: string[];
+        };
+        Organization: {
+            id: string;
+            href: string;
+            /** @constant */
+            "@type": "CabinetOrganization";
+            /** @constant */
+            "@baseType": "Organization";
+            name: string;
+            /** @constant */
+            isLegalEntity: true;
+            /** @constant */
+            status: "validated";
+            organizationIdentification: {
+                identificationId: string;
+                /** @constant */
+                identificationType: "ИНН";
+            }[];
+            /** @description Reading works for its people, writing does not */
+            suspended: boolean;
+        };
+        Product: {
+            id: string;
+            href: string;
+            /** @constant */
+            "@type": "CabinetProduct";
+            /** @constant */
+            "@baseType": "Product";
+            name: string;
+            /** @enum {string} */
+            status: "pendingActive" | "active" | "suspended" | "pendingTerminate" | "terminated" | "cancelled" | "aborted";
+            /** Format: date-time */
+            orderDate: string;
+            /** Format: date-time */
+            startDate?: string;
+            /** Format: date-time */
+            terminationDate?: string;
+            /** @description Reference that the operator gave the service in its order */
+            externalId?: string;
+            /** @description Categories of the catalogue that the service belongs to */
+            category: {
+                id: string;
+                href?: string;
+                name?: string;
+                "@type"?: string;
+                "@referredType"?: string;
+            }[];
+            place: {
+                id?: string;
+                name: string;
+                role: string;
+                /** @constant */
+                "@referredType": "GeographicSite";
+            }[];
+            productCharacteristic: components["schemas"]["Characteristic"][];
+            productPrice: {
+                name: string;
+                description?: string;
+                /** @enum {string} */
+                priceType: "oneTime" | "recurring" | "usage";
+                /** @constant */
+                recurringChargePeriod?: "month";
+                unitOfMeasure?: string;
+                price: {
+                    dutyFreeAmount: {
+                        unit: string;
+                        value: number;
+                    };
+                    taxIncludedAmount?: {
+                        unit: string;
+                        value: number;
+                    };
+                    taxRate: number;
+                };
+                productOfferingPrice: {
+                    id: string;
+                    href?: string;
+                    name?: string;
+                    "@type"?: string;
+                    "@referredType"?: string;
+                };
+            }[];
+            productOffering: {
+                id: string;
+                href?: string;
+                name?: string;
+                "@type"?: string;
+                "@referredType"?: string;
+            };
+            productSpecification: {
+                id: string;
+                href?: string;
+                name?: string;
+                "@type"?: string;
+                "@referredType"?: string;
+                version: string;
+            };
+            productOrderItem: components["schemas"]["RelatedProductOrderItem"][];
+            openOrderItem?: components["schemas"]["RelatedProductOrderItem"];
+            billingAccount?: {
+                id: string;
+                href?: string;
+                name?: string;
+                "@type"?: string;
+                "@referredType"?: string;
+            };
+            agreement?: {
+                id: string;
+                href?: string;
+                name?: string;
+                "@type"?: string;
+                "@referredType"?: string;
+            }[];
+            relatedParty: {
+                id: string;
+                href?: string;
+                name?: string;
+                role?: string;
+                "@type"?: string;
+                "@referredType": string;
+            }[];
+        };
+        ProductEvent: {
+            /** @constant */
+            "@type": "CabinetProductEvent";
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            side: "operator" | "carrier" | "system";
+            /** @enum {string} */
+            kind: "status" | "change";
+            from?: string;
+            to: string;
+            reason?: string;
+            orderItem?: components["schemas"]["RelatedProductOrderItem"];
+        };
+        ProductOffering: {
+            id: string;
+            href: string;
+            /** @constant */
+            "@type": "CabinetProductOffering";
+            /** @constant */
+            "@baseType": "ProductOffering";
+            name: string;
+            description?: string;
+            version: string;
+            /** @enum {string} */
+            lifecycleStatus: "inDesign" | "active" | "retired";
+            /** Format: date-time */
+            lastUpdate: string;
+            validFor?: {
+                /** Format: date-time */
+                startDateTime?: string;
+                /** Format: date-time */
+                endDateTime?: string;
+            };
+            isSellable: boolean;
+            category: {
+                id: string;
+                href: string;
+                "@referredType": string;
+            }[];
+            productSpecification: {
+                id: string;
+                href: string;
+                "@referredType": string;
+                name: string;
+                version: string;
+            };
+            prodSpecCharValueUse: components["schemas"]["ProductSpecificationCharacteristicValueUse"][];
+            productOfferingPrice: components["schemas"]["ProductOfferingPriceRefOrValue"][];
+            /** @description Working days from acceptance to delivery that the carrier promises */
+            deliveryWorkingDays: number;
+            /** @description Whether an order has to say where the service is to be delivered */
+            placeRequired: boolean;
+        };
+        ProductOfferingInput: {
+            readonly id?: unknown;
+            readonly href?: unknown;
+            readonly version?: unknown;
+            readonly lastUpdate?: unknown;
+            readonly "@type"?: unknown;
+            readonly "@baseType"?: unknown;
+            readonly "@schemaLocation"?: unknown;
+            name: string;
+            description?: string;
+            /** @enum {string} */
+            lifecycleStatus?: "inDesign" | "active";
+            validFor?: {
+                /** Format: date-time */
+                startDateTime?: string;
+                /** Format: date-time */
+                endDateTime?: string;
+            };
+            isSellable?: boolean;
+            category?: {
+                id: string;
+                readonly href?: unknown;
+                readonly name?: unknown;
+                readonly version?: unknown;
+                readonly "@type"?: unknown;
+                readonly "@baseType"?: unknown;
+                readonly "@referredType"?: unknown;
+                readonly "@schemaLocation"?: unknown;
+            }[];
+            productSpecification: {
+                id: string;
+                readonly href?: unknown;
+                readonly name?: unknown;
+                readonly version?: unknown;
+                readonly "@type"?: unknown;
+                readonly "@baseType"?: unknown;
+                readonly "@referredType"?: unknown;
+                readonly "@schemaLocation"?: unknown;
+            };
+            prodSpecCharValueUse?: {
+                name: string;
+                minCardinality?: number;
+                productSpecCharacteristicValue?: {
+                    value?: string | number | boolean;
+                    label?: string;
+                    isDefault?: boolean;
+                    valueFrom?: number;
+                    valueTo?: number;
+                    unitOfMeasure?: string;
+                    readonly valueType?: unknown;
+                    readonly regex?: unknown;
+                    readonly "@type"?: unknown;
+                    readonly "@baseType"?: unknown;
+                    readonly "@schemaLocation"?: unknown;
+                }[];
+                readonly label?: unknown;
+                readonly description?: unknown;
+                readonly valueType?: unknown;
+                readonly configurable?: unknown;
+                readonly maxCardinality?: unknown;
+                readonly productSpecification?: unknown;
+                readonly "@type"?: unknown;
+                readonly "@baseType"?: unknown;
+                readonly "@schemaLocation"?: unknown;
+            }[];
+            productOfferingPrice?: {
+                id: string;
+                readonly href?: unknown;
+                readonly name?: unknown;
+                readonly version?: unknown;
+                readonly "@type"?: unknown;
+                readonly "@baseType"?: unknown;
+                readonly "@referredType"?: unknown;
+                readonly "@schemaLocation"?: unknown;
+                readonly description?: unknown;
+                readonly priceType?: unknown;
+                readonly recurringChargePeriod?: unknown;
+                readonly recurringChargePeriodLength?: unknown;
+                readonly price?: unknown;
+                readonly unitOfMeasure?: unknown;
+                readonly prodSpecCharValueUse?: unknown;
+            }[];
+            deliveryWorkingDays: number;
+            placeRequired?: boolean;
+            readonly isBundle?: unknown;
+        };
+        ProductOfferingPrice: {
+            id: string;
+            href: string;
+            /** @constant */
+            "@type": "ProductOfferingPrice";
+            "@baseType"?: string;
+            name: string;
+            description?: string;
+            version: string;
+            /** @enum {string} */
+            lifecycleStatus: "inDesign" | "active" | "retired";
+            /** Format: date-time */
+            lastUpdate: string;
+            validFor?: {
+                /** Format: date-time */
+                startDateTime?: string;
+                /** Format: date-time */
+                endDateTime?: string;
+            };
+            /** @enum {string} */
+            priceType: "oneTime" | "recurring" | "usage";
+            price: {
+                unit: string;
+                value: number;
+            };
+            /** @constant */
+            recurringChargePeriodType?: "month";
+            /** @constant */
+            recurringChargePeriodLength?: 1;
+            unitOfMeasure?: {
+                amount: number;
+                units: string;
+            };
+            prodSpecCharValueUse?: {
+                name: string;
+                productSpecCharacteristicValue?: {
+                    value: string | number | boolean;
+                }[];
+            }[];
+        };
+        ProductOfferingPriceInput: {
+            readonly id?: unknown;
+            readonly href?: unknown;
+            readonly version?: unknown;
+            readonly lastUpdate?: unknown;
+            readonly "@type"?: unknown;
+            readonly "@baseType"?: unknown;
+            readonly "@schemaLocation"?: unknown;
+            name: string;
+            description?: string;
+            /** @enum {string} */
+            lifecycleStatus?: "inDesign" | "active";
+            validFor?: {
+                /** Format: date-time */
+                startDateTime?: string;
+                /** Format: date-time */
+                endDateTime?: string;
+            };
+            /** @enum {string} */
+            priceType: "oneTime" | "recurring" | "usage";
+            price: {
+                /** @constant */
+                unit: "RUB";
+                value: number;
+            };
+            /** @constant */
+            recurringChargePeriodType?: "month";
+            /** @constant */
+            recurringChargePeriodLength?: 1;
+            unitOfMeasure?: {
+                amount: number;
+                units: string;
+            };
+            prodSpecCharValueUse?: {
+                name: string;
+                productSpecCharacteristicValue?: {
+                    value: string | number | boolean;
+                    readonly valueType?: unknown;
+                    readonly isDefault?: unknown;
+                    readonly "@type"?: unknown;
+                    readonly "@baseType"?: unknown;
+                    readonly "@schemaLocation"?: unknown;
+                }[];
+                readonly valueType?: unknown;
+                readonly description?: unknown;
+                readonly productSpecification?: unknown;
+                readonly "@type"?: unknown;
+                readonly "@baseType"?: unknown;
+                readonly "@schemaLocation"?: unknown;
+            }[];
+            readonly isBundle?: unknown;
+        };
+        ProductOfferingPriceRefOrValue: {
+            id: string;
+            href: string;
+            "@referredType": string;
+            /** @constant */
+            "@type": "CabinetProductOfferingPriceRefOrValue";
+            /** @constant */
+            "@baseType": "ProductOfferingPriceRefOrValue";
+            name: string;
+            version: string;
+            /** @enum {string} */
+            priceType: "oneTime" | "recurring" | "usage";
+            /** @constant */
+            recurringChargePeriod?: "month";
+            /** @constant */
+            recurringChargePeriodLength?: 1;
+            price: {
+                dutyFreeAmount: {
+                    unit: string;
+                    value: number;
+                };
+            };
+            unitOfMeasure?: {
+                amount: number;
+                units: string;
+            };
+            /** @description As in ProductOfferingPrice: the values under which the price applies, and the characteristic that multiplies it */
+            prodSpecCharValueUse?: {
+                name: string;
+                productSpecCharacteristicValue?: {
+                    value: string | number | boolean;
+                }[];
+            }[];
+        };
+        ProductSpecification: {
+            id: string;
+            href: string;
+            /** @constant */
+            "@type": "CabinetProductSpecification";
+            /** @constant */
+            "@baseType": "ProductSpecification";
+            name: string;
+            description?: string;
+            version: string;
+            /** @enum {string} */
+            lifecycleStatus: "inDesign" | "active" | "retired";
+            /** Format: date-time */
+            lastUpdate: string;
+            validFor?: {
+                /** Format: date-time */
+                startDateTime?: string;
+                /** Format: date-time */
+                endDateTime?: string;
+            };
+            productSpecCharacteristic: components["schemas"]["ProductSpecificationCharacteristic"][];
+        };
+        ProductSpecificationCharacteristic: {
+            name: string;
+            /** @description Name for people; `name` is a stable code */
+            label: string;
+            description?: string;
+            /** @enum {string} */
+            valueType: "string" | "integer" | "number" | "boolean" | "date";
+            configurable: boolean;
+            minCardinality: number;
+            maxCardinality: number;
+            regex?: string;
+            productSpecCharacteristicValue?: components["schemas"]["CharacteristicValueSpecification"][];
+        };
+        ProductSpecificationCharacteristicValueUse: {
+            name: string;
+            /** @description Name for people; `name` is a stable code */
+            label: string;
+            description?: string;
+            /** @enum {string} */
+            valueType: "string" | "integer" | "number" | "boolean" | "date";
+            /** @description Whether a delivered service can have it changed */
+            configurable: boolean;
+            minCardinality: number;
+            maxCardinality: number;
+            productSpecCharacteristicValue?: components["schemas"]["CharacteristicValueSpecification"][];
+        };
+        ProductSpecificationInput: {
+            readonly id?: unknown;
+            readonly href?: unknown;
+            readonly version?: unknown;
+            readonly lastUpdate?: unknown;
+            readonly "@type"?: unknown;
+            readonly "@baseType"?: unknown;
+            readonly "@schemaLocation"?: unknown;
+            name: string;
+            description?: string;
+            /** @enum {string} */
+            lifecycleStatus?: "inDesign" | "active";
+            validFor?: {
+                /** Format: date-time */
+                startDateTime?: string;
+                /** Format: date-time */
+                endDateTime?: string;
+            };
+            productSpecCharacteristic?: {
+                name: string;
+                label: string;
+                description?: string;
+                /** @enum {string} */
+                valueType: "string" | "integer" | "number" | "boolean" | "date";
+                configurable?: boolean;
+                minCardinality?: number;
+                /** @constant */
+                maxCardinality?: 1;
+                regex?: string;
+                productSpecCharacteristicValue?: {
+                    value?: string | number | boolean;
+                    label?: string;
+                    isDefault?: boolean;
+                    valueFrom?: number;
+                    valueTo?: number;
+                    unitOfMeasure?: string;
+                    readonly valueType?: unknown;
+                    readonly regex?: unknown;
+                    readonly "@type"?: unknown;
+                    readonly "@baseType"?: unknown;
+                    readonly "@schemaLocation"?: unknown;
+                }[];
+                readonly "@type"?: unknown;
+                readonly "@baseType"?: unknown;
+                readonly "@schemaLocation"?: unknown;
+            }[];
+        };
+        RelatedProductOrderItem: {
+            productOrderId: string;
+            productOrderHref: string;
+            orderItemId: string;
+            /** @enum {string} */
+            orderItemAction: "add" | "modify" | "delete" | "noChange";
+        };
     };
-  };
-  parameters: {
-    /** @description Language of texts and refusals */
-    AcceptLanguage: string;
-    /** @description The ETag that was read: where it is stale, nothing changes */
-    IfMatch: string;
-    /** @description Kept for 24 hours: the same request under the same key is answered once more and not done twice */
-    IdempotencyKey: string;
-  };
-  requestBodies: never;
-  headers: {
-    /** @description Version of the resource */
-    ETag: string;
-    /** @description Address of what was created */
-    Location: string;
-    /** @description The next page (RFC 8288), while there may be one: `<…>; rel="next"` */
-    Link: string;
-    /** @description Resources of this page */
-    'X-Result-Count': number;
-    /** @description Resources of the whole list, where that is known without counting */
-    'X-Total-Count': number;
-  };
-  pathItems: never;
+    responses: {
+        /**
+         * @description - `invalidRequest`: The request contains errors
+         *     - `malformedJson`: The body of the request is not JSON
+         *     - `malformedRequest`: The request cannot be read
+         */
+        Refusal400: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /**
+         * @description - `noGroup`: This account belongs to no operator. Ask your account manager
+         *     - `noRole`: This account has no role. Ask the administrator of your operator or your account manager
+         *     - `roleWithoutOperator`: This account has a role but no operator. Ask your account manager
+         *     - `severalOperators`: This account belongs to several operators. Ask your account manager
+         *     - `operatorAndCarrier`: This account belongs to an operator and to the carrier at once. Ask your account manager
+         *     - `unknownOperator`: The operator of this account is not registered. Ask your account manager
+         *     - `operatorSuspended`: The operator is suspended: nothing can be changed
+         *     - `roleNotAllowed`: This takes another role
+         */
+        Refusal403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description - `notFound`: Not found */
+        Refusal404: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /**
+         * @description - `transitionForbidden`: This transition is not possible now
+         *     - `changeForbidden`: This cannot be changed now
+         *     - `productBusy`: There is an open order for this service already
+         *     - `concurrentChange`: Somebody changed this at the same moment. Read it again and repeat
+         *     - `alreadyExists`: This exists already
+         */
+        Refusal409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description - `stale`: The version is stale: the resource changed after you read it */
+        Refusal412: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description - `payloadTooLarge`: The request is too large */
+        Refusal413: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description - `unsupportedMediaType`: This content type is not accepted here */
+        Refusal415: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description - `idempotencyKeyReused`: This Idempotency-Key was used with another body already */
+        Refusal422: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description - `unavailable`: Temporarily unavailable, try again */
+        Refusal503: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Error"];
+            };
+        };
+        /** @description The access token is missing, expired or of another application */
+        Refusal401: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    message: string | null;
+                };
+            };
+        };
+        /** @description Too many requests */
+        Refusal429: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    message: string | null;
+                };
+            };
+        };
+    };
+    parameters: {
+        /** @description Language of texts and refusals */
+        AcceptLanguage: string;
+        /** @description The ETag that was read: where it is stale, nothing changes */
+        IfMatch: string;
+        /** @description Kept for 24 hours: the same request under the same key is answered once more and not done twice */
+        IdempotencyKey: string;
+    };
+    requestBodies: never;
+    headers: {
+        /** @description Version of the resource */
+        ETag: string;
+        /** @description Address of what was created */
+        Location: string;
+        /** @description The next page (RFC 8288), while there may be one: `<…>; rel="next"` */
+        Link: string;
+        /** @description Resources of this page */
+        "X-Result-Count": number;
+        /** @description Resources of the whole list, where that is known without counting */
+        "X-Total-Count": number;
+    };
+    pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-  listCatalog: {
-    parameters: {
-      query?: {
-        /** @description Most resources of a page */
-        limit?: number;
-        /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
-        offset?: number;
-        /** @description Where the page before ended; taken from its `next` link */
-        cursor?: string;
-        /** @description First-level attributes that are wanted, separated by commas */
-        fields?: string;
-        /** @description Order of the list; `-` before the attribute: descending. The first is the default */
-        sort?: '-lastUpdate' | 'lastUpdate';
-        lifecycleStatus?: ('inDesign' | 'active' | 'retired')[];
-        name?: string[];
-        /** @description Later than; a date alone is that day’s midnight in Moscow */
-        'lastUpdate.gt'?: string;
-        /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
-        'lastUpdate.gte'?: string;
-        /** @description Earlier than; a date alone is that day’s midnight in Moscow */
-        'lastUpdate.lt'?: string;
-        /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
-        'lastUpdate.lte'?: string;
-        /** @description Later than; a date alone is that day’s midnight in Moscow */
-        'validFor.startDateTime.gt'?: string;
-        /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
-        'validFor.startDateTime.gte'?: string;
-        /** @description Earlier than; a date alone is that day’s midnight in Moscow */
-        'validFor.startDateTime.lt'?: string;
-        /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
-        'validFor.startDateTime.lte'?: string;
-        /** @description Later than; a date alone is that day’s midnight in Moscow */
-        'validFor.endDateTime.gt'?: string;
-        /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
-        'validFor.endDateTime.gte'?: string;
-        /** @description Earlier than; a date alone is that day’s midnight in Moscow */
-        'validFor.endDateTime.lt'?: string;
-        /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
-        'validFor.endDateTime.lte'?: string;
-      };
-      header?: {
-        /** @description Language of texts and refusals */
-        'Accept-Language'?: components['parameters']['AcceptLanguage'];
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done */
-      200: {
-        headers: {
-          Link: components['headers']['Link'];
-          'X-Result-Count': components['headers']['X-Result-Count'];
-          'X-Total-Count': components['headers']['X-Total-Count'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Catalog'][];
-        };
-      };
-      400: components['responses']['Refusal400'];
-      401: components['responses']['Refusal401'];
-      403: components['responses']['Refusal403'];
-      429: components['responses']['Refusal429'];
-      503: components['responses']['Refusal503'];
-    };
-  };
-  createCatalog: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description Language of texts and refusals */
-        'Accept-Language'?: components['parameters']['AcceptLanguage'];
-        /** @description Kept for 24 hours: the same request under the same key is answered once more and not done twice */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CatalogInput'];
-      };
-    };
-    responses: {
-      /** @description Created */
-      201: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          Location: components['headers']['Location'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Catalog'];
-        };
-      };
-      400: components['responses']['Refusal400'];
-      401: components['responses']['Refusal401'];
-      403: components['responses']['Refusal403'];
-      409: components['responses']['Refusal409'];
-      413: components['responses']['Refusal413'];
-      415: components['responses']['Refusal415'];
-      422: components['responses']['Refusal422'];
-      429: components['responses']['Refusal429'];
-      503: components['responses']['Refusal503'];
-    };
-  };
-  readCatalog: {
-    parameters: {
-      query?: {
-        /** @description First-level attributes that are wanted, separated by commas */
-        fields?: string;
-      };
-      header?: {
-        /** @description Language of texts and refusals */
-        'Accept-Language'?: components['parameters']['AcceptLanguage'];
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Catalog'];
-        };
-      };
-      400: components['responses']['Refusal400'];
-      401: components['responses']['Refusal401'];
-      403: components['responses']['Refusal403'];
-      404: components['responses']['Refusal404'];
-      429: components['responses']['Refusal429'];
-      503: components['responses']['Refusal503'];
-    };
-  };
-  removeCatalog: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description Language of texts and refusals */
-        'Accept-Language'?: components['parameters']['AcceptLanguage'];
-        /** @description The ETag that was read: where it is stale, nothing changes */
-        'If-Match'?: components['parameters']['IfMatch'];
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done, and nothing to say */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      400: components['responses']['Refusal400'];
-      401: components['responses']['Refusal401'];
-      403: components['responses']['Refusal403'];
-      404: components['responses']['Refusal404'];
-      409: components['responses']['Refusal409'];
-      412: components['responses']['Refusal412'];
-      429: components['responses']['Refusal429'];
-      503: components['responses']['Refusal503'];
-    };
-  };
-  changeCatalog: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description Language of texts and refusals */
-        'Accept-Language'?: components['parameters']['AcceptLanguage'];
-        /** @description The ETag that was read: where it is stale, nothing changes */
-        'If-Match'?: components['parameters']['IfMatch'];
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/merge-patch+json': {
-          readonly id?: unknown;
-          readonly href?: unknown;
-          readonly version?: unknown;
-          readonly lastUpdate?: unknown;
-          readonly '@type'?: unknown;
-          readonly '@baseType'?: unknown;
-          readonly '@schemaLocation'?: unknown;
-          name?: string;
-          description?: string | null;
-          /** @enum {string} */
-          lifecycleStatus?: 'inDesign' | 'active' | 'retired';
-          validFor?: {
-            startDateTime?: string | null;
-            endDateTime?: string | null;
-          } | null;
-          category?:
-            | {
-                id: string;
-                readonly href?: unknown;
-                readonly name?: unknown;
-                readonly version?: unknown;
-                readonly '@type'?: unknown;
-                readonly '@baseType'?: unknown;
-                readonly '@referredType'?: unknown;
-                readonly '@schemaLocation'?: unknown;
-              }[]
-            | null;
-        };
-        'application/json': {
-          readonly id?: unknown;
-          readonly href?: unknown;
-          readonly version?: unknown;
-          readonly lastUpdate?: unknown;
-          readonly '@type'?: unknown;
-          readonly '@baseType'?: unknown;
-          readonly '@schemaLocation'?: unknown;
-          name?: string;
-          description?: string | null;
-          /** @enum {string} */
-          lifecycleStatus?: 'inDesign' | 'active' | 'retired';
-          validFor?: {
-            startDateTime?: string | null;
-            endDateTime?: string | null;
-          } | null;
-          category?:
-            | {
-                id: string;
-                readonly href?: unknown;
-                readonly name?: unknown;
-                readonly version?: unknown;
-                readonly '@type'?: unknown;
-                readonly '@baseType'?: unknown;
-                readonly '@referredType'?: unknown;
-                readonly '@schemaLocation'?: unknown;
-              }[]
-            | null;
-        };
-      };
-    };
-    responses: {
-      /** @description Done */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Catalog'];
-        };
-      };
-      400: components['responses']['Refusal400'];
-      401: components['responses']['Refusal401'];
-      403: components['responses']['Refusal403'];
-      404: components['responses']['Refusal404'];
-      409: components['responses']['Refusal409'];
-      412: components['responses']['Refusal412'];
-      413: components['responses']['Refusal413'];
-      415: components['responses']['Refusal415'];
-      429: components['responses']['Refusal429'];
-      503: components['responses']['Refusal503'];
-    };
-  };
-  listCategory: {
-    parameters: {
-      query?: {
-        /** @description Most resources of a page */
-        limit?: number;
-        /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
-        offset?: number;
-        /** @description Where the page before ended; taken from its `next` link */
-        cursor?: string;
-        /** @description First-level attributes that are wanted, separated by commas */
-        fields?: string;
-        /** @description Order of the list; `-` before the attribute: descending. The first is the default */
-        sort?: '-lastUpdate' | 'lastUpdate';
-        lifecycleStatus?: ('inDesign' | 'active' | 'retired')[];
-        name?: string[];
-        /** @description Later than; a date alone is that day’s midnight in Moscow */
-        'lastUpdate.gt'?: string;
-        /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
-        'lastUpdate.gte'?: string;
-        /** @description Earlier than; a date alone is that day’s midnight in Moscow */
-        'lastUpdate.lt'?: string;
-        /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
-        'lastUpdate.lte'?: string;
-        /** @description Later than; a date alone is that day’s midnight in Moscow */
-        'validFor.startDateTime.gt'?: string;
-        /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
-        'validFor.startDateTime.gte'?: string;
-        /** @description Earlier than; a date alone is that day’s midnight in Moscow */
-        'validFor.startDateTime.lt'?: string;
-        /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
-        'validFor.startDateTime.lte'?: string;
-        /** @description Later than; a date alone is that day’s midnight in Moscow */
-        'validFor.endDateTime.gt'?: string;
-        /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
-        'validFor.endDateTime.gte'?: string;
-        /** @description Earlier than; a date alone is that day’s midnight in Moscow */
-        'validFor.endDateTime.lt'?: string;
-        /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
-        'validFor.endDateTime.lte'?: string;
-        parentId?: string[];
-        isRoot?: 'true' | 'false';
-      };
-      header?: {
-        /** @description Language of texts and refusals */
-        'Accept-Language'?: components['parameters']['AcceptLanguage'];
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done */
-      200: {
-        headers: {
-          Link: components['headers']['Link'];
-          'X-Result-Count': components['headers']['X-Result-Count'];
-          'X-Total-Count': components['headers']['X-Total-Count'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Category'][];
-        };
-      };
-      400: components['responses']['Refusal400'];
-      401: components['responses']['Refusal401'];
-      403: components['responses']['Refusal403'];
-      429: components['responses']['Refusal429'];
-      503: components['responses']['Refusal503'];
-    };
-  };
-  createCategory: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description Language of texts and refusals */
-        'Accept-Language'?: components['parameters']['AcceptLanguage'];
-        /** @description Kept for 24 hours: the same request under the same key is answered once more and not done twice */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['CategoryInput'];
-      };
-    };
-    responses: {
-      /** @description Created */
-      201: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          Location: components['headers']['Location'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Category'];
-        };
-      };
-      400: components['responses']['Refusal400'];
-      401: components['responses']['Refusal401'];
-      403: components['responses']['Refusal403'];
-      409: components['responses']['Refusal409'];
-      413: components['responses']['Refusal413'];
-      415: components['responses']['Refusal415'];
-      422: components['responses']['Refusal422'];
-      429: components['responses']['Refusal429'];
-      503: components['responses']['Refusal503'];
-    };
-  };
-  readCategory: {
-    parameters: {
-      query?: {
-        /** @description First-level attributes that are wanted, separated by commas */
-        fields?: string;
-      };
-      header?: {
-        /** @description Language of texts and refusals */
-        'Accept-Language'?: components['parameters']['AcceptLanguage'];
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Category'];
-        };
-      };
-      400: components['responses']['Refusal400'];
-      401: components['responses']['Refusal401'];
-      403: components['responses']['Refusal403'];
-      404: components['responses']['Refusal404'];
-      429: components['responses']['Refusal429'];
-      503: components['responses']['Refusal503'];
-    };
-  };
-  removeCategory: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description Language of texts and refusals */
-        'Accept-Language'?: components['parameters']['AcceptLanguage'];
-        /** @description The ETag that was read: where it is stale, nothing changes */
-        'If-Match'?: components['parameters']['IfMatch'];
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done, and nothing to say */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      400: components['responses']['Refusal400'];
-      401: components['responses']['Refusal401'];
-      403: components['responses']['Refusal403'];
-      404: components['responses']['Refusal404'];
-      409: components['responses']['Refusal409'];
-      412: components['responses']['Refusal412'];
-      429: components['responses']['Refusal429'];
-      503: components['responses']['Refusal503'];
-    };
-  };
-  changeCategory: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description Language of texts and refusals */
-        'Accept-Language'?: components['parameters']['AcceptLanguage'];
-        /** @description The ETag that was read: where it is stale, nothing changes */
-        'If-Match'?: components['parameters']['IfMatch'];
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/merge-patch+json': {
-          readonly id?: unknown;
-          readonly href?: unknown;
-          readonly version?: unknown;
-          readonly lastUpdate?: unknown;
-          readonly '@type'?: unknown;
-          readonly '@baseType'?: unknown;
-          readonly '@schemaLocation'?: unknown;
-          name?: string;
-          description?: string | null;
-          /** @enum {string} */
-          lifecycleStatus?: 'inDesign' | 'active' | 'retired';
-          validFor?: {
-            startDateTime?: string | null;
-            endDateTime?: string | null;
-          } | null;
-          parentId?: string | null;
-          readonly isRoot?: unknown;
-        };
-        'application/json': {
-          readonly id?: unknown;
-          readonly href?: unknown;
-          readonly version?: unknown;
-          readonly lastUpdate?: unknown;
-          readonly '@type'?: unknown;
-          readonly '@baseType'?: unknown;
-          readonly '@schemaLocation'?: unknown;
-          name?: string;
-          description?: string | null;
-          /** @enum {string} */
-          lifecycleStatus?: 'inDesign' | 'active' | 'retired';
-          validFor?: {
-            startDateTime?: string | null;
-            endDateTime?: string | null;
-          } | null;
-          parentId?: string | null;
-          readonly isRoot?: unknown;
-        };
-      };
-    };
-    responses: {
-      /** @description Done */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Category'];
-        };
-      };
-      400: components['responses']['Refusal400'];
-      401: components['responses']['Refusal401'];
-      403: components['responses']['Refusal403'];
-      404: components['responses']['Refusal404'];
-      409: components['responses']['Refusal409'];
-      412: components['responses']['Refusal412'];
-      413: components['responses']['Refusal413'];
-      415: components['responses']['Refusal415'];
-      429: components['responses']['Refusal429'];
-      503: components['responses']['Refusal503'];
-    };
-  };
-  listProductSpecification: {
-    parameters: {
-      query?: {
-        /** @description Most resources of a page */
-        limit?: number;
-        /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
-        offset?: number;
-        /** @description Where the page before ended; taken from its `next` link */
-        cursor?: string;
-        /** @description First-level attributes that are wanted, separated by commas */
-        fields?: string;
-        /** @description Order of the list; `-` before the attribute: descending. The first is the default */
-        sort?: '-lastUpdate' | 'lastUpdate';
-        lifecycleStatus?: ('inDesign' | 'active' | 'retired')[];
-        name?: string[];
-        /** @description Later than; a date alone is that day’s midnight in Moscow */
-        'lastUpdate.gt'?: string;
-        /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
-        'lastUpdate.gte'?: string;
-        /** @description Earlier than; a date alone is that day’s midnight in Moscow */
-        'lastUpdate.lt'?: string;
-        /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
-        'lastUpdate.lte'?: string;
-        /** @description Later than; a date alone is that day’s midnight in Moscow */
-        'validFor.startDateTime.gt'?: string;
-        /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
-        'validFor.startDateTime.gte'?: string;
-        /** @description Earlier than; a date alone is that day’s midnight in Moscow */
-        'validFor.startDateTime.lt'?: string;
-        /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
-        'validFor.startDateTime.lte'?: string;
-        /** @description Later than; a date alone is that day’s midnight in Moscow */
-        'validFor.endDateTime.gt'?: string;
-        /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
-        'validFor.endDateTime.gte'?: string;
-        /** @description Earlier than; a date alone is that day’s midnight in Moscow */
-        'validFor.endDateTime.lt'?: string;
-        /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
-        'validFor.endDateTime.lte'?: string;
-      };
-      header?: {
-        /** @description Language of texts and refusals */
-        'Accept-Language'?: components['parameters']['AcceptLanguage'];
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done */
-      200: {
-        headers: {
-          Link: components['headers']['Link'];
-          'X-Result-Count': components['headers']['X-Result-Count'];
-          'X-Total-Count': components['headers']['X-Total-Count'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProductSpecification'][];
-        };
-      };
-      400: components['responses']['Refusal400'];
-      401: components['responses']['Refusal401'];
-      403: components['responses']['Refusal403'];
-      429: components['responses']['Refusal429'];
-      503: components['responses']['Refusal503'];
-    };
-  };
-  createProductSpecification: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description Language of texts and refusals */
-        'Accept-Language'?: components['parameters']['AcceptLanguage'];
-        /** @description Kept for 24 hours: the same request under the same key is answered once more and not done twice */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ProductSpecificationInput'];
-      };
-    };
-    responses: {
-      /** @description Created */
-      201: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          Location: components['headers']['Location'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProductSpecification'];
-        };
-      };
-      400: components['responses']['Refusal400'];
-      401: components['responses']['Refusal401'];
-      403: components['responses']['Refusal403'];
-      409: components['responses']['Refusal409'];
-      413: components['responses']['Refusal413'];
-      415: components['responses']['Refusal415'];
-      422: components['responses']['Refusal422'];
-      429: components['responses']['Refusal429'];
-      503: components['responses']['Refusal503'];
-    };
-  };
-  readProductSpecification: {
-    parameters: {
-      query?: {
-        /** @description First-level attributes that are wanted, separated by commas */
-        fields?: string;
-      };
-      header?: {
-        /** @description Language of texts and refusals */
-        'Accept-Language'?: components['parameters']['AcceptLanguage'];
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProductSpecification'];
-        };
-      };
-      400: components['responses']['Refusal400'];
-      401: components['responses']['Refusal401'];
-      403: components['responses']['Refusal403'];
-      404: components['responses']['Refusal404'];
-      429: components['responses']['Refusal429'];
-      503: components['responses']['Refusal503'];
-    };
-  };
-  removeProductSpecification: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description Language of texts and refusals */
-        'Accept-Language'?: components['parameters']['AcceptLanguage'];
-        /** @description The ETag that was read: where it is stale, nothing changes */
-        'If-Match'?: components['parameters']['IfMatch'];
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done, and nothing to say */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      400: components['responses']['Refusal400'];
-      401: components['responses']['Refusal401'];
-      403: components['responses']['Refusal403'];
-      404: components['responses']['Refusal404'];
-      409: components['responses']['Refusal409'];
-      412: components['responses']['Refusal412'];
-      429: components['responses']['Refusal429'];
-      503: components['responses']['Refusal503'];
-    };
-  };
-  changeProductSpecification: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description Language of texts and refusals */
-        'Accept-Language'?: components['parameters']['AcceptLanguage'];
-        /** @description The ETag that was read: where it is stale, nothing changes */
-        'If-Match'?: components['parameters']['IfMatch'];
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/merge-patch+json': {
-          readonly id?: unknown;
-          readonly href?: unknown;
-          readonly version?: unknown;
-          readonly lastUpdate?: unknown;
-          readonly '@type'?: unknown;
-          readonly '@baseType'?: unknown;
-          readonly '@schemaLocation'?: unknown;
-          name?: string;
-          description?: string | null;
-          /** @enum {string} */
-          lifecycleStatus?: 'inDesign' | 'active' | 'retired';
-          validFor?: {
-            startDateTime?: string | null;
-            endDateTime?: string | null;
-          } | null;
-          productSpecCharacteristic?:
-            | {
-                name: string;
-                label: string;
-                description?: string;
-                /** @enum {string} */
-                valueType: 'string' | 'integer' | 'number' | 'boolean' | 'date';
-                configurable?: boolean;
-                minCardinality?: number;
-                /** @constant */
-                maxCardinality?: 1;
-                regex?: string;
-                productSpecCharacteristicValue?: {
-                  value?: string | number | boolean;
-                  label?: string;
-                  isDefault?: boolean;
-                  valueFrom?: number;
-                  valueTo?: number;
-                  unitOfMeasure?: string;
-                  readonly valueType?: unknown;
-                  readonly regex?: unknown;
-                  readonly '@type'?: unknown;
-                  readonly '@baseType'?: unknown;
-                  readonly '@schemaLocation'?: unknown;
-                }[];
-                readonly '@type'?: unknown;
-                readonly '@baseType'?: unknown;
-                readonly '@schemaLocation'?: unknown;
-              }[]
-            | null;
-        };
-        'application/json': {
-          readonly id?: unknown;
-          readonly href?: unknown;
-          readonly version?: unknown;
-          readonly lastUpdate?: unknown;
-          readonly '@type'?: unknown;
-          readonly '@baseType'?: unknown;
-          readonly '@schemaLocation'?: unknown;
-          name?: string;
-          description?: string | null;
-          /** @enum {string} */
-          lifecycleStatus?: 'inDesign' | 'active' | 'retired';
-          validFor?: {
-            startDateTime?: string | null;
-            endDateTime?: string | null;
-          } | null;
-          productSpecCharacteristic?:
-            | {
-                name: string;
-                label: string;
-                description?: string;
-                /** @enum {string} */
-                valueType: 'string' | 'integer' | 'number' | 'boolean' | 'date';
-                configurable?: boolean;
-                minCardinality?: number;
-                /** @constant */
-                maxCardinality?: 1;
-                regex?: string;
-                productSpecCharacteristicValue?: {
-                  value?: string | number | boolean;
-                  label?: string;
-                  isDefault?: boolean;
-                  valueFrom?: number;
-                  valueTo?: number;
-                  unitOfMeasure?: string;
-                  readonly valueType?: unknown;
-                  readonly regex?: unknown;
-                  readonly '@type'?: unknown;
-                  readonly '@baseType'?: unknown;
-                  readonly '@schemaLocation'?: unknown;
-                }[];
-                readonly '@type'?: unknown;
-                readonly '@baseType'?: unknown;
-                readonly '@schemaLocation'?: unknown;
-              }[]
-            | null;
-        };
-      };
-    };
-    responses: {
-      /** @description Done */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProductSpecification'];
-        };
-      };
-      400: components['responses']['Refusal400'];
-      401: components['responses']['Refusal401'];
-      403: components['responses']['Refusal403'];
-      404: components['responses']['Refusal404'];
-      409: components['responses']['Refusal409'];
-      412: components['responses']['Refusal412'];
-      413: components['responses']['Refusal413'];
-      415: components['responses']['Refusal415'];
-      429: components['responses']['Refusal429'];
-      503: components['responses']['Refusal503'];
-    };
-  };
-  listProductOffering: {
-    parameters: {
-      query?: {
-        /** @description Most resources of a page */
-        limit?: number;
-        /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
-        offset?: number;
-        /** @description Where the page before ended; taken from its `next` link */
-        cursor?: string;
-        /** @description First-level attributes that are wanted, separated by commas */
-        fields?: string;
-        /** @description Order of the list; `-` before the attribute: descending. The first is the default */
-        sort?: '-lastUpdate' | 'lastUpdate';
-        lifecycleStatus?: ('inDesign' | 'active' | 'retired')[];
-        name?: string[];
-        /** @description Later than; a date alone is that day’s midnight in Moscow */
-        'lastUpdate.gt'?: string;
-        /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
-        'lastUpdate.gte'?: string;
-        /** @description Earlier than; a date alone is that day’s midnight in Moscow */
-        'lastUpdate.lt'?: string;
-        /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
-        'lastUpdate.lte'?: string;
-        /** @description Later than; a date alone is that day’s midnight in Moscow */
-        'validFor.startDateTime.gt'?: string;
-        /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
-        'validFor.startDateTime.gte'?: string;
-        /** @description Earlier than; a date alone is that day’s midnight in Moscow */
-        'validFor.startDateTime.lt'?: string;
-        /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
-        'validFor.startDateTime.lte'?: string;
-        /** @description Later than; a date alone is that day’s midnight in Moscow */
-        'validFor.endDateTime.gt'?: string;
-        /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
-        'validFor.endDateTime.gte'?: string;
-        /** @description Earlier than; a date alone is that day’s midnight in Moscow */
-        'validFor.endDateTime.lt'?: string;
-        /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
-        'validFor.endDateTime.lte'?: string;
-        categoryId?: string[];
-        productSpecificationId?: string[];
-        isSellable?: 'true' | 'false';
-      };
-      header?: {
-        /** @description Language of texts and refusals */
-        'Accept-Language'?: components['parameters']['AcceptLanguage'];
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done */
-      200: {
-        headers: {
-          Link: components['headers']['Link'];
-          'X-Result-Count': components['headers']['X-Result-Count'];
-          'X-Total-Count': components['headers']['X-Total-Count'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProductOffering'][];
-        };
-      };
-      400: components['responses']['Refusal400'];
-      401: components['responses']['Refusal401'];
-      403: components['responses']['Refusal403'];
-      429: components['responses']['Refusal429'];
-      503: components['responses']['Refusal503'];
-    };
-  };
-  createProductOffering: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description Language of texts and refusals */
-        'Accept-Language'?: components['parameters']['AcceptLanguage'];
-        /** @description Kept for 24 hours: the same request under the same key is answered once more and not done twice */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ProductOfferingInput'];
-      };
-    };
-    responses: {
-      /** @description Created */
-      201: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          Location: components['headers']['Location'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProductOffering'];
-        };
-      };
-      400: components['responses']['Refusal400'];
-      401: components['responses']['Refusal401'];
-      403: components['responses']['Refusal403'];
-      409: components['responses']['Refusal409'];
-      413: components['responses']['Refusal413'];
-      415: components['responses']['Refusal415'];
-      422: components['responses']['Refusal422'];
-      429: components['responses']['Refusal429'];
-      503: components['responses']['Refusal503'];
-    };
-  };
-  readProductOffering: {
-    parameters: {
-      query?: {
-        /** @description First-level attributes that are wanted, separated by commas */
-        fields?: string;
-      };
-      header?: {
-        /** @description Language of texts and refusals */
-        'Accept-Language'?: components['parameters']['AcceptLanguage'];
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProductOffering'];
-        };
-      };
-      400: components['responses']['Refusal400'];
-      401: components['responses']['Refusal401'];
-      403: components['responses']['Refusal403'];
-      404: components['responses']['Refusal404'];
-      429: components['responses']['Refusal429'];
-      503: components['responses']['Refusal503'];
-    };
-  };
-  removeProductOffering: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description Language of texts and refusals */
-        'Accept-Language'?: components['parameters']['AcceptLanguage'];
-        /** @description The ETag that was read: where it is stale, nothing changes */
-        'If-Match'?: components['parameters']['IfMatch'];
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done, and nothing to say */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      400: components['responses']['Refusal400'];
-      401: components['responses']['Refusal401'];
-      403: components['responses']['Refusal403'];
-      404: components['responses']['Refusal404'];
-      409: components['responses']['Refusal409'];
-      412: components['responses']['Refusal412'];
-      429: components['responses']['Refusal429'];
-      503: components['responses']['Refusal503'];
-    };
-  };
-  changeProductOffering: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description Language of texts and refusals */
-        'Accept-Language'?: components['parameters']['AcceptLanguage'];
-        /** @description The ETag that was read: where it is stale, nothing changes */
-        'If-Match'?: components['parameters']['IfMatch'];
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/merge-patch+json': {
-          readonly id?: unknown;
-          readonly href?: unknown;
-          readonly version?: unknown;
-          readonly lastUpdate?: unknown;
-          readonly '@type'?: unknown;
-          readonly '@baseType'?: unknown;
-          readonly '@schemaLocation'?: unknown;
-          name?: string;
-          description?: string | null;
-          /** @enum {string} */
-          lifecycleStatus?: 'inDesign' | 'active' | 'retired';
-          validFor?: {
-            startDateTime?: string | null;
-            endDateTime?: string | null;
-          } | null;
-          isSellable?: boolean | null;
-          category?:
-            | {
-                id: string;
-                readonly href?: unknown;
-                readonly name?: unknown;
-                readonly version?: unknown;
-                readonly '@type'?: unknown;
-                readonly '@baseType'?: unknown;
-                readonly '@referredType'?: unknown;
-                readonly '@schemaLocation'?: unknown;
-              }[]
-            | null;
-          productSpecification?: {
-            id?: string;
-            readonly href?: unknown;
-            readonly name?: unknown;
-            readonly version?: unknown;
-            readonly '@type'?: unknown;
-            readonly '@baseType'?: unknown;
-            readonly '@referredType'?: unknown;
-            readonly '@schemaLocation'?: unknown;
-          };
-          prodSpecCharValueUse?:
-            | {
-                name: string;
-                minCardinality?: number;
-                productSpecCharacteristicValue?: {
-                  value?: string | number | boolean;
-                  label?: string;
-                  isDefault?: boolean;
-                  valueFrom?: number;
-                  valueTo?: number;
-                  unitOfMeasure?: string;
-                  readonly valueType?: unknown;
-                  readonly regex?: unknown;
-                  readonly '@type'?: unknown;
-                  readonly '@baseType'?: unknown;
-                  readonly '@schemaLocation'?: unknown;
-                }[];
-                readonly label?: unknown;
-                readonly description?: unknown;
-                readonly valueType?: unknown;
-                readonly configurable?: unknown;
-                readonly maxCardinality?: unknown;
-                readonly productSpecification?: unknown;
-                readonly '@type'?: unknown;
-                readonly '@baseType'?: unknown;
-                readonly '@schemaLocation'?: unknown;
-              }[]
-            | null;
-          productOfferingPrice?:
-            | {
-                id: string;
-                readonly href?: unknown;
-                readonly name?: unknown;
-                readonly version?: unknown;
-                readonly '@type'?: unknown;
-                readonly '@baseType'?: unknown;
-                readonly '@referredType'?: unknown;
-                readonly '@schemaLocation'?: unknown;
-                readonly description?: unknown;
-                readonly priceType?: unknown;
-                readonly recurringChargePeriod?: unknown;
-                readonly recurringChargePeriodLength?: unknown;
-                readonly price?: unknown;
-                readonly unitOfMeasure?: unknown;
-                readonly prodSpecCharValueUse?: unknown;
-              }[]
-            | null;
-          deliveryWorkingDays?: number;
-          placeRequired?: boolean | null;
-          readonly isBundle?: unknown;
-        };
-        'application/json': {
-          readonly id?: unknown;
-          readonly href?: unknown;
-          readonly version?: unknown;
-          readonly lastUpdate?: unknown;
-          readonly '@type'?: unknown;
-          readonly '@baseType'?: unknown;
-          readonly '@schemaLocation'?: unknown;
-          name?: string;
-          description?: string | null;
-          /** @enum {string} */
-          lifecycleStatus?: 'inDesign' | 'active' | 'retired';
-          validFor?: {
-            startDateTime?: string | null;
-            endDateTime?: string | null;
-          } | null;
-          isSellable?: boolean | null;
-          category?:
-            | {
-                id: string;
-                readonly href?: unknown;
-                readonly name?: unknown;
-                readonly version?: unknown;
-                readonly '@type'?: unknown;
-                readonly '@baseType'?: unknown;
-                readonly '@referredType'?: unknown;
-                readonly '@schemaLocation'?: unknown;
-              }[]
-            | null;
-          productSpecification?: {
-            id?: string;
-            readonly href?: unknown;
-            readonly name?: unknown;
-            readonly version?: unknown;
-            readonly '@type'?: unknown;
-            readonly '@baseType'?: unknown;
-            readonly '@referredType'?: unknown;
-            readonly '@schemaLocation'?: unknown;
-          };
-          prodSpecCharValueUse?:
-            | {
-                name: string;
-                minCardinality?: number;
-                productSpecCharacteristicValue?: {
-                  value?: string | number | boolean;
-                  label?: string;
-                  isDefault?: boolean;
-                  valueFrom?: number;
-                  valueTo?: number;
-                  unitOfMeasure?: string;
-                  readonly valueType?: unknown;
-                  readonly regex?: unknown;
-                  readonly '@type'?: unknown;
-                  readonly '@baseType'?: unknown;
-                  readonly '@schemaLocation'?: unknown;
-                }[];
-                readonly label?: unknown;
-                readonly description?: unknown;
-                readonly valueType?: unknown;
-                readonly configurable?: unknown;
-                readonly maxCardinality?: unknown;
-                readonly productSpecification?: unknown;
-                readonly '@type'?: unknown;
-                readonly '@baseType'?: unknown;
-                readonly '@schemaLocation'?: unknown;
-              }[]
-            | null;
-          productOfferingPrice?:
-            | {
-                id: string;
-                readonly href?: unknown;
-                readonly name?: unknown;
-                readonly version?: unknown;
-                readonly '@type'?: unknown;
-                readonly '@baseType'?: unknown;
-                readonly '@referredType'?: unknown;
-                readonly '@schemaLocation'?: unknown;
-                readonly description?: unknown;
-                readonly priceType?: unknown;
-                readonly recurringChargePeriod?: unknown;
-                readonly recurringChargePeriodLength?: unknown;
-                readonly price?: unknown;
-                readonly unitOfMeasure?: unknown;
-                readonly prodSpecCharValueUse?: unknown;
-              }[]
-            | null;
-          deliveryWorkingDays?: number;
-          placeRequired?: boolean | null;
-          readonly isBundle?: unknown;
-        };
-      };
-    };
-    responses: {
-      /** @description Done */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProductOffering'];
-        };
-      };
-      400: components['responses']['Refusal400'];
-      401: components['responses']['Refusal401'];
-      403: components['responses']['Refusal403'];
-      404: components['responses']['Refusal404'];
-      409: components['responses']['Refusal409'];
-      412: components['responses']['Refusal412'];
-      413: components['responses']['Refusal413'];
-      415: components['responses']['Refusal415'];
-      429: components['responses']['Refusal429'];
-      503: components['responses']['Refusal503'];
-    };
-  };
-  listProductOfferingPrice: {
-    parameters: {
-      query?: {
-        /** @description Most resources of a page */
-        limit?: number;
-        /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
-        offset?: number;
-        /** @description Where the page before ended; taken from its `next` link */
-        cursor?: string;
-        /** @description First-level attributes that are wanted, separated by commas */
-        fields?: string;
-        /** @description Order of the list; `-` before the attribute: descending. The first is the default */
-        sort?: '-lastUpdate' | 'lastUpdate';
-        lifecycleStatus?: ('inDesign' | 'active' | 'retired')[];
-        name?: string[];
-        /** @description Later than; a date alone is that day’s midnight in Moscow */
-        'lastUpdate.gt'?: string;
-        /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
-        'lastUpdate.gte'?: string;
-        /** @description Earlier than; a date alone is that day’s midnight in Moscow */
-        'lastUpdate.lt'?: string;
-        /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
-        'lastUpdate.lte'?: string;
-        /** @description Later than; a date alone is that day’s midnight in Moscow */
-        'validFor.startDateTime.gt'?: string;
-        /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
-        'validFor.startDateTime.gte'?: string;
-        /** @description Earlier than; a date alone is that day’s midnight in Moscow */
-        'validFor.startDateTime.lt'?: string;
-        /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
-        'validFor.startDateTime.lte'?: string;
-        /** @description Later than; a date alone is that day’s midnight in Moscow */
-        'validFor.endDateTime.gt'?: string;
-        /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
-        'validFor.endDateTime.gte'?: string;
-        /** @description Earlier than; a date alone is that day’s midnight in Moscow */
-        'validFor.endDateTime.lt'?: string;
-        /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
-        'validFor.endDateTime.lte'?: string;
-        priceType?: ('oneTime' | 'recurring' | 'usage')[];
-      };
-      header?: {
-        /** @description Language of texts and refusals */
-        'Accept-Language'?: components['parameters']['AcceptLanguage'];
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done */
-      200: {
-        headers: {
-          Link: components['headers']['Link'];
-          'X-Result-Count': components['headers']['X-Result-Count'];
-          'X-Total-Count': components['headers']['X-Total-Count'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProductOfferingPrice'][];
-        };
-      };
-      400: components['responses']['Refusal400'];
-      401: components['responses']['Refusal401'];
-      403: components['responses']['Refusal403'];
-      429: components['responses']['Refusal429'];
-      503: components['responses']['Refusal503'];
-    };
-  };
-  createProductOfferingPrice: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description Language of texts and refusals */
-        'Accept-Language'?: components['parameters']['AcceptLanguage'];
-        /** @description Kept for 24 hours: the same request under the same key is answered once more and not done twice */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['ProductOfferingPriceInput'];
-      };
-    };
-    responses: {
-      /** @description Created */
-      201: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          Location: components['headers']['Location'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProductOfferingPrice'];
-        };
-      };
-      400: components['responses']['Refusal400'];
-      401: components['responses']['Refusal401'];
-      403: components['responses']['Refusal403'];
-      409: components['responses']['Refusal409'];
-      413: components['responses']['Refusal413'];
-      415: components['responses']['Refusal415'];
-      422: components['responses']['Refusal422'];
-      429: components['responses']['Refusal429'];
-      503: components['responses']['Refusal503'];
-    };
-  };
-  readProductOfferingPrice: {
-    parameters: {
-      query?: {
-        /** @description First-level attributes that are wanted, separated by commas */
-        fields?: string;
-      };
-      header?: {
-        /** @description Language of texts and refusals */
-        'Accept-Language'?: components['parameters']['AcceptLanguage'];
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProductOfferingPrice'];
-        };
-      };
-      400: components['responses']['Refusal400'];
-      401: components['responses']['Refusal401'];
-      403: components['responses']['Refusal403'];
-      404: components['responses']['Refusal404'];
-      429: components['responses']['Refusal429'];
-      503: components['responses']['Refusal503'];
-    };
-  };
-  removeProductOfferingPrice: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description Language of texts and refusals */
-        'Accept-Language'?: components['parameters']['AcceptLanguage'];
-        /** @description The ETag that was read: where it is stale, nothing changes */
-        'If-Match'?: components['parameters']['IfMatch'];
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done, and nothing to say */
-      204: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content?: never;
-      };
-      400: components['responses']['Refusal400'];
-      401: components['responses']['Refusal401'];
-      403: components['responses']['Refusal403'];
-      404: components['responses']['Refusal404'];
-      409: components['responses']['Refusal409'];
-      412: components['responses']['Refusal412'];
-      429: components['responses']['Refusal429'];
-      503: components['responses']['Refusal503'];
-    };
-  };
-  changeProductOfferingPrice: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description Language of texts and refusals */
-        'Accept-Language'?: components['parameters']['AcceptLanguage'];
-        /** @description The ETag that was read: where it is stale, nothing changes */
-        'If-Match'?: components['parameters']['IfMatch'];
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/merge-patch+json': {
-          readonly id?: unknown;
-          readonly href?: unknown;
-          readonly version?: unknown;
-          readonly lastUpdate?: unknown;
-          readonly '@type'?: unknown;
-          readonly '@baseType'?: unknown;
-          readonly '@schemaLocation'?: unknown;
-          name?: string;
-          description?: string | null;
-          /** @enum {string} */
-          lifecycleStatus?: 'inDesign' | 'active' | 'retired';
-          validFor?: {
-            startDateTime?: string | null;
-            endDateTime?: string | null;
-          } | null;
-          /** @enum {string} */
-          priceType?: 'oneTime' | 'recurring' | 'usage';
-          price?: {
-            /** @constant */
-            unit?: 'RUB';
-            value?: number;
-          };
-          recurringChargePeriodType?: 'month' | null;
-          recurringChargePeriodLength?: 1 | null;
-          unitOfMeasure?: {
-            amount?: number;
-            units?: string;
-          } | null;
-          prodSpecCharValueUse?:
-            | {
-                name: string;
-                productSpecCharacteristicValue?: {
-                  value: string | number | boolean;
-                  readonly valueType?: unknown;
-                  readonly isDefault?: unknown;
-                  readonly '@type'?: unknown;
-                  readonly '@baseType'?: unknown;
-                  readonly '@schemaLocation'?: unknown;
-                }[];
-                readonly valueType?: unknown;
-                readonly description?: unknown;
-                readonly productSpecification?: unknown;
-                readonly '@type'?: unknown;
-                readonly '@baseType'?: unknown;
-                readonly '@schemaLocation'?: unknown;
-              }[]
-            | null;
-          readonly isBundle?: unknown;
-        };
-        'application/json': {
-          readonly id?: unknown;
-          readonly href?: unknown;
-          readonly version?: unknown;
-          readonly lastUpdate?: unknown;
-          readonly '@type'?: unknown;
-          readonly '@baseType'?: unknown;
-          readonly '@schemaLocation'?: unknown;
-          name?: string;
-          description?: string | null;
-          /** @enum {string} */
-          lifecycleStatus?: 'inDesign' | 'active' | 'retired';
-          validFor?: {
-            startDateTime?: string | null;
-            endDateTime?: string | null;
-          } | null;
-          /** @enum {string} */
-          priceType?: 'oneTime' | 'recurring' | 'usage';
-          price?: {
-            /** @constant */
-            unit?: 'RUB';
-            value?: number;
-          };
-          recurringChargePeriodType?: 'month' | null;
-          recurringChargePeriodLength?: 1 | null;
-          unitOfMeasure?: {
-            amount?: number;
-            units?: string;
-          } | null;
-          prodSpecCharValueUse?:
-            | {
-                name: string;
-                productSpecCharacteristicValue?: {
-                  value: string | number | boolean;
-                  readonly valueType?: unknown;
-                  readonly isDefault?: unknown;
-                  readonly '@type'?: unknown;
-                  readonly '@baseType'?: unknown;
-                  readonly '@schemaLocation'?: unknown;
-                }[];
-                readonly valueType?: unknown;
-                readonly description?: unknown;
-                readonly productSpecification?: unknown;
-                readonly '@type'?: unknown;
-                readonly '@baseType'?: unknown;
-                readonly '@schemaLocation'?: unknown;
-              }[]
-            | null;
-          readonly isBundle?: unknown;
-        };
-      };
-    };
-    responses: {
-      /** @description Done */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProductOfferingPrice'];
-        };
-      };
-      400: components['responses']['Refusal400'];
-      401: components['responses']['Refusal401'];
-      403: components['responses']['Refusal403'];
-      404: components['responses']['Refusal404'];
-      409: components['responses']['Refusal409'];
-      412: components['responses']['Refusal412'];
-      413: components['responses']['Refusal413'];
-      415: components['responses']['Refusal415'];
-      429: components['responses']['Refusal429'];
-      503: components['responses']['Refusal503'];
-    };
-  };
-  listProductOrder: {
-    parameters: {
-      query?: {
-        /** @description Most resources of a page */
-        limit?: number;
-        /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
-        offset?: number;
-        /** @description Where the page before ended; taken from its `next` link */
-        cursor?: string;
-        /** @description First-level attributes that are wanted, separated by commas */
-        fields?: string;
-        state?: (
-          | 'acknowledged'
-          | 'inProgress'
-          | 'pending'
-          | 'held'
-          | 'assessingCancellation'
-          | 'pendingCancellation'
-          | 'completed'
-          | 'failed'
-          | 'cancelled'
-          | 'rejected'
-          | 'partial'
-        )[];
-        externalId?: string[];
-        category?: string[];
-        priority?: ('0' | '1' | '2' | '3' | '4')[];
-        /** @description Later than; a date alone is that day’s midnight in Moscow */
-        'orderDate.gt'?: string;
-        /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
-        'orderDate.gte'?: string;
-        /** @description Earlier than; a date alone is that day’s midnight in Moscow */
-        'orderDate.lt'?: string;
-        /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
-        'orderDate.lte'?: string;
-        /** @description Later than; a date alone is that day’s midnight in Moscow */
-        'completionDate.gt'?: string;
-        /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
-        'completionDate.gte'?: string;
-        /** @description Earlier than; a date alone is that day’s midnight in Moscow */
-        'completionDate.lt'?: string;
-        /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
-        'completionDate.lte'?: string;
-        /** @description Later than; a date alone is that day’s midnight in Moscow */
-        'expectedCompletionDate.gt'?: string;
-        /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
-        'expectedCompletionDate.gte'?: string;
-        /** @description Earlier than; a date alone is that day’s midnight in Moscow */
-        'expectedCompletionDate.lt'?: string;
-        /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
-        'expectedCompletionDate.lte'?: string;
-        /** @description Later than; a date alone is that day’s midnight in Moscow */
-        'requestedCompletionDate.gt'?: string;
-        /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
-        'requestedCompletionDate.gte'?: string;
-        /** @description Earlier than; a date alone is that day’s midnight in Moscow */
-        'requestedCompletionDate.lt'?: string;
-        /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
-        'requestedCompletionDate.lte'?: string;
-        overdue?: 'true' | 'false';
-        waitingFor?: ('operator' | 'carrier')[];
-        operatorId?: string;
-        /** @description Order of the list; `-` before the attribute: descending. The first is the default */
-        sort?: '-orderDate' | 'orderDate' | 'expectedCompletionDate';
-      };
-      header?: {
-        /** @description Language of texts and refusals */
-        'Accept-Language'?: components['parameters']['AcceptLanguage'];
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done */
-      200: {
-        headers: {
-          Link: components['headers']['Link'];
-          'X-Result-Count': components['headers']['X-Result-Count'];
-          'X-Total-Count': components['headers']['X-Total-Count'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            id: string;
-            href: string;
-            /** @constant */
-            '@type': 'CabinetProductOrder';
-            /** @constant */
-            '@baseType': 'ProductOrder';
-            /** @enum {string} */
-            state:
-              | 'acknowledged'
-              | 'inProgress'
-              | 'pending'
-              | 'held'
-              | 'assessingCancellation'
-              | 'pendingCancellation'
-              | 'completed'
-              | 'failed'
-              | 'cancelled'
-              | 'rejected'
-              | 'partial';
-            /** Format: date-time */
-            orderDate: string;
-            externalId?: string;
-            description?: string;
-            category?: string;
-            priority: string;
-            /** Format: date-time */
-            requestedStartDate?: string;
-            /** Format: date-time */
-            requestedCompletionDate?: string;
-            /** Format: date-time */
-            expectedCompletionDate?: string;
-            /** Format: date-time */
-            completionDate?: string;
-            /** Format: date-time */
-            cancellationDate?: string;
-            cancellationReason?: string;
-            notificationContact?: string;
-            billingAccount?: {
-              id: string;
-              href?: string;
-              name?: string;
-              '@type'?: string;
-              '@referredType'?: string;
+    listCatalog: {
+        parameters: {
+            query?: {
+                /** @description Most resources of a page */
+                limit?: number;
+                /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
+                offset?: number;
+                /** @description Where the page before ended; taken from its `next` link */
+                cursor?: string;
+                /** @description First-level attributes that are wanted, separated by commas */
+                fields?: string;
+                /** @description Order of the list; `-` before the attribute: descending. The first is the default */
+                sort?: "-lastUpdate" | "lastUpdate";
+                lifecycleStatus?: ("inDesign" | "active" | "retired")[];
+                name?: string[];
+                /** @description Later than; a date alone is that day’s midnight in Moscow */
+                "lastUpdate.gt"?: string;
+                /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
+                "lastUpdate.gte"?: string;
+                /** @description Earlier than; a date alone is that day’s midnight in Moscow */
+                "lastUpdate.lt"?: string;
+                /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
+                "lastUpdate.lte"?: string;
+                /** @description Later than; a date alone is that day’s midnight in Moscow */
+                "validFor.startDateTime.gt"?: string;
+                /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
+                "validFor.startDateTime.gte"?: string;
+                /** @description Earlier than; a date alone is that day’s midnight in Moscow */
+                "validFor.startDateTime.lt"?: string;
+                /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
+                "validFor.startDateTime.lte"?: string;
+                /** @description Later than; a date alone is that day’s midnight in Moscow */
+                "validFor.endDateTime.gt"?: string;
+                /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
+                "validFor.endDateTime.gte"?: string;
+                /** @description Earlier than; a date alone is that day’s midnight in Moscow */
+                "validFor.endDateTime.lt"?: string;
+                /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
+                "validFor.endDateTime.lte"?: string;
             };
-            agreement?: {
-              id: string;
-              href?: string;
-              name?: string;
-              '@type'?: string;
-              '@referredType'?: string;
-            }[];
-            note: {
-              id: string;
-              author: string;
-              /** Format: date-time */
-              date: string;
-              text: string;
-              /** @constant */
-              '@type': 'Note';
-            }[];
-            orderTotalPrice: {
-              name?: string;
-              description?: string;
-              /** @enum {string} */
-              priceType: 'oneTime' | 'recurring' | 'usage';
-              /** @constant */
-              recurringChargePeriod?: 'month';
-              unitOfMeasure?: string;
-              price: {
-                dutyFreeAmount: {
-                  unit: string;
-                  value: number;
-                };
-                taxIncludedAmount?: {
-                  unit: string;
-                  value: number;
-                };
-                taxRate: number;
-              };
-              productOfferingPrice?: {
-                id: string;
-                href?: string;
-                name?: string;
-                '@type'?: string;
-                '@referredType'?: string;
-              };
-            }[];
-            productOrderItem: {
-              id: string;
-              /** @enum {string} */
-              action: 'add' | 'modify' | 'delete' | 'noChange';
-              /** @constant */
-              quantity: 1;
-              /** @enum {string} */
-              state?:
-                | 'acknowledged'
-                | 'inProgress'
-                | 'pending'
-                | 'held'
-                | 'assessingCancellation'
-                | 'pendingCancellation'
-                | 'completed'
-                | 'failed'
-                | 'cancelled'
-                | 'rejected';
-              productOffering: {
-                id: string;
-                href?: string;
-                name?: string;
-                '@type'?: string;
-                '@referredType'?: string;
-              };
-              product: {
-                id?: string;
-                href?: string;
-                name: string;
-                productCharacteristic?: {
-                  name: string;
-                  value: string | number | boolean;
-                }[];
-                place?: {
-                  id?: string;
-                  name: string;
-                  role: string;
-                }[];
-                productSpecification: {
-                  id: string;
-                  href?: string;
-                  name?: string;
-                  '@type'?: string;
-                  '@referredType'?: string;
-                  version: string;
-                };
-                /** @constant */
-                '@referredType'?: 'Product';
-              };
-              itemPrice: {
-                name?: string;
-                description?: string;
-                /** @enum {string} */
-                priceType: 'oneTime' | 'recurring' | 'usage';
-                /** @constant */
-                recurringChargePeriod?: 'month';
-                unitOfMeasure?: string;
-                price: {
-                  dutyFreeAmount: {
-                    unit: string;
-                    value: number;
-                  };
-                  taxIncludedAmount?: {
-                    unit: string;
-                    value: number;
-                  };
-                  taxRate: number;
-                };
-                productOfferingPrice?: {
-                  id: string;
-                  href?: string;
-                  name?: string;
-                  '@type'?: string;
-                  '@referredType'?: string;
-                };
-              }[];
-              itemTotalPrice: {
-                name?: string;
-                description?: string;
-                /** @enum {string} */
-                priceType: 'oneTime' | 'recurring' | 'usage';
-                /** @constant */
-                recurringChargePeriod?: 'month';
-                unitOfMeasure?: string;
-                price: {
-                  dutyFreeAmount: {
-                    unit: string;
-                    value: number;
-                  };
-                  taxIncludedAmount?: {
-                    unit: string;
-                    value: number;
-                  };
-                  taxRate: number;
-                };
-                productOfferingPrice?: {
-                  id: string;
-                  href?: string;
-                  name?: string;
-                  '@type'?: string;
-                  '@referredType'?: string;
-                };
-              }[];
-              productOrderItemRelationship?: {
-                id: string;
-                /** @enum {string} */
-                relationshipType: 'reliesOn' | 'bundles';
-              }[];
-              milestone: {
-                /** @enum {string} */
-                name: 'submitted' | 'accepted' | 'delivered';
-                /** @enum {string} */
-                status: 'expected' | 'overdue' | 'met' | 'metLate' | 'dropped';
-                /** Format: date-time */
-                targetDate?: string;
-                /** Format: date-time */
-                actualDate?: string;
-              }[];
-              /** @enum {string} */
-              waitingFor?: 'operator' | 'carrier';
-              /** Format: date-time */
-              dueDate?: string;
-              overdue: boolean;
-              nextState: {
-                /** @enum {string} */
-                state:
-                  | 'acknowledged'
-                  | 'inProgress'
-                  | 'pending'
-                  | 'held'
-                  | 'assessingCancellation'
-                  | 'pendingCancellation'
-                  | 'completed'
-                  | 'failed'
-                  | 'cancelled'
-                  | 'rejected';
-                /** @enum {string} */
-                reason: 'required' | 'optional';
-              }[];
-              /** @constant */
-              '@type': 'CabinetProductOrderItem';
-              /** @constant */
-              '@baseType': 'ProductOrderItem';
-            }[];
-            relatedParty: {
-              id: string;
-              href?: string;
-              name?: string;
-              role?: string;
-              '@type'?: string;
-              '@referredType': string;
-            }[];
-            milestone: {
-              /** @enum {string} */
-              name: 'submitted' | 'accepted' | 'delivered';
-              /** @enum {string} */
-              status: 'expected' | 'overdue' | 'met' | 'metLate' | 'dropped';
-              /** Format: date-time */
-              targetDate?: string;
-              /** Format: date-time */
-              actualDate?: string;
-            }[];
-            /** @enum {string} */
-            waitingFor?: 'operator' | 'carrier';
-            /** Format: date-time */
-            dueDate?: string;
-            overdue: boolean;
-          }[];
-        };
-      };
-      400: components['responses']['Refusal400'];
-      401: components['responses']['Refusal401'];
-      403: components['responses']['Refusal403'];
-      429: components['responses']['Refusal429'];
-      503: components['responses']['Refusal503'];
-    };
-  };
-  createProductOrder: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description Language of texts and refusals */
-        'Accept-Language'?: components['parameters']['AcceptLanguage'];
-        /** @description Kept for 24 hours: the same request under the same key is answered once more and not done twice */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          externalId?: string;
-          description?: string;
-          category?: string;
-          /**
-           * @default 4
-           * @enum {string}
-           */
-          priority?: '0' | '1' | '2' | '3' | '4';
-          /** Format: date-time */
-          requestedStartDate?: string;
-          /** Format: date-time */
-          requestedCompletionDate?: string;
-          notificationContact?: string;
-          billingAccount?: {
-            id: string;
-            href?: string;
-            name?: string;
-            readonly '@type'?: unknown;
-            '@referredType'?: string;
-            readonly '@baseType'?: unknown;
-            readonly '@schemaLocation'?: unknown;
-          };
-          /** @default [] */
-          agreement?: {
-            id: string;
-            href?: string;
-            name?: string;
-            readonly '@type'?: unknown;
-            '@referredType'?: string;
-            readonly '@baseType'?: unknown;
-            readonly '@schemaLocation'?: unknown;
-          }[];
-          /** @default [] */
-          note?: {
-            text: string;
-            readonly id?: unknown;
-            readonly author?: unknown;
-            readonly date?: unknown;
-            readonly '@type'?: unknown;
-            readonly '@baseType'?: unknown;
-            readonly '@schemaLocation'?: unknown;
-          }[];
-          productOrderItem: {
-            id: string;
-            /** @enum {string} */
-            action: 'add' | 'modify' | 'delete' | 'noChange';
-            quantity?: number;
-            productOffering?: {
-              id: string;
-              href?: string;
-              name?: string;
-              readonly '@type'?: unknown;
-              '@referredType'?: string;
-              readonly '@baseType'?: unknown;
-              readonly '@schemaLocation'?: unknown;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
-            product?: {
-              id?: string;
-              name?: string;
-              productCharacteristic?: {
-                name: string;
-                valueType?: string;
-                value: string | number | boolean;
-                readonly '@type'?: unknown;
-                readonly label?: unknown;
-                readonly valueLabel?: unknown;
-                readonly unitOfMeasure?: unknown;
-                readonly '@baseType'?: unknown;
-                readonly '@schemaLocation'?: unknown;
-              }[];
-              place?: {
-                id?: string;
-                name: string;
-                role: string;
-                readonly href?: unknown;
-                readonly '@referredType'?: unknown;
-                readonly '@type'?: unknown;
-                readonly '@baseType'?: unknown;
-                readonly '@schemaLocation'?: unknown;
-              }[];
-              readonly href?: unknown;
-              readonly status?: unknown;
-              readonly productSpecification?: unknown;
-              readonly productOffering?: unknown;
-              readonly '@type'?: unknown;
-              readonly '@baseType'?: unknown;
-              readonly '@schemaLocation'?: unknown;
-            };
-            productOrderItemRelationship?: {
-              id: string;
-              /** @enum {string} */
-              relationshipType: 'reliesOn' | 'bundles';
-              readonly '@type'?: unknown;
-              readonly '@baseType'?: unknown;
-              readonly '@schemaLocation'?: unknown;
-            }[];
-            readonly state?: unknown;
-            readonly itemPrice?: unknown;
-            readonly itemTotalPrice?: unknown;
-            readonly milestone?: unknown;
-            readonly waitingFor?: unknown;
-            readonly dueDate?: unknown;
-            readonly overdue?: unknown;
-            readonly nextState?: unknown;
-            readonly '@type'?: unknown;
-            readonly '@baseType'?: unknown;
-            readonly '@schemaLocation'?: unknown;
-          }[];
-          readonly id?: unknown;
-          readonly href?: unknown;
-          readonly state?: unknown;
-          readonly orderDate?: unknown;
-          readonly completionDate?: unknown;
-          readonly expectedCompletionDate?: unknown;
-          readonly cancellationDate?: unknown;
-          readonly cancellationReason?: unknown;
-          readonly orderTotalPrice?: unknown;
-          readonly relatedParty?: unknown;
-          readonly milestone?: unknown;
-          readonly waitingFor?: unknown;
-          readonly dueDate?: unknown;
-          readonly overdue?: unknown;
-          readonly '@type'?: unknown;
-          readonly '@baseType'?: unknown;
-          readonly '@schemaLocation'?: unknown;
+            path?: never;
+            cookie?: never;
         };
-      };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "X-Result-Count": components["headers"]["X-Result-Count"];
+                    "X-Total-Count": components["headers"]["X-Total-Count"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Catalog"][];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
     };
-    responses: {
-      /** @description Created */
-      201: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          Location: components['headers']['Location'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            id: string;
-            href: string;
-            /** @constant */
-            '@type': 'CabinetProductOrder';
-            /** @constant */
-            '@baseType': 'ProductOrder';
-            /** @enum {string} */
-            state:
-              | 'acknowledged'
-              | 'inProgress'
-              | 'pending'
-              | 'held'
-              | 'assessingCancellation'
-              | 'pendingCancellation'
-              | 'completed'
-              | 'failed'
-              | 'cancelled'
-              | 'rejected'
-              | 'partial';
-            /** Format: date-time */
-            orderDate: string;
-            externalId?: string;
-            description?: string;
-            category?: string;
-            priority: string;
-            /** Format: date-time */
-            requestedStartDate?: string;
-            /** Format: date-time */
-            requestedCompletionDate?: string;
-            /** Format: date-time */
-            expectedCompletionDate?: string;
-            /** Format: date-time */
-            completionDate?: string;
-            /** Format: date-time */
-            cancellationDate?: string;
-            cancellationReason?: string;
-            notificationContact?: string;
-            billingAccount?: {
-              id: string;
-              href?: string;
-              name?: string;
-              '@type'?: string;
-              '@referredType'?: string;
+    createCatalog: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Kept for 24 hours: the same request under the same key is answered once more and not done twice */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
-            agreement?: {
-              id: string;
-              href?: string;
-              name?: string;
-              '@type'?: string;
-              '@referredType'?: string;
-            }[];
-            note: {
-              id: string;
-              author: string;
-              /** Format: date-time */
-              date: string;
-              text: string;
-              /** @constant */
-              '@type': 'Note';
-            }[];
-            orderTotalPrice: {
-              name?: string;
-              description?: string;
-              /** @enum {string} */
-              priceType: 'oneTime' | 'recurring' | 'usage';
-              /** @constant */
-              recurringChargePeriod?: 'month';
-              unitOfMeasure?: string;
-              price: {
-                dutyFreeAmount: {
-                  unit: string;
-                  value: number;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CatalogInput"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
                 };
-                taxIncludedAmount?: {
-                  unit: string;
-                  value: number;
+                content: {
+                    "application/json": components["schemas"]["Catalog"];
                 };
-                taxRate: number;
-              };
-              productOfferingPrice?: {
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            409: components["responses"]["Refusal409"];
+            413: components["responses"]["Refusal413"];
+            415: components["responses"]["Refusal415"];
+            422: components["responses"]["Refusal422"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    readCatalog: {
+        parameters: {
+            query?: {
+                /** @description First-level attributes that are wanted, separated by commas */
+                fields?: string;
+            };
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
                 id: string;
-                href?: string;
-                name?: string;
-                '@type'?: string;
-                '@referredType'?: string;
-              };
-            }[];
-            productOrderItem: {
-              id: string;
-              /** @enum {string} */
-              action: 'add' | 'modify' | 'delete' | 'noChange';
-              /** @constant */
-              quantity: 1;
-              /** @enum {string} */
-              state?:
-                | 'acknowledged'
-                | 'inProgress'
-                | 'pending'
-                | 'held'
-                | 'assessingCancellation'
-                | 'pendingCancellation'
-                | 'completed'
-                | 'failed'
-                | 'cancelled'
-                | 'rejected';
-              productOffering: {
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Catalog"];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    removeCatalog: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description The ETag that was read: where it is stale, nothing changes */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
                 id: string;
-                href?: string;
-                name?: string;
-                '@type'?: string;
-                '@referredType'?: string;
-              };
-              product: {
-                id?: string;
-                href?: string;
-                name: string;
-                productCharacteristic?: {
-                  name: string;
-                  value: string | number | boolean;
-                }[];
-                place?: {
-                  id?: string;
-                  name: string;
-                  role: string;
-                }[];
-                productSpecification: {
-                  id: string;
-                  href?: string;
-                  name?: string;
-                  '@type'?: string;
-                  '@referredType'?: string;
-                  version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, and nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
                 };
-                /** @constant */
-                '@referredType'?: 'Product';
-              };
-              itemPrice: {
-                name?: string;
-                description?: string;
-                /** @enum {string} */
-                priceType: 'oneTime' | 'recurring' | 'usage';
-                /** @constant */
-                recurringChargePeriod?: 'month';
-                unitOfMeasure?: string;
-                price: {
-                  dutyFreeAmount: {
-                    unit: string;
-                    value: number;
-                  };
-                  taxIncludedAmount?: {
-                    unit: string;
-                    value: number;
-                  };
-                  taxRate: number;
-                };
-                productOfferingPrice?: {
-                  id: string;
-                  href?: string;
-                  name?: string;
-                  '@type'?: string;
-                  '@referredType'?: string;
-                };
-              }[];
-              itemTotalPrice: {
-                name?: string;
-                description?: string;
-                /** @enum {string} */
-                priceType: 'oneTime' | 'recurring' | 'usage';
-                /** @constant */
-                recurringChargePeriod?: 'month';
-                unitOfMeasure?: string;
-                price: {
-                  dutyFreeAmount: {
-                    unit: string;
-                    value: number;
-                  };
-                  taxIncludedAmount?: {
-                    unit: string;
-                    value: number;
-                  };
-                  taxRate: number;
-                };
-                productOfferingPrice?: {
-                  id: string;
-                  href?: string;
-                  name?: string;
-                  '@type'?: string;
-                  '@referredType'?: string;
-                };
-              }[];
-              productOrderItemRelationship?: {
+                content?: never;
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            409: components["responses"]["Refusal409"];
+            412: components["responses"]["Refusal412"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    changeCatalog: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description The ETag that was read: where it is stale, nothing changes */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
                 id: string;
-                /** @enum {string} */
-                relationshipType: 'reliesOn' | 'bundles';
-              }[];
-              milestone: {
-                /** @enum {string} */
-                name: 'submitted' | 'accepted' | 'delivered';
-                /** @enum {string} */
-                status: 'expected' | 'overdue' | 'met' | 'metLate' | 'dropped';
-                /** Format: date-time */
-                targetDate?: string;
-                /** Format: date-time */
-                actualDate?: string;
-              }[];
-              /** @enum {string} */
-              waitingFor?: 'operator' | 'carrier';
-              /** Format: date-time */
-              dueDate?: string;
-              overdue: boolean;
-              nextState: {
-                /** @enum {string} */
-                state:
-                  | 'acknowledged'
-                  | 'inProgress'
-                  | 'pending'
-                  | 'held'
-                  | 'assessingCancellation'
-                  | 'pendingCancellation'
-                  | 'completed'
-                  | 'failed'
-                  | 'cancelled'
-                  | 'rejected';
-                /** @enum {string} */
-                reason: 'required' | 'optional';
-              }[];
-              /** @constant */
-              '@type': 'CabinetProductOrderItem';
-              /** @constant */
-              '@baseType': 'ProductOrderItem';
-            }[];
-            relatedParty: {
-              id: string;
-              href?: string;
-              name?: string;
-              role?: string;
-              '@type'?: string;
-              '@referredType': string;
-            }[];
-            milestone: {
-              /** @enum {string} */
-              name: 'submitted' | 'accepted' | 'delivered';
-              /** @enum {string} */
-              status: 'expected' | 'overdue' | 'met' | 'metLate' | 'dropped';
-              /** Format: date-time */
-              targetDate?: string;
-              /** Format: date-time */
-              actualDate?: string;
-            }[];
-            /** @enum {string} */
-            waitingFor?: 'operator' | 'carrier';
-            /** Format: date-time */
-            dueDate?: string;
-            overdue: boolean;
-          };
-        };
-      };
-      400: components['responses']['Refusal400'];
-      401: components['responses']['Refusal401'];
-      403: components['responses']['Refusal403'];
-      409: components['responses']['Refusal409'];
-      413: components['responses']['Refusal413'];
-      415: components['responses']['Refusal415'];
-      422: components['responses']['Refusal422'];
-      429: components['responses']['Refusal429'];
-      503: components['responses']['Refusal503'];
-    };
-  };
-  readProductOrder: {
-    parameters: {
-      query?: {
-        /** @description First-level attributes that are wanted, separated by commas */
-        fields?: string;
-      };
-      header?: {
-        /** @description Language of texts and refusals */
-        'Accept-Language'?: components['parameters']['AcceptLanguage'];
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            id: string;
-            href: string;
-            /** @constant */
-            '@type': 'CabinetProductOrder';
-            /** @constant */
-            '@baseType': 'ProductOrder';
-            /** @enum {string} */
-            state:
-              | 'acknowledged'
-              | 'inProgress'
-              | 'pending'
-              | 'held'
-              | 'assessingCancellation'
-              | 'pendingCancellation'
-              | 'completed'
-              | 'failed'
-              | 'cancelled'
-              | 'rejected'
-              | 'partial';
-            /** Format: date-time */
-            orderDate: string;
-            externalId?: string;
-            description?: string;
-            category?: string;
-            priority: string;
-            /** Format: date-time */
-            requestedStartDate?: string;
-            /** Format: date-time */
-            requestedCompletionDate?: string;
-            /** Format: date-time */
-            expectedCompletionDate?: string;
-            /** Format: date-time */
-            completionDate?: string;
-            /** Format: date-time */
-            cancellationDate?: string;
-            cancellationReason?: string;
-            notificationContact?: string;
-            billingAccount?: {
-              id: string;
-              href?: string;
-              name?: string;
-              '@type'?: string;
-              '@referredType'?: string;
             };
-            agreement?: {
-              id: string;
-              href?: string;
-              name?: string;
-              '@type'?: string;
-              '@referredType'?: string;
-            }[];
-            note: {
-              id: string;
-              author: string;
-              /** Format: date-time */
-              date: string;
-              text: string;
-              /** @constant */
-              '@type': 'Note';
-            }[];
-            orderTotalPrice: {
-              name?: string;
-              description?: string;
-              /** @enum {string} */
-              priceType: 'oneTime' | 'recurring' | 'usage';
-              /** @constant */
-              recurringChargePeriod?: 'month';
-              unitOfMeasure?: string;
-              price: {
-                dutyFreeAmount: {
-                  unit: string;
-                  value: number;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": {
+                    readonly id?: unknown;
+                    readonly href?: unknown;
+                    readonly version?: unknown;
+                    readonly lastUpdate?: unknown;
+                    readonly "@type"?: unknown;
+                    readonly "@baseType"?: unknown;
+                    readonly "@schemaLocation"?: unknown;
+                    name?: string;
+                    description?: string | null;
+                    /** @enum {string} */
+                    lifecycleStatus?: "inDesign" | "active" | "retired";
+                    validFor?: {
+                        startDateTime?: string | null;
+                        endDateTime?: string | null;
+                    } | null;
+                    category?: {
+                        id: string;
+                        readonly href?: unknown;
+                        readonly name?: unknown;
+                        readonly version?: unknown;
+                        readonly "@type"?: unknown;
+                        readonly "@baseType"?: unknown;
+                        readonly "@referredType"?: unknown;
+                        readonly "@schemaLocation"?: unknown;
+                    }[] | null;
                 };
-                taxIncludedAmount?: {
-                  unit: string;
-                  value: number;
+                "application/json": {
+                    readonly id?: unknown;
+                    readonly href?: unknown;
+                    readonly version?: unknown;
+                    readonly lastUpdate?: unknown;
+                    readonly "@type"?: unknown;
+                    readonly "@baseType"?: unknown;
+                    readonly "@schemaLocation"?: unknown;
+                    name?: string;
+                    description?: string | null;
+                    /** @enum {string} */
+                    lifecycleStatus?: "inDesign" | "active" | "retired";
+                    validFor?: {
+                        startDateTime?: string | null;
+                        endDateTime?: string | null;
+                    } | null;
+                    category?: {
+                        id: string;
+                        readonly href?: unknown;
+                        readonly name?: unknown;
+                        readonly version?: unknown;
+                        readonly "@type"?: unknown;
+                        readonly "@baseType"?: unknown;
+                        readonly "@referredType"?: unknown;
+                        readonly "@schemaLocation"?: unknown;
+                    }[] | null;
                 };
-                taxRate: number;
-              };
-              productOfferingPrice?: {
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Catalog"];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            409: components["responses"]["Refusal409"];
+            412: components["responses"]["Refusal412"];
+            413: components["responses"]["Refusal413"];
+            415: components["responses"]["Refusal415"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    listCategory: {
+        parameters: {
+            query?: {
+                /** @description Most resources of a page */
+                limit?: number;
+                /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
+                offset?: number;
+                /** @description Where the page before ended; taken from its `next` link */
+                cursor?: string;
+                /** @description First-level attributes that are wanted, separated by commas */
+                fields?: string;
+                /** @description Order of the list; `-` before the attribute: descending. The first is the default */
+                sort?: "-lastUpdate" | "lastUpdate";
+                lifecycleStatus?: ("inDesign" | "active" | "retired")[];
+                name?: string[];
+                /** @description Later than; a date alone is that day’s midnight in Moscow */
+                "lastUpdate.gt"?: string;
+                /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
+                "lastUpdate.gte"?: string;
+                /** @description Earlier than; a date alone is that day’s midnight in Moscow */
+                "lastUpdate.lt"?: string;
+                /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
+                "lastUpdate.lte"?: string;
+                /** @description Later than; a date alone is that day’s midnight in Moscow */
+                "validFor.startDateTime.gt"?: string;
+                /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
+                "validFor.startDateTime.gte"?: string;
+                /** @description Earlier than; a date alone is that day’s midnight in Moscow */
+                "validFor.startDateTime.lt"?: string;
+                /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
+                "validFor.startDateTime.lte"?: string;
+                /** @description Later than; a date alone is that day’s midnight in Moscow */
+                "validFor.endDateTime.gt"?: string;
+                /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
+                "validFor.endDateTime.gte"?: string;
+                /** @description Earlier than; a date alone is that day’s midnight in Moscow */
+                "validFor.endDateTime.lt"?: string;
+                /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
+                "validFor.endDateTime.lte"?: string;
+                parentId?: string[];
+                isRoot?: "true" | "false";
+            };
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "X-Result-Count": components["headers"]["X-Result-Count"];
+                    "X-Total-Count": components["headers"]["X-Total-Count"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Category"][];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    createCategory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Kept for 24 hours: the same request under the same key is answered once more and not done twice */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryInput"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Category"];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            409: components["responses"]["Refusal409"];
+            413: components["responses"]["Refusal413"];
+            415: components["responses"]["Refusal415"];
+            422: components["responses"]["Refusal422"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    readCategory: {
+        parameters: {
+            query?: {
+                /** @description First-level attributes that are wanted, separated by commas */
+                fields?: string;
+            };
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
                 id: string;
-                href?: string;
-                name?: string;
-                '@type'?: string;
-                '@referredType'?: string;
-              };
-            }[];
-            productOrderItem: {
-              id: string;
-              /** @enum {string} */
-              action: 'add' | 'modify' | 'delete' | 'noChange';
-              /** @constant */
-              quantity: 1;
-              /** @enum {string} */
-              state?:
-                | 'acknowledged'
-                | 'inProgress'
-                | 'pending'
-                | 'held'
-                | 'assessingCancellation'
-                | 'pendingCancellation'
-                | 'completed'
-                | 'failed'
-                | 'cancelled'
-                | 'rejected';
-              productOffering: {
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Category"];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    removeCategory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description The ETag that was read: where it is stale, nothing changes */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
                 id: string;
-                href?: string;
-                name?: string;
-                '@type'?: string;
-                '@referredType'?: string;
-              };
-              product: {
-                id?: string;
-                href?: string;
-                name: string;
-                productCharacteristic?: {
-                  name: string;
-                  value: string | number | boolean;
-                }[];
-                place?: {
-                  id?: string;
-                  name: string;
-                  role: string;
-                }[];
-                productSpecification: {
-                  id: string;
-                  href?: string;
-                  name?: string;
-                  '@type'?: string;
-                  '@referredType'?: string;
-                  version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, and nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
                 };
-                /** @constant */
-                '@referredType'?: 'Product';
-              };
-              itemPrice: {
-                name?: string;
-                description?: string;
-                /** @enum {string} */
-                priceType: 'oneTime' | 'recurring' | 'usage';
-                /** @constant */
-                recurringChargePeriod?: 'month';
-                unitOfMeasure?: string;
-                price: {
-                  dutyFreeAmount: {
-                    unit: string;
-                    value: number;
-                  };
-                  taxIncludedAmount?: {
-                    unit: string;
-                    value: number;
-                  };
-                  taxRate: number;
-                };
-                productOfferingPrice?: {
-                  id: string;
-                  href?: string;
-                  name?: string;
-                  '@type'?: string;
-                  '@referredType'?: string;
-                };
-              }[];
-              itemTotalPrice: {
-                name?: string;
-                description?: string;
-                /** @enum {string} */
-                priceType: 'oneTime' | 'recurring' | 'usage';
-                /** @constant */
-                recurringChargePeriod?: 'month';
-                unitOfMeasure?: string;
-                price: {
-                  dutyFreeAmount: {
-                    unit: string;
-                    value: number;
-                  };
-                  taxIncludedAmount?: {
-                    unit: string;
-                    value: number;
-                  };
-                  taxRate: number;
-                };
-                productOfferingPrice?: {
-                  id: string;
-                  href?: string;
-                  name?: string;
-                  '@type'?: string;
-                  '@referredType'?: string;
-                };
-              }[];
-              productOrderItemRelationship?: {
+                content?: never;
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            409: components["responses"]["Refusal409"];
+            412: components["responses"]["Refusal412"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    changeCategory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description The ETag that was read: where it is stale, nothing changes */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
                 id: string;
-                /** @enum {string} */
-                relationshipType: 'reliesOn' | 'bundles';
-              }[];
-              milestone: {
-                /** @enum {string} */
-                name: 'submitted' | 'accepted' | 'delivered';
-                /** @enum {string} */
-                status: 'expected' | 'overdue' | 'met' | 'metLate' | 'dropped';
-                /** Format: date-time */
-                targetDate?: string;
-                /** Format: date-time */
-                actualDate?: string;
-              }[];
-              /** @enum {string} */
-              waitingFor?: 'operator' | 'carrier';
-              /** Format: date-time */
-              dueDate?: string;
-              overdue: boolean;
-              nextState: {
-                /** @enum {string} */
-                state:
-                  | 'acknowledged'
-                  | 'inProgress'
-                  | 'pending'
-                  | 'held'
-                  | 'assessingCancellation'
-                  | 'pendingCancellation'
-                  | 'completed'
-                  | 'failed'
-                  | 'cancelled'
-                  | 'rejected';
-                /** @enum {string} */
-                reason: 'required' | 'optional';
-              }[];
-              /** @constant */
-              '@type': 'CabinetProductOrderItem';
-              /** @constant */
-              '@baseType': 'ProductOrderItem';
-            }[];
-            relatedParty: {
-              id: string;
-              href?: string;
-              name?: string;
-              role?: string;
-              '@type'?: string;
-              '@referredType': string;
-            }[];
-            milestone: {
-              /** @enum {string} */
-              name: 'submitted' | 'accepted' | 'delivered';
-              /** @enum {string} */
-              status: 'expected' | 'overdue' | 'met' | 'metLate' | 'dropped';
-              /** Format: date-time */
-              targetDate?: string;
-              /** Format: date-time */
-              actualDate?: string;
-            }[];
-            /** @enum {string} */
-            waitingFor?: 'operator' | 'carrier';
-            /** Format: date-time */
-            dueDate?: string;
-            overdue: boolean;
-          };
-        };
-      };
-      400: components['responses']['Refusal400'];
-      401: components['responses']['Refusal401'];
-      403: components['responses']['Refusal403'];
-      404: components['responses']['Refusal404'];
-      429: components['responses']['Refusal429'];
-      503: components['responses']['Refusal503'];
-    };
-  };
-  changeProductOrder: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description Language of texts and refusals */
-        'Accept-Language'?: components['parameters']['AcceptLanguage'];
-        /** @description The ETag that was read: where it is stale, nothing changes */
-        'If-Match'?: components['parameters']['IfMatch'];
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/merge-patch+json': {
-          externalId?: string | null;
-          description?: string | null;
-          category?: string | null;
-          priority?: ('0' | '1' | '2' | '3' | '4') | null;
-          requestedStartDate?: string | null;
-          requestedCompletionDate?: string | null;
-          notificationContact?: string | null;
-          productOrderItem?: {
-            id: string;
-            /** @enum {string} */
-            action?: 'add' | 'modify' | 'delete' | 'noChange';
-            product?: {
-              productCharacteristic?: {
-                name: string;
-                valueType?: string;
-                value: string | number | boolean;
-                readonly '@type'?: unknown;
-                readonly label?: unknown;
-                readonly valueLabel?: unknown;
-                readonly unitOfMeasure?: unknown;
-                readonly '@baseType'?: unknown;
-                readonly '@schemaLocation'?: unknown;
-              }[];
-              place?: {
-                id?: string;
-                name: string;
-                role: string;
-                readonly href?: unknown;
-                readonly '@referredType'?: unknown;
-                readonly '@type'?: unknown;
-                readonly '@baseType'?: unknown;
-                readonly '@schemaLocation'?: unknown;
-              }[];
-              readonly '@type'?: unknown;
-              readonly '@baseType'?: unknown;
-              readonly '@schemaLocation'?: unknown;
             };
-            readonly '@type'?: unknown;
-            readonly '@baseType'?: unknown;
-            readonly '@schemaLocation'?: unknown;
-          }[];
-          readonly id?: unknown;
-          readonly href?: unknown;
-          readonly '@type'?: unknown;
-          readonly '@baseType'?: unknown;
-          readonly '@schemaLocation'?: unknown;
+            cookie?: never;
         };
-        'application/json': {
-          externalId?: string | null;
-          description?: string | null;
-          category?: string | null;
-          priority?: ('0' | '1' | '2' | '3' | '4') | null;
-          requestedStartDate?: string | null;
-          requestedCompletionDate?: string | null;
-          notificationContact?: string | null;
-          productOrderItem?: {
-            id: string;
-            /** @enum {string} */
-            action?: 'add' | 'modify' | 'delete' | 'noChange';
-            product?: {
-              productCharacteristic?: {
-                name: string;
-                valueType?: string;
-                value: string | number | boolean;
-                readonly '@type'?: unknown;
-                readonly label?: unknown;
-                readonly valueLabel?: unknown;
-                readonly unitOfMeasure?: unknown;
-                readonly '@baseType'?: unknown;
-                readonly '@schemaLocation'?: unknown;
-              }[];
-              place?: {
-                id?: string;
-                name: string;
-                role: string;
-                readonly href?: unknown;
-                readonly '@referredType'?: unknown;
-                readonly '@type'?: unknown;
-                readonly '@baseType'?: unknown;
-                readonly '@schemaLocation'?: unknown;
-              }[];
-              readonly '@type'?: unknown;
-              readonly '@baseType'?: unknown;
-              readonly '@schemaLocation'?: unknown;
-            };
-            readonly '@type'?: unknown;
-            readonly '@baseType'?: unknown;
-            readonly '@schemaLocation'?: unknown;
-          }[];
-          readonly id?: unknown;
-          readonly href?: unknown;
-          readonly '@type'?: unknown;
-          readonly '@baseType'?: unknown;
-          readonly '@schemaLocation'?: unknown;
-        };
-      };
-    };
-    responses: {
-      /** @description Done */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            id: string;
-            href: string;
-            /** @constant */
-            '@type': 'CabinetProductOrder';
-            /** @constant */
-            '@baseType': 'ProductOrder';
-            /** @enum {string} */
-            state:
-              | 'acknowledged'
-              | 'inProgress'
-              | 'pending'
-              | 'held'
-              | 'assessingCancellation'
-              | 'pendingCancellation'
-              | 'completed'
-              | 'failed'
-              | 'cancelled'
-              | 'rejected'
-              | 'partial';
-            /** Format: date-time */
-            orderDate: string;
-            externalId?: string;
-            description?: string;
-            category?: string;
-            priority: string;
-            /** Format: date-time */
-            requestedStartDate?: string;
-            /** Format: date-time */
-            requestedCompletionDate?: string;
-            /** Format: date-time */
-            expectedCompletionDate?: string;
-            /** Format: date-time */
-            completionDate?: string;
-            /** Format: date-time */
-            cancellationDate?: string;
-            cancellationReason?: string;
-            notificationContact?: string;
-            billingAccount?: {
-              id: string;
-              href?: string;
-              name?: string;
-              '@type'?: string;
-              '@referredType'?: string;
-            };
-            agreement?: {
-              id: string;
-              href?: string;
-              name?: string;
-              '@type'?: string;
-              '@referredType'?: string;
-            }[];
-            note: {
-              id: string;
-              author: string;
-              /** Format: date-time */
-              date: string;
-              text: string;
-              /** @constant */
-              '@type': 'Note';
-            }[];
-            orderTotalPrice: {
-              name?: string;
-              description?: string;
-              /** @enum {string} */
-              priceType: 'oneTime' | 'recurring' | 'usage';
-              /** @constant */
-              recurringChargePeriod?: 'month';
-              unitOfMeasure?: string;
-              price: {
-                dutyFreeAmount: {
-                  unit: string;
-                  value: number;
+        requestBody: {
+            content: {
+                "application/merge-patch+json": {
+                    readonly id?: unknown;
+                    readonly href?: unknown;
+                    readonly version?: unknown;
+                    readonly lastUpdate?: unknown;
+                    readonly "@type"?: unknown;
+                    readonly "@baseType"?: unknown;
+                    readonly "@schemaLocation"?: unknown;
+                    name?: string;
+                    description?: string | null;
+                    /** @enum {string} */
+                    lifecycleStatus?: "inDesign" | "active" | "retired";
+                    validFor?: {
+                        startDateTime?: string | null;
+                        endDateTime?: string | null;
+                    } | null;
+                    parentId?: string | null;
+                    readonly isRoot?: unknown;
                 };
-                taxIncludedAmount?: {
-                  unit: string;
-                  value: number;
+                "application/json": {
+                    readonly id?: unknown;
+                    readonly href?: unknown;
+                    readonly version?: unknown;
+                    readonly lastUpdate?: unknown;
+                    readonly "@type"?: unknown;
+                    readonly "@baseType"?: unknown;
+                    readonly "@schemaLocation"?: unknown;
+                    name?: string;
+                    description?: string | null;
+                    /** @enum {string} */
+                    lifecycleStatus?: "inDesign" | "active" | "retired";
+                    validFor?: {
+                        startDateTime?: string | null;
+                        endDateTime?: string | null;
+                    } | null;
+                    parentId?: string | null;
+                    readonly isRoot?: unknown;
                 };
-                taxRate: number;
-              };
-              productOfferingPrice?: {
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Category"];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            409: components["responses"]["Refusal409"];
+            412: components["responses"]["Refusal412"];
+            413: components["responses"]["Refusal413"];
+            415: components["responses"]["Refusal415"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    listProductSpecification: {
+        parameters: {
+            query?: {
+                /** @description Most resources of a page */
+                limit?: number;
+                /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
+                offset?: number;
+                /** @description Where the page before ended; taken from its `next` link */
+                cursor?: string;
+                /** @description First-level attributes that are wanted, separated by commas */
+                fields?: string;
+                /** @description Order of the list; `-` before the attribute: descending. The first is the default */
+                sort?: "-lastUpdate" | "lastUpdate";
+                lifecycleStatus?: ("inDesign" | "active" | "retired")[];
+                name?: string[];
+                /** @description Later than; a date alone is that day’s midnight in Moscow */
+                "lastUpdate.gt"?: string;
+                /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
+                "lastUpdate.gte"?: string;
+                /** @description Earlier than; a date alone is that day’s midnight in Moscow */
+                "lastUpdate.lt"?: string;
+                /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
+                "lastUpdate.lte"?: string;
+                /** @description Later than; a date alone is that day’s midnight in Moscow */
+                "validFor.startDateTime.gt"?: string;
+                /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
+                "validFor.startDateTime.gte"?: string;
+                /** @description Earlier than; a date alone is that day’s midnight in Moscow */
+                "validFor.startDateTime.lt"?: string;
+                /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
+                "validFor.startDateTime.lte"?: string;
+                /** @description Later than; a date alone is that day’s midnight in Moscow */
+                "validFor.endDateTime.gt"?: string;
+                /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
+                "validFor.endDateTime.gte"?: string;
+                /** @description Earlier than; a date alone is that day’s midnight in Moscow */
+                "validFor.endDateTime.lt"?: string;
+                /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
+                "validFor.endDateTime.lte"?: string;
+            };
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "X-Result-Count": components["headers"]["X-Result-Count"];
+                    "X-Total-Count": components["headers"]["X-Total-Count"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductSpecification"][];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    createProductSpecification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Kept for 24 hours: the same request under the same key is answered once more and not done twice */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductSpecificationInput"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductSpecification"];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            409: components["responses"]["Refusal409"];
+            413: components["responses"]["Refusal413"];
+            415: components["responses"]["Refusal415"];
+            422: components["responses"]["Refusal422"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    readProductSpecification: {
+        parameters: {
+            query?: {
+                /** @description First-level attributes that are wanted, separated by commas */
+                fields?: string;
+            };
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
                 id: string;
-                href?: string;
-                name?: string;
-                '@type'?: string;
-                '@referredType'?: string;
-              };
-            }[];
-            productOrderItem: {
-              id: string;
-              /** @enum {string} */
-              action: 'add' | 'modify' | 'delete' | 'noChange';
-              /** @constant */
-              quantity: 1;
-              /** @enum {string} */
-              state?:
-                | 'acknowledged'
-                | 'inProgress'
-                | 'pending'
-                | 'held'
-                | 'assessingCancellation'
-                | 'pendingCancellation'
-                | 'completed'
-                | 'failed'
-                | 'cancelled'
-                | 'rejected';
-              productOffering: {
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductSpecification"];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    removeProductSpecification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description The ETag that was read: where it is stale, nothing changes */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
                 id: string;
-                href?: string;
-                name?: string;
-                '@type'?: string;
-                '@referredType'?: string;
-              };
-              product: {
-                id?: string;
-                href?: string;
-                name: string;
-                productCharacteristic?: {
-                  name: string;
-                  value: string | number | boolean;
-                }[];
-                place?: {
-                  id?: string;
-                  name: string;
-                  role: string;
-                }[];
-                productSpecification: {
-                  id: string;
-                  href?: string;
-                  name?: string;
-                  '@type'?: string;
-                  '@referredType'?: string;
-                  version: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, and nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
                 };
-                /** @constant */
-                '@referredType'?: 'Product';
-              };
-              itemPrice: {
-                name?: string;
-                description?: string;
-                /** @enum {string} */
-                priceType: 'oneTime' | 'recurring' | 'usage';
-                /** @constant */
-                recurringChargePeriod?: 'month';
-                unitOfMeasure?: string;
-                price: {
-                  dutyFreeAmount: {
-                    unit: string;
-                    value: number;
-                  };
-                  taxIncludedAmount?: {
-                    unit: string;
-                    value: number;
-                  };
-                  taxRate: number;
-                };
-                productOfferingPrice?: {
-                  id: string;
-                  href?: string;
-                  name?: string;
-                  '@type'?: string;
-                  '@referredType'?: string;
-                };
-              }[];
-              itemTotalPrice: {
-                name?: string;
-                description?: string;
-                /** @enum {string} */
-                priceType: 'oneTime' | 'recurring' | 'usage';
-                /** @constant */
-                recurringChargePeriod?: 'month';
-                unitOfMeasure?: string;
-                price: {
-                  dutyFreeAmount: {
-                    unit: string;
-                    value: number;
-                  };
-                  taxIncludedAmount?: {
-                    unit: string;
-                    value: number;
-                  };
-                  taxRate: number;
-                };
-                productOfferingPrice?: {
-                  id: string;
-                  href?: string;
-                  name?: string;
-                  '@type'?: string;
-                  '@referredType'?: string;
-                };
-              }[];
-              productOrderItemRelationship?: {
+                content?: never;
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            409: components["responses"]["Refusal409"];
+            412: components["responses"]["Refusal412"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    changeProductSpecification: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description The ETag that was read: where it is stale, nothing changes */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
                 id: string;
-                /** @enum {string} */
-                relationshipType: 'reliesOn' | 'bundles';
-              }[];
-              milestone: {
-                /** @enum {string} */
-                name: 'submitted' | 'accepted' | 'delivered';
-                /** @enum {string} */
-                status: 'expected' | 'overdue' | 'met' | 'metLate' | 'dropped';
-                /** Format: date-time */
-                targetDate?: string;
-                /** Format: date-time */
-                actualDate?: string;
-              }[];
-              /** @enum {string} */
-              waitingFor?: 'operator' | 'carrier';
-              /** Format: date-time */
-              dueDate?: string;
-              overdue: boolean;
-              nextState: {
-                /** @enum {string} */
-                state:
-                  | 'acknowledged'
-                  | 'inProgress'
-                  | 'pending'
-                  | 'held'
-                  | 'assessingCancellation'
-                  | 'pendingCancellation'
-                  | 'completed'
-                  | 'failed'
-                  | 'cancelled'
-                  | 'rejected';
-                /** @enum {string} */
-                reason: 'required' | 'optional';
-              }[];
-              /** @constant */
-              '@type': 'CabinetProductOrderItem';
-              /** @constant */
-              '@baseType': 'ProductOrderItem';
-            }[];
-            relatedParty: {
-              id: string;
-              href?: string;
-              name?: string;
-              role?: string;
-              '@type'?: string;
-              '@referredType': string;
-            }[];
-            milestone: {
-              /** @enum {string} */
-              name: 'submitted' | 'accepted' | 'delivered';
-              /** @enum {string} */
-              status: 'expected' | 'overdue' | 'met' | 'metLate' | 'dropped';
-              /** Format: date-time */
-              targetDate?: string;
-              /** Format: date-time */
-              actualDate?: string;
-            }[];
-            /** @enum {string} */
-            waitingFor?: 'operator' | 'carrier';
-            /** Format: date-time */
-            dueDate?: string;
-            overdue: boolean;
-          };
-        };
-      };
-      400: components['responses']['Refusal400'];
-      401: components['responses']['Refusal401'];
-      403: components['responses']['Refusal403'];
-      404: components['responses']['Refusal404'];
-      409: components['responses']['Refusal409'];
-      412: components['responses']['Refusal412'];
-      413: components['responses']['Refusal413'];
-      415: components['responses']['Refusal415'];
-      429: components['responses']['Refusal429'];
-      503: components['responses']['Refusal503'];
-    };
-  };
-  listCancelProductOrder: {
-    parameters: {
-      query?: {
-        /** @description Most resources of a page */
-        limit?: number;
-        /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
-        offset?: number;
-        /** @description Where the page before ended; taken from its `next` link */
-        cursor?: string;
-        /** @description First-level attributes that are wanted, separated by commas */
-        fields?: string;
-        state?: ('acknowledged' | 'inProgress' | 'done' | 'terminatedWithError')[];
-        'productOrder.id'?: string[];
-        operatorId?: string;
-      };
-      header?: {
-        /** @description Language of texts and refusals */
-        'Accept-Language'?: components['parameters']['AcceptLanguage'];
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done */
-      200: {
-        headers: {
-          Link: components['headers']['Link'];
-          'X-Result-Count': components['headers']['X-Result-Count'];
-          'X-Total-Count': components['headers']['X-Total-Count'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            id: string;
-            href: string;
-            /** @constant */
-            '@type': 'CancelProductOrder';
-            '@baseType'?: string;
-            /** @enum {string} */
-            state: 'acknowledged' | 'inProgress' | 'done' | 'terminatedWithError';
-            productOrder: {
-              id: string;
-              href?: string;
-              name?: string;
-              '@type'?: string;
-              '@referredType'?: string;
             };
-            cancellationReason?: string;
-            /** Format: date-time */
-            requestedCancellationDate?: string;
-            /** Format: date-time */
-            effectiveCancellationDate?: string;
-          }[];
+            cookie?: never;
         };
-      };
-      400: components['responses']['Refusal400'];
-      401: components['responses']['Refusal401'];
-      403: components['responses']['Refusal403'];
-      429: components['responses']['Refusal429'];
-      503: components['responses']['Refusal503'];
-    };
-  };
-  createCancelProductOrder: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description Language of texts and refusals */
-        'Accept-Language'?: components['parameters']['AcceptLanguage'];
-        /** @description Kept for 24 hours: the same request under the same key is answered once more and not done twice */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          productOrder: {
-            id: string;
-            href?: string;
-            name?: string;
-            readonly '@type'?: unknown;
-            '@referredType'?: string;
-            readonly '@baseType'?: unknown;
-            readonly '@schemaLocation'?: unknown;
-          };
-          cancellationReason?: string;
-          /** Format: date-time */
-          requestedCancellationDate?: string;
-          readonly id?: unknown;
-          readonly href?: unknown;
-          readonly state?: unknown;
-          readonly effectiveCancellationDate?: unknown;
-          readonly '@type'?: unknown;
-          readonly '@baseType'?: unknown;
-          readonly '@schemaLocation'?: unknown;
-        };
-      };
-    };
-    responses: {
-      /** @description Created */
-      201: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          Location: components['headers']['Location'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            id: string;
-            href: string;
-            /** @constant */
-            '@type': 'CancelProductOrder';
-            '@baseType'?: string;
-            /** @enum {string} */
-            state: 'acknowledged' | 'inProgress' | 'done' | 'terminatedWithError';
-            productOrder: {
-              id: string;
-              href?: string;
-              name?: string;
-              '@type'?: string;
-              '@referredType'?: string;
-            };
-            cancellationReason?: string;
-            /** Format: date-time */
-            requestedCancellationDate?: string;
-            /** Format: date-time */
-            effectiveCancellationDate?: string;
-          };
-        };
-      };
-      400: components['responses']['Refusal400'];
-      401: components['responses']['Refusal401'];
-      403: components['responses']['Refusal403'];
-      409: components['responses']['Refusal409'];
-      413: components['responses']['Refusal413'];
-      415: components['responses']['Refusal415'];
-      422: components['responses']['Refusal422'];
-      429: components['responses']['Refusal429'];
-      503: components['responses']['Refusal503'];
-    };
-  };
-  readCancelProductOrder: {
-    parameters: {
-      query?: {
-        /** @description First-level attributes that are wanted, separated by commas */
-        fields?: string;
-      };
-      header?: {
-        /** @description Language of texts and refusals */
-        'Accept-Language'?: components['parameters']['AcceptLanguage'];
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            id: string;
-            href: string;
-            /** @constant */
-            '@type': 'CancelProductOrder';
-            '@baseType'?: string;
-            /** @enum {string} */
-            state: 'acknowledged' | 'inProgress' | 'done' | 'terminatedWithError';
-            productOrder: {
-              id: string;
-              href?: string;
-              name?: string;
-              '@type'?: string;
-              '@referredType'?: string;
-            };
-            cancellationReason?: string;
-            /** Format: date-time */
-            requestedCancellationDate?: string;
-            /** Format: date-time */
-            effectiveCancellationDate?: string;
-          };
-        };
-      };
-      400: components['responses']['Refusal400'];
-      401: components['responses']['Refusal401'];
-      403: components['responses']['Refusal403'];
-      404: components['responses']['Refusal404'];
-      429: components['responses']['Refusal429'];
-      503: components['responses']['Refusal503'];
-    };
-  };
-  validateProductOrder: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description Language of texts and refusals */
-        'Accept-Language'?: components['parameters']['AcceptLanguage'];
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          externalId?: string;
-          description?: string;
-          category?: string;
-          /**
-           * @default 4
-           * @enum {string}
-           */
-          priority?: '0' | '1' | '2' | '3' | '4';
-          /** Format: date-time */
-          requestedStartDate?: string;
-          /** Format: date-time */
-          requestedCompletionDate?: string;
-          notificationContact?: string;
-          billingAccount?: {
-            id: string;
-            href?: string;
-            name?: string;
-            readonly '@type'?: unknown;
-            '@referredType'?: string;
-            readonly '@baseType'?: unknown;
-            readonly '@schemaLocation'?: unknown;
-          };
-          /** @default [] */
-          agreement?: {
-            id: string;
-            href?: string;
-            name?: string;
-            readonly '@type'?: unknown;
-            '@referredType'?: string;
-            readonly '@baseType'?: unknown;
-            readonly '@schemaLocation'?: unknown;
-          }[];
-          /** @default [] */
-          note?: {
-            text: string;
-            readonly id?: unknown;
-            readonly author?: unknown;
-            readonly date?: unknown;
-            readonly '@type'?: unknown;
-            readonly '@baseType'?: unknown;
-            readonly '@schemaLocation'?: unknown;
-          }[];
-          productOrderItem: {
-            id: string;
-            /** @enum {string} */
-            action: 'add' | 'modify' | 'delete' | 'noChange';
-            quantity?: number;
-            productOffering?: {
-              id: string;
-              href?: string;
-              name?: string;
-              readonly '@type'?: unknown;
-              '@referredType'?: string;
-              readonly '@baseType'?: unknown;
-              readonly '@schemaLocation'?: unknown;
-            };
-            product?: {
-              id?: string;
-              name?: string;
-              productCharacteristic?: {
-                name: string;
-                valueType?: string;
-                value: string | number | boolean;
-                readonly '@type'?: unknown;
-                readonly label?: unknown;
-                readonly valueLabel?: unknown;
-                readonly unitOfMeasure?: unknown;
-                readonly '@baseType'?: unknown;
-                readonly '@schemaLocation'?: unknown;
-              }[];
-              place?: {
-                id?: string;
-                name: string;
-                role: string;
-                readonly href?: unknown;
-                readonly '@referredType'?: unknown;
-                readonly '@type'?: unknown;
-                readonly '@baseType'?: unknown;
-                readonly '@schemaLocation'?: unknown;
-              }[];
-              readonly href?: unknown;
-              readonly status?: unknown;
-              readonly productSpecification?: unknown;
-              readonly productOffering?: unknown;
-              readonly '@type'?: unknown;
-              readonly '@baseType'?: unknown;
-              readonly '@schemaLocation'?: unknown;
-            };
-            productOrderItemRelationship?: {
-              id: string;
-              /** @enum {string} */
-              relationshipType: 'reliesOn' | 'bundles';
-              readonly '@type'?: unknown;
-              readonly '@baseType'?: unknown;
-              readonly '@schemaLocation'?: unknown;
-            }[];
-            readonly state?: unknown;
-            readonly itemPrice?: unknown;
-            readonly itemTotalPrice?: unknown;
-            readonly milestone?: unknown;
-            readonly waitingFor?: unknown;
-            readonly dueDate?: unknown;
-            readonly overdue?: unknown;
-            readonly nextState?: unknown;
-            readonly '@type'?: unknown;
-            readonly '@baseType'?: unknown;
-            readonly '@schemaLocation'?: unknown;
-          }[];
-          readonly id?: unknown;
-          readonly href?: unknown;
-          readonly state?: unknown;
-          readonly orderDate?: unknown;
-          readonly completionDate?: unknown;
-          readonly expectedCompletionDate?: unknown;
-          readonly cancellationDate?: unknown;
-          readonly cancellationReason?: unknown;
-          readonly orderTotalPrice?: unknown;
-          readonly relatedParty?: unknown;
-          readonly milestone?: unknown;
-          readonly waitingFor?: unknown;
-          readonly dueDate?: unknown;
-          readonly overdue?: unknown;
-          readonly '@type'?: unknown;
-          readonly '@baseType'?: unknown;
-          readonly '@schemaLocation'?: unknown;
-        };
-      };
-    };
-    responses: {
-      /** @description Done */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @constant */
-            '@type': 'CabinetProductOrderValidation';
-            valid: boolean;
-            problem: {
-              pointer: string;
-              message: string;
-            }[];
-            /** Format: date-time */
-            expectedCompletionDate?: string;
-            orderTotalPrice: {
-              name?: string;
-              description?: string;
-              /** @enum {string} */
-              priceType: 'oneTime' | 'recurring' | 'usage';
-              /** @constant */
-              recurringChargePeriod?: 'month';
-              unitOfMeasure?: string;
-              price: {
-                dutyFreeAmount: {
-                  unit: string;
-                  value: number;
+        requestBody: {
+            content: {
+                "application/merge-patch+json": {
+                    readonly id?: unknown;
+                    readonly href?: unknown;
+                    readonly version?: unknown;
+                    readonly lastUpdate?: unknown;
+                    readonly "@type"?: unknown;
+                    readonly "@baseType"?: unknown;
+                    readonly "@schemaLocation"?: unknown;
+                    name?: string;
+                    description?: string | null;
+                    /** @enum {string} */
+                    lifecycleStatus?: "inDesign" | "active" | "retired";
+                    validFor?: {
+                        startDateTime?: string | null;
+                        endDateTime?: string | null;
+                    } | null;
+                    productSpecCharacteristic?: {
+                        name: string;
+                        label: string;
+                        description?: string;
+                        /** @enum {string} */
+                        valueType: "string" | "integer" | "number" | "boolean" | "date";
+                        configurable?: boolean;
+                        minCardinality?: number;
+                        /** @constant */
+                        maxCardinality?: 1;
+                        regex?: string;
+                        productSpecCharacteristicValue?: {
+                            value?: string | number | boolean;
+                            label?: string;
+                            isDefault?: boolean;
+                            valueFrom?: number;
+                            valueTo?: number;
+                            unitOfMeasure?: string;
+                            readonly valueType?: unknown;
+                            readonly regex?: unknown;
+                            readonly "@type"?: unknown;
+                            readonly "@baseType"?: unknown;
+                            readonly "@schemaLocation"?: unknown;
+                        }[];
+                        readonly "@type"?: unknown;
+                        readonly "@baseType"?: unknown;
+                        readonly "@schemaLocation"?: unknown;
+                    }[] | null;
                 };
-                taxIncludedAmount?: {
-                  unit: string;
-                  value: number;
+                "application/json": {
+                    readonly id?: unknown;
+                    readonly href?: unknown;
+                    readonly version?: unknown;
+                    readonly lastUpdate?: unknown;
+                    readonly "@type"?: unknown;
+                    readonly "@baseType"?: unknown;
+                    readonly "@schemaLocation"?: unknown;
+                    name?: string;
+                    description?: string | null;
+                    /** @enum {string} */
+                    lifecycleStatus?: "inDesign" | "active" | "retired";
+                    validFor?: {
+                        startDateTime?: string | null;
+                        endDateTime?: string | null;
+                    } | null;
+                    productSpecCharacteristic?: {
+                        name: string;
+                        label: string;
+                        description?: string;
+                        /** @enum {string} */
+                        valueType: "string" | "integer" | "number" | "boolean" | "date";
+                        configurable?: boolean;
+                        minCardinality?: number;
+                        /** @constant */
+                        maxCardinality?: 1;
+                        regex?: string;
+                        productSpecCharacteristicValue?: {
+                            value?: string | number | boolean;
+                            label?: string;
+                            isDefault?: boolean;
+                            valueFrom?: number;
+                            valueTo?: number;
+                            unitOfMeasure?: string;
+                            readonly valueType?: unknown;
+                            readonly regex?: unknown;
+                            readonly "@type"?: unknown;
+                            readonly "@baseType"?: unknown;
+                            readonly "@schemaLocation"?: unknown;
+                        }[];
+                        readonly "@type"?: unknown;
+                        readonly "@baseType"?: unknown;
+                        readonly "@schemaLocation"?: unknown;
+                    }[] | null;
                 };
-                taxRate: number;
-              };
-              productOfferingPrice?: {
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductSpecification"];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            409: components["responses"]["Refusal409"];
+            412: components["responses"]["Refusal412"];
+            413: components["responses"]["Refusal413"];
+            415: components["responses"]["Refusal415"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    listProductOffering: {
+        parameters: {
+            query?: {
+                /** @description Most resources of a page */
+                limit?: number;
+                /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
+                offset?: number;
+                /** @description Where the page before ended; taken from its `next` link */
+                cursor?: string;
+                /** @description First-level attributes that are wanted, separated by commas */
+                fields?: string;
+                /** @description Order of the list; `-` before the attribute: descending. The first is the default */
+                sort?: "-lastUpdate" | "lastUpdate";
+                lifecycleStatus?: ("inDesign" | "active" | "retired")[];
+                name?: string[];
+                /** @description Later than; a date alone is that day’s midnight in Moscow */
+                "lastUpdate.gt"?: string;
+                /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
+                "lastUpdate.gte"?: string;
+                /** @description Earlier than; a date alone is that day’s midnight in Moscow */
+                "lastUpdate.lt"?: string;
+                /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
+                "lastUpdate.lte"?: string;
+                /** @description Later than; a date alone is that day’s midnight in Moscow */
+                "validFor.startDateTime.gt"?: string;
+                /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
+                "validFor.startDateTime.gte"?: string;
+                /** @description Earlier than; a date alone is that day’s midnight in Moscow */
+                "validFor.startDateTime.lt"?: string;
+                /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
+                "validFor.startDateTime.lte"?: string;
+                /** @description Later than; a date alone is that day’s midnight in Moscow */
+                "validFor.endDateTime.gt"?: string;
+                /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
+                "validFor.endDateTime.gte"?: string;
+                /** @description Earlier than; a date alone is that day’s midnight in Moscow */
+                "validFor.endDateTime.lt"?: string;
+                /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
+                "validFor.endDateTime.lte"?: string;
+                categoryId?: string[];
+                productSpecificationId?: string[];
+                isSellable?: "true" | "false";
+            };
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "X-Result-Count": components["headers"]["X-Result-Count"];
+                    "X-Total-Count": components["headers"]["X-Total-Count"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductOffering"][];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    createProductOffering: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Kept for 24 hours: the same request under the same key is answered once more and not done twice */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductOfferingInput"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductOffering"];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            409: components["responses"]["Refusal409"];
+            413: components["responses"]["Refusal413"];
+            415: components["responses"]["Refusal415"];
+            422: components["responses"]["Refusal422"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    readProductOffering: {
+        parameters: {
+            query?: {
+                /** @description First-level attributes that are wanted, separated by commas */
+                fields?: string;
+            };
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
                 id: string;
-                href?: string;
-                name?: string;
-                '@type'?: string;
-                '@referredType'?: string;
-              };
-            }[];
-            productOrderItem: {
-              id: string;
-              /** @enum {string} */
-              action: 'add' | 'modify' | 'delete' | 'noChange';
-              productCharacteristic: {
-                name: string;
-                value: string | number | boolean;
-              }[];
-              itemPrice: {
-                name?: string;
-                description?: string;
-                /** @enum {string} */
-                priceType: 'oneTime' | 'recurring' | 'usage';
-                /** @constant */
-                recurringChargePeriod?: 'month';
-                unitOfMeasure?: string;
-                price: {
-                  dutyFreeAmount: {
-                    unit: string;
-                    value: number;
-                  };
-                  taxIncludedAmount?: {
-                    unit: string;
-                    value: number;
-                  };
-                  taxRate: number;
-                };
-                productOfferingPrice?: {
-                  id: string;
-                  href?: string;
-                  name?: string;
-                  '@type'?: string;
-                  '@referredType'?: string;
-                };
-              }[];
-              itemTotalPrice: {
-                name?: string;
-                description?: string;
-                /** @enum {string} */
-                priceType: 'oneTime' | 'recurring' | 'usage';
-                /** @constant */
-                recurringChargePeriod?: 'month';
-                unitOfMeasure?: string;
-                price: {
-                  dutyFreeAmount: {
-                    unit: string;
-                    value: number;
-                  };
-                  taxIncludedAmount?: {
-                    unit: string;
-                    value: number;
-                  };
-                  taxRate: number;
-                };
-                productOfferingPrice?: {
-                  id: string;
-                  href?: string;
-                  name?: string;
-                  '@type'?: string;
-                  '@referredType'?: string;
-                };
-              }[];
-              /** Format: date-time */
-              expectedCompletionDate?: string;
-            }[];
-          };
-        };
-      };
-      400: components['responses']['Refusal400'];
-      401: components['responses']['Refusal401'];
-      403: components['responses']['Refusal403'];
-      413: components['responses']['Refusal413'];
-      415: components['responses']['Refusal415'];
-      429: components['responses']['Refusal429'];
-      503: components['responses']['Refusal503'];
-    };
-  };
-  transitionProductOrder: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description Language of texts and refusals */
-        'Accept-Language'?: components['parameters']['AcceptLanguage'];
-        /** @description The ETag that was read: where it is stale, nothing changes */
-        'If-Match'?: components['parameters']['IfMatch'];
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          itemId?: string;
-          /** @enum {string} */
-          state:
-            | 'acknowledged'
-            | 'inProgress'
-            | 'pending'
-            | 'held'
-            | 'assessingCancellation'
-            | 'pendingCancellation'
-            | 'completed'
-            | 'failed'
-            | 'cancelled'
-            | 'rejected';
-          reason?: string;
-          /** Format: date-time */
-          expectedCompletionDate?: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Done */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            id: string;
-            href: string;
-            /** @constant */
-            '@type': 'CabinetProductOrder';
-            /** @constant */
-            '@baseType': 'ProductOrder';
-            /** @enum {string} */
-            state:
-              | 'acknowledged'
-              | 'inProgress'
-              | 'pending'
-              | 'held'
-              | 'assessingCancellation'
-              | 'pendingCancellation'
-              | 'completed'
-              | 'failed'
-              | 'cancelled'
-              | 'rejected'
-              | 'partial';
-            /** Format: date-time */
-            orderDate: string;
-            externalId?: string;
-            description?: string;
-            category?: string;
-            priority: string;
-            /** Format: date-time */
-            requestedStartDate?: string;
-            /** Format: date-time */
-            requestedCompletionDate?: string;
-            /** Format: date-time */
-            expectedCompletionDate?: string;
-            /** Format: date-time */
-            completionDate?: string;
-            /** Format: date-time */
-            cancellationDate?: string;
-            cancellationReason?: string;
-            notificationContact?: string;
-            billingAccount?: {
-              id: string;
-              href?: string;
-              name?: string;
-              '@type'?: string;
-              '@referredType'?: string;
             };
-            agreement?: {
-              id: string;
-              href?: string;
-              name?: string;
-              '@type'?: string;
-              '@referredType'?: string;
-            }[];
-            note: {
-              id: string;
-              author: string;
-              /** Format: date-time */
-              date: string;
-              text: string;
-              /** @constant */
-              '@type': 'Note';
-            }[];
-            orderTotalPrice: {
-              name?: string;
-              description?: string;
-              /** @enum {string} */
-              priceType: 'oneTime' | 'recurring' | 'usage';
-              /** @constant */
-              recurringChargePeriod?: 'month';
-              unitOfMeasure?: string;
-              price: {
-                dutyFreeAmount: {
-                  unit: string;
-                  value: number;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
                 };
-                taxIncludedAmount?: {
-                  unit: string;
-                  value: number;
+                content: {
+                    "application/json": components["schemas"]["ProductOffering"];
                 };
-                taxRate: number;
-              };
-              productOfferingPrice?: {
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    removeProductOffering: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description The ETag that was read: where it is stale, nothing changes */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
                 id: string;
-                href?: string;
-                name?: string;
-                '@type'?: string;
-                '@referredType'?: string;
-              };
-            }[];
-            productOrderItem: {
-              id: string;
-              /** @enum {string} */
-              action: 'add' | 'modify' | 'delete' | 'noChange';
-              /** @constant */
-              quantity: 1;
-              /** @enum {string} */
-              state?:
-                | 'acknowledged'
-                | 'inProgress'
-                | 'pending'
-                | 'held'
-                | 'assessingCancellation'
-                | 'pendingCancellation'
-                | 'completed'
-                | 'failed'
-                | 'cancelled'
-                | 'rejected';
-              productOffering: {
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, and nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            409: components["responses"]["Refusal409"];
+            412: components["responses"]["Refusal412"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    changeProductOffering: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description The ETag that was read: where it is stale, nothing changes */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
                 id: string;
-                href?: string;
-                name?: string;
-                '@type'?: string;
-                '@referredType'?: string;
-              };
-              product: {
-                id?: string;
-                href?: string;
-                name: string;
-                productCharacteristic?: {
-                  name: string;
-                  value: string | number | boolean;
-                }[];
-                place?: {
-                  id?: string;
-                  name: string;
-                  role: string;
-                }[];
-                productSpecification: {
-                  id: string;
-                  href?: string;
-                  name?: string;
-                  '@type'?: string;
-                  '@referredType'?: string;
-                  version: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": {
+                    readonly id?: unknown;
+                    readonly href?: unknown;
+                    readonly version?: unknown;
+                    readonly lastUpdate?: unknown;
+                    readonly "@type"?: unknown;
+                    readonly "@baseType"?: unknown;
+                    readonly "@schemaLocation"?: unknown;
+                    name?: string;
+                    description?: string | null;
+                    /** @enum {string} */
+                    lifecycleStatus?: "inDesign" | "active" | "retired";
+                    validFor?: {
+                        startDateTime?: string | null;
+                        endDateTime?: string | null;
+                    } | null;
+                    isSellable?: boolean | null;
+                    category?: {
+                        id: string;
+                        readonly href?: unknown;
+                        readonly name?: unknown;
+                        readonly version?: unknown;
+                        readonly "@type"?: unknown;
+                        readonly "@baseType"?: unknown;
+                        readonly "@referredType"?: unknown;
+                        readonly "@schemaLocation"?: unknown;
+                    }[] | null;
+                    productSpecification?: {
+                        id?: string;
+                        readonly href?: unknown;
+                        readonly name?: unknown;
+                        readonly version?: unknown;
+                        readonly "@type"?: unknown;
+                        readonly "@baseType"?: unknown;
+                        readonly "@referredType"?: unknown;
+                        readonly "@schemaLocation"?: unknown;
+                    };
+                    prodSpecCharValueUse?: {
+                        name: string;
+                        minCardinality?: number;
+                        productSpecCharacteristicValue?: {
+                            value?: string | number | boolean;
+                            label?: string;
+                            isDefault?: boolean;
+                            valueFrom?: number;
+                            valueTo?: number;
+                            unitOfMeasure?: string;
+                            readonly valueType?: unknown;
+                            readonly regex?: unknown;
+                            readonly "@type"?: unknown;
+                            readonly "@baseType"?: unknown;
+                            readonly "@schemaLocation"?: unknown;
+                        }[];
+                        readonly label?: unknown;
+                        readonly description?: unknown;
+                        readonly valueType?: unknown;
+                        readonly configurable?: unknown;
+                        readonly maxCardinality?: unknown;
+                        readonly productSpecification?: unknown;
+                        readonly "@type"?: unknown;
+                        readonly "@baseType"?: unknown;
+                        readonly "@schemaLocation"?: unknown;
+                    }[] | null;
+                    productOfferingPrice?: {
+                        id: string;
+                        readonly href?: unknown;
+                        readonly name?: unknown;
+                        readonly version?: unknown;
+                        readonly "@type"?: unknown;
+                        readonly "@baseType"?: unknown;
+                        readonly "@referredType"?: unknown;
+                        readonly "@schemaLocation"?: unknown;
+                        readonly description?: unknown;
+                        readonly priceType?: unknown;
+                        readonly recurringChargePeriod?: unknown;
+                        readonly recurringChargePeriodLength?: unknown;
+                        readonly price?: unknown;
+                        readonly unitOfMeasure?: unknown;
+                        readonly prodSpecCharValueUse?: unknown;
+                    }[] | null;
+                    deliveryWorkingDays?: number;
+                    placeRequired?: boolean | null;
+                    readonly isBundle?: unknown;
                 };
-                /** @constant */
-                '@referredType'?: 'Product';
-              };
-              itemPrice: {
-                name?: string;
-                description?: string;
-                /** @enum {string} */
-                priceType: 'oneTime' | 'recurring' | 'usage';
-                /** @constant */
-                recurringChargePeriod?: 'month';
-                unitOfMeasure?: string;
-                price: {
-                  dutyFreeAmount: {
-                    unit: string;
-                    value: number;
-                  };
-                  taxIncludedAmount?: {
-                    unit: string;
-                    value: number;
-                  };
-                  taxRate: number;
+                "application/json": {
+                    readonly id?: unknown;
+                    readonly href?: unknown;
+                    readonly version?: unknown;
+                    readonly lastUpdate?: unknown;
+                    readonly "@type"?: unknown;
+                    readonly "@baseType"?: unknown;
+                    readonly "@schemaLocation"?: unknown;
+                    name?: string;
+                    description?: string | null;
+                    /** @enum {string} */
+                    lifecycleStatus?: "inDesign" | "active" | "retired";
+                    validFor?: {
+                        startDateTime?: string | null;
+                        endDateTime?: string | null;
+                    } | null;
+                    isSellable?: boolean | null;
+                    category?: {
+                        id: string;
+                        readonly href?: unknown;
+                        readonly name?: unknown;
+                        readonly version?: unknown;
+                        readonly "@type"?: unknown;
+                        readonly "@baseType"?: unknown;
+                        readonly "@referredType"?: unknown;
+                        readonly "@schemaLocation"?: unknown;
+                    }[] | null;
+                    productSpecification?: {
+                        id?: string;
+                        readonly href?: unknown;
+                        readonly name?: unknown;
+                        readonly version?: unknown;
+                        readonly "@type"?: unknown;
+                        readonly "@baseType"?: unknown;
+                        readonly "@referredType"?: unknown;
+                        readonly "@schemaLocation"?: unknown;
+                    };
+                    prodSpecCharValueUse?: {
+                        name: string;
+                        minCardinality?: number;
+                        productSpecCharacteristicValue?: {
+                            value?: string | number | boolean;
+                            label?: string;
+                            isDefault?: boolean;
+                            valueFrom?: number;
+                            valueTo?: number;
+                            unitOfMeasure?: string;
+                            readonly valueType?: unknown;
+                            readonly regex?: unknown;
+                            readonly "@type"?: unknown;
+                            readonly "@baseType"?: unknown;
+                            readonly "@schemaLocation"?: unknown;
+                        }[];
+                        readonly label?: unknown;
+                        readonly description?: unknown;
+                        readonly valueType?: unknown;
+                        readonly configurable?: unknown;
+                        readonly maxCardinality?: unknown;
+                        readonly productSpecification?: unknown;
+                        readonly "@type"?: unknown;
+                        readonly "@baseType"?: unknown;
+                        readonly "@schemaLocation"?: unknown;
+                    }[] | null;
+                    productOfferingPrice?: {
+                        id: string;
+                        readonly href?: unknown;
+                        readonly name?: unknown;
+                        readonly version?: unknown;
+                        readonly "@type"?: unknown;
+                        readonly "@baseType"?: unknown;
+                        readonly "@referredType"?: unknown;
+                        readonly "@schemaLocation"?: unknown;
+                        readonly description?: unknown;
+                        readonly priceType?: unknown;
+                        readonly recurringChargePeriod?: unknown;
+                        readonly recurringChargePeriodLength?: unknown;
+                        readonly price?: unknown;
+                        readonly unitOfMeasure?: unknown;
+                        readonly prodSpecCharValueUse?: unknown;
+                    }[] | null;
+                    deliveryWorkingDays?: number;
+                    placeRequired?: boolean | null;
+                    readonly isBundle?: unknown;
                 };
-                productOfferingPrice?: {
-                  id: string;
-                  href?: string;
-                  name?: string;
-                  '@type'?: string;
-                  '@referredType'?: string;
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
                 };
-              }[];
-              itemTotalPrice: {
-                name?: string;
-                description?: string;
-                /** @enum {string} */
-                priceType: 'oneTime' | 'recurring' | 'usage';
-                /** @constant */
-                recurringChargePeriod?: 'month';
-                unitOfMeasure?: string;
-                price: {
-                  dutyFreeAmount: {
-                    unit: string;
-                    value: number;
-                  };
-                  taxIncludedAmount?: {
-                    unit: string;
-                    value: number;
-                  };
-                  taxRate: number;
+                content: {
+                    "application/json": components["schemas"]["ProductOffering"];
                 };
-                productOfferingPrice?: {
-                  id: string;
-                  href?: string;
-                  name?: string;
-                  '@type'?: string;
-                  '@referredType'?: string;
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            409: components["responses"]["Refusal409"];
+            412: components["responses"]["Refusal412"];
+            413: components["responses"]["Refusal413"];
+            415: components["responses"]["Refusal415"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    listProductOfferingPrice: {
+        parameters: {
+            query?: {
+                /** @description Most resources of a page */
+                limit?: number;
+                /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
+                offset?: number;
+                /** @description Where the page before ended; taken from its `next` link */
+                cursor?: string;
+                /** @description First-level attributes that are wanted, separated by commas */
+                fields?: string;
+                /** @description Order of the list; `-` before the attribute: descending. The first is the default */
+                sort?: "-lastUpdate" | "lastUpdate";
+                lifecycleStatus?: ("inDesign" | "active" | "retired")[];
+                name?: string[];
+                /** @description Later than; a date alone is that day’s midnight in Moscow */
+                "lastUpdate.gt"?: string;
+                /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
+                "lastUpdate.gte"?: string;
+                /** @description Earlier than; a date alone is that day’s midnight in Moscow */
+                "lastUpdate.lt"?: string;
+                /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
+                "lastUpdate.lte"?: string;
+                /** @description Later than; a date alone is that day’s midnight in Moscow */
+                "validFor.startDateTime.gt"?: string;
+                /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
+                "validFor.startDateTime.gte"?: string;
+                /** @description Earlier than; a date alone is that day’s midnight in Moscow */
+                "validFor.startDateTime.lt"?: string;
+                /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
+                "validFor.startDateTime.lte"?: string;
+                /** @description Later than; a date alone is that day’s midnight in Moscow */
+                "validFor.endDateTime.gt"?: string;
+                /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
+                "validFor.endDateTime.gte"?: string;
+                /** @description Earlier than; a date alone is that day’s midnight in Moscow */
+                "validFor.endDateTime.lt"?: string;
+                /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
+                "validFor.endDateTime.lte"?: string;
+                priceType?: ("oneTime" | "recurring" | "usage")[];
+            };
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "X-Result-Count": components["headers"]["X-Result-Count"];
+                    "X-Total-Count": components["headers"]["X-Total-Count"];
+                    [name: string]: unknown;
                 };
-              }[];
-              productOrderItemRelationship?: {
+                content: {
+                    "application/json": components["schemas"]["ProductOfferingPrice"][];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    createProductOfferingPrice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Kept for 24 hours: the same request under the same key is answered once more and not done twice */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductOfferingPriceInput"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductOfferingPrice"];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            409: components["responses"]["Refusal409"];
+            413: components["responses"]["Refusal413"];
+            415: components["responses"]["Refusal415"];
+            422: components["responses"]["Refusal422"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    readProductOfferingPrice: {
+        parameters: {
+            query?: {
+                /** @description First-level attributes that are wanted, separated by commas */
+                fields?: string;
+            };
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
                 id: string;
-                /** @enum {string} */
-                relationshipType: 'reliesOn' | 'bundles';
-              }[];
-              milestone: {
-                /** @enum {string} */
-                name: 'submitted' | 'accepted' | 'delivered';
-                /** @enum {string} */
-                status: 'expected' | 'overdue' | 'met' | 'metLate' | 'dropped';
-                /** Format: date-time */
-                targetDate?: string;
-                /** Format: date-time */
-                actualDate?: string;
-              }[];
-              /** @enum {string} */
-              waitingFor?: 'operator' | 'carrier';
-              /** Format: date-time */
-              dueDate?: string;
-              overdue: boolean;
-              nextState: {
-                /** @enum {string} */
-                state:
-                  | 'acknowledged'
-                  | 'inProgress'
-                  | 'pending'
-                  | 'held'
-                  | 'assessingCancellation'
-                  | 'pendingCancellation'
-                  | 'completed'
-                  | 'failed'
-                  | 'cancelled'
-                  | 'rejected';
-                /** @enum {string} */
-                reason: 'required' | 'optional';
-              }[];
-              /** @constant */
-              '@type': 'CabinetProductOrderItem';
-              /** @constant */
-              '@baseType': 'ProductOrderItem';
-            }[];
-            relatedParty: {
-              id: string;
-              href?: string;
-              name?: string;
-              role?: string;
-              '@type'?: string;
-              '@referredType': string;
-            }[];
-            milestone: {
-              /** @enum {string} */
-              name: 'submitted' | 'accepted' | 'delivered';
-              /** @enum {string} */
-              status: 'expected' | 'overdue' | 'met' | 'metLate' | 'dropped';
-              /** Format: date-time */
-              targetDate?: string;
-              /** Format: date-time */
-              actualDate?: string;
-            }[];
-            /** @enum {string} */
-            waitingFor?: 'operator' | 'carrier';
-            /** Format: date-time */
-            dueDate?: string;
-            overdue: boolean;
-          };
-        };
-      };
-      400: components['responses']['Refusal400'];
-      401: components['responses']['Refusal401'];
-      403: components['responses']['Refusal403'];
-      404: components['responses']['Refusal404'];
-      409: components['responses']['Refusal409'];
-      412: components['responses']['Refusal412'];
-      413: components['responses']['Refusal413'];
-      415: components['responses']['Refusal415'];
-      429: components['responses']['Refusal429'];
-      503: components['responses']['Refusal503'];
-    };
-  };
-  listProductOrderNote: {
-    parameters: {
-      query?: {
-        /** @description Most resources of a page */
-        limit?: number;
-        /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
-        offset?: number;
-        /** @description Where the page before ended; taken from its `next` link */
-        cursor?: string;
-      };
-      header?: {
-        /** @description Language of texts and refusals */
-        'Accept-Language'?: components['parameters']['AcceptLanguage'];
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done */
-      200: {
-        headers: {
-          Link: components['headers']['Link'];
-          'X-Result-Count': components['headers']['X-Result-Count'];
-          'X-Total-Count': components['headers']['X-Total-Count'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            id: string;
-            author: string;
-            /** Format: date-time */
-            date: string;
-            text: string;
-            /** @constant */
-            '@type': 'Note';
-          }[];
-        };
-      };
-      400: components['responses']['Refusal400'];
-      401: components['responses']['Refusal401'];
-      403: components['responses']['Refusal403'];
-      404: components['responses']['Refusal404'];
-      429: components['responses']['Refusal429'];
-      503: components['responses']['Refusal503'];
-    };
-  };
-  createProductOrderNote: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description Language of texts and refusals */
-        'Accept-Language'?: components['parameters']['AcceptLanguage'];
-        /** @description Kept for 24 hours: the same request under the same key is answered once more and not done twice */
-        'Idempotency-Key'?: components['parameters']['IdempotencyKey'];
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          text: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Created */
-      201: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          Location: components['headers']['Location'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            id: string;
-            author: string;
-            /** Format: date-time */
-            date: string;
-            text: string;
-            /** @constant */
-            '@type': 'Note';
-          };
-        };
-      };
-      400: components['responses']['Refusal400'];
-      401: components['responses']['Refusal401'];
-      403: components['responses']['Refusal403'];
-      404: components['responses']['Refusal404'];
-      409: components['responses']['Refusal409'];
-      413: components['responses']['Refusal413'];
-      415: components['responses']['Refusal415'];
-      422: components['responses']['Refusal422'];
-      429: components['responses']['Refusal429'];
-      503: components['responses']['Refusal503'];
-    };
-  };
-  listProductOrderHistory: {
-    parameters: {
-      query?: {
-        /** @description Most resources of a page */
-        limit?: number;
-        /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
-        offset?: number;
-        /** @description Where the page before ended; taken from its `next` link */
-        cursor?: string;
-      };
-      header?: {
-        /** @description Language of texts and refusals */
-        'Accept-Language'?: components['parameters']['AcceptLanguage'];
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done */
-      200: {
-        headers: {
-          Link: components['headers']['Link'];
-          'X-Result-Count': components['headers']['X-Result-Count'];
-          'X-Total-Count': components['headers']['X-Total-Count'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @constant */
-            '@type': 'CabinetProductOrderEvent';
-            id: string;
-            /** Format: date-time */
-            date: string;
-            /** @enum {string} */
-            side: 'operator' | 'carrier';
-            author: string;
-            state: {
-              from?: string;
-              to?: string;
             };
-            item?: {
-              id: string;
-              from?: string;
-              to?: string;
-            }[];
-            change?: {
-              itemId?: string;
-              attribute: string;
-              from?: string;
-              to?: string;
-            }[];
-            reason?: string;
-            cancelProductOrder?: {
-              id: string;
-              href: string;
-              from?: string;
-              to?: string;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductOfferingPrice"];
+                };
             };
-          }[];
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
         };
-      };
-      400: components['responses']['Refusal400'];
-      401: components['responses']['Refusal401'];
-      403: components['responses']['Refusal403'];
-      404: components['responses']['Refusal404'];
-      429: components['responses']['Refusal429'];
-      503: components['responses']['Refusal503'];
     };
-  };
-  listProduct: {
-    parameters: {
-      query?: {
-        /** @description Most resources of a page */
-        limit?: number;
-        /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
-        offset?: number;
-        /** @description Where the page before ended; taken from its `next` link */
-        cursor?: string;
-        /** @description First-level attributes that are wanted, separated by commas */
-        fields?: string;
-        status?: (
-          | 'pendingActive'
-          | 'active'
-          | 'suspended'
-          | 'pendingTerminate'
-          | 'terminated'
-          | 'cancelled'
-          | 'aborted'
-        )[];
-        productOfferingId?: string[];
-        productSpecificationId?: string[];
-        categoryId?: string[];
-        placeId?: string[];
-        placeName?: string;
-        reference?: string;
-        /** @description Later than; a date alone is that day’s midnight in Moscow */
-        'orderDate.gt'?: string;
-        /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
-        'orderDate.gte'?: string;
-        /** @description Earlier than; a date alone is that day’s midnight in Moscow */
-        'orderDate.lt'?: string;
-        /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
-        'orderDate.lte'?: string;
-        /** @description Later than; a date alone is that day’s midnight in Moscow */
-        'startDate.gt'?: string;
-        /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
-        'startDate.gte'?: string;
-        /** @description Earlier than; a date alone is that day’s midnight in Moscow */
-        'startDate.lt'?: string;
-        /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
-        'startDate.lte'?: string;
-        /** @description Later than; a date alone is that day’s midnight in Moscow */
-        'terminationDate.gt'?: string;
-        /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
-        'terminationDate.gte'?: string;
-        /** @description Earlier than; a date alone is that day’s midnight in Moscow */
-        'terminationDate.lt'?: string;
-        /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
-        'terminationDate.lte'?: string;
-        operatorId?: string;
-        /** @description Order of the list; `-` before the attribute: descending. The first is the default */
-        sort?: '-orderDate' | 'orderDate';
-      };
-      header?: {
-        /** @description Language of texts and refusals */
-        'Accept-Language'?: components['parameters']['AcceptLanguage'];
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done */
-      200: {
-        headers: {
-          Link: components['headers']['Link'];
-          'X-Result-Count': components['headers']['X-Result-Count'];
-          'X-Total-Count': components['headers']['X-Total-Count'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Product'][];
-        };
-      };
-      400: components['responses']['Refusal400'];
-      401: components['responses']['Refusal401'];
-      403: components['responses']['Refusal403'];
-      429: components['responses']['Refusal429'];
-      503: components['responses']['Refusal503'];
-    };
-  };
-  readProduct: {
-    parameters: {
-      query?: {
-        /** @description First-level attributes that are wanted, separated by commas */
-        fields?: string;
-      };
-      header?: {
-        /** @description Language of texts and refusals */
-        'Accept-Language'?: components['parameters']['AcceptLanguage'];
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Product'];
-        };
-      };
-      400: components['responses']['Refusal400'];
-      401: components['responses']['Refusal401'];
-      403: components['responses']['Refusal403'];
-      404: components['responses']['Refusal404'];
-      429: components['responses']['Refusal429'];
-      503: components['responses']['Refusal503'];
-    };
-  };
-  transitionProduct: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description Language of texts and refusals */
-        'Accept-Language'?: components['parameters']['AcceptLanguage'];
-        /** @description The ETag that was read: where it is stale, nothing changes */
-        'If-Match'?: components['parameters']['IfMatch'];
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': {
-          /** @enum {string} */
-          state: 'active' | 'suspended';
-          reason: string;
-        };
-      };
-    };
-    responses: {
-      /** @description Done */
-      200: {
-        headers: {
-          ETag: components['headers']['ETag'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Product'];
-        };
-      };
-      400: components['responses']['Refusal400'];
-      401: components['responses']['Refusal401'];
-      403: components['responses']['Refusal403'];
-      404: components['responses']['Refusal404'];
-      409: components['responses']['Refusal409'];
-      412: components['responses']['Refusal412'];
-      413: components['responses']['Refusal413'];
-      415: components['responses']['Refusal415'];
-      429: components['responses']['Refusal429'];
-      503: components['responses']['Refusal503'];
-    };
-  };
-  listProductHistory: {
-    parameters: {
-      query?: {
-        /** @description Most resources of a page */
-        limit?: number;
-        /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
-        offset?: number;
-        /** @description Where the page before ended; taken from its `next` link */
-        cursor?: string;
-      };
-      header?: {
-        /** @description Language of texts and refusals */
-        'Accept-Language'?: components['parameters']['AcceptLanguage'];
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done */
-      200: {
-        headers: {
-          Link: components['headers']['Link'];
-          'X-Result-Count': components['headers']['X-Result-Count'];
-          'X-Total-Count': components['headers']['X-Total-Count'];
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ProductEvent'][];
-        };
-      };
-      400: components['responses']['Refusal400'];
-      401: components['responses']['Refusal401'];
-      403: components['responses']['Refusal403'];
-      404: components['responses']['Refusal404'];
-      429: components['responses']['Refusal429'];
-      503: components['responses']['Refusal503'];
-    };
-  };
-  search: {
-    parameters: {
-      query: {
-        q: string;
-        operatorId?: string;
-      };
-      header?: {
-        /** @description Language of texts and refusals */
-        'Accept-Language'?: components['parameters']['AcceptLanguage'];
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @constant */
-            '@type': 'CabinetSearch';
-            order: {
-              id: string;
-              href: string;
-              name: string;
-              externalId?: string;
-              /** @constant */
-              '@type': 'CabinetFoundOrder';
-              /** @enum {string} */
-              action: 'add' | 'modify' | 'delete' | 'noChange';
-              state: string;
-            }[];
-            product: {
-              id: string;
-              href: string;
-              name: string;
-              externalId?: string;
-              /** @constant */
-              '@type': 'CabinetFoundProduct';
-              status: string;
-            }[];
-          };
-        };
-      };
-      400: components['responses']['Refusal400'];
-      401: components['responses']['Refusal401'];
-      403: components['responses']['Refusal403'];
-      429: components['responses']['Refusal429'];
-      503: components['responses']['Refusal503'];
-    };
-  };
-  readHealth: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description Language of texts and refusals */
-        'Accept-Language'?: components['parameters']['AcceptLanguage'];
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @constant */
-            '@type': 'CabinetHealth';
-            /** @constant */
-            status: 'ok';
-          };
-        };
-      };
-      400: components['responses']['Refusal400'];
-      429: components['responses']['Refusal429'];
-      503: components['responses']['Refusal503'];
-    };
-  };
-  readMe: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description Language of texts and refusals */
-        'Accept-Language'?: components['parameters']['AcceptLanguage'];
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            /** @constant */
-            '@type': 'CabinetMe';
-            /** @enum {string} */
-            side: 'operator' | 'carrier';
-            roles: (
-              'administrator' | 'finance' | 'technical' | 'manager' | 'support' | 'carrier-administrator'
-            )[];
-            operator?: {
-              id: string;
-              name: string;
+    removeProductOfferingPrice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description The ETag that was read: where it is stale, nothing changes */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
-            suspended: boolean;
-          };
+            path: {
+                id: string;
+            };
+            cookie?: never;
         };
-      };
-      400: components['responses']['Refusal400'];
-      401: components['responses']['Refusal401'];
-      403: components['responses']['Refusal403'];
-      429: components['responses']['Refusal429'];
-      503: components['responses']['Refusal503'];
-    };
-  };
-  listOrganization: {
-    parameters: {
-      query?: {
-        /** @description Most resources of a page */
-        limit?: number;
-        /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
-        offset?: number;
-        /** @description Where the page before ended; taken from its `next` link */
-        cursor?: string;
-        /** @description First-level attributes that are wanted, separated by commas */
-        fields?: string;
-      };
-      header?: {
-        /** @description Language of texts and refusals */
-        'Accept-Language'?: components['parameters']['AcceptLanguage'];
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done */
-      200: {
-        headers: {
-          Link: components['headers']['Link'];
-          'X-Result-Count': components['headers']['X-Result-Count'];
-          'X-Total-Count': components['headers']['X-Total-Count'];
-          [name: string]: unknown;
+        requestBody?: never;
+        responses: {
+            /** @description Done, and nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            409: components["responses"]["Refusal409"];
+            412: components["responses"]["Refusal412"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
         };
-        content: {
-          'application/json': components['schemas']['Organization'][];
-        };
-      };
-      400: components['responses']['Refusal400'];
-      401: components['responses']['Refusal401'];
-      403: components['responses']['Refusal403'];
-      429: components['responses']['Refusal429'];
-      503: components['responses']['Refusal503'];
     };
-  };
-  readOrganization: {
-    parameters: {
-      query?: {
-        /** @description First-level attributes that are wanted, separated by commas */
-        fields?: string;
-      };
-      header?: {
-        /** @description Language of texts and refusals */
-        'Accept-Language'?: components['parameters']['AcceptLanguage'];
-      };
-      path: {
-        id: string;
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Done */
-      200: {
-        headers: {
-          [name: string]: unknown;
+    changeProductOfferingPrice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description The ETag that was read: where it is stale, nothing changes */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
         };
-        content: {
-          'application/json': components['schemas']['Organization'];
+        requestBody: {
+            content: {
+                "application/merge-patch+json": {
+                    readonly id?: unknown;
+                    readonly href?: unknown;
+                    readonly version?: unknown;
+                    readonly lastUpdate?: unknown;
+                    readonly "@type"?: unknown;
+                    readonly "@baseType"?: unknown;
+                    readonly "@schemaLocation"?: unknown;
+                    name?: string;
+                    description?: string | null;
+                    /** @enum {string} */
+                    lifecycleStatus?: "inDesign" | "active" | "retired";
+                    validFor?: {
+                        startDateTime?: string | null;
+                        endDateTime?: string | null;
+                    } | null;
+                    /** @enum {string} */
+                    priceType?: "oneTime" | "recurring" | "usage";
+                    price?: {
+                        /** @constant */
+                        unit?: "RUB";
+                        value?: number;
+                    };
+                    recurringChargePeriodType?: "month" | null;
+                    recurringChargePeriodLength?: 1 | null;
+                    unitOfMeasure?: {
+                        amount?: number;
+                        units?: string;
+                    } | null;
+                    prodSpecCharValueUse?: {
+                        name: string;
+                        productSpecCharacteristicValue?: {
+                            value: string | number | boolean;
+                            readonly valueType?: unknown;
+                            readonly isDefault?: unknown;
+                            readonly "@type"?: unknown;
+                            readonly "@baseType"?: unknown;
+                            readonly "@schemaLocation"?: unknown;
+                        }[];
+                        readonly valueType?: unknown;
+                        readonly description?: unknown;
+                        readonly productSpecification?: unknown;
+                        readonly "@type"?: unknown;
+                        readonly "@baseType"?: unknown;
+                        readonly "@schemaLocation"?: unknown;
+                    }[] | null;
+                    readonly isBundle?: unknown;
+                };
+                "application/json": {
+                    readonly id?: unknown;
+                    readonly href?: unknown;
+                    readonly version?: unknown;
+                    readonly lastUpdate?: unknown;
+                    readonly "@type"?: unknown;
+                    readonly "@baseType"?: unknown;
+                    readonly "@schemaLocation"?: unknown;
+                    name?: string;
+                    description?: string | null;
+                    /** @enum {string} */
+                    lifecycleStatus?: "inDesign" | "active" | "retired";
+                    validFor?: {
+                        startDateTime?: string | null;
+                        endDateTime?: string | null;
+                    } | null;
+                    /** @enum {string} */
+                    priceType?: "oneTime" | "recurring" | "usage";
+                    price?: {
+                        /** @constant */
+                        unit?: "RUB";
+                        value?: number;
+                    };
+                    recurringChargePeriodType?: "month" | null;
+                    recurringChargePeriodLength?: 1 | null;
+                    unitOfMeasure?: {
+                        amount?: number;
+                        units?: string;
+                    } | null;
+                    prodSpecCharValueUse?: {
+                        name: string;
+                        productSpecCharacteristicValue?: {
+                            value: string | number | boolean;
+                            readonly valueType?: unknown;
+                            readonly isDefault?: unknown;
+                            readonly "@type"?: unknown;
+                            readonly "@baseType"?: unknown;
+                            readonly "@schemaLocation"?: unknown;
+                        }[];
+                        readonly valueType?: unknown;
+                        readonly description?: unknown;
+                        readonly productSpecification?: unknown;
+                        readonly "@type"?: unknown;
+                        readonly "@baseType"?: unknown;
+                        readonly "@schemaLocation"?: unknown;
+                    }[] | null;
+                    readonly isBundle?: unknown;
+                };
+            };
         };
-      };
-      400: components['responses']['Refusal400'];
-      401: components['responses']['Refusal401'];
-      403: components['responses']['Refusal403'];
-      404: components['responses']['Refusal404'];
-      429: components['responses']['Refusal429'];
-      503: components['responses']['Refusal503'];
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductOfferingPrice"];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            409: components["responses"]["Refusal409"];
+            412: components["responses"]["Refusal412"];
+            413: components["responses"]["Refusal413"];
+            415: components["responses"]["Refusal415"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
     };
-  };
+    listProductOrder: {
+        parameters: {
+            query?: {
+                /** @description Most resources of a page */
+                limit?: number;
+                /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
+                offset?: number;
+                /** @description Where the page before ended; taken from its `next` link */
+                cursor?: string;
+                /** @description First-level attributes that are wanted, separated by commas */
+                fields?: string;
+                state?: ("acknowledged" | "inProgress" | "pending" | "held" | "assessingCancellation" | "pendingCancellation" | "completed" | "failed" | "cancelled" | "rejected" | "partial")[];
+                externalId?: string[];
+                category?: string[];
+                priority?: ("0" | "1" | "2" | "3" | "4")[];
+                /** @description Later than; a date alone is that day’s midnight in Moscow */
+                "orderDate.gt"?: string;
+                /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
+                "orderDate.gte"?: string;
+                /** @description Earlier than; a date alone is that day’s midnight in Moscow */
+                "orderDate.lt"?: string;
+                /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
+                "orderDate.lte"?: string;
+                /** @description Later than; a date alone is that day’s midnight in Moscow */
+                "completionDate.gt"?: string;
+                /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
+                "completionDate.gte"?: string;
+                /** @description Earlier than; a date alone is that day’s midnight in Moscow */
+                "completionDate.lt"?: string;
+                /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
+                "completionDate.lte"?: string;
+                /** @description Later than; a date alone is that day’s midnight in Moscow */
+                "expectedCompletionDate.gt"?: string;
+                /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
+                "expectedCompletionDate.gte"?: string;
+                /** @description Earlier than; a date alone is that day’s midnight in Moscow */
+                "expectedCompletionDate.lt"?: string;
+                /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
+                "expectedCompletionDate.lte"?: string;
+                /** @description Later than; a date alone is that day’s midnight in Moscow */
+                "requestedCompletionDate.gt"?: string;
+                /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
+                "requestedCompletionDate.gte"?: string;
+                /** @description Earlier than; a date alone is that day’s midnight in Moscow */
+                "requestedCompletionDate.lt"?: string;
+                /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
+                "requestedCompletionDate.lte"?: string;
+                overdue?: "true" | "false";
+                waitingFor?: ("operator" | "carrier")[];
+                operatorId?: string;
+                /** @description Order of the list; `-` before the attribute: descending. The first is the default */
+                sort?: "-orderDate" | "orderDate" | "expectedCompletionDate";
+            };
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "X-Result-Count": components["headers"]["X-Result-Count"];
+                    "X-Total-Count": components["headers"]["X-Total-Count"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        href: string;
+                        /** @constant */
+                        "@type": "CabinetProductOrder";
+                        /** @constant */
+                        "@baseType": "ProductOrder";
+                        /** @enum {string} */
+                        state: "acknowledged" | "inProgress" | "pending" | "held" | "assessingCancellation" | "pendingCancellation" | "completed" | "failed" | "cancelled" | "rejected" | "partial";
+                        /** Format: date-time */
+                        orderDate: string;
+                        externalId?: string;
+                        description?: string;
+                        category?: string;
+                        priority: string;
+                        /** Format: date-time */
+                        requestedStartDate?: string;
+                        /** Format: date-time */
+                        requestedCompletionDate?: string;
+                        /** Format: date-time */
+                        expectedCompletionDate?: string;
+                        /** Format: date-time */
+                        completionDate?: string;
+                        /** Format: date-time */
+                        cancellationDate?: string;
+                        cancellationReason?: string;
+                        notificationContact?: string;
+                        billingAccount?: {
+                            id: string;
+                            href?: string;
+                            name?: string;
+                            "@type"?: string;
+                            "@referredType"?: string;
+                        };
+                        agreement?: {
+                            id: string;
+                            href?: string;
+                            name?: string;
+                            "@type"?: string;
+                            "@referredType"?: string;
+                        }[];
+                        note: {
+                            id: string;
+                            author: string;
+                            /** Format: date-time */
+                            date: string;
+                            text: string;
+                            /** @constant */
+                            "@type": "Note";
+                        }[];
+                        orderTotalPrice: {
+                            name?: string;
+                            description?: string;
+                            /** @enum {string} */
+                            priceType: "oneTime" | "recurring" | "usage";
+                            /** @constant */
+                            recurringChargePeriod?: "month";
+                            unitOfMeasure?: string;
+                            price: {
+                                dutyFreeAmount: {
+                                    unit: string;
+                                    value: number;
+                                };
+                                taxIncludedAmount?: {
+                                    unit: string;
+                                    value: number;
+                                };
+                                taxRate: number;
+                            };
+                            productOfferingPrice?: {
+                                id: string;
+                                href?: string;
+                                name?: string;
+                                "@type"?: string;
+                                "@referredType"?: string;
+                            };
+                        }[];
+                        productOrderItem: {
+                            id: string;
+                            /** @enum {string} */
+                            action: "add" | "modify" | "delete" | "noChange";
+                            /** @constant */
+                            quantity: 1;
+                            /** @enum {string} */
+                            state?: "acknowledged" | "inProgress" | "pending" | "held" | "assessingCancellation" | "pendingCancellation" | "completed" | "failed" | "cancelled" | "rejected";
+                            productOffering: {
+                                id: string;
+                                href?: string;
+                                name?: string;
+                                "@type"?: string;
+                                "@referredType"?: string;
+                            };
+                            product: {
+                                id?: string;
+                                href?: string;
+                                name: string;
+                                productCharacteristic?: {
+                                    name: string;
+                                    value: string | number | boolean;
+                                }[];
+                                place?: {
+                                    id?: string;
+                                    name: string;
+                                    role: string;
+                                }[];
+                                productSpecification: {
+                                    id: string;
+                                    href?: string;
+                                    name?: string;
+                                    "@type"?: string;
+                                    "@referredType"?: string;
+                                    version: string;
+                                };
+                                /** @constant */
+                                "@referredType"?: "Product";
+                            };
+                            itemPrice: {
+                                name?: string;
+                                description?: string;
+                                /** @enum {string} */
+                                priceType: "oneTime" | "recurring" | "usage";
+                                /** @constant */
+                                recurringChargePeriod?: "month";
+                                unitOfMeasure?: string;
+                                price: {
+                                    dutyFreeAmount: {
+                                        unit: string;
+                                        value: number;
+                                    };
+                                    taxIncludedAmount?: {
+                                        unit: string;
+                                        value: number;
+                                    };
+                                    taxRate: number;
+                                };
+                                productOfferingPrice?: {
+                                    id: string;
+                                    href?: string;
+                                    name?: string;
+                                    "@type"?: string;
+                                    "@referredType"?: string;
+                                };
+                            }[];
+                            itemTotalPrice: {
+                                name?: string;
+                                description?: string;
+                                /** @enum {string} */
+                                priceType: "oneTime" | "recurring" | "usage";
+                                /** @constant */
+                                recurringChargePeriod?: "month";
+                                unitOfMeasure?: string;
+                                price: {
+                                    dutyFreeAmount: {
+                                        unit: string;
+                                        value: number;
+                                    };
+                                    taxIncludedAmount?: {
+                                        unit: string;
+                                        value: number;
+                                    };
+                                    taxRate: number;
+                                };
+                                productOfferingPrice?: {
+                                    id: string;
+                                    href?: string;
+                                    name?: string;
+                                    "@type"?: string;
+                                    "@referredType"?: string;
+                                };
+                            }[];
+                            productOrderItemRelationship?: {
+                                id: string;
+                                /** @enum {string} */
+                                relationshipType: "reliesOn" | "bundles";
+                            }[];
+                            milestone: {
+                                /** @enum {string} */
+                                name: "submitted" | "accepted" | "delivered";
+                                /** @enum {string} */
+                                status: "expected" | "overdue" | "met" | "metLate" | "dropped";
+                                /** Format: date-time */
+                                targetDate?: string;
+                                /** Format: date-time */
+                                actualDate?: string;
+                            }[];
+                            /** @enum {string} */
+                            waitingFor?: "operator" | "carrier";
+                            /** Format: date-time */
+                            dueDate?: string;
+                            overdue: boolean;
+                            nextState: {
+                                /** @enum {string} */
+                                state: "acknowledged" | "inProgress" | "pending" | "held" | "assessingCancellation" | "pendingCancellation" | "completed" | "failed" | "cancelled" | "rejected";
+                                /** @enum {string} */
+                                reason: "required" | "optional";
+                            }[];
+                            /** @constant */
+                            "@type": "CabinetProductOrderItem";
+                            /** @constant */
+                            "@baseType": "ProductOrderItem";
+                        }[];
+                        relatedParty: {
+                            id: string;
+                            href?: string;
+                            name?: string;
+                            role?: string;
+                            "@type"?: string;
+                            "@referredType": string;
+                        }[];
+                        milestone: {
+                            /** @enum {string} */
+                            name: "submitted" | "accepted" | "delivered";
+                            /** @enum {string} */
+                            status: "expected" | "overdue" | "met" | "metLate" | "dropped";
+                            /** Format: date-time */
+                            targetDate?: string;
+                            /** Format: date-time */
+                            actualDate?: string;
+                        }[];
+                        /** @enum {string} */
+                        waitingFor?: "operator" | "carrier";
+                        /** Format: date-time */
+                        dueDate?: string;
+                        overdue: boolean;
+                    }[];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    createProductOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Kept for 24 hours: the same request under the same key is answered once more and not done twice */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    externalId?: string;
+                    description?: string;
+                    category?: string;
+                    /**
+                     * @default 4
+                     * @enum {string}
+                     */
+                    priority?: "0" | "1" | "2" | "3" | "4";
+                    /** Format: date-time */
+                    requestedStartDate?: string;
+                    /** Format: date-time */
+                    requestedCompletionDate?: string;
+                    notificationContact?: string;
+                    billingAccount?: {
+                        id: string;
+                        href?: string;
+                        name?: string;
+                        readonly "@type"?: unknown;
+                        "@referredType"?: string;
+                        readonly "@baseType"?: unknown;
+                        readonly "@schemaLocation"?: unknown;
+                    };
+                    /** @default [] */
+                    agreement?: {
+                        id: string;
+                        href?: string;
+                        name?: string;
+                        readonly "@type"?: unknown;
+                        "@referredType"?: string;
+                        readonly "@baseType"?: unknown;
+                        readonly "@schemaLocation"?: unknown;
+                    }[];
+                    /** @default [] */
+                    note?: {
+                        text: string;
+                        readonly id?: unknown;
+                        readonly author?: unknown;
+                        readonly date?: unknown;
+                        readonly "@type"?: unknown;
+                        readonly "@baseType"?: unknown;
+                        readonly "@schemaLocation"?: unknown;
+                    }[];
+                    productOrderItem: {
+                        id: string;
+                        /** @enum {string} */
+                        action: "add" | "modify" | "delete" | "noChange";
+                        quantity?: number;
+                        productOffering?: {
+                            id: string;
+                            href?: string;
+                            name?: string;
+                            readonly "@type"?: unknown;
+                            "@referredType"?: string;
+                            readonly "@baseType"?: unknown;
+                            readonly "@schemaLocation"?: unknown;
+                        };
+                        product?: {
+                            id?: string;
+                            name?: string;
+                            productCharacteristic?: {
+                                name: string;
+                                valueType?: string;
+                                value: string | number | boolean;
+                                readonly "@type"?: unknown;
+                                readonly label?: unknown;
+                                readonly valueLabel?: unknown;
+                                readonly unitOfMeasure?: unknown;
+                                readonly "@baseType"?: unknown;
+                                readonly "@schemaLocation"?: unknown;
+                            }[];
+                            place?: {
+                                id?: string;
+                                name: string;
+                                role: string;
+                                readonly href?: unknown;
+                                readonly "@referredType"?: unknown;
+                                readonly "@type"?: unknown;
+                                readonly "@baseType"?: unknown;
+                                readonly "@schemaLocation"?: unknown;
+                            }[];
+                            readonly href?: unknown;
+                            readonly status?: unknown;
+                            readonly productSpecification?: unknown;
+                            readonly productOffering?: unknown;
+                            readonly "@type"?: unknown;
+                            readonly "@baseType"?: unknown;
+                            readonly "@schemaLocation"?: unknown;
+                        };
+                        productOrderItemRelationship?: {
+                            id: string;
+                            /** @enum {string} */
+                            relationshipType: "reliesOn" | "bundles";
+                            readonly "@type"?: unknown;
+                            readonly "@baseType"?: unknown;
+                            readonly "@schemaLocation"?: unknown;
+                        }[];
+                        readonly state?: unknown;
+                        readonly itemPrice?: unknown;
+                        readonly itemTotalPrice?: unknown;
+                        readonly milestone?: unknown;
+                        readonly waitingFor?: unknown;
+                        readonly dueDate?: unknown;
+                        readonly overdue?: unknown;
+                        readonly nextState?: unknown;
+                        readonly "@type"?: unknown;
+                        readonly "@baseType"?: unknown;
+                        readonly "@schemaLocation"?: unknown;
+                    }[];
+                    readonly id?: unknown;
+                    readonly href?: unknown;
+                    readonly state?: unknown;
+                    readonly orderDate?: unknown;
+                    readonly completionDate?: unknown;
+                    readonly expectedCompletionDate?: unknown;
+                    readonly cancellationDate?: unknown;
+                    readonly cancellationReason?: unknown;
+                    readonly orderTotalPrice?: unknown;
+                    readonly relatedParty?: unknown;
+                    readonly milestone?: unknown;
+                    readonly waitingFor?: unknown;
+                    readonly dueDate?: unknown;
+                    readonly overdue?: unknown;
+                    readonly "@type"?: unknown;
+                    readonly "@baseType"?: unknown;
+                    readonly "@schemaLocation"?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        href: string;
+                        /** @constant */
+                        "@type": "CabinetProductOrder";
+                        /** @constant */
+                        "@baseType": "ProductOrder";
+                        /** @enum {string} */
+                        state: "acknowledged" | "inProgress" | "pending" | "held" | "assessingCancellation" | "pendingCancellation" | "completed" | "failed" | "cancelled" | "rejected" | "partial";
+                        /** Format: date-time */
+                        orderDate: string;
+                        externalId?: string;
+                        description?: string;
+                        category?: string;
+                        priority: string;
+                        /** Format: date-time */
+                        requestedStartDate?: string;
+                        /** Format: date-time */
+                        requestedCompletionDate?: string;
+                        /** Format: date-time */
+                        expectedCompletionDate?: string;
+                        /** Format: date-time */
+                        completionDate?: string;
+                        /** Format: date-time */
+                        cancellationDate?: string;
+                        cancellationReason?: string;
+                        notificationContact?: string;
+                        billingAccount?: {
+                            id: string;
+                            href?: string;
+                            name?: string;
+                            "@type"?: string;
+                            "@referredType"?: string;
+                        };
+                        agreement?: {
+                            id: string;
+                            href?: string;
+                            name?: string;
+                            "@type"?: string;
+                            "@referredType"?: string;
+                        }[];
+                        note: {
+                            id: string;
+                            author: string;
+                            /** Format: date-time */
+                            date: string;
+                            text: string;
+                            /** @constant */
+                            "@type": "Note";
+                        }[];
+                        orderTotalPrice: {
+                            name?: string;
+                            description?: string;
+                            /** @enum {string} */
+                            priceType: "oneTime" | "recurring" | "usage";
+                            /** @constant */
+                            recurringChargePeriod?: "month";
+                            unitOfMeasure?: string;
+                            price: {
+                                dutyFreeAmount: {
+                                    unit: string;
+                                    value: number;
+                                };
+                                taxIncludedAmount?: {
+                                    unit: string;
+                                    value: number;
+                                };
+                                taxRate: number;
+                            };
+                            productOfferingPrice?: {
+                                id: string;
+                                href?: string;
+                                name?: string;
+                                "@type"?: string;
+                                "@referredType"?: string;
+                            };
+                        }[];
+                        productOrderItem: {
+                            id: string;
+                            /** @enum {string} */
+                            action: "add" | "modify" | "delete" | "noChange";
+                            /** @constant */
+                            quantity: 1;
+                            /** @enum {string} */
+                            state?: "acknowledged" | "inProgress" | "pending" | "held" | "assessingCancellation" | "pendingCancellation" | "completed" | "failed" | "cancelled" | "rejected";
+                            productOffering: {
+                                id: string;
+                                href?: string;
+                                name?: string;
+                                "@type"?: string;
+                                "@referredType"?: string;
+                            };
+                            product: {
+                                id?: string;
+                                href?: string;
+                                name: string;
+                                productCharacteristic?: {
+                                    name: string;
+                                    value: string | number | boolean;
+                                }[];
+                                place?: {
+                                    id?: string;
+                                    name: string;
+                                    role: string;
+                                }[];
+                                productSpecification: {
+                                    id: string;
+                                    href?: string;
+                                    name?: string;
+                                    "@type"?: string;
+                                    "@referredType"?: string;
+                                    version: string;
+                                };
+                                /** @constant */
+                                "@referredType"?: "Product";
+                            };
+                            itemPrice: {
+                                name?: string;
+                                description?: string;
+                                /** @enum {string} */
+                                priceType: "oneTime" | "recurring" | "usage";
+                                /** @constant */
+                                recurringChargePeriod?: "month";
+                                unitOfMeasure?: string;
+                                price: {
+                                    dutyFreeAmount: {
+                                        unit: string;
+                                        value: number;
+                                    };
+                                    taxIncludedAmount?: {
+                                        unit: string;
+                                        value: number;
+                                    };
+                                    taxRate: number;
+                                };
+                                productOfferingPrice?: {
+                                    id: string;
+                                    href?: string;
+                                    name?: string;
+                                    "@type"?: string;
+                                    "@referredType"?: string;
+                                };
+                            }[];
+                            itemTotalPrice: {
+                                name?: string;
+                                description?: string;
+                                /** @enum {string} */
+                                priceType: "oneTime" | "recurring" | "usage";
+                                /** @constant */
+                                recurringChargePeriod?: "month";
+                                unitOfMeasure?: string;
+                                price: {
+                                    dutyFreeAmount: {
+                                        unit: string;
+                                        value: number;
+                                    };
+                                    taxIncludedAmount?: {
+                                        unit: string;
+                                        value: number;
+                                    };
+                                    taxRate: number;
+                                };
+                                productOfferingPrice?: {
+                                    id: string;
+                                    href?: string;
+                                    name?: string;
+                                    "@type"?: string;
+                                    "@referredType"?: string;
+                                };
+                            }[];
+                            productOrderItemRelationship?: {
+                                id: string;
+                                /** @enum {string} */
+                                relationshipType: "reliesOn" | "bundles";
+                            }[];
+                            milestone: {
+                                /** @enum {string} */
+                                name: "submitted" | "accepted" | "delivered";
+                                /** @enum {string} */
+                                status: "expected" | "overdue" | "met" | "metLate" | "dropped";
+                                /** Format: date-time */
+                                targetDate?: string;
+                                /** Format: date-time */
+                                actualDate?: string;
+                            }[];
+                            /** @enum {string} */
+                            waitingFor?: "operator" | "carrier";
+                            /** Format: date-time */
+                            dueDate?: string;
+                            overdue: boolean;
+                            nextState: {
+                                /** @enum {string} */
+                                state: "acknowledged" | "inProgress" | "pending" | "held" | "assessingCancellation" | "pendingCancellation" | "completed" | "failed" | "cancelled" | "rejected";
+                                /** @enum {string} */
+                                reason: "required" | "optional";
+                            }[];
+                            /** @constant */
+                            "@type": "CabinetProductOrderItem";
+                            /** @constant */
+                            "@baseType": "ProductOrderItem";
+                        }[];
+                        relatedParty: {
+                            id: string;
+                            href?: string;
+                            name?: string;
+                            role?: string;
+                            "@type"?: string;
+                            "@referredType": string;
+                        }[];
+                        milestone: {
+                            /** @enum {string} */
+                            name: "submitted" | "accepted" | "delivered";
+                            /** @enum {string} */
+                            status: "expected" | "overdue" | "met" | "metLate" | "dropped";
+                            /** Format: date-time */
+                            targetDate?: string;
+                            /** Format: date-time */
+                            actualDate?: string;
+                        }[];
+                        /** @enum {string} */
+                        waitingFor?: "operator" | "carrier";
+                        /** Format: date-time */
+                        dueDate?: string;
+                        overdue: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            409: components["responses"]["Refusal409"];
+            413: components["responses"]["Refusal413"];
+            415: components["responses"]["Refusal415"];
+            422: components["responses"]["Refusal422"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    readProductOrder: {
+        parameters: {
+            query?: {
+                /** @description First-level attributes that are wanted, separated by commas */
+                fields?: string;
+            };
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        href: string;
+                        /** @constant */
+                        "@type": "CabinetProductOrder";
+                        /** @constant */
+                        "@baseType": "ProductOrder";
+                        /** @enum {string} */
+                        state: "acknowledged" | "inProgress" | "pending" | "held" | "assessingCancellation" | "pendingCancellation" | "completed" | "failed" | "cancelled" | "rejected" | "partial";
+                        /** Format: date-time */
+                        orderDate: string;
+                        externalId?: string;
+                        description?: string;
+                        category?: string;
+                        priority: string;
+                        /** Format: date-time */
+                        requestedStartDate?: string;
+                        /** Format: date-time */
+                        requestedCompletionDate?: string;
+                        /** Format: date-time */
+                        expectedCompletionDate?: string;
+                        /** Format: date-time */
+                        completionDate?: string;
+                        /** Format: date-time */
+                        cancellationDate?: string;
+                        cancellationReason?: string;
+                        notificationContact?: string;
+                        billingAccount?: {
+                            id: string;
+                            href?: string;
+                            name?: string;
+                            "@type"?: string;
+                            "@referredType"?: string;
+                        };
+                        agreement?: {
+                            id: string;
+                            href?: string;
+                            name?: string;
+                            "@type"?: string;
+                            "@referredType"?: string;
+                        }[];
+                        note: {
+                            id: string;
+                            author: string;
+                            /** Format: date-time */
+                            date: string;
+                            text: string;
+                            /** @constant */
+                            "@type": "Note";
+                        }[];
+                        orderTotalPrice: {
+                            name?: string;
+                            description?: string;
+                            /** @enum {string} */
+                            priceType: "oneTime" | "recurring" | "usage";
+                            /** @constant */
+                            recurringChargePeriod?: "month";
+                            unitOfMeasure?: string;
+                            price: {
+                                dutyFreeAmount: {
+                                    unit: string;
+                                    value: number;
+                                };
+                                taxIncludedAmount?: {
+                                    unit: string;
+                                    value: number;
+                                };
+                                taxRate: number;
+                            };
+                            productOfferingPrice?: {
+                                id: string;
+                                href?: string;
+                                name?: string;
+                                "@type"?: string;
+                                "@referredType"?: string;
+                            };
+                        }[];
+                        productOrderItem: {
+                            id: string;
+                            /** @enum {string} */
+                            action: "add" | "modify" | "delete" | "noChange";
+                            /** @constant */
+                            quantity: 1;
+                            /** @enum {string} */
+                            state?: "acknowledged" | "inProgress" | "pending" | "held" | "assessingCancellation" | "pendingCancellation" | "completed" | "failed" | "cancelled" | "rejected";
+                            productOffering: {
+                                id: string;
+                                href?: string;
+                                name?: string;
+                                "@type"?: string;
+                                "@referredType"?: string;
+                            };
+                            product: {
+                                id?: string;
+                                href?: string;
+                                name: string;
+                                productCharacteristic?: {
+                                    name: string;
+                                    value: string | number | boolean;
+                                }[];
+                                place?: {
+                                    id?: string;
+                                    name: string;
+                                    role: string;
+                                }[];
+                                productSpecification: {
+                                    id: string;
+                                    href?: string;
+                                    name?: string;
+                                    "@type"?: string;
+                                    "@referredType"?: string;
+                                    version: string;
+                                };
+                                /** @constant */
+                                "@referredType"?: "Product";
+                            };
+                            itemPrice: {
+                                name?: string;
+                                description?: string;
+                                /** @enum {string} */
+                                priceType: "oneTime" | "recurring" | "usage";
+                                /** @constant */
+                                recurringChargePeriod?: "month";
+                                unitOfMeasure?: string;
+                                price: {
+                                    dutyFreeAmount: {
+                                        unit: string;
+                                        value: number;
+                                    };
+                                    taxIncludedAmount?: {
+                                        unit: string;
+                                        value: number;
+                                    };
+                                    taxRate: number;
+                                };
+                                productOfferingPrice?: {
+                                    id: string;
+                                    href?: string;
+                                    name?: string;
+                                    "@type"?: string;
+                                    "@referredType"?: string;
+                                };
+                            }[];
+                            itemTotalPrice: {
+                                name?: string;
+                                description?: string;
+                                /** @enum {string} */
+                                priceType: "oneTime" | "recurring" | "usage";
+                                /** @constant */
+                                recurringChargePeriod?: "month";
+                                unitOfMeasure?: string;
+                                price: {
+                                    dutyFreeAmount: {
+                                        unit: string;
+                                        value: number;
+                                    };
+                                    taxIncludedAmount?: {
+                                        unit: string;
+                                        value: number;
+                                    };
+                                    taxRate: number;
+                                };
+                                productOfferingPrice?: {
+                                    id: string;
+                                    href?: string;
+                                    name?: string;
+                                    "@type"?: string;
+                                    "@referredType"?: string;
+                                };
+                            }[];
+                            productOrderItemRelationship?: {
+                                id: string;
+                                /** @enum {string} */
+                                relationshipType: "reliesOn" | "bundles";
+                            }[];
+                            milestone: {
+                                /** @enum {string} */
+                                name: "submitted" | "accepted" | "delivered";
+                                /** @enum {string} */
+                                status: "expected" | "overdue" | "met" | "metLate" | "dropped";
+                                /** Format: date-time */
+                                targetDate?: string;
+                                /** Format: date-time */
+                                actualDate?: string;
+                            }[];
+                            /** @enum {string} */
+                            waitingFor?: "operator" | "carrier";
+                            /** Format: date-time */
+                            dueDate?: string;
+                            overdue: boolean;
+                            nextState: {
+                                /** @enum {string} */
+                                state: "acknowledged" | "inProgress" | "pending" | "held" | "assessingCancellation" | "pendingCancellation" | "completed" | "failed" | "cancelled" | "rejected";
+                                /** @enum {string} */
+                                reason: "required" | "optional";
+                            }[];
+                            /** @constant */
+                            "@type": "CabinetProductOrderItem";
+                            /** @constant */
+                            "@baseType": "ProductOrderItem";
+                        }[];
+                        relatedParty: {
+                            id: string;
+                            href?: string;
+                            name?: string;
+                            role?: string;
+                            "@type"?: string;
+                            "@referredType": string;
+                        }[];
+                        milestone: {
+                            /** @enum {string} */
+                            name: "submitted" | "accepted" | "delivered";
+                            /** @enum {string} */
+                            status: "expected" | "overdue" | "met" | "metLate" | "dropped";
+                            /** Format: date-time */
+                            targetDate?: string;
+                            /** Format: date-time */
+                            actualDate?: string;
+                        }[];
+                        /** @enum {string} */
+                        waitingFor?: "operator" | "carrier";
+                        /** Format: date-time */
+                        dueDate?: string;
+                        overdue: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    changeProductOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description The ETag that was read: where it is stale, nothing changes */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": {
+                    externalId?: string | null;
+                    description?: string | null;
+                    category?: string | null;
+                    priority?: ("0" | "1" | "2" | "3" | "4") | null;
+                    requestedStartDate?: string | null;
+                    requestedCompletionDate?: string | null;
+                    notificationContact?: string | null;
+                    productOrderItem?: {
+                        id: string;
+                        /** @enum {string} */
+                        action?: "add" | "modify" | "delete" | "noChange";
+                        product?: {
+                            productCharacteristic?: {
+                                name: string;
+                                valueType?: string;
+                                value: string | number | boolean;
+                                readonly "@type"?: unknown;
+                                readonly label?: unknown;
+                                readonly valueLabel?: unknown;
+                                readonly unitOfMeasure?: unknown;
+                                readonly "@baseType"?: unknown;
+                                readonly "@schemaLocation"?: unknown;
+                            }[];
+                            place?: {
+                                id?: string;
+                                name: string;
+                                role: string;
+                                readonly href?: unknown;
+                                readonly "@referredType"?: unknown;
+                                readonly "@type"?: unknown;
+                                readonly "@baseType"?: unknown;
+                                readonly "@schemaLocation"?: unknown;
+                            }[];
+                            readonly "@type"?: unknown;
+                            readonly "@baseType"?: unknown;
+                            readonly "@schemaLocation"?: unknown;
+                        };
+                        readonly "@type"?: unknown;
+                        readonly "@baseType"?: unknown;
+                        readonly "@schemaLocation"?: unknown;
+                    }[];
+                    readonly id?: unknown;
+                    readonly href?: unknown;
+                    readonly "@type"?: unknown;
+                    readonly "@baseType"?: unknown;
+                    readonly "@schemaLocation"?: unknown;
+                };
+                "application/json": {
+                    externalId?: string | null;
+                    description?: string | null;
+                    category?: string | null;
+                    priority?: ("0" | "1" | "2" | "3" | "4") | null;
+                    requestedStartDate?: string | null;
+                    requestedCompletionDate?: string | null;
+                    notificationContact?: string | null;
+                    productOrderItem?: {
+                        id: string;
+                        /** @enum {string} */
+                        action?: "add" | "modify" | "delete" | "noChange";
+                        product?: {
+                            productCharacteristic?: {
+                                name: string;
+                                valueType?: string;
+                                value: string | number | boolean;
+                                readonly "@type"?: unknown;
+                                readonly label?: unknown;
+                                readonly valueLabel?: unknown;
+                                readonly unitOfMeasure?: unknown;
+                                readonly "@baseType"?: unknown;
+                                readonly "@schemaLocation"?: unknown;
+                            }[];
+                            place?: {
+                                id?: string;
+                                name: string;
+                                role: string;
+                                readonly href?: unknown;
+                                readonly "@referredType"?: unknown;
+                                readonly "@type"?: unknown;
+                                readonly "@baseType"?: unknown;
+                                readonly "@schemaLocation"?: unknown;
+                            }[];
+                            readonly "@type"?: unknown;
+                            readonly "@baseType"?: unknown;
+                            readonly "@schemaLocation"?: unknown;
+                        };
+                        readonly "@type"?: unknown;
+                        readonly "@baseType"?: unknown;
+                        readonly "@schemaLocation"?: unknown;
+                    }[];
+                    readonly id?: unknown;
+                    readonly href?: unknown;
+                    readonly "@type"?: unknown;
+                    readonly "@baseType"?: unknown;
+                    readonly "@schemaLocation"?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        href: string;
+                        /** @constant */
+                        "@type": "CabinetProductOrder";
+                        /** @constant */
+                        "@baseType": "ProductOrder";
+                        /** @enum {string} */
+                        state: "acknowledged" | "inProgress" | "pending" | "held" | "assessingCancellation" | "pendingCancellation" | "completed" | "failed" | "cancelled" | "rejected" | "partial";
+                        /** Format: date-time */
+                        orderDate: string;
+                        externalId?: string;
+                        description?: string;
+                        category?: string;
+                        priority: string;
+                        /** Format: date-time */
+                        requestedStartDate?: string;
+                        /** Format: date-time */
+                        requestedCompletionDate?: string;
+                        /** Format: date-time */
+                        expectedCompletionDate?: string;
+                        /** Format: date-time */
+                        completionDate?: string;
+                        /** Format: date-time */
+                        cancellationDate?: string;
+                        cancellationReason?: string;
+                        notificationContact?: string;
+                        billingAccount?: {
+                            id: string;
+                            href?: string;
+                            name?: string;
+                            "@type"?: string;
+                            "@referredType"?: string;
+                        };
+                        agreement?: {
+                            id: string;
+                            href?: string;
+                            name?: string;
+                            "@type"?: string;
+                            "@referredType"?: string;
+                        }[];
+                        note: {
+                            id: string;
+                            author: string;
+                            /** Format: date-time */
+                            date: string;
+                            text: string;
+                            /** @constant */
+                            "@type": "Note";
+                        }[];
+                        orderTotalPrice: {
+                            name?: string;
+                            description?: string;
+                            /** @enum {string} */
+                            priceType: "oneTime" | "recurring" | "usage";
+                            /** @constant */
+                            recurringChargePeriod?: "month";
+                            unitOfMeasure?: string;
+                            price: {
+                                dutyFreeAmount: {
+                                    unit: string;
+                                    value: number;
+                                };
+                                taxIncludedAmount?: {
+                                    unit: string;
+                                    value: number;
+                                };
+                                taxRate: number;
+                            };
+                            productOfferingPrice?: {
+                                id: string;
+                                href?: string;
+                                name?: string;
+                                "@type"?: string;
+                                "@referredType"?: string;
+                            };
+                        }[];
+                        productOrderItem: {
+                            id: string;
+                            /** @enum {string} */
+                            action: "add" | "modify" | "delete" | "noChange";
+                            /** @constant */
+                            quantity: 1;
+                            /** @enum {string} */
+                            state?: "acknowledged" | "inProgress" | "pending" | "held" | "assessingCancellation" | "pendingCancellation" | "completed" | "failed" | "cancelled" | "rejected";
+                            productOffering: {
+                                id: string;
+                                href?: string;
+                                name?: string;
+                                "@type"?: string;
+                                "@referredType"?: string;
+                            };
+                            product: {
+                                id?: string;
+                                href?: string;
+                                name: string;
+                                productCharacteristic?: {
+                                    name: string;
+                                    value: string | number | boolean;
+                                }[];
+                                place?: {
+                                    id?: string;
+                                    name: string;
+                                    role: string;
+                                }[];
+                                productSpecification: {
+                                    id: string;
+                                    href?: string;
+                                    name?: string;
+                                    "@type"?: string;
+                                    "@referredType"?: string;
+                                    version: string;
+                                };
+                                /** @constant */
+                                "@referredType"?: "Product";
+                            };
+                            itemPrice: {
+                                name?: string;
+                                description?: string;
+                                /** @enum {string} */
+                                priceType: "oneTime" | "recurring" | "usage";
+                                /** @constant */
+                                recurringChargePeriod?: "month";
+                                unitOfMeasure?: string;
+                                price: {
+                                    dutyFreeAmount: {
+                                        unit: string;
+                                        value: number;
+                                    };
+                                    taxIncludedAmount?: {
+                                        unit: string;
+                                        value: number;
+                                    };
+                                    taxRate: number;
+                                };
+                                productOfferingPrice?: {
+                                    id: string;
+                                    href?: string;
+                                    name?: string;
+                                    "@type"?: string;
+                                    "@referredType"?: string;
+                                };
+                            }[];
+                            itemTotalPrice: {
+                                name?: string;
+                                description?: string;
+                                /** @enum {string} */
+                                priceType: "oneTime" | "recurring" | "usage";
+                                /** @constant */
+                                recurringChargePeriod?: "month";
+                                unitOfMeasure?: string;
+                                price: {
+                                    dutyFreeAmount: {
+                                        unit: string;
+                                        value: number;
+                                    };
+                                    taxIncludedAmount?: {
+                                        unit: string;
+                                        value: number;
+                                    };
+                                    taxRate: number;
+                                };
+                                productOfferingPrice?: {
+                                    id: string;
+                                    href?: string;
+                                    name?: string;
+                                    "@type"?: string;
+                                    "@referredType"?: string;
+                                };
+                            }[];
+                            productOrderItemRelationship?: {
+                                id: string;
+                                /** @enum {string} */
+                                relationshipType: "reliesOn" | "bundles";
+                            }[];
+                            milestone: {
+                                /** @enum {string} */
+                                name: "submitted" | "accepted" | "delivered";
+                                /** @enum {string} */
+                                status: "expected" | "overdue" | "met" | "metLate" | "dropped";
+                                /** Format: date-time */
+                                targetDate?: string;
+                                /** Format: date-time */
+                                actualDate?: string;
+                            }[];
+                            /** @enum {string} */
+                            waitingFor?: "operator" | "carrier";
+                            /** Format: date-time */
+                            dueDate?: string;
+                            overdue: boolean;
+                            nextState: {
+                                /** @enum {string} */
+                                state: "acknowledged" | "inProgress" | "pending" | "held" | "assessingCancellation" | "pendingCancellation" | "completed" | "failed" | "cancelled" | "rejected";
+                                /** @enum {string} */
+                                reason: "required" | "optional";
+                            }[];
+                            /** @constant */
+                            "@type": "CabinetProductOrderItem";
+                            /** @constant */
+                            "@baseType": "ProductOrderItem";
+                        }[];
+                        relatedParty: {
+                            id: string;
+                            href?: string;
+                            name?: string;
+                            role?: string;
+                            "@type"?: string;
+                            "@referredType": string;
+                        }[];
+                        milestone: {
+                            /** @enum {string} */
+                            name: "submitted" | "accepted" | "delivered";
+                            /** @enum {string} */
+                            status: "expected" | "overdue" | "met" | "metLate" | "dropped";
+                            /** Format: date-time */
+                            targetDate?: string;
+                            /** Format: date-time */
+                            actualDate?: string;
+                        }[];
+                        /** @enum {string} */
+                        waitingFor?: "operator" | "carrier";
+                        /** Format: date-time */
+                        dueDate?: string;
+                        overdue: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            409: components["responses"]["Refusal409"];
+            412: components["responses"]["Refusal412"];
+            413: components["responses"]["Refusal413"];
+            415: components["responses"]["Refusal415"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    listCancelProductOrder: {
+        parameters: {
+            query?: {
+                /** @description Most resources of a page */
+                limit?: number;
+                /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
+                offset?: number;
+                /** @description Where the page before ended; taken from its `next` link */
+                cursor?: string;
+                /** @description First-level attributes that are wanted, separated by commas */
+                fields?: string;
+                state?: ("acknowledged" | "inProgress" | "done" | "terminatedWithError")[];
+                "productOrder.id"?: string[];
+                operatorId?: string;
+            };
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "X-Result-Count": components["headers"]["X-Result-Count"];
+                    "X-Total-Count": components["headers"]["X-Total-Count"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        href: string;
+                        /** @constant */
+                        "@type": "CancelProductOrder";
+                        "@baseType"?: string;
+                        /** @enum {string} */
+                        state: "acknowledged" | "inProgress" | "done" | "terminatedWithError";
+                        productOrder: {
+                            id: string;
+                            href?: string;
+                            name?: string;
+                            "@type"?: string;
+                            "@referredType"?: string;
+                        };
+                        cancellationReason?: string;
+                        /** Format: date-time */
+                        requestedCancellationDate?: string;
+                        /** Format: date-time */
+                        effectiveCancellationDate?: string;
+                    }[];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    createCancelProductOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Kept for 24 hours: the same request under the same key is answered once more and not done twice */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    productOrder: {
+                        id: string;
+                        href?: string;
+                        name?: string;
+                        readonly "@type"?: unknown;
+                        "@referredType"?: string;
+                        readonly "@baseType"?: unknown;
+                        readonly "@schemaLocation"?: unknown;
+                    };
+                    cancellationReason?: string;
+                    /** Format: date-time */
+                    requestedCancellationDate?: string;
+                    readonly id?: unknown;
+                    readonly href?: unknown;
+                    readonly state?: unknown;
+                    readonly effectiveCancellationDate?: unknown;
+                    readonly "@type"?: unknown;
+                    readonly "@baseType"?: unknown;
+                    readonly "@schemaLocation"?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        href: string;
+                        /** @constant */
+                        "@type": "CancelProductOrder";
+                        "@baseType"?: string;
+                        /** @enum {string} */
+                        state: "acknowledged" | "inProgress" | "done" | "terminatedWithError";
+                        productOrder: {
+                            id: string;
+                            href?: string;
+                            name?: string;
+                            "@type"?: string;
+                            "@referredType"?: string;
+                        };
+                        cancellationReason?: string;
+                        /** Format: date-time */
+                        requestedCancellationDate?: string;
+                        /** Format: date-time */
+                        effectiveCancellationDate?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            409: components["responses"]["Refusal409"];
+            413: components["responses"]["Refusal413"];
+            415: components["responses"]["Refusal415"];
+            422: components["responses"]["Refusal422"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    readCancelProductOrder: {
+        parameters: {
+            query?: {
+                /** @description First-level attributes that are wanted, separated by commas */
+                fields?: string;
+            };
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        href: string;
+                        /** @constant */
+                        "@type": "CancelProductOrder";
+                        "@baseType"?: string;
+                        /** @enum {string} */
+                        state: "acknowledged" | "inProgress" | "done" | "terminatedWithError";
+                        productOrder: {
+                            id: string;
+                            href?: string;
+                            name?: string;
+                            "@type"?: string;
+                            "@referredType"?: string;
+                        };
+                        cancellationReason?: string;
+                        /** Format: date-time */
+                        requestedCancellationDate?: string;
+                        /** Format: date-time */
+                        effectiveCancellationDate?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    validateProductOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    externalId?: string;
+                    description?: string;
+                    category?: string;
+                    /**
+                     * @default 4
+                     * @enum {string}
+                     */
+                    priority?: "0" | "1" | "2" | "3" | "4";
+                    /** Format: date-time */
+                    requestedStartDate?: string;
+                    /** Format: date-time */
+                    requestedCompletionDate?: string;
+                    notificationContact?: string;
+                    billingAccount?: {
+                        id: string;
+                        href?: string;
+                        name?: string;
+                        readonly "@type"?: unknown;
+                        "@referredType"?: string;
+                        readonly "@baseType"?: unknown;
+                        readonly "@schemaLocation"?: unknown;
+                    };
+                    /** @default [] */
+                    agreement?: {
+                        id: string;
+                        href?: string;
+                        name?: string;
+                        readonly "@type"?: unknown;
+                        "@referredType"?: string;
+                        readonly "@baseType"?: unknown;
+                        readonly "@schemaLocation"?: unknown;
+                    }[];
+                    /** @default [] */
+                    note?: {
+                        text: string;
+                        readonly id?: unknown;
+                        readonly author?: unknown;
+                        readonly date?: unknown;
+                        readonly "@type"?: unknown;
+                        readonly "@baseType"?: unknown;
+                        readonly "@schemaLocation"?: unknown;
+                    }[];
+                    productOrderItem: {
+                        id: string;
+                        /** @enum {string} */
+                        action: "add" | "modify" | "delete" | "noChange";
+                        quantity?: number;
+                        productOffering?: {
+                            id: string;
+                            href?: string;
+                            name?: string;
+                            readonly "@type"?: unknown;
+                            "@referredType"?: string;
+                            readonly "@baseType"?: unknown;
+                            readonly "@schemaLocation"?: unknown;
+                        };
+                        product?: {
+                            id?: string;
+                            name?: string;
+                            productCharacteristic?: {
+                                name: string;
+                                valueType?: string;
+                                value: string | number | boolean;
+                                readonly "@type"?: unknown;
+                                readonly label?: unknown;
+                                readonly valueLabel?: unknown;
+                                readonly unitOfMeasure?: unknown;
+                                readonly "@baseType"?: unknown;
+                                readonly "@schemaLocation"?: unknown;
+                            }[];
+                            place?: {
+                                id?: string;
+                                name: string;
+                                role: string;
+                                readonly href?: unknown;
+                                readonly "@referredType"?: unknown;
+                                readonly "@type"?: unknown;
+                                readonly "@baseType"?: unknown;
+                                readonly "@schemaLocation"?: unknown;
+                            }[];
+                            readonly href?: unknown;
+                            readonly status?: unknown;
+                            readonly productSpecification?: unknown;
+                            readonly productOffering?: unknown;
+                            readonly "@type"?: unknown;
+                            readonly "@baseType"?: unknown;
+                            readonly "@schemaLocation"?: unknown;
+                        };
+                        productOrderItemRelationship?: {
+                            id: string;
+                            /** @enum {string} */
+                            relationshipType: "reliesOn" | "bundles";
+                            readonly "@type"?: unknown;
+                            readonly "@baseType"?: unknown;
+                            readonly "@schemaLocation"?: unknown;
+                        }[];
+                        readonly state?: unknown;
+                        readonly itemPrice?: unknown;
+                        readonly itemTotalPrice?: unknown;
+                        readonly milestone?: unknown;
+                        readonly waitingFor?: unknown;
+                        readonly dueDate?: unknown;
+                        readonly overdue?: unknown;
+                        readonly nextState?: unknown;
+                        readonly "@type"?: unknown;
+                        readonly "@baseType"?: unknown;
+                        readonly "@schemaLocation"?: unknown;
+                    }[];
+                    readonly id?: unknown;
+                    readonly href?: unknown;
+                    readonly state?: unknown;
+                    readonly orderDate?: unknown;
+                    readonly completionDate?: unknown;
+                    readonly expectedCompletionDate?: unknown;
+                    readonly cancellationDate?: unknown;
+                    readonly cancellationReason?: unknown;
+                    readonly orderTotalPrice?: unknown;
+                    readonly relatedParty?: unknown;
+                    readonly milestone?: unknown;
+                    readonly waitingFor?: unknown;
+                    readonly dueDate?: unknown;
+                    readonly overdue?: unknown;
+                    readonly "@type"?: unknown;
+                    readonly "@baseType"?: unknown;
+                    readonly "@schemaLocation"?: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        "@type": "CabinetProductOrderValidation";
+                        valid: boolean;
+                        problem: {
+                            pointer: string;
+                            message: string;
+                        }[];
+                        /** Format: date-time */
+                        expectedCompletionDate?: string;
+                        orderTotalPrice: {
+                            name?: string;
+                            description?: string;
+                            /** @enum {string} */
+                            priceType: "oneTime" | "recurring" | "usage";
+                            /** @constant */
+                            recurringChargePeriod?: "month";
+                            unitOfMeasure?: string;
+                            price: {
+                                dutyFreeAmount: {
+                                    unit: string;
+                                    value: number;
+                                };
+                                taxIncludedAmount?: {
+                                    unit: string;
+                                    value: number;
+                                };
+                                taxRate: number;
+                            };
+                            productOfferingPrice?: {
+                                id: string;
+                                href?: string;
+                                name?: string;
+                                "@type"?: string;
+                                "@referredType"?: string;
+                            };
+                        }[];
+                        productOrderItem: {
+                            id: string;
+                            /** @enum {string} */
+                            action: "add" | "modify" | "delete" | "noChange";
+                            productCharacteristic: {
+                                name: string;
+                                value: string | number | boolean;
+                            }[];
+                            itemPrice: {
+                                name?: string;
+                                description?: string;
+                                /** @enum {string} */
+                                priceType: "oneTime" | "recurring" | "usage";
+                                /** @constant */
+                                recurringChargePeriod?: "month";
+                                unitOfMeasure?: string;
+                                price: {
+                                    dutyFreeAmount: {
+                                        unit: string;
+                                        value: number;
+                                    };
+                                    taxIncludedAmount?: {
+                                        unit: string;
+                                        value: number;
+                                    };
+                                    taxRate: number;
+                                };
+                                productOfferingPrice?: {
+                                    id: string;
+                                    href?: string;
+                                    name?: string;
+                                    "@type"?: string;
+                                    "@referredType"?: string;
+                                };
+                            }[];
+                            itemTotalPrice: {
+                                name?: string;
+                                description?: string;
+                                /** @enum {string} */
+                                priceType: "oneTime" | "recurring" | "usage";
+                                /** @constant */
+                                recurringChargePeriod?: "month";
+                                unitOfMeasure?: string;
+                                price: {
+                                    dutyFreeAmount: {
+                                        unit: string;
+                                        value: number;
+                                    };
+                                    taxIncludedAmount?: {
+                                        unit: string;
+                                        value: number;
+                                    };
+                                    taxRate: number;
+                                };
+                                productOfferingPrice?: {
+                                    id: string;
+                                    href?: string;
+                                    name?: string;
+                                    "@type"?: string;
+                                    "@referredType"?: string;
+                                };
+                            }[];
+                            /** Format: date-time */
+                            expectedCompletionDate?: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            413: components["responses"]["Refusal413"];
+            415: components["responses"]["Refusal415"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    transitionProductOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description The ETag that was read: where it is stale, nothing changes */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    itemId?: string;
+                    /** @enum {string} */
+                    state: "acknowledged" | "inProgress" | "pending" | "held" | "assessingCancellation" | "pendingCancellation" | "completed" | "failed" | "cancelled" | "rejected";
+                    reason?: string;
+                    /** Format: date-time */
+                    expectedCompletionDate?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        href: string;
+                        /** @constant */
+                        "@type": "CabinetProductOrder";
+                        /** @constant */
+                        "@baseType": "ProductOrder";
+                        /** @enum {string} */
+                        state: "acknowledged" | "inProgress" | "pending" | "held" | "assessingCancellation" | "pendingCancellation" | "completed" | "failed" | "cancelled" | "rejected" | "partial";
+                        /** Format: date-time */
+                        orderDate: string;
+                        externalId?: string;
+                        description?: string;
+                        category?: string;
+                        priority: string;
+                        /** Format: date-time */
+                        requestedStartDate?: string;
+                        /** Format: date-time */
+                        requestedCompletionDate?: string;
+                        /** Format: date-time */
+                        expectedCompletionDate?: string;
+                        /** Format: date-time */
+                        completionDate?: string;
+                        /** Format: date-time */
+                        cancellationDate?: string;
+                        cancellationReason?: string;
+                        notificationContact?: string;
+                        billingAccount?: {
+                            id: string;
+                            href?: string;
+                            name?: string;
+                            "@type"?: string;
+                            "@referredType"?: string;
+                        };
+                        agreement?: {
+                            id: string;
+                            href?: string;
+                            name?: string;
+                            "@type"?: string;
+                            "@referredType"?: string;
+                        }[];
+                        note: {
+                            id: string;
+                            author: string;
+                            /** Format: date-time */
+                            date: string;
+                            text: string;
+                            /** @constant */
+                            "@type": "Note";
+                        }[];
+                        orderTotalPrice: {
+                            name?: string;
+                            description?: string;
+                            /** @enum {string} */
+                            priceType: "oneTime" | "recurring" | "usage";
+                            /** @constant */
+                            recurringChargePeriod?: "month";
+                            unitOfMeasure?: string;
+                            price: {
+                                dutyFreeAmount: {
+                                    unit: string;
+                                    value: number;
+                                };
+                                taxIncludedAmount?: {
+                                    unit: string;
+                                    value: number;
+                                };
+                                taxRate: number;
+                            };
+                            productOfferingPrice?: {
+                                id: string;
+                                href?: string;
+                                name?: string;
+                                "@type"?: string;
+                                "@referredType"?: string;
+                            };
+                        }[];
+                        productOrderItem: {
+                            id: string;
+                            /** @enum {string} */
+                            action: "add" | "modify" | "delete" | "noChange";
+                            /** @constant */
+                            quantity: 1;
+                            /** @enum {string} */
+                            state?: "acknowledged" | "inProgress" | "pending" | "held" | "assessingCancellation" | "pendingCancellation" | "completed" | "failed" | "cancelled" | "rejected";
+                            productOffering: {
+                                id: string;
+                                href?: string;
+                                name?: string;
+                                "@type"?: string;
+                                "@referredType"?: string;
+                            };
+                            product: {
+                                id?: string;
+                                href?: string;
+                                name: string;
+                                productCharacteristic?: {
+                                    name: string;
+                                    value: string | number | boolean;
+                                }[];
+                                place?: {
+                                    id?: string;
+                                    name: string;
+                                    role: string;
+                                }[];
+                                productSpecification: {
+                                    id: string;
+                                    href?: string;
+                                    name?: string;
+                                    "@type"?: string;
+                                    "@referredType"?: string;
+                                    version: string;
+                                };
+                                /** @constant */
+                                "@referredType"?: "Product";
+                            };
+                            itemPrice: {
+                                name?: string;
+                                description?: string;
+                                /** @enum {string} */
+                                priceType: "oneTime" | "recurring" | "usage";
+                                /** @constant */
+                                recurringChargePeriod?: "month";
+                                unitOfMeasure?: string;
+                                price: {
+                                    dutyFreeAmount: {
+                                        unit: string;
+                                        value: number;
+                                    };
+                                    taxIncludedAmount?: {
+                                        unit: string;
+                                        value: number;
+                                    };
+                                    taxRate: number;
+                                };
+                                productOfferingPrice?: {
+                                    id: string;
+                                    href?: string;
+                                    name?: string;
+                                    "@type"?: string;
+                                    "@referredType"?: string;
+                                };
+                            }[];
+                            itemTotalPrice: {
+                                name?: string;
+                                description?: string;
+                                /** @enum {string} */
+                                priceType: "oneTime" | "recurring" | "usage";
+                                /** @constant */
+                                recurringChargePeriod?: "month";
+                                unitOfMeasure?: string;
+                                price: {
+                                    dutyFreeAmount: {
+                                        unit: string;
+                                        value: number;
+                                    };
+                                    taxIncludedAmount?: {
+                                        unit: string;
+                                        value: number;
+                                    };
+                                    taxRate: number;
+                                };
+                                productOfferingPrice?: {
+                                    id: string;
+                                    href?: string;
+                                    name?: string;
+                                    "@type"?: string;
+                                    "@referredType"?: string;
+                                };
+                            }[];
+                            productOrderItemRelationship?: {
+                                id: string;
+                                /** @enum {string} */
+                                relationshipType: "reliesOn" | "bundles";
+                            }[];
+                            milestone: {
+                                /** @enum {string} */
+                                name: "submitted" | "accepted" | "delivered";
+                                /** @enum {string} */
+                                status: "expected" | "overdue" | "met" | "metLate" | "dropped";
+                                /** Format: date-time */
+                                targetDate?: string;
+                                /** Format: date-time */
+                                actualDate?: string;
+                            }[];
+                            /** @enum {string} */
+                            waitingFor?: "operator" | "carrier";
+                            /** Format: date-time */
+                            dueDate?: string;
+                            overdue: boolean;
+                            nextState: {
+                                /** @enum {string} */
+                                state: "acknowledged" | "inProgress" | "pending" | "held" | "assessingCancellation" | "pendingCancellation" | "completed" | "failed" | "cancelled" | "rejected";
+                                /** @enum {string} */
+                                reason: "required" | "optional";
+                            }[];
+                            /** @constant */
+                            "@type": "CabinetProductOrderItem";
+                            /** @constant */
+                            "@baseType": "ProductOrderItem";
+                        }[];
+                        relatedParty: {
+                            id: string;
+                            href?: string;
+                            name?: string;
+                            role?: string;
+                            "@type"?: string;
+                            "@referredType": string;
+                        }[];
+                        milestone: {
+                            /** @enum {string} */
+                            name: "submitted" | "accepted" | "delivered";
+                            /** @enum {string} */
+                            status: "expected" | "overdue" | "met" | "metLate" | "dropped";
+                            /** Format: date-time */
+                            targetDate?: string;
+                            /** Format: date-time */
+                            actualDate?: string;
+                        }[];
+                        /** @enum {string} */
+                        waitingFor?: "operator" | "carrier";
+                        /** Format: date-time */
+                        dueDate?: string;
+                        overdue: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            409: components["responses"]["Refusal409"];
+            412: components["responses"]["Refusal412"];
+            413: components["responses"]["Refusal413"];
+            415: components["responses"]["Refusal415"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    listProductOrderNote: {
+        parameters: {
+            query?: {
+                /** @description Most resources of a page */
+                limit?: number;
+                /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
+                offset?: number;
+                /** @description Where the page before ended; taken from its `next` link */
+                cursor?: string;
+            };
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "X-Result-Count": components["headers"]["X-Result-Count"];
+                    "X-Total-Count": components["headers"]["X-Total-Count"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        author: string;
+                        /** Format: date-time */
+                        date: string;
+                        text: string;
+                        /** @constant */
+                        "@type": "Note";
+                    }[];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    createProductOrderNote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Kept for 24 hours: the same request under the same key is answered once more and not done twice */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        author: string;
+                        /** Format: date-time */
+                        date: string;
+                        text: string;
+                        /** @constant */
+                        "@type": "Note";
+                    };
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            409: components["responses"]["Refusal409"];
+            413: components["responses"]["Refusal413"];
+            415: components["responses"]["Refusal415"];
+            422: components["responses"]["Refusal422"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    listProductOrderHistory: {
+        parameters: {
+            query?: {
+                /** @description Most resources of a page */
+                limit?: number;
+                /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
+                offset?: number;
+                /** @description Where the page before ended; taken from its `next` link */
+                cursor?: string;
+            };
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "X-Result-Count": components["headers"]["X-Result-Count"];
+                    "X-Total-Count": components["headers"]["X-Total-Count"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        "@type": "CabinetProductOrderEvent";
+                        id: string;
+                        /** Format: date-time */
+                        date: string;
+                        /** @enum {string} */
+                        side: "operator" | "carrier";
+                        author: string;
+                        state: {
+                            from?: string;
+                            to?: string;
+                        };
+                        item?: {
+                            id: string;
+                            from?: string;
+                            to?: string;
+                        }[];
+                        change?: {
+                            itemId?: string;
+                            attribute: string;
+                            from?: string;
+                            to?: string;
+                        }[];
+                        reason?: string;
+                        cancelProductOrder?: {
+                            id: string;
+                            href: string;
+                            from?: string;
+                            to?: string;
+                        };
+                    }[];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    listProduct: {
+        parameters: {
+            query?: {
+                /** @description Most resources of a page */
+                limit?: number;
+                /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
+                offset?: number;
+                /** @description Where the page before ended; taken from its `next` link */
+                cursor?: string;
+                /** @description First-level attributes that are wanted, separated by commas */
+                fields?: string;
+                status?: ("pendingActive" | "active" | "suspended" | "pendingTerminate" | "terminated" | "cancelled" | "aborted")[];
+                productOfferingId?: string[];
+                productSpecificationId?: string[];
+                categoryId?: string[];
+                placeId?: string[];
+                placeName?: string;
+                reference?: string;
+                /** @description Later than; a date alone is that day’s midnight in Moscow */
+                "orderDate.gt"?: string;
+                /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
+                "orderDate.gte"?: string;
+                /** @description Earlier than; a date alone is that day’s midnight in Moscow */
+                "orderDate.lt"?: string;
+                /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
+                "orderDate.lte"?: string;
+                /** @description Later than; a date alone is that day’s midnight in Moscow */
+                "startDate.gt"?: string;
+                /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
+                "startDate.gte"?: string;
+                /** @description Earlier than; a date alone is that day’s midnight in Moscow */
+                "startDate.lt"?: string;
+                /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
+                "startDate.lte"?: string;
+                /** @description Later than; a date alone is that day’s midnight in Moscow */
+                "terminationDate.gt"?: string;
+                /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
+                "terminationDate.gte"?: string;
+                /** @description Earlier than; a date alone is that day’s midnight in Moscow */
+                "terminationDate.lt"?: string;
+                /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
+                "terminationDate.lte"?: string;
+                operatorId?: string;
+                /** @description Order of the list; `-` before the attribute: descending. The first is the default */
+                sort?: "-orderDate" | "orderDate";
+            };
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "X-Result-Count": components["headers"]["X-Result-Count"];
+                    "X-Total-Count": components["headers"]["X-Total-Count"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"][];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    readProduct: {
+        parameters: {
+            query?: {
+                /** @description First-level attributes that are wanted, separated by commas */
+                fields?: string;
+            };
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    transitionProduct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description The ETag that was read: where it is stale, nothing changes */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    state: "active" | "suspended";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            409: components["responses"]["Refusal409"];
+            412: components["responses"]["Refusal412"];
+            413: components["responses"]["Refusal413"];
+            415: components["responses"]["Refusal415"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    listProductHistory: {
+        parameters: {
+            query?: {
+                /** @description Most resources of a page */
+                limit?: number;
+                /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
+                offset?: number;
+                /** @description Where the page before ended; taken from its `next` link */
+                cursor?: string;
+            };
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "X-Result-Count": components["headers"]["X-Result-Count"];
+                    "X-Total-Count": components["headers"]["X-Total-Count"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductEvent"][];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                q: string;
+                operatorId?: string;
+            };
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        "@type": "CabinetSearch";
+                        order: {
+                            id: string;
+                            href: string;
+                            name: string;
+                            externalId?: string;
+                            /** @constant */
+                            "@type": "CabinetFoundOrder";
+                            /** @enum {string} */
+                            action: "add" | "modify" | "delete" | "noChange";
+                            state: string;
+                        }[];
+                        product: {
+                            id: string;
+                            href: string;
+                            name: string;
+                            externalId?: string;
+                            /** @constant */
+                            "@type": "CabinetFoundProduct";
+                            status: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    readHealth: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        "@type": "CabinetHealth";
+                        /** @constant */
+                        status: "ok";
+                    };
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    readMe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        "@type": "CabinetMe";
+                        /** @enum {string} */
+                        side: "operator" | "carrier";
+                        roles: ("administrator" | "finance" | "technical" | "manager" | "support" | "carrier-administrator")[];
+                        operator?: {
+                            id: string;
+                            name: string;
+                        };
+                        suspended: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    listOrganization: {
+        parameters: {
+            query?: {
+                /** @description Most resources of a page */
+                limit?: number;
+                /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
+                offset?: number;
+                /** @description Where the page before ended; taken from its `next` link */
+                cursor?: string;
+                /** @description First-level attributes that are wanted, separated by commas */
+                fields?: string;
+            };
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "X-Result-Count": components["headers"]["X-Result-Count"];
+                    "X-Total-Count": components["headers"]["X-Total-Count"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organization"][];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    readOrganization: {
+        parameters: {
+            query?: {
+                /** @description First-level attributes that are wanted, separated by commas */
+                fields?: string;
+            };
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
 }
