@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { expect, test as base } from 'vitest';
 import { watchConsole, type ConsoleWatch } from './console-watch.ts';
 import { launch } from './launch.ts';
@@ -11,6 +11,8 @@ import { describeContext, type Viewer } from './viewer.ts';
 interface SignedInViewer extends Viewer {
   /** Login of somebody with the demo's password; nobody is signed in by default. */
   readonly as?: string;
+  /** Whether a browser context is shared with the others of the file that say so: for tests that only look, and faster. */
+  readonly isOnlooker?: true;
 }
 
 type Open = (address: string, viewer?: SignedInViewer) => Promise<Page>;
@@ -32,18 +34,24 @@ export const test = base
     return browser;
   })
   .extend('sessions', { scope: 'file' }, () => new Map<string, Session>())
-  .extend('open', ({ browser, cabinet, sessions }, { onCleanup }) => {
+  .extend('contexts', { scope: 'file' }, () => new Map<string, BrowserContext>())
+  .extend('open', ({ browser, cabinet, sessions, contexts }, { onCleanup }) => {
     const pages: Page[] = [];
+    const own: BrowserContext[] = [];
     onCleanup(async () => {
-      await Promise.all(pages.map((page) => page.context().close()));
+      await Promise.all(pages.map((page) => page.close()));
+      await Promise.all(own.map((context) => context.close()));
       expect(pages.flatMap((page) => watches.get(page)?.complaints() ?? [])).toEqual([]);
     });
-    const openAs = async (viewer: Viewer, session?: Session): Promise<Page> => {
+    const createContext = async (viewer: Viewer, session?: Session): Promise<BrowserContext> => {
       const context = await browser.newContext({
         ...describeContext(cabinet.origin, viewer),
         ...(session && { storageState: session }),
       });
       context.setDefaultTimeout(MILLISECONDS_OF_PATIENCE);
+      return context;
+    };
+    const openIn = async (context: BrowserContext): Promise<Page> => {
       const page = await context.newPage();
       pages.push(page);
       watches.set(page, watchConsole(page));
@@ -53,15 +61,24 @@ export const test = base
     const sessionOf = async (login: string): Promise<Session> => {
       const known = sessions.get(login);
       if (known) return known;
-      const page = await openAs({});
-      await signIn(page, login);
-      const session = await readSession(page.context());
-      await page.context().close();
+      const context = await createContext({});
+      await signIn(await openIn(context), login);
+      const session = await readSession(context);
+      await context.close();
       sessions.set(login, session);
       return session;
     };
-    const open: Open = async (address, { as, ...viewer } = {}) => {
-      const page = await openAs(viewer, as === undefined ? undefined : await sessionOf(as));
+    const contextOf = async ({ as, isOnlooker, ...viewer }: SignedInViewer): Promise<BrowserContext> => {
+      const key = JSON.stringify({ as, ...viewer });
+      const shared = isOnlooker && contexts.get(key);
+      if (shared) return shared;
+      const context = await createContext(viewer, as === undefined ? undefined : await sessionOf(as));
+      if (isOnlooker) contexts.set(key, context);
+      else own.push(context);
+      return context;
+    };
+    const open: Open = async (address, viewer = {}) => {
+      const page = await openIn(await contextOf(viewer));
       await page.goto(address);
       return page;
     };

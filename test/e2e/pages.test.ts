@@ -10,7 +10,8 @@ const OVERHANG = 'document.documentElement.scrollWidth - document.documentElemen
 test.for(cabinetPages)(
   'the page $name is accessible, on a desk and on a telephone, and fits there',
   async (cabinetPage, { open }) => {
-    const page = await open('about:blank', cabinetPage);
+    const { as } = cabinetPage;
+    const page = await open('about:blank', { ...(as !== undefined && { as }), isOnlooker: true });
     await visit(page, cabinetPage);
     await checkAccessibility(page);
     await atWidth(page, 390);
