@@ -11,6 +11,8 @@ const projectDirectory = fileURLToPath(new URL('..', import.meta.url));
 
 /** Makes all that the cabinet serves: the pages of `web/`, and the reference of the API (`/docs`, `/openapi.json`). */
 export async function gatherPages(directory: string): Promise<void> {
+  // Whoever calls this, a test among them, the pages are built for readers: without it React's development build.
+  process.env['NODE_ENV'] = 'production';
   await build({
     configFile: path.join(projectDirectory, 'web/vite.config.ts'),
     logLevel: 'warn',

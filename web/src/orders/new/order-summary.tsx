@@ -34,7 +34,9 @@ export function OrderSummary({ dryRun, isProvisional, disconnects, isSending, ca
           <Title order={2} id={titleId}>
             {t('newOrder.summary')}
           </Title>
-          {dryRun.isFetching ? <Loader size="xs" aria-label={t('newOrder.calculating')} /> : null}
+          {dryRun.isFetching ? (
+            <Loader size="xs" role="status" aria-label={t('newOrder.calculating')} />
+          ) : null}
         </Group>
         <Outcome dryRun={dryRun} isProvisional={isProvisional} disconnects={disconnects} />
         <Button type="submit" size="md" fullWidth loading={isSending} disabled={!canSend}>
