@@ -1,20 +1,21 @@
-import { readFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
-import * as z from 'zod'
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import * as z from 'zod';
 
-const needs = z.record(z.string(), z.string()).default({})
+const needs = z.record(z.string(), z.string()).default({});
 const lockfile = z
   .object({ packages: z.record(z.string(), z.object({ dependencies: needs, optionalDependencies: needs })) })
-  .parse(JSON.parse(readFileSync('package-lock.json', 'utf8')))
+  .parse(JSON.parse(readFileSync('package-lock.json', 'utf8')));
 
 // npm leaves out, without a word, an optional package that its registry could not serve at that moment (a binding for
 // another platform, often); `npm ci` then refuses the lockfile on every machine whose registry can.
 test('the lockfile holds every package that another asks for, whatever its platform', () => {
-  const held = new Set(Object.keys(lockfile.packages).map((path) => path.split('node_modules/').at(-1)))
-  const missing = Object.entries(lockfile.packages).flatMap(([path, { dependencies, optionalDependencies }]) =>
-    Object.keys({ ...dependencies, ...optionalDependencies })
-      .filter((name) => !held.has(name))
-      .map((name) => `${path || 'the project'} asks for ${name}`),
-  )
-  expect(missing).toEqual([])
-})
+  const held = new Set(Object.keys(lockfile.packages).map((path) => path.split('node_modules/').at(-1)));
+  const missing = Object.entries(lockfile.packages).flatMap(
+    ([path, { dependencies, optionalDependencies }]) =>
+      Object.keys({ ...dependencies, ...optionalDependencies })
+        .filter((name) => !held.has(name))
+        .map((name) => `${path || 'the project'} asks for ${name}`),
+  );
+  expect(missing).toEqual([]);
+});
