@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import { isCompanyRegistrationNumber, isRegistrationNumber } from './registration-number.ts';
+import { isRegistrationReasonCode } from './registration-reason-code.ts';
+import { isCompanyTaxpayerNumber, isTaxpayerNumber } from './taxpayer-number.ts';
+
+const texts = {
+  taxpayerNumber: {
+    ru: 'ИНН: 10 цифр организации или 12 цифр предпринимателя с верными контрольными числами',
+    en: 'An ИНН: 10 digits of a company or 12 of a sole proprietor, with right check digits',
+  },
+  registrationReasonCode: {
+    ru: 'КПП: 9 знаков, например 770701001',
+    en: 'A КПП: 9 characters, such as 770701001',
+  },
+  registrationNumber: {
+    ru: 'ОГРН (13 цифр) или ОГРНИП (15 цифр) с верной контрольной цифрой',
+    en: 'An ОГРН (13 digits) or ОГРНИП (15 digits) with a right check digit',
+  },
+  companyHasReasonCode: { ru: 'У организации есть КПП', en: 'A company has a КПП' },
+  proprietorHasNone: { ru: 'У предпринимателя нет КПП', en: 'A sole proprietor has no КПП' },
+  sameKind: {
+    ru: 'ИНН организации — с ОГРН, ИНН предпринимателя — с ОГРНИП',
+    en: 'A company’s ИНН goes with an ОГРН, a sole proprietor’s with an ОГРНИП',
+  },
+} as const;
+
+/** ИНН. */
+export const taxpayerNumberSchema = z
+  .string()
+  .refine(isTaxpayerNumber, { params: { words: texts.taxpayerNumber } });
+
+/** КПП. */
+export const registrationReasonCodeSchema = z
+  .string()
+  .refine(isRegistrationReasonCode, { params: { words: texts.registrationReasonCode } });
+
+/** ОГРН or ОГРНИП. */
+export const registrationNumberSchema = z
+  .string()
+  .refine(isRegistrationNumber, { params: { words: texts.registrationNumber } });
+
+/** What a company, or a sole proprietor, is known by to the state. */
+export interface Requisites {
+  readonly taxpayerNumber: string;
+  readonly registrationReasonCode?: string | undefined;
+  readonly registrationNumber: string;
+}
+
+/**
+ * What is wrong with requisites that are right each by itself: a company has a КПП and an ОГРН, a sole proprietor has
+ * no КПП and an ОГРНИП. Meant for `superRefine`.
+ */
+export function checkRequisites(requisites: Requisites, context: z.RefinementCtx): void {
+  const { taxpayerNumber, registrationReasonCode, registrationNumber } = requisites;
+  const report = (attribute: keyof Requisites, words: (typeof texts)[keyof typeof texts]) => {
+    context.addIssue({ code: 'custom', path: [attribute], params: { words } });
+  };
+  const isCompany = isCompanyTaxpayerNumber(taxpayerNumber);
+  if (isCompany !== isCompanyRegistrationNumber(registrationNumber))
+    report('registrationNumber', texts.sameKind);
+  if (isCompany && registrationReasonCode === undefined)
+    report('registrationReasonCode', texts.companyHasReasonCode);
+  if (!isCompany && registrationReasonCode !== undefined)
+    report('registrationReasonCode', texts.proprietorHasNone);
+}
