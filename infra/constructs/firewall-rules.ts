@@ -1,5 +1,5 @@
 import type { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
-import { isWrite, type Route, type Routes } from '../../shared/http/route.ts';
+import { isSignedIn, isWrite, type Route, type Routes } from '../../shared/http/route.ts';
 import type { StageConfig } from '../config.ts';
 
 type Rule = Omit<CfnWebACL.RuleProperty, 'priority' | 'visibilityConfig'>;
@@ -86,7 +86,7 @@ function managed(name: string, countedOnly: readonly string[] = []): Rule {
 function publicForms(routes: readonly Routes[]): Statement | undefined {
   const forms = routes
     .flatMap((table) => Object.values(table))
-    .filter((route) => route.access === 'public' && isWrite(route))
+    .filter((route) => !isSignedIn(route) && isWrite(route))
     .map(requestOf);
   return forms.length === 0 ? undefined : anyOf(forms);
 }

@@ -9,7 +9,7 @@ import {
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import type { Routes } from '../../shared/http/route.ts';
+import { isSignedIn, type Routes } from '../../shared/http/route.ts';
 import { acknowledge } from '../nag.ts';
 
 /** An access token of somebody who signed in carries it; an ID token carries no scope at all. */
@@ -28,15 +28,12 @@ export class HttpRoutes extends Construct {
     super(scope, id);
     // One permission for the whole API: a policy of one per route outgrows Lambda's limit of 20 KB.
     const integration = new HttpLambdaIntegration('Integration', handler, { scopePermissionToRoute: false });
-    for (const [routeId, { method, path, access }] of Object.entries(routes)) {
+    for (const [routeId, contract] of Object.entries(routes)) {
+      const { method, path } = contract;
       const common = { httpApi: api, routeKey: HttpRouteKey.with(path, HttpMethod[method]), integration };
-      if (access === 'public') {
+      if (!isSignedIn(contract)) {
         const route = new HttpRoute(this, routeId, { ...common, authorizer: new HttpNoneAuthorizer() });
-        acknowledge(
-          route,
-          'AwsSolutions-APIG4',
-          'The contract says that everybody may call it without signing in.',
-        );
+        acknowledge(route, 'AwsSolutions-APIG4', 'The contract says that it is called without signing in.');
       } else {
         new HttpRoute(this, routeId, { ...common, authorizer, authorizationScopes: [accessTokenScope] });
       }

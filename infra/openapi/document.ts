@@ -1,3 +1,4 @@
+import { applicationSecretHeader } from '../../shared/auth/applicant.ts';
 import type { Routes } from '../../shared/http/route.ts';
 import { type Json, JsonSchemas } from './json-schemas.ts';
 import { operationOf } from './operation.ts';
@@ -45,6 +46,13 @@ export function describeApi(capabilities: readonly Described[], version: string)
           scheme: 'bearer',
           bearerFormat: 'JWT',
           description: 'Access token of the Cognito user pool',
+        },
+        applicationSecret: {
+          type: 'apiKey',
+          in: 'header',
+          name: applicationSecretHeader,
+          description:
+            'Secret of an access application: 32 random bytes in base64url, made by the applicant’s own program',
         },
       },
     },

@@ -1,16 +1,16 @@
 import * as z from 'zod';
-import type { Route } from '../../shared/http/route.ts';
+import { isSignedIn, rolesOf, type Route } from '../../shared/http/route.ts';
 import type { Json, JsonSchemas } from './json-schemas.ts';
 import { refusalsOf } from './refusals.ts';
 
 /** One operation of the document. */
 export function operationOf(id: string, tag: string, route: Route, schemas: JsonSchemas): Json {
-  const { access, summary, body } = route;
+  const { summary, body } = route;
   return {
     operationId: id,
     tags: [tag],
     summary,
-    ...(access === 'public' ? { security: [] } : { description: `Roles: ${access.join(', ')}` }),
+    ...securityOf(route),
     parameters: [
       ...parametersOf('path', route.params, schemas),
       ...parametersOf('query', route.query, schemas),
@@ -19,6 +19,12 @@ export function operationOf(id: string, tag: string, route: Route, schemas: Json
     ...(body === undefined ? {} : { requestBody: requestBodyOf(route, body, schemas) }),
     responses: { [String(route.success.status)]: successOf(route, schemas), ...refusalsOf(route) },
   };
+}
+
+/** Who may call it; the document's own default asks for an access token. */
+function securityOf(route: Route): Json {
+  if (isSignedIn(route)) return { description: `Roles: ${rolesOf(route).join(', ')}` };
+  return { security: route.access === 'applicant' ? [{ applicationSecret: [] }] : [] };
 }
 
 function requestBodyOf({ method }: Route, body: z.ZodType, schemas: JsonSchemas): Json {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { CabinetError, type ErrorCode, errorReasons } from '../../shared/errors.ts';
 import { errorResponse } from '../../shared/http/error-response.ts';
-import { isWrite, type Route } from '../../shared/http/route.ts';
+import { isSignedIn, isWrite, type Route } from '../../shared/http/route.ts';
 import type { Json } from './json-schemas.ts';
 
 const codes = z
@@ -32,7 +32,7 @@ const gatewayBody = {
 /** Status of a refusal, by what makes a route refuse so. */
 const statuses: readonly (readonly [number, (route: Route) => boolean])[] = [
   [400, () => true],
-  [403, ({ access }) => access !== 'public'],
+  [403, (route) => isSignedIn(route)],
   [404, ({ params }) => params !== undefined],
   [409, (route) => isWrite(route)],
   [412, ({ conditional }) => conditional === true],
@@ -45,7 +45,7 @@ const statuses: readonly (readonly [number, (route: Route) => boolean])[] = [
 /** References to every refusal that a route can answer with, by status. */
 export function refusalsOf(route: Route): Json {
   const own = statuses.flatMap(([status, happens]) => (happens(route) ? [status] : []));
-  const gateway = route.access === 'public' ? [429] : [401, 429];
+  const gateway = isSignedIn(route) ? [401, 429] : [429];
   return Object.fromEntries(
     [...own, ...gateway]
       .toSorted((left, right) => left - right)

@@ -35,6 +35,15 @@ export interface CarrierScope {
   readonly roles: readonly CarrierRole[];
 }
 
+/** Somebody who holds the secret of an access application: sees that application and nothing else. */
+export interface ApplicantScope {
+  readonly kind: 'applicant';
+  /** Id of the application that the secret opens; see `applicant.ts`. */
+  readonly applicationId: string;
+  /** What is kept of the secret. */
+  readonly secretHash: string;
+}
+
 /** Somebody who did not sign in. */
 export interface PublicScope {
   readonly kind: 'public';
@@ -43,7 +52,7 @@ export interface PublicScope {
 export type SignedInScope = OperatorScope | PortfolioScope | SupportScope | CarrierScope;
 
 /** Who asks, and therefore what can be seen: every store is built with one of these and with nothing else. */
-export type Scope = SignedInScope | PublicScope;
+export type Scope = SignedInScope | ApplicantScope | PublicScope;
 
 /** Scope that a role works in. */
 export type ScopeOfRole<R extends Role> = R extends OperatorRole

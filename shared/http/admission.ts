@@ -1,10 +1,9 @@
 import type { AccessDirectory, Caller } from '../auth/access.ts';
-import type { Role } from '../auth/roles.ts';
 import type { SignedInScope } from '../auth/scope.ts';
 import { parseClaims } from '../auth/membership.ts';
 import { CabinetError } from '../errors.ts';
 import type { HttpEvent } from './event.ts';
-import { isWrite, type Route } from './route.ts';
+import { isWrite, rolesOf, type Route } from './route.ts';
 
 /** A caller of a route, with the scope that it is called in. */
 export interface Admission {
@@ -31,8 +30,4 @@ export async function admit(
   if (!caller.suspended || !isWrite(route)) return { caller, scope };
   if (caller.cached) return admit(directory, route, event, true);
   throw new CabinetError('operatorSuspended');
-}
-
-function rolesOf(route: Route): readonly Role[] {
-  return route.access === 'public' ? [] : route.access;
 }

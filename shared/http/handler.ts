@@ -42,7 +42,7 @@ async function answer(event: HttpEvent, directory: AccessDirectory): Promise<Htt
   const { route, run } = required(call.operation);
   const parsed = required(call.parsed);
   const runAs = async (admission: Admission | undefined) =>
-    run({ ...parsed, scope: admission?.scope ?? { kind: 'public' } });
+    run({ ...parsed, scope: admission?.scope ?? parsed.applicant ?? { kind: 'public' } });
   const reply = await runAs(call.admission).catch(async (error: unknown) => {
     // A portfolio may have grown since it was cached: only what was read just now is refused.
     if (!(error instanceof OutsideScope) || call.admission?.caller.cached !== true) throw error;

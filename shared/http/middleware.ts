@@ -11,6 +11,7 @@ import type { HttpEvent, HttpResult } from './event.ts';
 import type { Operation } from './operations.ts';
 import { parseRequest } from './parse-request.ts';
 import { refuse } from './respond.ts';
+import { isSignedIn } from './route.ts';
 
 /** One layer of the stack. */
 export type Layer = MiddlewareObj<HttpEvent, HttpResult>;
@@ -36,7 +37,7 @@ export function authentication(directory: AccessDirectory): Layer {
     before: async ({ event }) => {
       const call = callOf(event);
       const { route } = required(call.operation);
-      if (route.access !== 'public') call.admission = await admit(directory, route, event);
+      if (isSignedIn(route)) call.admission = await admit(directory, route, event);
     },
   };
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { CabinetError, invalidRequest } from '../errors.ts';
-import type { SignedInScope } from '../auth/scope.ts';
+import { applicantOf, applicationSecretHeader } from '../auth/applicant.ts';
+import type { ApplicantScope, SignedInScope } from '../auth/scope.ts';
 import { idempotencyRequest, type IdempotencyRequest } from '../table/idempotency.ts';
 import { languages, languageOf, type Language } from '../text.ts';
 import { attributesOf } from './attributes.ts';
@@ -23,6 +24,8 @@ export interface ParsedRequest {
   readonly contentLanguage: Language | undefined;
   readonly ifMatch: number | undefined;
   readonly idempotency: IdempotencyRequest | undefined;
+  /** Who the secret of an access application says it is, on the routes that ask for one. */
+  readonly applicant: ApplicantScope | undefined;
 }
 
 /**
@@ -52,7 +55,17 @@ export function parseRequest(
             idempotencyRequest(scope, routeId, key, text ?? '', now),
           )
         : undefined,
+    applicant: route.access === 'applicant' ? parseApplicant(event) : undefined,
   };
+}
+
+function parseApplicant(event: HttpEvent): ApplicantScope {
+  const applicant = applicantOf(event.headers[applicationSecretHeader.toLowerCase()] ?? '');
+  if (applicant !== undefined) return applicant;
+  throw headerProblem(applicationSecretHeader, {
+    ru: 'Секрет заявления: 32 случайных байта в base64url, 43 знака',
+    en: 'The secret of the application: 32 random bytes in base64url, 43 characters',
+  });
 }
 
 function parseParams(route: Route, event: HttpEvent): Record<string, unknown> | undefined {

@@ -1,11 +1,11 @@
 import type * as z from 'zod';
 import type { Role } from '../auth/roles.ts';
-import type { PublicScope, ScopeOfRole } from '../auth/scope.ts';
+import type { ApplicantScope, PublicScope, ScopeOfRole } from '../auth/scope.ts';
 import type { Language } from '../text.ts';
 import type { IdempotencyRequest } from '../table/idempotency.ts';
 
-/** Who may call a route: everybody, or the roles that are listed. */
-type Access = 'public' | readonly [Role, ...Role[]];
+/** Who may call a route: everybody, whoever holds the secret of an access application, or the roles that are listed. */
+type Access = 'public' | 'applicant' | readonly [Role, ...Role[]];
 
 /**
  * The contract of one operation. From it come the route of the HTTP API, the dispatch, `openapi.json`, the web
@@ -44,10 +44,24 @@ export function isWrite(route: Route): boolean {
   return route.writes ?? route.method !== 'GET';
 }
 
+/** Roles that may call a route: none where nobody signs in for it. */
+export function rolesOf({ access }: Pick<Route, 'access'>): readonly Role[] {
+  return access === 'public' || access === 'applicant' ? [] : access;
+}
+
+/** Whether the gateway asks for an access token before it lets a request through to the route. */
+export function isSignedIn(route: Pick<Route, 'access'>): boolean {
+  return rolesOf(route).length > 0;
+}
+
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined;
 
 /** Scope of a request: what the roles of its route can be. */
-type ScopeOf<A extends Access> = A extends readonly (infer R extends Role)[] ? ScopeOfRole<R> : PublicScope;
+type ScopeOf<A extends Access> = A extends readonly (infer R extends Role)[]
+  ? ScopeOfRole<R>
+  : A extends 'applicant'
+    ? ApplicantScope
+    : PublicScope;
 
 /** A request whose every part was parsed by its route's schemas. */
 interface Request<R extends Route> {

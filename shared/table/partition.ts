@@ -32,6 +32,25 @@ export class Partition {
     return new Partition(membership.side === 'operator' ? `OP#${membership.operatorId}` : `USER#${sub}`);
   }
 
+  /**
+   * What belongs to one access application: to whoever holds its secret, and to the carrier's people who decide it.
+   *
+   * @throws OutsideScope
+   */
+  static ofApplication(scope: Scope, applicationId: string): Partition {
+    const reached =
+      scope.kind === 'applicant'
+        ? scope.applicationId === applicationId
+        : scope.kind === 'portfolio' || scope.kind === 'carrier';
+    if (!reached) throw new OutsideScope();
+    return new Partition(`APPLICATION#${applicationId}`);
+  }
+
+  /** What anybody who knows the reference code of an application may read: how far it got, and nothing of its content. */
+  static ofReferenceCode(applicationId: string): Partition {
+    return new Partition(`APPLICATION/STATUS#${applicationId}`);
+  }
+
   /** What belongs to the carrier and is the same for everybody: the catalogue, reference data. */
   static ofCarrier(): Partition {
     return new Partition('CARRIER');
@@ -53,6 +72,7 @@ function reaches(scope: Scope, operatorId: string): boolean {
     case 'support':
       return true;
     case 'carrier':
+    case 'applicant':
     case 'public':
       return false;
   }

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { capabilities } from '../../infra/capabilities.ts';
 import { stages } from '../../infra/config.ts';
 import { synthesizeStage, type SynthesizedStack, synthesisTimeout } from './templates.ts';
+import { isSignedIn } from '../../shared/http/route.ts';
 
 describe.each(['dev', 'prod'] as const)('the HTTP API of %s', (stage) => {
   const config = stages[stage];
@@ -19,11 +20,9 @@ describe.each(['dev', 'prod'] as const)('the HTTP API of %s', (stage) => {
     expect(keys.filter((key: string) => /ANY|\$default|\+\}/.test(key))).toEqual([]);
   });
 
-  it('wants an access token on every route but the public ones', () => {
+  it('wants an access token on every route but those of visitors and applicants', () => {
     const authorizer = reference('AWS::ApiGatewayV2::Authorizer');
-    const isPublic = new Map(
-      contracts.map(({ method, path, access }) => [`${method} ${path}`, access === 'public']),
-    );
+    const isPublic = new Map(contracts.map((route) => [`${route.method} ${route.path}`, !isSignedIn(route)]));
     for (const { Properties } of api.all('AWS::ApiGatewayV2::Route')) {
       const { RouteKey, AuthorizationType, AuthorizerId, AuthorizationScopes } = Properties;
       expect({ RouteKey, AuthorizationType, AuthorizerId, AuthorizationScopes }).toEqual(

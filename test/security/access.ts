@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { applicationSecretHeader } from '../../shared/auth/applicant.ts';
 import { carrierRoles, operatorRoles, type Role } from '../../shared/auth/roles.ts';
-import { isWrite } from '../../shared/http/route.ts';
+import { isSignedIn, isWrite, rolesOf } from '../../shared/http/route.ts';
 import { operations } from '../samples/capabilities.ts';
 import { sampleOf } from '../samples/every-sample.ts';
 import { ownOperator, personOf, suspendedOperator, unknownOperator } from '../samples/world.ts';
-import { codeOf } from './answers.ts';
+import { codeOf, refusalOf } from './answers.ts';
 import { requestOf } from './request.ts';
 import type { Setting } from './setting.ts';
 
@@ -27,14 +28,14 @@ const misfits: readonly (readonly [string, readonly string[]])[] = [
 
 /** Who may call what: every route, as everybody. */
 export function describeAccess(setting: () => Setting): void {
-  const guarded = operations.filter(({ route }) => route.access !== 'public');
+  const guarded = operations.filter(({ route }) => isSignedIn(route));
   const open = operations.filter(({ route }) => route.access === 'public');
 
   beforeEach(() => setting().restore());
 
   describe.each(guarded)('$capability $routeId', (operation) => {
     const { route } = operation;
-    const allowed: readonly Role[] = route.access === 'public' ? [] : route.access;
+    const allowed = rolesOf(route);
 
     it('refuses whoever belongs nowhere, or to too much, and says which', async () => {
       for (const [code, groups] of misfits) {
@@ -79,5 +80,33 @@ export function describeAccess(setting: () => Setting): void {
       const answer = await setting().send(person, operation, requestOf(operation));
       expect(answer.status).toBe(operation.route.success.status);
     }
+  });
+
+  const ofApplicants = operations.filter(({ route }) => route.access === 'applicant');
+
+  describe.runIf(ofApplicants.length > 0).each(ofApplicants)('$capability $routeId', (operation) => {
+    const name = applicationSecretHeader.toLowerCase();
+
+    it('asks for the secret of the application, whoever signed in', async () => {
+      for (const secret of [undefined, '', 'short', 'é'.repeat(43)]) {
+        const headers = { ...sampleOf(operation).headers };
+        delete headers[name];
+        const request = requestOf(operation, {
+          headers: secret === undefined ? headers : { ...headers, [name]: secret },
+        });
+        const refusal = refusalOf(await setting().send(personOf('manager'), operation, request));
+        expect(refusal.problem?.map(({ pointer }) => pointer)).toEqual([`${applicationSecretHeader}:`]);
+      }
+    });
+
+    it.runIf(operation.route.params !== undefined)(
+      'answers another application’s secret as if there were nothing at all',
+      async () => {
+        const headers = { ...sampleOf(operation).headers, [name]: 'A'.repeat(43) };
+        expect(codeOf(await setting().send(undefined, operation, requestOf(operation, { headers })))).toBe(
+          '404 notFound',
+        );
+      },
+    );
   });
 }

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { rolesOf } from '../../shared/http/route.ts';
 import { operations } from '../samples/capabilities.ts';
 import { sampleOf } from '../samples/every-sample.ts';
 import type { Sample } from '../samples/sample.ts';
@@ -64,9 +65,8 @@ export function describeTenancy(setting: () => Setting): void {
   const naming = operations.filter((operation) => holdsOwned(sampleOf(operation).body));
   const lists = operations.filter(({ route }) => route.success.body instanceof z.ZodArray);
   const forOperators = ({ route }: (typeof operations)[number]) =>
-    route.access !== 'public' && route.access.some((role) => reading.groups.includes(role));
-  const forManagers = ({ route }: (typeof operations)[number]) =>
-    route.access !== 'public' && route.access.includes('manager');
+    rolesOf(route).some((role) => reading.groups.includes(role));
+  const forManagers = ({ route }: (typeof operations)[number]) => rolesOf(route).includes('manager');
 
   beforeEach(async () => {
     await setting().restore();

@@ -10,6 +10,7 @@ import type { RunningCabinet } from '../../../infra/local/boot/cabinet.ts';
 import { CabinetClient } from '../../../infra/local/demo/cabinet-client.ts';
 import { demoPassword, managerLogin } from '../../../infra/local/demo/people.ts';
 import { seedDemo } from '../../../infra/local/demo/seed.ts';
+import { isSignedIn } from '../../../shared/http/route.ts';
 
 const directory = mkdtempSync(path.join(tmpdir(), 'cabinet-over-http-'));
 const orders = '/tmf-api/productOrderingManagement/v4/productOrder';
@@ -34,16 +35,15 @@ describe('the cabinet of the synthesized template, over HTTP', () => {
 
   const routes = capabilities.flatMap((capability) => Object.entries(capability.routes));
 
-  it.each(routes)(
-    '%s asks who calls, unless it is for everybody',
-    async (_id, { method, path: template, access }) => {
-      const response = await fetch(cabinet.origin + template.replaceAll(/\{\w+\}/g, 'x'), { method });
-      const body: unknown = await response.json();
-      if (access === 'public') expect(response.status).toBe(200);
-      else
-        expect({ status: response.status, body }).toEqual({ status: 401, body: { message: 'Unauthorized' } });
-    },
-  );
+  it.each(routes)('%s asks who calls, unless nobody signs in for it', async (_id, route) => {
+    const { method, path: template } = route;
+    const response = await fetch(cabinet.origin + template.replaceAll(/\{\w+\}/g, 'x'), { method });
+    const body: unknown = await response.json();
+    const { status } = response;
+    if (isSignedIn(route))
+      expect({ status, body }).toEqual({ status: 401, body: { message: 'Unauthorized' } });
+    else expect(status === 401 || status >= 500).toBe(false);
+  });
 
   it('knows no other routes', async () => {
     const response = await fetch(`${cabinet.origin}/cabinet/v1/nothing`);

@@ -1,0 +1,122 @@
+import * as z from 'zod';
+import { operatorIdSchema } from '../auth/membership.ts';
+import type { Partition } from '../table/partition.ts';
+import type { ItemKey } from '../table/table.ts';
+import { applicationFormSchema } from './application-form.ts';
+import { applicationStates, waitingFor, type ApplicationState } from './application-state.ts';
+
+/** Documents of the package, by what they are. */
+export const scanKinds = ['application', 'identityDocument', 'powerOfAttorney', 'other'] as const;
+
+/** What the manager ticks off. */
+export const checkListSchema = z.object({
+  applicationSigned: z.boolean(),
+  identityChecked: z.boolean(),
+  authorityChecked: z.boolean(),
+  requisitesChecked: z.boolean(),
+});
+
+/** One request for corrections, and when the applicant answered it. */
+const correctionSchema = z.object({
+  at: z.string(),
+  by: z.string(),
+  text: z.string(),
+  answeredAt: z.string().optional(),
+});
+
+/** What an approval makes. Decided before the first call to the outside, so that a repetition makes the same. */
+const approvalSchema = z.object({
+  operatorId: operatorIdSchema,
+  /** The operator was there before the application. */
+  existing: z.boolean(),
+  managerSub: z.string(),
+  billingAccountId: z.string().optional(),
+  agreementId: z.string().optional(),
+  startedAt: z.string(),
+  /** By e-mail: what became of each requested account. Absent until it was tried. */
+  accounts: z.array(
+    z.object({
+      email: z.string(),
+      outcome: z.enum(['created', 'existed']),
+      sub: z.string().optional(),
+    }),
+  ),
+});
+
+/** An access application, as it is stored. Its scans and its history stand beside it, in the same partition. */
+export const applicationRecordSchema = z.object({
+  schemaVersion: z.literal(1),
+  version: z.int(),
+  /** Also the reference code that people are told. */
+  id: z.string(),
+  state: z.enum(applicationStates),
+  /** By the form on the site, or registered by a manager from paper. */
+  channel: z.enum(['form', 'paper']),
+  /** As far as it is filled; a draft may miss anything. Gone when the application was erased. */
+  form: applicationFormSchema.partial().optional(),
+  /** What is kept of the secret that opens it; an application from paper has none. */
+  secretHash: z.string().optional(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  submittedAt: z.string().optional(),
+  /** When the carrier's next answer is due, in working days from the submission. */
+  dueAt: z.string().optional(),
+  /** The manager who took it. */
+  managerSub: z.string().optional(),
+  checkList: checkListSchema,
+  corrections: z.array(correctionSchema).max(20),
+  decision: z
+    .object({
+      at: z.string(),
+      by: z.string(),
+      kind: z.enum(['approved', 'refused']),
+      reason: z.string().optional(),
+    })
+    .optional(),
+  approval: approvalSchema.optional(),
+  /** When the eraser takes it: a draft as a whole, a decided application's scans and personal data. */
+  eraseAt: z.string().optional(),
+  erasedAt: z.string().optional(),
+});
+
+export type ApplicationRecord = z.infer<typeof applicationRecordSchema>;
+
+/** Sort key of the application in its own partition; its children follow it under prefixes of their own. */
+export const applicationSortKey = 'APPLICATION';
+
+export function applicationKey(partition: Partition): ItemKey {
+  return { partition, sortKey: applicationSortKey };
+}
+
+/** Index partition (`byManager`) of the applications that wait for the carrier, the first due first. */
+export const applicationQueue = 'QUEUE#APPLICATION';
+/** Index partition (`byDue`) of what the eraser has to take, by when. */
+export const erasureQueue = 'ERASURE';
+
+/** Item of an application, with the attributes that its indexes read. */
+export function applicationItem(application: ApplicationRecord): Record<string, unknown> {
+  const { id, state, dueAt, eraseAt } = application;
+  return {
+    ...application,
+    ...(waitsInQueue(state) && dueAt !== undefined
+      ? { managerPartition: applicationQueue, managerSort: `${dueAt}#${id}` }
+      : {}),
+    ...(eraseAt === undefined ? {} : { duePartition: erasureQueue, dueSort: `${eraseAt}#${id}` }),
+  };
+}
+
+/** Managers see what waits for them and what waits for the applicant after them, until it is decided. */
+function waitsInQueue(state: ApplicationState): boolean {
+  return waitingFor(state) === 'carrier' || state === 'correctionRequested';
+}
+
+/** How far an application got: all that its reference code alone tells. Written with every change of the state. */
+export const applicationStatusSchema = z.object({
+  schemaVersion: z.literal(1),
+  state: z.enum(applicationStates),
+  updatedAt: z.string(),
+  dueAt: z.string().optional(),
+  eraseAt: z.string().optional(),
+});
+
+export const applicationStatusSortKey = 'STATUS';
