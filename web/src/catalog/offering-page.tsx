@@ -1,14 +1,18 @@
 import { Anchor, Badge, Card, Grid, Group, Stack, Table, Text, Title } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '../app/me.ts';
 import { formatMoney, formatNumber } from '../format/format.ts';
+import { amountInWords, unitInWords } from '../format/units.ts';
+import { mayOrder } from '../orders/may-order.ts';
 import { ButtonLink } from '../shell/links.tsx';
 import { Loading } from '../states/loading.tsx';
 import { Failure } from '../states/states.tsx';
 import { type CharacteristicUse, type OfferedPrice, offeringQuery } from './catalog-queries.ts';
+import { nameOfValue, valueInWords } from './characteristic-words.ts';
 
 /** One offering: what it is, what can be chosen, what it costs. */
 export default function OfferingPage() {
@@ -26,8 +30,6 @@ export default function OfferingPage() {
       />
     );
   if (offering === undefined) return <Loading />;
-  const mayOrder =
-    offering.isSellable && me.roles.some((role) => role === 'administrator' || role === 'technical');
   return (
     <Stack gap="lg">
       <Stack gap={6}>
@@ -36,7 +38,7 @@ export default function OfferingPage() {
         </Anchor>
         <Group justify="space-between" align="flex-start">
           <Title order={1}>{offering.name}</Title>
-          {mayOrder ? (
+          {offering.isSellable && mayOrder(me) ? (
             <ButtonLink
               to="/orders/new"
               search={{ offering: offering.id }}
@@ -101,27 +103,28 @@ function Characteristic({ use }: { use: CharacteristicUse }) {
           {use.description}
         </Text>
       )}
-      <Text size="sm">{describeValues(use)}</Text>
+      <Text size="sm">{describeValues(use, t)}</Text>
     </div>
   );
 }
 
 /** What can be chosen, in a line: the labels of an enumeration, or the range of a number. */
-function describeValues({ productSpecCharacteristicValue = [] }: CharacteristicUse): string {
+function describeValues({ productSpecCharacteristicValue = [] }: CharacteristicUse, t: TFunction): string {
   return productSpecCharacteristicValue
     .map(({ value, label, valueFrom, valueTo, unitOfMeasure }) => {
-      if (value !== undefined) return label ?? String(value);
+      if (value !== undefined) return valueInWords(value, { label, unitOfMeasure }, t);
       const range = [valueFrom, valueTo]
         .map((bound) => (bound === undefined ? '…' : formatNumber(bound)))
         .join('–');
-      return [range, unitOfMeasure].filter((part) => part !== undefined).join(' ');
+      return unitOfMeasure === undefined ? range : `${range} ${unitInWords(unitOfMeasure, valueTo ?? 0, t)}`;
     })
     .join(', ');
 }
 
 function Prices({ prices, uses }: { prices: readonly OfferedPrice[]; uses: readonly CharacteristicUse[] }) {
   const { t } = useTranslation();
-  const labelOf = (name: string) => uses.find((use) => use.name === name)?.label ?? name;
+  const useOf = (name: string) => uses.find((use) => use.name === name);
+  const labelOf = (name: string) => useOf(name)?.label ?? name;
   return (
     <Table verticalSpacing="xs" horizontalSpacing={0}>
       <Table.Tbody>
@@ -133,7 +136,7 @@ function Prices({ prices, uses }: { prices: readonly OfferedPrice[]; uses: reado
                 {t(`price.${priceType}`)}
                 {unitOfMeasure === undefined
                   ? ''
-                  : `, ${t('price.per')} ${formatNumber(unitOfMeasure.amount)} ${unitOfMeasure.units}`}
+                  : ` · ${t('price.unit', { unit: amountInWords(unitOfMeasure.amount, unitOfMeasure.units, t) })}`}
               </Text>
               {prodSpecCharValueUse.map((use) => (
                 <Text key={use.name} size="xs" c="dimmed">
@@ -142,7 +145,7 @@ function Prices({ prices, uses }: { prices: readonly OfferedPrice[]; uses: reado
                     : t('price.where', {
                         name: labelOf(use.name),
                         values: use.productSpecCharacteristicValue
-                          .map(({ value }) => String(value))
+                          .map(({ value }) => nameOfValue(useOf(use.name), value, t))
                           .join(', '),
                       })}
                 </Text>

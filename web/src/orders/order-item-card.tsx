@@ -18,7 +18,7 @@ import { meQuery } from '../app/me.ts';
 import { offeringQuery } from '../catalog/catalog-queries.ts';
 import { DefinitionList } from '../list/definition-list.tsx';
 import { StateBadge } from '../states/state-badge.tsx';
-import { nameOfValue } from './characteristic-words.ts';
+import { nameOfValue } from '../catalog/characteristic-words.ts';
 import { Milestones } from './milestones.tsx';
 import type { Order, OrderItem } from './order-queries.ts';
 import { Totals } from './totals.tsx';

@@ -1,14 +1,17 @@
 import { Alert, Anchor, Card, Grid, Group, Stack, Title } from '@mantine/core';
+import { IconCopy } from '@tabler/icons-react';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '../app/me.ts';
 import { formatDate } from '../format/format.ts';
 import { DefinitionList } from '../list/definition-list.tsx';
+import { ButtonLink } from '../shell/links.tsx';
 import { Loading } from '../states/loading.tsx';
 import { StateBadge } from '../states/state-badge.tsx';
 import { Failure } from '../states/states.tsx';
 import { CancelOrder } from './cancel-order.tsx';
+import { mayOrder } from './may-order.ts';
 import { Milestones } from './milestones.tsx';
 import { OrderHistory } from './order-history.tsx';
 import { OrderItemCard } from './order-item-card.tsx';
@@ -48,7 +51,19 @@ function OrderDetails({ order, version }: { order: Order; version: string | unde
             <Title order={1}>{t('orders.number', { number: orderNumber(order.id) })}</Title>
             <StateBadge state={order.state} />
           </Group>
-          {carrier ? null : <CancelOrder order={order} />}
+          {mayOrder(me) ? (
+            <Group gap="sm">
+              <ButtonLink
+                to="/orders/new"
+                search={{ copy: order.id }}
+                variant="default"
+                leftSection={<IconCopy size={16} aria-hidden />}
+              >
+                {t('orders.copy')}
+              </ButtonLink>
+              <CancelOrder order={order} />
+            </Group>
+          ) : null}
         </Group>
         <WhoIsWaitedFor order={order} mine={order.waitingFor === me.side} />
       </Stack>

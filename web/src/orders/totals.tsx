@@ -1,6 +1,7 @@
 import { Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { formatMoney } from '../format/format.ts';
+import { pricedUnitInWords } from '../format/units.ts';
 import type { OrderPrice } from './order-queries.ts';
 
 /** What an order or an item comes to: once, every month, by usage. */
@@ -26,7 +27,9 @@ export function Totals({ prices }: { prices: readonly OrderPrice[] }) {
             {name === undefined ? null : (
               <Text size="xs" c="dimmed">
                 {t(`price.${priceType}`)}
-                {unitOfMeasure === undefined ? '' : `, ${t('price.per')} ${unitOfMeasure}`}
+                {unitOfMeasure === undefined
+                  ? ''
+                  : ` · ${t('price.unit', { unit: pricedUnitInWords(unitOfMeasure, t) })}`}
               </Text>
             )}
           </div>

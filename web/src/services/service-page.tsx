@@ -4,14 +4,16 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '../app/me.ts';
+import { valueInWords } from '../catalog/characteristic-words.ts';
 import { formatDate } from '../format/format.ts';
 import { DefinitionList } from '../list/definition-list.tsx';
 import { ButtonLink } from '../shell/links.tsx';
 import { Loading } from '../states/loading.tsx';
 import { StateBadge } from '../states/state-badge.tsx';
 import { Failure } from '../states/states.tsx';
+import { mayOrder } from '../orders/may-order.ts';
 import { orderNumber } from '../orders/order-number.ts';
-import { PriceTable } from './price-table.tsx';
+import { Totals } from '../orders/totals.tsx';
 import { ServiceHistory } from './service-history.tsx';
 import { type Service, serviceQuery } from './service-queries.ts';
 import { SuspendService } from './suspend-service.tsx';
@@ -94,13 +96,7 @@ function ServiceDetails({ service }: { service: Service }) {
                   ({ name, label, value, valueLabel, unitOfMeasure }) => ({
                     key: name,
                     term: label,
-                    value: [
-                      valueLabel ??
-                        (typeof value === 'boolean' ? t(value ? 'app.yes' : 'app.no') : String(value)),
-                      unitOfMeasure,
-                    ]
-                      .filter((part) => part !== undefined)
-                      .join(' '),
+                    value: valueInWords(value, { label: valueLabel, unitOfMeasure }, t),
                   }),
                 )}
               />
@@ -119,7 +115,10 @@ function ServiceDetails({ service }: { service: Service }) {
               <Title order={2} mb="md">
                 {t('services.price')}
               </Title>
-              <PriceTable prices={service.productPrice} />
+              <Totals prices={service.productPrice} />
+              <Text size="xs" c="dimmed" mt="sm">
+                {t('price.withoutTax')}
+              </Text>
             </Card>
             <Card withBorder component="section" p="lg">
               <Title order={2} mb="md">
@@ -158,8 +157,7 @@ function ServiceActions({ service }: { service: Service }) {
   const { t } = useTranslation();
   const { data: me } = useSuspenseQuery(meQuery);
   if (me.roles.includes('manager')) return <SuspendService service={service} />;
-  const mayOrder = me.roles.some((role) => role === 'administrator' || role === 'technical');
-  if (!mayOrder || service.status !== 'active' || service.openOrderItem !== undefined) return null;
+  if (!mayOrder(me) || service.status !== 'active' || service.openOrderItem !== undefined) return null;
   return (
     <Group gap="sm">
       <ButtonLink

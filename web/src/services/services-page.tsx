@@ -11,6 +11,7 @@ import { StateBadge } from '../states/state-badge.tsx';
 import { Empty } from '../states/states.tsx';
 import { OperatorPicker } from '../manage/operator-picker.tsx';
 import { formatDate } from '../format/format.ts';
+import { mayOrder } from '../orders/may-order.ts';
 import { monthlyPriceOf } from './monthly-price.ts';
 import { type Service, servicesQuery } from './service-queries.ts';
 import { type ServiceSearch, serviceStatuses } from './service-search.ts';
@@ -29,7 +30,7 @@ export default function ServicesPage() {
     choose({ placeName: placeName.trim() === '' ? undefined : placeName.trim() });
   }, 350);
   const carrier = me.side === 'carrier';
-  const canOrder = me.roles.some((role) => role === 'administrator' || role === 'technical');
+  const canOrder = mayOrder(me);
   const filtered = Object.values(search).some((value) => value !== undefined);
   return (
     <Stack gap="lg">

@@ -10,6 +10,7 @@ const wording = {
   placeRequired: 'where?',
   unread: 'unread',
   dateInPast: 'past',
+  unit: (code: string) => (code === 'Mbit/s' ? 'megabits' : code),
 } as const;
 
 type Values = Record<string, string | number | boolean>;
@@ -49,8 +50,8 @@ describe('the check as one types', () => {
   });
 
   it.each([
-    ['bandwidth', 9, 'At least 10 Mbit/s'],
-    ['bandwidth', 1001, 'At most 1000 Mbit/s'],
+    ['bandwidth', 9, 'At least 10 megabits'],
+    ['bandwidth', 1001, 'At most 1000 megabits'],
     ['bandwidth', 10.5, 'Expected: a whole number'],
     ['profile', 'video', 'One of: data, voice'],
     ['contact', '8 (800) 1', 'Has to match \\+7\\d{10}'],

@@ -2,12 +2,13 @@ import { Group, NumberInput, Radio, Select, Switch, TextInput } from '@mantine/c
 import { DateInput } from '@mantine/dates';
 import { useTranslation } from 'react-i18next';
 import { given } from '../../api/given.ts';
+import { valueInWords } from '../../catalog/characteristic-words.ts';
 import { useDateInputProps } from '../../format/date-input-props.ts';
+import { unitInWords } from '../../format/units.ts';
 import { currentLanguage } from '../../i18n/languages.ts';
 import { rangeInWords } from './characteristic-range.ts';
 import type { EnteredValue } from './draft.ts';
 import type { FormValue } from './form-values.ts';
-import { parseTypedDate } from './typed-date.ts';
 
 interface CharacteristicControlProps {
   readonly formValue: FormValue;
@@ -29,7 +30,7 @@ export function CharacteristicControl({ formValue, error, step, onChange }: Char
   const choices = specifications.flatMap((choice) =>
     choice.value === undefined
       ? []
-      : [{ value: choice.value, code: String(choice.value), label: choice.label ?? String(choice.value) }],
+      : [{ value: choice.value, code: String(choice.value), label: valueInWords(choice.value, choice, t) }],
   );
   const common = {
     label: use.label,
@@ -108,6 +109,7 @@ function NumberControl({
   onChange,
   common,
 }: Omit<CharacteristicControlProps, 'error'> & { common: Common }) {
+  const { t } = useTranslation();
   const range = use.productSpecCharacteristicValue?.[0];
   const russian = currentLanguage() === 'ru';
   return (
@@ -123,7 +125,11 @@ function NumberControl({
       clampBehavior="none"
       allowDecimal={use.valueType === 'number'}
       allowNegative={(range?.valueFrom ?? 0) < 0}
-      suffix={range?.unitOfMeasure === undefined ? '' : ` ${range.unitOfMeasure}`}
+      suffix={
+        range?.unitOfMeasure === undefined
+          ? ''
+          : `\u00a0${unitInWords(range.unitOfMeasure, typeof value === 'number' ? value : 0, t)}`
+      }
       thousandSeparator={russian ? '\u00a0' : ','}
       decimalSeparator={russian ? ',' : '.'}
       allowedDecimalSeparators={russian ? [',', '.'] : ['.']}
@@ -150,7 +156,6 @@ function DateControl({
     <DateInput
       {...common}
       {...dateInput}
-      dateParser={parseTypedDate}
       value={typeof value === 'string' ? value : null}
       onChange={(date) => {
         onChange(date ?? '');

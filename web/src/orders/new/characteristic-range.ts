@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import { formatNumber } from '../../format/format.ts';
+import { amountInWords } from '../../format/units.ts';
 import type { CharacteristicUse, Offering } from './known.ts';
 
 /** Between what a number has to lie, in words; none where it has no bounds. */
@@ -7,8 +8,7 @@ export function rangeInWords(use: CharacteristicUse, t: TFunction): string | und
   const range = use.productSpecCharacteristicValue?.find(({ value }) => value === undefined);
   if (range === undefined) return undefined;
   const { valueFrom, valueTo, unitOfMeasure } = range;
-  const unit = unitOfMeasure === undefined ? '' : ` ${unitOfMeasure}`;
-  const bound = (value: number) => `${formatNumber(value)}${unit}`;
+  const bound = (value: number) => amountInWords(value, unitOfMeasure, t);
   if (valueFrom !== undefined && valueTo !== undefined)
     return t('newOrder.between', { from: formatNumber(valueFrom), to: bound(valueTo) });
   if (valueFrom !== undefined) return t('newOrder.atLeast', { from: bound(valueFrom) });

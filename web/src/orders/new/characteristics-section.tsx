@@ -2,7 +2,7 @@ import { Box, Group, Stack, Text, UnstyledButton } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { DefinitionList } from '../../list/definition-list.tsx';
-import { nameOfValue } from '../characteristic-words.ts';
+import { nameOfValue, valueInWords } from '../../catalog/characteristic-words.ts';
 import { CharacteristicControl } from './characteristic-control.tsx';
 import { stepOf } from './characteristic-range.ts';
 import type { EnteredValue, ItemDraft } from './draft.ts';
@@ -78,11 +78,7 @@ export function CharacteristicsSection({ item, offering, service, onChange }: Ch
             entries={fixed.map(({ name, label, value, valueLabel, unitOfMeasure }) => ({
               key: name,
               term: label,
-              value:
-                valueLabel ??
-                [nameOfValue(undefined, value, t), unitOfMeasure]
-                  .filter((part) => part !== undefined)
-                  .join(' '),
+              value: valueInWords(value, { label: valueLabel, unitOfMeasure }, t),
             }))}
           />
         </div>

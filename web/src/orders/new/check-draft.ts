@@ -15,6 +15,8 @@ export interface Wording {
   /** What the item names is on its way, or gone: sent like this, it would lose what was entered. */
   readonly unread: string;
   readonly dateInPast: string;
+  /** A unit by its code, as it stands after several. */
+  readonly unit: (code: string) => string;
 }
 
 /**
@@ -61,11 +63,11 @@ function problemOf({ use, value, before, required }: FormValue, wording: Wording
   if (value === undefined) return required ? wording.required : undefined;
   // What is delivered already is not questioned.
   if (value === before) return undefined;
-  return problemOfValue(definitionOf(use), value)?.[wording.language];
+  return problemOfValue(definitionOf(use, wording), value)?.[wording.language];
 }
 
 /** The characteristic as the catalogue keeps it; its words are those of the language that it was read in. */
-function definitionOf(use: CharacteristicUse): CharacteristicDefinition {
+function definitionOf(use: CharacteristicUse, wording: Wording): CharacteristicDefinition {
   const { name, label, description = '', valueType, minCardinality, configurable } = use;
   const specifications = use.productSpecCharacteristicValue ?? [];
   const range = specifications.find(({ value }) => value === undefined);
@@ -81,7 +83,7 @@ function definitionOf(use: CharacteristicUse): CharacteristicDefinition {
     ),
     from: range?.valueFrom,
     to: range?.valueTo,
-    unit: range?.unitOfMeasure,
+    unit: range?.unitOfMeasure === undefined ? undefined : wording.unit(range.unitOfMeasure),
     pattern: range?.regex,
   };
 }

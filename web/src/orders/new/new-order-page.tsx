@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { meQuery } from '../../app/me.ts';
 import { Loading } from '../../states/loading.tsx';
 import { Failure, Notice } from '../../states/states.tsx';
+import { mayOrder } from '../may-order.ts';
 import { orderNumber } from '../order-number.ts';
 import { orderQuery } from '../order-queries.ts';
 import { draftOwnerQuery } from './draft-owner.ts';
@@ -23,7 +24,7 @@ export default function NewOrderPage() {
   useEffect(() => {
     discardOldDrafts(localStorage, new Date());
   }, []);
-  if (!me.roles.some((role) => role === 'administrator' || role === 'technical'))
+  if (!mayOrder(me))
     return <Notice icon={<IconLock />} title={t('states.forbiddenTitle')} text={t('states.forbiddenText')} />;
   return (
     <Stack gap="lg">

@@ -6,7 +6,6 @@ import { useDateInputProps } from '../../format/date-input-props.ts';
 import type { OrderDraft } from './draft.ts';
 import { Field } from './field.tsx';
 import type { OrderField } from './field-names.ts';
-import { parseTypedDate } from './typed-date.ts';
 
 /** What is said about the order as a whole. One that only disconnects is asked for a date and a reason first. */
 export function OrderDetails({
@@ -34,7 +33,6 @@ export function OrderDetails({
           }}
           error={error}
           {...dateInput}
-          dateParser={parseTypedDate}
         />
       )}
     </Field>

@@ -2,6 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { moscowToday } from '../../format/moscow-day.ts';
+import { unitInWords } from '../../format/units.ts';
 import { currentLanguage } from '../../i18n/languages.ts';
 import type { BuiltOrder } from './build-order.ts';
 import { checkDraft } from './check-draft.ts';
@@ -48,6 +49,7 @@ export function useOrderProblems(
         placeRequired: t('newOrder.placeRequired'),
         unread: t('newOrder.unread'),
         dateInPast: t('newOrder.dateInPast'),
+        unit: (code) => unitInWords(code, 0, t),
       }),
     [draft, known, language, t],
   );

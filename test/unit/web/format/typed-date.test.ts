@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseTypedDate } from '../../../../web/src/orders/new/typed-date.ts';
+import { parseTypedDate } from '../../../../web/src/format/typed-date.ts';
 
 describe('a date that is typed', () => {
   it.each([

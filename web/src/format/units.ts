@@ -1,0 +1,59 @@
+import type { TFunction } from 'i18next';
+import { formatNumber } from './format.ts';
+
+/** Units that have words, by the code that the catalogue has them by. */
+const names = {
+  '%': 'percent',
+  E1: 'e1',
+  Erl: 'erlang',
+  'kbit/s': 'kilobitsPerSecond',
+  'Mbit/s': 'megabitsPerSecond',
+  'Gbit/s': 'gigabitsPerSecond',
+  U: 'rackUnit',
+  W: 'watt',
+  kW: 'kilowatt',
+  byte: 'byte',
+  dB: 'decibel',
+  fibre: 'fibre',
+  ms: 'millisecond',
+  s: 'second',
+  min: 'minute',
+  h: 'hour',
+  day: 'day',
+  month: 'month',
+  year: 'year',
+  mm: 'millimetre',
+  m: 'metre',
+  km: 'kilometre',
+  line: 'line',
+  number: 'number',
+  rack: 'rack',
+  session: 'session',
+} as const;
+
+type Code = keyof typeof names;
+
+function isKnown(code: string): code is Code {
+  return Object.hasOwn(names, code);
+}
+
+/**
+ * A unit in the reader's words, in the form that goes with an amount: `Мбит/с`, `24 сеанса`, `1 month`. One that has no
+ * words here stands as the catalogue has it.
+ */
+export function unitInWords(code: string, amount: number, t: TFunction): string {
+  return isKnown(code) ? t(`unit.${names[code]}`, { count: amount }) : code;
+}
+
+/** An amount in a unit: `100 Мбит/с`. */
+export function amountInWords(amount: number, code: string | undefined, t: TFunction): string {
+  const number = formatNumber(amount);
+  // A number does not part from its unit at the end of a line.
+  return code === undefined ? number : `${number}\u00a0${unitInWords(code, amount, t)}`;
+}
+
+/** What an agreed price is for, as the API says it in one text: `100 W`. */
+export function pricedUnitInWords(text: string, t: TFunction): string {
+  const { amount, code } = /^(?<amount>\d+(?:\.\d+)?) (?<code>.+)$/.exec(text)?.groups ?? {};
+  return amount === undefined || code === undefined ? text : amountInWords(Number(amount), code, t);
+}
