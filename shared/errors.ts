@@ -30,7 +30,7 @@ export const errorReasons = {
     en: 'This account belongs to several operators. Ask your account manager',
   },
   operatorAndCarrier: {
-    ru: 'Учётная запись отнесена и к оператору, и к сотрудникам связи-партнёра. Обратитесь к персональному менеджеру',
+    ru: 'Учётная запись отнесена и к оператору, и к сотрудникам исполнителя. Обратитесь к персональному менеджеру',
     en: 'This account belongs to an operator and to the carrier at once. Ask your account manager',
   },
   unknownOperator: {
@@ -40,6 +40,18 @@ export const errorReasons = {
   operatorSuspended: {
     ru: 'Обслуживание оператора приостановлено: изменения недоступны',
     en: 'The operator is suspended: nothing can be changed',
+  },
+  operatorClosed: {
+    ru: 'Обслуживание оператора прекращено. Обратитесь к персональному менеджеру',
+    en: 'The operator is closed. Ask your account manager',
+  },
+  rulesNotAccepted: {
+    ru: 'Примите правила пользования кабинетом',
+    en: 'Accept the rules of the service first',
+  },
+  mfaRequired: {
+    ru: 'Подключите одноразовые коды и войдите снова: сотрудникам поставщика без них нельзя',
+    en: 'Set up one-time codes and sign in again: the carrier’s people need them',
   },
   roleNotAllowed: { ru: 'Для этого действия нужна другая роль', en: 'This takes another role' },
   notFound: { ru: 'Не найдено', en: 'Not found' },
