@@ -30,7 +30,7 @@ export const errorReasons = {
     en: 'This account belongs to several operators. Ask your account manager',
   },
   operatorAndCarrier: {
-    ru: 'Учётная запись отнесена и к оператору, и к сотрудникам исполнителя. Обратитесь к персональному менеджеру',
+    ru: 'Учётная запись отнесена и к оператору, и к сотрудникам поставщика. Обратитесь к персональному менеджеру',
     en: 'This account belongs to an operator and to the carrier at once. Ask your account manager',
   },
   unknownOperator: {

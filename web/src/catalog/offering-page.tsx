@@ -113,11 +113,14 @@ function describeValues({ productSpecCharacteristicValue = [] }: CharacteristicU
   return productSpecCharacteristicValue
     .map(({ value, label, valueFrom, valueTo, unitOfMeasure }) => {
       if (value !== undefined) return valueInWords(value, { label, unitOfMeasure }, t);
+      // Free text, or a pattern that its description puts into words.
+      if (valueFrom === undefined && valueTo === undefined) return '';
       const range = [valueFrom, valueTo]
         .map((bound) => (bound === undefined ? '…' : formatNumber(bound)))
         .join('–');
       return unitOfMeasure === undefined ? range : `${range} ${unitInWords(unitOfMeasure, valueTo ?? 0, t)}`;
     })
+    .filter((words) => words !== '')
     .join(', ');
 }
 

@@ -26,7 +26,7 @@ export const strings = {
     light: 'Светлое',
     dark: 'Тёмное',
     auto: 'Как в системе',
-    carrier: 'Сотрудник связи',
+    carrier: 'Сотрудник поставщика',
     userMenu: 'Учётная запись: {{who}}',
     signOut: 'Выйти',
     signOutEverywhere: 'Выйти на всех устройствах',
@@ -36,7 +36,7 @@ export const strings = {
       technical: 'Технический специалист',
       manager: 'Персональный менеджер',
       support: 'Поддержка',
-      'carrier-administrator': 'Администратор связи',
+      'carrier-administrator': 'Администратор кабинета',
     },
   },
   signIn: {
@@ -239,11 +239,11 @@ export const strings = {
   },
   side: {
     operator: 'Оператор',
-    carrier: 'Связь',
+    carrier: 'Поставщик',
     system: 'Система',
   },
   editor: {
-    text: 'Что продаёт связь. Черновики операторы не видят.',
+    text: 'Всё, что можно заказать. Черновики операторы не видят.',
     kind: {
       productOffering: 'Предложения',
       productSpecification: 'Спецификации',
@@ -350,7 +350,7 @@ export const strings = {
     ordersOf: 'Заявки: {{name}}',
     servicesOf: 'Услуги: {{name}}',
     noOperatorsTitle: 'Операторов пока нет',
-    noOperatorsText: 'Операторов за менеджером закрепляет администратор связи.',
+    noOperatorsText: 'Операторов за менеджером закрепляет администратор кабинета.',
     noSuchOperator: 'Среди ваших операторов такого нет.',
   },
   orders: {
@@ -361,7 +361,7 @@ export const strings = {
     waitingFor: 'Ждём',
     forYou: 'вас',
     forOperator: 'оператора',
-    forCarrier: 'связь',
+    forCarrier: 'поставщик',
     ordered: 'Подана',
     due: 'Срок',
     overdue: 'просрочена',
@@ -375,6 +375,8 @@ export const strings = {
     emptyText: 'Выберите услугу в каталоге, заполните характеристики и отправьте заявку.',
     ownReference: 'Ваш номер',
     description: 'Описание',
+    priority: 'Приоритет',
+    requestedStart: 'Желаемое начало',
     requestedCompletion: 'Желаемый срок',
     expectedCompletion: 'Обещанный срок',
     completed: 'Выполнена',
@@ -396,7 +398,7 @@ export const strings = {
     submitted: 'Подана',
     waitsForYou: 'Ждём вас',
     waitsForOperator: 'Ждём оператора',
-    waitsForCarrier: 'Ждём связь',
+    waitsForCarrier: 'Ждём ответа поставщика',
     until: 'до {{date}}',
     reason: 'Причина',
     reasonForOperator: 'Её увидит оператор.',
@@ -439,6 +441,14 @@ export const strings = {
       priority: 'Приоритет',
       notificationContact: 'Контакт по заявке',
       category: 'Категория',
+      place: 'Место',
+    },
+    priorities: {
+      '0': 'Чрезвычайно срочно',
+      '1': 'Очень срочно',
+      '2': 'Срочно',
+      '3': 'Повышенный',
+      '4': 'Обычный',
     },
   },
   newOrder: {
@@ -495,6 +505,8 @@ export const strings = {
     reliesOnText: 'Если эта услуга не может работать без другой из той же заявки.',
     reliesOnNothing: 'Не зависит от других',
     details: 'О заявке',
+    startDateText: 'Раньше этого дня подключение не начинать.',
+    priorityText: 'Порядок выполнения; на срок по нормативу не влияет.',
     dateText: 'Не раньше срока по нормативу.',
     ownReferenceText: 'Номер этой заявки в вашей системе.',
     contactText: 'Кому позвонить или написать по этой заявке.',
@@ -517,6 +529,7 @@ export const strings = {
     required: 'Обязательное поле',
     placeRequired: 'Укажите, где предоставить услугу',
     unread: 'Сведения об этой позиции не загружены',
+    endBeforeStart: 'Не раньше желаемого начала',
     dateInPast: 'Не раньше сегодняшнего дня',
     refusedTitle: 'Заявку нельзя отправить',
     failedTitle: 'Ответа нет',
@@ -589,7 +602,7 @@ export const strings = {
     severalOperators:
       'Ваш логин отнесён сразу к нескольким операторам. Попросите персонального менеджера оставить одного.',
     operatorAndCarrier:
-      'Ваш логин отнесён и к оператору, и к сотрудникам связи. Попросите персонального менеджера оставить одно.',
+      'Ваш логин отнесён и к оператору, и к сотрудникам поставщика. Попросите персонального менеджера оставить одно.',
     unknownOperator:
       'Оператор, к которому отнесён ваш логин, не зарегистрирован. Обратитесь к персональному менеджеру.',
     again: 'После изменения войдите заново: доступ обновляется при входе.',

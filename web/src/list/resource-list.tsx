@@ -26,7 +26,7 @@ interface ResourceListProps<Row> {
   readonly loadingMore?: boolean;
 }
 
-const rowHeight = { wide: 61, narrow: 132 };
+const rowHeight = { wide: 61, narrow: 168 };
 
 /** A long list: only what is on the screen is in the page, and the next page is asked for as the end comes near. */
 export function ResourceList<Row>({

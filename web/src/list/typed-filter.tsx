@@ -1,0 +1,40 @@
+import { TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+
+/** How long nothing has to be typed before the list is asked for, in milliseconds. */
+const pause = 350;
+
+interface TypedFilterProps {
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly onChange: (value: string | undefined) => void;
+}
+
+/** A beginning of something, which a list is narrowed to as one types. */
+export function TypedFilter({ label, value, onChange }: TypedFilterProps) {
+  const [typed, setTyped] = useState(value ?? '');
+  const [applied, setApplied] = useState(value);
+  const apply = useDebouncedCallback((wanted: string | undefined) => {
+    setApplied(wanted);
+    onChange(wanted);
+  }, pause);
+  // Somebody reset the list, or went back: what is in the field is no longer what the list is narrowed to.
+  if (value !== applied) {
+    setApplied(value);
+    if ((value ?? '') !== typed.trim()) setTyped(value ?? '');
+  }
+  return (
+    <TextInput
+      label={label}
+      leftSection={<IconSearch size={16} aria-hidden />}
+      value={typed}
+      onChange={(event) => {
+        const text = event.currentTarget.value;
+        setTyped(text);
+        apply(text.trim() === '' ? undefined : text.trim());
+      }}
+    />
+  );
+}
