@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Partition } from '../table/partition.ts';
 import type { ItemKey } from '../table/table.ts';
+import { scanKinds } from './application-record.ts';
 import { applicationStates } from './application-state.ts';
 
 /** One thing that happened to an application: a change of its state, or a look at one of its scans. */
@@ -9,14 +10,35 @@ export const applicationEventSchema = z.object({
   at: z.string(),
   /** Subject of a carrier's person; absent where the applicant did it. */
   by: z.string().optional(),
-  kind: z.enum(['created', 'state', 'changed', 'scanAdded', 'scanRemoved', 'scanOpened', 'erased']),
+  kind: z.enum(['created', 'state', 'taken', 'changed', 'scanAdded', 'scanRemoved', 'scanOpened', 'erased']),
   from: z.enum(applicationStates).optional(),
   to: z.enum(applicationStates).optional(),
   reason: z.string().optional(),
   scanId: z.string().optional(),
+  /** What the scan is of, which outlives the scan. */
+  scanKind: z.enum(scanKinds).optional(),
 });
+
+export type ApplicationEvent = z.infer<typeof applicationEventSchema>;
 
 /** Where the `eventUlid`-th event of an application stands. */
 export function applicationEventKey(partition: Partition, eventUlid: string): ItemKey {
   return { partition, sortKey: `HISTORY#${eventUlid}` };
+}
+
+/** Index partition (`byState`) of every look at a scan of any application, by when. */
+export const scanOpenings = 'APPLICATION/SCAN-OPENED';
+
+/** Item of an event, with the attributes that its index reads. */
+export function applicationEventItem(
+  applicationId: string,
+  eventUlid: string,
+  event: ApplicationEvent,
+): Record<string, unknown> {
+  return {
+    ...event,
+    ...(event.kind === 'scanOpened'
+      ? { applicationId, statePartition: scanOpenings, stateSort: `${event.at}#${eventUlid}` }
+      : {}),
+  };
 }

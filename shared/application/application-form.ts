@@ -7,42 +7,98 @@ import {
   taxpayerNumberSchema,
 } from '../requisites/requisites-schema.ts';
 
-const line = z.string().trim().min(1).max(200);
+const texts = {
+  oneLine: {
+    ru: 'Одна строка, до 200 знаков, без управляющих символов',
+    en: 'One line of at most 200 characters, none of them a control character',
+  },
+  phone: {
+    ru: 'Телефон: + и от 10 до 15 цифр, например +74951234567',
+    en: 'A telephone number: + and 10 to 15 digits, such as +74951234567',
+  },
+  administrator: {
+    ru: 'Хотя бы у одного пользователя — роль администратора: он пригласит остальных',
+    en: 'At least one of the users is an administrator, who will invite the others',
+  },
+  sameEmail: {
+    ru: 'Этот адрес уже указан у другого пользователя',
+    en: 'Another user has this address already',
+  },
+} as const;
+
+/** A text on one line, as it is printed on the standard application. */
+const line = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .refine((text) => /^[^\p{Cc}\p{Zl}\p{Zp}]*$/u.test(text), { params: { words: texts.oneLine } });
+
+const email = z.email().max(128);
 
 /** Somebody for whom an account is asked for. */
 export const requestedUserSchema = z.strictObject({
   name: line,
-  email: z.email().max(128),
+  email,
   roles: z.array(operatorRoleSchema).min(1).max(3),
 });
 
 /** Whom the carrier writes and calls about the application. */
 export const applicationContactSchema = z.strictObject({
   name: line,
-  email: z.email().max(128),
-  phone: z.string().regex(/^\+\d{10,15}$/),
+  email,
+  phone: z.string().refine((text) => /^\+\d{10,15}$/.test(text), { params: { words: texts.phone } }),
+});
+
+const companyShape = z.strictObject({
+  name: line,
+  taxpayerNumber: taxpayerNumberSchema,
+  registrationReasonCode: registrationReasonCodeSchema.optional(),
+  registrationNumber: registrationNumberSchema,
+  legalAddress: line.optional(),
 });
 
 /** The company that asks for access, or the sole proprietor. */
-export const applicationCompanySchema = z
-  .strictObject({
-    name: line,
-    taxpayerNumber: taxpayerNumberSchema,
-    registrationReasonCode: registrationReasonCodeSchema.optional(),
-    registrationNumber: registrationNumberSchema,
-    legalAddress: line.optional(),
-  })
-  .superRefine(checkRequisites);
+export const applicationCompanySchema = companyShape.superRefine(checkRequisites);
+
+/** Number of the agreement with the carrier, where there is one already. */
+const agreementNumber = line.optional();
+
+/** How many accounts one application asks for; the administrator invites whoever else there is. */
+const mostUsers = 20;
 
 /** What the standard application says, whole: what has to be there when it is submitted. */
 export const applicationFormSchema = z.strictObject({
   company: applicationCompanySchema,
-  /** Number of the agreement with the carrier, where there is one already. */
-  agreementNumber: line.optional(),
+  agreementNumber,
   contact: applicationContactSchema,
-  /** One of them, at least, is an administrator: somebody has to invite the others later. */
-  users: z.array(requestedUserSchema).min(1).max(20),
+  users: z.array(requestedUserSchema).min(1).max(mostUsers).superRefine(checkUsers),
+});
+
+/** The same as far as it is filled: anything may be missing yet, and what is there is right by itself. */
+export const applicationDraftSchema = z.strictObject({
+  company: companyShape.partial().optional(),
+  agreementNumber,
+  contact: applicationContactSchema.partial().optional(),
+  users: z
+    .array(requestedUserSchema.partial().extend({ roles: z.array(operatorRoleSchema).max(3).optional() }))
+    .max(mostUsers)
+    .optional(),
 });
 
 export type ApplicationForm = z.infer<typeof applicationFormSchema>;
+export type ApplicationDraft = z.infer<typeof applicationDraftSchema>;
 export type RequestedUser = z.infer<typeof requestedUserSchema>;
+
+/** One is an administrator, so that somebody can invite the others later; no two have the same login. */
+function checkUsers(users: readonly RequestedUser[], context: z.RefinementCtx): void {
+  if (users.length > 0 && !users.some(({ roles }) => roles.includes('administrator'))) {
+    context.addIssue({ code: 'custom', params: { words: texts.administrator } });
+  }
+  const logins = users.map((user) => user.email.toLowerCase());
+  for (const [index, login] of logins.entries()) {
+    if (logins.indexOf(login) !== index) {
+      context.addIssue({ code: 'custom', path: [index, 'email'], params: { words: texts.sameEmail } });
+    }
+  }
+}

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { operatorIdSchema } from '../auth/membership.ts';
-import type { Partition } from '../table/partition.ts';
+import { Partition } from '../table/partition.ts';
 import type { ItemKey } from '../table/table.ts';
-import { applicationFormSchema } from './application-form.ts';
+import { applicationDraftSchema } from './application-form.ts';
 import { applicationStates, waitingFor, type ApplicationState } from './application-state.ts';
 
 /** Documents of the package, by what they are. */
@@ -33,10 +33,11 @@ const approvalSchema = z.object({
   billingAccountId: z.string().optional(),
   agreementId: z.string().optional(),
   startedAt: z.string(),
-  /** By e-mail: what became of each requested account. Absent until it was tried. */
+  /** What became of each requested account, as far as it was tried. */
   accounts: z.array(
     z.object({
-      email: z.string(),
+      /** Gone when the application was erased. */
+      email: z.string().optional(),
       outcome: z.enum(['created', 'existed']),
       sub: z.string().optional(),
     }),
@@ -53,7 +54,7 @@ export const applicationRecordSchema = z.object({
   /** By the form on the site, or registered by a manager from paper. */
   channel: z.enum(['form', 'paper']),
   /** As far as it is filled; a draft may miss anything. Gone when the application was erased. */
-  form: applicationFormSchema.partial().optional(),
+  form: applicationDraftSchema.optional(),
   /** What is kept of the secret that opens it; an application from paper has none. */
   secretHash: z.string().optional(),
   createdAt: z.string(),
@@ -64,6 +65,8 @@ export const applicationRecordSchema = z.object({
   /** The manager who took it. */
   managerSub: z.string().optional(),
   checkList: checkListSchema,
+  /** Of which documents an accepted scan was there when it was last looked at: at the submission, and at every step after. */
+  scannedKinds: z.array(z.enum(scanKinds)).optional(),
   corrections: z.array(correctionSchema).max(20),
   decision: z
     .object({
@@ -90,27 +93,37 @@ export function applicationKey(partition: Partition): ItemKey {
 
 /** Index partition (`byManager`) of the applications that wait for the carrier, the first due first. */
 export const applicationQueue = 'QUEUE#APPLICATION';
+/** Index partition (`byState`) of the applications that are decided, by when. */
+export const decidedApplications = 'APPLICATION/DECIDED';
 /** Index partition (`byDue`) of what the eraser has to take, by when. */
 export const erasureQueue = 'ERASURE';
 
 /** Item of an application, with the attributes that its indexes read. */
 export function applicationItem(application: ApplicationRecord): Record<string, unknown> {
-  const { id, state, dueAt, eraseAt } = application;
+  const { id, state, dueAt, decision, eraseAt } = application;
   return {
     ...application,
     ...(waitsInQueue(state) && dueAt !== undefined
-      ? { managerPartition: applicationQueue, managerSort: `${dueAt}#${id}` }
+      ? { managerPartition: applicationQueue, managerSort: `${queueOf(state)}#${dueAt}#${id}` }
       : {}),
+    ...(decision === undefined
+      ? {}
+      : { statePartition: decidedApplications, stateSort: `${decision.at}#${id}` }),
     ...(eraseAt === undefined ? {} : { duePartition: erasureQueue, dueSort: `${eraseAt}#${id}` }),
   };
 }
 
-/** Managers see what waits for them and what waits for the applicant after them, until it is decided. */
+/** Managers see first what waits for them, then what waits for an applicant. */
+function queueOf(state: ApplicationState): string {
+  return waitingFor(state) === 'carrier' ? '1' : '2';
+}
+
+/** Until it is decided; a draft is the applicant's own. */
 function waitsInQueue(state: ApplicationState): boolean {
   return waitingFor(state) === 'carrier' || state === 'correctionRequested';
 }
 
-/** How far an application got: all that its reference code alone tells. Written with every change of the state. */
+/** How far an application got: all that its reference code alone tells. Written with every change of it. */
 export const applicationStatusSchema = z.object({
   schemaVersion: z.literal(1),
   state: z.enum(applicationStates),
@@ -119,4 +132,17 @@ export const applicationStatusSchema = z.object({
   eraseAt: z.string().optional(),
 });
 
-export const applicationStatusSortKey = 'STATUS';
+/** Where it stands how far the application of a reference code got. */
+export function applicationStatusKey(applicationId: string): ItemKey {
+  return { partition: Partition.ofReferenceCode(applicationId), sortKey: 'STATUS' };
+}
+
+/** What an application says of itself to whoever knows its reference code. */
+export function applicationStatusItem({
+  state,
+  updatedAt,
+  dueAt,
+  eraseAt,
+}: ApplicationRecord): z.infer<typeof applicationStatusSchema> {
+  return { schemaVersion: 1, state, updatedAt, dueAt, eraseAt };
+}

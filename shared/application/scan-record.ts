@@ -27,9 +27,12 @@ export const scanRecordSchema = z.object({
 
 export type ScanRecord = z.infer<typeof scanRecordSchema>;
 
+/** Sort keys of the scans of an application: directly behind its own, so that one query reads them all. */
+export const scanSortKeyPrefix = 'APPLICATION#SCAN#';
+
 /** Where a scan stands in its application's partition. */
 export function scanKey(partition: Partition, scanId: string): ItemKey {
-  return { partition, sortKey: `SCAN#${scanId}` };
+  return { partition, sortKey: `${scanSortKeyPrefix}${scanId}` };
 }
 
 /** Object of a scan in the bucket of applications, before it was inspected and after. */
