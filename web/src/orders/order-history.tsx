@@ -1,113 +1,51 @@
-import { Button, Text, Timeline } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useQueries } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { formatDate, formatDateTime } from '../format/format.ts';
-import { Loading } from '../states/loading.tsx';
+import { offeringQuery } from '../catalog/catalog-queries.ts';
+import { formatDateTime } from '../format/format.ts';
+import { HistoryTimeline } from '../list/history-timeline.tsx';
 import { isKnownState } from '../states/state-badge.tsx';
-import { Failure } from '../states/states.tsx';
+import { describeChange } from './describe-change.ts';
 import { type OrderEvent, orderHistoryQuery, type OrderItem } from './order-queries.ts';
 
 /** Everything that happened to an order: who, when, why, and from what to what. */
 export function OrderHistory({ id, items }: { id: string; items: readonly OrderItem[] }) {
   const { t } = useTranslation();
-  const { data, error, isPending, hasNextPage, fetchNextPage, refetch } = useInfiniteQuery(
-    orderHistoryQuery(id),
-  );
-  if (isPending) return <Loading />;
-  if (error !== null)
-    return (
-      <Failure
-        error={error}
-        onRetry={() => {
-          void refetch();
-        }}
-      />
-    );
-  const events = data.pages.flatMap(({ rows }) => rows);
-  return (
-    <>
-      <Timeline bulletSize={14} lineWidth={2}>
-        {events.map((event) => (
-          <Timeline.Item
-            key={event.id}
-            title={
-              <Text size="sm" fw={600}>
-                {event.author}
-              </Text>
-            }
-          >
-            <Text size="xs" c="dimmed">
-              {formatDateTime(event.date)}
-            </Text>
-            <EventLines event={event} items={items} />
-            {event.reason === undefined ? null : (
-              <Text size="sm" mt={4} fs="italic">
-                {event.reason}
-              </Text>
-            )}
-          </Timeline.Item>
-        ))}
-      </Timeline>
-      {hasNextPage ? (
-        <Button
-          variant="subtle"
-          size="xs"
-          mt="sm"
-          onClick={() => {
-            void fetchNextPage();
-          }}
-        >
-          {t('list.more')}
-        </Button>
-      ) : null}
-    </>
-  );
-}
+  const offeringIds = [...new Set(items.map(({ productOffering }) => productOffering.id))];
+  // The words for the characteristics' codes; without them the codes stand.
+  const offerings = useQueries({ queries: offeringIds.map(offeringQuery) });
 
-/** What an event changed, a line each: states of items, dates and other attributes with their old values. */
-function EventLines({ event, items }: { event: OrderEvent; items: readonly OrderItem[] }) {
-  const { t } = useTranslation();
-  const nameOf = (itemId: string | undefined) =>
-    items.length > 1 ? (items.find(({ id }) => id === itemId)?.product.name ?? itemId) : undefined;
-  const state = (value: string | undefined) =>
-    value !== undefined && isKnownState(value) ? t(`state.${value}`) : t('orders.submitted');
-  const lines = [
-    ...(event.item ?? []).map(({ id, from, to }) => ({
-      id: `${id} state`,
-      name: nameOf(id),
-      text: from === undefined ? state(to) : `${state(from)} → ${state(to)}`,
-    })),
-    ...(event.change ?? []).map(({ itemId, attribute, from, to }) => ({
-      id: `${itemId ?? ''} ${attribute}`,
-      name: nameOf(itemId),
-      text: `${attributeName(attribute)}: ${valueOf(from)} → ${valueOf(to)}`,
-    })),
-  ];
-  function attributeName(attribute: string): string {
-    const known = attributeNames.find((name) => name === attribute);
-    return known === undefined ? attribute : t(`orders.attribute.${known}`);
+  function linesOf({ item = [], change = [] }: OrderEvent) {
+    const itemOf = (itemId: string | undefined) => items.find((candidate) => candidate.id === itemId);
+    const prefix = (itemId: string | undefined) => {
+      const name = itemOf(itemId)?.product.name ?? itemId;
+      return items.length > 1 && name !== undefined ? `${name}: ` : '';
+    };
+    const state = (value: string | undefined) =>
+      value !== undefined && isKnownState(value) ? t(`state.${value}`) : t('orders.submitted');
+    const usesOf = (itemId: string | undefined) =>
+      offerings.find(({ data }) => data?.id === itemOf(itemId)?.productOffering.id)?.data
+        ?.prodSpecCharValueUse ?? [];
+    return [
+      ...item.map(({ id: itemId, from, to }) => ({
+        key: `${itemId} state`,
+        text: `${prefix(itemId)}${from === undefined ? '' : `${state(from)} → `}${state(to)}`,
+      })),
+      ...change.map((changed) => ({
+        key: `${changed.itemId ?? ''} ${changed.attribute}`,
+        text: `${prefix(changed.itemId)}${describeChange(changed, usesOf(changed.itemId), t)}`,
+      })),
+    ];
   }
-  return lines.map(({ id, name, text }) => (
-    <Text key={id} size="sm">
-      {name === undefined ? '' : `${name}: `}
-      {text}
-    </Text>
-  ));
-}
 
-const attributeNames = [
-  'expectedCompletionDate',
-  'requestedCompletionDate',
-  'requestedStartDate',
-  'externalId',
-  'description',
-  'priority',
-  'notificationContact',
-  'category',
-] as const;
-
-/** An old or new value; dates as people write them. */
-function valueOf(value: string | undefined): string {
-  if (value === undefined) return '—';
-  return /^\d{4}-\d{2}-\d{2}T/.test(value) ? formatDate(value) : value;
+  return (
+    <HistoryTimeline
+      query={orderHistoryQuery(id)}
+      look={(event) => ({
+        title: event.author,
+        when: formatDateTime(event.date),
+        reason: event.reason,
+        lines: linesOf(event),
+      })}
+    />
+  );
 }

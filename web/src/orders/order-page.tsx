@@ -18,6 +18,7 @@ import { OrderItemCard } from './order-item-card.tsx';
 import { OrderNotes } from './order-notes.tsx';
 import { orderNumber } from './order-number.ts';
 import { type Order, orderQuery } from './order-queries.ts';
+import { notablePriority } from './priorities.ts';
 import { Totals } from './totals.tsx';
 
 /** One order: where it stands, who is waited for, what was promised when, and what can be done. */
@@ -137,10 +138,12 @@ function Particulars({ order }: { order: Order }) {
   return (
     <DefinitionList
       entries={[
-        ...optional(t('manage.operator'), order.relatedParty.find(({ role }) => role === 'operator')?.name),
+        ...optional(t('manage.operator'), order.relatedParty.find(({ role }) => role === 'customer')?.name),
         ...optional(t('orders.ownReference'), order.externalId),
         ...optional(t('orders.description'), order.description),
         { term: t('orders.ordered'), value: formatDate(order.orderDate) },
+        ...optional(t('orders.priority'), notablePriority(order.priority, t)),
+        ...optional(t('orders.requestedStart'), date(order.requestedStartDate)),
         ...optional(t('orders.requestedCompletion'), date(order.requestedCompletionDate)),
         ...optional(t('orders.expectedCompletion'), date(order.expectedCompletionDate)),
         ...optional(t('orders.completed'), date(order.completionDate)),

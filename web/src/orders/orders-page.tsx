@@ -1,13 +1,15 @@
-import { Badge, Button, Group, SegmentedControl, Select, Stack, Text, TextInput, Title } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { Badge, Button, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '../app/me.ts';
 import { formatDate } from '../format/format.ts';
-import { type Column } from '../list/resource-list.tsx';
+import { ChoiceFilter } from '../list/choice-filter.tsx';
+import { FilterBar } from '../list/filter-bar.tsx';
 import { PagedList } from '../list/paged-list.tsx';
+import { type Column } from '../list/resource-list.tsx';
+import { TypedFilter } from '../list/typed-filter.tsx';
 import { OperatorPicker } from '../manage/operator-picker.tsx';
 import { StateBadge } from '../states/state-badge.tsx';
 import { Empty } from '../states/states.tsx';
@@ -15,9 +17,8 @@ import { DueDate } from './due-date.tsx';
 import { orderNumber } from './order-number.ts';
 import { type Order, ordersQuery } from './order-queries.ts';
 import { type OrderSearch, orderStates } from './order-search.ts';
+import { notablePriority } from './priorities.ts';
 import { WaitingFor } from './waiting-for.tsx';
-
-const sides = ['operator', 'carrier'] as const;
 
 /** Orders of the operator; for an account manager without a chosen operator, the work queue. */
 export default function OrdersPage() {
@@ -28,9 +29,6 @@ export default function OrdersPage() {
   const choose = (change: { readonly [K in keyof OrderSearch]?: OrderSearch[K] | undefined }) => {
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
   };
-  const typeReference = useDebouncedCallback((externalId: string) => {
-    choose({ externalId: externalId.trim() === '' ? undefined : externalId.trim() });
-  }, 350);
   const carrier = me.side === 'carrier';
   const filtered = Object.values(search).some((value) => value !== undefined);
   const order = carrier ? null : (
@@ -51,7 +49,12 @@ export default function OrdersPage() {
         </div>
         {order}
       </Group>
-      <Group align="flex-end" role="search" aria-label={t('list.filters')}>
+      <FilterBar
+        filtered={filtered}
+        onReset={() => {
+          void navigate({ search: {}, replace: true });
+        }}
+      >
         {carrier ? (
           <OperatorPicker
             value={search.operatorId}
@@ -60,35 +63,30 @@ export default function OrdersPage() {
             }}
           />
         ) : null}
-        <Select
+        <ChoiceFilter
           label={t('orders.state')}
-          placeholder={t('list.any')}
-          clearable
-          data={orderStates.map((state) => ({ value: state, label: t(`state.${state}`) }))}
-          value={search.state ?? null}
-          onChange={(value) => {
-            choose({ state: orderStates.find((state) => state === value) });
+          choices={orderStates.map((state) => ({ value: state, label: t(`state.${state}`) }))}
+          value={search.state}
+          onChange={(state) => {
+            choose({ state });
           }}
         />
-        <Select
+        <ChoiceFilter
           label={t('orders.waitingFor')}
-          placeholder={t('list.any')}
-          clearable
-          data={[
+          choices={[
             { value: 'operator', label: t('orders.forOperator') },
             { value: 'carrier', label: t('orders.forCarrier') },
           ]}
-          value={search.waitingFor ?? null}
-          onChange={(value) => {
-            choose({ waitingFor: sides.find((side) => side === value) });
+          value={search.waitingFor}
+          onChange={(waitingFor) => {
+            choose({ waitingFor });
           }}
         />
-        <TextInput
+        <TypedFilter
           label={t('orders.ownReference')}
-          leftSection={<IconSearch size={16} aria-hidden />}
-          defaultValue={search.externalId ?? ''}
-          onChange={(event) => {
-            typeReference(event.currentTarget.value);
+          value={search.externalId}
+          onChange={(externalId) => {
+            choose({ externalId });
           }}
         />
         <SegmentedControl
@@ -102,17 +100,7 @@ export default function OrdersPage() {
             { value: 'true', label: t('orders.onlyOverdue') },
           ]}
         />
-        {filtered ? (
-          <Button
-            variant="subtle"
-            onClick={() => {
-              void navigate({ search: {}, replace: true });
-            }}
-          >
-            {t('list.reset')}
-          </Button>
-        ) : null}
-      </Group>
+      </FilterBar>
       <PagedList
         label={t('nav.orders')}
         query={ordersQuery(search)}
@@ -140,7 +128,7 @@ function useColumns(carrier: boolean): readonly Column<Order>[] {
     id: 'operator',
     title: t('manage.operator'),
     width: 'minmax(0, 1.4fr)',
-    render: ({ relatedParty }) => relatedParty.find(({ role }) => role === 'operator')?.name ?? '—',
+    render: ({ relatedParty }) => relatedParty.find(({ role }) => role === 'customer')?.name ?? '—',
   };
   return [
     {
@@ -195,8 +183,13 @@ function OrderTitle({ order }: { order: Order }) {
         ) : null}
       </Group>
       <Text size="xs" c="dimmed">
-        {t('orders.number', { number: orderNumber(order.id) })}
-        {order.externalId === undefined ? '' : ` · ${order.externalId}`}
+        {[
+          t('orders.number', { number: orderNumber(order.id) }),
+          order.externalId,
+          notablePriority(order.priority, t),
+        ]
+          .filter((part) => part !== undefined)
+          .join(' · ')}
       </Text>
     </div>
   );

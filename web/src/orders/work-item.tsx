@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { IconCalendarEvent } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -10,6 +10,7 @@ import { ApiError, unwrap } from '../api/problem.ts';
 import { endOfMoscowDay } from '../format/moscow-day.ts';
 import { useDateInputProps } from '../format/date-input-props.ts';
 import type { Order, OrderItem } from './order-queries.ts';
+import { ReasonDialog } from './reason-dialog.tsx';
 import { isUnhappy, labelOfStep, type StepLabel } from './transitions.ts';
 
 type State = NonNullable<OrderItem['state']>;
@@ -93,11 +94,10 @@ function StepDialog({ order, item, step, version, actor, onClose }: StepDialogPr
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const dateInput = useDateInputProps();
-  const [reason, setReason] = useState('');
   const [date, setDate] = useState<string | null>(null);
   const promises = actor === 'manager' && (step.label === 'accept' || step.label === 'changeDate');
   const transition = useMutation({
-    mutationFn: async () =>
+    mutationFn: async (reason: string) =>
       unwrap(
         await api.POST('/cabinet/v1/productOrder/{id}/transition', {
           params: { path: { id: order.id } },
@@ -107,7 +107,7 @@ function StepDialog({ order, item, step, version, actor, onClose }: StepDialogPr
             itemId: item.id,
             state: step.to,
             ...given({
-              reason: reason.trim() === '' ? undefined : reason.trim(),
+              reason: reason === '' ? undefined : reason,
               expectedCompletionDate: date === null ? undefined : endOfMoscowDay(date),
             }),
           },
@@ -120,67 +120,35 @@ function StepDialog({ order, item, step, version, actor, onClose }: StepDialogPr
     transition.error instanceof ApiError &&
     (transition.error.status === 412 || transition.error.code === 'concurrentChange');
   return (
-    <Modal
+    <ReasonDialog
       opened
       onClose={onClose}
       title={t(`orders.step.${step.label}`)}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
+      description={t(actor === 'manager' ? 'orders.reasonForOperator' : 'orders.reasonForCarrier')}
+      required={step.reasonRequired}
+      maxLength={2000}
+      unhappy={isUnhappy(step.to)}
+      failure={
+        stale
+          ? { title: t('orders.staleTitle'), message: t('orders.staleText'), color: 'orange' }
+          : transition.error
+      }
+      pending={transition.isPending}
+      onSubmit={transition.mutate}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          transition.mutate();
-        }}
-      >
-        <Stack>
-          <Text size="sm">{item.product.name}</Text>
-          {transition.error === null ? null : (
-            <Alert
-              color={stale ? 'orange' : 'red'}
-              role="alert"
-              title={stale ? t('orders.staleTitle') : undefined}
-            >
-              {stale ? t('orders.staleText') : transition.error.message}
-            </Alert>
-          )}
-          {promises ? (
-            <DateInput
-              label={t('orders.promisedDate')}
-              description={t(step.label === 'accept' ? 'orders.promisedDateText' : 'orders.changedDateText')}
-              value={date}
-              onChange={setDate}
-              clearable
-              required={step.label === 'changeDate'}
-              {...dateInput}
-            />
-          ) : null}
-          <Textarea
-            label={t('orders.reason')}
-            description={t(actor === 'manager' ? 'orders.reasonForOperator' : 'orders.reasonForCarrier')}
-            required={step.reasonRequired}
-            autosize
-            minRows={3}
-            maxLength={2000}
-            value={reason}
-            onChange={(event) => {
-              setReason(event.currentTarget.value);
-            }}
-            data-autofocus
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('app.cancel')}
-            </Button>
-            <Button
-              type="submit"
-              loading={transition.isPending}
-              {...(isUnhappy(step.to) ? { color: 'red' } : {})}
-            >
-              {t(`orders.step.${step.label}`)}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <Text size="sm">{item.product.name}</Text>
+      {promises ? (
+        <DateInput
+          label={t('orders.promisedDate')}
+          description={t(step.label === 'accept' ? 'orders.promisedDateText' : 'orders.changedDateText')}
+          value={date}
+          onChange={setDate}
+          clearable
+          clearButtonProps={{ 'aria-label': t('newOrder.clearDate') }}
+          required={step.label === 'changeDate'}
+          {...dateInput}
+        />
+      ) : null}
+    </ReasonDialog>
   );
 }

@@ -1,11 +1,13 @@
 import { ActionIcon, Button, Kbd } from '@mantine/core';
 import { useHotkeys, useOs } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyPart } from '../app/lazy.ts';
+import { Part } from '../states/part.tsx';
 
 const load = () => import('./search-box.tsx');
-const SearchBox = lazy(load);
+const SearchBox = lazyPart(load);
 
 /** Opens the search box, as Ctrl or ⌘ with K does; the box itself is only loaded then. */
 export function SearchButton() {
@@ -14,9 +16,13 @@ export function SearchButton() {
   const apple = ['macos', 'ios'].includes(useOs());
   const open = () => {
     setWanted(true);
-    void load().then(({ openSearch }) => {
-      openSearch();
-    });
+    load().then(
+      ({ openSearch }) => {
+        openSearch();
+      },
+      // The box below says that it did not come.
+      () => undefined,
+    );
   };
   useHotkeys([['mod+K', open]], []);
   return (
@@ -48,9 +54,9 @@ export function SearchButton() {
         <IconSearch size={18} aria-hidden />
       </ActionIcon>
       {wanted ? (
-        <Suspense fallback={null}>
+        <Part>
           <SearchBox />
-        </Suspense>
+        </Part>
       ) : null}
     </>
   );

@@ -1,12 +1,14 @@
-import { Button, Group, Select, Stack, Text, TextInput, Title } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '../app/me.ts';
 import { categoriesQuery } from '../catalog/catalog-queries.ts';
+import { ChoiceFilter } from '../list/choice-filter.tsx';
+import { FilterBar } from '../list/filter-bar.tsx';
 import { PagedList } from '../list/paged-list.tsx';
+import { TypedFilter } from '../list/typed-filter.tsx';
 import { StateBadge } from '../states/state-badge.tsx';
 import { Empty } from '../states/states.tsx';
 import { OperatorPicker } from '../manage/operator-picker.tsx';
@@ -26,9 +28,6 @@ export default function ServicesPage() {
   const choose = (change: { readonly [K in keyof ServiceSearch]?: ServiceSearch[K] | undefined }) => {
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
   };
-  const typePlace = useDebouncedCallback((placeName: string) => {
-    choose({ placeName: placeName.trim() === '' ? undefined : placeName.trim() });
-  }, 350);
   const carrier = me.side === 'carrier';
   const canOrder = mayOrder(me);
   const filtered = Object.values(search).some((value) => value !== undefined);
@@ -42,7 +41,12 @@ export default function ServicesPage() {
           </Button>
         ) : null}
       </Group>
-      <Group align="flex-end" role="search" aria-label={t('list.filters')}>
+      <FilterBar
+        filtered={filtered}
+        onReset={() => {
+          void navigate({ search: {}, replace: true });
+        }}
+      >
         {carrier ? (
           <OperatorPicker
             value={search.operatorId}
@@ -51,45 +55,30 @@ export default function ServicesPage() {
             }}
           />
         ) : null}
-        <Select
+        <ChoiceFilter
           label={t('services.kind')}
-          placeholder={t('list.any')}
-          clearable
-          data={categories.data?.map(({ id, name }) => ({ value: id, label: name })) ?? []}
-          value={search.categoryId ?? null}
-          onChange={(value) => {
-            choose({ categoryId: value ?? undefined });
+          choices={categories.data?.map(({ id, name }) => ({ value: id, label: name })) ?? []}
+          value={search.categoryId}
+          onChange={(categoryId) => {
+            choose({ categoryId });
           }}
         />
-        <Select
+        <ChoiceFilter
           label={t('services.status')}
-          placeholder={t('list.any')}
-          clearable
-          data={serviceStatuses.map((status) => ({ value: status, label: t(`state.${status}`) }))}
-          value={search.status ?? null}
-          onChange={(value) => {
-            choose({ status: serviceStatuses.find((status) => status === value) });
+          choices={serviceStatuses.map((status) => ({ value: status, label: t(`state.${status}`) }))}
+          value={search.status}
+          onChange={(status) => {
+            choose({ status });
           }}
         />
-        <TextInput
+        <TypedFilter
           label={t('services.place')}
-          leftSection={<IconSearch size={16} aria-hidden />}
-          defaultValue={search.placeName ?? ''}
-          onChange={(event) => {
-            typePlace(event.currentTarget.value);
+          value={search.placeName}
+          onChange={(placeName) => {
+            choose({ placeName });
           }}
         />
-        {filtered ? (
-          <Button
-            variant="subtle"
-            onClick={() => {
-              void navigate({ search: {}, replace: true });
-            }}
-          >
-            {t('list.reset')}
-          </Button>
-        ) : null}
-      </Group>
+      </FilterBar>
       {carrier && search.operatorId === undefined ? (
         <Empty title={t('services.chooseOperatorTitle')} text={t('services.chooseOperatorText')} />
       ) : (

@@ -1,10 +1,10 @@
-import { Alert, Button, Group, Modal, Stack, Textarea } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.ts';
 import { unwrap } from '../api/problem.ts';
+import { ReasonDialog } from '../orders/reason-dialog.tsx';
 import type { Service } from './service-queries.ts';
 
 /** The carrier's manager suspends a service, or resumes it, and says why. */
@@ -12,21 +12,17 @@ export function SuspendService({ service }: { service: Service }) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const [opened, { open, close }] = useDisclosure();
-  const [reason, setReason] = useState('');
   const state = service.status === 'suspended' ? 'active' : 'suspended';
   const transition = useMutation({
-    mutationFn: async () =>
+    mutationFn: async (reason: string) =>
       unwrap(
         await api.POST('/cabinet/v1/product/{id}/transition', {
           params: { path: { id: service.id } },
           body: { state, reason },
         }),
       ),
-    onSuccess: async () => {
-      close();
-      setReason('');
-      await queryClient.invalidateQueries({ queryKey: ['service', service.id] });
-    },
+    onSuccess: close,
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['service', service.id] }),
   });
   if (service.status !== 'active' && service.status !== 'suspended') return null;
   const label = t(state === 'active' ? 'services.resume' : 'services.suspend');
@@ -35,48 +31,19 @@ export function SuspendService({ service }: { service: Service }) {
       <Button variant="default" onClick={open}>
         {label}
       </Button>
-      <Modal
+      <ReasonDialog
+        // What was said of one step is not said of the next.
+        key={state}
         opened={opened}
         onClose={close}
         title={label}
-        closeButtonProps={{ 'aria-label': t('app.close') }}
-      >
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            transition.mutate();
-          }}
-        >
-          <Stack>
-            {transition.error === null ? null : (
-              <Alert color="red" role="alert">
-                {transition.error.message}
-              </Alert>
-            )}
-            <Textarea
-              label={t('orders.reason')}
-              description={t('services.reasonText')}
-              required
-              autosize
-              minRows={3}
-              maxLength={1000}
-              value={reason}
-              onChange={(event) => {
-                setReason(event.currentTarget.value);
-              }}
-              data-autofocus
-            />
-            <Group justify="flex-end">
-              <Button variant="default" onClick={close}>
-                {t('app.cancel')}
-              </Button>
-              <Button type="submit" loading={transition.isPending}>
-                {label}
-              </Button>
-            </Group>
-          </Stack>
-        </form>
-      </Modal>
+        description={t('services.reasonText')}
+        required
+        maxLength={1000}
+        failure={transition.error}
+        pending={transition.isPending}
+        onSubmit={transition.mutate}
+      />
     </>
   );
 }

@@ -85,6 +85,16 @@ describe('the request for an order', () => {
     });
   });
 
+  it('says when to begin and how urgent it is, where that is said', () => {
+    const draft: OrderDraft = { ...emptyDraft('key'), requestedStartDate: '2026-07-01', priority: '1' };
+    expect(buildOrder(draft, known).body).toEqual({
+      requestedStartDate: '2026-07-01T00:00:00+03:00',
+      priority: '1',
+      productOrderItem: [],
+    });
+    expect(buildOrder(emptyDraft('key'), known).body).toEqual({ productOrderItem: [] });
+  });
+
   it('names the item that another one relies on', () => {
     const draft = addItem(connectionWith({}), { action: 'delete', productId: 'north-1' });
     const { body } = buildOrder(

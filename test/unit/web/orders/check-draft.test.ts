@@ -10,6 +10,7 @@ const wording = {
   placeRequired: 'where?',
   unread: 'unread',
   dateInPast: 'past',
+  endBeforeStart: 'before the start',
   unit: (code: string) => (code === 'Mbit/s' ? 'megabits' : code),
 } as const;
 
@@ -77,6 +78,17 @@ describe('the check as one types', () => {
     expect(problemsOf({ ...emptyDraft('key'), requestedCompletionDate: '2026-06-15' })).toEqual({});
     expect(problemsOf({ ...emptyDraft('key'), requestedCompletionDate: '2026-06-14' })).toEqual({
       requestedCompletionDate: 'past',
+    });
+  });
+
+  it('refuses an end before the start, and a start before today', () => {
+    const dates = { requestedStartDate: '2026-06-20', requestedCompletionDate: '2026-06-20' };
+    expect(problemsOf({ ...emptyDraft('key'), ...dates })).toEqual({});
+    expect(problemsOf({ ...emptyDraft('key'), ...dates, requestedCompletionDate: '2026-06-19' })).toEqual({
+      requestedCompletionDate: 'before the start',
+    });
+    expect(problemsOf({ ...emptyDraft('key'), requestedStartDate: '2026-06-14' })).toEqual({
+      requestedStartDate: 'past',
     });
   });
 

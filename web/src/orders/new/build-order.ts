@@ -1,6 +1,7 @@
 import type { paths } from '../../api/schema.d.ts';
 import { given } from '../../api/given.ts';
-import { endOfMoscowDay } from '../../format/moscow-day.ts';
+import { endOfMoscowDay, startOfMoscowDay } from '../../format/moscow-day.ts';
+import { usualPriority } from '../priorities.ts';
 import type { ItemDraft, OrderDraft } from './draft.ts';
 import {
   characteristicField,
@@ -45,8 +46,12 @@ export function buildOrder(draft: OrderDraft, known: Known): BuiltOrder {
   const note = text(draft.note);
   const attributes = {
     externalId: text(draft.externalId),
+    requestedStartDate:
+      draft.requestedStartDate === '' ? undefined : startOfMoscowDay(draft.requestedStartDate),
     requestedCompletionDate:
       draft.requestedCompletionDate === '' ? undefined : endOfMoscowDay(draft.requestedCompletionDate),
+    // What every order has is not sent.
+    priority: draft.priority === usualPriority ? undefined : draft.priority,
     notificationContact: text(draft.notificationContact),
     description: text(draft.description),
     note: note === undefined ? undefined : [{ text: note }],

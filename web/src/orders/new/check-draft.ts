@@ -15,6 +15,7 @@ export interface Wording {
   /** What the item names is on its way, or gone: sent like this, it would lose what was entered. */
   readonly unread: string;
   readonly dateInPast: string;
+  readonly endBeforeStart: string;
   /** A unit by its code, as it stands after several. */
   readonly unit: (code: string) => string;
 }
@@ -31,11 +32,25 @@ export function checkDraft(
   today: string,
   wording: Wording,
 ): ReadonlyMap<string, string> {
-  const date = draft.requestedCompletionDate;
   return new Map([
     ...draft.items.flatMap((item) => problemsOfItem(item, known, wording)),
-    ...(date !== '' && date < today ? [['requestedCompletionDate', wording.dateInPast] as const] : []),
+    ...problemsOfDates(draft, today, wording),
   ]);
+}
+
+function problemsOfDates(
+  { requestedStartDate: start, requestedCompletionDate: end }: OrderDraft,
+  today: string,
+  { dateInPast, endBeforeStart }: Wording,
+): FieldProblem[] {
+  const past = (
+    [
+      ['requestedStartDate', start],
+      ['requestedCompletionDate', end],
+    ] as const
+  ).flatMap(([field, day]): FieldProblem[] => (day !== '' && day < today ? [[field, dateInPast]] : []));
+  const isReversed = start !== '' && end !== '' && end < start;
+  return [...(isReversed ? [['requestedCompletionDate', endBeforeStart] as const] : []), ...past];
 }
 
 type FieldProblem = readonly [field: string, message: string];

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { priorities, usualPriority } from '../priorities.ts';
 
 const enteredValue = z.union([z.string(), z.number(), z.boolean()]);
 
@@ -31,8 +32,10 @@ export const orderDraftSchema = z.object({
   /** One for one order: sending it again after a lost answer orders once. */
   idempotencyKey: z.string(),
   externalId: z.string(),
-  /** Day in Moscow, `2026-01-31`; empty where none is wished for. */
+  /** Days in Moscow, `2026-01-31`; empty where none is wished for. A draft of before had no start and no priority. */
+  requestedStartDate: z._default(z.string(), ''),
   requestedCompletionDate: z.string(),
+  priority: z._default(z.enum(priorities), usualPriority),
   notificationContact: z.string(),
   description: z.string(),
   note: z.string(),
@@ -58,7 +61,9 @@ export function emptyDraft(idempotencyKey: string): OrderDraft {
     schemaVersion: 1,
     idempotencyKey,
     externalId: '',
+    requestedStartDate: '',
     requestedCompletionDate: '',
+    priority: usualPriority,
     notificationContact: '',
     description: '',
     note: '',

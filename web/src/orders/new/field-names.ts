@@ -1,6 +1,12 @@
 /** Attributes of the order itself that the form has a control for. */
 export type OrderField =
-  'externalId' | 'requestedCompletionDate' | 'notificationContact' | 'description' | 'note';
+  | 'externalId'
+  | 'requestedStartDate'
+  | 'requestedCompletionDate'
+  | 'priority'
+  | 'notificationContact'
+  | 'description'
+  | 'note';
 
 /** An item as a whole: what is wrong with the service or the offering that it names. */
 export function itemField(itemId: string): string {

@@ -1,8 +1,9 @@
-import { Card, SimpleGrid, Stack, Textarea, TextInput, Title } from '@mantine/core';
+import { Card, Select, SimpleGrid, Stack, Textarea, TextInput, Title } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDateInputProps } from '../../format/date-input-props.ts';
+import { priorities } from '../priorities.ts';
 import type { OrderDraft } from './draft.ts';
 import { Field } from './field.tsx';
 import type { OrderField } from './field-names.ts';
@@ -19,17 +20,17 @@ export function OrderDetails({
   const titleId = useId();
   const dateInput = useDateInputProps();
   const disconnects = draft.items.every(({ action }) => action === 'delete');
-  const date = (
-    <Field name="requestedCompletionDate">
+  const date = (field: 'requestedStartDate' | 'requestedCompletionDate', label: string, text: string) => (
+    <Field name={field}>
       {(error) => (
         <DateInput
-          label={t(disconnects ? 'newOrder.disconnectionDate' : 'orders.requestedCompletion')}
-          description={t('newOrder.dateText')}
+          label={label}
+          description={text}
           clearable
           clearButtonProps={{ 'aria-label': t('newOrder.clearDate') }}
-          value={draft.requestedCompletionDate === '' ? null : draft.requestedCompletionDate}
+          value={draft[field] === '' ? null : draft[field]}
           onChange={(value) => {
-            onChange('requestedCompletionDate', value ?? '');
+            onChange(field, value ?? '');
           }}
           error={error}
           {...dateInput}
@@ -63,7 +64,14 @@ export function OrderDetails({
       <Stack gap="md">
         {disconnects ? note : null}
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
-          {date}
+          {disconnects
+            ? null
+            : date('requestedStartDate', t('orders.requestedStart'), t('newOrder.startDateText'))}
+          {date(
+            'requestedCompletionDate',
+            t(disconnects ? 'newOrder.disconnectionDate' : 'orders.requestedCompletion'),
+            t('newOrder.dateText'),
+          )}
           <Field name="externalId">
             {(error) => (
               <TextInput
@@ -73,6 +81,23 @@ export function OrderDetails({
                 value={draft.externalId}
                 onChange={(event) => {
                   onChange('externalId', event.currentTarget.value);
+                }}
+                error={error}
+              />
+            )}
+          </Field>
+          <Field name="priority">
+            {(error) => (
+              <Select
+                label={t('orders.priority')}
+                description={t('newOrder.priorityText')}
+                allowDeselect={false}
+                data={priorities
+                  .toReversed()
+                  .map((priority) => ({ value: priority, label: t(`orders.priorities.${priority}`) }))}
+                value={draft.priority}
+                onChange={(value) => {
+                  onChange('priority', value ?? draft.priority);
                 }}
                 error={error}
               />

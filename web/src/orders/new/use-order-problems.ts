@@ -49,6 +49,7 @@ export function useOrderProblems(
         placeRequired: t('newOrder.placeRequired'),
         unread: t('newOrder.unread'),
         dateInPast: t('newOrder.dateInPast'),
+        endBeforeStart: t('newOrder.endBeforeStart'),
         unit: (code) => unitInWords(code, 0, t),
       }),
     [draft, known, language, t],
