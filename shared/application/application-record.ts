@@ -136,13 +136,3 @@ export const applicationStatusSchema = z.object({
 export function applicationStatusKey(applicationId: string): ItemKey {
   return { partition: Partition.ofReferenceCode(applicationId), sortKey: 'STATUS' };
 }
-
-/** What an application says of itself to whoever knows its reference code. */
-export function applicationStatusItem({
-  state,
-  updatedAt,
-  dueAt,
-  eraseAt,
-}: ApplicationRecord): z.infer<typeof applicationStatusSchema> {
-  return { schemaVersion: 1, state, updatedAt, dueAt, eraseAt };
-}

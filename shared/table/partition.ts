@@ -1,6 +1,6 @@
 import type { Membership } from '../auth/membership.ts';
 import { OutsideScope } from '../auth/outside-scope.ts';
-import type { Scope, SignedInScope } from '../auth/scope.ts';
+import type { CarrierScope, PortfolioScope, Scope, SignedInScope } from '../auth/scope.ts';
 
 /**
  * A partition of the table that its holder may read and write. There is no other way to one than through a scope,
@@ -49,6 +49,19 @@ export class Partition {
   /** What anybody who knows the reference code of an application may read: how far it got, and nothing of its content. */
   static ofReferenceCode(applicationId: string): Partition {
     return new Partition(`APPLICATION/STATUS#${applicationId}`);
+  }
+
+  /**
+   * The operator that an application is decided for, whoever serves it: an approval registers an operator that nobody
+   * serves yet, or adds people to one that may be another manager's.
+   */
+  static ofApplicantsOperator(_scope: PortfolioScope, operatorId: string): Partition {
+    return new Partition(`OP#${operatorId}`);
+  }
+
+  /** Which operators an account manager serves: the carrier's people give and take them. */
+  static ofPortfolio(_scope: PortfolioScope | CarrierScope, managerSub: string): Partition {
+    return new Partition(`USER#${managerSub}`);
   }
 
   /** What belongs to the carrier and is the same for everybody: the catalogue, reference data. */
