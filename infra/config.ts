@@ -24,6 +24,8 @@ export interface StageConfig {
   readonly originSecretGeneration: number;
   /** Whose cabinet it is, as the pages say. */
   readonly brand: WebConfig['brand'];
+  /** The carrier's people are answered only with a second factor (TOTP). */
+  readonly mfaRequired: boolean;
   /** Who receives the alarms. */
   readonly alarmAddress: string;
   /** What becomes of data when its stack, or its place in it, is deleted. */
@@ -64,6 +66,7 @@ export const stages: Readonly<Record<StageName, StageConfig>> = {
       'arn:aws:acm:eu-central-1:111122223333:certificate/22222222-2222-4222-8222-222222222222',
     originSecretGeneration: 1,
     brand,
+    mfaRequired: false,
     alarmAddress: 'cabinet-dev@example.com',
     removalPolicy: RemovalPolicy.DESTROY,
     logRetention: RetentionDays.TWO_WEEKS,
@@ -85,6 +88,7 @@ export const stages: Readonly<Record<StageName, StageConfig>> = {
       'arn:aws:acm:eu-central-1:444455556666:certificate/44444444-4444-4444-8444-444444444444',
     originSecretGeneration: 1,
     brand,
+    mfaRequired: true,
     alarmAddress: 'cabinet-duty@example.com',
     removalPolicy: RemovalPolicy.RETAIN,
     logRetention: RetentionDays.SIX_MONTHS,

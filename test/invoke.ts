@@ -2,12 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { Metrics } from '@aws-lambda-powertools/metrics';
 import type { Context } from 'aws-lambda';
 import { AccessDirectory, operatorSortKey, portfolioSortKey } from '../shared/auth/access.ts';
-import type { Role } from '../shared/auth/roles.ts';
+import { secondFactorClaim } from '../shared/auth/membership.ts';
+import { operatorRoles, type Role } from '../shared/auth/roles.ts';
 import type { HttpEvent } from '../shared/http/event.ts';
 import { createHandler } from '../shared/http/handler.ts';
 import { routeKeyOf } from '../shared/http/operations.ts';
 import type { Handlers, Route, Routes } from '../shared/http/route.ts';
 import type { Log } from '../shared/observability/log.ts';
+import type { OperatorStatus } from '../shared/operator/operator-status.ts';
+import { acceptanceSortKey } from '../shared/rules/acceptance-record.ts';
+import { type DatedRules, rulesVersions } from '../shared/rules/rules-versions.ts';
 import type { Table } from '../shared/table/table.ts';
 import type { TestTable } from './table.ts';
 
@@ -17,6 +21,7 @@ process.env['POWERTOOLS_METRICS_DISABLED'] = 'true';
 export interface Person {
   readonly sub: string;
   readonly groups: readonly string[];
+  readonly hasSecondFactor?: boolean;
 }
 
 /** What a request carries beside its method and path. */
@@ -45,6 +50,9 @@ interface Invocation {
   readonly table: Table;
   readonly clock?: () => Date;
   readonly log?: Log;
+  /** Whether the carrier's people need a second factor. */
+  readonly mfaRequired?: boolean;
+  readonly rules?: readonly DatedRules[];
 }
 
 /**
@@ -54,10 +62,10 @@ interface Invocation {
 export function callerOf<R extends Routes>(
   routes: R,
   handlers: Handlers<R>,
-  { table, clock = () => new Date(), log = () => undefined }: Invocation,
+  { table, clock = () => new Date(), log = () => undefined, mfaRequired = false, rules }: Invocation,
 ): Call {
   const handler = createHandler(routes, handlers, {
-    directory: new AccessDirectory(table, clock),
+    directory: new AccessDirectory(table, clock, { mfaRequired, ...(rules === undefined ? {} : { rules }) }),
     log,
     metrics: new Metrics({ namespace: 'test', serviceName: 'test' }),
     clock,
@@ -127,7 +135,9 @@ export function httpEvent(
 function authorizerOf(person: Person | undefined): Pick<HttpEvent['requestContext'], 'authorizer'> {
   if (person === undefined) return {};
   const groups = `[${person.groups.join(' ')}]`;
-  return { authorizer: { jwt: { claims: { sub: person.sub, 'cognito:groups': groups } } } };
+  const secondFactor =
+    person.hasSecondFactor === undefined ? {} : { [secondFactorClaim]: String(person.hasSecondFactor) };
+  return { authorizer: { jwt: { claims: { sub: person.sub, 'cognito:groups': groups, ...secondFactor } } } };
 }
 
 /** Path parameters, percent-decoded as the gateway hands them over; undefined where the path is another route's. */
@@ -148,16 +158,29 @@ function pathParametersOf({ path }: Route, actual: string): Record<string, strin
 interface OperatorSeed {
   readonly managerSub?: string;
   readonly name?: string;
-  readonly status?: 'active' | 'suspended';
+  readonly status?: OperatorStatus;
 }
 
-/** Registers an operator, and gives whoever of its people a test needs. */
+/** What somebody who has accepted every version of the rules has in the table. */
+export function acceptanceItem(sub: string): Readonly<Record<string, unknown>> {
+  return {
+    pk: `USER#${sub}`,
+    sk: acceptanceSortKey,
+    schemaVersion: 1,
+    version: 1,
+    rulesVersion: rulesVersions.at(-1)?.version,
+    acceptedAt: '2026-01-01T09:00:00Z',
+  };
+}
+
+/** Registers an operator, and gives whoever of its people a test needs; they have accepted the rules. */
 export async function seedOperator(
   { put }: TestTable,
   operatorId: string,
   { managerSub, name = `Operator ${operatorId}`, status = 'active' }: OperatorSeed = {},
 ): Promise<(role: Role) => Person> {
   await put({ pk: `OP#${operatorId}`, sk: operatorSortKey, schemaVersion: 1, name, status, managerSub });
+  for (const role of operatorRoles) await put(acceptanceItem(`${operatorId}-${role}`));
   return (role) => ({ sub: `${operatorId}-${role}`, groups: [`operator-${operatorId}`, role] });
 }
 

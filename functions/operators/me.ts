@@ -9,5 +9,6 @@ export function describeMe(scope: SignedInScope) {
     roles: [...scope.roles],
     ...(operator === undefined ? {} : { operator }),
     suspended: scope.kind === 'operator' && scope.suspended,
+    ...(scope.hindrance === undefined ? {} : { hindrance: scope.hindrance }),
   };
 }

@@ -15,6 +15,8 @@ const me = z.strictObject({
   roles: z.array(z.enum(everyRole)),
   operator: z.strictObject({ id: z.string(), name: z.string() }).optional(),
   suspended: z.boolean(),
+  /** Code that everything else is refused with, until it is settled. */
+  hindrance: z.enum(['operatorClosed', 'rulesNotAccepted', 'mfaRequired']).optional(),
 });
 
 export const routes = defineRoutes({
@@ -33,6 +35,7 @@ export const routes = defineRoutes({
     path: '/cabinet/v1/me',
     summary: 'Who is signed in: side, roles, operator',
     access: everyRole,
+    beforeRules: true,
     success: { status: 200, body: me },
   },
   listOrganization: {

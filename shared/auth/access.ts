@@ -1,10 +1,17 @@
 import * as z from 'zod';
 import { CabinetError } from '../errors.ts';
+import { operatorStatuses } from '../operator/operator-status.ts';
+import {
+  acceptanceRecordSchema,
+  acceptanceSortKey,
+  machineAcceptanceSchema,
+} from '../rules/acceptance-record.ts';
+import { hasAccepted, type DatedRules, rulesVersions } from '../rules/rules-versions.ts';
 import { Partition } from '../table/partition.ts';
-import type { Table } from '../table/table.ts';
-import { membershipOf, type Membership } from './membership.ts';
+import type { StoredItem, Table } from '../table/table.ts';
+import { membershipOf, type Membership, type OperatorMembership, type TokenOwner } from './membership.ts';
 import type { CarrierRole, Role } from './roles.ts';
-import type { OperatorScope, PortfolioScope, SignedInScope } from './scope.ts';
+import type { Hindrance, OperatorScope, PortfolioScope, SignedInScope } from './scope.ts';
 
 /** How long a function trusts what it read about a caller, in milliseconds. A refusal reads again first. */
 const trustedMilliseconds = 60_000;
@@ -14,7 +21,7 @@ const largestCache = 1000;
 const operatorRecordSchema = z.object({
   schemaVersion: z.literal(1),
   name: z.string(),
-  status: z.enum(['active', 'suspended']),
+  status: z.enum(operatorStatuses),
   managerSub: z.string().optional(),
 });
 
@@ -35,22 +42,36 @@ export interface Caller {
   readonly scopes: ReadonlyMap<Role, SignedInScope>;
   /** The operator is suspended: reading works, writing does not. */
   readonly suspended: boolean;
+  /** What stands in the way of everything but the routes that say otherwise. */
+  readonly hindrance: Hindrance | undefined;
   /** Whether this may be up to a minute old. */
   readonly cached: boolean;
 }
 
+/** What the access of everybody depends on beside the table. */
+interface AccessSettings {
+  /** The carrier's people need a second factor. */
+  readonly mfaRequired: boolean;
+  /** Versions of the rules that an operator's people have to accept. */
+  readonly rules?: readonly DatedRules[];
+}
+
 /**
- * Who a token's owner is: its groups, and what one record of the table adds to them (the operator exists, is not
- * suspended; the manager's portfolio).
+ * Who a token's owner is: its groups, and what one read of the table adds to them (the operator exists, is not
+ * suspended; the rules that were accepted; the manager's portfolio).
  */
 export class AccessDirectory {
   readonly #table: Table;
   readonly #clock: () => Date;
+  readonly #mfaRequired: boolean;
+  readonly #rules: readonly DatedRules[];
   readonly #known = new Map<string, { caller: Caller; readAt: number }>();
 
-  constructor(table: Table, clock: () => Date) {
+  constructor(table: Table, clock: () => Date, { mfaRequired, rules = rulesVersions }: AccessSettings) {
     this.#table = table;
     this.#clock = clock;
+    this.#mfaRequired = mfaRequired;
+    this.#rules = rules;
   }
 
   /**
@@ -58,42 +79,46 @@ export class AccessDirectory {
    * @throws CabinetError `noGroup`, `noRole`, `roleWithoutOperator`, `severalOperators`, `operatorAndCarrier`,
    *   `unknownOperator`
    */
-  async callerOf(
-    { sub, groups }: { sub: string; groups: readonly string[] },
-    fresh = false,
-  ): Promise<Caller> {
+  async callerOf({ sub, groups, hasSecondFactor }: TokenOwner, fresh = false): Promise<Caller> {
     const membership = membershipOf(groups);
     const now = this.#clock().getTime();
-    const name = `${sub} ${groups.join(' ')}`;
+    const name = `${sub} ${hasSecondFactor} ${groups.join(' ')}`;
     const known = this.#known.get(name);
     if (!fresh && known !== undefined && now - known.readAt < trustedMilliseconds) return known.caller;
 
-    const caller = await this.#read(membership, sub);
+    const caller = await this.#read(membership, { sub, hasSecondFactor });
     if (this.#known.size >= largestCache) this.#known.clear();
     this.#known.set(name, { caller: { ...caller, cached: true }, readAt: now });
     return caller;
   }
 
-  async #read(membership: Membership, sub: string): Promise<Caller> {
-    const partition = Partition.ofAccess(membership, sub);
-    if (membership.side === 'operator') return this.#readOperator(membership, sub, partition);
+  async #read(
+    membership: Membership,
+    { sub, hasSecondFactor }: Pick<TokenOwner, 'sub' | 'hasSecondFactor'>,
+  ): Promise<Caller> {
+    if (membership.side === 'operator') return this.#readOperator(membership, sub);
     const { roles } = membership;
-    const operatorIds = roles.includes('manager') ? await this.#readPortfolio(partition) : new Set<string>();
+    const hindrance = this.#mfaRequired && !hasSecondFactor ? 'mfaRequired' : undefined;
+    const operatorIds = roles.includes('manager')
+      ? await this.#readPortfolio(Partition.ofAccess(membership, sub))
+      : new Set<string>();
     const scopes = new Map<Role, SignedInScope>(
-      roles.map((role) => [role, carrierScope(role, { sub, roles, operatorIds })]),
+      roles.map((role) => [role, carrierScope(role, { sub, roles, operatorIds, hindrance })]),
     );
-    return { scopes, suspended: false, cached: false };
+    return { scopes, suspended: false, hindrance, cached: false };
   }
 
-  async #readOperator(
-    { operatorId, roles }: Extract<Membership, { side: 'operator' }>,
-    sub: string,
-    partition: Partition,
-  ): Promise<Caller> {
-    const item = await this.#table.get({ partition, sortKey: operatorSortKey });
-    if (item === undefined) throw new CabinetError('unknownOperator');
-    const { name, status, managerSub } = operatorRecordSchema.parse(item);
+  async #readOperator(membership: OperatorMembership, sub: string): Promise<Caller> {
+    const { operatorId, roles } = membership;
+    const [record, acceptance] = await this.#table.getMany([
+      { partition: Partition.ofAccess(membership, sub), sortKey: operatorSortKey },
+      { partition: Partition.ofTokenOwner(sub), sortKey: acceptanceSortKey },
+    ]);
+    if (record === undefined) throw new CabinetError('unknownOperator');
+    const { name, status, managerSub } = operatorRecordSchema.parse(record);
     const suspended = status === 'suspended';
+    const hindrance =
+      status === 'closed' ? 'operatorClosed' : this.#hasAccepted(acceptance) ? undefined : 'rulesNotAccepted';
     const scope: OperatorScope = {
       kind: 'operator',
       sub,
@@ -101,9 +126,17 @@ export class AccessDirectory {
       operatorName: name,
       managerSub,
       suspended,
+      hindrance,
       roles,
     };
-    return { scopes: new Map(roles.map((role) => [role, scope])), suspended, cached: false };
+    return { scopes: new Map(roles.map((role) => [role, scope])), suspended, hindrance, cached: false };
+  }
+
+  #hasAccepted(acceptance: StoredItem | undefined): boolean {
+    if (machineAcceptanceSchema.safeParse(acceptance).success) return true;
+    const accepted =
+      acceptance === undefined ? undefined : acceptanceRecordSchema.parse(acceptance).rulesVersion;
+    return hasAccepted(accepted, this.#rules, this.#clock());
   }
 
   async #readPortfolio(partition: Partition): Promise<ReadonlySet<string>> {
@@ -114,14 +147,14 @@ export class AccessDirectory {
 
 function carrierScope(
   role: CarrierRole,
-  { sub, roles, operatorIds }: Pick<PortfolioScope, 'sub' | 'roles' | 'operatorIds'>,
+  { operatorIds, ...common }: Pick<PortfolioScope, 'sub' | 'roles' | 'operatorIds' | 'hindrance'>,
 ): SignedInScope {
   switch (role) {
     case 'manager':
-      return { kind: 'portfolio', sub, roles, operatorIds };
+      return { kind: 'portfolio', ...common, operatorIds };
     case 'support':
-      return { kind: 'support', sub, roles };
+      return { kind: 'support', ...common };
     case 'carrier-administrator':
-      return { kind: 'carrier', sub, roles };
+      return { kind: 'carrier', ...common };
   }
 }

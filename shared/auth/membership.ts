@@ -11,10 +11,16 @@ import {
 /** Shape of an operator's id: it is part of Cognito group names, of keys and of ids on the wire, where `-` separates. */
 export const operatorIdSchema = z.string().regex(/^[a-z0-9]{2,32}$/);
 
+/** Somebody of an operator. */
+export interface OperatorMembership {
+  readonly side: 'operator';
+  readonly operatorId: string;
+  readonly roles: readonly OperatorRole[];
+}
+
 /** What the groups of a token say about its owner. */
 export type Membership =
-  | { readonly side: 'operator'; readonly operatorId: string; readonly roles: readonly OperatorRole[] }
-  | { readonly side: 'carrier'; readonly roles: readonly CarrierRole[] };
+  OperatorMembership | { readonly side: 'carrier'; readonly roles: readonly CarrierRole[] };
 
 /**
  * Reads Cognito groups into a membership. Unknown groups say nothing and are passed over.
@@ -42,11 +48,30 @@ export function membershipOf(groups: readonly string[]): Membership {
   return { side: 'operator', operatorId, roles: operatorRoles };
 }
 
-const claimsSchema = z.object({ sub: z.string().min(1), 'cognito:groups': z.string().optional() });
+/** Whose token it is, and what it says beside that. */
+export interface TokenOwner {
+  readonly sub: string;
+  readonly groups: readonly string[];
+  /** The account has a second factor: functions/tokens says so when the token is made. */
+  readonly hasSecondFactor: boolean;
+}
+
+/** Claim by which a token says that its owner has a second factor; a text, since API Gateway makes one of everything. */
+export const secondFactorClaim = 'cabinet_mfa';
+
+const claimsSchema = z.object({
+  sub: z.string().min(1),
+  'cognito:groups': z.string().optional(),
+  [secondFactorClaim]: z.string().optional(),
+});
 
 /** Claims of an access token as API Gateway hands them over, where a list is the text `[a b]`. */
-export function parseClaims(claims: unknown): { sub: string; groups: readonly string[] } {
-  const { sub, 'cognito:groups': groups } = claimsSchema.parse(claims);
+export function parseClaims(claims: unknown): TokenOwner {
+  const { sub, 'cognito:groups': groups, [secondFactorClaim]: secondFactor } = claimsSchema.parse(claims);
   const names = (groups ?? '').replace(/^\[|\]$/g, '').split(' ');
-  return { sub, groups: names.filter((name) => name !== '') };
+  return {
+    sub,
+    groups: names.filter((name) => name !== ''),
+    hasSecondFactor: secondFactor === 'true',
+  };
 }

@@ -1,7 +1,7 @@
 import type { AccessDirectory, Caller } from '../auth/access.ts';
 import type { SignedInScope } from '../auth/scope.ts';
 import { parseClaims } from '../auth/membership.ts';
-import { CabinetError } from '../errors.ts';
+import { CabinetError, type ErrorCode } from '../errors.ts';
 import type { HttpEvent } from './event.ts';
 import { isWrite, rolesOf, type Route } from './route.ts';
 
@@ -13,10 +13,11 @@ export interface Admission {
 
 /**
  * Admits the caller to a route, in the scope of the first of the route's roles that the caller has. A refusal that
- * rests on cached knowledge is read again first.
+ * rests on cached knowledge is read again first, and so is what stands in the way of somebody.
  *
  * @param fresh read again whatever is cached
- * @throws CabinetError `roleNotAllowed`, `operatorSuspended`, and what {@link AccessDirectory.callerOf} refuses with
+ * @throws CabinetError `roleNotAllowed`, `operatorClosed`, `mfaRequired`, `rulesNotAccepted`, `operatorSuspended`, and
+ *   what {@link AccessDirectory.callerOf} refuses with
  */
 export async function admit(
   directory: AccessDirectory,
@@ -27,7 +28,17 @@ export async function admit(
   const caller = await directory.callerOf(parseClaims(event.requestContext.authorizer?.jwt?.claims), fresh);
   const [scope] = rolesOf(route).flatMap((role) => caller.scopes.get(role) ?? []);
   if (scope === undefined) throw new CabinetError('roleNotAllowed');
-  if (!caller.suspended || !isWrite(route)) return { caller, scope };
-  if (caller.cached) return admit(directory, route, event, true);
-  throw new CabinetError('operatorSuspended');
+  const refusal = refusalOf(caller, route);
+  if (caller.cached && (refusal !== undefined || caller.hindrance !== undefined))
+    return admit(directory, route, event, true);
+  if (refusal !== undefined) throw new CabinetError(refusal);
+  return { caller, scope };
+}
+
+/** What somebody whose role is right is refused with nevertheless. */
+function refusalOf({ suspended, hindrance }: Caller, route: Route): ErrorCode | undefined {
+  const isFree = route.beforeRules === true;
+  if (hindrance !== undefined && !(isFree && (hindrance !== 'operatorClosed' || !isWrite(route))))
+    return hindrance;
+  return suspended && isWrite(route) && !isFree ? 'operatorSuspended' : undefined;
 }

@@ -13,6 +13,8 @@ import type { Route } from './route.ts';
 /** Bytes that the body of a request may have. */
 const largestBody = 1_000_000;
 
+const viewerAddressSchema = z.union([z.ipv4(), z.ipv6()]);
+
 const jsonTypes = ['application/json', 'application/merge-patch+json'];
 
 /** Parts of a request that are parsed. */
@@ -23,6 +25,8 @@ export interface ParsedRequest {
   readonly language: Language;
   readonly contentLanguage: Language | undefined;
   readonly ifMatch: number | undefined;
+  /** Address that the request came from, as the edge saw it: personal data, kept with consent and never logged. */
+  readonly viewerAddress: string | undefined;
   readonly idempotency: IdempotencyRequest | undefined;
   /** Who the secret of an access application says it is, on the routes that ask for one. */
   readonly applicant: ApplicantScope | undefined;
@@ -49,6 +53,7 @@ export function parseRequest(
     language: languageOf(event.headers['accept-language']),
     contentLanguage: parseContentLanguage(event.headers['content-language']),
     ifMatch: route.conditional === true ? parseIfMatch(event.headers['if-match']) : undefined,
+    viewerAddress: viewerAddressSchema.safeParse(event.headers['x-viewer-address']).data,
     idempotency:
       route.creates === true && scope !== undefined
         ? parseIdempotencyKey(event.headers['idempotency-key'], (key) =>

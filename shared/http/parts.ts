@@ -11,6 +11,8 @@ import type { HandlerParts } from './handler.ts';
 export const httpEnvironmentSchema = z.object({
   TABLE_NAME: z.string().min(1),
   ORIGIN_SECRET: z.string().min(1),
+  /** Whether the carrier's people need a second factor in this stage. */
+  MFA_REQUIRED: z.enum(['true', 'false']),
 });
 
 /** Connects what every capability's function needs: the table, the access directory, log, metrics and clock. */
@@ -22,7 +24,7 @@ export function createParts(
   const table = connectTable(environment.TABLE_NAME);
   return {
     table,
-    directory: new AccessDirectory(table, clock),
+    directory: new AccessDirectory(table, clock, { mfaRequired: environment.MFA_REQUIRED === 'true' }),
     log: createLog(logger),
     metrics: new Metrics(),
     clock,

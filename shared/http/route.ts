@@ -27,6 +27,11 @@ export interface Route {
   readonly conditional?: true;
   /** Writes, and is therefore refused to the people of a suspended operator. Follows from the method unless said. */
   readonly writes?: boolean;
+  /**
+   * Answers whoever has not accepted the rules of the service yet, or lacks the second factor, or whose operator is
+   * suspended; of a closed operator's people, it answers their reading.
+   */
+  readonly beforeRules?: true;
   /** What the `fields` parameter leaves in beside the attributes that it names. */
   readonly fields?: 'andIdentity' | 'exactly';
 }
@@ -75,6 +80,8 @@ interface Request<R extends Route> {
   readonly contentLanguage: Language | undefined;
   /** Version that `If-Match` names. */
   readonly ifMatch: number | undefined;
+  /** Address that the request came from, as the edge saw it: personal data. */
+  readonly viewerAddress: string | undefined;
   readonly idempotency: R['creates'] extends true ? IdempotencyRequest | undefined : undefined;
 }
 

@@ -32,6 +32,11 @@ export class Partition {
     return new Partition(membership.side === 'operator' ? `OP#${membership.operatorId}` : `USER#${sub}`);
   }
 
+  /** Where it stands what a token's owner has settled, like the rules: the scope is only made from that, too. */
+  static ofTokenOwner(sub: string): Partition {
+    return new Partition(`USER#${sub}`);
+  }
+
   /**
    * What belongs to one access application: to whoever holds its secret, and to the carrier's people who decide it.
    *

@@ -144,6 +144,7 @@ async function load(file: string): Promise<Loading> {
         AWS_REGION: 'eu-central-1',
         TABLE_NAME: 'table',
         ORIGIN_SECRET: 'secret',
+        MFA_REQUIRED: 'false',
         EVENT_BUS_NAME: 'bus',
         POWERTOOLS_SERVICE_NAME: 'bench',
         POWERTOOLS_METRICS_NAMESPACE: 'Bench',

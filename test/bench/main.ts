@@ -52,6 +52,7 @@ const environmentOf = (endpoint: string) => ({
   AWS_SECRET_ACCESS_KEY: 'local',
   AWS_ENDPOINT_URL_DYNAMODB: endpoint,
   ORIGIN_SECRET: originSecret,
+  MFA_REQUIRED: 'false',
   POWERTOOLS_SERVICE_NAME: 'bench',
   POWERTOOLS_METRICS_NAMESPACE: 'Bench',
 });

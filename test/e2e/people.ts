@@ -5,9 +5,13 @@ import {
   AdminUserGlobalSignOutCommand,
   CognitoIdentityProviderClient,
 } from '@aws-sdk/client-cognito-identity-provider';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { join } from 'node:path';
 import { demoPassword } from '../../infra/local/demo/people.ts';
 import { openOutbox } from '../../infra/local/mail/outbox.ts';
+import { documentsOf } from '../../shared/table/client.ts';
+import { acceptanceItem } from '../invoke.ts';
 import type { DemoCabinet } from './cabinet.ts';
 
 /** Somebody to create. */
@@ -18,12 +22,12 @@ interface Person {
   readonly temporaryPassword?: string;
 }
 
-/** Creates a user in groups, as a manager does in the Cognito console. */
+/** Creates a user in groups, as a manager does in the Cognito console, who has accepted the rules. */
 export async function createPerson(cabinet: DemoCabinet, person: Person): Promise<void> {
   const { login, groups, temporaryPassword } = person;
   const user = { UserPoolId: cabinet.userPoolId, Username: login };
   await withIdentity(cabinet, async (identity) => {
-    await identity.send(
+    const { User } = await identity.send(
       new AdminCreateUserCommand({
         ...user,
         TemporaryPassword: temporaryPassword,
@@ -40,7 +44,21 @@ export async function createPerson(cabinet: DemoCabinet, person: Person): Promis
       );
     for (const GroupName of groups)
       await identity.send(new AdminAddUserToGroupCommand({ ...user, GroupName }));
+    await acceptRules(cabinet, User?.Username ?? '');
   });
+}
+
+/** Whoever signs in by e-mail is named by the own subject in the pool. */
+async function acceptRules(
+  { region, credentials, endpoints, tableName }: DemoCabinet,
+  sub: string,
+): Promise<void> {
+  const client = new DynamoDBClient({ region, credentials, endpoint: endpoints.dynamodb });
+  try {
+    await documentsOf(client).send(new PutCommand({ TableName: tableName, Item: acceptanceItem(sub) }));
+  } finally {
+    client.destroy();
+  }
 }
 
 /** Revokes every refresh token of a user. Access tokens live on, as they do in the cloud. */

@@ -17,6 +17,7 @@ export async function setEnvironment(
   Object.assign(process.env, {
     TABLE_NAME: name,
     ORIGIN_SECRET: originSecret,
+    MFA_REQUIRED: 'false',
     EVENT_BUS_NAME: 'cabinet',
     AWS_ENDPOINT_URL_DYNAMODB: `${protocol}//${hostname}:${String(port)}`,
     ...(eventBusEndpoint === undefined ? {} : { AWS_ENDPOINT_URL_EVENTBRIDGE: eventBusEndpoint }),

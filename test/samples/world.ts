@@ -1,6 +1,6 @@
 import { operatorSortKey, portfolioSortKey } from '../../shared/auth/access.ts';
-import { operatorGroupPrefix, type Role } from '../../shared/auth/roles.ts';
-import type { Person } from '../invoke.ts';
+import { operatorGroupPrefix, operatorRoles, type Role } from '../../shared/auth/roles.ts';
+import { acceptanceItem, type Person } from '../invoke.ts';
 
 type Item = Readonly<Record<string, unknown>>;
 
@@ -41,8 +41,12 @@ export function ulidOf(suffix: string): string {
   return `01KDZ${suffix.padStart(21, '0')}`;
 }
 
-/** Operators and portfolios, as items of the table. */
+/** Other people of operators whom tests send as: they have accepted the rules, too. */
+const others = ['somebody', 'outsider', ...operatorRoles.map((role) => `suspended-${role}`)];
+
+/** Operators, portfolios and accepted rules, as items of the table. */
 export const people: readonly Item[] = [
+  ...[...operatorRoles.map((role) => subjects[role]), ...others].map(acceptanceItem),
   ...[ownOperator, otherOperator, suspendedOperator].map((operatorId) => ({
     pk: `OP#${operatorId}`,
     sk: operatorSortKey,

@@ -114,7 +114,12 @@ export class OrderPlay {
   }
 
   get #request() {
-    return { language: 'ru', contentLanguage: undefined, ifMatch: undefined } as const;
+    return {
+      language: 'ru',
+      contentLanguage: undefined,
+      ifMatch: undefined,
+      viewerAddress: undefined,
+    } as const;
   }
 
   get #managerScope(): PortfolioScope {

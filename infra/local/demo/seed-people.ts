@@ -8,13 +8,15 @@ import {
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { operatorSortKey, portfolioSortKey } from '../../../shared/auth/access.ts';
 import { operatorGroupPrefix } from '../../../shared/auth/roles.ts';
+import { acceptanceSortKey } from '../../../shared/rules/acceptance-record.ts';
+import { rulesVersions } from '../../../shared/rules/rules-versions.ts';
 import type { SeedContext } from '../boot/seed-context.ts';
 import type { DemoActors } from './play-orders.ts';
 import { type DemoOperator, demoOperators, demoPassword, demoPeople, managerLogin } from './people.ts';
 
 /**
  * Makes the demo's operators and people, as a manager would in the Cognito console: a group per operator, a user
- * per person in two groups.
+ * per person in two groups. The operators' people have accepted the rules.
  *
  * @returns in whose name the demo's history is made
  */
@@ -24,7 +26,15 @@ export async function seedPeople(context: SeedContext): Promise<DemoActors> {
   const subs = new Map<string, string>();
   for (const { login, operator, role } of demoPeople) {
     const groups = [...(operator === undefined ? [] : [operatorGroupPrefix + operator.id]), role];
-    subs.set(login, await createPerson(clients.identity, userPoolId, login, groups));
+    const sub = await createPerson(clients.identity, userPoolId, login, groups);
+    subs.set(login, sub);
+    if (operator !== undefined) {
+      await put(context, `USER#${sub}`, acceptanceSortKey, {
+        version: 1,
+        rulesVersion: rulesVersions.at(-1)?.version,
+        acceptedAt: new Date().toISOString(),
+      });
+    }
   }
   const managerSub = subs.get(managerLogin) ?? '';
   for (const operator of demoOperators) {

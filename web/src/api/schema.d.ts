@@ -752,7 +752,7 @@ export interface components {
              * @description Stable; the words are for people
              * @enum {string}
              */
-            code: "invalidRequest" | "malformedJson" | "malformedRequest" | "unsupportedMediaType" | "payloadTooLarge" | "noGroup" | "noRole" | "roleWithoutOperator" | "severalOperators" | "operatorAndCarrier" | "unknownOperator" | "operatorSuspended" | "roleNotAllowed" | "notFound" | "transitionForbidden" | "changeForbidden" | "productBusy" | "concurrentChange" | "alreadyExists" | "stale" | "idempotencyKeyReused" | "unavailable" | "internal";
+            code: "invalidRequest" | "malformedJson" | "malformedRequest" | "unsupportedMediaType" | "payloadTooLarge" | "noGroup" | "noRole" | "roleWithoutOperator" | "severalOperators" | "operatorAndCarrier" | "unknownOperator" | "operatorSuspended" | "operatorClosed" | "rulesNotAccepted" | "mfaRequired" | "roleNotAllowed" | "notFound" | "transitionForbidden" | "changeForbidden" | "productBusy" | "concurrentChange" | "alreadyExists" | "stale" | "idempotencyKeyReused" | "unavailable" | "internal";
             reason: string;
             message: string;
             status: string;
@@ -1277,6 +1277,9 @@ export interface components {
          *     - `operatorAndCarrier`: This account belongs to an operator and to the carrier at once. Ask your account manager
          *     - `unknownOperator`: The operator of this account is not registered. Ask your account manager
          *     - `operatorSuspended`: The operator is suspended: nothing can be changed
+         *     - `operatorClosed`: The operator is closed. Ask your account manager
+         *     - `rulesNotAccepted`: Accept the rules of the service first
+         *     - `mfaRequired`: Set up one-time codes and sign in again: the carrier’s people need them
          *     - `roleNotAllowed`: This takes another role
          */
         Refusal403: {
@@ -5465,6 +5468,8 @@ export interface operations {
                             name: string;
                         };
                         suspended: boolean;
+                        /** @enum {string} */
+                        hindrance?: "operatorClosed" | "rulesNotAccepted" | "mfaRequired";
                     };
                 };
             };

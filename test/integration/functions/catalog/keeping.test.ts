@@ -43,7 +43,7 @@ describe.each(Object.entries(inputs))('keeping a %s', (resource, input) => {
   it('reads it as it was created, for every role', async () => {
     const created = await desk.create(resource, { ...input, lifecycleStatus: 'active' });
     const people = [
-      ...operatorRoles.map((role) => ({ sub: role, groups: ['operator-sever', role] })),
+      ...operatorRoles.map((role) => ({ sub: `sever-${role}`, groups: ['operator-sever', role] })),
       await seedManager(desk.testTable, 'anna', []),
       carrierPerson('support'),
       administrator,

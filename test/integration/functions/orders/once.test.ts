@@ -1,6 +1,6 @@
 import { BatchGetCommand, GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Call } from '../../../invoke.ts';
+import { acceptanceItem, type Call } from '../../../invoke.ts';
 import {
   type Cabinet,
   cancellations,
@@ -49,6 +49,7 @@ describe('an order that is sent again', () => {
   test('with another key, or by somebody else, is another order', async () => {
     await order(keyed());
     await order(keyed('k-2'));
+    await cabinet.store.put(acceptanceItem('olga'));
     await cabinet.call({ sub: 'olga', groups: ['operator-alfa', 'technical'] }, `POST ${orders}`, keyed());
     expect(await countOrders()).toBe(3);
   });
