@@ -1,3 +1,4 @@
+import i18next from 'i18next';
 import createClient, { type Middleware } from 'openapi-fetch';
 import { currentLanguage } from '../i18n/languages.ts';
 import { reportSessionLost } from '../session/session-lost.ts';
@@ -22,12 +23,21 @@ const authentication: Middleware = {
 
 async function fetchWithSession(request: Request): Promise<Response> {
   const again = request.clone();
-  const response = await fetch(request, { signal: AbortSignal.timeout(patience) });
+  const response = await fetchInTime(request);
   if (response.status !== 401) return response;
   if ((await accessToken(true)) === undefined) await reportSessionLost();
   const token = await accessToken();
   if (token !== undefined) again.headers.set('authorization', `Bearer ${token}`);
-  return fetch(again, { signal: AbortSignal.timeout(patience) });
+  return fetchInTime(again);
+}
+
+/** @throws what a person can read, where no answer comes */
+async function fetchInTime(request: Request): Promise<Response> {
+  try {
+    return await fetch(request, { signal: AbortSignal.timeout(patience) });
+  } catch (error) {
+    throw new Error(i18next.t('states.noAnswer'), { cause: error });
+  }
 }
 
 export const api = createClient<paths>({

@@ -1,3 +1,4 @@
+import i18next from 'i18next';
 import * as z from 'zod/mini';
 
 /** A refusal of the cabinet, as its `Error` body says it, or a failure on the way there. */
@@ -40,9 +41,13 @@ export function unwrap<T>(result: { data?: T; error?: unknown; response: Respons
   return result.data;
 }
 
-/** Why a call did not go through, as its answer says it. */
+/** Why a call did not go through, in words for people. */
 export function failureOf({ error, response }: { error?: unknown; response: Response }): ApiError {
-  return new ApiError(response.status, errorBodySchema.safeParse(error).data ?? {});
+  const body = errorBodySchema.safeParse(error).data;
+  if (body?.code !== undefined) return new ApiError(response.status, body);
+  // The gateway itself, which says "Service Unavailable" to whomever.
+  const code = String(response.status);
+  return new ApiError(response.status, { message: i18next.t('states.errorText', { code }) });
 }
 
 /** Version of a resource as its `ETag` gives it; sent back as `If-Match`. */

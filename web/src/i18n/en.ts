@@ -90,6 +90,7 @@ export const strings: CabinetStrings = {
   states: {
     errorTitle: 'This could not be loaded',
     errorText: 'Try again. If it does not help, tell your manager the code {{code}}.',
+    noAnswer: 'No answer. Check your connection and try again.',
     retry: 'Try again',
     offlineTitle: 'No network',
     offlineText: 'You see what was loaded before. Changes cannot be saved now.',

@@ -18,9 +18,13 @@ export type OrderNote = Row<'/cabinet/v1/productOrder/{id}/note'>;
 
 /** Orders of an operator, newest first; of an account manager without an operator, the work queue by due date. */
 export function ordersQuery(filter: OrderSearch) {
-  return pagedQuery<Row<typeof ordersPath>>(['orders', filter], (cursor) =>
-    api.GET(ordersPath, { params: { query: given({ ...queryOf(filter), limit: 50, cursor }) } }),
-  );
+  return {
+    ...pagedQuery<Row<typeof ordersPath>>(['orders', filter], (cursor) =>
+      api.GET(ordersPath, { params: { query: given({ ...queryOf(filter), limit: 50, cursor }) } }),
+    ),
+    // Whoever comes to the list looks for what the other side has just done.
+    staleTime: 0,
+  };
 }
 
 /** The filters as the API takes them: several values of one attribute are a list. */

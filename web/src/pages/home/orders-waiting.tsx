@@ -94,7 +94,7 @@ function OrderCard({ title, empty, filter, icon, color }: OrderCardProps) {
 
 function OrderLine({ order }: { order: Order }) {
   const { t } = useTranslation();
-  const operator = order.relatedParty.find(({ role }) => role === 'operator')?.name;
+  const operator = order.relatedParty.find(({ role }) => role === 'customer')?.name;
   return (
     <Group justify="space-between" wrap="nowrap" align="flex-start">
       <div style={{ minWidth: 0 }}>
