@@ -1,3 +1,5 @@
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
 import { severtelecom } from '../../infra/local/demo/people.ts';
 import { strings } from '../../web/src/i18n/ru.ts';
 import { checkAccessibility } from './accessibility.ts';
@@ -41,4 +43,69 @@ test('without a network the page says so, keeps what it shows, and recovers', as
   await checkAccessibility(page);
   await setOffline(page, false);
   await page.getByText(strings.states.offlineTitle).waitFor({ state: 'hidden' });
+});
+
+describe('a script that does not come', () => {
+  const scripts = /\/assets\/.*\.js$/;
+  /** Lets no script come any more that the browser does not have. */
+  const loseScripts = async (page: Page, which = scripts) => {
+    provokeFailures(page, which);
+    await page.route(which, (route) => route.fulfill({ status: 404, body: 'gone' }));
+  };
+
+  test('is fetched by a reload, once, where a deployment took it away', async ({ open }) => {
+    const page = await open('/catalog', technical);
+    await settle(page);
+    await loseScripts(page);
+    let reloads = 0;
+    page.on('request', (request) => {
+      if (!request.isNavigationRequest()) return;
+      reloads += 1;
+      void page.unroute(scripts);
+    });
+    await page.getByRole('link', { name: strings.nav.services }).first().click();
+    await page.getByRole('heading', { level: 1, name: strings.nav.services }).waitFor();
+    expect(reloads).toBe(1);
+  });
+
+  test('is said in words where a reload is no help, and asked for again', async ({ open }) => {
+    const page = await open('/catalog', technical);
+    await settle(page);
+    provokeFailures(page, /./);
+    await setOffline(page, true);
+    await page.getByRole('link', { name: strings.nav.services }).first().click();
+    await page.getByRole('heading', { name: strings.states.pageTitle }).waitFor();
+    await checkAccessibility(page);
+    await setOffline(page, false);
+    await page.getByRole('button', { name: strings.states.retry }).click();
+    await page.getByRole('heading', { level: 1, name: strings.nav.services }).waitFor();
+  });
+
+  test('leaves the page and what was typed there as they are where only a part of it is missing', async ({
+    open,
+  }) => {
+    const page = await open('/account', technical);
+    await settle(page);
+    await page.getByLabel(strings.account.oldPassword).fill('half a password');
+    await loseScripts(page, /user-menu-items/);
+    await page.getByRole('button', { name: severtelecom.name }).click();
+    await page.getByRole('alert').getByText(strings.states.partTitle).waitFor();
+    await checkAccessibility(page);
+    expect(await page.getByLabel(strings.account.oldPassword).inputValue()).toBe('half a password');
+  });
+
+  test.for([
+    { what: 'script', lost: scripts },
+    { what: 'configuration', lost: /\/config\.json$/ },
+  ])('or a $what without which nothing starts: even that is said', async ({ lost }, { open }) => {
+    const page = await open('about:blank');
+    await loseScripts(page, lost);
+    provokeFailures(page, /./);
+    await page.goto('/sign-in');
+    await page.getByRole('heading', { name: 'Кабинет не загрузился' }).waitFor();
+    await page.getByRole('heading', { name: 'The cabinet did not load' }).waitFor();
+    await page.unroute(lost);
+    await page.getByRole('link', { name: 'Обновить' }).click();
+    await page.getByRole('heading', { level: 1, name: strings.signIn.title }).waitFor();
+  });
 });

@@ -1,8 +1,11 @@
-import { expect } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import { severtelecom } from '../../infra/local/demo/people.ts';
+import { strings } from '../../web/src/i18n/ru.ts';
 import { checkAccessibility } from './accessibility.ts';
 import { cabinetPages, visit } from './addresses.ts';
 import { test } from './page.ts';
-import { atWidth } from './viewer.ts';
+import { atWidth, settle } from './viewer.ts';
 
 /** What of the page sticks out of the screen, in CSS pixels. */
 const OVERHANG = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
@@ -20,3 +23,46 @@ test.for(cabinetPages)(
     expect(await page.evaluate<number>(OVERHANG)).toBeLessThanOrEqual(0);
   },
 );
+
+describe('whoever goes to another page', () => {
+  const technical = { as: `technical@${severtelecom.domain}` };
+  const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
+  const focused = async (page: Page) => (await page.locator(':focus').textContent()) ?? '';
+  const scrolled = (page: Page) => page.evaluate<number>('Math.round(scrollY)');
+
+  test('is at its heading, by a link that stays and by one that goes', async ({ open }) => {
+    const page = await open('/', technical);
+    await settle(page);
+    expect(await page.locator('h1:focus').count()).toBe(0);
+    await page.getByRole('link', { name: strings.nav.orders, exact: true }).click();
+    await heading(page, strings.nav.orders).and(page.locator(':focus')).waitFor();
+    await page.locator('main a[href^="/orders/"]:not([href^="/orders/new"])').first().click();
+    await page.waitForURL(/\/orders\/.+/);
+    await page.locator('h1:focus').waitFor();
+    expect(await focused(page)).toBe(await page.locator('h1').textContent());
+  });
+
+  test('is at its heading, and where the page was scrolled to, on the way back, too', async ({ open }) => {
+    const page = await open('/catalog', { ...technical, width: 390 });
+    await settle(page);
+    await page.locator('main a[href^="/catalog/"]').last().scrollIntoViewIfNeeded();
+    const before = await scrolled(page);
+    expect(before).toBeGreaterThan(100);
+    await page.locator('main a[href^="/catalog/"]').last().click();
+    await page.locator('h1:focus').waitFor();
+    expect(await scrolled(page)).toBe(0);
+    await page.goBack();
+    await heading(page, strings.nav.catalog).and(page.locator(':focus')).waitFor();
+    await expect.poll(() => scrolled(page)).toBe(before);
+  });
+
+  test('keeps the focus where it is while a list is filtered', async ({ open }) => {
+    const page = await open('/orders', technical);
+    await settle(page);
+    const filter = page.locator('main input').first();
+    await filter.focus();
+    await page.evaluate("history.pushState(history.state, '', '/orders?state=completed')");
+    await settle(page);
+    expect(await filter.and(page.locator(':focus')).count()).toBe(1);
+  });
+});

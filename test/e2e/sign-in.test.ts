@@ -15,6 +15,8 @@ const newPassword = 'Better-password-2026';
 /** The user pool, which is not at the cabinet's own origin. */
 const identity = /^http:\/\/127\.0\.0\.1:\d+\/$/;
 const { signIn: words, nav } = strings;
+/** The first of the boxes for a one-time code. */
+const firstDigit = words.codeDigit.replace('{{position}}', '1').replace('{{length}}', '6');
 
 test('one signs in and out with the mouse', async ({ open }) => {
   const page = await open('/');
@@ -110,7 +112,7 @@ test('a second factor is set up on the account page and asked for at the next si
   const secret = (await page.getByRole('code').textContent()) ?? '';
   await checkAccessibility(page);
   const now = new Date();
-  await page.getByRole('group', { name: words.code }).getByRole('textbox').first().click();
+  await page.getByRole('group', { name: words.code }).getByLabel(firstDigit).click();
   await page.keyboard.type(computeTotpCode(secret, now));
   await page.getByRole('button', { name: words.confirm }).click();
   await page.getByText(strings.account.totpOn, { exact: true }).waitFor();
@@ -120,7 +122,7 @@ test('a second factor is set up on the account page and asked for at the next si
   await later.getByRole('heading', { name: words.totpTitle }).waitFor();
   await checkAccessibility(later);
   // No code serves twice: the one of the next half minute is taken already.
-  await later.getByRole('group', { name: words.code }).getByRole('textbox').first().click();
+  await later.getByRole('group', { name: words.code }).getByLabel(firstDigit).click();
   await later.keyboard.type(computeTotpCode(secret, new Date(now.getTime() + 30_000)));
   await later.getByRole('button', { name: words.confirm }).click();
   await later.waitForURL((url) => url.pathname === '/');

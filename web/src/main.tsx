@@ -1,20 +1,27 @@
 import '@fontsource-variable/inter/index.css';
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
+import './app/theme.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
+import { reportCaughtError } from './app/caught-error.ts';
 import { loadWebConfig } from './app/web-config.ts';
 import { startTranslating } from './i18n/i18n.ts';
 import { configureSession } from './session/session.ts';
 
-const [config] = await Promise.all([loadWebConfig(), startTranslating()]);
-configureSession(config);
-
-const root = document.getElementById('root');
-if (root === null) throw new Error('index.html has no root');
-createRoot(root).render(
-  <StrictMode>
-    <App config={config} />
-  </StrictMode>,
-);
+try {
+  const [config] = await Promise.all([loadWebConfig(), startTranslating()]);
+  configureSession(config);
+  const root = document.getElementById('root');
+  if (root === null) throw new Error('index.html has no root');
+  createRoot(root, { onCaughtError: reportCaughtError }).render(
+    <StrictMode>
+      <App config={config} />
+    </StrictMode>,
+  );
+} catch (error) {
+  // Nothing translates yet: index.html brings the words. A script that does not come shows them, too (start-failure.js).
+  document.getElementById('start-failure')?.removeAttribute('hidden');
+  reportCaughtError(error);
+}

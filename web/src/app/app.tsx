@@ -1,9 +1,9 @@
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import type { WebConfig } from '../../../shared/web-config.ts';
 import { SessionGuard } from '../session/session-guard.tsx';
+import { Notices } from './notices.tsx';
 import { queryClient } from './query-client.ts';
 import { router } from './router.tsx';
 import { readableColors, theme } from './theme.ts';
@@ -15,7 +15,7 @@ export function App({ config }: { config: WebConfig }) {
     <MantineProvider theme={theme} cssVariablesResolver={readableColors} defaultColorScheme="auto">
       <WebConfigProvider value={config}>
         <QueryClientProvider client={queryClient}>
-          <Notifications position="top-right" />
+          <Notices />
           <RouterProvider router={router} />
           <SessionGuard />
         </QueryClientProvider>

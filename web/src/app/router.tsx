@@ -1,10 +1,4 @@
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router';
+import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import { Crash, NotFound } from '../states/crash.tsx';
@@ -14,6 +8,8 @@ import { editorSearch } from '../editor/kinds.ts';
 import { newOrderSearch } from '../orders/new/new-order-search.ts';
 import { orderSearch } from '../orders/order-search.ts';
 import { serviceSearch } from '../services/service-search.ts';
+import { focusHeading } from './focus-heading.ts';
+import { lazyPage } from './lazy.ts';
 import { meQuery } from './me.ts';
 import { queryClient } from './query-client.ts';
 
@@ -26,7 +22,7 @@ const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
   validateSearch: z.object({ to: z.optional(z.string()) }),
-  component: lazyRouteComponent(() => import('../pages/sign-in/sign-in-page.tsx')),
+  component: lazyPage(() => import('../pages/sign-in/sign-in-page.tsx')),
 });
 
 /** Everything behind the sign-in. */
@@ -39,85 +35,85 @@ const cabinetRoute = createRoute({
     if (!(await isSignedIn())) throw redirect({ to: '/sign-in', search: { to: location.href } });
   },
   loader: ({ context }) => context.queryClient.query({ ...meQuery, staleTime: 'static' }),
-  component: lazyRouteComponent(() => import('../shell/shell.tsx')),
-  errorComponent: lazyRouteComponent(() => import('../pages/no-access/no-access-page.tsx')),
+  component: lazyPage(() => import('../shell/shell.tsx')),
+  errorComponent: lazyPage(() => import('../pages/no-access/no-access-page.tsx')),
 });
 
 const homeRoute = createRoute({
   getParentRoute: () => cabinetRoute,
   path: '/',
-  component: lazyRouteComponent(() => import('../pages/home/home-page.tsx')),
+  component: lazyPage(() => import('../pages/home/home-page.tsx')),
 });
 
 const accountRoute = createRoute({
   getParentRoute: () => cabinetRoute,
   path: '/account',
-  component: lazyRouteComponent(() => import('../pages/account/account-page.tsx')),
+  component: lazyPage(() => import('../pages/account/account-page.tsx')),
 });
 
 const servicesRoute = createRoute({
   getParentRoute: () => cabinetRoute,
   path: '/services',
   validateSearch: serviceSearch,
-  component: lazyRouteComponent(() => import('../services/services-page.tsx')),
+  component: lazyPage(() => import('../services/services-page.tsx')),
 });
 
 const serviceRoute = createRoute({
   getParentRoute: () => cabinetRoute,
   path: '/services/$id',
-  component: lazyRouteComponent(() => import('../services/service-page.tsx')),
+  component: lazyPage(() => import('../services/service-page.tsx')),
 });
 
 const catalogRoute = createRoute({
   getParentRoute: () => cabinetRoute,
   path: '/catalog',
   validateSearch: z.object({ categoryId: z.optional(z.string()) }),
-  component: lazyRouteComponent(() => import('../catalog/catalog-page.tsx')),
+  component: lazyPage(() => import('../catalog/catalog-page.tsx')),
 });
 
 const offeringRoute = createRoute({
   getParentRoute: () => cabinetRoute,
   path: '/catalog/$id',
-  component: lazyRouteComponent(() => import('../catalog/offering-page.tsx')),
+  component: lazyPage(() => import('../catalog/offering-page.tsx')),
 });
 
 const ordersRoute = createRoute({
   getParentRoute: () => cabinetRoute,
   path: '/orders',
   validateSearch: orderSearch,
-  component: lazyRouteComponent(() => import('../orders/orders-page.tsx')),
+  component: lazyPage(() => import('../orders/orders-page.tsx')),
 });
 
 const newOrderRoute = createRoute({
   getParentRoute: () => cabinetRoute,
   path: '/orders/new',
   validateSearch: newOrderSearch,
-  component: lazyRouteComponent(() => import('../orders/new/new-order-page.tsx')),
+  component: lazyPage(() => import('../orders/new/new-order-page.tsx')),
 });
 
 const orderRoute = createRoute({
   getParentRoute: () => cabinetRoute,
   path: '/orders/$id',
-  component: lazyRouteComponent(() => import('../orders/order-page.tsx')),
+  component: lazyPage(() => import('../orders/order-page.tsx')),
 });
 
 const portfolioRoute = createRoute({
   getParentRoute: () => cabinetRoute,
   path: '/portfolio',
-  component: lazyRouteComponent(() => import('../manage/portfolio-page.tsx')),
+  component: lazyPage(() => import('../manage/portfolio-page.tsx')),
 });
 
 const editorRoute = createRoute({
   getParentRoute: () => cabinetRoute,
   path: '/manage/catalog',
   validateSearch: editorSearch,
-  component: lazyRouteComponent(() => import('../editor/editor-page.tsx')),
+  component: lazyPage(() => import('../editor/editor-page.tsx')),
 });
 
 const editedRoute = createRoute({
   getParentRoute: () => cabinetRoute,
   path: '/manage/catalog/$kind/$id',
-  component: lazyRouteComponent(() => import('../editor/entity-page.tsx')),
+  component: lazyPage(() => import('../editor/entity-page.tsx')),
 });
 
 export const router = createRouter({
@@ -141,7 +137,13 @@ export const router = createRouter({
   context: { queryClient },
   defaultPreload: 'intent',
   defaultPendingComponent: Loading,
+  defaultErrorComponent: Crash,
   scrollRestoration: true,
+});
+
+router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
+  // Not where the browser has just arrived, nor where only a filter of the page changed.
+  if (fromLocation !== undefined && pathChanged) focusHeading();
 });
 
 declare module '@tanstack/react-router' {

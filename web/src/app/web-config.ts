@@ -1,13 +1,15 @@
 import { createContext, use } from 'react';
 import { type WebConfig, webConfigSchema } from '../../../shared/web-config.ts';
+import { sayNotLoaded } from './lazy.ts';
 
 const WebConfigContext = createContext<WebConfig | undefined>(undefined);
 
 export const WebConfigProvider = WebConfigContext.Provider;
 
-/** Reads `/config.json`. */
+/** Reads `/config.json`. @throws {@link NotLoaded} when it does not come */
 export async function loadWebConfig(): Promise<WebConfig> {
-  const response = await fetch('/config.json', { signal: AbortSignal.timeout(10_000) });
+  const response = await fetch('/config.json', { signal: AbortSignal.timeout(10_000) }).catch(sayNotLoaded);
+  if (!response.ok) sayNotLoaded(response.status);
   return webConfigSchema.parse(await response.json());
 }
 

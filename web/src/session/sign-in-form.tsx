@@ -1,17 +1,19 @@
 import {
   Alert,
   Anchor,
+  Box,
   Button,
   Code,
   PasswordInput,
-  PinInput,
   Stack,
   Text,
   TextInput,
   Title,
 } from '@mantine/core';
-import { lazy, type ReactNode, Suspense, type SubmitEvent, useState } from 'react';
+import { type ReactNode, type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { lazyPart } from '../app/lazy.ts';
+import { Part } from '../states/part.tsx';
 import {
   answerChallenge,
   beginSignIn,
@@ -22,7 +24,8 @@ import {
   type SignInStep,
 } from './sign-in-steps.ts';
 
-const QrCode = lazy(() => import('./qr-code.tsx'));
+const QrCode = lazyPart(() => import('./qr-code.tsx'));
+const OneTimeCode = lazyPart(() => import('./one-time-code.tsx'));
 
 /** Everything between "who are you" and a session: password, first password, one-time code, forgotten password. */
 export function SignInForm({ onDone, login: knownLogin = '' }: { onDone: () => void; login?: string }) {
@@ -129,7 +132,7 @@ export function SignInForm({ onDone, login: knownLogin = '' }: { onDone: () => v
         <Form onSubmit={(fields) => proceed(() => answerChallenge(fields('code'), login))}>
           <Heading title={t('signIn.totpTitle')} text={t('signIn.totpText')} />
           {trouble}
-          <OneTimeCode />
+          <CodeField />
           <Button type="submit" loading={busy}>
             {t('signIn.confirm')}
           </Button>
@@ -140,14 +143,14 @@ export function SignInForm({ onDone, login: knownLogin = '' }: { onDone: () => v
       return (
         <Form onSubmit={(fields) => proceed(() => answerChallenge(fields('code'), login))}>
           <Heading title={t('signIn.totpSetUpTitle')} text={t('signIn.totpSetUpText')} />
-          <Suspense>
+          <Part fallback={<Box h={208} />}>
             <QrCode value={step.uri} />
-          </Suspense>
+          </Part>
           <Text size="sm">
             {t('signIn.totpSecret')} <Code>{step.secret}</Code>
           </Text>
           {trouble}
-          <OneTimeCode />
+          <CodeField />
           <Button type="submit" loading={busy}>
             {t('signIn.confirm')}
           </Button>
@@ -253,9 +256,11 @@ function NewPassword() {
   );
 }
 
-function OneTimeCode() {
-  const { t } = useTranslation();
+/** As high while it comes as when it is there. */
+function CodeField() {
   return (
-    <PinInput name="code" length={6} type="number" oneTimeCode autoFocus aria-label={t('signIn.code')} />
+    <Part fallback={<Box h={36} />}>
+      <OneTimeCode name="code" autoFocus />
+    </Part>
   );
 }

@@ -1,27 +1,59 @@
 import { Button } from '@mantine/core';
-import { IconMapOff, IconMoodSad } from '@tabler/icons-react';
+import { IconCloudOff, IconMapOff, IconMoodSad } from '@tabler/icons-react';
+import type { ErrorComponentProps } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { NotLoaded } from '../app/lazy.ts';
+import { reloadOnce } from '../app/reload.ts';
+import { Loading } from './loading.tsx';
 import { Notice } from './states.tsx';
 
-/** A page that threw while being shown. */
-export function Crash() {
+/** A page that did not arrive, or threw while being shown. */
+export function Crash({ error }: ErrorComponentProps) {
+  return error instanceof NotLoaded ? <PageNotLoaded /> : <Broken />;
+}
+
+/** Reloads once by itself, which fetches the scripts of a newer deployment; says what to do where that is no help. */
+function PageNotLoaded() {
   const { t } = useTranslation();
-  const reload = (
-    <Button
-      onClick={() => {
-        location.reload();
-      }}
-    >
-      {t('states.reload')}
-    </Button>
+  const [helpless, setHelpless] = useState(false);
+  useEffect(() => {
+    void reloadOnce().then((reloading) => {
+      setHelpless(!reloading);
+    });
+  }, []);
+  if (!helpless) return <Loading />;
+  return (
+    <Notice
+      icon={<IconCloudOff />}
+      title={t('states.pageTitle')}
+      text={t('states.pageText')}
+      action={<Reload label={t('states.retry')} />}
+    />
   );
+}
+
+function Broken() {
+  const { t } = useTranslation();
   return (
     <Notice
       icon={<IconMoodSad />}
       title={t('states.crashTitle')}
       text={t('states.crashText')}
-      action={reload}
+      action={<Reload label={t('states.reload')} />}
     />
+  );
+}
+
+function Reload({ label }: { label: string }) {
+  return (
+    <Button
+      onClick={() => {
+        location.reload();
+      }}
+    >
+      {label}
+    </Button>
   );
 }
 

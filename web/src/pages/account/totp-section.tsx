@@ -1,14 +1,17 @@
 import { fetchMFAPreference, setUpTOTP, updateMFAPreference, verifyTOTPSetup } from '@aws-amplify/auth';
-import { Alert, Badge, Button, Card, Code, Group, PinInput, Stack, Text, Title } from '@mantine/core';
+import { Alert, Badge, Box, Button, Card, Code, Group, Stack, Text, Title } from '@mantine/core';
 import { IconShieldCheck, IconShieldOff } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loading } from '../../states/loading.tsx';
+import { lazyPart } from '../../app/lazy.ts';
+import { Part } from '../../states/part.tsx';
 import { Failure } from '../../states/states.tsx';
 import { failureOf } from '../../session/sign-in-steps.ts';
 
-const QrCode = lazy(() => import('../../session/qr-code.tsx'));
+const OneTimeCode = lazyPart(() => import('../../session/one-time-code.tsx'));
+const QrCode = lazyPart(() => import('../../session/qr-code.tsx'));
 
 /** The second factor: on or off, and how to connect an authenticator. */
 export function TotpSection() {
@@ -71,20 +74,15 @@ export function TotpSection() {
         {begin.data === undefined ? null : (
           <Stack gap="sm">
             <Text size="sm">{t('signIn.totpSetUpText')}</Text>
-            <Suspense fallback={<Loading />}>
+            <Part fallback={<Box h={208} />}>
               <QrCode value={begin.data.getSetupUri(t('app.title')).toString()} />
-            </Suspense>
+            </Part>
             <Text size="sm">
               {t('signIn.totpSecret')} <Code>{begin.data.sharedSecret}</Code>
             </Text>
-            <PinInput
-              length={6}
-              type="number"
-              oneTimeCode
-              value={code}
-              onChange={setCode}
-              aria-label={t('signIn.code')}
-            />
+            <Part fallback={<Box h={36} />}>
+              <OneTimeCode value={code} onChange={setCode} />
+            </Part>
             <Button
               onClick={() => {
                 finish.mutate();

@@ -1,0 +1,22 @@
+import { PinInput, type PinInputProps } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+
+/** How many digits a code of an authenticator application has, as Cognito takes them. */
+const length = 6;
+
+/** The code of an authenticator application, a box for each digit; each box says which one it is. */
+export default function OneTimeCode(props: Pick<PinInputProps, 'name' | 'value' | 'onChange' | 'autoFocus'>) {
+  const { t } = useTranslation();
+  return (
+    <PinInput
+      {...props}
+      length={length}
+      type="number"
+      oneTimeCode
+      aria-label={t('signIn.code')}
+      getInputProps={(index) => ({
+        'aria-label': t('signIn.codeDigit', { position: index + 1, length }),
+      })}
+    />
+  );
+}

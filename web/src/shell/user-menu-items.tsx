@@ -1,0 +1,87 @@
+import { Menu, SegmentedControl, Stack, Text, useMantineColorScheme } from '@mantine/core';
+import { IconLogout, IconLogout2, IconUser } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { type Ref, useImperativeHandle } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Me } from '../app/me.ts';
+import { endSession } from '../session/session.ts';
+
+interface UserMenuItemsProps {
+  /** The id of the button: the menu is named by it. */
+  readonly id: string;
+  readonly button: HTMLButtonElement;
+  readonly me: Me;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+/** Appearance, account, signing out. */
+export default function UserMenuItems({ id, button, me, opened, onClose }: UserMenuItemsProps) {
+  const { t } = useTranslation();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const leave = (everywhere: boolean) => {
+    void endSession(everywhere).finally(() => {
+      location.assign('/sign-in');
+    });
+  };
+  return (
+    <Menu id={id} opened={opened} onClose={onClose} position="bottom-end" width={260} shadow="md">
+      <Menu.Target>
+        <There button={button} />
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Stack gap={2} px="sm" py="xs">
+          <Text fw={600} size="sm">
+            {me.operator?.name ?? t('nav.carrier')}
+          </Text>
+          <Text size="xs" c="dimmed">
+            {me.roles.map((role) => t(`nav.roles.${role}`)).join(', ')}
+          </Text>
+        </Stack>
+        <Menu.Divider />
+        <Menu.Item component={Link} to="/account" leftSection={<IconUser size={16} aria-hidden />}>
+          {t('nav.account')}
+        </Menu.Item>
+        <Stack px="sm" py="xs" gap={4}>
+          <Text size="xs" c="dimmed">
+            {t('nav.scheme')}
+          </Text>
+          <SegmentedControl
+            size="xs"
+            aria-label={t('nav.scheme')}
+            value={colorScheme}
+            onChange={setColorScheme}
+            data={[
+              { value: 'light', label: t('nav.light') },
+              { value: 'dark', label: t('nav.dark') },
+              { value: 'auto', label: t('nav.auto') },
+            ]}
+          />
+        </Stack>
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconLogout size={16} aria-hidden />}
+          onClick={() => {
+            leave(false);
+          }}
+        >
+          {t('nav.signOut')}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconLogout2 size={16} aria-hidden />}
+          onClick={() => {
+            leave(true);
+          }}
+        >
+          {t('nav.signOutEverywhere')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** Lends the menu a button that was there before it, so that the button keeps its focus while the menu is loaded. */
+function There({ button, ref }: { button: HTMLButtonElement; ref?: Ref<HTMLButtonElement> }) {
+  useImperativeHandle(ref, () => button, [button]);
+  return null;
+}
