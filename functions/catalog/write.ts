@@ -6,7 +6,7 @@ import { lifecycleStatuses } from './contract/entity.ts';
 import type { Patch } from './contract/patch.ts';
 import type { EntityInput, EntityKind } from './entity-kind.ts';
 import { checkTransition } from './lifecycle.ts';
-import { mergePatch } from './merge-patch.ts';
+import { mergePatch } from '../../shared/http/merge-patch.ts';
 import type { EntityRecord } from './records.ts';
 import type { Referred } from './references.ts';
 import { writeText } from './wording.ts';

@@ -38,7 +38,7 @@ const approvalSchema = z.object({
     z.object({
       /** Gone when the application was erased. */
       email: z.string().optional(),
-      outcome: z.enum(['created', 'existed']),
+      outcome: z.enum(['created', 'existed', 'rejected']),
       sub: z.string().optional(),
     }),
   ),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mergePatch } from '../../../../functions/catalog/merge-patch.ts';
+import { mergePatch } from '../../../../shared/http/merge-patch.ts';
 
 describe('a merge patch', () => {
   // The test cases of RFC 7396, appendix A, whose targets are objects.

@@ -1,0 +1,13 @@
+/**
+ * `Content-Disposition` that makes a browser save, or show, a file under the name that a person gave it.
+ *
+ * @see RFC 6266, 4.3 and RFC 5987, 3.2: the plain name is for what does not know the other
+ */
+export function contentDisposition(disposition: 'attachment' | 'inline', fileName: string): string {
+  const plain = fileName.replaceAll(/[^\x20-\x7e]|["\\%]/g, '_');
+  const encoded = encodeURIComponent(fileName.toWellFormed()).replaceAll(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `${disposition}; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}
