@@ -42,7 +42,10 @@ export class CabinetStage extends Stage {
       terminationProtection: config.removalPolicy === RemovalPolicy.RETAIN,
     });
 
-    const identity = new IdentityStack(this, 'identity', statefulProps('identity'));
+    const identity = new IdentityStack(this, 'identity', {
+      ...statefulProps('identity'),
+      tokensCode: codeOf('tokens'),
+    });
     const data = new DataStack(this, 'data', statefulProps('data'));
     const { userPool, client } = identity;
     const { table, streamArn, fileBuckets } = data;
@@ -75,7 +78,7 @@ export class CabinetStage extends Stage {
     });
     new ObservabilityStack(this, 'observability', {
       ...stackProps('observability'),
-      watches: [...data.watches, ...api.watches, ...events.watches],
+      watches: [...identity.watches, ...data.watches, ...api.watches, ...events.watches],
     });
   }
 }

@@ -1,7 +1,8 @@
 import { Duration, type RemovalPolicy } from 'aws-cdk-lib';
+import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Policy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, type Code, Function, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
@@ -26,6 +27,8 @@ interface CapabilityFunctionProps extends StageFunctionProps {
   readonly description: string;
   /** Who cannot do what while the function fails; the beginning of a sentence. */
   readonly impact: string;
+  /** How long it may run; unless said, as long as whoever is waiting for an answer of the API waits. */
+  readonly timeout?: Duration;
 }
 
 type TableRead = 'GetItem' | 'BatchGetItem' | 'Query';
@@ -35,16 +38,19 @@ type TableWrite = 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem'
 export class CapabilityFunction extends Construct {
   readonly lambda: Function;
   private readonly impact: string;
+  private readonly timeout: Duration;
+  private readonly role: Role;
 
   constructor(scope: Construct, id: string, props: CapabilityFunctionProps) {
     super(scope, id);
     this.impact = props.impact;
+    this.timeout = props.timeout ?? functionTimeout;
     const logGroup = new LogGroup(this, 'Logs', {
       retention: props.logRetention,
       removalPolicy: props.removalPolicy,
     });
-    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
-    logGroup.grantWrite(role);
+    this.role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    logGroup.grantWrite(this.role);
     this.lambda = new Function(this, 'Function', {
       description: props.description,
       code: props.code,
@@ -52,10 +58,10 @@ export class CapabilityFunction extends Construct {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       memorySize: 1024,
-      timeout: functionTimeout,
+      timeout: this.timeout,
       tracing: Tracing.ACTIVE,
       logGroup,
-      role,
+      role: this.role,
       environment: {
         NODE_OPTIONS: '--enable-source-maps',
         POWERTOOLS_SERVICE_NAME: props.folder,
@@ -64,7 +70,7 @@ export class CapabilityFunction extends Construct {
       },
     });
     acknowledge(
-      role,
+      this.role,
       'AwsSolutions-IAM5[Resource::*]',
       'X-Ray names no resources: Lambda writes trace segments and telemetry with two write-only actions on *.',
     );
@@ -98,6 +104,19 @@ export class CapabilityFunction extends Construct {
     this.lambda.addEnvironment('EVENT_BUS_NAME', bus.eventBusName);
   }
 
+  /**
+   * Lets it read single accounts of the user pool whose trigger it is. By a policy of its own: the pool names the
+   * function, which waits for all of its role, so that the role itself must not name the pool.
+   */
+  readsAccounts(userPool: IUserPool): void {
+    const policy = new Policy(this, 'Accounts', {
+      statements: [
+        new PolicyStatement({ actions: ['cognito-idp:AdminGetUser'], resources: [userPool.userPoolArn] }),
+      ],
+    });
+    policy.attachToRole(this.role);
+  }
+
   /** Errors, throttles and slowness, each of which the function's callers notice. */
   get watches(): readonly Watch[] {
     const period = Duration.minutes(5);
@@ -117,9 +136,9 @@ export class CapabilityFunction extends Construct {
       {
         id: `${this.node.id}Duration`,
         metric: this.lambda.metricDuration({ period, statistic: 'p99' }),
-        threshold: functionTimeout.toMilliseconds() / 2,
+        threshold: this.timeout.toMilliseconds() / 2,
         periods: 3,
-        impact: `${this.impact} without a long wait: one request in a hundred takes five seconds or more.`,
+        impact: `${this.impact} without a long wait: one request in a hundred takes half of the time that it has, or more.`,
       },
     ];
   }

@@ -5,16 +5,21 @@ import {
   CfnUserPoolRiskConfigurationAttachment,
   ClientAttributes,
   FeaturePlan,
+  LambdaVersion,
   Mfa,
   StandardThreatProtectionMode,
   StringAttribute,
   UserPool,
   UserPoolClient,
   UserPoolClientIdentityProvider,
+  UserPoolOperation,
 } from 'aws-cdk-lib/aws-cognito';
+import type { Code } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { Role } from '../../shared/auth/roles.ts';
 import type { StageConfig } from '../config.ts';
+import { CapabilityFunction } from '../constructs/capability-function.ts';
+import type { Watch } from '../constructs/watch.ts';
 import { acknowledge } from '../nag.ts';
 
 /** What a person who creates users in the Cognito console reads beside each group. */
@@ -27,16 +32,22 @@ const groupDescriptions: Readonly<Record<Role, string>> = {
   'carrier-administrator': 'Администратор кабинета: каталог, справочники, портфели',
 };
 
+/** Cognito refuses the sign-in where a trigger has not answered in five seconds. */
+const triggerTimeout = Duration.seconds(4);
+
 interface IdentityStackProps extends StackProps {
   readonly config: StageConfig;
+  /** Bundle of functions/tokens. */
+  readonly tokensCode: Code;
 }
 
 /** Who may sign in, and how. Stateful: a pool that is deleted takes every account with it. */
 export class IdentityStack extends Stack {
   readonly userPool: UserPool;
   readonly client: UserPoolClient;
+  readonly watches: readonly Watch[];
 
-  constructor(scope: Construct, id: string, { config, ...props }: IdentityStackProps) {
+  constructor(scope: Construct, id: string, { config, tokensCode, ...props }: IdentityStackProps) {
     super(scope, id, props);
     this.userPool = new UserPool(this, 'UserPool', {
       featurePlan: FeaturePlan.PLUS,
@@ -124,5 +135,22 @@ export class IdentityStack extends Stack {
         description,
       });
     }
+
+    const tokens = new CapabilityFunction(this, 'Tokens', {
+      folder: 'tokens',
+      description: 'Says in every access token whether its owner has a second factor',
+      code: tokensCode,
+      impact: 'Nobody can sign in',
+      timeout: triggerTimeout,
+      logRetention: config.logRetention,
+      removalPolicy: config.removalPolicy,
+    });
+    this.userPool.addTrigger(
+      UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG,
+      tokens.lambda,
+      LambdaVersion.V2_0,
+    );
+    tokens.readsAccounts(this.userPool);
+    this.watches = tokens.watches;
   }
 }

@@ -44,7 +44,7 @@ const { values: options } = parseArgs({
 const runs = Number(options.runs);
 const count = Number(options.orders);
 const fewOrders = 100;
-const folders = [...capabilities.map(({ folder }) => folder), 'publisher'];
+const folders = [...capabilities.map(({ folder }) => folder), 'publisher', 'tokens'];
 
 const environmentOf = (endpoint: string) => ({
   AWS_REGION: 'eu-central-1',

@@ -13,7 +13,7 @@ import {
   synthesisTimeout,
 } from './templates.ts';
 
-const folders = [...capabilities.map(({ folder }) => folder), 'publisher'];
+const folders = [...capabilities.map(({ folder }) => folder), 'publisher', 'tokens'];
 
 /** Variables that the runtime and the libraries read; a function's own schema need not know them. */
 const runtimeVariables = [
@@ -37,7 +37,7 @@ const uses: Readonly<Record<string, { actions: readonly string[]; indexes: reado
     indexes: ['byState', 'byDue', 'byManager', 'byReference'],
   },
   services: { actions: [...reads, 'PutItem'], indexes: ['byState', 'byReference'] },
-  search: { actions: ['GetItem', 'Query'], indexes: ['byReference'] },
+  search: { actions: ['GetItem', 'Query'], indexes: ['byReference', 'byRussianName', 'byEnglishName'] },
 };
 
 /** What DynamoDB asks permission for, by what `shared/table` calls it. */
@@ -68,13 +68,14 @@ describe.each(['dev', 'prod'] as const)('the functions of %s', (stage) => {
   beforeAll(async () => {
     stacks = await synthesizeStage(stage);
     functions = new Map(
-      ['api', 'events']
+      ['api', 'events', 'identity']
         .flatMap((id) => stacks[id]!.all('AWS::Lambda::Function'))
         .map((found) => [found.Properties['Environment'].Variables.POWERTOOLS_SERVICE_NAME, found]),
     );
   }, synthesisTimeout);
 
-  const stackOf = (folder: string) => (folder === 'publisher' ? stacks['events']! : stacks['api']!);
+  const elsewhere: Readonly<Record<string, string>> = { publisher: 'events', tokens: 'identity' };
+  const stackOf = (folder: string) => stacks[elsewhere[folder] ?? 'api']!;
   const idOf = (folder: string) => `${folder.charAt(0).toUpperCase()}${folder.slice(1)}`;
   const statementsOf = (folder: string): Statement[] =>
     stackOf(folder).one('AWS::IAM::Policy', `${idOf(folder)}RoleDefaultPolicy`).Properties['PolicyDocument']
@@ -84,13 +85,14 @@ describe.each(['dev', 'prod'] as const)('the functions of %s', (stage) => {
     expect([...functions.keys()].toSorted()).toEqual(folders.toSorted());
   });
 
-  it.each(folders)('%s runs on Node 24 and Graviton, traced, with ten seconds at most', (folder) => {
+  it.each(folders)('%s runs on Node 24 and Graviton, traced, with as long as its caller waits', (folder) => {
     expect(functions.get(folder)!.Properties).toMatchObject({
       Runtime: 'nodejs24.x',
       Architectures: ['arm64'],
       Handler: 'index.handler',
       MemorySize: 1024,
-      Timeout: 10,
+      // Cognito waits five seconds for a trigger.
+      Timeout: folder === 'tokens' ? 4 : 10,
       TracingConfig: { Mode: 'Active' },
       Environment: {
         Variables: {
@@ -197,6 +199,31 @@ describe.each(['dev', 'prod'] as const)('the functions of %s', (stage) => {
       }
     }
   });
+
+  it('tokens may read single accounts of the pool whose trigger it is, and nothing else', () => {
+    const own = statementsOf('tokens').flatMap(({ Action }) => Action);
+    expect(own.filter((action) => !/^(logs|xray):/.test(action))).toEqual([]);
+    const identity = stacks['identity']!;
+    const pool = { 'Fn::GetAtt': [identity.one('AWS::Cognito::UserPool').logicalId, 'Arn'] };
+    expect(identity.one('AWS::IAM::Policy', 'TokensAccounts').Properties['PolicyDocument'].Statement).toEqual(
+      [{ Effect: 'Allow', Action: 'cognito-idp:AdminGetUser', Resource: pool }],
+    );
+    expect(identity.one('AWS::Lambda::Permission').Properties).toMatchObject({
+      Principal: 'cognito-idp.amazonaws.com',
+      SourceArn: pool,
+    });
+    expect(identity.one('AWS::Cognito::UserPool').Properties['LambdaConfig']).toMatchObject({
+      PreTokenGenerationConfig: { LambdaVersion: 'V2_0' },
+    });
+  });
+
+  it.each(capabilities)(
+    '$folder asks the carrier’s people for a second factor as the stage says',
+    ({ folder }) => {
+      const { MFA_REQUIRED } = functions.get(folder)!.Properties['Environment'].Variables;
+      expect(MFA_REQUIRED).toBe(stage === 'prod' ? 'true' : 'false');
+    },
+  );
 
   it('leave the assembly what esbuild says is in their bundles', async () => {
     expect(existsSync(path.join(await assemblyOf(stage), 'bundles/metafile.json'))).toBe(true);

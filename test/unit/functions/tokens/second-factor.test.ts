@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { addSecondFactor } from '../../../../functions/tokens/second-factor.ts';
+
+const eventOf = (...groups: string[]) => ({
+  version: '2',
+  triggerSource: 'TokenGeneration_Authentication',
+  userPoolId: 'pool',
+  userName: 'anna',
+  request: { userAttributes: {}, groupConfiguration: { groupsToOverride: groups } },
+  response: { claimsAndScopeOverrideDetails: null },
+});
+const claimOf = ({ response }: Record<string, unknown>) =>
+  (
+    response as {
+      claimsAndScopeOverrideDetails: { accessTokenGeneration: { claimsToAddOrOverride: object } };
+    }
+  ).claimsAndScopeOverrideDetails.accessTokenGeneration.claimsToAddOrOverride;
+const never = () => Promise.reject(new Error('not to be asked'));
+
+describe('a token', () => {
+  it.each([true, false])(
+    'of the carrier’s people says whether they have a second factor: %s',
+    async (has) => {
+      const token = await addSecondFactor(eventOf('manager'), ({ userPoolId, userName }) => {
+        expect([userPoolId, userName]).toEqual(['pool', 'anna']);
+        return Promise.resolve(has);
+      });
+      expect(claimOf(token)).toEqual({ cabinet_mfa: String(has) });
+      expect(token).toMatchObject({ version: '2', triggerSource: 'TokenGeneration_Authentication' });
+    },
+  );
+
+  it('of an operator’s people is made without asking', async () => {
+    const token = await addSecondFactor(eventOf('operator-north', 'technical'), never);
+    expect(claimOf(token)).toEqual({ cabinet_mfa: 'false' });
+  });
+
+  it('is not made while nobody can say', async () => {
+    await expect(addSecondFactor(eventOf('support'), never)).rejects.toThrow('not to be asked');
+  });
+});
