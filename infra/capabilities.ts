@@ -52,7 +52,7 @@ export const capabilities: readonly Capability[] = [
     routes: search,
     impact: 'Nobody finds an order or a service by typing what it is called',
     grant: (capability, { table }) => {
-      capability.readsTable(table, ['GetItem', 'Query'], ['byReference']);
+      capability.readsTable(table, ['GetItem', 'Query'], ['byReference', 'byRussianName', 'byEnglishName']);
     },
   },
   {

@@ -61,9 +61,10 @@ export function tableNamed(name: string): CreateTableCommandInput {
     TableName: name,
     BillingMode: 'PAY_PER_REQUEST',
     KeySchema: keySchemaOf({ partitionKey, sortKey }),
-    AttributeDefinitions: keys
-      .flatMap((key) => [key.partitionKey, key.sortKey])
-      .map((attribute) => ({ AttributeName: attribute, AttributeType: 'S' })),
+    // Two indexes can share an attribute, which is defined once.
+    AttributeDefinitions: [...new Set(keys.flatMap((key) => [key.partitionKey, key.sortKey]))].map(
+      (attribute) => ({ AttributeName: attribute, AttributeType: 'S' }),
+    ),
     GlobalSecondaryIndexes: Object.entries(indexes).map(([IndexName, key]) => ({
       IndexName,
       KeySchema: keySchemaOf(key),

@@ -2,7 +2,7 @@ import type { Scope } from '../../shared/auth/scope.ts';
 import { productKey, productRecordSchema, type ProductRecord } from '../../shared/product/product-record.ts';
 import { beginningWith } from '../../shared/table/page.ts';
 import { Partition } from '../../shared/table/partition.ts';
-import type { StoredItem, Table } from '../../shared/table/table.ts';
+import type { PageRequest, StoredItem, Table } from '../../shared/table/table.ts';
 import { type FoundOrder, foundOrderSchema } from './found-order.ts';
 import type { Question } from './question.ts';
 
@@ -12,7 +12,7 @@ const mostFound = 8;
 /** How many of the newest orders are looked through for a number, which no index serves (docs/adr/0040). */
 const newestOrders = 100;
 
-/** What the search box finds, as far as a scope reaches: at most four reads, whatever an operator has. */
+/** What the search box finds, as far as a scope reaches: at most five reads, whatever an operator has. */
 export class SearchStore {
   readonly #table: Table;
   readonly #scope: Scope;
@@ -32,7 +32,7 @@ export class SearchStore {
     const parse = (item: StoredItem) => foundOrderSchema.parse(item);
     if (ulid !== undefined) return this.#one({ partition, sortKey: `ORDER#${ulid}` }, parse);
     const [byReference, byNumber] = await Promise.all([
-      this.#byReference(partition, 'ORDER', prefix),
+      this.#beginningWith({ index: 'byReference', key: `${partition.key}#ORDER` }, prefix),
       number === undefined ? [] : this.#byNumber(partition, number),
     ]);
     const named = byReference
@@ -42,7 +42,7 @@ export class SearchStore {
   }
 
   /**
-   * Services by id, or the beginning of the own reference or, where they have none, of the name.
+   * Services by id, or the beginning of the own reference or of the name in either language.
    *
    * @throws OutsideScope
    */
@@ -50,7 +50,13 @@ export class SearchStore {
     const partition = Partition.ofOperator(this.#scope, operatorId);
     const parse = (item: StoredItem) => productRecordSchema.parse(item);
     if (ulid !== undefined) return this.#one(productKey(partition, ulid), parse);
-    return (await this.#byReference(partition, 'PRODUCT', prefix)).map(parse);
+    const key = `${partition.key}#PRODUCT`;
+    const found = await Promise.all(
+      productIndexesOf(prefix).map((index) => this.#beginningWith({ index, key }, prefix)),
+    );
+    // What is called the same in both languages is found twice.
+    const products = new Map(found.flat().map((item) => [item['ulid'], item]));
+    return [...products.values()].slice(0, mostFound).map(parse);
   }
 
   async #one<Entity>(
@@ -61,13 +67,9 @@ export class SearchStore {
     return item === undefined ? [] : [parse(item)];
   }
 
-  async #byReference(
-    partition: Partition,
-    entity: 'ORDER' | 'PRODUCT',
-    prefix: string,
-  ): Promise<readonly StoredItem[]> {
+  async #beginningWith(partition: PageRequest['partition'], prefix: string): Promise<readonly StoredItem[]> {
     const { items } = await this.#table.query({
-      partition: { index: 'byReference', key: `${partition.key}#${entity}` },
+      partition,
       ...beginningWith(prefix),
       newestFirst: false,
       limit: mostFound,
@@ -84,4 +86,14 @@ export class SearchStore {
     });
     return items.filter(({ ulid }) => typeof ulid === 'string' && ulid.endsWith(number));
   }
+}
+
+/**
+ * Where services that begin like this are looked for. The own reference comes first: whoever types one means it. No
+ * English name has a Russian letter in it, while a Russian one may begin with Latin letters: «IP-транзит».
+ */
+function productIndexesOf(prefix: string): readonly ('byReference' | 'byRussianName' | 'byEnglishName')[] {
+  return /[а-яё]/.test(prefix)
+    ? ['byReference', 'byRussianName']
+    : ['byReference', 'byRussianName', 'byEnglishName'];
 }

@@ -90,6 +90,9 @@ export function productItem(product: ProductRecord): Record<string, unknown> {
     ...productStatusAttributes(operatorId, status, ulid),
     referencePartition: `OP#${operatorId}#PRODUCT`,
     referenceSort: `${(externalId ?? name.ru).toLowerCase()}#${ulid}`,
+    namePartition: `OP#${operatorId}#PRODUCT`,
+    russianNameSort: `${name.ru.toLowerCase()}#${ulid}`,
+    englishNameSort: `${name.en.toLowerCase()}#${ulid}`,
   };
 }
 

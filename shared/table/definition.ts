@@ -13,8 +13,11 @@ export const tableDefinition = {
     byDue: { partitionKey: 'duePartition', sortKey: 'dueSort' },
     /** What an account manager still has to do, by due date; holds what is not final only, so that a portfolio can move. */
     byManager: { partitionKey: 'managerPartition', sortKey: 'managerSort' },
-    /** Search by the operator's own reference or the name of a service. */
+    /** Search by the operator's own reference, or the name of a service that has none. */
     byReference: { partitionKey: 'referencePartition', sortKey: 'referenceSort' },
+    /** Search by name: an item stands once in an index, so that each language has one of its own (docs/adr/0040). */
+    byRussianName: { partitionKey: 'namePartition', sortKey: 'russianNameSort' },
+    byEnglishName: { partitionKey: 'namePartition', sortKey: 'englishNameSort' },
   },
 } as const;
 

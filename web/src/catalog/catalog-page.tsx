@@ -1,5 +1,5 @@
 import { Badge, Card, Group, SimpleGrid, Stack, Tabs, Text, Title } from '@mantine/core';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { formatMoney } from '../format/format.ts';
@@ -13,8 +13,8 @@ export default function CatalogPage() {
   const { t } = useTranslation();
   const { categoryId } = useSearch({ from: '/cabinet/catalog' });
   const navigate = useNavigate({ from: '/catalog' });
-  const categories = useQuery(categoriesQuery());
-  const offerings = useInfiniteQuery(offeringsQuery(undefined));
+  const categories = useQuery(categoriesQuery);
+  const offerings = useQuery(offeringsQuery);
   const failed = categories.error ?? offerings.error;
   if (failed !== null)
     return (
@@ -28,7 +28,7 @@ export default function CatalogPage() {
     );
   if (categories.data === undefined || offerings.data === undefined) return <Loading />;
 
-  const all = offerings.data.pages.flatMap(({ rows }) => rows);
+  const all = offerings.data;
   const belongsTo = (offering: Offering, category: string) =>
     offering.category.some(({ id }) => id === category);
   const filled = categories.data.filter(({ id }) => all.some((offering) => belongsTo(offering, id)));

@@ -1,8 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../api/client.ts';
 import type { Ok, Row } from '../api/contract.ts';
+import { given } from '../api/given.ts';
 import { unwrap } from '../api/problem.ts';
-import { pagedQuery } from '../list/paged-query.ts';
+import { readAll } from '../list/read-all.ts';
 
 const base = '/tmf-api/productCatalogManagement/v4';
 
@@ -11,30 +12,27 @@ export type CharacteristicUse = Offering['prodSpecCharValueUse'][number];
 export type OfferedPrice = Offering['productOfferingPrice'][number];
 
 /** The categories that offerings are found in. */
-export function categoriesQuery() {
-  return queryOptions({
-    queryKey: ['categories'],
-    queryFn: async () => unwrap(await api.GET(`${base}/category`, { params: { query: { limit: 100 } } })),
-    staleTime: 300_000,
-  });
-}
+export const categoriesQuery = queryOptions({
+  queryKey: ['categories'],
+  queryFn: async () =>
+    readAll<Row<`${typeof base}/category`>>((cursor) =>
+      api.GET(`${base}/category`, { params: { query: { limit: 100, ...given({ cursor }) } } }),
+    ),
+  staleTime: 300_000,
+});
 
-/** Offerings that are on sale, of one category or of all. */
-export function offeringsQuery(categoryId: string | undefined) {
-  return pagedQuery<Row<`${typeof base}/productOffering`>>(['offerings', categoryId], (cursor) =>
-    api.GET(`${base}/productOffering`, {
-      params: {
-        query: {
-          limit: 100,
-          isSellable: 'true',
-          lifecycleStatus: ['active'],
-          ...(categoryId === undefined ? {} : { categoryId: [categoryId] }),
-          ...(cursor === undefined ? {} : { cursor }),
+/** Offerings that are on sale. */
+export const offeringsQuery = queryOptions({
+  queryKey: ['offerings'],
+  queryFn: async () =>
+    readAll<Row<`${typeof base}/productOffering`>>((cursor) =>
+      api.GET(`${base}/productOffering`, {
+        params: {
+          query: { limit: 100, isSellable: 'true', lifecycleStatus: ['active'], ...given({ cursor }) },
         },
-      },
-    }),
-  );
-}
+      }),
+    ),
+});
 
 /** One offering, with the characteristics that an order for it has. */
 export function offeringQuery(id: string) {

@@ -1,9 +1,9 @@
 import { api } from '../api/client.ts';
 import type { Ok } from '../api/contract.ts';
-import { unwrap, versionOf } from '../api/problem.ts';
 import { type Bilingual, textIn } from './bilingual.ts';
 import { catalogPath } from './kinds.ts';
 import type { Desk } from './save.ts';
+import { changing, creating, writtenOf } from './written.ts';
 
 const list = `${catalogPath}/category` as const;
 const one = `${list}/{id}` as const;
@@ -28,21 +28,14 @@ export const categoryDesk: Desk<CategoryDraft, CategoryBody> = {
     description: textIn(description, language),
     parentId,
   }),
-  create: async ({ parentId, ...body }, language) => {
-    const result = await api.POST(list, {
-      headers: { 'content-language': language },
-      body: { ...body, ...(parentId === null ? {} : { parentId }) },
-    });
-    return { id: unwrap(result).id, version: versionOf(result.response) };
-  },
-  change: async (id, body, { language, version }) => {
-    const result = await api.PATCH(one, {
-      params: { path: { id }, header: version === undefined ? {} : { 'If-Match': version } },
-      headers: { 'content-language': language },
-      body,
-    });
-    return { id: unwrap(result).id, version: versionOf(result.response) };
-  },
+  create: async ({ parentId, ...body }, language, key) =>
+    writtenOf(
+      await api.POST(list, {
+        ...creating(language, key),
+        body: { ...body, ...(parentId === null ? {} : { parentId }) },
+      }),
+    ),
+  change: async (id, body, at) => writtenOf(await api.PATCH(one, { ...changing(id, at), body })),
 };
 
 /** A category, as both languages show it. */

@@ -4,6 +4,7 @@ import { given } from '../api/given.ts';
 import { unwrap, versionOf } from '../api/problem.ts';
 import type { Language } from '../i18n/languages.ts';
 import { pagedQuery } from '../list/paged-query.ts';
+import { readAll } from '../list/read-all.ts';
 import { catalogPath, type Kind } from './kinds.ts';
 
 /** What every resource of the catalogue has. */
@@ -24,14 +25,14 @@ export function entitiesQuery(kind: Kind) {
   );
 }
 
-/** What is on offer of one kind, to refer to: a catalogue has hundreds of each at most, and a page holds a hundred. */
+/** What is on offer of one kind, to refer to. */
 export function activeQuery(kind: Kind) {
   return queryOptions({
     queryKey: ['editor', kind, 'active'],
     queryFn: async (): Promise<readonly EntityRow[]> =>
-      unwrap(
-        await api.GET(`${catalogPath}/${kind}`, {
-          params: { query: { limit: 100, lifecycleStatus: ['active'] } },
+      readAll<EntityRow>((cursor) =>
+        api.GET(`${catalogPath}/${kind}`, {
+          params: { query: { limit: 100, lifecycleStatus: ['active'], ...given({ cursor }) } },
         }),
       ),
   });

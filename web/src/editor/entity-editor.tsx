@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Stack, Title } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type ComponentType, useState } from 'react';
+import { type ComponentType, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { formatDate } from '../format/format.ts';
 import { currentLanguage } from '../i18n/languages.ts';
 import { AnchorLink } from '../shell/links.tsx';
 import { Loading } from '../states/loading.tsx';
@@ -11,6 +12,7 @@ import { StateBadge } from '../states/state-badge.tsx';
 import { Failure } from '../states/states.tsx';
 import { bothQuery, type Both, type EntityRow } from './editor-queries.ts';
 import type { FieldsProps } from './fields.tsx';
+import { KeepChanges } from './keep-changes.tsx';
 import type { Kind } from './kinds.ts';
 import { type Desk, type Outcome, save } from './save.ts';
 import { StepButtons } from './step-buttons.tsx';
@@ -64,14 +66,26 @@ function EntityForm<Draft, Body extends object, Entity extends EntityRow>({
   const [draft, setDraft] = useState(before);
   const [version, setVersion] = useState(both?.version);
   const [refused, setRefused] = useState<Extract<Outcome, { kind: 'refused' }>>();
+  // One key for one creation: saving again after a lost answer creates once.
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const left = useRef(false);
+  const goTo = async (created: string) => {
+    left.current = true;
+    await navigate({ to: '/manage/catalog/$kind/$id', params: { kind, id: created }, replace: true });
+  };
   const saving = useMutation({
-    mutationFn: async () => save(desk, id === undefined ? undefined : { id, version, draft: before }, draft),
+    mutationFn: async () =>
+      save(desk, id === undefined ? undefined : { id, version, draft: before }, draft, key),
     onSuccess: async (outcome) => {
       if (outcome.kind === 'refused') {
         setRefused(outcome);
         setVersion(outcome.version);
-        if (id === undefined && outcome.id !== undefined)
-          await navigate({ to: '/manage/catalog/$kind/$id', params: { kind, id: outcome.id } });
+        // An earlier try has arrived after all; who has read that and saves again means another one.
+        if (outcome.error.code === 'idempotencyKeyReused') setKey(crypto.randomUUID());
+        if (id === undefined && outcome.id !== undefined) {
+          notifications.show({ color: 'red', message: outcome.error.message, autoClose: false });
+          await goTo(outcome.id);
+        }
         return;
       }
       notifications.show(
@@ -85,8 +99,7 @@ function EntityForm<Draft, Body extends object, Entity extends EntityRow>({
             },
       );
       await queryClient.invalidateQueries({ queryKey: ['editor'] });
-      if (outcome.kind === 'saved' && id === undefined)
-        await navigate({ to: '/manage/catalog/$kind/$id', params: { kind, id: outcome.id }, replace: true });
+      if (outcome.kind === 'saved' && id === undefined) await goTo(outcome.id);
     },
   });
   const status = both?.ru.lifecycleStatus ?? 'inDesign';
@@ -94,6 +107,7 @@ function EntityForm<Draft, Body extends object, Entity extends EntityRow>({
   const changed = JSON.stringify(draft) !== JSON.stringify(before);
   return (
     <Stack gap="lg" maw={960}>
+      <KeepChanges isUnsaved={() => changed && !left.current} />
       <Stack gap={6}>
         <AnchorLink to="/manage/catalog" search={{ tab: kind }} size="sm">
           {t(`editor.kind.${kind}`)}
@@ -107,6 +121,12 @@ function EntityForm<Draft, Body extends object, Entity extends EntityRow>({
             <StepButtons kind={kind} id={id} status={status} version={version} disabled={changed} />
           )}
         </Group>
+        <Text size="sm" c="dimmed">
+          {t(status === 'active' ? `editor.statusText.active.${kind}` : `editor.statusText.${status}`)}
+          {both === undefined
+            ? ''
+            : ` ${t('editor.published', { version: both.ru.version, date: formatDate(both.ru.lastUpdate) })}`}
+        </Text>
       </Stack>
       <form
         onSubmit={(event) => {

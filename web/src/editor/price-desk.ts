@@ -1,9 +1,9 @@
 import { api } from '../api/client.ts';
 import type { Ok } from '../api/contract.ts';
-import { unwrap, versionOf } from '../api/problem.ts';
 import { type Bilingual, textIn } from './bilingual.ts';
 import { catalogPath } from './kinds.ts';
 import type { Desk } from './save.ts';
+import { changing, creating, writtenOf } from './written.ts';
 
 const list = `${catalogPath}/productOfferingPrice` as const;
 const one = `${list}/{id}` as const;
@@ -55,21 +55,14 @@ export const priceDesk: Desk<PriceDraft, PriceBody> = {
       ...(draft.multipliedBy.trim() === '' ? [] : [{ name: draft.multipliedBy.trim() }]),
     ],
   }),
-  create: async ({ unitOfMeasure, ...body }, language) => {
-    const result = await api.POST(list, {
-      headers: { 'content-language': language },
-      body: { ...body, ...(unitOfMeasure === null ? {} : { unitOfMeasure }) },
-    });
-    return { id: unwrap(result).id, version: versionOf(result.response) };
-  },
-  change: async (id, body, { language, version }) => {
-    const result = await api.PATCH(one, {
-      params: { path: { id }, header: version === undefined ? {} : { 'If-Match': version } },
-      headers: { 'content-language': language },
-      body,
-    });
-    return { id: unwrap(result).id, version: versionOf(result.response) };
-  },
+  create: async ({ unitOfMeasure, ...body }, language, key) =>
+    writtenOf(
+      await api.POST(list, {
+        ...creating(language, key),
+        body: { ...body, ...(unitOfMeasure === null ? {} : { unitOfMeasure }) },
+      }),
+    ),
+  change: async (id, body, at) => writtenOf(await api.PATCH(one, { ...changing(id, at), body })),
 };
 
 /** A price, as both languages show it. */

@@ -6,18 +6,19 @@ import { changesOf } from './patch.ts';
 export interface Desk<Draft, Body extends object> {
   readonly bodyOf: (draft: Draft, language: Language) => Body;
   /** @throws ApiError */
-  readonly create: (body: Body, language: Language) => Promise<Written>;
+  readonly create: (body: Body, language: Language, idempotencyKey: string) => Promise<Written>;
   /** @throws ApiError */
   readonly change: (id: string, patch: Partial<Body>, at: At) => Promise<Written>;
 }
 
 /** Where a write goes: its language, and the version that it expects. */
-interface At {
+export interface At {
   readonly language: Language;
   readonly version: string | undefined;
 }
 
-interface Written {
+/** What stands after a write. */
+export interface Written {
   readonly id: string;
   readonly version: string | undefined;
 }
@@ -46,18 +47,21 @@ interface Standing<Draft> {
 /**
  * Writes a draft, Russian first. A write touches one language, so that texts of the other take a second one; it is left
  * out where nothing of it changed.
+ *
+ * @param idempotencyKey one for one creation, however often it is tried
  */
 export async function save<Draft, Body extends object>(
   desk: Desk<Draft, Body>,
   standing: Standing<Draft> | undefined,
   draft: Draft,
+  idempotencyKey: string,
 ): Promise<Outcome> {
   const english = desk.bodyOf(draft, 'en');
   let written: Written | undefined = standing;
   let language: Language = 'ru';
   try {
     const russian = desk.bodyOf(draft, 'ru');
-    if (standing === undefined) written = await desk.create(russian, language);
+    if (standing === undefined) written = await desk.create(russian, language, idempotencyKey);
     else {
       const patch = changesOf(desk.bodyOf(standing.draft, 'ru'), russian);
       if (Object.keys(patch).length > 0)

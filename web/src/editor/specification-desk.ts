@@ -1,11 +1,11 @@
 import { api } from '../api/client.ts';
 import type { Ok } from '../api/contract.ts';
 import { given } from '../api/given.ts';
-import { unwrap, versionOf } from '../api/problem.ts';
 import type { Language } from '../i18n/languages.ts';
 import { type Bilingual, blank, textIn } from './bilingual.ts';
 import { catalogPath } from './kinds.ts';
 import type { Desk } from './save.ts';
+import { changing, creating, writtenOf } from './written.ts';
 
 const list = `${catalogPath}/productSpecification` as const;
 const one = `${list}/{id}` as const;
@@ -71,18 +71,9 @@ export const specificationDesk: Desk<SpecificationDraft, SpecificationBody> = {
     description: textIn(description, language),
     productSpecCharacteristic: characteristics.map((draft) => characteristicBodyOf(draft, language)),
   }),
-  create: async (body, language) => {
-    const result = await api.POST(list, { headers: { 'content-language': language }, body });
-    return { id: unwrap(result).id, version: versionOf(result.response) };
-  },
-  change: async (id, body, { language, version }) => {
-    const result = await api.PATCH(one, {
-      params: { path: { id }, header: version === undefined ? {} : { 'If-Match': version } },
-      headers: { 'content-language': language },
-      body,
-    });
-    return { id: unwrap(result).id, version: versionOf(result.response) };
-  },
+  create: async (body, language, key) =>
+    writtenOf(await api.POST(list, { ...creating(language, key), body })),
+  change: async (id, body, at) => writtenOf(await api.PATCH(one, { ...changing(id, at), body })),
 };
 
 /** Whether values of a type are numbers, and so have a range and a unit. */

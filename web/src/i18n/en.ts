@@ -271,6 +271,22 @@ export const strings: CabinetStrings = {
     createDraft: 'Create draft',
     save: 'Save',
     saved: 'Saved.',
+    unsavedTitle: 'Changes are not saved',
+    unsavedText: 'They will be gone if you leave this page.',
+    discard: 'Leave without saving',
+    stay: 'Stay',
+    published: 'Version {{version}}, changed on {{date}}.',
+    statusText: {
+      inDesign: 'A draft: operators do not see it before it is activated.',
+      active: {
+        productOffering:
+          'Operators see it. What is saved is published at once; placed orders stay as they are.',
+        productSpecification: 'Offerings show a copy: changes reach them when you publish them again.',
+        productOfferingPrice: 'Offerings show a copy: changes reach them when you publish them again.',
+        category: 'Operators see it, and what is saved at once.',
+      },
+      retired: 'Withdrawn: it cannot be ordered or changed; delivered services stay.',
+    },
     staleTitle: 'Somebody else has just changed this',
     staleText: 'The page shows the new version; your changes are not saved: make them again.',
     step: {

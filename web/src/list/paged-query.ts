@@ -1,7 +1,8 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { nextCursorOf, unwrap } from '../api/problem.ts';
 
-interface PageResult<Row> {
+/** One page of a list, as the API answers it. */
+export interface PageResult<Row> {
   readonly data?: readonly Row[];
   readonly error?: object;
   readonly response: Response;

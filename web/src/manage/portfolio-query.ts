@@ -1,11 +1,17 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../api/client.ts';
-import { unwrap } from '../api/problem.ts';
+import type { Row } from '../api/contract.ts';
+import { given } from '../api/given.ts';
+import { readAll } from '../list/read-all.ts';
 
-/** Operators that the caller serves. A portfolio fits one page: a manager has tens of operators, not thousands. */
+const path = '/tmf-api/party/v4/organization';
+
+/** Operators that the caller serves. */
 export const portfolioQuery = queryOptions({
   queryKey: ['portfolio'],
   queryFn: async () =>
-    unwrap(await api.GET('/tmf-api/party/v4/organization', { params: { query: { limit: 100 } } })),
+    readAll<Row<typeof path>>((cursor) =>
+      api.GET(path, { params: { query: { limit: 100, ...given({ cursor }) } } }),
+    ),
   staleTime: 300_000,
 });

@@ -24,7 +24,7 @@ export default function ServicesPage() {
   const { data: me } = useSuspenseQuery(meQuery);
   const search = useSearch({ from: '/cabinet/services' });
   const navigate = useNavigate({ from: '/services' });
-  const categories = useQuery(categoriesQuery());
+  const categories = useQuery(categoriesQuery);
   const choose = (change: { readonly [K in keyof ServiceSearch]?: ServiceSearch[K] | undefined }) => {
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
   };

@@ -80,11 +80,12 @@ it('finds orders and services by the beginning of the own reference, in any case
   });
 });
 
-it('finds a service without a reference by the beginning of its name', async () => {
-  expect(foundIn(await search(alfa('administrator'), 'Канал 0'))).toEqual({
-    orders: [],
-    services: ['00000002'],
-  });
+it('finds services by the beginning of the name in either language, with a reference and without', async () => {
+  for (const name of ['Канал 0', 'LINE 0']) {
+    const { orders, services } = foundIn(await search(alfa('administrator'), name));
+    expect(orders).toEqual([]);
+    expect(services.sort()).toEqual(['00000001', '00000002']);
+  }
 });
 
 it('finds an order by its number as people write it, with letters for the digits that they look like', async () => {
@@ -121,7 +122,7 @@ it('is not for the finance role, nor for one letter', async () => {
   expect((await search(alfa('technical'), 'P')).body.problem).toMatchObject([{ pointer: '?q' }]);
 });
 
-it('costs two queries for words and three for a number, and reads a hundred orders at most for it', async () => {
+it('costs three queries for Russian words, four for Latin ones and five for a number, and reads a hundred orders at most for it', async () => {
   const queries: (number | undefined)[] = [];
   const table = test.intercepted(async (command, forward) => {
     if (command instanceof QueryCommand) queries.push(command.input.Limit);
@@ -129,9 +130,11 @@ it('costs two queries for words and three for a number, and reads a hundred orde
   });
   const counted = callerOf(routes, createHandlers({ table }), { table });
   await counted(alfa('technical'), path, { query: { q: 'канал' } });
-  expect(queries).toHaveLength(2);
+  expect(queries).toHaveLength(3);
+  await counted(alfa('technical'), path, { query: { q: 'line' } });
+  expect(queries).toHaveLength(7);
   await counted(alfa('technical'), path, { query: { q: 'AAAA-1111' } });
-  expect(queries).toHaveLength(5);
+  expect(queries).toHaveLength(12);
   expect(Math.max(...queries.map((limit) => limit ?? Infinity))).toBe(100);
 });
 

@@ -25,7 +25,7 @@ const write = (what: string, body: object): Promise<{ id: string; version: strin
 
 const desk: Desk<Draft, Body> = {
   bodyOf: ({ name, parentId }, language) => ({ name: textIn(name, language), parentId }),
-  create: (body, language) => write(`create ${language}`, body),
+  create: (body, language, key) => write(`create ${language} ${key}`, body),
   change: (id, patch, { language, version }) => write(`change ${id} ${language} ${version ?? ''}`, patch),
 };
 
@@ -37,39 +37,52 @@ beforeEach(() => {
 });
 
 test('what is new is created in Russian, and its English texts follow', async () => {
-  const outcome = await save(desk, undefined, { name: { ru: 'Канал', en: 'Line' }, parentId: null });
+  const outcome = await save(desk, undefined, { name: { ru: 'Канал', en: 'Line' }, parentId: null }, 'key-1');
   expect(outcome).toEqual({ kind: 'saved', id: 'a' });
-  expect(writes).toEqual(['create ru {"name":"Канал","parentId":null}', 'change a en "2" {"name":"Line"}']);
+  expect(writes).toEqual([
+    'create ru key-1 {"name":"Канал","parentId":null}',
+    'change a en "2" {"name":"Line"}',
+  ]);
 });
 
 test('a text without English is the same in both languages, by one write', async () => {
-  await save(desk, undefined, { name: { ru: 'MPLS', en: ' ' }, parentId: null });
+  await save(desk, undefined, { name: { ru: 'MPLS', en: ' ' }, parentId: null }, 'key-1');
   expect(writes).toHaveLength(1);
 });
 
 test('only what changed is written, in the language that it changed in', async () => {
-  await save(desk, standing, { name: { ru: 'Канал', en: 'Circuit' }, parentId: null });
+  await save(desk, standing, { name: { ru: 'Канал', en: 'Circuit' }, parentId: null }, 'key-1');
   expect(writes).toEqual(['change a en "1" {"name":"Circuit"}']);
   writes = [];
-  await save(desk, standing, standing.draft);
+  await save(desk, standing, standing.draft, 'key-1');
   expect(writes).toEqual([]);
 });
 
 test('the second write expects the version that the first one made', async () => {
-  await save(desk, standing, { name: { ru: 'Линия', en: 'Circuit' }, parentId: null });
+  await save(desk, standing, { name: { ru: 'Линия', en: 'Circuit' }, parentId: null }, 'key-1');
   expect(writes).toEqual(['change a ru "1" {"name":"Линия"}', 'change a en "2" {"name":"Circuit"}']);
 });
 
 test('a version that somebody else has moved on is stale, and nothing more is tried', async () => {
   refusal = { on: 1, status: 412 };
-  const outcome = await save(desk, standing, { name: { ru: 'Линия', en: 'Circuit' }, parentId: null });
+  const outcome = await save(
+    desk,
+    standing,
+    { name: { ru: 'Линия', en: 'Circuit' }, parentId: null },
+    'key-1',
+  );
   expect(outcome).toEqual({ kind: 'stale' });
   expect(writes).toHaveLength(1);
 });
 
 test('a refusal says in which language, and which version stands now', async () => {
   refusal = { on: 2, status: 400 };
-  const outcome = await save(desk, standing, { name: { ru: 'Линия', en: 'Circuit' }, parentId: null });
+  const outcome = await save(
+    desk,
+    standing,
+    { name: { ru: 'Линия', en: 'Circuit' }, parentId: null },
+    'key-1',
+  );
   expect(outcome).toMatchObject({ kind: 'refused', language: 'en', id: 'a', version: '"2"' });
 });
 

@@ -34,6 +34,12 @@ describe('the draft of an order', () => {
     expect(readDraft(shelf, key)).toEqual({ savedAt: now.toISOString(), draft });
   });
 
+  it('is found again where it was kept before an order had a start and a priority', () => {
+    const earlier = { ...draft, requestedStartDate: undefined, priority: undefined };
+    const shelf = shelfWith({ [key]: JSON.stringify({ savedAt: now.toISOString(), draft: earlier }) });
+    expect(readDraft(shelf, key)?.draft).toEqual(draft);
+  });
+
   it('belongs to one person and one beginning', () => {
     const keys = [
       key,

@@ -1,6 +1,6 @@
 import { Button, Group, SegmentedControl, Select, Stack } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { categoriesQuery, offeringsQuery } from '../../catalog/catalog-queries.ts';
@@ -64,8 +64,8 @@ interface ChoiceProps {
 
 function OfferingSelect({ value, onChange }: ChoiceProps) {
   const { t } = useTranslation();
-  const offerings = useInfiniteQuery(offeringsQuery(undefined));
-  const categories = useQuery(categoriesQuery());
+  const offerings = useQuery(offeringsQuery);
+  const categories = useQuery(categoriesQuery);
   if (offerings.error !== null)
     return (
       <Failure
@@ -76,7 +76,7 @@ function OfferingSelect({ value, onChange }: ChoiceProps) {
       />
     );
   const groups = Map.groupBy(
-    offerings.data?.pages.flatMap(({ rows }) => rows) ?? [],
+    offerings.data ?? [],
     ({ category }) => categories.data?.find(({ id }) => id === category[0]?.id)?.name ?? '',
   );
   return (
