@@ -12,7 +12,7 @@ export function erasureAfter(decidedAt: Date, retentionDays: number): string {
 
 /** A decided application without what it says of people: the company, the decision and what was made of it stay. */
 export function withoutPersonalData(application: ApplicationRecord): ApplicationRecord {
-  const { form, approval, secretHash: _forgotten, ...rest } = application;
+  const { form, approval, ...rest } = application;
   return {
     ...rest,
     ...(form === undefined ? {} : { form: { company: form.company, agreementNumber: form.agreementNumber } }),

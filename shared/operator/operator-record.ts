@@ -1,4 +1,7 @@
 import * as z from 'zod';
+import { operatorSortKey } from '../auth/access.ts';
+import type { Partition } from '../table/partition.ts';
+import type { ItemKey } from '../table/table.ts';
 import { operatorStatuses } from './operator-status.ts';
 
 /** An agreement or a billing account by which the carrier's other systems know it. */
@@ -23,3 +26,8 @@ export const operatorRecordSchema = z.object({
 });
 
 export type OperatorRecord = z.infer<typeof operatorRecordSchema>;
+
+/** Where an operator's own record stands. */
+export function operatorKey(partition: Partition): ItemKey {
+  return { partition, sortKey: operatorSortKey };
+}
