@@ -59,10 +59,15 @@ export interface PublicScope {
   readonly kind: 'public';
 }
 
+/** Nobody: a function that an event or a clock sets in motion, for whatever the event is about. */
+export interface SystemScope {
+  readonly kind: 'system';
+}
+
 export type SignedInScope = OperatorScope | PortfolioScope | SupportScope | CarrierScope;
 
 /** Who asks, and therefore what can be seen: every store is built with one of these and with nothing else. */
-export type Scope = SignedInScope | ApplicantScope | PublicScope;
+export type Scope = SignedInScope | ApplicantScope | PublicScope | SystemScope;
 
 /** Scope that a role works in. */
 export type ScopeOfRole<R extends Role> = R extends OperatorRole

@@ -1,4 +1,4 @@
-import type { Scope } from '../auth/scope.ts';
+import type { Scope, SystemScope } from '../auth/scope.ts';
 import type { ParsedRequest } from './parse-request.ts';
 import type { Handlers, Reply, Route, Routes } from './route.ts';
 
@@ -6,7 +6,9 @@ import type { Handlers, Reply, Route, Routes } from './route.ts';
 export interface Operation {
   readonly id: string;
   readonly route: Route;
-  readonly run: (request: ParsedRequest & { readonly scope: Scope }) => Promise<Reply<Route>>;
+  readonly run: (
+    request: ParsedRequest & { readonly scope: Exclude<Scope, SystemScope> },
+  ) => Promise<Reply<Route>>;
 }
 
 /**

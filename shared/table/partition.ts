@@ -38,7 +38,8 @@ export class Partition {
   }
 
   /**
-   * What belongs to one access application: to whoever holds its secret, and to the carrier's people who decide it.
+   * What belongs to one access application: to whoever holds its secret, to the carrier's people who decide it, and to what
+   * inspects its files and erases it.
    *
    * @throws OutsideScope
    */
@@ -46,7 +47,7 @@ export class Partition {
     const reached =
       scope.kind === 'applicant'
         ? scope.applicationId === applicationId
-        : scope.kind === 'portfolio' || scope.kind === 'carrier';
+        : scope.kind === 'portfolio' || scope.kind === 'carrier' || scope.kind === 'system';
     if (!reached) throw new OutsideScope();
     return new Partition(`APPLICATION#${applicationId}`);
   }
@@ -88,6 +89,7 @@ function reaches(scope: Scope, operatorId: string): boolean {
     case 'portfolio':
       return scope.operatorIds.has(operatorId);
     case 'support':
+    case 'system':
       return true;
     case 'carrier':
     case 'applicant':
