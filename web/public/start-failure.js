@@ -3,7 +3,8 @@ addEventListener(
   'error',
   function (event) {
     if (!(event.target instanceof HTMLScriptElement)) return;
-    document.getElementById('start-failure').hidden = false;
+    var words = document.getElementById('start-failure').content.cloneNode(true);
+    document.getElementById('root').replaceChildren(words);
   },
   true,
 );

@@ -10,18 +10,19 @@ import { loadWebConfig } from './app/web-config.ts';
 import { startTranslating } from './i18n/i18n.ts';
 import { configureSession } from './session/session.ts';
 
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no root');
 try {
   const [config] = await Promise.all([loadWebConfig(), startTranslating()]);
   configureSession(config);
-  const root = document.getElementById('root');
-  if (root === null) throw new Error('index.html has no root');
   createRoot(root, { onCaughtError: reportCaughtError }).render(
     <StrictMode>
       <App config={config} />
     </StrictMode>,
   );
 } catch (error) {
-  // Nothing translates yet: index.html brings the words. A script that does not come shows them, too (start-failure.js).
-  document.getElementById('start-failure')?.removeAttribute('hidden');
+  // Nothing translates yet: index.html brings the words, as it does where this very script does not come.
+  const words = document.getElementById('start-failure');
+  if (words instanceof HTMLTemplateElement) root.replaceChildren(words.content.cloneNode(true));
   reportCaughtError(error);
 }

@@ -1,7 +1,7 @@
 import { Menu, SegmentedControl, Stack, Text, useMantineColorScheme } from '@mantine/core';
 import { IconLogout, IconLogout2, IconUser } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { type Ref, useImperativeHandle } from 'react';
+import { type Ref, useEffect, useImperativeHandle, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '../app/me.ts';
 import { endSession } from '../session/session.ts';
@@ -19,13 +19,18 @@ interface UserMenuItemsProps {
 export default function UserMenuItems({ id, button, me, opened, onClose }: UserMenuItemsProps) {
   const { t } = useTranslation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
+  // The menu remembers where the focus has to go back to when it opens, not when it is open from the start.
+  const [there, setThere] = useState(false);
+  useEffect(() => {
+    setThere(true);
+  }, []);
   const leave = (everywhere: boolean) => {
     void endSession(everywhere).finally(() => {
       location.assign('/sign-in');
     });
   };
   return (
-    <Menu id={id} opened={opened} onClose={onClose} position="bottom-end" width={260} shadow="md">
+    <Menu id={id} opened={opened && there} onClose={onClose} position="bottom-end" width={260} shadow="md">
       <Menu.Target>
         <There button={button} />
       </Menu.Target>
