@@ -109,19 +109,28 @@ function Characteristic({ use }: { use: CharacteristicUse }) {
 }
 
 /** What can be chosen, in a line: the labels of an enumeration, or the range of a number. */
-function describeValues({ productSpecCharacteristicValue = [] }: CharacteristicUse, t: TFunction): string {
-  return productSpecCharacteristicValue
-    .map(({ value, label, valueFrom, valueTo, unitOfMeasure }) => {
-      if (value !== undefined) return valueInWords(value, { label, unitOfMeasure }, t);
-      // Free text, or a pattern that its description puts into words.
-      if (valueFrom === undefined && valueTo === undefined) return '';
-      const range = [valueFrom, valueTo]
-        .map((bound) => (bound === undefined ? '…' : formatNumber(bound)))
-        .join('–');
-      return unitOfMeasure === undefined ? range : `${range} ${unitInWords(unitOfMeasure, valueTo ?? 0, t)}`;
-    })
-    .filter((words) => words !== '')
-    .join(', ');
+function describeValues(
+  { valueType, productSpecCharacteristicValue = [] }: CharacteristicUse,
+  t: TFunction,
+): string {
+  if (valueType === 'boolean') return t('editor.type.boolean');
+  return (
+    productSpecCharacteristicValue
+      .map(({ value, label, valueFrom, valueTo, unitOfMeasure }) => {
+        if (value !== undefined) return valueInWords(value, { label, unitOfMeasure }, t);
+        // Free text, or a pattern that its description puts into words.
+        if (valueFrom === undefined && valueTo === undefined) return '';
+        const range = [valueFrom, valueTo]
+          .map((bound) => (bound === undefined ? '…' : formatNumber(bound)))
+          .join('–');
+        return unitOfMeasure === undefined
+          ? range
+          : `${range} ${unitInWords(unitOfMeasure, valueTo ?? 0, t)}`;
+      })
+      .filter((words) => words !== '')
+      // Labels have commas in them: addresses, interfaces.
+      .join('; ')
+  );
 }
 
 function Prices({ prices, uses }: { prices: readonly OfferedPrice[]; uses: readonly CharacteristicUse[] }) {

@@ -275,7 +275,7 @@ export const strings: CabinetStrings = {
     unsavedText: 'They will be gone if you leave this page.',
     discard: 'Leave without saving',
     stay: 'Stay',
-    published: 'Version {{version}}, changed on {{date}}.',
+    published: 'Version {{version}}, changed on {{date}}',
     statusText: {
       inDesign: 'A draft: operators do not see it before it is activated.',
       active: {
@@ -500,6 +500,7 @@ export const strings: CabinetStrings = {
     between: 'from {{from}} to {{to}}',
     atLeast: 'at least {{from}}',
     atMost: 'at most {{to}}',
+    datePlaceholder: 'DD MMM YYYY',
     clearDate: 'Clear the date',
     now: 'Now: {{value}}',
     restore: 'Restore',

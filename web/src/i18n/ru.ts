@@ -272,7 +272,7 @@ export const strings = {
     unsavedText: 'Если уйти с этой страницы, они пропадут.',
     discard: 'Уйти без сохранения',
     stay: 'Остаться',
-    published: 'Версия {{version}}, изменено {{date}}.',
+    published: 'Версия {{version}}, изменено {{date}}',
     statusText: {
       inDesign: 'Черновик: операторы его не видят, пока он не введён в действие.',
       active: {
@@ -498,6 +498,7 @@ export const strings = {
     atLeast: 'не меньше {{from}}',
     atMost: 'не больше {{to}}',
     clearDate: 'Убрать дату',
+    datePlaceholder: 'ДД.ММ.ГГГГ',
     now: 'Сейчас: {{value}}',
     restore: 'Вернуть',
     restoreValue: 'Вернуть прежнее значение: {{name}}',

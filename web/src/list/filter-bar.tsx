@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import classes from './filter-bar.module.css';
 
 interface FilterBarProps {
   readonly children: ReactNode;
@@ -13,7 +14,7 @@ interface FilterBarProps {
 export function FilterBar({ children, filtered, onReset }: FilterBarProps) {
   const { t } = useTranslation();
   return (
-    <Group align="flex-end" role="search" aria-label={t('list.filters')}>
+    <Group align="flex-end" role="search" className={classes['bar'] ?? ''} aria-label={t('list.filters')}>
       {children}
       {filtered ? (
         <Button variant="subtle" onClick={onReset}>

@@ -59,7 +59,12 @@ export function OrderItemCard({
             </Text>
           </div>
           {product.id === undefined ? null : (
-            <Anchor component={Link} to={`/services/${product.id}`} size="sm">
+            <Anchor
+              component={Link}
+              to={`/services/${product.id}`}
+              size="sm"
+              style={{ whiteSpace: 'nowrap' }}
+            >
               {t('orders.toService')}
             </Anchor>
           )}

@@ -27,9 +27,10 @@ export function Totals({ prices }: { prices: readonly OrderPrice[] }) {
             {name === undefined ? null : (
               <Text size="xs" c="dimmed">
                 {t(`price.${priceType}`)}
-                {unitOfMeasure === undefined
-                  ? ''
-                  : ` · ${t('price.unit', { unit: pricedUnitInWords(unitOfMeasure, t) })}`}
+                {/* Of anything else the amount is what all units come to. */}
+                {priceType === 'usage' && unitOfMeasure !== undefined
+                  ? ` · ${t('price.unit', { unit: pricedUnitInWords(unitOfMeasure, t) })}`
+                  : ''}
               </Text>
             )}
           </div>
