@@ -1,5 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
+import { useDisclosure } from '@mantine/hooks';
 import { IconCalendarEvent } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -33,13 +34,21 @@ interface WorkItemProps {
 export function WorkItem({ order, item, state, version, actor }: WorkItemProps) {
   const { t } = useTranslation();
   const [step, setStep] = useState<ItemStep>();
+  const [opened, { open, close }] = useDisclosure();
+  // One dialog for one step that is taken: the next one begins with nothing in it.
+  const [taken, setTaken] = useState(0);
+  const begin = (next: ItemStep) => {
+    setStep(next);
+    open();
+  };
   const steps = item.nextState.map(({ state: to, reason }): ItemStep => ({
     to,
     label: labelOfStep(state, to, actor),
     reasonRequired: reason === 'required',
   }));
   const mayMoveDate = actor === 'manager' && ['inProgress', 'pending', 'held'].includes(state);
-  if (steps.length === 0) return null;
+  // Somebody else may have ended the work meanwhile: who reads so in the dialog keeps it.
+  if (steps.length === 0 && !opened) return null;
   return (
     <>
       <Group gap="xs">
@@ -50,7 +59,7 @@ export function WorkItem({ order, item, state, version, actor }: WorkItemProps) 
             variant={index === 0 ? 'filled' : 'default'}
             {...(isUnhappy(candidate.to) && index > 0 ? { c: 'red' } : {})}
             onClick={() => {
-              setStep(candidate);
+              begin(candidate);
             }}
           >
             {t(`orders.step.${candidate.label}`)}
@@ -62,7 +71,7 @@ export function WorkItem({ order, item, state, version, actor }: WorkItemProps) 
             variant="subtle"
             leftSection={<IconCalendarEvent size={16} aria-hidden />}
             onClick={() => {
-              setStep({ to: state, label: 'changeDate', reasonRequired: true });
+              begin({ to: state, label: 'changeDate', reasonRequired: true });
             }}
           >
             {t('orders.step.changeDate')}
@@ -71,13 +80,17 @@ export function WorkItem({ order, item, state, version, actor }: WorkItemProps) 
       </Group>
       {step === undefined ? null : (
         <StepDialog
+          key={`${step.label} ${step.to} ${taken}`}
+          opened={opened}
           order={order}
           item={item}
           step={step}
           version={version}
           actor={actor}
-          onClose={() => {
-            setStep(undefined);
+          onClose={close}
+          onTaken={() => {
+            close();
+            setTaken(taken + 1);
           }}
         />
       )}
@@ -86,11 +99,13 @@ export function WorkItem({ order, item, state, version, actor }: WorkItemProps) 
 }
 
 interface StepDialogProps extends Omit<WorkItemProps, 'state'> {
+  readonly opened: boolean;
   readonly step: ItemStep;
   readonly onClose: () => void;
+  readonly onTaken: () => void;
 }
 
-function StepDialog({ order, item, step, version, actor, onClose }: StepDialogProps) {
+function StepDialog({ opened, order, item, step, version, actor, onClose, onTaken }: StepDialogProps) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const dateInput = useDateInputProps();
@@ -113,7 +128,7 @@ function StepDialog({ order, item, step, version, actor, onClose }: StepDialogPr
           },
         }),
       ),
-    onSuccess: onClose,
+    onSuccess: onTaken,
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['order', order.id] }),
   });
   const stale =
@@ -121,8 +136,11 @@ function StepDialog({ order, item, step, version, actor, onClose }: StepDialogPr
     (transition.error.status === 412 || transition.error.code === 'concurrentChange');
   return (
     <ReasonDialog
-      opened
-      onClose={onClose}
+      opened={opened}
+      onClose={() => {
+        transition.reset();
+        onClose();
+      }}
       title={t(`orders.step.${step.label}`)}
       description={t(actor === 'manager' ? 'orders.reasonForOperator' : 'orders.reasonForCarrier')}
       required={step.reasonRequired}

@@ -4,7 +4,7 @@ import { createSpotlight, Spotlight } from '@mantine/spotlight';
 import { IconBuildingSkyscraper, IconListDetails, IconSearch, IconServer2 } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '../app/me.ts';
 import { orderNumber } from '../orders/order-number.ts';
@@ -23,6 +23,8 @@ export default function SearchBox() {
   const { data: me } = useSuspenseQuery(meQuery);
   const navigate = useNavigate();
   const [typed, setTyped] = useState('');
+  // Opened once it is there, it knows where the focus was and gives it back.
+  useEffect(open, []);
   const { orders, services, operators, failed, searching, needsOperator } = useFinds(typed);
   const pages = pagesOf(me, typed, t);
   const nothing = orders.length + services.length + operators.length + pages.length === 0;

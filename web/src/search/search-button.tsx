@@ -15,7 +15,9 @@ export function SearchButton() {
   const [wanted, setWanted] = useState(false);
   const apple = ['macos', 'ios'].includes(useOs());
   const open = () => {
+    // The first time, it opens by itself when it has come.
     setWanted(true);
+    if (!wanted) return;
     load().then(
       ({ openSearch }) => {
         openSearch();

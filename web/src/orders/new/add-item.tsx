@@ -1,6 +1,7 @@
 import { Button, Card, Modal, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ItemStart, mostItems, type OrderDraft } from './draft.ts';
 import { ItemPicker } from './item-picker.tsx';
@@ -9,6 +10,8 @@ import { ItemPicker } from './item-picker.tsx';
 export function AddItem({ draft, onAdd }: { draft: OrderDraft; onAdd: (start: ItemStart) => void }) {
   const { t } = useTranslation();
   const [opened, { open, close }] = useDisclosure();
+  // Of an item that was added, the focus goes to the item itself.
+  const [picked, setPicked] = useState(false);
   const taken = draft.items.flatMap((item) => (item.action === 'add' ? [] : [item.productId]));
   if (draft.items.length === 0)
     return (
@@ -24,7 +27,15 @@ export function AddItem({ draft, onAdd }: { draft: OrderDraft; onAdd: (start: It
     return <Text size="sm">{t('newOrder.noMoreItems', { count: mostItems })}</Text>;
   return (
     <>
-      <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={open} data-add-item>
+      <Button
+        variant="default"
+        leftSection={<IconPlus size={16} aria-hidden />}
+        onClick={() => {
+          setPicked(false);
+          open();
+        }}
+        data-add-item
+      >
         {t('newOrder.addAnother')}
       </Button>
       <Modal
@@ -32,13 +43,13 @@ export function AddItem({ draft, onAdd }: { draft: OrderDraft; onAdd: (start: It
         onClose={close}
         title={t('newOrder.addAnother')}
         size="lg"
-        // The focus goes to the new item.
-        returnFocus={false}
+        returnFocus={!picked}
         closeButtonProps={{ 'aria-label': t('app.close') }}
       >
         <ItemPicker
           taken={taken}
           onPick={(start) => {
+            setPicked(true);
             close();
             onAdd(start);
           }}
