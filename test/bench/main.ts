@@ -8,6 +8,7 @@ import { capabilities } from '../../infra/capabilities.ts';
 import { documentsOf } from '../../shared/table/client.ts';
 import { startTestEngine } from '../engine.ts';
 import { setEnvironment } from '../samples/in-process.ts';
+import { startOutside } from '../samples/outside.ts';
 import { people } from '../samples/world.ts';
 import { measureCalls } from './calls.ts';
 import { measureColdStarts } from './cold-start.ts';
@@ -82,12 +83,15 @@ const parts: Readonly<Record<string, (bundles: ReadonlyMap<string, string>) => P
   calls: () =>
     withEngine(undefined, async ({ client, createTable }) => {
       const world = { documents: documentsOf(client), name: await createTable() };
-      await setEnvironment(world);
+      const outside = await startOutside();
+      await setEnvironment(world, outside);
+      const figures = await measureCalls(world);
+      await outside.close();
       return {
         title: 'Calls to AWS',
         method:
           'The HTTP requests that leave the process while a warm function answers the sample of a route (`events/`), by name. `npm test` holds every route to them.',
-        figures: await measureCalls(world),
+        figures,
       };
     }),
   handlers: (bundles) =>

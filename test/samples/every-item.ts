@@ -2,6 +2,7 @@ import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { TestTable } from '../table.ts';
 import { catalogItems } from './catalog-world.ts';
 import { orderItems } from './orders-world.ts';
+import { reviewItems } from './review-world.ts';
 import { serviceItems } from './services-world.ts';
 import { people } from './world.ts';
 
@@ -11,6 +12,7 @@ export const everyItem: readonly Readonly<Record<string, unknown>>[] = [
   ...catalogItems,
   ...orderItems,
   ...serviceItems,
+  ...reviewItems,
 ];
 
 /** Items that one call writes at most. */

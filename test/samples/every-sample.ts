@@ -1,6 +1,7 @@
 import { catalogSamples } from './catalog.ts';
 import { operatorSamples } from './operators.ts';
 import { orderSamples } from './orders.ts';
+import { reviewSamples } from './review.ts';
 import type { Sample } from './sample.ts';
 import { searchSamples } from './search.ts';
 import { serviceSamples } from './services.ts';
@@ -10,6 +11,7 @@ const samples: Readonly<Record<string, Readonly<Record<string, Sample>>>> = {
   catalog: catalogSamples,
   operators: operatorSamples,
   orders: orderSamples,
+  review: reviewSamples,
   search: searchSamples,
   services: serviceSamples,
 };

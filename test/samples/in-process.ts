@@ -3,18 +3,25 @@ import type { PartialItemFailureResponse } from '@aws-lambda-powertools/batch/ty
 import type { Context, DynamoDBStreamEvent } from 'aws-lambda';
 import type { HttpEvent, HttpResult } from '../../shared/http/event.ts';
 import type { TestTable } from '../table.ts';
+import type { Outside } from './outside.ts';
 
 type Handler<Event, Result> = (event: Event, context: Context) => Promise<Result>;
 
 const originSecret = 'known-to-the-edge-alone';
 
-/** Sets the variables that functions read when they are loaded: a table in a real engine, nothing in any cloud. */
+/**
+ * Sets the variables that functions read when they are loaded: a table in a real engine, nothing in any cloud.
+ *
+ * @param outside what they call beside the table
+ */
 export async function setEnvironment(
   { documents, name }: Pick<TestTable, 'documents' | 'name'>,
+  outside: Pick<Outside, 'environment'>,
   eventBusEndpoint?: string,
 ): Promise<void> {
   const { hostname = '', port = 0, protocol = '' } = (await documents.config.endpoint?.()) ?? {};
   Object.assign(process.env, {
+    ...outside.environment,
     TABLE_NAME: name,
     ORIGIN_SECRET: originSecret,
     MFA_REQUIRED: 'false',

@@ -9,6 +9,7 @@ import { operations } from './capabilities.ts';
 import { putEveryItem } from './every-item.ts';
 import { sampleFiles, textOf } from './files.ts';
 import { invokeHttp, invokePublisher, setEnvironment } from './in-process.ts';
+import { type Outside, startOutside } from './outside.ts';
 import { streamSamples } from './stream-samples.ts';
 
 const directory = join(import.meta.dirname, '../../events');
@@ -21,14 +22,16 @@ function readSample(path: string): unknown {
 }
 
 let table: TestTable;
+let outside: Outside;
 let bus: Awaited<ReturnType<typeof startRecordingBus>>;
 
 beforeAll(async () => {
   table = await openTable();
   bus = await startRecordingBus();
-  await setEnvironment(table, bus.endpoint);
+  outside = await startOutside();
+  await setEnvironment(table, outside, bus.endpoint);
 });
-afterAll(() => bus.close());
+afterAll(() => Promise.all([bus.close(), outside.close()]));
 
 describe('the samples in events/', () => {
   it('are all there, as they would be written now (npm run samples), and no others', () => {

@@ -1,15 +1,24 @@
+import { afterAll } from 'vitest';
 import { portfolioSortKey } from '../../shared/auth/access.ts';
 import { isWrite } from '../../shared/http/route.ts';
 import { httpEvent } from '../invoke.ts';
 import { putEveryItem } from '../samples/every-item.ts';
 import { invokeHttp, setEnvironment } from '../samples/in-process.ts';
+import { startOutside } from '../samples/outside.ts';
 import { openTable } from '../table.ts';
 import type { Setting } from './setting.ts';
+
+const endings: (() => Promise<void>)[] = [];
+afterAll(async () => {
+  for (const end of endings) await end();
+});
 
 /** The functions themselves, each by its `main.ts`, over a table in a real engine. */
 export async function openInProcess(): Promise<Setting> {
   const table = await openTable();
-  await setEnvironment(table);
+  const outside = await startOutside();
+  endings.push(() => outside.close());
+  await setEnvironment(table, outside);
   let isChanged = true;
   const restore = async () => {
     if (!isChanged) return;

@@ -1,14 +1,18 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allowedCalls, callsOf, countCalls } from '../../bench/calls.ts';
 import { operations } from '../../samples/capabilities.ts';
 import { setEnvironment } from '../../samples/in-process.ts';
+import { type Outside, startOutside } from '../../samples/outside.ts';
 import { openTable, type TestTable } from '../../table.ts';
 
 let table: TestTable;
+let outside: Outside;
 beforeAll(async () => {
   table = await openTable();
-  await setEnvironment(table);
+  outside = await startOutside();
+  await setEnvironment(table, outside);
 });
+afterAll(() => outside.close());
 
 describe('a warm function reads in one call, and writes in at most one read and one transaction:', () => {
   it.each(operations)('$capability $routeId', async (operation) => {

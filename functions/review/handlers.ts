@@ -1,0 +1,209 @@
+import type { PortfolioScope } from '../../shared/auth/scope.ts';
+import type { ApplicationRecord } from '../../shared/application/application-record.ts';
+import { isDueForErasure } from '../../shared/application/erasure.ts';
+import { scanObjectKey } from '../../shared/application/scan-record.ts';
+import { CabinetError } from '../../shared/errors.ts';
+import type { FileBucket } from '../../shared/files/file-bucket.ts';
+import { quarantineKey } from '../../shared/files/upload-record.ts';
+import { allOf, isAmong } from '../../shared/http/list-condition.ts';
+import type { Handlers } from '../../shared/http/route.ts';
+import type { Ids } from '../../shared/table/ids.ts';
+import type { Table } from '../../shared/table/table.ts';
+import type { Accounts } from './accounts.ts';
+import { applicationCase, applicationPath, scanResource } from './application-resource.ts';
+import { ApprovalStore } from './approval-store.ts';
+import { approve } from './approve.ts';
+import { OpeningsStore } from './openings-store.ts';
+import { announceScan, eventOf, refuseFull, refuseUnlessPaper } from './paper-scan.ts';
+import { periodOf } from './period.ts';
+import { describePlan, proposalsFor, wholeFormOf } from './plan.ts';
+import { personOf, presentCase, presentEvent, presentScan, presentSummary } from './present.ts';
+import { drawReferenceCode, registerApplication } from './register.ts';
+import { changeApplication, refuseApplication, requestCorrection, takeApplication } from './review.ts';
+import type { routes } from './routes.ts';
+import type { Step, Taken } from './step.ts';
+import { ReviewStore } from './store.ts';
+
+interface Ports {
+  readonly table: Table;
+  readonly clock: () => Date;
+  readonly ids: Ids;
+  readonly accounts: Accounts;
+  /** Where the scans are. */
+  readonly files: FileBucket;
+  /** Days for which scans and personal data outlive the decision. */
+  readonly retentionDays: number;
+}
+
+/** Implements the routes by which the carrier's people decide access applications. */
+export function createHandlers(ports: Ports): Handlers<typeof routes> {
+  const { table, clock, ids, accounts, files, retentionDays } = ports;
+  const storeOf = (scope: PortfolioScope) => new ReviewStore(table, scope, ids);
+  const readerOf = ({ sub }: { sub: string }) => ({ sub, now: clock() });
+  const answer = (application: ApplicationRecord, scope: PortfolioScope) => ({
+    body: presentCase(application, readerOf(scope)),
+    version: application.version,
+  });
+
+  /** Reads an application, lets one step happen to it, and keeps that. */
+  const walk = async (
+    scope: PortfolioScope,
+    id: string,
+    ifMatch: number | undefined,
+    step: (application: ApplicationRecord, taken: Taken) => Step,
+  ) => {
+    const store = storeOf(scope);
+    const { application } = await store.read(id);
+    refuseStale(application, ifMatch);
+    const taken = step(application, { by: scope.sub, now: clock() });
+    await store.keep(application, taken);
+    return answer(taken.after, scope);
+  };
+
+  return {
+    listAccessApplication: async ({ scope, query }) => {
+      const accepts = allOf<ApplicationRecord>([
+        ...isAmong<ApplicationRecord>(query.state, ({ state }) => [state]),
+        ...(query.mine === undefined
+          ? []
+          : [({ managerSub }: ApplicationRecord) => (managerSub === scope.sub) === (query.mine === 'true')]),
+      ]);
+      const { entities, next, total } = await storeOf(scope).queue(query, accepts);
+      return { body: entities.map((found) => presentSummary(found, readerOf(scope))), next, total };
+    },
+
+    listDecidedApplication: async ({ scope, query }) => {
+      const accepts = allOf(isAmong<ApplicationRecord>(query.kind, ({ decision }) => [decision?.kind]));
+      const { entities, next, total } = await storeOf(scope).decided(query, periodOf(query), accepts);
+      return { body: entities.map((found) => presentSummary(found, readerOf(scope))), next, total };
+    },
+
+    registerPaperApplication: ({ scope, body: { form }, idempotency }) => {
+      const step = registerApplication(drawReferenceCode(), form, { by: scope.sub, now: clock() });
+      const { body, version } = answer(step.after, scope);
+      return storeOf(scope).register(idempotency, applicationCase, step, {
+        body,
+        version,
+        location: body.href,
+      });
+    },
+
+    readAccessApplication: async ({ scope, params }) => {
+      const reader = readerOf(scope);
+      const { application, scans, events } = await storeOf(scope).readFile(params.id, reader.now);
+      const form = wholeFormOf(application);
+      const isOpen = form !== undefined && application.decision === undefined;
+      const known = isOpen
+        ? await new ApprovalStore(table, scope, ids).know(form.company.taxpayerNumber, proposalsFor(form))
+        : undefined;
+      return {
+        body: {
+          ...presentCase(application, reader),
+          scan: scans.map(presentScan),
+          history: events.map((event) => presentEvent(event, reader)),
+          ...(isOpen && known !== undefined
+            ? { plan: describePlan(application, form, known, scope.sub) }
+            : {}),
+        },
+        version: application.version,
+      };
+    },
+
+    changeAccessApplication: ({ scope, params, body, ifMatch }) =>
+      walk(scope, params.id, ifMatch, (application, taken) => changeApplication(application, body, taken)),
+
+    takeAccessApplication: ({ scope, params, ifMatch }) => walk(scope, params.id, ifMatch, takeApplication),
+
+    requestApplicationCorrection: ({ scope, params, body, ifMatch }) =>
+      walk(scope, params.id, ifMatch, (application, taken) =>
+        requestCorrection(application, body.text, taken),
+      ),
+
+    refuseAccessApplication: ({ scope, params, body, ifMatch }) =>
+      walk(scope, params.id, ifMatch, (application, taken) =>
+        refuseApplication(application, body.reason, retentionDays, taken),
+      ),
+
+    approveAccessApplication: async ({ scope, params, body, ifMatch }) => {
+      const store = storeOf(scope);
+      const read = async () => (await store.read(params.id)).application;
+      const application = await read();
+      // What has begun goes on, whatever version the caller saw before it began.
+      if (application.approval === undefined) refuseStale(application, ifMatch);
+      const parts = {
+        store: new ApprovalStore(table, scope, ids),
+        accounts,
+        clock,
+        retentionDays,
+        by: scope.sub,
+      };
+      return answer(await approve(application, body, parts, read), scope);
+    },
+
+    uploadApplicationScan: async ({ scope, params, body, idempotency }) => {
+      const store = storeOf(scope);
+      const { application, scans } = await store.read(params.id);
+      refuseUnlessPaper(application);
+      refuseFull(scans);
+      const announced = announceScan(ids(), body, { by: scope.sub, now: clock() });
+      const { scan } = announced;
+      const location = `${applicationPath}/${params.id}/scan/${scan.id}`;
+      const reply = { body: presentScan(scan), version: scan.version, location };
+      const kept = await store.addScan(idempotency, scanResource, application, announced, reply);
+      // Signed anew for whoever asks again: the earlier one may have expired.
+      const key = quarantineKey(scanObjectKey(params.id, kept.body.id));
+      const upload = await files.signUpload(key, body);
+      return { ...kept, body: { scan: kept.body, upload: { ...upload, fields: { ...upload.fields } } } };
+    },
+
+    removeApplicationScan: async ({ scope, params: { id, scanId } }) => {
+      const store = storeOf(scope);
+      const { application, scan } = await store.readScan(id, scanId);
+      refuseUnlessPaper(application);
+      const key = scanObjectKey(id, scanId);
+      // The object first: a record that outlives it is removed when it is tried again, the reverse would be lost.
+      await files.remove([key, quarantineKey(key)]);
+      await store.removeScan(
+        application,
+        scan,
+        eventOf('scanRemoved', scan, { by: scope.sub, now: clock() }),
+      );
+      return { body: undefined };
+    },
+
+    openApplicationScan: async ({ scope, params: { id, scanId } }) => {
+      const store = storeOf(scope);
+      const now = clock();
+      const { application, scan } = await store.readScan(id, scanId);
+      if (isDueForErasure(application, now)) throw new CabinetError('notFound');
+      if (scan.state !== 'accepted') throw new CabinetError('changeForbidden', { message: notAccepted });
+      await store.record(id, eventOf('scanOpened', scan, { by: scope.sub, now }));
+      const { url, expiresAt } = await files.signDownload(scanObjectKey(id, scanId), scan, 'inline');
+      return { body: { url, expiresAt } };
+    },
+
+    listScanOpening: async ({ scope, query }) => {
+      const accepts = allOf(isAmong<{ by: string }>(query.by, ({ by }) => [by]));
+      const page = await new OpeningsStore(scope, table).list(query, periodOf(query), accepts);
+      const body = page.entities.map(({ sk, at, by, applicationId, scanId, scanKind }) => ({
+        id: sk.slice(sk.indexOf('#') + 1),
+        '@type': 'CabinetScanOpening' as const,
+        at,
+        by: personOf(by, scope),
+        applicationId,
+        scanId,
+        scanKind,
+      }));
+      return { body, next: page.next, total: page.total };
+    },
+  };
+}
+
+const notAccepted = {
+  ru: 'Скан ещё проверяется или отклонён проверкой: открыть его нельзя',
+  en: 'The scan is still being inspected, or was refused: it cannot be opened',
+};
+
+function refuseStale({ version }: ApplicationRecord, ifMatch: number | undefined): void {
+  if (ifMatch !== undefined && ifMatch !== version) throw new CabinetError('stale');
+}

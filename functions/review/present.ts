@@ -1,0 +1,113 @@
+import type { ApplicationEvent } from '../../shared/application/application-event.ts';
+import type { ApplicationRecord } from '../../shared/application/application-record.ts';
+import { waitingFor } from '../../shared/application/application-state.ts';
+import { isDueForErasure, withoutPersonalData } from '../../shared/application/erasure.ts';
+import { missingKinds } from '../../shared/application/package.ts';
+import type { ScanRecord } from '../../shared/application/scan-record.ts';
+import {
+  type ApplicationCase,
+  type ApplicationFile,
+  applicationPath,
+  type ApplicationSummary,
+} from './application-resource.ts';
+
+const day = 24 * 60 * 60 * 1000;
+
+/** Who reads, and when: both change what is shown. */
+export interface Reader {
+  readonly sub: string;
+  readonly now: Date;
+}
+
+/** An event with its id. */
+export interface StoredEvent {
+  readonly ulid: string;
+  readonly event: ApplicationEvent;
+}
+
+/** An application as a list shows it. */
+export function presentSummary(application: ApplicationRecord, reader: Reader): ApplicationSummary {
+  const { id, state, channel, form, createdAt, submittedAt, dueAt, managerSub, decision } = application;
+  const waits = waitingFor(state);
+  const { name, taxpayerNumber } = form?.company ?? {};
+  return {
+    '@type': 'CabinetAccessApplication',
+    id,
+    href: `${applicationPath}/${id}`,
+    state,
+    channel,
+    ...(form?.company === undefined ? {} : { company: { name, taxpayerNumber } }),
+    ...(waits === undefined ? {} : { waitingFor: waits }),
+    createdAt,
+    submittedAt,
+    ...(submittedAt === undefined ? {} : { ageDays: daysBetween(submittedAt, reader.now) }),
+    ...(waits === undefined ? {} : { dueAt }),
+    overdue: waits === 'carrier' && dueAt !== undefined && Date.parse(dueAt) < reader.now.getTime(),
+    ...(managerSub === undefined ? {} : { takenBy: personOf(managerSub, reader) }),
+    checkList: application.checkList,
+    missingScan: waits === undefined ? [] : missingKinds(application.scannedKinds ?? []),
+    ...(decision === undefined ? {} : { decision: { ...decision, by: personOf(decision.by, reader) } }),
+  };
+}
+
+/** An application as whoever decides it needs it. What is due for erasure is gone already. */
+export function presentCase(stored: ApplicationRecord, reader: Reader): ApplicationCase {
+  const application = isDueForErasure(stored, reader.now) ? withoutPersonalData(stored) : stored;
+  const { form, corrections, approval, eraseAt, erasedAt } = application;
+  return {
+    ...presentSummary(application, reader),
+    ...(form === undefined ? {} : { form }),
+    correction: corrections.map(({ by, ...correction }) => ({ ...correction, by: personOf(by, reader) })),
+    ...(approval === undefined ? {} : { approval: presentApproval(approval, reader) }),
+    ...(eraseAt === undefined ? {} : { eraseAt }),
+    ...(erasedAt === undefined ? {} : { erasedAt }),
+  };
+}
+
+function presentApproval(
+  approval: NonNullable<ApplicationRecord['approval']>,
+  reader: Reader,
+): NonNullable<ApplicationCase['approval']> {
+  const { operatorId, existing, managerSub, billingAccountId, agreementId, accounts } = approval;
+  return {
+    operatorId,
+    existing,
+    manager: personOf(managerSub, reader),
+    billingAccountId,
+    agreementId,
+    account: accounts.map(({ email, outcome }) => ({ email, outcome })),
+  };
+}
+
+/** A document of the package. */
+export function presentScan(scan: ScanRecord): ApplicationFile['scan'][number] {
+  const { id, kind, fileName, mimeType, size, state, refusal, createdAt, inspectedAt } = scan;
+  return { id, kind, fileName, mimeType, size, state, refusal, createdAt, inspectedAt };
+}
+
+/** What happened to an application. */
+export function presentEvent(
+  { ulid, event }: StoredEvent,
+  reader: Reader,
+): ApplicationFile['history'][number] {
+  const { at, by, kind, from, to, reason, scanId, scanKind } = event;
+  return {
+    id: ulid,
+    at,
+    ...(by === undefined ? {} : { by: personOf(by, reader) }),
+    kind,
+    from,
+    to,
+    reason,
+    scanId,
+    scanKind,
+  };
+}
+
+export function personOf(id: string, { sub }: Pick<Reader, 'sub'>): { id: string; isMe: boolean } {
+  return { id, isMe: id === sub };
+}
+
+function daysBetween(from: string, to: Date): number {
+  return Math.max(0, Math.floor((to.getTime() - Date.parse(from)) / day));
+}

@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto';
+import type { ApplicationForm } from '../../shared/application/application-form.ts';
+import type { ApplicationRecord } from '../../shared/application/application-record.ts';
+import { reviewDueAt } from '../../shared/application/review-term.ts';
+import type { Step, Taken } from './step.ts';
+
+/** Crockford's base 32, as every reference code is written. */
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** A reference code for an application that has no secret: 80 bits of chance. */
+export function drawReferenceCode(): string {
+  return [...randomBytes(16)].map((byte) => alphabet.charAt(byte % alphabet.length)).join('');
+}
+
+/** An application that came on paper: whoever registers it has it on the desk, and has taken it. */
+export function registerApplication(id: string, form: ApplicationForm, { by, now }: Taken): Step {
+  const at = now.toISOString();
+  const after: ApplicationRecord = {
+    schemaVersion: 1,
+    version: 1,
+    id,
+    state: 'inReview',
+    channel: 'paper',
+    form,
+    createdAt: at,
+    updatedAt: at,
+    submittedAt: at,
+    dueAt: reviewDueAt(now),
+    managerSub: by,
+    checkList: {
+      applicationSigned: false,
+      identityChecked: false,
+      authorityChecked: false,
+      requisitesChecked: false,
+    },
+    scannedKinds: [],
+    corrections: [],
+  };
+  return { after, event: { schemaVersion: 1, at, by, kind: 'created', to: 'inReview' } };
+}

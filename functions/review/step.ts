@@ -1,0 +1,66 @@
+import type { ApplicationEvent } from '../../shared/application/application-event.ts';
+import type { ApplicationRecord } from '../../shared/application/application-record.ts';
+import { applicationTransitions, type ApplicationState } from '../../shared/application/application-state.ts';
+import { CabinetError } from '../../shared/errors.ts';
+
+/** Who takes a step, and when. */
+export interface Taken {
+  /** Subject of the manager. */
+  readonly by: string;
+  readonly now: Date;
+}
+
+/** What one step makes of an application. */
+export interface Step {
+  readonly after: ApplicationRecord;
+  readonly event: ApplicationEvent;
+}
+
+type Change = Partial<ApplicationRecord>;
+
+/** A step that leaves the application in its state. */
+export function stepWithin(
+  before: ApplicationRecord,
+  change: Change,
+  { by, now }: Taken,
+  kind: 'taken' | 'changed',
+): Step {
+  return {
+    after: { ...before, ...change, version: before.version + 1, updatedAt: now.toISOString() },
+    event: { schemaVersion: 1, at: now.toISOString(), by, kind },
+  };
+}
+
+/**
+ * A step into another state.
+ *
+ * @throws CabinetError `transitionForbidden`
+ */
+export function stepTo(
+  before: ApplicationRecord,
+  state: ApplicationState,
+  change: Change,
+  { by, now }: Taken,
+  reason?: string,
+): Step {
+  requireTransition(before, state);
+  const at = now.toISOString();
+  return {
+    after: { ...before, ...change, state, version: before.version + 1, updatedAt: at },
+    event: {
+      schemaVersion: 1,
+      at,
+      by,
+      kind: 'state',
+      from: before.state,
+      to: state,
+      ...(reason === undefined ? {} : { reason }),
+    },
+  };
+}
+
+/** @throws CabinetError `transitionForbidden` */
+export function requireTransition({ state }: ApplicationRecord, to: ApplicationState): void {
+  const allowed = applicationTransitions[state];
+  if (!allowed.includes(to)) throw new CabinetError('transitionForbidden', { allowed });
+}

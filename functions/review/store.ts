@@ -1,0 +1,239 @@
+import * as z from 'zod';
+import type { PortfolioScope } from '../../shared/auth/scope.ts';
+import {
+  applicationEventItem,
+  applicationEventKey,
+  type ApplicationEvent,
+  applicationEventSchema,
+} from '../../shared/application/application-event.ts';
+import {
+  applicationKey,
+  applicationQueue,
+  type ApplicationRecord,
+  applicationRecordSchema,
+  applicationSortKey,
+  decidedApplications,
+} from '../../shared/application/application-record.ts';
+import { isDueForErasure } from '../../shared/application/erasure.ts';
+import { scannedKindsOf } from '../../shared/application/package.ts';
+import {
+  scanKey,
+  type ScanRecord,
+  scanRecordSchema,
+  scanSortKeyPrefix,
+} from '../../shared/application/scan-record.ts';
+import { writeApplication } from '../../shared/application/write-application.ts';
+import { CabinetError } from '../../shared/errors.ts';
+import { tableDefinition } from '../../shared/table/definition.ts';
+import { createOnce, type CreationReply, type IdempotencyRequest } from '../../shared/table/idempotency.ts';
+import type { Ids } from '../../shared/table/ids.ts';
+import { type ListPage, type Paging, readPage } from '../../shared/table/page.ts';
+import { Partition } from '../../shared/table/partition.ts';
+import { highest, type StoredItem, type Table, type WriteAction } from '../../shared/table/table.ts';
+import type { Period } from './period.ts';
+import type { StoredEvent } from './present.ts';
+import type { Step } from './step.ts';
+
+const eventPrefix = 'HISTORY#';
+
+/** An application with everything in its partition. */
+export interface StoredFile {
+  readonly application: ApplicationRecord;
+  readonly scans: readonly ScanRecord[];
+  /** Newest first. */
+  readonly events: readonly StoredEvent[];
+}
+
+/** Applications as the carrier's managers deal with them: all of them, whoever took which. */
+export class ReviewStore {
+  readonly #table: Table;
+  readonly #scope: PortfolioScope;
+  readonly #ids: Ids;
+
+  constructor(table: Table, scope: PortfolioScope, ids: Ids) {
+    this.#table = table;
+    this.#scope = scope;
+    this.#ids = ids;
+  }
+
+  /**
+   * An application with its package and its history: one query of its partition. A page of the engine holds some
+   * thousands of events; what is over that is left out.
+   *
+   * @throws CabinetError `notFound`, also for a draft, which is the applicant's own
+   */
+  async readFile(id: string, now: Date): Promise<StoredFile> {
+    const partition = this.#partition(id);
+    const { items } = await this.#table.query({ partition, from: 'A', to: highest, newestFirst: false });
+    const file = fileOf(items);
+    return isDueForErasure(file.application, now) ? { ...file, scans: [] } : file;
+  }
+
+  /**
+   * An application with its package, to change it: in the state that its package is in now.
+   *
+   * @throws CabinetError `notFound`
+   */
+  async read(id: string): Promise<{ application: ApplicationRecord; scans: readonly ScanRecord[] }> {
+    const { items } = await this.#table.query({
+      partition: this.#partition(id),
+      from: applicationSortKey,
+      to: `${scanSortKeyPrefix}${highest}`,
+      newestFirst: false,
+    });
+    const { application, scans } = fileOf(items);
+    return { application: { ...application, scannedKinds: scannedKindsOf(scans) }, scans };
+  }
+
+  /** A page of what is not decided: what waits for the carrier first, the first due first. */
+  queue(
+    paging: Paging,
+    accepts: ((application: ApplicationRecord) => boolean) | undefined,
+  ): Promise<ListPage<ApplicationRecord>> {
+    const partition = { index: 'byManager', key: applicationQueue } as const;
+    const list = { partition, from: '0', to: highest, newestFirst: false, parse: parseApplication, accepts };
+    return readPage(this.#table, list, paging);
+  }
+
+  /** A page of what was decided in a period, the last decided first. */
+  decided(
+    paging: Paging,
+    { from, to }: Period,
+    accepts: ((application: ApplicationRecord) => boolean) | undefined,
+  ): Promise<ListPage<ApplicationRecord>> {
+    const partition = { index: 'byState', key: decidedApplications } as const;
+    const range = { from, to: `${to}#${highest}`, newestFirst: true };
+    return readPage(this.#table, { partition, ...range, parse: parseApplication, accepts }, paging);
+  }
+
+  /** Registers an application that begins with this step, once. */
+  register<Body>(
+    idempotency: IdempotencyRequest | undefined,
+    replySchema: z.ZodType<Body>,
+    step: Step,
+    reply: CreationReply<Body>,
+  ): Promise<CreationReply<Body>> {
+    return createOnce(this.#table, idempotency, [], replySchema, () => ({
+      actions: [
+        ...writeApplication(this.#partition(step.after.id), undefined, step.after),
+        this.#event(step.after.id, step.event),
+      ],
+      reply,
+    }));
+  }
+
+  /** @throws CabinetError `concurrentChange` */
+  async keep(before: ApplicationRecord, { after, event }: Step): Promise<void> {
+    await this.#table.write([
+      ...writeApplication(this.#partition(after.id), before, after),
+      this.#event(after.id, event),
+    ]);
+  }
+
+  /** Announces a scan of an application that is still in this state, once. */
+  async addScan<Body>(
+    idempotency: IdempotencyRequest | undefined,
+    replySchema: z.ZodType<Body>,
+    { id, state }: ApplicationRecord,
+    { scan, event }: { readonly scan: ScanRecord; readonly event: ApplicationEvent },
+    reply: CreationReply<Body>,
+  ): Promise<CreationReply<Body>> {
+    const partition = this.#partition(id);
+    return createOnce(this.#table, idempotency, [], replySchema, () => ({
+      actions: [
+        this.#isStill(partition, state),
+        {
+          put: scanKey(partition, scan.id),
+          item: scan,
+          expect: 'absent',
+          refusal: new CabinetError('concurrentChange'),
+        },
+        this.#event(id, event),
+      ],
+      reply,
+    }));
+  }
+
+  async removeScan(
+    { id, state }: ApplicationRecord,
+    scan: ScanRecord,
+    event: ApplicationEvent,
+  ): Promise<void> {
+    const partition = this.#partition(id);
+    await this.#table.write([
+      this.#isStill(partition, state),
+      {
+        remove: scanKey(partition, scan.id),
+        expect: { version: scan.version },
+        refusal: new CabinetError('concurrentChange'),
+      },
+      this.#event(id, event),
+    ]);
+  }
+
+  /** An application and one of its scans. */
+  async readScan(id: string, scanId: string): Promise<{ application: ApplicationRecord; scan: ScanRecord }> {
+    const partition = this.#partition(id);
+    const [application, scan] = await this.#table.getMany([
+      applicationKey(partition),
+      scanKey(partition, scanId),
+    ]);
+    if (scan === undefined) throw new CabinetError('notFound');
+    return { application: parseSubmitted(application), scan: scanRecordSchema.parse(scan) };
+  }
+
+  /** Puts an event on record. What is to happen after it may happen once this has returned. */
+  async record(applicationId: string, event: ApplicationEvent): Promise<void> {
+    await this.#table.write([this.#event(applicationId, event)]);
+  }
+
+  #isStill(partition: Partition, state: ApplicationRecord['state']): WriteAction {
+    return {
+      check: applicationKey(partition),
+      expect: { attributes: { state } },
+      refusal: new CabinetError('concurrentChange'),
+    };
+  }
+
+  #event(applicationId: string, event: ApplicationEvent): WriteAction {
+    const ulid = this.#ids();
+    return {
+      put: applicationEventKey(this.#partition(applicationId), ulid),
+      item: applicationEventItem(applicationId, ulid, event),
+      expect: 'absent',
+      refusal: new CabinetError('concurrentChange'),
+    };
+  }
+
+  #partition(id: string): Partition {
+    return Partition.ofApplication(this.#scope, id);
+  }
+}
+
+function parseApplication(item: StoredItem): ApplicationRecord {
+  return applicationRecordSchema.parse(item);
+}
+
+/** @throws CabinetError `notFound`, also for a draft, which is the applicant's own */
+function parseSubmitted(item: StoredItem | undefined): ApplicationRecord {
+  if (item === undefined) throw new CabinetError('notFound');
+  const application = parseApplication(item);
+  if (application.state === 'draft') throw new CabinetError('notFound');
+  return application;
+}
+
+function fileOf(items: readonly StoredItem[]): StoredFile {
+  const placed = items.map((item) => ({ item, sortKey: z.string().parse(item[tableDefinition.sortKey]) }));
+  const under = (prefix: string) => placed.filter(({ sortKey }) => sortKey.startsWith(prefix));
+  const application = placed.find(({ sortKey }) => sortKey === applicationSortKey)?.item;
+  return {
+    application: parseSubmitted(application),
+    scans: under(scanSortKeyPrefix).map(({ item }) => scanRecordSchema.parse(item)),
+    events: under(eventPrefix)
+      .map(({ item, sortKey }) => ({
+        ulid: sortKey.slice(eventPrefix.length),
+        event: applicationEventSchema.parse(item),
+      }))
+      .toReversed(),
+  };
+}
