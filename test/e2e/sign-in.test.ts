@@ -34,6 +34,10 @@ test('one signs in and out with nothing but the keyboard', async ({ open }) => {
   await tabTo(page, page.getByRole('button', { name: severtelecom.name }));
   await page.keyboard.press('Enter');
   await page.getByRole('menuitem', { name: nav.account }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: severtelecom.name }).and(page.locator(':focus')).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('menuitem', { name: nav.account }).waitFor();
   // Up from nowhere is the last entry, which signs out everywhere; the one above it signs out here.
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('ArrowUp');
