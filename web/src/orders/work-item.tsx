@@ -3,7 +3,7 @@ import { DateInput } from '@mantine/dates';
 import { useDisclosure } from '@mantine/hooks';
 import { IconCalendarEvent } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.ts';
 import { given } from '../api/given.ts';
@@ -34,12 +34,11 @@ interface WorkItemProps {
 export function WorkItem({ order, item, state, version, actor }: WorkItemProps) {
   const { t } = useTranslation();
   const [step, setStep] = useState<ItemStep>();
-  const [opened, { open, close }] = useDisclosure();
-  // One dialog for one step that is taken: the next one begins with nothing in it.
-  const [taken, setTaken] = useState(0);
+  // Every beginning is a dialog of its own, with nothing in it.
+  const [begun, setBegun] = useState(0);
   const begin = (next: ItemStep) => {
     setStep(next);
-    open();
+    setBegun(begun + 1);
   };
   const steps = item.nextState.map(({ state: to, reason }): ItemStep => ({
     to,
@@ -48,7 +47,7 @@ export function WorkItem({ order, item, state, version, actor }: WorkItemProps) 
   }));
   const mayMoveDate = actor === 'manager' && ['inProgress', 'pending', 'held'].includes(state);
   // Somebody else may have ended the work meanwhile: who reads so in the dialog keeps it.
-  if (steps.length === 0 && !opened) return null;
+  if (steps.length === 0 && step === undefined) return null;
   return (
     <>
       <Group gap="xs">
@@ -79,36 +78,23 @@ export function WorkItem({ order, item, state, version, actor }: WorkItemProps) 
         ) : null}
       </Group>
       {step === undefined ? null : (
-        <StepDialog
-          key={`${step.label} ${step.to} ${taken}`}
-          opened={opened}
-          order={order}
-          item={item}
-          step={step}
-          version={version}
-          actor={actor}
-          onClose={close}
-          onTaken={() => {
-            close();
-            setTaken(taken + 1);
-          }}
-        />
+        <StepDialog key={begun} order={order} item={item} step={step} version={version} actor={actor} />
       )}
     </>
   );
 }
 
 interface StepDialogProps extends Omit<WorkItemProps, 'state'> {
-  readonly opened: boolean;
   readonly step: ItemStep;
-  readonly onClose: () => void;
-  readonly onTaken: () => void;
 }
 
-function StepDialog({ opened, order, item, step, version, actor, onClose, onTaken }: StepDialogProps) {
+function StepDialog({ order, item, step, version, actor }: StepDialogProps) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const dateInput = useDateInputProps();
+  const [opened, { open, close }] = useDisclosure();
+  // Opened once it is there, it knows where the focus was and gives it back.
+  useEffect(open, [open]);
   const [date, setDate] = useState<string | null>(null);
   const promises = actor === 'manager' && (step.label === 'accept' || step.label === 'changeDate');
   const transition = useMutation({
@@ -128,7 +114,7 @@ function StepDialog({ opened, order, item, step, version, actor, onClose, onTake
           },
         }),
       ),
-    onSuccess: onTaken,
+    onSuccess: close,
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['order', order.id] }),
   });
   const stale =
@@ -137,10 +123,7 @@ function StepDialog({ opened, order, item, step, version, actor, onClose, onTake
   return (
     <ReasonDialog
       opened={opened}
-      onClose={() => {
-        transition.reset();
-        onClose();
-      }}
+      onClose={close}
       title={t(`orders.step.${step.label}`)}
       description={t(actor === 'manager' ? 'orders.reasonForOperator' : 'orders.reasonForCarrier')}
       required={step.reasonRequired}
