@@ -162,7 +162,7 @@ export function createHandlers(ports: Ports): Handlers<typeof routes> {
       refuseUnlessPaper(application);
       const key = scanObjectKey(id, scanId);
       // The object first: a record that outlives it is removed when it is tried again, the reverse would be lost.
-      await files.remove([key, quarantineKey(key)]);
+      await files.erase([key, quarantineKey(key)]);
       await store.removeScan(
         application,
         scan,

@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { AccessDirectory } from '../../../../shared/auth/access.ts';
+import type { ApplicationRecord } from '../../../../shared/application/application-record.ts';
+import { enlist } from '../../local/cognito/users.ts';
+import { accountOf, type Desk, itemsOf, membersOf, newForm, openDesk, putApplication } from './desk.ts';
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+  await enlist(desk.pool, 'stranger@elsewhere.example');
+});
+afterAll(() => desk.close());
+
+/** An application for three people, one of whom has an account that is none of ours. */
+async function newApplication(): Promise<ApplicationRecord> {
+  const form = newForm();
+  const stranger = { name: 'Чужой', email: 'stranger@elsewhere.example', roles: ['technical' as const] };
+  return putApplication(desk, { form: { ...form, users: [...form.users, stranger] } });
+}
+
+const addressOf = ({ id }: ApplicationRecord) => `POST /cabinet/v1/review/application/${id}/approve`;
+
+/** Approves with a fault at one of the calls to the outside; says whether it came to that call. */
+async function approveUntil(application: ApplicationRecord, nth: number, when: 'before' | 'after') {
+  let calls = 0;
+  const call = desk.through(async (forward) => {
+    calls += 1;
+    // What died calls nothing more.
+    if (calls > nth || (calls === nth && when === 'before')) throw new Error('crash');
+    const answer = await forward();
+    if (calls >= nth) throw new Error('crash');
+    return answer;
+  });
+  const { status } = await call(desk.manager, addressOf(application), { body: {} });
+  return { crashed: calls >= nth, status };
+}
+
+/** Everything that an approval leaves behind, without what differs from one application to another. */
+async function endStateOf(application: ApplicationRecord) {
+  const items = await itemsOf(desk, `APPLICATION#${application.id}`);
+  const record = items.find(({ sk }) => sk === 'APPLICATION') as unknown as ApplicationRecord;
+  const { operatorId, accounts } = record.approval!;
+  const logins = application.form!.users!.map(({ email }) => email!);
+  const people = await Promise.all(logins.map((email) => accountOf(desk, email)));
+  const portfolio = (await itemsOf(desk, 'USER#manager-1')).find(({ sk }) => sk === 'PORTFOLIO');
+  const taxpayer = (await itemsOf(desk, 'CARRIER')).filter(
+    ({ sk }) => sk === `TAXPAYER#${application.form!.company!.taxpayerNumber!}`,
+  );
+  const own = (text: string) => text.replace(operatorId, '<operator>');
+  return {
+    state: record.state,
+    decision: record.decision?.kind,
+    status: (await itemsOf(desk, `APPLICATION/STATUS#${application.id}`)).map(({ state }) => state),
+    accounts: accounts.map(({ email, outcome, sub }) => [
+      outcome,
+      sub === (outcome === 'created' ? people[logins.indexOf(email!)]?.sub : undefined),
+    ]),
+    groups: people.map((person) => person?.groups.map(own)),
+    members: (await membersOf(desk, `operator-${operatorId}`)).map((email) => logins.indexOf(email)),
+    mails: logins.map(
+      (login) => desk.pool.messages.filter(({ destination }) => destination === login).length,
+    ),
+    history: items.filter(({ sk }) => String(sk).startsWith('HISTORY#')).map(({ to }) => to),
+    operator: (await itemsOf(desk, `OP#${operatorId}`)).map(({ sk, status, managerSub }) => [
+      sk,
+      status,
+      managerSub,
+    ]),
+    taxpayer: taxpayer.map((item) => own(String(item['operatorId']))),
+    inPortfolio: (portfolio!['operatorIds'] as string[]).filter((id) => id === operatorId).length,
+  };
+}
+
+const whole = {
+  state: 'approved',
+  decision: 'approved',
+  status: ['approved'],
+  accounts: [
+    ['created', true],
+    ['created', true],
+    ['existed', true],
+  ],
+  groups: [['administrator', 'operator-<operator>'], ['finance', 'operator-<operator>', 'technical'], []],
+  members: [0, 1],
+  mails: [1, 1, 0],
+  history: ['approving', 'approved'],
+  operator: [['OPERATOR', 'active', 'manager-1']],
+  taxpayer: ['<operator>'],
+  inPortfolio: 1,
+};
+
+/** Whether an account can do anything in the cabinet. */
+async function isUsable(email: string): Promise<boolean> {
+  const account = await accountOf(desk, email);
+  if (account === undefined) return false;
+  const directory = new AccessDirectory(desk.store.table, desk.now, { mfaRequired: false });
+  return directory.callerOf({ ...account, hasSecondFactor: false }).then(
+    () => true,
+    () => false,
+  );
+}
+
+describe('an approval', () => {
+  test('that nothing interrupts makes everything once', async () => {
+    const application = await newApplication();
+    const { status } = await desk.call(desk.manager, addressOf(application), { body: {} });
+    expect(status).toBe(200);
+    expect(await endStateOf(application)).toEqual(whole);
+  });
+
+  test.each(['before', 'after'] as const)(
+    'that dies %s any of its calls leaves nobody who can work, and comes to the same end when it is repeated',
+    async (when) => {
+      let points = 0;
+      for (let nth = 1; ; nth += 1) {
+        const application = await newApplication();
+        const { crashed, status } = await approveUntil(application, nth, when);
+        if (!crashed) {
+          expect(status).toBe(200);
+          break;
+        }
+        points = nth;
+        const items = await itemsOf(desk, `APPLICATION#${application.id}`);
+        const isApproved = items.some(({ sk, state }) => sk === 'APPLICATION' && state === 'approved');
+        for (const { email } of newUsersOf(application))
+          expect([nth, email, await isUsable(email)]).toEqual([nth, email, isApproved]);
+        const again = await desk.call(desk.manager, addressOf(application), { body: {} });
+        expect([nth, again.status]).toEqual([nth, 200]);
+        expect([nth, await endStateOf(application)]).toEqual([nth, whole]);
+      }
+      // Two reads, the group twice, three accounts with their groups, and two transactions, at least.
+      expect(points).toBeGreaterThanOrEqual(14);
+    },
+    240_000,
+  );
+
+  test('that dies over and over, one call later every time, comes to the same end', async () => {
+    const application = await newApplication();
+    for (let nth = 1; (await approveUntil(application, nth, 'after')).status !== 200; nth += 1)
+      expect(nth).toBeLessThan(60);
+    expect(await endStateOf(application)).toEqual(whole);
+  });
+
+  test('by two managers at the same moment happens once: both get its result, or one is told', async () => {
+    const application = await newApplication();
+    const answers = await Promise.all(
+      [1, 2, 3].map(() => desk.call(desk.manager, addressOf(application), { body: {} })),
+    );
+    const statuses = answers.map(({ status }) => status).sort();
+    expect(statuses[0]).toBe(200);
+    for (const status of statuses) expect([200, 409]).toContain(status);
+    expect(await endStateOf(application)).toEqual(whole);
+  });
+
+  test('that was begun is brought to its end by two at the same moment, and both get its result', async () => {
+    const application = await newApplication();
+    await approveUntil(application, 6, 'after');
+    const answers = await Promise.all(
+      [1, 2].map(() => desk.call(desk.manager, addressOf(application), { body: {} })),
+    );
+    expect(answers.map(({ status, body }) => [status, body.state])).toEqual([
+      [200, 'approved'],
+      [200, 'approved'],
+    ]);
+    expect(await endStateOf(application)).toEqual(whole);
+  });
+});
+
+function newUsersOf({ form }: ApplicationRecord): { email: string }[] {
+  return form!.users!.slice(0, 2).map(({ email }) => ({ email: email! }));
+}

@@ -1,0 +1,235 @@
+import {
+  AdminListGroupsForUserCommand,
+  type CognitoIdentityProviderClient,
+  ListUsersInGroupCommand,
+  ListUsersCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { S3Client } from '@aws-sdk/client-s3';
+import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { AccountStore } from '../../../../functions/review/accounts/store.ts';
+import { createHandlers } from '../../../../functions/review/handlers.ts';
+import { drawReferenceCode } from '../../../../functions/review/register.ts';
+import { routes } from '../../../../functions/review/routes.ts';
+import { writeApplication } from '../../../../shared/application/write-application.ts';
+import type { ApplicationForm } from '../../../../shared/application/application-form.ts';
+import type { ApplicationRecord } from '../../../../shared/application/application-record.ts';
+import { scanKey, type ScanRecord } from '../../../../shared/application/scan-record.ts';
+import { carrierRoles, operatorRoles } from '../../../../shared/auth/roles.ts';
+import type { PortfolioScope } from '../../../../shared/auth/scope.ts';
+import { FileBucket } from '../../../../shared/files/file-bucket.ts';
+import { remainderCheckDigit, weightedCheckDigit } from '../../../../shared/requisites/check-digit.ts';
+import { createIds } from '../../../../shared/table/ids.ts';
+import { Partition } from '../../../../shared/table/partition.ts';
+import { type Call, callerOf, type Person, seedManager } from '../../../invoke.ts';
+import { openTable, type TestTable } from '../../../table.ts';
+import { POOL_ID, startPool, type PoolFixture } from '../../local/cognito/pool-fixture.ts';
+
+/** Does a call to the outside, or does not, or fails when it is done. */
+export type Interceptor = (forward: () => Promise<unknown>) => Promise<unknown>;
+
+/** A desk at which applications are decided: a real table, a real user pool, and a clock that is moved by hand. */
+export interface Desk {
+  readonly store: TestTable;
+  readonly pool: PoolFixture;
+  readonly manager: Person;
+  readonly call: Call;
+  /** The same desk, whose every call to the table and to the user pool goes through an interceptor. */
+  readonly through: (intercept: Interceptor) => Call;
+  readonly now: () => Date;
+  readonly passMilliseconds: (milliseconds: number) => void;
+  readonly close: () => Promise<void>;
+}
+
+const allTicked = {
+  applicationSigned: true,
+  identityChecked: true,
+  authorityChecked: true,
+  requisitesChecked: true,
+};
+
+export async function openDesk(): Promise<Desk> {
+  const store = await openTable();
+  const pool = await startPool({
+    pool: {
+      Schema: [
+        { Name: 'email', Required: true, Mutable: true },
+        { Name: 'application', AttributeDataType: 'String', Mutable: false },
+      ],
+    },
+    groups: [...operatorRoles, ...carrierRoles].map((name) => ({
+      name,
+      description: undefined,
+      precedence: undefined,
+    })),
+  });
+  let time = Date.parse('2026-03-02T09:00:00Z');
+  // No two moments are the same: what happens one after the other is kept in that order.
+  const clock = () => new Date((time += 1));
+  const files = new FileBucket(
+    new S3Client({
+      endpoint: 'http://127.0.0.1:1',
+      region: 'eu-central-1',
+      credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    }),
+    'applications',
+    clock,
+  );
+  const through = (intercept: Interceptor) =>
+    callerOf(
+      routes,
+      createHandlers({
+        table: store.intercepted((_, forward) => intercept(forward)),
+        clock,
+        ids: createIds(clock),
+        accounts: new AccountStore(intercepted(pool.cognito, intercept), POOL_ID),
+        files,
+        retentionDays: 30,
+      }),
+      { table: store.table, clock },
+    );
+  return {
+    store,
+    pool,
+    manager: await seedManager(store, 'manager-1', []),
+    call: through((forward) => forward()),
+    through,
+    now: clock,
+    passMilliseconds: (milliseconds) => {
+      time += milliseconds;
+    },
+    close: () => pool.close(),
+  };
+}
+
+function intercepted(
+  client: CognitoIdentityProviderClient,
+  intercept: Interceptor,
+): CognitoIdentityProviderClient {
+  return new Proxy(client, {
+    get: (target, property) =>
+      property === 'send'
+        ? (command: Parameters<typeof client.send>[0]) => intercept(() => target.send(command))
+        : (Reflect.get(target, property) as unknown),
+  });
+}
+
+/** Requisites of the `number`-th of companies that do not exist, with right check digits. */
+export function requisitesOf(number: number): { taxpayerNumber: string; registrationNumber: string } {
+  const nine = `77${String(number).padStart(7, '0')}`;
+  const twelve = `12677${String(number).padStart(7, '0')}`;
+  return {
+    taxpayerNumber: nine + weightedCheckDigit(nine, [2, 4, 10, 3, 5, 9, 4, 6, 8]),
+    registrationNumber: twelve + remainderCheckDigit(twelve, 11),
+  };
+}
+
+let companies = 0;
+
+/** A form that nobody has sent yet; its people have addresses of their own. */
+export function newForm(change: Partial<ApplicationForm> = {}): ApplicationForm {
+  companies += 1;
+  const domain = `company${String(companies)}.example`;
+  return {
+    company: {
+      name: `ООО «Компания ${String(companies)}»`,
+      registrationReasonCode: '770101001',
+      ...requisitesOf(companies),
+    },
+    contact: { name: 'Анна Зимина', email: `anna@${domain}`, phone: '+74950000118' },
+    users: [
+      { name: 'Анна Зимина', email: `anna@${domain}`, roles: ['administrator'] },
+      { name: 'Пётр Лыков', email: `pyotr@${domain}`, roles: ['technical', 'finance'] },
+    ],
+    ...change,
+  };
+}
+
+const deskScope: PortfolioScope = { kind: 'portfolio', sub: 'x', roles: ['manager'], operatorIds: new Set() };
+
+/** Puts an application on the desk that only has to be approved, or another. */
+export async function putApplication(
+  { store, now }: Desk,
+  change: Partial<ApplicationRecord> = {},
+): Promise<ApplicationRecord> {
+  const at = now().toISOString();
+  const application: ApplicationRecord = {
+    schemaVersion: 1,
+    version: 1,
+    id: drawReferenceCode(),
+    state: 'inReview',
+    channel: 'form',
+    form: newForm(),
+    createdAt: at,
+    updatedAt: at,
+    submittedAt: at,
+    dueAt: '2026-03-05T20:59:59.999Z',
+    managerSub: 'manager-1',
+    checkList: allTicked,
+    corrections: [],
+    ...change,
+  };
+  const partition = Partition.ofApplication(deskScope, application.id);
+  await store.table.write(writeApplication(partition, undefined, application));
+  return application;
+}
+
+/** Puts a scan into an application's package. */
+export async function putScan(
+  { store }: Desk,
+  { id }: Pick<ApplicationRecord, 'id'>,
+  change: Partial<ScanRecord> = {},
+): Promise<ScanRecord> {
+  const scan: ScanRecord = {
+    schemaVersion: 1,
+    version: 1,
+    id: '01KHJK0000000000000000SCAN',
+    kind: 'application',
+    fileName: 'Заявление.pdf',
+    mimeType: 'application/pdf',
+    size: 1000,
+    sha256: '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=',
+    state: 'accepted',
+    createdAt: '2026-03-02T08:00:00.000Z',
+    ...change,
+  };
+  const { partition, sortKey } = scanKey(Partition.ofApplication(deskScope, id), scan.id);
+  await store.put({ pk: partition.key, sk: sortKey, ...scan });
+  return scan;
+}
+
+/** Everything of a partition of the table. */
+export async function itemsOf({ store }: Desk, partition: string): Promise<Record<string, unknown>[]> {
+  const { Items = [] } = await store.documents.send(
+    new QueryCommand({
+      TableName: store.name,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': partition },
+      ConsistentRead: true,
+    }),
+  );
+  return Items;
+}
+
+/** Logins of the members of a group. */
+export async function membersOf({ pool }: Desk, group: string): Promise<string[]> {
+  const { Users = [] } = await pool.cognito.send(
+    new ListUsersInGroupCommand({ UserPoolId: POOL_ID, GroupName: group }),
+  );
+  return Users.map(({ Attributes }) => Attributes?.find(({ Name }) => Name === 'email')?.Value ?? '').sort();
+}
+
+/** An account's subject and groups, where there is one. */
+export async function accountOf(
+  { pool }: Desk,
+  email: string,
+): Promise<{ sub: string; groups: string[] } | undefined> {
+  const { Users = [] } = await pool.cognito.send(
+    new ListUsersCommand({ UserPoolId: POOL_ID, Filter: `email = "${email}"` }),
+  );
+  const sub = Users[0]?.Username;
+  if (sub === undefined) return undefined;
+  const { Groups = [] } = await pool.cognito.send(
+    new AdminListGroupsForUserCommand({ UserPoolId: POOL_ID, Username: sub }),
+  );
+  return { sub, groups: Groups.map(({ GroupName }) => GroupName ?? '').sort() };
+}
