@@ -1,0 +1,99 @@
+import { expect } from 'vitest';
+import { managerLogin, severtelecom } from '../../infra/local/demo/people.ts';
+import { strings } from '../../web/src/i18n/ru.ts';
+import { chooseAt, expectFocus, pressAt, typeAt, walkTo } from './keyboard.ts';
+import { controlOf, line, nameOfOffering, readOrderNumber, sendButtonOf } from './leased-line.ts';
+import { test } from './page.ts';
+
+const { app, catalog, nav, newOrder, orders, search, state } = strings;
+
+test('an operator orders and finds the order again, and the manager accepts it, with nothing but the keyboard', async ({
+  open,
+}) => {
+  const page = await open('/', { as: `technical@${severtelecom.domain}` });
+  const keys = page.keyboard;
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await pressAt(page, page.getByRole('link', { name: app.skip }));
+  await expectFocus(page.getByRole('main'));
+  await pressAt(page, page.getByRole('link', { name: nav.catalog }).first());
+  await pressAt(page, page.getByRole('link', { name: nameOfOffering(line), exact: true }));
+  await pressAt(page, page.getByRole('link', { name: catalog.order, exact: true }));
+
+  const bandwidth = controlOf(page, line, 'bandwidth');
+  await chooseAt(page, bandwidth, '100 Мбит/с');
+  expect(await bandwidth.inputValue()).toBe('100 Мбит/с');
+  await typeAt(page, controlOf(page, line, 'endPointA'), 'Санкт-Петербург, Синопская наб., 14');
+  await typeAt(page, controlOf(page, line, 'endPointB'), 'Петрозаводск, ул. Дзержинского, 5');
+  await pressAt(page, page.getByRole('radio', { name: 'нет', exact: true }), 'ArrowDown');
+  expect(await page.getByRole('radio', { name: /^линейное/ }).isChecked()).toBe(true);
+  const delay = controlOf(page, line, 'delay');
+  await typeAt(page, delay, '500');
+  const encryption = page.getByRole('switch');
+  await pressAt(page, encryption, 'Space');
+  expect(await encryption.isChecked()).toBe(true);
+  await page.getByText(/^Не больше 300/).waitFor();
+  await walkTo(page, delay, 'Shift+Tab');
+  await keys.press('ControlOrMeta+a');
+  await keys.type('30');
+
+  const addItem = page.getByRole('button', { name: newOrder.addAnother });
+  await pressAt(page, addItem);
+  const picker = page.getByRole('dialog', { name: newOrder.addAnother });
+  await expectFocus(picker.getByRole('combobox', { name: newOrder.offering }));
+  // Round and round, but never out.
+  await walkTo(page, picker.getByRole('button', { name: app.close }));
+  await keys.press('Escape');
+  await picker.waitFor({ state: 'hidden' });
+  await expectFocus(addItem);
+
+  await pressAt(page, sendButtonOf(page));
+  const number = await readOrderNumber(page);
+  const address = new URL(page.url()).pathname;
+
+  const home = page.getByRole('link', { name: nav.home }).first();
+  await pressAt(page, home);
+  await page.waitForURL((url) => url.pathname === '/');
+  await walkTo(page, home);
+  const box = page
+    .getByRole('textbox', { name: search.what })
+    .or(page.getByRole('searchbox', { name: search.what }));
+  await keys.press('Control+k');
+  await expectFocus(box);
+  await keys.press('Escape');
+  await box.waitFor({ state: 'hidden' });
+  await expectFocus(home);
+  await keys.press('Control+k');
+  await expectFocus(box);
+  await keys.type(number);
+  await page.getByRole('button', { name: number }).waitFor();
+  await keys.press('ArrowDown');
+  await keys.press('Enter');
+  await page.waitForURL((url) => url.pathname === address);
+
+  const manager = await open('/', { as: managerLogin });
+  await pressAt(manager, manager.getByRole('link', { name: nav.queue }).first());
+  await pressAt(manager, manager.getByRole('row').filter({ hasText: number }).getByRole('link'));
+  const accept = manager.getByRole('main').getByRole('button', { name: orders.step.accept });
+  await pressAt(manager, accept);
+  const dialog = manager.getByRole('dialog', { name: orders.step.accept });
+  await expectFocus(dialog.getByLabel(orders.reason));
+  await manager.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'hidden' });
+  await expectFocus(accept);
+  await manager.keyboard.press('Enter');
+  await expectFocus(dialog.getByLabel(orders.reason));
+  // A date that is later than the usual one takes a reason.
+  await manager.keyboard.type('Ждём оборудование');
+  const date = dialog.getByRole('textbox', { name: orders.promisedDate });
+  await walkTo(manager, date, 'Shift+Tab');
+  // Read by the wrong end, it would be the third of May.
+  await manager.keyboard.type('05.03.2027');
+  await pressAt(manager, dialog.getByRole('button', { name: orders.step.accept }));
+  await dialog.waitFor({ state: 'hidden' });
+  await manager.getByText(state.inProgress, { exact: true }).first().waitFor();
+  await manager.getByText(/^план: 5 мар/).waitFor();
+  await walkTo(
+    manager,
+    manager.getByRole('main').getByRole('button', { name: orders.step.complete, exact: true }),
+  );
+});
