@@ -10,6 +10,8 @@ export const strings: CabinetStrings = {
     cancel: 'Cancel',
     yes: 'yes',
     no: 'no',
+    earlier: 'Earlier',
+    later: 'Later',
   },
   nav: {
     label: 'Sections',
@@ -610,6 +612,34 @@ export const strings: CabinetStrings = {
     totpOff: 'Off',
     totpConnect: 'Connect an authenticator',
     totpTurnOff: 'Turn off',
+  },
+  upload: {
+    choose: 'Choose files',
+    chooseFor: 'Choose files: {{what}}',
+    rules: 'PDF, JPEG, PNG or TIFF, up to 20 MB each',
+    wrongType: 'Such files are not taken: it has to be a PDF, JPEG, PNG or TIFF.',
+    empty: 'The file is empty.',
+    tooLarge: 'The file is larger than 20 MB.',
+    notTaken:
+      'The storage did not take the file: it has changed, or the time for it was over. Send it again.',
+    progress: '{{part}} % sent',
+    progressOf: 'Sending {{name}}',
+    arriving: 'arriving…',
+    again: 'Send again',
+    forget: 'Remove',
+    state: {
+      awaited: 'Did not arrive',
+      inspecting: 'Being inspected',
+      accepted: 'Accepted',
+      refused: 'Refused',
+    },
+    refusal: {
+      otherType: 'what it holds is not of its type',
+      otherSize: 'not all of it arrived',
+      otherContent: 'damaged on the way',
+      malware: 'malware was found in it',
+      unreadable: 'it cannot be read; it may be encrypted',
+    },
   },
   noAccess: {
     title: 'The account is not set up yet',

@@ -1,0 +1,49 @@
+import i18next from 'i18next';
+
+/** Media types that the cabinet takes, by the endings of file names; browsers do not know all of them. */
+const types = {
+  pdf: 'application/pdf',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  tif: 'image/tiff',
+  tiff: 'image/tiff',
+} as const;
+
+/** Bytes that a file may have. */
+const largest = 20 * 1024 * 1024;
+
+/** What a file chooser offers. */
+export const acceptedFiles = Object.keys(types)
+  .map((ending) => `.${ending}`)
+  .join(',');
+
+/** What the API has to be told of a file before it is sent: what arrives is held against it. */
+export interface FileDescription {
+  readonly fileName: string;
+  readonly mimeType: (typeof types)[keyof typeof types];
+  /** Bytes. */
+  readonly size: number;
+  /** SHA-256 of the bytes, base64. */
+  readonly sha256: string;
+}
+
+/** A file that the cabinet does not take, in words for people. */
+export class FileRefused extends Error {
+  override name = 'FileRefused';
+}
+
+/** @throws {@link FileRefused} by type or size, before anything is sent */
+export async function describeFile(file: File): Promise<FileDescription> {
+  const ending = file.name.slice(file.name.lastIndexOf('.') + 1).toLowerCase();
+  if (!isTaken(ending)) throw new FileRefused(i18next.t('upload.wrongType'));
+  if (file.size === 0) throw new FileRefused(i18next.t('upload.empty'));
+  if (file.size > largest) throw new FileRefused(i18next.t('upload.tooLarge'));
+  const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
+  const sha256 = btoa(String.fromCharCode(...new Uint8Array(digest)));
+  return { fileName: file.name, mimeType: types[ending], size: file.size, sha256 };
+}
+
+function isTaken(ending: string): ending is keyof typeof types {
+  return Object.hasOwn(types, ending);
+}

@@ -1,0 +1,54 @@
+import { Button, FileButton, Group, Text } from '@mantine/core';
+import { IconUpload } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { acceptedFiles } from './describe-file.ts';
+import classes from './file-picker.module.css';
+
+interface FilePickerProps {
+  /** What the files are, for who hears the button alone. */
+  readonly what: string;
+  readonly onPick: (files: readonly File[]) => void;
+}
+
+/** Takes files that are chosen, or dropped on it. */
+export function FilePicker({ what, onPick }: FilePickerProps) {
+  const { t } = useTranslation();
+  const [over, setOver] = useState(false);
+  return (
+    <Group
+      gap="sm"
+      className={classes['area'] ?? ''}
+      data-over={over || undefined}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => {
+        setOver(false);
+      }}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        onPick([...event.dataTransfer.files]);
+      }}
+    >
+      <FileButton multiple accept={acceptedFiles} onChange={onPick}>
+        {(props) => (
+          <Button
+            {...props}
+            variant="default"
+            size="xs"
+            leftSection={<IconUpload size={14} aria-hidden />}
+            aria-label={t('upload.chooseFor', { what })}
+          >
+            {t('upload.choose')}
+          </Button>
+        )}
+      </FileButton>
+      <Text size="xs" c="dimmed">
+        {t('upload.rules')}
+      </Text>
+    </Group>
+  );
+}

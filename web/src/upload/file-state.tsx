@@ -1,0 +1,28 @@
+import { Group, Text } from '@mantine/core';
+import { IconAlertTriangle, IconCheck, IconCloudUpload, IconLoader } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+
+interface FileStateProps {
+  readonly state: 'awaited' | 'inspecting' | 'accepted' | 'refused';
+  readonly refusal?: 'otherType' | 'otherSize' | 'otherContent' | 'malware' | 'unreadable' | undefined;
+}
+
+const looks = {
+  awaited: { Icon: IconCloudUpload, color: 'orange' },
+  inspecting: { Icon: IconLoader, color: 'dimmed' },
+  accepted: { Icon: IconCheck, color: 'teal' },
+  refused: { Icon: IconAlertTriangle, color: 'red' },
+} as const;
+
+/** How far an uploaded file is, and why it was refused. */
+export function FileState({ state, refusal }: FileStateProps) {
+  const { t } = useTranslation();
+  const { Icon, color } = looks[state];
+  const why = state === 'refused' && refusal !== undefined ? `: ${t(`upload.refusal.${refusal}`)}` : '';
+  return (
+    <Group gap={4} wrap="nowrap" c={color}>
+      <Icon size={14} aria-hidden style={{ flexShrink: 0 }} />
+      <Text size="xs">{`${t(`upload.state.${state}`)}${why}`}</Text>
+    </Group>
+  );
+}
