@@ -48,7 +48,7 @@ export class CabinetStage extends Stage {
     });
     const data = new DataStack(this, 'data', statefulProps('data'));
     const { userPool, client } = identity;
-    const { table, streamArn, fileBuckets } = data;
+    const { table, streamArn, fileBuckets, applications } = data;
     const api = new ApiStack(this, 'api', {
       ...stackProps('api'),
       stage: name,
@@ -57,11 +57,15 @@ export class CabinetStage extends Stage {
       userPool,
       client,
       table,
+      applications,
     });
     const events = new EventsStack(this, 'events', {
       ...stackProps('events'),
       publisherCode: codeOf('publisher'),
+      inspectionCode: codeOf('inspection'),
       streamArn,
+      table,
+      applications,
     });
     const firewall = new FirewallStack(this, 'firewall', {
       ...stackProps('firewall', edgeRegion),

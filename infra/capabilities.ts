@@ -1,4 +1,5 @@
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { routes as applications } from '../functions/applications/routes.ts';
 import { routes as catalog } from '../functions/catalog/routes.ts';
 import { routes as orders } from '../functions/orders/routes.ts';
 import { routes as operators } from '../functions/operators/routes.ts';
@@ -6,6 +7,7 @@ import { routes as search } from '../functions/search/routes.ts';
 import { routes as services } from '../functions/services/routes.ts';
 import type { Routes } from '../shared/http/route.ts';
 import type { CapabilityFunction } from './constructs/capability-function.ts';
+import type { EncryptedBucket } from './constructs/encrypted-bucket.ts';
 
 /** One folder of functions/ that answers HTTP requests. */
 export interface Capability {
@@ -14,11 +16,27 @@ export interface Capability {
   /** Who cannot do what while its function fails; the beginning of a sentence, for its alarms. */
   readonly impact: string;
   /** All that its function may do. */
-  readonly grant: (capability: CapabilityFunction, data: { readonly table: TableV2 }) => void;
+  readonly grant: (
+    capability: CapabilityFunction,
+    data: { readonly table: TableV2; readonly applications: EncryptedBucket },
+  ) => void;
 }
 
 /** Everything that the API is made of. */
 export const capabilities: readonly Capability[] = [
+  {
+    folder: 'applications',
+    routes: applications,
+    impact: 'Nobody can apply for access, or follow an application',
+    grant: (capability, { table, applications: files }) => {
+      capability.readsTable(table, ['GetItem', 'Query']);
+      capability.writesTable(table, ['PutItem', 'DeleteItem']);
+      capability.usesFiles('APPLICATIONS_BUCKET', files, {
+        'quarantine/applications/*': ['PutObject', 'DeleteObject'],
+        'applications/*': ['DeleteObject'],
+      });
+    },
+  },
   {
     folder: 'catalog',
     routes: catalog,

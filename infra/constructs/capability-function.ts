@@ -1,5 +1,4 @@
 import { Duration, type RemovalPolicy } from 'aws-cdk-lib';
-import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import { Policy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -8,6 +7,8 @@ import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { IndexName } from '../../shared/table/definition.ts';
 import { acknowledge } from '../nag.ts';
+import type { EncryptedBucket } from './encrypted-bucket.ts';
+import { acknowledgeObjects } from './object-findings.ts';
 import type { Watch } from './watch.ts';
 
 /** Nothing synchronous plans for more (the gateway itself gives up after 30 s). */
@@ -31,8 +32,10 @@ interface CapabilityFunctionProps extends StageFunctionProps {
   readonly timeout?: Duration;
 }
 
+type ObjectAction = 'GetObject' | 'PutObject' | 'DeleteObject';
 type TableRead = 'GetItem' | 'BatchGetItem' | 'Query';
 type TableWrite = 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem';
+
 
 /** One folder of functions/: one Lambda, one role, one log group. It may do nothing until a method below says so. */
 export class CapabilityFunction extends Construct {
@@ -98,6 +101,37 @@ export class CapabilityFunction extends Construct {
     this.tellTableName(table);
   }
 
+  /**
+   * Lets it do exactly these things with the objects under each prefix of a bucket, or sign requests that do them;
+   * it learns the bucket's name by a variable.
+   */
+  usesFiles(
+    variable: string,
+    { bucket, encryptionKey }: EncryptedBucket,
+    uses: Readonly<Record<`${string}/*`, readonly ObjectAction[]>>,
+  ): void {
+    for (const [pattern, actions] of Object.entries(uses)) {
+      this.allow(
+        actions.map((action) => `s3:${action}`),
+        [bucket.arnForObjects(pattern)],
+      );
+      acknowledgeObjects(
+        this.role,
+        bucket,
+        pattern,
+        'Objects under one prefix of one bucket: their names are ids that nobody knows beforehand.',
+      );
+    }
+    const actions = Object.values(uses).flat();
+    const isWritten = actions.includes('PutObject');
+    if (isWritten || actions.includes('GetObject')) {
+      this.allow(isWritten ? ['kms:Decrypt', 'kms:GenerateDataKey'] : ['kms:Decrypt'], [
+        encryptionKey.keyArn,
+      ]);
+    }
+    this.lambda.addEnvironment(variable, bucket.bucketName);
+  }
+
   /** Lets it publish to the bus; it learns the bus's name. */
   publishesTo(bus: EventBus): void {
     this.allow(['events:PutEvents'], [bus.eventBusArn]);
@@ -115,6 +149,34 @@ export class CapabilityFunction extends Construct {
       ],
     });
     policy.attachToRole(this.role);
+  }
+
+  /** Lets it publish to the bus; it learns the bus's name. */
+  publishesTo(bus: EventBus): void {
+    this.allow(['events:PutEvents'], [bus.eventBusArn]);
+    this.lambda.addEnvironment('EVENT_BUS_NAME', bus.eventBusName);
+  }
+
+  /**
+   * Lets it read single accounts of the user pool whose trigger it is. By a policy of its own: the pool names the
+   * function, which waits for all of its role, so that the role itself must not name the pool.
+   */
+  readsAccounts(userPool: IUserPool): void {
+    const policy = new Policy(this, 'Accounts', {
+      statements: [
+        new PolicyStatement({ actions: ['cognito-idp:AdminGetUser'], resources: [userPool.userPoolArn] }),
+      ],
+    });
+    policy.attachToRole(this.role);
+  }
+
+  /** Lets it do exactly these things to accounts and groups of the user pool; it learns the pool's id. */
+  managesAccounts(userPool: IUserPool, actions: readonly AccountAction[]): void {
+    this.allow(
+      actions.map((action) => `cognito-idp:${action}`),
+      [userPool.userPoolArn],
+    );
+    this.lambda.addEnvironment('USER_POOL_ID', userPool.userPoolId);
   }
 
   /** Errors, throttles and slowness, each of which the function's callers notice. */

@@ -1,7 +1,7 @@
 import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { StageConfig } from '../config.ts';
-import { quarantinePrefix } from './private-bucket.ts';
+import { quarantinePrefix } from '../../shared/files/upload-record.ts';
 
 /** Where the carrier's billing system drops what is still to be filed. */
 const inboxPrefix = 'inbox/';

@@ -1,18 +1,17 @@
 import { Duration, type RemovalPolicy } from 'aws-cdk-lib';
+import { quarantinePrefix } from '../../shared/files/upload-record.ts';
 import {
   BlockPublicAccess,
   Bucket,
   BucketEncryption,
   type BucketProps,
+  CfnBucket,
   HttpMethods,
   type LifecycleRule,
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { bucketOf } from './exact-interfaces.ts';
-
-/** Where an upload waits until it was inspected. */
-export const quarantinePrefix = 'quarantine/';
 
 interface PrivateBucketProps extends Pick<
   BucketProps,
@@ -24,12 +23,14 @@ interface PrivateBucketProps extends Pick<
   /** Origin of the pages that may upload to and download from it; nobody else's unless said. */
   readonly origin?: string;
   readonly lifecycleRules?: readonly LifecycleRule[];
+  /** Tells EventBridge of its objects, for whoever inspects uploads. */
+  readonly announcesObjects?: boolean;
 }
 
 /** A bucket that is never public, is reached over TLS only, and keeps nothing that was uploaded but never accepted. */
 export class PrivateBucket extends Bucket {
   constructor(scope: Construct, id: string, props: PrivateBucketProps) {
-    const { accessLogs, origin, lifecycleRules = [], encryptionKey, ...rest } = props;
+    const { accessLogs, origin, lifecycleRules = [], encryptionKey, announcesObjects, ...rest } = props;
     super(scope, id, {
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
       ...rest,
@@ -71,5 +72,10 @@ export class PrivateBucket extends Bucket {
         ...lifecycleRules,
       ],
     });
+    // Set on the resource itself: the CDK's own switch deploys a function that flips it.
+    const resource = this.node.defaultChild;
+    if (announcesObjects === true && resource instanceof CfnBucket) {
+      resource.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
+    }
   }
 }

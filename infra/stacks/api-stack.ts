@@ -19,6 +19,7 @@ import type { Capability } from '../capabilities.ts';
 import type { StageConfig } from '../config.ts';
 import { CapabilityFunction } from '../constructs/capability-function.ts';
 import { HttpRoutes } from '../constructs/http-routes.ts';
+import type { EncryptedBucket } from '../constructs/encrypted-bucket.ts';
 import type { Watch } from '../constructs/watch.ts';
 import { acknowledge } from '../nag.ts';
 
@@ -44,6 +45,8 @@ interface ApiStackProps extends StackProps {
   readonly userPool: IUserPool;
   readonly client: IUserPoolClient;
   readonly table: TableV2;
+  /** Where the scans of access applications are. */
+  readonly applications: EncryptedBucket;
 }
 
 /** The HTTP API and the function of every capability. Stateless: deleted and deployed again, it is the same. */
@@ -54,7 +57,8 @@ export class ApiStack extends Stack {
   private readonly functions: readonly CapabilityFunction[];
 
   constructor(scope: Construct, id: string, props: ApiStackProps) {
-    const { config, stage, capabilities, codeOf, userPool, client, table, ...stackProps } = props;
+    const { config, stage, capabilities, codeOf, userPool, client, table, applications, ...stackProps } =
+      props;
     super(scope, id, stackProps);
     this.originSecret = new Secret(this, 'OriginSecret', {
       description: 'Sent by CloudFront with every request to the API, and demanded by the functions',
@@ -108,7 +112,7 @@ export class ApiStack extends Stack {
       // Resolved by CloudFormation when it deploys; the template holds a reference.
       capability.lambda.addEnvironment('ORIGIN_SECRET', this.originSecret.secretValue.unsafeUnwrap());
       capability.lambda.addEnvironment('MFA_REQUIRED', String(config.mfaRequired));
-      grant(capability, { table });
+      grant(capability, { table, applications });
       new HttpRoutes(this, `${name}Routes`, {
         api: this.api,
         authorizer,

@@ -12,6 +12,8 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { tableDefinition } from '../../shared/table/definition.ts';
 import type { StageConfig } from '../config.ts';
+import type { EncryptedBucket } from '../constructs/encrypted-bucket.ts';
+import { MalwareProtection } from '../constructs/malware-protection.ts';
 import { lockDocuments } from '../constructs/document-lock.ts';
 import { PrivateBucket } from '../constructs/private-bucket.ts';
 import type { Watch } from '../constructs/watch.ts';
@@ -23,6 +25,8 @@ interface DataStackProps extends StackProps {
 /** All that cannot be made again by deploying: the table and the buckets. Changes seldom, and outlives the rest. */
 export class DataStack extends Stack {
   readonly table: TableV2;
+  /** Where the scans of access applications are. */
+  readonly applications: EncryptedBucket;
   /** Buckets that presigned links lead to. */
   readonly fileBuckets: readonly PrivateBucket[];
 
@@ -53,7 +57,6 @@ export class DataStack extends Stack {
       lifecycleRules: [{ id: 'Expiry', expiration: Duration.days(config.accessLogDays) }],
     });
     const common = { removalPolicy, accessLogs, origin: `https://${config.domainName}` };
-    // None tells EventBridge of its objects yet: nothing inspects uploads before there are any.
     const documents = new PrivateBucket(this, 'Documents', {
       ...common,
       versioned: true,
@@ -68,16 +71,23 @@ export class DataStack extends Stack {
       ],
     });
     lockDocuments(documents, config.documentLock);
+    const applicationsKey = new Key(this, 'ApplicationsKey', {
+      description: 'Scans of access applications: passports, powers of attorney',
+      enableKeyRotation: true,
+      removalPolicy,
+    });
     const applications = new PrivateBucket(this, 'Applications', {
       ...common,
-      encryptionKey: new Key(this, 'ApplicationsKey', {
-        description: 'Scans of access applications: passports, powers of attorney',
-        enableKeyRotation: true,
-        removalPolicy,
-      }),
+      encryptionKey: applicationsKey,
+      announcesObjects: true,
       // Unversioned, so that erased is erased.
       lifecycleRules: [{ id: 'Expiry', expiration: Duration.days(config.applicationDays) }],
     });
+    new MalwareProtection(this, 'ApplicationsMalwareProtection', {
+      bucket: applications,
+      encryptionKey: applicationsKey,
+    });
+    this.applications = { bucket: applications, encryptionKey: applicationsKey };
     const traffic = new PrivateBucket(this, 'Traffic', common);
     const exports = new PrivateBucket(this, 'Exports', {
       ...common,

@@ -1,9 +1,13 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { type Code } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
+import { quarantinePrefix } from '../../shared/files/upload-record.ts';
 import { CapabilityFunction } from '../constructs/capability-function.ts';
+import type { EncryptedBucket } from '../constructs/encrypted-bucket.ts';
+import { EventConsumer } from '../constructs/event-consumer.ts';
 import { StreamConsumer } from '../constructs/stream-consumer.ts';
 import type { Watch } from '../constructs/watch.ts';
 
@@ -11,6 +15,11 @@ interface EventsStackProps extends StackProps {
   readonly config: StageConfig;
   /** Bundle of functions/publisher. */
   readonly publisherCode: Code;
+  /** Bundle of functions/inspection. */
+  readonly inspectionCode: Code;
+  readonly table: TableV2;
+  /** Where the scans of access applications arrive. */
+  readonly applications: EncryptedBucket;
   /** ARN of the table's stream, of which all events are made. */
   readonly streamArn: string;
 }
@@ -22,7 +31,7 @@ export class EventsStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    { config, publisherCode, streamArn, ...props }: EventsStackProps,
+    { config, publisherCode, inspectionCode, streamArn, table, applications, ...props }: EventsStackProps,
   ) {
     super(scope, id, props);
     const bus = new EventBus(this, 'Bus', { description: 'What happened in the operator cabinet' });
@@ -43,6 +52,53 @@ export class EventsStack extends Stack {
     });
     publisher.publishesTo(bus);
     const stream = new StreamConsumer(this, 'Stream', { consumer: publisher, streamArn });
-    this.watches = [...publisher.watches, ...stream.watches];
+
+    const inspection = new CapabilityFunction(this, 'Inspection', {
+      folder: 'inspection',
+      description: 'Inspects what was uploaded, and releases or refuses it',
+      code: inspectionCode,
+      impact: 'No uploaded file is accepted or refused',
+      // A file is read and copied as a whole.
+      timeout: Duration.minutes(1),
+      logRetention: config.logRetention,
+      removalPolicy: config.removalPolicy,
+    });
+    inspection.readsTable(table, ['GetItem']);
+    inspection.writesTable(table, ['UpdateItem']);
+    inspection.usesFiles('APPLICATIONS_BUCKET', applications, {
+      'quarantine/*': ['GetObject', 'DeleteObject'],
+      'applications/*': ['PutObject', 'DeleteObject'],
+    });
+    const uploads = new EventConsumer(this, 'Uploads', {
+      consumer: inspection,
+      patterns: uploadEvents(applications.bucket.bucketName),
+      impact:
+        'Somebody’s uploaded file is neither accepted nor refused: events were given up and wait in the dead-letter queue.',
+    });
+    this.watches = [...publisher.watches, ...stream.watches, ...inspection.watches, ...uploads.watches];
   }
+}
+
+/** An object that came into the quarantine of a bucket, and what GuardDuty found in it. */
+function uploadEvents(bucketName: string) {
+  return {
+    Arrived: {
+      description: 'A file came into quarantine',
+      pattern: {
+        source: ['aws.s3'],
+        detailType: ['Object Created'],
+        detail: { bucket: { name: [bucketName] }, object: { key: [{ prefix: quarantinePrefix }] } },
+      },
+    },
+    Scanned: {
+      description: 'GuardDuty has scanned a file in quarantine',
+      pattern: {
+        source: ['aws.guardduty'],
+        detailType: ['GuardDuty Malware Protection Object Scan Result'],
+        detail: {
+          s3ObjectDetails: { bucketName: [bucketName], objectKey: [{ prefix: quarantinePrefix }] },
+        },
+      },
+    },
+  };
 }

@@ -1,6 +1,7 @@
-import { DeleteObjectsCommand, GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
+import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { contentDisposition } from './content-disposition.ts';
+import { eraseObjects } from './erase-objects.ts';
 import type { UploadRecord } from './upload-record.ts';
 
 /** How long an upload may wait for its bytes to begin, and a link for being followed, in seconds. */
@@ -73,27 +74,12 @@ export class FileBucket {
     return { url, expiresAt };
   }
 
-  /** Removes objects, whether they are there or not. */
-  async remove(keys: readonly string[]): Promise<void> {
-    const { Errors = [] } = await this.#client.send(
-      new DeleteObjectsCommand({
-        Bucket: this.#name,
-        Delete: { Objects: keys.map((Key) => ({ Key })), Quiet: true },
-      }),
-    );
-    const [error] = Errors;
-    if (error !== undefined) throw new NotRemoved(error.Code);
+  /** Erases objects, whether they are there or not. */
+  async erase(keys: readonly string[]): Promise<void> {
+    await eraseObjects(this.#client, this.#name, keys);
   }
 
   #after(seconds: number): string {
     return new Date(this.#clock().getTime() + seconds * 1000).toISOString();
-  }
-}
-
-/** S3 kept an object. Its own message stays out: it quotes the key. */
-class NotRemoved extends Error {
-  constructor(code: string | undefined) {
-    super('An object was not removed');
-    this.name = code ?? 'NotRemoved';
   }
 }

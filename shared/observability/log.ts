@@ -15,6 +15,10 @@ interface LogFields {
   dependencyFailed: { routeId: string; error: string };
   /** A record of the table's stream could not be published; it will be tried again. */
   publishFailed: { error: string; sequenceNumber: string };
+  /** An upload was taken one step further: judged, or waiting for the other verdict. */
+  uploadInspected: { outcome: string };
+  /** An upload could not be inspected; it will be tried again, and then lie in the dead-letter queue. */
+  inspectionFailed: { error: string };
 }
 
 const levels = {
@@ -23,6 +27,8 @@ const levels = {
   unexpectedError: 'error',
   dependencyFailed: 'warn',
   publishFailed: 'warn',
+  uploadInspected: 'info',
+  inspectionFailed: 'error',
 } as const satisfies Record<keyof LogFields, 'info' | 'warn' | 'error'>;
 
 /** Logs one entry of the catalogue. */

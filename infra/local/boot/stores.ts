@@ -1,10 +1,12 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { S3Client } from '@aws-sdk/client-s3';
 import * as z from 'zod';
 import { startCognito, type RunningCognito } from '../cognito/server.ts';
 import { startDynamoDb, type RunningDynamoDb } from '../dynamodb/dynamodb.ts';
 import { ensureTable } from '../dynamodb/tables.ts';
 import type { EventBridge } from '../events/event-bridge.ts';
 import type { JsonWebKeySet } from '../gateway/gateway.ts';
+import { createMalwareProtection } from '../guardduty/malware-protection.ts';
 import type { LambdaRuntime } from '../lambda/runtime.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import { startS3 } from '../s3/server.ts';
@@ -100,18 +102,28 @@ async function startPool(options: StoresOptions): Promise<RunningCognito | undef
 }
 
 async function startBuckets(options: StoresOptions): Promise<void> {
-  const { assembly, directory, plan, without, secrets, events, ending } = options;
+  const { assembly, directory, plan, without, credentials, secrets, events, ending } = options;
   if (without.has('s3')) return;
+  const { region } = assembly;
+  const files = new S3Client({ region, credentials, endpoint: plan.endpoints.s3, forcePathStyle: true });
+  const scan = createMalwareProtection(assembly, files);
   const s3 = await startS3({
     directory: directory.directoryOf('s3'),
     port: plan.portOf('s3'),
-    region: assembly.region,
+    region,
     credentials: secrets,
     buckets: readBuckets(assembly, plan.origin),
-    onEvent: ({ source, 'detail-type': detailType, detail, resources, time }) =>
-      events.emit('default', { source, detailType, detail, resources, time: new Date(time) }),
+    onEvent: async (event) => {
+      const { source, 'detail-type': detailType, detail, resources, time } = event;
+      const result = await scan(event);
+      await events.emit('default', { source, detailType, detail, resources, time: new Date(time) });
+      if (result) await events.emit('default', result);
+    },
   });
-  ending.add('stores', () => s3.close());
+  ending.add('stores', async () => {
+    await s3.close();
+    files.destroy();
+  });
 }
 
 /** The pool's keys; of a pool elsewhere, from the address where Cognito publishes them. */

@@ -1,0 +1,90 @@
+import * as z from 'zod';
+import { applicationDraftSchema } from '../../shared/application/application-form.ts';
+import { scanKinds } from '../../shared/application/application-record.ts';
+import { applicationStates } from '../../shared/application/application-state.ts';
+import { uploadRefusals, uploadStates } from '../../shared/files/upload-record.ts';
+
+/** Path under which the applications of applicants are found. */
+export const applicationsPath = '/cabinet/v1/applications';
+
+/** One file of the package. */
+export const scan = z
+  .strictObject({
+    id: z.string(),
+    fileName: z.string(),
+    mimeType: z.string(),
+    size: z.int(),
+    state: z.enum(uploadStates),
+    /** Why it was refused. */
+    refusal: z.enum(uploadRefusals).optional(),
+    createdAt: z.string(),
+  })
+  .meta({ id: 'ApplicationScan' });
+
+/** Where the bytes of a file go: a form of a browser, whose last field is `file`. */
+const uploadTarget = z.strictObject({
+  url: z.string(),
+  fields: z.record(z.string(), z.string()),
+  expiresAt: z.string(),
+});
+
+/** A file of the package that is awaited, and where it is awaited. */
+export const upload = z
+  .strictObject({
+    ...scan.shape,
+    '@type': z.literal('CabinetUpload'),
+    kind: z.enum(scanKinds),
+    target: uploadTarget,
+  })
+  .meta({ id: 'ApplicationUpload' });
+
+const files = z.array(scan);
+
+/** An access application, as whoever holds its secret sees it. */
+export const application = z
+  .strictObject({
+    '@type': z.literal('CabinetApplication'),
+    id: z.string(),
+    href: z.string(),
+    state: z.enum(applicationStates),
+    waitingFor: z.enum(['applicant', 'carrier']).optional(),
+    form: applicationDraftSchema,
+    /** The documents, each with its files in the order in which they were added. */
+    package: z.strictObject({
+      application: files,
+      identityDocument: files,
+      powerOfAttorney: files,
+      other: files,
+    }),
+    /** What the carrier asked to be corrected, and when that was answered. */
+    corrections: z.array(
+      z.strictObject({ at: z.string(), text: z.string(), answeredAt: z.string().optional() }),
+    ),
+    decision: z
+      .strictObject({
+        at: z.string(),
+        kind: z.enum(['approved', 'refused']),
+        reason: z.string().optional(),
+      })
+      .optional(),
+    createdAt: z.string(),
+    updatedAt: z.string(),
+    submittedAt: z.string().optional(),
+    /** When the carrier has answered at the latest. */
+    dueAt: z.string().optional(),
+    /** Of a draft: when it is gone unless something is changed. */
+    expiresAt: z.string().optional(),
+  })
+  .meta({ id: 'AccessApplication' });
+
+/** How far an application got: all that its reference code alone tells. */
+export const applicationStatus = z
+  .strictObject({
+    '@type': z.literal('CabinetApplicationStatus'),
+    id: z.string(),
+    state: z.enum(applicationStates),
+    waitingFor: z.enum(['applicant', 'carrier']).optional(),
+    updatedAt: z.string(),
+    dueAt: z.string().optional(),
+  })
+  .meta({ id: 'AccessApplicationStatus' });

@@ -1,0 +1,47 @@
+import type { ApplicationRecord } from '../../shared/application/application-record.ts';
+import type { ApplicantScope } from '../../shared/auth/scope.ts';
+
+/** How long a draft is kept after its last change. */
+const draftMilliseconds = 7 * 24 * 60 * 60 * 1000;
+
+/** A draft in which nothing is said yet. */
+export function newDraft(applicant: ApplicantScope, now: Date): ApplicationRecord {
+  return {
+    schemaVersion: 1,
+    version: 1,
+    id: applicant.applicationId,
+    state: 'draft',
+    channel: 'form',
+    form: {},
+    secretHash: applicant.secretHash,
+    createdAt: now.toISOString(),
+    updatedAt: now.toISOString(),
+    checkList: {
+      applicationSigned: false,
+      identityChecked: false,
+      authorityChecked: false,
+      requisitesChecked: false,
+    },
+    corrections: [],
+    eraseAt: eraseAtOf(now),
+  };
+}
+
+/** The application after a change by the applicant; a draft is kept for another week from now. */
+export function changed(
+  application: ApplicationRecord,
+  now: Date,
+  change: Partial<ApplicationRecord> = {},
+): ApplicationRecord {
+  const next = {
+    ...application,
+    ...change,
+    version: application.version + 1,
+    updatedAt: now.toISOString(),
+  };
+  return next.state === 'draft' ? { ...next, eraseAt: eraseAtOf(now) } : next;
+}
+
+function eraseAtOf(now: Date): string {
+  return new Date(now.getTime() + draftMilliseconds).toISOString();
+}

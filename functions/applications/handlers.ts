@@ -1,0 +1,112 @@
+import { applicationDraftSchema } from '../../shared/application/application-form.ts';
+import { isOpenToApplicant } from '../../shared/application/application-state.ts';
+import { type ScanRecord, scanObjectKey } from '../../shared/application/scan-record.ts';
+import type { ApplicantScope } from '../../shared/auth/scope.ts';
+import { CabinetError } from '../../shared/errors.ts';
+import type { FileBucket } from '../../shared/files/file-bucket.ts';
+import { quarantineKey } from '../../shared/files/upload-record.ts';
+import { mergePatch } from '../../shared/http/merge-patch.ts';
+import type { Handlers } from '../../shared/http/route.ts';
+import type { Ids } from '../../shared/table/ids.ts';
+import type { Table } from '../../shared/table/table.ts';
+import { applicationsPath } from './application-resource.ts';
+import { changed, newDraft } from './draft.ts';
+import { presentApplication, presentStatus, presentUpload } from './present-application.ts';
+import type { routes } from './routes.ts';
+import { addScan, removeScan, requireAwaited, requireOpen } from './scans.ts';
+import { ApplicationStore, type Held, readStatus } from './store.ts';
+import { submit } from './submission.ts';
+
+interface Ports {
+  readonly table: Table;
+  readonly files: FileBucket;
+  readonly clock: () => Date;
+  readonly ids: Ids;
+}
+
+/** Implements the public routes of access applications. */
+export function createHandlers({ table, files, clock, ids }: Ports): Handlers<typeof routes> {
+  const storeOf = (scope: ApplicantScope) => new ApplicationStore(table, scope, { clock, ids });
+  const present = ({ application, scans }: Held) => ({
+    body: presentApplication(application, scans),
+    version: application.version,
+  });
+  const signUpload = (applicationId: string, scan: ScanRecord) =>
+    files.signUpload(quarantineKey(scanObjectKey(applicationId, scan.id)), scan);
+
+  return {
+    createApplication: async ({ scope }) => {
+      const held = await storeOf(scope).readOrCreate(() => newDraft(scope, clock()));
+      return { ...present(held), location: `${applicationsPath}/${scope.applicationId}` };
+    },
+
+    readApplication: async ({ scope, params }) => present(await storeOf(scope).read(params.id)),
+
+    changeApplication: async ({ scope, params, body, ifMatch }) =>
+      present(
+        await storeOf(scope).change(params.id, ({ application }) => {
+          requireOpen(application);
+          requireVersion(application, ifMatch);
+          const form = applicationDraftSchema.parse(mergePatch(application.form ?? {}, body['form'] ?? {}));
+          return {
+            application: changed(application, clock(), { form }),
+            // While it is only a draft nobody has read, what it said before is nobody's business.
+            ...(application.state === 'draft' ? {} : { event: { kind: 'changed' } }),
+          };
+        }),
+      ),
+
+    createApplicationUpload: async ({ scope, params, body }) => {
+      const scanId = ids();
+      const { application, scans } = await storeOf(scope).change(params.id, (held) =>
+        addScan(held, body, { id: scanId, now: clock() }),
+      );
+      const scan = scans.find(({ id }) => id === scanId);
+      if (scan === undefined) throw new Error('The scan that was added is not there');
+      return {
+        body: presentUpload(scan, await signUpload(application.id, scan)),
+        version: application.version,
+        location: `${applicationsPath}/${application.id}/uploads/${scanId}`,
+      };
+    },
+
+    renewApplicationUpload: async ({ scope, params }) => {
+      const held = await storeOf(scope).read(params.id);
+      const scan = requireAwaited(held, params.scanId);
+      return {
+        body: presentUpload(scan, await signUpload(params.id, scan)),
+        version: held.application.version,
+      };
+    },
+
+    removeApplicationUpload: async ({ scope, params: { id, scanId } }) => {
+      const { application } = await storeOf(scope).change(id, (held) => removeScan(held, scanId, clock()));
+      // After the record, so that no package ever lists what is not there. What a crash leaves here expires.
+      const key = scanObjectKey(id, scanId);
+      await files.erase([quarantineKey(key), key]);
+      return { body: undefined, version: application.version };
+    },
+
+    submitApplication: async ({ scope, params, ifMatch }) =>
+      present(
+        await storeOf(scope).change(params.id, ({ application, scans }) => {
+          // Sent once more, since the answer got lost: it is where it was to go.
+          if (!isOpenToApplicant(application.state)) return undefined;
+          requireVersion(application, ifMatch);
+          const submitted = submit(application, scans, clock());
+          return {
+            application: submitted,
+            event: { kind: 'state', from: application.state, to: submitted.state },
+          };
+        }),
+      ),
+
+    readApplicationStatus: async ({ params: { id } }) => ({
+      body: presentStatus(id, await readStatus(table, id, clock())),
+    }),
+  };
+}
+
+function requireVersion({ version }: { readonly version: number }, ifMatch: number | undefined): void {
+  if (ifMatch !== undefined && ifMatch !== version) throw new CabinetError('stale');
+}

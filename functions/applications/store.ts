@@ -1,0 +1,203 @@
+import { timingSafeEqual } from 'node:crypto';
+import type * as z from 'zod';
+import {
+  type ApplicationEvent,
+  applicationEventItem,
+  applicationEventKey,
+} from '../../shared/application/application-event.ts';
+import {
+  applicationRecordSchema,
+  type ApplicationRecord,
+  applicationSortKey,
+  applicationStatusKey,
+  applicationStatusSchema,
+} from '../../shared/application/application-record.ts';
+import { isDueForErasure, withoutPersonalData } from '../../shared/application/erasure.ts';
+import {
+  scanKey,
+  type ScanRecord,
+  scanRecordSchema,
+  scanSortKeyPrefix,
+} from '../../shared/application/scan-record.ts';
+import { writeApplication } from '../../shared/application/write-application.ts';
+import type { ApplicantScope } from '../../shared/auth/scope.ts';
+import { CabinetError } from '../../shared/errors.ts';
+import { tableDefinition } from '../../shared/table/definition.ts';
+import type { Ids } from '../../shared/table/ids.ts';
+import { Partition } from '../../shared/table/partition.ts';
+import { highest, type Table, type WriteAction } from '../../shared/table/table.ts';
+
+/** How often a change is tried while others change the application at the same moment, such as a parallel upload. */
+const attempts = 5;
+
+/** An application with the files of its package, oldest first. */
+export interface Held {
+  readonly application: ApplicationRecord;
+  readonly scans: readonly ScanRecord[];
+}
+
+/** What a change does: what becomes of the application, of one of its scans, and what its history tells of it. */
+export interface Change {
+  readonly application: ApplicationRecord;
+  readonly scan?: { readonly added: ScanRecord } | { readonly removed: ScanRecord };
+  readonly event?: Omit<ApplicationEvent, 'schemaVersion' | 'at'>;
+}
+
+/** The one application that a secret opens. */
+export class ApplicationStore {
+  readonly #table: Table;
+  readonly #scope: ApplicantScope;
+  readonly #clock: () => Date;
+  readonly #ids: Ids;
+
+  constructor(
+    table: Table,
+    scope: ApplicantScope,
+    { clock, ids }: { readonly clock: () => Date; readonly ids: Ids },
+  ) {
+    this.#table = table;
+    this.#scope = scope;
+    this.#clock = clock;
+    this.#ids = ids;
+  }
+
+  /**
+   * The application, in one call.
+   *
+   * @throws CabinetError `notFound` where there is none, where it is gone, and where the secret opens another
+   */
+  async read(id: string): Promise<Held> {
+    const held = await this.#readIfAny(id);
+    if (held === undefined) throw new CabinetError('notFound');
+    return held;
+  }
+
+  /**
+   * The application; where there is none yet, the one that `begin` makes.
+   *
+   * @throws CabinetError `notFound` where it was a draft and is gone
+   */
+  async readOrCreate(begin: () => ApplicationRecord): Promise<Held> {
+    return this.#repeatedly(async () => {
+      const id = this.#scope.applicationId;
+      const found = await this.#readIfAny(id);
+      if (found !== undefined) return found;
+      const application = begin();
+      await this.#write(id, undefined, { application, event: { kind: 'created', to: application.state } });
+      return { application, scans: [] };
+    });
+  }
+
+  /**
+   * Changes the application, in one read and one transaction; again where somebody else was faster.
+   *
+   * @param decide what to do with what was read; undefined where nothing is left to do
+   * @throws CabinetError `notFound`, `concurrentChange`, and what `decide` refuses with
+   */
+  async change(id: string, decide: (held: Held) => Change | undefined): Promise<Held> {
+    return this.#repeatedly(async () => {
+      const held = await this.read(id);
+      const change = decide(held);
+      if (change === undefined) return held;
+      await this.#write(id, held.application, change);
+      return { application: change.application, scans: scansAfter(held.scans, change) };
+    });
+  }
+
+  async #repeatedly(attempt: () => Promise<Held>): Promise<Held> {
+    for (let left = attempts - 1; ; left -= 1) {
+      try {
+        return await attempt();
+      } catch (error) {
+        const isRace = error instanceof CabinetError && error.code === 'concurrentChange';
+        if (!isRace || left === 0) throw error;
+      }
+    }
+  }
+
+  async #readIfAny(id: string): Promise<Held | undefined> {
+    const { items } = await this.#table.query({
+      partition: this.#partition(id),
+      from: applicationSortKey,
+      to: `${scanSortKeyPrefix}${highest}`,
+      newestFirst: false,
+    });
+    const [first, ...rest] = items;
+    if (first?.[tableDefinition.sortKey] !== applicationSortKey) return undefined;
+    const application = applicationRecordSchema.parse(first);
+    if (!this.#opens(application)) throw new CabinetError('notFound');
+    if (isDueForErasure(application, this.#clock())) {
+      if (application.state === 'draft') throw new CabinetError('notFound');
+      return { application: withoutPersonalData(application), scans: [] };
+    }
+    return { application, scans: rest.map((item) => scanRecordSchema.parse(item)) };
+  }
+
+  /** The id follows from a part of the secret's hash; another hash of it has to be the same, too. */
+  #opens({ secretHash = '' }: ApplicationRecord): boolean {
+    const kept = Buffer.from(secretHash);
+    const given = Buffer.from(this.#scope.secretHash);
+    return kept.length === given.length && timingSafeEqual(kept, given);
+  }
+
+  async #write(
+    id: string,
+    before: ApplicationRecord | undefined,
+    { application, scan, event }: Change,
+  ): Promise<void> {
+    const partition = this.#partition(id);
+    await this.#table.write([
+      ...writeApplication(partition, before, application),
+      ...(scan === undefined ? [] : [scanAction(partition, scan)]),
+      ...(event === undefined ? [] : [this.#eventAction(partition, application, event)]),
+    ]);
+  }
+
+  #eventAction(
+    partition: Partition,
+    { id, updatedAt }: ApplicationRecord,
+    event: NonNullable<Change['event']>,
+  ): WriteAction {
+    const ulid = this.#ids();
+    return {
+      put: applicationEventKey(partition, ulid),
+      item: applicationEventItem(id, ulid, { schemaVersion: 1, at: updatedAt, ...event }),
+      expect: 'absent',
+      refusal: new CabinetError('concurrentChange'),
+    };
+  }
+
+  #partition(id: string): Partition {
+    return Partition.ofApplication(this.#scope, id);
+  }
+}
+
+/**
+ * How far an application got, by its reference code.
+ *
+ * @throws CabinetError `notFound`
+ */
+export async function readStatus(
+  table: Table,
+  id: string,
+  now: Date,
+): Promise<z.infer<typeof applicationStatusSchema>> {
+  const item = await table.get(applicationStatusKey(id));
+  const status = item === undefined ? undefined : applicationStatusSchema.parse(item);
+  // Of a decided application only the scans and what it says of people are erased.
+  if (status?.state === 'draft' && isDueForErasure(status, now)) throw new CabinetError('notFound');
+  if (status === undefined) throw new CabinetError('notFound');
+  return status;
+}
+
+function scanAction(partition: Partition, scan: NonNullable<Change['scan']>): WriteAction {
+  const refusal = new CabinetError('concurrentChange');
+  return 'added' in scan
+    ? { put: scanKey(partition, scan.added.id), item: scan.added, expect: 'absent', refusal }
+    : { remove: scanKey(partition, scan.removed.id), expect: { version: scan.removed.version }, refusal };
+}
+
+function scansAfter(scans: readonly ScanRecord[], { scan }: Change): readonly ScanRecord[] {
+  if (scan === undefined) return scans;
+  return 'added' in scan ? [...scans, scan.added] : scans.filter(({ id }) => id !== scan.removed.id);
+}

@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto';
+import { detectFileType, signatureLength } from '../../shared/files/file-type.ts';
+import type { UploadRecord, UploadRefusal } from '../../shared/files/upload-record.ts';
+
+/**
+ * Holds the bytes of a file against what was announced, in one pass and without keeping them.
+ *
+ * @returns `clean`, or what they are not
+ */
+export async function inspectContent(
+  bytes: AsyncIterable<Uint8Array>,
+  { mimeType, size, sha256 }: Pick<UploadRecord, 'mimeType' | 'size' | 'sha256'>,
+): Promise<'clean' | UploadRefusal> {
+  const hash = createHash('sha256');
+  let length = 0;
+  let start = Buffer.alloc(0);
+  for await (const piece of bytes) {
+    hash.update(piece);
+    length += piece.byteLength;
+    if (start.length < signatureLength) start = Buffer.concat([start, piece.subarray(0, signatureLength)]);
+  }
+  if (length !== size) return 'otherSize';
+  if (hash.digest('base64') !== sha256) return 'otherContent';
+  return detectFileType(start) === mimeType ? 'clean' : 'otherType';
+}

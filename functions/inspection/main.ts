@@ -1,0 +1,20 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { connectQuarantine } from '../../shared/files/client.ts';
+import { createLog } from '../../shared/observability/log.ts';
+import { connectTable } from '../../shared/table/client.ts';
+import { environmentSchema } from './environment.ts';
+import { createInspection } from './handler.ts';
+import { UploadStore } from './store.ts';
+
+const { TABLE_NAME, APPLICATIONS_BUCKET } = environmentSchema.parse(process.env);
+const logger = new Logger();
+
+export const handler = createInspection({
+  uploads: new UploadStore(connectTable(TABLE_NAME), { kind: 'system' }),
+  quarantine: connectQuarantine(APPLICATIONS_BUCKET),
+  clock: () => new Date(),
+  log: createLog(logger),
+  adopt: (context) => {
+    logger.addContext(context);
+  },
+});

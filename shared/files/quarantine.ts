@@ -1,0 +1,48 @@
+import { Readable } from 'node:stream';
+import { CopyObjectCommand, GetObjectCommand, NoSuchKey, type S3Client } from '@aws-sdk/client-s3';
+import { eraseObjects } from './erase-objects.ts';
+
+/** One bucket's files, as whoever inspects them deals with them. */
+export class Quarantine {
+  readonly #client: S3Client;
+  readonly #bucket: string;
+
+  constructor(client: S3Client, bucket: string) {
+    this.#client = client;
+    this.#bucket = bucket;
+  }
+
+  /** Bytes of an object, piece by piece; undefined where it is not there. */
+  async read(key: string): Promise<AsyncIterable<Uint8Array> | undefined> {
+    try {
+      const { Body } = await this.#client.send(new GetObjectCommand({ Bucket: this.#bucket, Key: key }));
+      if (!(Body instanceof Readable)) throw new TypeError('An object without a stream of bytes');
+      return Body;
+    } catch (error) {
+      if (error instanceof NoSuchKey) return undefined;
+      throw error;
+    }
+  }
+
+  /**
+   * Copies an object to where it is used; done again, it does the same.
+   *
+   * @returns false where the object is not there
+   */
+  async release(from: string, to: string): Promise<boolean> {
+    try {
+      await this.#client.send(
+        new CopyObjectCommand({ Bucket: this.#bucket, CopySource: `${this.#bucket}/${from}`, Key: to }),
+      );
+      return true;
+    } catch (error) {
+      if (error instanceof NoSuchKey || (error instanceof Error && error.name === 'NoSuchKey')) return false;
+      throw error;
+    }
+  }
+
+  /** Erases objects, whether they are there or not. */
+  async erase(keys: readonly string[]): Promise<void> {
+    await eraseObjects(this.#client, this.#bucket, keys);
+  }
+}
