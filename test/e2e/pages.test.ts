@@ -7,6 +7,8 @@ import { cabinetPages, visit } from './addresses.ts';
 import { test } from './page.ts';
 import { atWidth, settle } from './viewer.ts';
 
+const technical = { as: `technical@${severtelecom.domain}` };
+
 /** What of the page sticks out of the screen, in CSS pixels. */
 const OVERHANG = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 
@@ -24,8 +26,21 @@ test.for(cabinetPages)(
   },
 );
 
+test('an open calendar is accessible, its weekends too', async ({ open }) => {
+  const page = await open('/catalog', technical);
+  await page.locator('main a[href^="/catalog/"]').first().click();
+  await page.locator('main a[href^="/orders/new"]').first().click();
+  await page.getByLabel(strings.orders.requestedCompletion).click();
+  const days = page.locator('button[data-weekend]');
+  await days.first().waitFor();
+  await page.getByRole('button', { name: strings.app.later }).click();
+  expect(
+    await page.locator('button[data-weekend]:not([data-disabled], [data-outside])').count(),
+  ).toBeGreaterThan(7);
+  await checkAccessibility(page);
+});
+
 describe('whoever goes to another page', () => {
-  const technical = { as: `technical@${severtelecom.domain}` };
   const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
   const focused = async (page: Page) => (await page.locator(':focus').textContent()) ?? '';
   const scrolled = (page: Page) => page.evaluate<number>('Math.round(scrollY)');
@@ -34,7 +49,7 @@ describe('whoever goes to another page', () => {
     const page = await open('/', technical);
     await settle(page);
     expect(await page.locator('h1:focus').count()).toBe(0);
-    await page.getByRole('link', { name: strings.nav.orders, exact: true }).click();
+    await page.getByRole('navigation').getByRole('link', { name: strings.nav.orders }).click();
     await heading(page, strings.nav.orders).and(page.locator(':focus')).waitFor();
     await page.locator('main a[href^="/orders/"]:not([href^="/orders/new"])').first().click();
     await page.waitForURL(/\/orders\/.+/);

@@ -15,5 +15,7 @@ export function useDateInputProps() {
     placeholder: t('newOrder.datePlaceholder'),
     minDate: moscowToday(),
     dateParser: parseTypedDate,
+    previousLabel: t('app.earlier'),
+    nextLabel: t('app.later'),
   };
 }
