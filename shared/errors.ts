@@ -61,6 +61,10 @@ export const errorReasons = {
     ru: 'По этой услуге уже есть открытая заявка',
     en: 'There is an open order for this service already',
   },
+  lastAdministrator: {
+    ru: 'Это последний действующий администратор оператора. Сначала назначьте другого',
+    en: 'This is the operator’s last active administrator. Appoint another one first',
+  },
   concurrentChange: {
     ru: 'Кто-то изменил это одновременно с вами. Прочитайте заново и повторите',
     en: 'Somebody changed this at the same moment. Read it again and repeat',

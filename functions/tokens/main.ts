@@ -1,4 +1,4 @@
-import { connectAccounts } from './account.ts';
+import { connectAccounts } from './store.ts';
 import { environmentSchema } from './environment.ts';
 import { addSecondFactor } from './second-factor.ts';
 

@@ -22,6 +22,7 @@ const statuses = {
   transitionForbidden: 409,
   changeForbidden: 409,
   productBusy: 409,
+  lastAdministrator: 409,
   concurrentChange: 409,
   alreadyExists: 409,
   stale: 412,

@@ -99,6 +99,20 @@ export async function createOnce<Body>(
   }
 }
 
+/**
+ * The earlier answer under the same key, for a creation that has to know before it calls somebody else.
+ *
+ * @throws CabinetError `idempotencyKeyReused`
+ */
+export async function earlierReply<Body>(
+  table: Table,
+  request: IdempotencyRequest | undefined,
+  bodySchema: z.ZodType<Body>,
+): Promise<CreationReply<Body> | undefined> {
+  if (request === undefined) return undefined;
+  return replayOf(await table.get(request.record), request, bodySchema);
+}
+
 function replayOf<Body>(
   record: StoredItem | undefined,
   request: IdempotencyRequest,

@@ -1,0 +1,85 @@
+import { operatorRoles } from '../../shared/auth/roles.ts';
+import type { OperatorScope } from '../../shared/auth/scope.ts';
+import { CabinetError, invalidRequest } from '../../shared/errors.ts';
+import { rulesInForce, rulesVersions } from '../../shared/rules/rules-versions.ts';
+import type { Accounts } from './accounts.ts';
+import { isMachineLogin } from './machine-record.ts';
+import type { PeopleStore } from './store.ts';
+
+interface Ports {
+  readonly accounts: Accounts;
+  readonly store: PeopleStore;
+  readonly scope: OperatorScope;
+  readonly clock: () => Date;
+}
+
+/**
+ * Accepts the rules: who, which version, when and from where, once for each version and for ever. It is also how the
+ * cabinet gets to know somebody who was created in the Cognito console.
+ *
+ * @throws CabinetError `invalidRequest` for a version that is not in force
+ */
+export async function acceptRules(
+  { accounts, store, scope, clock }: Ports,
+  version: string,
+  address: string | undefined,
+): Promise<{ version: string; acceptedAt: string }> {
+  const now = clock();
+  const inForce = rulesInForce(rulesVersions, now);
+  if (version !== inForce?.version) throw notInForce(inForce?.version ?? '');
+  const { acceptance, record } = await store.ownAcceptance();
+  if (acceptance?.rulesVersion === version) return { version, acceptedAt: acceptance.acceptedAt };
+
+  const account = await accounts.read(scope.sub);
+  const acceptedAt = now.toISOString();
+  const role = operatorRoles.find((candidate) => scope.roles.includes(candidate));
+  if (account === undefined || role === undefined || isMachineLogin(account.email))
+    throw new CabinetError('notFound');
+  const { email, name } = account;
+  await store.keep({
+    acceptance: {
+      operatorId: scope.operatorId,
+      record: {
+        schemaVersion: 1,
+        version: (acceptance?.version ?? 0) + 1,
+        rulesVersion: version,
+        acceptedAt,
+        ...(address === undefined ? {} : { address }),
+      },
+    },
+    ...(record === undefined
+      ? {
+          person: {
+            sub: scope.sub,
+            record: {
+              schemaVersion: 1,
+              version: 1,
+              email,
+              ...(name === undefined ? {} : { name }),
+              roles: [...scope.roles],
+              enabled: true,
+            },
+          },
+        }
+      : {}),
+    activities: [
+      {
+        schemaVersion: 1,
+        at: acceptedAt,
+        by: { side: 'operator', role, sub: scope.sub },
+        action: 'rulesAccepted',
+        subject: { type: 'rules', id: version },
+      },
+    ],
+  });
+  return { version, acceptedAt };
+}
+
+function notInForce(version: string): CabinetError {
+  return invalidRequest([
+    {
+      pointer: '/version',
+      message: { ru: `Действует версия ${version}`, en: `Version ${version} is in force` },
+    },
+  ]);
+}

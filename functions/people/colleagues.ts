@@ -1,0 +1,250 @@
+import type { Activity } from '../../shared/activity/activity-record.ts';
+import { operatorGroupPrefix, type OperatorRole } from '../../shared/auth/roles.ts';
+import type { OperatorScope } from '../../shared/auth/scope.ts';
+import { CabinetError } from '../../shared/errors.ts';
+import type { Account, Accounts } from './accounts.ts';
+import { isMachineLogin } from './machine-record.ts';
+import { rolesAt } from './membership.ts';
+import type { PersonRecord } from './person-record.ts';
+import type { PeopleStore } from './store.ts';
+
+/** Pages of members that are looked through for another administrator. */
+const mostPages = 10;
+/** How long a removed person's name is kept for the activities, in seconds. */
+const nameKeptSeconds = 365 * 24 * 60 * 60;
+
+/** Somebody, as the directory and the table know it. */
+export interface Colleague {
+  readonly account: Account;
+  readonly roles: readonly OperatorRole[];
+  readonly record: PersonRecord | undefined;
+  readonly guardVersion: number;
+}
+
+interface Ports {
+  readonly accounts: Accounts;
+  readonly store: PeopleStore;
+  readonly scope: OperatorScope;
+  readonly clock: () => Date;
+}
+
+/**
+ * Changes an operator's people. Every change is kept with its activity before the directory of accounts hears of it,
+ * and marked as ended after: whatever stops in between is ended by repeating it.
+ */
+export class Colleagues {
+  readonly #accounts: Accounts;
+  readonly #store: PeopleStore;
+  readonly #scope: OperatorScope;
+  readonly #clock: () => Date;
+
+  constructor({ accounts, store, scope, clock }: Ports) {
+    this.#accounts = accounts;
+    this.#store = store;
+    this.#scope = scope;
+    this.#clock = clock;
+  }
+
+  /** @throws CabinetError `notFound` for whoever does not belong to this operator alone */
+  async find(sub: string): Promise<Colleague> {
+    const [known, account, groups] = await Promise.all([
+      this.#store.person(sub),
+      this.#accounts.read(sub),
+      this.#accounts.groupsOf(sub),
+    ]);
+    const roles = rolesAt(this.#scope.operatorId, groups);
+    if (account === undefined || roles === undefined || isMachineLogin(account.email))
+      throw new CabinetError('notFound');
+    return { account, roles, ...known };
+  }
+
+  /**
+   * Gives other roles, disables or enables.
+   *
+   * @throws CabinetError `notFound`, `lastAdministrator`, `concurrentChange`
+   */
+  async change(
+    colleague: Colleague,
+    wanted: { readonly roles: readonly OperatorRole[]; readonly enabled: boolean },
+  ): Promise<Colleague> {
+    const { account, roles, record, guardVersion } = colleague;
+    const activities = this.#changesOf(colleague, wanted);
+    if (activities.length === 0 && record?.pending === undefined) return colleague;
+
+    const isRepetition = record?.pending === 'change' && isSame(record, wanted);
+    const goes =
+      isAdministrator(account, roles) && !(wanted.enabled && wanted.roles.includes('administrator'));
+    if (goes) await this.#needAnotherAdministrator(account.sub);
+    const begun = isRepetition ? record : this.#recordOf(colleague, { ...wanted, pending: 'change' });
+    if (!isRepetition)
+      await this.#store.keep({
+        person: { sub: account.sub, record: begun },
+        activities,
+        ...(goes ? { guardVersion } : {}),
+      });
+
+    for (const role of wanted.roles.filter((role) => !roles.includes(role)))
+      await this.#accounts.addToGroup(account.sub, role);
+    for (const role of roles.filter((role) => !wanted.roles.includes(role)))
+      await this.#accounts.removeFromGroup(account.sub, role);
+    if (account.enabled !== wanted.enabled) await this.#accounts.setEnabled(account.sub, wanted.enabled);
+    if (!wanted.enabled) await this.#accounts.signOut(account.sub);
+
+    const ended = ending(begun);
+    await this.#store.keep({ person: { sub: account.sub, record: ended } });
+    return {
+      ...colleague,
+      account: { ...account, enabled: wanted.enabled },
+      roles: wanted.roles,
+      record: ended,
+    };
+  }
+
+  /**
+   * Takes an account away for good.
+   *
+   * @throws CabinetError `notFound`, `lastAdministrator`, `concurrentChange`
+   */
+  async remove(sub: string): Promise<void> {
+    const { record } = await this.#store.person(sub);
+    if (record?.removedAt === undefined) {
+      const colleague = await this.find(sub);
+      const { account, roles, guardVersion } = colleague;
+      const goes = isAdministrator(account, roles);
+      if (goes) await this.#needAnotherAdministrator(sub);
+      await this.#store.keep({
+        person: { sub, record: this.#recordOf(colleague, { roles, enabled: false, pending: 'removal' }) },
+        activities: [this.#activity('removed', sub)],
+        ...(goes ? { guardVersion } : {}),
+      });
+    } else if (record.pending === undefined) throw new CabinetError('notFound');
+
+    await this.#accounts.signOut(sub);
+    await this.#accounts.remove(sub);
+    const { record: begun } = await this.#store.person(sub);
+    if (begun?.pending !== undefined) await this.#store.keep({ person: { sub, record: ending(begun) } });
+  }
+
+  /** @throws CabinetError `notFound`, `changeForbidden` for whoever has signed in already */
+  async inviteAgain(sub: string): Promise<Colleague> {
+    const colleague = await this.find(sub);
+    const refusal = new CabinetError('changeForbidden', {
+      message: {
+        ru: 'Этот человек уже входил в кабинет: пароль он восстановит сам',
+        en: 'This person has signed in already, and can reset the password without help',
+      },
+    });
+    if (colleague.account.confirmed) throw refusal;
+    await this.#store.keep({ activities: [this.#activity('invitedAgain', sub)] });
+    if (!(await this.#accounts.inviteAgain(colleague.account))) throw refusal;
+    return colleague;
+  }
+
+  /** Puts an account into the groups of its roles, and into the operator's last: until then it can do nothing. */
+  async admit(sub: string, roles: readonly OperatorRole[]): Promise<void> {
+    for (const group of [...roles, operatorGroupPrefix + this.#scope.operatorId])
+      await this.#accounts.addToGroup(sub, group);
+  }
+
+  #changesOf(
+    { account, roles, record }: Colleague,
+    wanted: { roles: readonly OperatorRole[]; enabled: boolean },
+  ) {
+    // What was begun differently and never ended is a change, too, though the directory has not heard of it.
+    const isOther = record?.pending === 'change' && !isSame(record, wanted);
+    const activities: Activity[] = [];
+    if (isOther || !isSameRoles(roles, wanted.roles))
+      activities.push(this.#activity('rolesChanged', account.sub, wanted.roles.join(', ')));
+    if (account.enabled !== wanted.enabled)
+      activities.push(this.#activity(wanted.enabled ? 'enabled' : 'disabled', account.sub));
+    return activities;
+  }
+
+  #activity(action: Activity['action'], sub: string, detail?: string): Activity {
+    return {
+      schemaVersion: 1,
+      at: this.#clock().toISOString(),
+      by: { side: 'operator', role: 'administrator', sub: this.#scope.sub },
+      action,
+      subject: { type: 'person', id: sub },
+      ...(detail === undefined ? {} : { detail }),
+    };
+  }
+
+  #recordOf(
+    { account, record }: Colleague,
+    {
+      roles,
+      enabled,
+      pending,
+    }: Required<Pick<PersonRecord, 'enabled' | 'pending'>> & { roles: readonly OperatorRole[] },
+  ): PersonRecord {
+    const now = this.#clock();
+    return {
+      schemaVersion: 1,
+      version: (record?.version ?? 0) + 1,
+      email: account.email,
+      ...(account.name === undefined ? {} : { name: account.name }),
+      roles: [...roles],
+      enabled,
+      pending,
+      ...(pending === 'removal'
+        ? {
+            removedAt: now.toISOString(),
+            expiresAtSeconds: Math.floor(now.getTime() / 1000) + nameKeptSeconds,
+          }
+        : {}),
+    };
+  }
+
+  async #needAnotherAdministrator(sub: string): Promise<void> {
+    const group = operatorGroupPrefix + this.#scope.operatorId;
+    let cursor: string | undefined;
+    for (let page = 0; page < mostPages; page += 1) {
+      const { accounts, next } = await this.#accounts.listMembers(group, cursor);
+      const others = accounts.filter(
+        (account) =>
+          account.sub !== sub && account.enabled && account.confirmed && !isMachineLogin(account.email),
+      );
+      const records = await this.#store.people(others.map((account) => account.sub));
+      const isLikely = (account: Account) =>
+        records.get(account.sub)?.roles.includes('administrator') === true;
+      // Whose going was begun does not count any more.
+      const candidates = others.filter(
+        (account) => records.get(account.sub)?.pending === undefined || isLikely(account),
+      );
+      for (const account of candidates.toSorted(
+        (left, right) => Number(isLikely(right)) - Number(isLikely(left)),
+      )) {
+        const isGoing =
+          records.get(account.sub)?.enabled === false && records.get(account.sub)?.pending !== undefined;
+        const roles = isGoing
+          ? []
+          : rolesAt(this.#scope.operatorId, await this.#accounts.groupsOf(account.sub));
+        if (roles?.includes('administrator') === true) return;
+      }
+      if (next === undefined) break;
+      cursor = next;
+    }
+    throw new CabinetError('lastAdministrator');
+  }
+}
+
+function isAdministrator(account: Account, roles: readonly OperatorRole[]): boolean {
+  return account.enabled && roles.includes('administrator');
+}
+
+function isSame(record: PersonRecord, wanted: { roles: readonly OperatorRole[]; enabled: boolean }): boolean {
+  return record.enabled === wanted.enabled && isSameRoles(record.roles, wanted.roles);
+}
+
+function isSameRoles(some: readonly OperatorRole[], others: readonly OperatorRole[]): boolean {
+  return some.length === others.length && some.every((role) => others.includes(role));
+}
+
+/** A record whose change is done. */
+function ending(record: PersonRecord): PersonRecord {
+  const ended = { ...record, version: record.version + 1 };
+  delete ended.pending;
+  return ended;
+}

@@ -1,0 +1,102 @@
+import { operatorGroupPrefix } from '../../shared/auth/roles.ts';
+import type { OperatorScope } from '../../shared/auth/scope.ts';
+import type { Handlers } from '../../shared/http/route.ts';
+import type { Ids } from '../../shared/table/ids.ts';
+import type { Table } from '../../shared/table/table.ts';
+import { acceptRules } from './accept-rules.ts';
+import type { Accounts } from './accounts.ts';
+import { Colleagues, type Colleague } from './colleagues.ts';
+import { invitePerson } from './invite.ts';
+import { makePassword } from './machine-password.ts';
+import { isMachineLogin } from './machine-record.ts';
+import { presentMachine } from './machine-resource.ts';
+import { Machines } from './machines.ts';
+import { presentPerson } from './person-resource.ts';
+import { namesOf, presentActivity } from './present-activity.ts';
+import { presentRules } from './present-rules.ts';
+import type { routes } from './routes.ts';
+import { PeopleStore } from './store.ts';
+
+interface Ports {
+  readonly table: Table;
+  readonly accounts: Accounts;
+  readonly clock: () => Date;
+  readonly ids: Ids;
+}
+
+/** Implements the routes about an operator's own people. */
+export function createHandlers({ table, accounts, clock, ids }: Ports): Handlers<typeof routes> {
+  const portsOf = (scope: OperatorScope) => {
+    const ports = { table, accounts, store: new PeopleStore(table, scope, ids), scope, clock, ids };
+    return { ...ports, colleagues: new Colleagues(ports) };
+  };
+  const answer = ({ account, roles, record }: Colleague) => ({
+    body: presentPerson({ account, roles, unfinished: record?.pending !== undefined }),
+  });
+  return {
+    readRules: ({ query, language }) =>
+      Promise.resolve().then(() => ({ body: presentRules(query.version, language, clock()) })),
+
+    acceptRules: async ({ scope, body, viewerAddress }) => ({
+      body: {
+        '@type': 'CabinetRulesAcceptance',
+        ...(await acceptRules(portsOf(scope), body.version, viewerAddress)),
+      },
+    }),
+
+    listPerson: async ({ scope, query }) => {
+      const group = operatorGroupPrefix + scope.operatorId;
+      const page = await accounts.listMembers(group, query.cursor);
+      const members = page.accounts.filter(({ email }) => !isMachineLogin(email));
+      const records = await portsOf(scope).store.people(members.map(({ sub }) => sub));
+      const body = members.map((account) => {
+        const record = records.get(account.sub);
+        return presentPerson({ account, roles: record?.roles, unfinished: record?.pending !== undefined });
+      });
+      const isWhole = page.next === undefined && query.cursor === undefined;
+      return { body, next: page.next, total: isWhole ? body.length : undefined };
+    },
+
+    readPerson: async ({ scope, params }) => answer(await portsOf(scope).colleagues.find(params.id)),
+
+    invitePerson: ({ scope, body, idempotency }) => invitePerson(portsOf(scope), body, idempotency),
+
+    invitePersonAgain: async ({ scope, params }) =>
+      answer(await portsOf(scope).colleagues.inviteAgain(params.id)),
+
+    changePerson: async ({ scope, params, body }) => {
+      const { colleagues } = portsOf(scope);
+      const colleague = await colleagues.find(params.id);
+      const { roles = colleague.roles, enabled = colleague.account.enabled } = body;
+      return answer(await colleagues.change(colleague, { roles, enabled }));
+    },
+
+    removePerson: async ({ scope, params }) => {
+      await portsOf(scope).colleagues.remove(params.id);
+      return { body: undefined };
+    },
+
+    listMachineAccount: async ({ scope, query }) => {
+      const { entities, next, total } = await portsOf(scope).store.machines(query);
+      return { body: entities.map(presentMachine), next, total };
+    },
+
+    createMachineAccount: async ({ scope, body }) => {
+      const { machine, password } = await new Machines({ ...portsOf(scope), makePassword }).create(body);
+      const resource = presentMachine(machine);
+      return { body: { ...resource, password }, location: resource.href };
+    },
+
+    revokeMachineAccount: async ({ scope, params }) => {
+      await new Machines({ ...portsOf(scope), makePassword }).revoke(params.id);
+      return { body: undefined };
+    },
+
+    listActivity: async ({ scope, query }) => {
+      const { store } = portsOf(scope);
+      const { entities, next, total } = await store.activities(query);
+      const people = await store.people(namesOf(entities));
+      return { body: entities.map((stored) => presentActivity(stored, people)), next, total };
+    },
+  };
+}

@@ -1,0 +1,105 @@
+import type { Activity } from '../../shared/activity/activity-record.ts';
+import { operatorGroupPrefix } from '../../shared/auth/roles.ts';
+import type { OperatorScope } from '../../shared/auth/scope.ts';
+import { CabinetError } from '../../shared/errors.ts';
+import { formatEntityId, parseEntityId } from '../../shared/table/entity-id.ts';
+import type { Ids } from '../../shared/table/ids.ts';
+import type { Accounts } from './accounts.ts';
+import { machineLogin, type MachineRecord } from './machine-record.ts';
+import type { PeopleStore } from './store.ts';
+
+interface Ports {
+  readonly accounts: Accounts;
+  readonly store: PeopleStore;
+  readonly scope: OperatorScope;
+  readonly clock: () => Date;
+  readonly ids: Ids;
+  readonly makePassword: () => string;
+}
+
+/** Makes and revokes the accounts of an operator's own systems. */
+export class Machines {
+  readonly #ports: Ports;
+
+  constructor(ports: Ports) {
+    this.#ports = ports;
+  }
+
+  /**
+   * Makes an account. What stops in between leaves an account that belongs nowhere and a record that says so, to be
+   * revoked; a repetition makes another, since the password of the first is known to nobody.
+   */
+  async create({ name, roles }: Pick<MachineRecord, 'name' | 'roles'>) {
+    const { accounts, store, scope, clock, ids, makePassword } = this.#ports;
+    const ulid = ids();
+    const { operatorId } = scope;
+    const begun: MachineRecord = {
+      schemaVersion: 1,
+      version: 1,
+      operatorId,
+      ulid,
+      login: machineLogin(operatorId, ulid),
+      name,
+      roles: [...new Set(roles)],
+      state: 'creating',
+      createdAt: clock().toISOString(),
+    };
+    await store.keep({ machine: begun, activities: [this.#activity('created', begun)] });
+
+    const account = await accounts.create({
+      email: begun.login,
+      name,
+      marker: markerOf(begun),
+      invite: false,
+    });
+    if (account === undefined) throw new CabinetError('alreadyExists');
+    const password = makePassword();
+    await accounts.setPassword(account.sub, password);
+    for (const group of [...begun.roles, operatorGroupPrefix + operatorId])
+      await accounts.addToGroup(account.sub, group);
+
+    const machine: MachineRecord = { ...begun, version: 2, state: 'active' };
+    await store.keep({ machine, machineSub: account.sub });
+    return { machine, password };
+  }
+
+  /**
+   * Revokes an account: no password and no refresh token of it works any more, an access token for its quarter of an
+   * hour. Can be repeated.
+   *
+   * @throws CabinetError `notFound`
+   */
+  async revoke(id: string): Promise<void> {
+    const { accounts, store, scope, clock } = this.#ports;
+    const { operatorId, ulid } = parseEntityId(id);
+    if (operatorId !== scope.operatorId) throw new CabinetError('notFound');
+    const machine = await store.machine(ulid);
+    if (machine.state !== 'revoked') {
+      const revokedAt = clock().toISOString();
+      await store.keep({
+        machine: { ...machine, version: machine.version + 1, state: 'revoked', revokedAt },
+        activities: [this.#activity('revoked', machine)],
+      });
+    }
+    const account = await accounts.read(machine.login);
+    if (account?.marker !== markerOf(machine)) return;
+    await accounts.setEnabled(account.sub, false);
+    await accounts.signOut(account.sub);
+  }
+
+  #activity(action: Activity['action'], machine: MachineRecord): Activity {
+    const { scope, clock } = this.#ports;
+    return {
+      schemaVersion: 1,
+      at: clock().toISOString(),
+      by: { side: 'operator', role: 'administrator', sub: scope.sub },
+      action,
+      subject: { type: 'machineAccount', id: formatEntityId(machine) },
+      detail: machine.name,
+    };
+  }
+}
+
+function markerOf({ ulid }: MachineRecord): string {
+  return `machine-${ulid}`;
+}

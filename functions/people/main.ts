@@ -1,0 +1,14 @@
+import { createHandler } from '../../shared/http/handler.ts';
+import { createParts } from '../../shared/http/parts.ts';
+import { createIds } from '../../shared/table/ids.ts';
+import { accountsOf, connectUserPool } from './accounts/store.ts';
+import { environmentSchema } from './environment.ts';
+import { createHandlers } from './handlers.ts';
+import { routes } from './routes.ts';
+
+const environment = environmentSchema.parse(process.env);
+const parts = createParts(environment);
+const accounts = accountsOf(connectUserPool(), environment.USER_POOL_ID);
+const ids = createIds(parts.clock);
+
+export const handler = createHandler(routes, createHandlers({ ...parts, accounts, ids }), parts);

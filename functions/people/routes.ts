@@ -1,0 +1,169 @@
+import * as z from 'zod';
+import { activityActions, activitySubjects } from '../../shared/activity/activity-record.ts';
+import { carrierRoles, operatorRoles, operatorRoleSchema } from '../../shared/auth/roles.ts';
+import { paging } from '../../shared/http/list-query.ts';
+import { defineRoutes } from '../../shared/http/route.ts';
+import { machineAccount, machineAccountPath, newMachineAccount } from './machine-resource.ts';
+import { person, personPath } from './person-resource.ts';
+
+const administrator = ['administrator'] as const;
+
+const roles = z
+  .array(operatorRoleSchema)
+  .min(1)
+  .max(operatorRoles.length)
+  .refine((list) => new Set(list).size === list.length, {
+    params: { words: { ru: 'Каждая роль один раз', en: 'Every role once' } },
+  });
+
+/** Name as people write it: no line breaks, no markup, since it goes into mails and lists. */
+const personName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .regex(/^[\p{L}\p{M}\p{N} .,'’()-]+$/u);
+
+const personParams = z.strictObject({ id: z.uuid() });
+
+const rules = z.strictObject({
+  '@type': z.literal('CabinetRules'),
+  version: z.string(),
+  inForceFrom: z.string(),
+  title: z.string(),
+  clause: z.array(z.string()),
+  /** Every version that there was, oldest first. */
+  versions: z.array(z.strictObject({ version: z.string(), inForceFrom: z.string() })),
+});
+
+const acceptance = z.strictObject({
+  '@type': z.literal('CabinetRulesAcceptance'),
+  version: z.string(),
+  acceptedAt: z.string(),
+});
+
+const activity = z.strictObject({
+  '@type': z.literal('CabinetActivity'),
+  id: z.string(),
+  at: z.string(),
+  side: z.enum(['operator', 'carrier']),
+  role: z.enum([...operatorRoles, ...carrierRoles]),
+  /** Name or e-mail of an own colleague; the carrier's people are not named. */
+  author: z.string().optional(),
+  action: z.enum(activityActions),
+  subject: z.strictObject({
+    type: z.enum(activitySubjects),
+    id: z.string(),
+    /** Name or e-mail, where the subject is a colleague. */
+    name: z.string().optional(),
+  }),
+  detail: z.string().optional(),
+});
+
+export const routes = defineRoutes({
+  readRules: {
+    method: 'GET',
+    path: '/cabinet/v1/rules',
+    summary: 'The rules of the service: those in force, or an earlier version',
+    access: 'public',
+    query: z.strictObject({ version: z.string().max(20).optional() }),
+    success: { status: 200, body: rules },
+  },
+  acceptRules: {
+    method: 'POST',
+    path: '/cabinet/v1/rules/acceptance',
+    summary: 'Accepts the version of the rules that is in force',
+    access: operatorRoles,
+    beforeRules: true,
+    body: z.strictObject({ version: z.string().max(20) }),
+    success: { status: 200, body: acceptance },
+  },
+  listPerson: {
+    method: 'GET',
+    path: personPath,
+    summary: 'The people of the own operator; up to 60 a page',
+    access: administrator,
+    query: z.strictObject({ cursor: z.string().min(1).max(4000).optional() }),
+    success: { status: 200, body: z.array(person) },
+  },
+  readPerson: {
+    method: 'GET',
+    path: `${personPath}/{id}`,
+    summary: 'One colleague, with the roles that the user pool knows',
+    access: administrator,
+    params: personParams,
+    success: { status: 200, body: person },
+  },
+  invitePerson: {
+    method: 'POST',
+    path: personPath,
+    summary: 'Invites a colleague: a temporary password comes by e-mail',
+    access: administrator,
+    creates: true,
+    body: z.strictObject({ email: z.email().max(254).toLowerCase(), name: personName, roles }),
+    success: { status: 201, body: person },
+  },
+  invitePersonAgain: {
+    method: 'POST',
+    path: `${personPath}/{id}/invitation`,
+    summary: 'Sends another temporary password to a colleague who has not signed in yet',
+    access: administrator,
+    params: personParams,
+    success: { status: 200, body: person },
+  },
+  changePerson: {
+    method: 'PATCH',
+    path: `${personPath}/{id}`,
+    summary: 'Gives a colleague other roles, disables or enables',
+    access: administrator,
+    params: personParams,
+    body: z.strictObject({ roles: roles.optional(), enabled: z.boolean().optional() }),
+    success: { status: 200, body: person },
+  },
+  removePerson: {
+    method: 'DELETE',
+    path: `${personPath}/{id}`,
+    summary: 'Takes a colleague’s account away for good',
+    access: administrator,
+    params: personParams,
+    success: { status: 204 },
+  },
+  listMachineAccount: {
+    method: 'GET',
+    path: machineAccountPath,
+    summary: 'Accounts of the operator’s own systems, newest first',
+    access: administrator,
+    query: z.strictObject(paging),
+    success: { status: 200, body: z.array(machineAccount) },
+  },
+  createMachineAccount: {
+    method: 'POST',
+    path: machineAccountPath,
+    summary: 'Makes an account for a system of the operator’s; its password is shown this once',
+    access: administrator,
+    body: z.strictObject({
+      name: personName,
+      roles: z
+        .array(z.enum(['finance', 'technical']))
+        .min(1)
+        .max(2),
+    }),
+    success: { status: 201, body: newMachineAccount },
+  },
+  revokeMachineAccount: {
+    method: 'DELETE',
+    path: `${machineAccountPath}/{id}`,
+    summary: 'Revokes a machine account at once',
+    access: administrator,
+    params: z.strictObject({ id: z.string() }),
+    success: { status: 204 },
+  },
+  listActivity: {
+    method: 'GET',
+    path: '/cabinet/v1/activity',
+    summary: 'Who did what at the own operator in the last year, newest first',
+    access: administrator,
+    query: z.strictObject(paging),
+    success: { status: 200, body: z.array(activity) },
+  },
+});

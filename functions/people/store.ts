@@ -1,0 +1,172 @@
+import * as z from 'zod';
+import {
+  type Activity,
+  activityAction,
+  activityPrefix,
+  activitySchema,
+} from '../../shared/activity/activity-record.ts';
+import type { OperatorScope } from '../../shared/auth/scope.ts';
+import { CabinetError } from '../../shared/errors.ts';
+import { acceptanceRecordSchema, acceptanceSortKey } from '../../shared/rules/acceptance-record.ts';
+import { tableDefinition } from '../../shared/table/definition.ts';
+import type { Ids } from '../../shared/table/ids.ts';
+import { beginningWith, type ListPage, type Paging, readPage } from '../../shared/table/page.ts';
+import { Partition } from '../../shared/table/partition.ts';
+import type { StoredItem, Table, WriteAction } from '../../shared/table/table.ts';
+import { invitationKey, type InvitationRecord, invitationRecordSchema } from './invitation-record.ts';
+import { machineKey, machinePrefix, type MachineRecord, machineRecordSchema } from './machine-record.ts';
+import { guardKey, guardSchema, personKey, type PersonRecord, personRecordSchema } from './person-record.ts';
+
+/** One activity, with its id. */
+export interface StoredActivity {
+  readonly ulid: string;
+  readonly activity: Activity;
+}
+
+/** What one step of a change keeps. */
+export interface Step {
+  readonly person?: { readonly sub: string; readonly record: PersonRecord };
+  readonly machine?: MachineRecord;
+  readonly invitation?: InvitationRecord;
+  readonly activities?: readonly Activity[];
+  /** Version of the guard of the administrators that was read, where one of them goes. */
+  readonly guardVersion?: number;
+  readonly acceptance?: {
+    readonly record: z.infer<typeof acceptanceRecordSchema>;
+    readonly operatorId: string;
+  };
+  /** Subject of a machine account whose creator answers for the rules. */
+  readonly machineSub?: string;
+}
+
+const changedMeanwhile = () => new CabinetError('concurrentChange');
+
+/** The people, machine accounts and activities of the caller's own operator. */
+export class PeopleStore {
+  readonly #table: Table;
+  readonly #partition: Partition;
+  readonly #own: Partition;
+  readonly #ids: Ids;
+
+  constructor(table: Table, scope: OperatorScope, ids: Ids) {
+    this.#table = table;
+    this.#partition = Partition.ofOperator(scope, scope.operatorId);
+    this.#own = Partition.ofUser(scope);
+    this.#ids = ids;
+  }
+
+  /** What is remembered of somebody, and the version of the guard of the administrators. */
+  async person(sub: string): Promise<{ record: PersonRecord | undefined; guardVersion: number }> {
+    const [record, guard] = await this.#table.getMany([
+      personKey(this.#partition, sub),
+      guardKey(this.#partition),
+    ]);
+    return {
+      record: record === undefined ? undefined : personRecordSchema.parse(record),
+      guardVersion: guard === undefined ? 0 : guardSchema.parse(guard).version,
+    };
+  }
+
+  /** What is remembered of people, by their subjects. */
+  async people(subs: readonly string[]): Promise<ReadonlyMap<string, PersonRecord>> {
+    if (subs.length === 0) return new Map();
+    const items = await this.#table.getMany(subs.map((sub) => personKey(this.#partition, sub)));
+    return new Map(
+      subs.flatMap((sub, index) => {
+        const item = items[index];
+        return item === undefined ? [] : [[sub, personRecordSchema.parse(item)] as const];
+      }),
+    );
+  }
+
+  async invitation(email: string): Promise<InvitationRecord | undefined> {
+    const item = await this.#table.get(invitationKey(this.#partition, email));
+    return item === undefined ? undefined : invitationRecordSchema.parse(item);
+  }
+
+  /** @throws CabinetError `notFound` */
+  async machine(ulid: string): Promise<MachineRecord> {
+    const item = await this.#table.get(machineKey(this.#partition, ulid));
+    if (item === undefined) throw new CabinetError('notFound');
+    return machineRecordSchema.parse(item);
+  }
+
+  machines(paging: Paging): Promise<ListPage<MachineRecord>> {
+    const parse = (item: StoredItem) => machineRecordSchema.parse(item);
+    const list = { partition: this.#partition, ...beginningWith(machinePrefix), newestFirst: true, parse };
+    return readPage(this.#table, list, paging);
+  }
+
+  activities(paging: Paging): Promise<ListPage<StoredActivity>> {
+    const parse = (item: StoredItem) => ({
+      ulid: z.string().parse(item[tableDefinition.sortKey]).slice(activityPrefix.length),
+      activity: activitySchema.parse(item),
+    });
+    const list = { partition: this.#partition, ...beginningWith(activityPrefix), newestFirst: true, parse };
+    return readPage(this.#table, list, paging);
+  }
+
+  /** What the caller has accepted last, and what is remembered of the caller. */
+  async ownAcceptance() {
+    const [acceptance, record] = await this.#table.getMany([
+      { partition: this.#own, sortKey: acceptanceSortKey },
+      personKey(this.#partition, this.#sub),
+    ]);
+    return {
+      acceptance: acceptanceRecordSchema.safeParse(acceptance).data,
+      record: record === undefined ? undefined : personRecordSchema.parse(record),
+    };
+  }
+
+  /** Keeps a step of a change, all of it or nothing. */
+  async keep(step: Step): Promise<void> {
+    await this.#table.write(this.actionsOf(step));
+  }
+
+  /** The writes of a step, for whoever has to add to them. */
+  actionsOf({
+    person,
+    machine,
+    invitation,
+    activities = [],
+    guardVersion,
+    acceptance,
+    machineSub,
+  }: Step): WriteAction[] {
+    const partition = this.#partition;
+    const actions: WriteAction[] = activities.map((activity) =>
+      activityAction(partition, this.#ids(), activity),
+    );
+    if (person !== undefined) actions.push(putNext(personKey(partition, person.sub), person.record));
+    if (machine !== undefined) actions.push(putNext(machineKey(partition, machine.ulid), machine));
+    if (invitation !== undefined)
+      actions.push(putNext(invitationKey(partition, invitation.email), invitation));
+    if (guardVersion !== undefined)
+      actions.push(putNext(guardKey(partition), { schemaVersion: 1, version: guardVersion + 1 }));
+    if (acceptance !== undefined) {
+      const { record, operatorId } = acceptance;
+      const history = { partition: this.#own, sortKey: `RULES/HISTORY#${record.rulesVersion}` };
+      actions.push(
+        putNext({ partition: this.#own, sortKey: acceptanceSortKey }, record),
+        putNext(history, { ...record, operatorId, version: 1 }),
+      );
+    }
+    if (machineSub !== undefined) {
+      const key = { partition: Partition.ofTokenOwner(machineSub), sortKey: acceptanceSortKey };
+      actions.push(putNext(key, { schemaVersion: 1, machine: true, version: 1 }));
+    }
+    return actions;
+  }
+
+  get #sub(): string {
+    return this.#own.key.slice('USER#'.length);
+  }
+}
+
+/** Puts the next version of an item; its first, where there is none. */
+function putNext(put: WriteTarget, item: StoredItem & { readonly version: number }): WriteAction {
+  const expect = item.version === 1 ? ('absent' as const) : { version: item.version - 1 };
+  return { put, item, expect, refusal: changedMeanwhile() };
+}
+
+type WriteTarget = ReturnType<typeof personKey>;

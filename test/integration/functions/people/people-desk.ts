@@ -1,0 +1,108 @@
+import {
+  AdminAddUserToGroupCommand,
+  AdminCreateUserCommand,
+  AdminSetUserPasswordCommand,
+  CreateGroupCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
+import type { Accounts } from '../../../../functions/people/accounts.ts';
+import { accountsOf } from '../../../../functions/people/accounts/store.ts';
+import { createHandlers } from '../../../../functions/people/handlers.ts';
+import { routes } from '../../../../functions/people/routes.ts';
+import { createIds } from '../../../../shared/table/ids.ts';
+import { acceptanceItem, type Call, callerOf, type Person, seedOperator } from '../../../invoke.ts';
+import { openTable, type TestTable } from '../../../table.ts';
+import { PASSWORD, POOL_ID, type PoolFixture, startPool } from '../../local/cognito/pool-fixture.ts';
+
+/** A pool with two operators and the function about people in front of it. */
+export interface PeopleDesk {
+  readonly pool: PoolFixture;
+  readonly store: TestTable;
+  readonly call: Call;
+  readonly accounts: Accounts;
+  /** The same, with a directory that breaks off before or after its `count`-th change. */
+  readonly breakingOff: (count: number, when: 'before' | 'after') => Call;
+  /** Somebody as a manager creates them in the Cognito console, who has signed in once; has not accepted the rules. */
+  readonly enrol: (email: string, ...groups: readonly string[]) => Promise<Person>;
+  /** The first administrator of the operator north. */
+  readonly anna: Person;
+}
+
+const changes = [
+  'create',
+  'inviteAgain',
+  'addToGroup',
+  'removeFromGroup',
+  'setEnabled',
+  'setPassword',
+  'signOut',
+  'remove',
+];
+
+export async function openPeopleDesk(): Promise<PeopleDesk> {
+  const pool = await startPool({
+    pool: {
+      Schema: [
+        { Name: 'email', Required: true, Mutable: true },
+        { Name: 'application', AttributeDataType: 'String', Mutable: false },
+      ],
+    },
+  });
+  const store = await openTable();
+  const clock = () => new Date();
+  const ids = createIds(clock);
+  const accounts = accountsOf(pool.cognito, POOL_ID);
+  const callWith = (directory: Accounts) =>
+    callerOf(routes, createHandlers({ table: store.table, accounts: directory, clock, ids }), {
+      table: store.table,
+    });
+  const inPool = { UserPoolId: POOL_ID };
+  for (const GroupName of [
+    'operator-north',
+    'operator-south',
+    'administrator',
+    'finance',
+    'technical',
+    'manager',
+  ])
+    await pool.cognito.send(new CreateGroupCommand({ ...inPool, GroupName }));
+  for (const id of ['north', 'south']) await seedOperator(store, id);
+
+  const enrol = async (email: string, ...groups: readonly string[]): Promise<Person> => {
+    const user = { ...inPool, Username: email };
+    const { User } = await pool.cognito.send(
+      new AdminCreateUserCommand({ ...user, MessageAction: 'SUPPRESS' }),
+    );
+    await pool.cognito.send(
+      new AdminSetUserPasswordCommand({ ...user, Password: PASSWORD, Permanent: true }),
+    );
+    for (const GroupName of groups)
+      await pool.cognito.send(new AdminAddUserToGroupCommand({ ...user, GroupName }));
+    return { sub: User!.Username!, groups };
+  };
+  const anna = await enrol('anna@north.example', 'operator-north', 'administrator');
+  await store.put(acceptanceItem(anna.sub));
+
+  return {
+    pool,
+    store,
+    accounts,
+    call: callWith(accounts),
+    enrol,
+    anna,
+    breakingOff: (count, when) => {
+      let left = count;
+      const broken = Object.entries(accounts).map(([name, perform]) => {
+        if (!changes.includes(name)) return [name, perform] as const;
+        const breaking = async (...given: readonly unknown[]) => {
+          left -= 1;
+          if (left === 0 && when === 'before') throw new Error('broken off');
+          const result = await (perform as (...all: readonly unknown[]) => Promise<unknown>)(...given);
+          if (left === 0) throw new Error('broken off');
+          return result;
+        };
+        return [name, breaking] as const;
+      });
+      return callWith(Object.fromEntries(broken) as unknown as Accounts);
+    },
+  };
+}
