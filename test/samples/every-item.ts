@@ -1,8 +1,10 @@
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { TestTable } from '../table.ts';
+import { applicationItems } from './applications-world.ts';
 import { catalogItems } from './catalog-world.ts';
 import { orderItems } from './orders-world.ts';
 import { reviewItems } from './review-world.ts';
+import { peopleItems } from './people-world.ts';
 import { serviceItems } from './services-world.ts';
 import { people } from './world.ts';
 
@@ -12,7 +14,9 @@ export const everyItem: readonly Readonly<Record<string, unknown>>[] = [
   ...catalogItems,
   ...orderItems,
   ...serviceItems,
+  ...peopleItems,
   ...reviewItems,
+  ...applicationItems,
 ];
 
 /** Items that one call writes at most. */

@@ -1,6 +1,8 @@
+import { applicationSamples } from './applications.ts';
 import { catalogSamples } from './catalog.ts';
 import { operatorSamples } from './operators.ts';
 import { orderSamples } from './orders.ts';
+import { peopleSamples } from './people.ts';
 import { reviewSamples } from './review.ts';
 import type { Sample } from './sample.ts';
 import { searchSamples } from './search.ts';
@@ -8,9 +10,11 @@ import { serviceSamples } from './services.ts';
 
 /** Samples by the folder of their capability and the id of their route. */
 const samples: Readonly<Record<string, Readonly<Record<string, Sample>>>> = {
+  applications: applicationSamples,
   catalog: catalogSamples,
   operators: operatorSamples,
   orders: orderSamples,
+  people: peopleSamples,
   review: reviewSamples,
   search: searchSamples,
   services: serviceSamples,

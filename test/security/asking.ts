@@ -1,3 +1,4 @@
+import { applicationSecretHeader } from '../../shared/auth/applicant.ts';
 import type { Operation } from '../samples/capabilities.ts';
 import { sampleOf } from '../samples/every-sample.ts';
 import type { Sample } from '../samples/sample.ts';
@@ -24,9 +25,15 @@ export function askerIn(setting: () => Setting): Ask {
   };
 }
 
-/** The sample's request without what would let only its first sending through. */
+/** The sample's request without what would let only its first sending through; its applicant stays the same. */
 export function anew(operation: Operation, change: Partial<Sample> = {}): WireRequest {
   const once = ['idempotency-key', 'if-match'];
   const headers = Object.entries(sampleOf(operation).headers ?? {}).filter(([name]) => !once.includes(name));
-  return requestOf(operation, { headers: Object.fromEntries(headers), ...change });
+  const proof = headers.filter(([name]) => name === applicationSecretHeader.toLowerCase());
+  return requestOf(operation, {
+    ...change,
+    headers: Object.fromEntries(
+      change.headers === undefined ? headers : [...proof, ...Object.entries(change.headers)],
+    ),
+  });
 }
