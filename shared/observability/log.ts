@@ -19,6 +19,10 @@ interface LogFields {
   uploadInspected: { outcome: string };
   /** An upload could not be inspected; it will be tried again, and then lie in the dead-letter queue. */
   inspectionFailed: { error: string };
+  /** A run of the eraser is over: how many of what was due were erased, left as changed or as still open, or failed. */
+  erased: { draft: number; decided: number; changed: number; open: number; failed: number };
+  /** Something that is due could not be erased; it will be tried again. */
+  erasureFailed: { error: string };
 }
 
 const levels = {
@@ -29,6 +33,8 @@ const levels = {
   publishFailed: 'warn',
   uploadInspected: 'info',
   inspectionFailed: 'error',
+  erased: 'info',
+  erasureFailed: 'warn',
 } as const satisfies Record<keyof LogFields, 'info' | 'warn' | 'error'>;
 
 /** Logs one entry of the catalogue. */

@@ -158,7 +158,7 @@ describe('an approval', () => {
     const answers = await Promise.all(
       [1, 2].map(() => desk.call(desk.manager, addressOf(application), { body: {} })),
     );
-    expect(answers.map(({ status, body }) => [status, body.state])).toEqual([
+    expect(answers.map(({ status, body }) => [status, String(body.state)])).toEqual([
       [200, 'approved'],
       [200, 'approved'],
     ]);

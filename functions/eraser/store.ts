@@ -1,0 +1,148 @@
+import * as z from 'zod';
+import type { SystemScope } from '../../shared/auth/scope.ts';
+import { applicationEventItem, applicationEventKey } from '../../shared/application/application-event.ts';
+import {
+  applicationKey,
+  type ApplicationRecord,
+  applicationRecordSchema,
+  applicationSortKey,
+  applicationStatusKey,
+  erasureQueue,
+} from '../../shared/application/application-record.ts';
+import {
+  scanKey,
+  type ScanRecord,
+  scanRecordSchema,
+  scanSortKeyPrefix,
+} from '../../shared/application/scan-record.ts';
+import { writeApplication } from '../../shared/application/write-application.ts';
+import { CabinetError } from '../../shared/errors.ts';
+import { tableDefinition } from '../../shared/table/definition.ts';
+import type { Ids } from '../../shared/table/ids.ts';
+import { Partition } from '../../shared/table/partition.ts';
+import { highest, type StoredItem, type Table, type WriteAction } from '../../shared/table/table.ts';
+
+/** How many applications are looked up at once. */
+const pageSize = 25;
+/** How many items one transaction removes: it takes a hundred. */
+const removedAtOnce = 90;
+
+/** An application that is due, and where it stands among those that are. */
+export interface Due {
+  readonly application: ApplicationRecord;
+  readonly sortKey: string;
+}
+
+/** What stands beside an application in its partition. */
+export interface Beside {
+  readonly scans: readonly ScanRecord[];
+  readonly removals: { readonly scans: readonly WriteAction[]; readonly events: readonly WriteAction[] };
+}
+
+/** What is due for erasure, and its removal. */
+export class ErasureStore {
+  readonly #table: Table;
+  readonly #scope: SystemScope;
+  readonly #ids: Ids;
+
+  constructor(table: Table, scope: SystemScope, ids: Ids) {
+    this.#table = table;
+    this.#scope = scope;
+    this.#ids = ids;
+  }
+
+  /** Applications that are due by now, those due longest first, from where the page before ended. */
+  async due(now: Date, after: string | undefined): Promise<readonly Due[]> {
+    const { items } = await this.#table.query({
+      partition: { index: 'byDue', key: erasureQueue },
+      from: '0',
+      to: `${now.toISOString()}#${highest}`,
+      newestFirst: false,
+      limit: pageSize,
+      after,
+    });
+    const { sortKey } = tableDefinition.indexes.byDue;
+    return items.map((item) => ({
+      application: applicationRecordSchema.parse(item),
+      sortKey: z.string().parse(item[sortKey]),
+    }));
+  }
+
+  /** @throws CabinetError `concurrentChange` where somebody changed it meanwhile */
+  async keep(before: ApplicationRecord, after: ApplicationRecord): Promise<void> {
+    await this.#table.write(writeApplication(this.#partition(after), before, after));
+  }
+
+  /** Keeps an erased application, and that it was erased. @throws CabinetError `concurrentChange` */
+  async finish(before: ApplicationRecord, after: ApplicationRecord, now: Date): Promise<void> {
+    const partition = this.#partition(after);
+    const ulid = this.#ids();
+    const event = { schemaVersion: 1, at: now.toISOString(), kind: 'erased' } as const;
+    await this.#table.write([
+      ...writeApplication(partition, before, after),
+      {
+        put: applicationEventKey(partition, ulid),
+        item: applicationEventItem(after.id, ulid, event),
+        expect: 'absent',
+        refusal: changed(),
+      },
+    ]);
+  }
+
+  /** Scans and history of an application, as far as one read of the engine reaches. */
+  async readBeside(application: ApplicationRecord): Promise<Beside> {
+    const partition = this.#partition(application);
+    const { items } = await this.#table.query({
+      partition,
+      from: `${applicationSortKey}#`,
+      to: highest,
+      newestFirst: false,
+    });
+    const isScan = (item: StoredItem) => sortKeyOf(item).startsWith(scanSortKeyPrefix);
+    const scans = items.filter(isScan).map((item) => scanRecordSchema.parse(item));
+    return {
+      scans,
+      removals: {
+        scans: scans.map(({ id, version }) => ({
+          remove: scanKey(partition, id),
+          expect: { version },
+          refusal: changed(),
+        })),
+        events: items
+          .filter((item) => !isScan(item))
+          .map((item) => ({
+            remove: { partition, sortKey: sortKeyOf(item) },
+            expect: { attributes: { at: item['at'] } },
+            refusal: changed(),
+          })),
+      },
+    };
+  }
+
+  /** @throws CabinetError `concurrentChange` */
+  async remove(removals: readonly WriteAction[]): Promise<void> {
+    for (let first = 0; first < removals.length; first += removedAtOnce)
+      await this.#table.write(removals.slice(first, first + removedAtOnce));
+  }
+
+  /** Removes an application itself, with what its reference code tells. @throws CabinetError `concurrentChange` */
+  async removeApplication(application: ApplicationRecord): Promise<void> {
+    const { id, version, state } = application;
+    await this.#table.write([
+      { remove: applicationKey(this.#partition(application)), expect: { version }, refusal: changed() },
+      { remove: applicationStatusKey(id), expect: { attributes: { state } }, refusal: changed() },
+    ]);
+  }
+
+  #partition({ id }: ApplicationRecord): Partition {
+    return Partition.ofApplication(this.#scope, id);
+  }
+}
+
+function changed(): CabinetError {
+  return new CabinetError('concurrentChange');
+}
+
+function sortKeyOf(item: StoredItem): string {
+  return z.string().parse(item[tableDefinition.sortKey]);
+}

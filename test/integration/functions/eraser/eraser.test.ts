@@ -1,0 +1,191 @@
+import { ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import type { Context } from 'aws-lambda';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createEraser } from '../../../../functions/eraser/eraser.ts';
+import { ErasureStore } from '../../../../functions/eraser/store.ts';
+import type { ApplicationRecord } from '../../../../shared/application/application-record.ts';
+import { scanObjectKey } from '../../../../shared/application/scan-record.ts';
+import { FileBucket } from '../../../../shared/files/file-bucket.ts';
+import { quarantineKey } from '../../../../shared/files/upload-record.ts';
+import { createIds } from '../../../../shared/table/ids.ts';
+import { type Desk, itemsOf, openDesk, putApplication, putScan } from '../review/desk.ts';
+import { runS3, type RunningS3 } from '../../local/s3/running-s3.ts';
+
+const bucket = 'applications';
+const due = '2026-03-02T08:00:00.000Z';
+let desk: Desk;
+let files: RunningS3;
+beforeAll(async () => {
+  files = await runS3({ [bucket]: {} });
+});
+afterAll(() => files.close());
+beforeEach(async () => {
+  desk = await openDesk();
+  return () => desk.close();
+});
+
+const client = (): S3Client => files.client;
+
+/** One run of the eraser; the table's calls go through an interceptor. */
+async function run({
+  milliseconds = 10_000,
+  intercept = (forward: () => Promise<unknown>) => forward(),
+  erase = new FileBucket(client(), bucket, () => desk.now()),
+}: {
+  milliseconds?: number;
+  intercept?: (forward: () => Promise<unknown>) => Promise<unknown>;
+  erase?: { erase: (keys: readonly string[]) => Promise<void> };
+} = {}): Promise<Record<string, unknown>> {
+  const entries: Record<string, unknown> = {};
+  const table = desk.store.intercepted((_, forward) => intercept(forward));
+  const eraser = createEraser({
+    store: new ErasureStore(table, { kind: 'system' }, createIds(desk.now)),
+    files: erase,
+    clock: desk.now,
+    log: (code, fields) => {
+      entries[code] = fields;
+    },
+    adopt: () => undefined,
+  });
+  await eraser({}, { getRemainingTimeInMillis: () => milliseconds } as Context).catch((error: unknown) => {
+    entries['thrown'] = String(error);
+  });
+  return entries;
+}
+
+/** An application with a scan, whose bytes are in both places. */
+async function putWithScan(change: Partial<ApplicationRecord>): Promise<ApplicationRecord> {
+  const application = await putApplication(desk, change);
+  const scan = await putScan(desk, application);
+  const key = scanObjectKey(application.id, scan.id);
+  for (const Key of [key, quarantineKey(key)])
+    await client().send(new PutObjectCommand({ Bucket: bucket, Key, Body: 'scan' }));
+  await desk.store.put({
+    pk: `APPLICATION#${application.id}`,
+    sk: 'HISTORY#01KHJK000000000000000EVENT',
+    schemaVersion: 1,
+    at: due,
+    kind: 'created',
+  });
+  return application;
+}
+
+async function objectsOf({ id }: ApplicationRecord): Promise<number> {
+  const { Contents = [] } = await client().send(new ListObjectsV2Command({ Bucket: bucket }));
+  return Contents.filter(({ Key }) => Key!.includes(id)).length;
+}
+
+const draft = { state: 'draft', eraseAt: due } as const;
+const decided = {
+  state: 'refused',
+  eraseAt: due,
+  decision: { at: due, by: 'manager-1', kind: 'refused', reason: 'Нет печати' },
+} as const;
+const left = async ({ id }: ApplicationRecord) => ({
+  items: (await itemsOf(desk, `APPLICATION#${id}`)).map(({ sk, kind }) => kind ?? sk),
+  status: (await itemsOf(desk, `APPLICATION/STATUS#${id}`)).length,
+});
+
+describe('the eraser', () => {
+  test('takes an abandoned draft with everything that belongs to it', async () => {
+    const application = await putWithScan(draft);
+    expect(await run()).toEqual({ erased: { draft: 1, decided: 0, changed: 0, open: 0, failed: 0 } });
+    expect(await left(application)).toEqual({ items: [], status: 0 });
+    expect(await objectsOf(application)).toBe(0);
+  });
+
+  test('takes the scans of a decided application and what it says of people, and leaves the decision', async () => {
+    const accounts = [{ email: 'anna@a.example', outcome: 'created', sub: 'anna' }] as const;
+    const approval = {
+      operatorId: 'a1',
+      existing: false,
+      managerSub: 'm',
+      startedAt: due,
+      accounts: [...accounts],
+    };
+    const application = await putWithScan({ ...decided, approval });
+    await run();
+    const items = await itemsOf(desk, `APPLICATION#${application.id}`);
+    expect(items.map(({ sk, kind }) => kind ?? sk)).toEqual(['APPLICATION', 'created', 'erased']);
+    expect(items[0]).toMatchObject({
+      decision: decided.decision,
+      form: { company: application.form!.company },
+      approval: { operatorId: 'a1', accounts: [{ outcome: 'created', sub: 'anna' }] },
+      erasedAt: expect.any(String) as string,
+    });
+    expect(JSON.stringify(items)).not.toMatch(/anna@|Зимина|\+7495|eraseAt|duePartition/);
+    expect(await objectsOf(application)).toBe(0);
+    expect(await run()).toMatchObject({ erased: { draft: 0, decided: 0 } });
+  });
+
+  test('leaves what is not due yet, and what somebody still works on whatever date it has', async () => {
+    const later = await putWithScan({ ...draft, eraseAt: '2026-03-03T00:00:00.000Z' });
+    const open = await putWithScan({ state: 'inReview', eraseAt: due });
+    expect(await run()).toMatchObject({ erased: { draft: 0, decided: 0, open: 1 } });
+    for (const application of [later, open]) {
+      expect((await left(application)).items).toHaveLength(3);
+      expect(await objectsOf(application)).toBe(2);
+    }
+  });
+
+  test('leaves what somebody changed after it was found', async () => {
+    const application = await putWithScan(draft);
+    let calls = 0;
+    const outcome = await run({
+      intercept: async (forward) => {
+        calls += 1;
+        if (calls === 2) {
+          const [item] = await itemsOf(desk, `APPLICATION#${application.id}`);
+          await desk.store.put({ ...item, version: 2, eraseAt: '2026-03-09T00:00:00.000Z' });
+        }
+        return forward();
+      },
+    });
+    expect(outcome).toMatchObject({ erased: { draft: 0, changed: 1 } });
+    expect((await left(application)).items).toHaveLength(3);
+    expect(await objectsOf(application)).toBe(2);
+  });
+
+  test.each([
+    ['draft', draft, { items: [], status: 0 }],
+    ['decided application', decided, { items: ['APPLICATION', 'created', 'erased'], status: 1 }],
+  ] as const)('that dies after any of its calls erases a %s in the next run', async (_, change, expected) => {
+    for (let nth = 1; ; nth += 1) {
+      const application = await putWithScan(change);
+      let calls = 0;
+      const outside = async (forward: () => Promise<unknown>) => {
+        calls += 1;
+        if (calls > nth) throw new Error('crash');
+        const answer = await forward();
+        if (calls === nth) throw new Error('crash');
+        return answer;
+      };
+      const bytes = new FileBucket(client(), bucket, desk.now);
+      await run({
+        intercept: outside,
+        erase: { erase: async (keys) => void (await outside(() => bytes.erase(keys))) },
+      });
+      await run();
+      expect([nth, await left(application)]).toEqual([nth, expected]);
+      expect([nth, await objectsOf(application)]).toEqual([nth, 0]);
+      if (calls < nth) break;
+      expect(nth).toBeLessThan(20);
+    }
+  });
+
+  test('goes on in the next run where time was up, and past what fails', async () => {
+    const applications: ApplicationRecord[] = [];
+    for (let number = 0; number < 30; number += 1) applications.push(await putWithScan(draft));
+    expect(await run({ milliseconds: 100 })).toMatchObject({ erased: { draft: 0 } });
+    const bytes = new FileBucket(client(), bucket, desk.now);
+    const failing = {
+      erase: (keys: readonly string[]) =>
+        keys[0]!.includes(applications[3]!.id) ? Promise.reject(new Error('busy')) : bytes.erase(keys),
+    };
+    expect(await run({ erase: failing })).toMatchObject({
+      erased: { draft: 29, failed: 1 },
+      thrown: expect.stringContaining('ErasureFailed') as string,
+    });
+    expect(await run()).toMatchObject({ erased: { draft: 1, failed: 0 } });
+  });
+});
