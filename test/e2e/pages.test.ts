@@ -57,6 +57,26 @@ describe('whoever goes to another page', () => {
     expect(await focused(page)).toBe(await page.locator('h1').textContent());
   });
 
+  test('reads where that is in the title of the document, in the language of the page', async ({ open }) => {
+    const page = await open('/', technical);
+    await page.getByRole('navigation').getByRole('link', { name: strings.nav.orders }).click();
+    await page.waitForFunction(`document.title === '${strings.nav.orders} · Кабинет оператора'`);
+    await page.getByText('EN', { exact: true }).click();
+    await page.waitForFunction("document.title === 'Orders · Operator cabinet'");
+  });
+
+  test('is not called back by a filter that was typed just before', async ({ open }) => {
+    const page = await open('/orders', technical);
+    const order = page.locator('main a[href^="/orders/"]:not([href^="/orders/new"])').first();
+    await order.waitFor();
+    await page.getByLabel(strings.orders.ownReference).fill('CT');
+    await order.click();
+    await page.waitForURL(/\/orders\/.+/);
+    // Longer than the filter waits for more.
+    await page.waitForTimeout(700);
+    expect(new URL(page.url()).pathname).toMatch(/^\/orders\/.+/);
+  });
+
   test('is at its heading, and where the page was scrolled to, on the way back, too', async ({ open }) => {
     const page = await open('/catalog', { ...technical, width: 390 });
     await settle(page);

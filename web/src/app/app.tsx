@@ -1,8 +1,12 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { WebConfig } from '../../../shared/web-config.ts';
+import { currentLanguage } from '../i18n/languages.ts';
 import { SessionGuard } from '../session/session-guard.tsx';
+import { nameDocument } from './name-document.ts';
 import { Notices } from './notices.tsx';
 import { queryClient } from './query-client.ts';
 import { router } from './router.tsx';
@@ -11,6 +15,10 @@ import { WebConfigProvider } from './web-config.ts';
 
 /** The pages, with everything that all of them share around them. */
 export function App({ config }: { config: WebConfig }) {
+  // Anew with the language.
+  useTranslation();
+  const name = config.brand.name[currentLanguage()];
+  useEffect(() => nameDocument(name), [name]);
   return (
     <MantineProvider theme={theme} cssVariablesResolver={readableColors} defaultColorScheme="auto">
       <WebConfigProvider value={config}>

@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
+import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 
 /** How long nothing has to be typed before the list is asked for, in milliseconds. */
@@ -16,7 +17,10 @@ interface TypedFilterProps {
 export function TypedFilter({ label, value, onChange }: TypedFilterProps) {
   const [typed, setTyped] = useState(value ?? '');
   const [applied, setApplied] = useState(value);
-  const apply = useDebouncedCallback((wanted: string | undefined) => {
+  const router = useRouter();
+  const apply = useDebouncedCallback((wanted: string | undefined, page: string) => {
+    // Who followed a link meanwhile is on the way out: narrowing the list would call them back to it.
+    if (router.latestLocation.pathname !== page) return;
     setApplied(wanted);
     onChange(wanted);
   }, pause);
@@ -33,7 +37,7 @@ export function TypedFilter({ label, value, onChange }: TypedFilterProps) {
       onChange={(event) => {
         const text = event.currentTarget.value;
         setTyped(text);
-        apply(text.trim() === '' ? undefined : text.trim());
+        apply(text.trim() === '' ? undefined : text.trim(), router.latestLocation.pathname);
       }}
     />
   );
