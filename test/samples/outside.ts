@@ -2,10 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseUserPoolProperties } from '../../infra/local/cognito/pool-properties.ts';
-import { startCognito } from '../../infra/local/cognito/server.ts';
+import { openPool } from '../../infra/local/cognito/pool.ts';
+import { serveCognito } from '../../infra/local/cognito/server.ts';
 import { startS3 } from '../../infra/local/s3/server.ts';
 import { bucketPropertiesSchema } from '../../infra/local/s3/settings.ts';
 import { carrierRoles, operatorRoles } from '../../shared/auth/roles.ts';
+import { putEveryAccount } from './accounts-world.ts';
 import { settingsIn } from '../integration/local/cognito/pool-settings.ts';
 
 /** Buckets of the samples' world, by the variable in which functions find their name. */
@@ -15,15 +17,17 @@ const buckets = { APPLICATIONS_BUCKET: 'applications' } as const;
 export interface Outside {
   /** Variables by which the functions find it. */
   readonly environment: Readonly<Record<string, string>>;
+  /** Makes the accounts what they were in the beginning. */
+  readonly restore: () => void;
   readonly close: () => Promise<void>;
 }
 
-/** Starts a user pool with the groups of all roles, and the buckets. Both are empty. */
+/** Starts a user pool with the groups of all roles and the people of the samples, and the buckets, which are empty. */
 export async function startOutside(): Promise<Outside> {
   const directory = mkdtempSync(join(tmpdir(), 'cabinet-outside-'));
   const credentials = new Map([['local', 'local']]);
   const pool = settingsIn(join(directory, 'cognito'));
-  const cognito = await startCognito({
+  const settings = {
     ...pool,
     credentials,
     groups: [...operatorRoles, ...carrierRoles].map((name) => ({
@@ -41,7 +45,10 @@ export async function startOutside(): Promise<Outside> {
         ],
       }),
     },
-  });
+  };
+  const opened = openPool(settings);
+  putEveryAccount(opened);
+  const cognito = await serveCognito(opened, settings);
   const files = await startS3({
     directory: join(directory, 's3'),
     port: 0,
@@ -57,6 +64,9 @@ export async function startOutside(): Promise<Outside> {
       SCAN_RETENTION_DAYS: '30',
       AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: `http://127.0.0.1:${cognito.port}`,
       AWS_ENDPOINT_URL_S3: `http://127.0.0.1:${files.port}`,
+    },
+    restore: () => {
+      putEveryAccount(opened);
     },
     close: async () => {
       await Promise.all([cognito.close(), files.close()]);

@@ -55,6 +55,7 @@ describe('the samples in events/', () => {
 describe('the sample of', () => {
   beforeEach(async () => {
     await putEveryItem(table);
+    outside.restore();
   });
 
   it.each(operations)('$capability $routeId is answered with success', async (operation) => {

@@ -23,6 +23,7 @@ export async function openInProcess(): Promise<Setting> {
   const restore = async () => {
     if (!isChanged) return;
     await putEveryItem(table);
+    outside.restore();
     isChanged = false;
   };
   await restore();

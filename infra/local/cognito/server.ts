@@ -40,7 +40,11 @@ const PREFLIGHT = {
  * @throws Error when the port or the directory is in use
  */
 export async function startCognito(settings: CognitoSettings): Promise<RunningCognito> {
-  const pool = openPool(settings);
+  return serveCognito(openPool(settings), settings);
+}
+
+/** Starts an open pool, which is closed with it. */
+export async function serveCognito(pool: Pool, settings: CognitoSettings): Promise<RunningCognito> {
   const catalogue = createCatalogue(pool);
   const perform = async (request: IncomingMessage): Promise<object> => {
     const body = await readBody(request);

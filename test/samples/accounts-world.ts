@@ -1,0 +1,58 @@
+import type { Pool } from '../../infra/local/cognito/pool.ts';
+import { operatorGroupPrefix, operatorRoles } from '../../shared/auth/roles.ts';
+import { otherOperator, ownOperator, personOf } from './world.ts';
+
+/** Somebody who never signed in. */
+export const invitedSub = '1b5c7d10-0000-4000-8000-000000000011';
+/** Logins that samples make, so that they can be made again. */
+const madeBySamples = ['novikova@severtelecom.example'];
+
+interface SampleAccount {
+  readonly sub: string;
+  readonly email: string;
+  readonly groups: readonly string[];
+  readonly confirmed: boolean;
+}
+
+const own = operatorGroupPrefix + ownOperator;
+
+const accounts: readonly SampleAccount[] = [
+  ...operatorRoles.map((role) => ({
+    sub: personOf(role).sub,
+    email: `${role}@severtelecom.example`,
+    groups: [own, role],
+    confirmed: true,
+  })),
+  { sub: invitedSub, email: 'lykov@severtelecom.example', groups: [own, 'technical'], confirmed: false },
+];
+
+/** Makes the accounts of the samples' world what they were in the beginning, with subjects that files can name. */
+export function putEveryAccount(pool: Pool): void {
+  for (const id of [ownOperator, otherOperator]) pool.groups.create(operatorGroupPrefix + id, {});
+  for (const email of madeBySamples) {
+    const made = pool.users.find(email);
+    if (made !== undefined) pool.users.remove(made.sub);
+  }
+  for (const { sub, email, groups, confirmed } of accounts) {
+    if (pool.users.read(sub) !== undefined) pool.users.remove(sub);
+    pool.users.insert({
+      sub,
+      username: sub,
+      signInName: email,
+      attributes: { email, email_verified: 'true' },
+      status: confirmed ? 'CONFIRMED' : 'FORCE_CHANGE_PASSWORD',
+      enabled: true,
+      salt: '',
+      verifier: '',
+      temporaryPasswordExpiresAt: null,
+      totpSecret: null,
+      totpPendingSecret: null,
+      totpLastStep: null,
+      mfaEnabled: false,
+      mfaPreferred: false,
+      createdAt: pool.now(),
+      modifiedAt: pool.now(),
+    });
+    for (const group of groups) pool.groups.add(group, sub);
+  }
+}
