@@ -41,7 +41,7 @@ export class Applicant {
     return {
       status: response.status,
       headers: response.headers,
-      body: text === '' ? undefined : (JSON.parse(text) as Body),
+      body: text === '' ? undefined : JSON.parse(text),
     };
   }
 
@@ -66,7 +66,7 @@ export class Applicant {
     const { body } = await this.announce(bytes, change);
     const status = await send(body.target, bytes);
     if (status !== 204) throw new Error(`The bucket answered ${String(status)}`);
-    return body.id;
+    return String(body.id);
   }
 
   /** A file of the package, once it was judged. */

@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { type RunningCabinet, startCabinet } from '../../../../infra/local/boot/cabinet.ts';
 import { nobody } from '../../../../infra/local/boot/watcher.ts';
 import { wholeForm } from '../../../samples/applications-world.ts';
 import { Applicant, pdf, send } from './applicant.ts';
 
 const eicar = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}$', 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'].join('');
+const refusalSchema = z.object({ problem: z.array(z.object({ pointer: z.string() })) });
 const directory = mkdtempSync(path.join(tmpdir(), 'cabinet-applying-'));
 const logged: string[] = [];
 const secrets: string[] = [];
@@ -42,6 +44,10 @@ async function begin(): Promise<Applicant> {
   return applicant;
 }
 
+function pointersOf(body: unknown): string[] {
+  return refusalSchema.parse(body).problem.map(({ pointer }) => pointer);
+}
+
 async function objects(): Promise<string[]> {
   const { Contents = [] } = await files.send(
     new ListObjectsV2Command({ Bucket: cabinet.buckets['Applications'] }),
@@ -61,7 +67,7 @@ describe('applying over HTTP', () => {
 
     const tooEarly = await applicant.ask('POST', `/${applicant.id}/submission`);
     expect(tooEarly.status).toBe(400);
-    expect(tooEarly.body.problem.map(({ pointer }: { pointer: string }) => pointer).toSorted()).toEqual([
+    expect(pointersOf(tooEarly.body).toSorted()).toEqual([
       '/form/company',
       '/form/contact',
       '/form/users',
@@ -83,10 +89,7 @@ describe('applying over HTTP', () => {
     const wrong = await applicant.ask('PATCH', `/${applicant.id}`, {
       form: { company: { taxpayerNumber: '7707083894' }, contact: { phone: '8 800' } },
     });
-    expect(wrong.body.problem.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
-      '/form/company/taxpayerNumber',
-      '/form/contact/phone',
-    ]);
+    expect(pointersOf(wrong.body)).toEqual(['/form/company/taxpayerNumber', '/form/contact/phone']);
     expect((await applicant.ask('PATCH', `/${applicant.id}`, { form: rest })).body.form).toEqual(wholeForm);
 
     // Three at once, as the page sends them.
@@ -164,10 +167,7 @@ describe('a wrong file', () => {
   ])('that %s is refused before it is sent', async (_, change, pointer) => {
     const applicant = await begin();
     const { status, body } = await applicant.announce(pdf(), change);
-    expect([status, body.problem?.map((problem: { pointer: string }) => problem.pointer)]).toEqual([
-      400,
-      [pointer],
-    ]);
+    expect([status, pointersOf(body)]).toEqual([400, [pointer]]);
     expect(await applicant.scans()).toEqual([]);
   });
 
