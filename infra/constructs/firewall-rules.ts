@@ -23,6 +23,18 @@ const countedRules = [
 ];
 
 /**
+ * Pages that hold the public forms. Only the navigation of a browser to a page runs the script of a challenge; what
+ * fetch() sends cannot, and passes with the token that the navigation left. Without one it is answered 202, and the
+ * page loads itself anew.
+ *
+ * @see AWS WAF developer guide, "How the AWS WAF CAPTCHA and Challenge rule actions work"
+ */
+const formPages = ['/apply', '/application'];
+
+/** Seconds for which a solved challenge holds: as long as filling in a long form and scanning papers takes. */
+const immunity = { immunityTimeProperty: { immunityTime: 4 * 60 * 60 } };
+
+/**
  * What the firewall does with a request, in this order: rates per address, then the challenge of public forms, then
  * the rule groups that AWS keeps up to date.
  *
@@ -44,8 +56,20 @@ export function firewallRules(
       ? []
       : [
           blockAbove('RatePerAddressOfPublicForms', requestsPerAddress.publicForms, forms),
-          // A silent proof that a browser asks: a form that anybody may send is a form that scripts send.
-          { name: 'ChallengePublicForms', action: { challenge: {} }, statement: forms },
+          // A silent proof that a browser asks: a form that anybody may send is a form that scripts send. The page
+          // earns it when it is opened, and fetch() carries it from then on in a cookie.
+          {
+            name: 'ChallengePublicPages',
+            action: { challenge: {} },
+            challengeConfig: immunity,
+            statement: anyOf(formPages.map(pathIs)),
+          },
+          {
+            name: 'ChallengePublicForms',
+            action: { challenge: {} },
+            challengeConfig: immunity,
+            statement: forms,
+          },
         ]),
     managed('AWSManagedRulesAmazonIpReputationList'),
     managed('AWSManagedRulesKnownBadInputsRuleSet'),
@@ -112,6 +136,17 @@ function requestOf({ method, path }: Route): Statement {
           },
         },
       ],
+    },
+  };
+}
+
+function pathIs(path: string): Statement {
+  return {
+    byteMatchStatement: {
+      fieldToMatch: { uriPath: {} },
+      searchString: path,
+      positionalConstraint: 'EXACTLY',
+      textTransformations: untransformed,
     },
   };
 }

@@ -24,11 +24,29 @@ describe('the firewall', () => {
 
   it('challenges a public form, and limits how often one address sends it, before anything else may let it pass', () => {
     const names = namesOf({ send: route('POST', '/cabinet/v1/application', 'public') });
-    expect(names.slice(0, 4)).toEqual([
+    expect(names.slice(0, 5)).toEqual([
       'RatePerAddress',
       'RatePerAddressOfApi',
       'RatePerAddressOfPublicForms',
+      'ChallengePublicPages',
       'ChallengePublicForms',
+    ]);
+  });
+
+  it('challenges the navigation to the pages of the forms, whose token their requests carry for hours', () => {
+    const rules = firewallRules(config, [{ send: route('POST', '/cabinet/v1/application', 'applicant') }]);
+    const challenges = rules.filter(({ action }) => JSON.stringify(action) === '{"challenge":{}}') as any[];
+    expect(challenges.map(({ name }) => name)).toEqual(['ChallengePublicPages', 'ChallengePublicForms']);
+    for (const { challengeConfig } of challenges) {
+      expect(challengeConfig).toEqual({ immunityTimeProperty: { immunityTime: 14_400 } });
+    }
+    const pages = challenges[0].statement.orStatement.statements.map(({ byteMatchStatement }: any) => [
+      byteMatchStatement.positionalConstraint,
+      byteMatchStatement.searchString,
+    ]);
+    expect(pages).toEqual([
+      ['EXACTLY', '/apply'],
+      ['EXACTLY', '/application'],
     ]);
   });
 
