@@ -1,7 +1,8 @@
 import { type SignedInScope, sideOf } from '../../shared/auth/scope.ts';
+import type { Language } from '../../shared/text.ts';
 
 /** What the pages need to know of who is signed in. */
-export function describeMe(scope: SignedInScope) {
+export function describeMe(scope: SignedInScope, language: Language | undefined) {
   const operator = scope.kind === 'operator' ? { id: scope.operatorId, name: scope.operatorName } : undefined;
   return {
     '@type': 'CabinetMe' as const,
@@ -9,6 +10,7 @@ export function describeMe(scope: SignedInScope) {
     roles: [...scope.roles],
     ...(operator === undefined ? {} : { operator }),
     suspended: scope.kind === 'operator' && scope.suspended,
+    ...(language === undefined ? {} : { language }),
     ...(scope.hindrance === undefined ? {} : { hindrance: scope.hindrance }),
   };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { OperatorRecord } from '../../shared/operator/operator-record.ts';
 import { identity } from '../../shared/tmf/resource.ts';
 
 /** Path under which the operators are found. */
@@ -21,16 +22,6 @@ export const organization = z
     suspended: z.boolean(),
   })
   .meta({ id: 'Organization' });
-
-/** An operator's own record, as it is stored. */
-export const operatorRecordSchema = z.object({
-  schemaVersion: z.literal(1),
-  name: z.string(),
-  taxpayerNumber: z.string().optional(),
-  status: z.enum(['active', 'suspended']),
-});
-
-type OperatorRecord = z.infer<typeof operatorRecordSchema>;
 
 /** The resource of an operator. */
 export function presentOrganization(

@@ -1,7 +1,10 @@
 import * as z from 'zod';
 import { carrierRoles, operatorRoles } from '../../shared/auth/roles.ts';
+import { operatorIdSchema } from '../../shared/auth/membership.ts';
 import { paging, selection } from '../../shared/http/list-query.ts';
 import { defineRoutes } from '../../shared/http/route.ts';
+import { operatorStatuses } from '../../shared/operator/operator-status.ts';
+import { languages } from '../../shared/text.ts';
 import { organization, organizationPath } from './organization.ts';
 
 const everyRole = [...operatorRoles, ...carrierRoles] as const;
@@ -15,8 +18,43 @@ const me = z.strictObject({
   roles: z.array(z.enum(everyRole)),
   operator: z.strictObject({ id: z.string(), name: z.string() }).optional(),
   suspended: z.boolean(),
+  /** That the caller chose; absent before. */
+  language: z.enum(languages).optional(),
   /** Code that everything else is refused with, until it is settled. */
   hindrance: z.enum(['operatorClosed', 'rulesNotAccepted', 'mfaRequired']).optional(),
+});
+
+const carrierAdministrator = ['carrier-administrator'] as const;
+
+/** An operator's id has no shape that is worth a look: what is not there is not found. */
+const operatorParams = z.strictObject({ id: operatorIdSchema });
+
+/** An operator, as the carrier's administrator keeps it. */
+const keptOperator = z.strictObject({
+  '@type': z.literal('CabinetOperator'),
+  id: z.string(),
+  name: z.string(),
+  status: z.enum(operatorStatuses),
+  managerSub: z.string().optional(),
+});
+
+const operatorEvent = z.strictObject({
+  '@type': z.literal('CabinetOperatorEvent'),
+  id: z.string(),
+  at: z.string(),
+  by: z.string(),
+  change: z.enum(['status', 'manager']),
+  from: z.string().optional(),
+  to: z.string(),
+  reason: z.string().optional(),
+});
+
+const assignment = z.strictObject({
+  '@type': z.literal('CabinetAssignment'),
+  /** Open requests that this call moved to the other queue. */
+  moved: z.int(),
+  /** `inProgress`: send it again, a minute later where nothing was moved. */
+  state: z.enum(['inProgress', 'completed']),
 });
 
 export const routes = defineRoutes({
@@ -37,6 +75,50 @@ export const routes = defineRoutes({
     access: everyRole,
     beforeRules: true,
     success: { status: 200, body: me },
+  },
+  changeMe: {
+    method: 'PATCH',
+    path: '/cabinet/v1/me',
+    summary: 'Chooses the language that the cabinet writes to the caller in',
+    access: everyRole,
+    beforeRules: true,
+    body: z.strictObject({ language: z.enum(languages) }),
+    success: { status: 200, body: me },
+  },
+  readOperator: {
+    method: 'GET',
+    path: '/cabinet/v1/operator/{id}',
+    summary: 'An operator: its status, and who serves it',
+    access: carrierAdministrator,
+    params: operatorParams,
+    success: { status: 200, body: keptOperator },
+  },
+  transitionOperator: {
+    method: 'POST',
+    path: '/cabinet/v1/operator/{id}/transition',
+    summary: 'Suspends, resumes, closes or opens an operator again',
+    access: carrierAdministrator,
+    params: operatorParams,
+    body: z.strictObject({ status: z.enum(operatorStatuses), reason: z.string().trim().min(1).max(1000) }),
+    success: { status: 200, body: keptOperator },
+  },
+  assignOperator: {
+    method: 'POST',
+    path: '/cabinet/v1/operator/{id}/manager',
+    summary: 'Gives an operator and its open requests to an account manager; repeat it until it is completed',
+    access: carrierAdministrator,
+    params: operatorParams,
+    body: z.strictObject({ managerSub: z.uuid() }),
+    success: { status: 200, body: assignment },
+  },
+  listOperatorHistory: {
+    method: 'GET',
+    path: '/cabinet/v1/operator/{id}/history',
+    summary: 'What the carrier did to an operator, newest first',
+    access: carrierAdministrator,
+    params: operatorParams,
+    query: z.strictObject(paging),
+    success: { status: 200, body: z.array(operatorEvent) },
   },
   listOrganization: {
     method: 'GET',

@@ -1,11 +1,12 @@
 import { operatorSortKey } from '../../shared/auth/access.ts';
 import type { OperatorScope, PortfolioScope } from '../../shared/auth/scope.ts';
 import { CabinetError } from '../../shared/errors.ts';
+import { operatorRecordSchema } from '../../shared/operator/operator-record.ts';
 import { decodeCursor, encodeCursor } from '../../shared/table/cursor.ts';
 import { checkReach, type ListPage, type Paging } from '../../shared/table/page.ts';
 import { Partition } from '../../shared/table/partition.ts';
 import type { Table } from '../../shared/table/table.ts';
-import { operatorRecordSchema, presentOrganization } from './organization.ts';
+import { presentOrganization } from './organization.ts';
 
 type Organization = ReturnType<typeof presentOrganization>;
 

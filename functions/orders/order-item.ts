@@ -1,3 +1,4 @@
+import { queuePartition } from '../../shared/order/work-queue.ts';
 import type { StoredItem } from '../../shared/table/table.ts';
 import type { CancellationRecord } from './cancellation.ts';
 import { dueDateOfOrder, targetOf } from './order-progress.ts';
@@ -28,11 +29,6 @@ export function orderItemOf(order: OrderRecord): StoredItem {
 export function cancellationItemOf(cancellation: CancellationRecord): StoredItem {
   const { managerSub, dueDate } = cancellation;
   return { ...cancellation, ...queueOf(managerSub, 'CANCELLATION', dueDate, cancellation) };
-}
-
-/** Partition of what an account manager has to do. */
-export function queuePartition(managerSub: string, entity: 'ORDER' | 'CANCELLATION'): string {
-  return `MANAGER#${managerSub}#${entity}`;
 }
 
 /** What takes an item out of its account manager's queue. */

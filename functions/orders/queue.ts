@@ -1,7 +1,7 @@
 import { highest } from '../../shared/table/table.ts';
 import type { ListPage } from '../../shared/table/page.ts';
 import type { OrderScope } from './actor.ts';
-import { queuePartition } from './order-item.ts';
+import { queuePartition } from '../../shared/order/work-queue.ts';
 
 /** What an account manager still has to do, by due date. */
 export function queueList({ sub }: OrderScope, entity: 'ORDER' | 'CANCELLATION') {

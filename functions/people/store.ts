@@ -12,7 +12,7 @@ import { tableDefinition } from '../../shared/table/definition.ts';
 import type { Ids } from '../../shared/table/ids.ts';
 import { beginningWith, type ListPage, type Paging, readPage } from '../../shared/table/page.ts';
 import { Partition } from '../../shared/table/partition.ts';
-import type { StoredItem, Table, WriteAction } from '../../shared/table/table.ts';
+import type { ItemKey, StoredItem, Table, WriteAction } from '../../shared/table/table.ts';
 import { invitationKey, type InvitationRecord, invitationRecordSchema } from './invitation-record.ts';
 import { machineKey, machinePrefix, type MachineRecord, machineRecordSchema } from './machine-record.ts';
 import { guardKey, guardSchema, personKey, type PersonRecord, personRecordSchema } from './person-record.ts';
@@ -109,7 +109,7 @@ export class PeopleStore {
   /** What the caller has accepted last, and what is remembered of the caller. */
   async ownAcceptance() {
     const [acceptance, record] = await this.#table.getMany([
-      { partition: this.#own, sortKey: acceptanceSortKey },
+      acceptanceKey(this.#own),
       personKey(this.#partition, this.#sub),
     ]);
     return {
@@ -137,23 +137,23 @@ export class PeopleStore {
     const actions: WriteAction[] = activities.map((activity) =>
       activityAction(partition, this.#ids(), activity),
     );
-    if (person !== undefined) actions.push(putNext(personKey(partition, person.sub), person.record));
-    if (machine !== undefined) actions.push(putNext(machineKey(partition, machine.ulid), machine));
+    if (person !== undefined) actions.push({ put: personKey(partition, person.sub), ...next(person.record) });
+    if (machine !== undefined) actions.push({ put: machineKey(partition, machine.ulid), ...next(machine) });
     if (invitation !== undefined)
-      actions.push(putNext(invitationKey(partition, invitation.email), invitation));
+      actions.push({ put: invitationKey(partition, invitation.email), ...next(invitation) });
     if (guardVersion !== undefined)
-      actions.push(putNext(guardKey(partition), { schemaVersion: 1, version: guardVersion + 1 }));
+      actions.push({ put: guardKey(partition), ...next({ schemaVersion: 1, version: guardVersion + 1 }) });
     if (acceptance !== undefined) {
       const { record, operatorId } = acceptance;
       const history = { partition: this.#own, sortKey: `RULES/HISTORY#${record.rulesVersion}` };
       actions.push(
-        putNext({ partition: this.#own, sortKey: acceptanceSortKey }, record),
-        putNext(history, { ...record, operatorId, version: 1 }),
+        { put: acceptanceKey(this.#own), ...next(record) },
+        { put: history, ...next({ ...record, operatorId, version: 1 }) },
       );
     }
     if (machineSub !== undefined) {
-      const key = { partition: Partition.ofTokenOwner(machineSub), sortKey: acceptanceSortKey };
-      actions.push(putNext(key, { schemaVersion: 1, machine: true, version: 1 }));
+      const own = Partition.ofTokenOwner(machineSub);
+      actions.push({ put: acceptanceKey(own), ...next({ schemaVersion: 1, machine: true, version: 1 }) });
     }
     return actions;
   }
@@ -163,10 +163,12 @@ export class PeopleStore {
   }
 }
 
-/** Puts the next version of an item; its first, where there is none. */
-function putNext(put: WriteTarget, item: StoredItem & { readonly version: number }): WriteAction {
-  const expect = item.version === 1 ? ('absent' as const) : { version: item.version - 1 };
-  return { put, item, expect, refusal: changedMeanwhile() };
+function acceptanceKey(own: Partition): ItemKey {
+  return { partition: own, sortKey: acceptanceSortKey };
 }
 
-type WriteTarget = ReturnType<typeof personKey>;
+/** What is written of the next version of an item, or of its first. */
+function next(item: StoredItem & { readonly version: number }) {
+  const expect = item.version === 1 ? ('absent' as const) : { version: item.version - 1 };
+  return { item, expect, refusal: changedMeanwhile() };
+}

@@ -65,6 +65,11 @@ export class Partition {
     return new Partition(`OP#${operatorId}`);
   }
 
+  /** An operator's own record and its history, for the carrier's administrator, who keeps operators and sees nothing else of them. */
+  static ofKeptOperator(_scope: CarrierScope, operatorId: string): Partition {
+    return new Partition(`OP#${operatorId}`);
+  }
+
   /** Which operators an account manager serves: the carrier's people give and take them. */
   static ofPortfolio(_scope: PortfolioScope | CarrierScope, managerSub: string): Partition {
     return new Partition(`USER#${managerSub}`);

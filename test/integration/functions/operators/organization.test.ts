@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createHandlers } from '../../../../functions/operators/handlers.ts';
 import { routes } from '../../../../functions/operators/routes.ts';
+import { createIds } from '../../../../shared/table/ids.ts';
 import { assertTmf } from '../../../contract/tmf.ts';
 import {
   type Call,
@@ -13,13 +14,15 @@ import {
 import { openTable } from '../../../table.ts';
 
 const collection = '/tmf-api/party/v4/organization';
+const clock = () => new Date();
+const ports = { clock, ids: createIds(clock) };
 let call: Call;
 let finance: Person;
 let manager: Person;
 
 beforeAll(async () => {
   const store = await openTable();
-  call = callerOf(routes, createHandlers(store), store);
+  call = callerOf(routes, createHandlers({ ...store, ...ports }), store);
   finance = (await seedOperator(store, 'north'))('finance');
   for (const id of ['south', 'east', 'west'])
     await seedOperator(store, id, { status: id === 'east' ? 'suspended' : 'active' });

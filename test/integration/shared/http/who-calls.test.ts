@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest';
 import { createHandlers } from '../../../../functions/operators/handlers.ts';
 import { routes } from '../../../../functions/operators/routes.ts';
+import { createIds } from '../../../../shared/table/ids.ts';
 import { callerOf, seedManager, seedOperator } from '../../../invoke.ts';
 import { openTable } from '../../../table.ts';
 
+const clock = () => new Date();
+const ports = { clock, ids: createIds(clock) };
+
 test('everybody is told who they are', async () => {
   const store = await openTable();
-  const call = callerOf(routes, createHandlers(store), { table: store.table });
+  const call = callerOf(routes, createHandlers({ ...store, ...ports }), { table: store.table });
   const of = await seedOperator(store, 'alfa', { name: 'Alfa Telecom', status: 'suspended' });
   expect(await call(of('technical'), 'GET /cabinet/v1/me')).toMatchObject({
     status: 200,
@@ -26,7 +30,23 @@ test('everybody is told who they are', async () => {
 
 test('whoever belongs nowhere is told why', async () => {
   const store = await openTable();
-  const call = callerOf(routes, createHandlers(store), { table: store.table });
+  const call = callerOf(routes, createHandlers({ ...store, ...ports }), { table: store.table });
   const answer = await call({ sub: 'nobody', groups: [] }, 'GET /cabinet/v1/me');
   expect(answer).toMatchObject({ status: 403, body: { code: 'noGroup', status: '403' } });
+});
+
+test('everybody chooses a language, which is remembered, before anything else has to be settled', async () => {
+  const store = await openTable();
+  const call = callerOf(routes, createHandlers({ ...store, ...ports }), { table: store.table });
+  await seedOperator(store, 'alfa');
+  const newcomer = { sub: 'newcomer', groups: ['operator-alfa', 'finance'] };
+  expect((await call(newcomer, 'GET /cabinet/v1/me')).body).not.toHaveProperty('language');
+  for (const language of ['en', 'en', 'ru']) {
+    const { status, body } = await call(newcomer, 'PATCH /cabinet/v1/me', { body: { language } });
+    expect({ status, body }).toMatchObject({
+      status: 200,
+      body: { language, hindrance: 'rulesNotAccepted' },
+    });
+  }
+  expect((await call(newcomer, 'GET /cabinet/v1/me')).body).toMatchObject({ language: 'ru' });
 });

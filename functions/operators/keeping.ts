@@ -1,0 +1,178 @@
+import * as z from 'zod';
+import { portfolioSortKey } from '../../shared/auth/access.ts';
+import { operatorIdSchema } from '../../shared/auth/membership.ts';
+import type { CarrierScope } from '../../shared/auth/scope.ts';
+import { CabinetError } from '../../shared/errors.ts';
+import { type OperatorRecord, operatorRecordSchema } from '../../shared/operator/operator-record.ts';
+import type { OperatorStatus } from '../../shared/operator/operator-status.ts';
+import { tableDefinition } from '../../shared/table/definition.ts';
+import type { Ids } from '../../shared/table/ids.ts';
+import { beginningWith, type ListPage, type Paging, readPage } from '../../shared/table/page.ts';
+import { Partition } from '../../shared/table/partition.ts';
+import type { StoredItem, Table, WriteAction } from '../../shared/table/table.ts';
+import { operatorKey } from './operator-key.ts';
+import { queueMoves } from './queue-moves.ts';
+
+/** Open requests that one call moves to another queue, at most: they fit into one transaction with room to spare. */
+const movedAtOnce = 50;
+/**
+ * How long after a reassignment requests may still be submitted by functions that know the manager from before, in
+ * milliseconds: twice as long as they trust what they know.
+ */
+const settlingMilliseconds = 120_000;
+
+const statusesFrom: Readonly<Record<OperatorStatus, readonly OperatorStatus[]>> = {
+  active: ['suspended', 'closed'],
+  suspended: ['active', 'closed'],
+  closed: ['active'],
+};
+
+/** Something that the carrier did to an operator. */
+export const operatorEventSchema = z.object({
+  schemaVersion: z.literal(1),
+  at: z.string(),
+  by: z.string(),
+  change: z.enum(['status', 'manager']),
+  from: z.string().optional(),
+  to: z.string(),
+  reason: z.string().optional(),
+});
+
+export type OperatorEvent = z.infer<typeof operatorEventSchema>;
+
+const eventPrefix = 'OPERATOR/HISTORY#';
+const portfolioSchema = z.looseObject({ operatorIds: z.array(operatorIdSchema).default([]) });
+
+interface Ports {
+  readonly table: Table;
+  readonly scope: CarrierScope;
+  readonly clock: () => Date;
+  readonly ids: Ids;
+}
+
+/** Keeps one operator: its status, and who serves it. */
+export class OperatorKeeping {
+  readonly #table: Table;
+  readonly #scope: CarrierScope;
+  readonly #clock: () => Date;
+  readonly #ids: Ids;
+  readonly #operatorId: string;
+  readonly #partition: Partition;
+
+  constructor({ table, scope, clock, ids }: Ports, operatorId: string) {
+    this.#table = table;
+    this.#scope = scope;
+    this.#clock = clock;
+    this.#ids = ids;
+    this.#operatorId = operatorId;
+    this.#partition = Partition.ofKeptOperator(scope, operatorId);
+  }
+
+  /** @throws CabinetError `notFound` */
+  async read(): Promise<OperatorRecord> {
+    const item = await this.#table.get(operatorKey(this.#partition));
+    if (item === undefined) throw new CabinetError('notFound');
+    return operatorRecordSchema.parse(item);
+  }
+
+  /**
+   * Suspends, resumes, closes or opens again.
+   *
+   * @throws CabinetError `transitionForbidden` with what is allowed; `concurrentChange`
+   */
+  async move(status: OperatorStatus, reason: string): Promise<OperatorRecord> {
+    const record = await this.read();
+    const allowed = statusesFrom[record.status];
+    if (!allowed.includes(status)) throw new CabinetError('transitionForbidden', { allowed });
+    const next = { ...record, status };
+    await this.#table.write([
+      this.#replace(record, next),
+      this.#remember({ change: 'status', from: record.status, to: status, reason }),
+    ]);
+    return { ...next, version: record.version + 1 };
+  }
+
+  /**
+   * Gives an operator to another account manager: the record and both portfolios in one transaction, then its open
+   * requests to the other queue, as many as one call moves. Repeated until it says that nothing is left.
+   */
+  async assign(managerSub: string): Promise<{ moved: number; isComplete: boolean }> {
+    const record = await this.read();
+    if (record.managerSub !== managerSub) await this.#reassign(record, managerSub);
+    const { actions, more } = await queueMoves(
+      this.#table,
+      this.#partition,
+      { operatorId: this.#operatorId, managerSub },
+      movedAtOnce,
+    );
+    if (actions.length > 0) await this.#table.write(actions);
+    const since = await this.#assignedAt();
+    const isSettled = this.#clock().getTime() - since > settlingMilliseconds;
+    return { moved: actions.length, isComplete: !more && isSettled };
+  }
+
+  history(paging: Paging): Promise<ListPage<OperatorEvent & { readonly ulid: string }>> {
+    const parse = (item: StoredItem) => ({
+      ...operatorEventSchema.parse(item),
+      ulid: z.string().parse(item[tableDefinition.sortKey]).slice(eventPrefix.length),
+    });
+    const list = { partition: this.#partition, ...beginningWith(eventPrefix), newestFirst: true, parse };
+    return readPage(this.#table, list, paging);
+  }
+
+  async #assignedAt(): Promise<number> {
+    const { entities } = await this.history({ limit: 20, offset: 0 });
+    const at = entities.find(({ change }) => change === 'manager')?.at;
+    return at === undefined ? 0 : Date.parse(at);
+  }
+
+  async #reassign(record: OperatorRecord, managerSub: string): Promise<void> {
+    const subs = [managerSub, ...(record.managerSub === undefined ? [] : [record.managerSub])];
+    const keys = subs.map((sub) => ({
+      partition: Partition.ofPortfolio(this.#scope, sub),
+      sortKey: portfolioSortKey,
+    }));
+    const found = await this.#table.getMany(keys);
+    const portfolios = keys.map((portfolioKey, index): WriteAction => {
+      const item = found[index];
+      const { operatorIds } = portfolioSchema.parse(item ?? {});
+      const others = operatorIds.filter((id) => id !== this.#operatorId);
+      return {
+        put: portfolioKey,
+        item: {
+          schemaVersion: 1,
+          ...item,
+          operatorIds: index === 0 ? [...others, this.#operatorId] : others,
+        },
+        expect: item === undefined ? 'absent' : { attributes: { operatorIds } },
+        refusal: new CabinetError('concurrentChange'),
+      };
+    });
+    const from = record.managerSub;
+    await this.#table.write([
+      this.#replace(record, { ...record, managerSub }),
+      this.#remember({ change: 'manager', ...(from === undefined ? {} : { from }), to: managerSub }),
+      ...portfolios,
+    ]);
+  }
+
+  #replace(before: OperatorRecord, after: OperatorRecord): WriteAction {
+    return {
+      put: operatorKey(this.#partition),
+      item: { ...after, version: before.version + 1 },
+      expect: { attributes: { status: before.status, name: before.name } },
+      refusal: new CabinetError('concurrentChange'),
+    };
+  }
+
+  #remember(event: Pick<OperatorEvent, 'change' | 'from' | 'to' | 'reason'>): WriteAction {
+    const historyKey = { partition: this.#partition, sortKey: `${eventPrefix}${this.#ids()}` };
+    const at = this.#clock().toISOString();
+    return {
+      put: historyKey,
+      item: { schemaVersion: 1, at, by: this.#scope.sub, ...event },
+      expect: 'absent',
+      refusal: new CabinetError('concurrentChange'),
+    };
+  }
+}

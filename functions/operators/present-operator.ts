@@ -1,0 +1,35 @@
+import type { OperatorRecord } from '../../shared/operator/operator-record.ts';
+import type { OperatorEvent } from './keeping.ts';
+
+/** An operator, as the carrier's administrator keeps it. */
+export function presentOperator(id: string, { name, status, managerSub }: OperatorRecord) {
+  return {
+    '@type': 'CabinetOperator' as const,
+    id,
+    name,
+    status,
+    ...(managerSub === undefined ? {} : { managerSub }),
+  };
+}
+
+/** Something that the carrier did to an operator. */
+export function presentOperatorEvent({
+  ulid,
+  at,
+  by,
+  change,
+  from,
+  to,
+  reason,
+}: OperatorEvent & { readonly ulid: string }) {
+  return {
+    '@type': 'CabinetOperatorEvent' as const,
+    id: ulid,
+    at,
+    by,
+    change,
+    ...(from === undefined ? {} : { from }),
+    to,
+    ...(reason === undefined ? {} : { reason }),
+  };
+}
