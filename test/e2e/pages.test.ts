@@ -60,9 +60,9 @@ describe('whoever goes to another page', () => {
   test('reads where that is in the title of the document, in the language of the page', async ({ open }) => {
     const page = await open('/', technical);
     await page.getByRole('navigation').getByRole('link', { name: strings.nav.orders }).click();
-    await page.waitForFunction(`document.title === '${strings.nav.orders} · Кабинет оператора'`);
+    await expect.poll(() => page.title()).toBe(`${strings.nav.orders} · Кабинет оператора`);
     await page.getByText('EN', { exact: true }).click();
-    await page.waitForFunction("document.title === 'Orders · Operator cabinet'");
+    await expect.poll(() => page.title()).toBe('Orders · Operator cabinet');
   });
 
   test('is not called back by a filter that was typed just before', async ({ open }) => {
