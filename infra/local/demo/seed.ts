@@ -1,16 +1,21 @@
 import type { SeedContext } from '../boot/seed-context.ts';
+import { seedApplications } from './applications/seed-applications.ts';
 import { seedCatalogue } from './catalogue/seed-catalogue.ts';
 import { playSevertelecom, playVolgaline } from './histories.ts';
 import { demoPassword, demoPeople } from './people.ts';
 import { OrderPlay } from './play-orders.ts';
 import { seedPeople } from './seed-people.ts';
 
-/** Makes the demo of the first start: the stock, two operators with different histories, and the people who serve them. */
+/**
+ * Makes the demo of the first start: the stock, two operators with different histories, the people who serve them, and
+ * companies that ask for access.
+ */
 export async function seedDemo(context: SeedContext): Promise<void> {
   const [actors] = await Promise.all([seedPeople(context), seedCatalogue(context)]);
   await Promise.all([
     playSevertelecom(new OrderPlay(context, actors)),
     playVolgaline(new OrderPlay(context, actors)),
+    seedApplications(context, actors.managerSub),
   ]);
   context.log(`Demo logins, password ${demoPassword}:`);
   for (const { login } of demoPeople) context.log(`  ${login}`);

@@ -1,4 +1,5 @@
-import { ListObjectsV2Command, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import type { S3Client } from '@aws-sdk/client-s3';
+import { ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
 import type { Context } from 'aws-lambda';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createEraser } from '../../../../functions/eraser/eraser.ts';
@@ -163,7 +164,11 @@ describe('the eraser', () => {
       const bytes = new FileBucket(client(), bucket, desk.now);
       await run({
         intercept: outside,
-        erase: { erase: async (keys) => void (await outside(() => bytes.erase(keys))) },
+        erase: {
+          erase: async (keys) => {
+            await outside(() => bytes.erase(keys));
+          },
+        },
       });
       await run();
       expect([nth, await left(application)]).toEqual([nth, expected]);

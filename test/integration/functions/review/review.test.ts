@@ -1,0 +1,348 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { operatorSortKey } from '../../../../shared/auth/access.ts';
+import { carrierPerson, seedManager } from '../../../invoke.ts';
+import {
+  accountOf,
+  type Desk,
+  itemsOf,
+  newForm,
+  openDesk,
+  putApplication,
+  putScan,
+  requisitesOf,
+} from './desk.ts';
+
+const path = '/cabinet/v1/review/application';
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterAll(() => desk.close());
+
+const send = (request: string, parts = {}) => desk.call(desk.manager, request, parts);
+const idsIn = (body: readonly { id: string }[]) => body.map(({ id }) => id);
+const unchecked = {
+  applicationSigned: false,
+  identityChecked: false,
+  authorityChecked: false,
+  requisitesChecked: false,
+};
+
+describe('the queue of applications', () => {
+  test('has what waits for the carrier first, the first due first, and nothing that is a draft or decided', async () => {
+    const own = await openDesk();
+    const put = (state: 'submitted' | 'inReview' | 'correctionRequested' | 'draft', dueAt: string) =>
+      putApplication(own, { state, dueAt, managerSub: state === 'inReview' ? 'other' : undefined });
+    const corrected = await put('correctionRequested', '2026-03-01T20:59:59.999Z');
+    const late = await put('submitted', '2026-03-06T20:59:59.999Z');
+    const early = await put('inReview', '2026-03-01T20:59:59.999Z');
+    await put('draft', '2026-03-01T20:59:59.999Z');
+    const ids = async (query = '') =>
+      (await own.call(own.manager, `GET ${path}${query}`)).body.map(
+        ({ id }: { id: string }) => id,
+      ) as string[];
+    expect(await ids()).toEqual([early.id, late.id, corrected.id]);
+    expect(await ids('?state=submitted,correctionRequested')).toEqual([late.id, corrected.id]);
+    expect(await ids('?mine=true')).toEqual([]);
+    const [first] = (await own.call(own.manager, `GET ${path}?limit=1`)).body as Record<string, unknown>[];
+    expect(first).toMatchObject({
+      overdue: true,
+      ageDays: 0,
+      takenBy: { id: 'other', isMe: false },
+      missingScan: ['application', 'identityDocument', 'powerOfAttorney'],
+    });
+    await own.close();
+  });
+
+  test('is read page by page, in one call each', async () => {
+    const own = await openDesk();
+    for (let number = 0; number < 5; number += 1) await putApplication(own);
+    const seen: string[] = [];
+    let address: string | undefined = `${path}?limit=2`;
+    while (address !== undefined) {
+      const { body, headers } = await own.call(own.manager, `GET ${address}`);
+      seen.push(...idsIn(body));
+      address = /<(.*)>/.exec(headers['link'] ?? '')?.[1];
+    }
+    expect(new Set(seen).size).toBe(5);
+    await own.close();
+  });
+});
+
+describe('a manager', () => {
+  test('takes an application, ticks its check list, and asks for corrections, each on the version that was read', async () => {
+    const { id } = await putApplication(desk, {
+      state: 'submitted',
+      managerSub: undefined,
+      checkList: unchecked,
+    });
+    const taken = await send(`POST ${path}/${id}/take`, { headers: { 'if-match': '"1"' } });
+    expect(taken).toMatchObject({
+      status: 200,
+      headers: { etag: '"2"' },
+      body: { state: 'inReview', takenBy: { id: 'manager-1', isMe: true } },
+    });
+    const body = { checkList: { identityChecked: true } };
+    expect(await send(`PATCH ${path}/${id}`, { body, headers: { 'if-match': '"1"' } })).toMatchObject({
+      status: 412,
+    });
+    expect(await send(`PATCH ${path}/${id}`, { body, headers: { 'if-match': '"2"' } })).toMatchObject({
+      body: { checkList: { ...unchecked, identityChecked: true } },
+    });
+    const asked = await send(`POST ${path}/${id}/correction`, { body: { text: 'Нет подписи' } });
+    expect(asked.body).toMatchObject({ state: 'correctionRequested', correction: [{ text: 'Нет подписи' }] });
+    const { body: file } = await send(`GET ${path}/${id}`);
+    expect((file.history as { kind: string; to?: string }[]).map(({ kind, to }) => to ?? kind)).toEqual([
+      'correctionRequested',
+      'changed',
+      'inReview',
+    ]);
+  });
+
+  test('does not see a draft, nor what does not exist', async () => {
+    const { id } = await putApplication(desk, { state: 'draft' });
+    for (const address of [id, '0'.repeat(16)])
+      expect((await send(`GET ${path}/${address}`)).body).toMatchObject({ code: 'notFound' });
+  });
+
+  test('refuses with a reason, once, and finds it among what is decided', async () => {
+    const { id } = await putApplication(desk);
+    const refused = await send(`POST ${path}/${id}/refuse`, { body: { reason: 'Нет доверенности' } });
+    expect(refused.body).toMatchObject({
+      state: 'refused',
+      decision: { kind: 'refused', reason: 'Нет доверенности', by: { isMe: true } },
+    });
+    const days = Date.parse(String(refused.body.eraseAt)) - Date.parse(String(refused.body.decision.at));
+    expect(days / 86_400_000).toBe(30);
+    expect(await send(`POST ${path}/${id}/refuse`, { body: { reason: 'Ещё раз' } })).toMatchObject({
+      status: 409,
+      body: { code: 'transitionForbidden' },
+    });
+    const { body: decided } = await send('GET /cabinet/v1/review/decision?kind=refused&at.gte=2026-03-01');
+    expect(idsIn(decided)).toContain(id);
+    expect((await send('GET /cabinet/v1/review/decision?at.lt=2026-03-01')).body).toEqual([]);
+    const { body: queue } = await send(`GET ${path}`);
+    expect(idsIn(queue)).not.toContain(id);
+  });
+
+  test('registers a paper package once, corrects what was typed, and uploads its scans', async () => {
+    const body = { form: newForm() };
+    const headers = { 'idempotency-key': 'paper-1' };
+    const [first, second] = [
+      await send(`POST ${path}`, { body, headers }),
+      await send(`POST ${path}`, { body, headers }),
+    ];
+    expect(first).toMatchObject({ status: 201, body: { channel: 'paper', state: 'inReview' } });
+    expect(second.body).toEqual(first.body);
+    const address = String(first.headers['location']);
+    const form = { ...body.form, agreementNumber: 'МС-7' };
+    expect((await send(`PATCH ${address}`, { body: { form } })).body.form.agreementNumber).toBe('МС-7');
+    const scan = {
+      kind: 'application',
+      fileName: 'Заявление.pdf',
+      mimeType: 'application/pdf',
+      size: 1000,
+      sha256: '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=',
+    };
+    const { status, body: announced } = await send(`POST ${address}/scan`, { body: scan });
+    expect([status, announced.scan.state]).toEqual([201, 'awaited']);
+    expect(announced.upload.fields.key).toMatch(/^quarantine\/applications\/[0-9A-Z]{16}\//);
+    expect((await send(`GET ${address}`)).body.scan).toHaveLength(1);
+  });
+
+  test('leaves the form and the package of an applicant alone', async () => {
+    const { id } = await putApplication(desk);
+    const { id: scanId } = await putScan(desk, { id });
+    for (const [request, body] of [
+      [`PATCH ${path}/${id}`, { form: newForm() }],
+      [`DELETE ${path}/${id}/scan/${scanId}`, undefined],
+    ] as const)
+      expect((await send(request, { body })).body).toMatchObject({ code: 'changeForbidden' });
+  });
+});
+
+describe('a look at a scan', () => {
+  test('is on record before there is a link, and the carrier’s administrator reads of it', async () => {
+    const { id } = await putApplication(desk);
+    const { id: scanId } = await putScan(desk, { id });
+    const opened = await send(`POST ${path}/${id}/scan/${scanId}/open`);
+    expect(opened.status).toBe(200);
+    const link = new URL(String(opened.body.url));
+    expect(link.pathname).toContain(`applications/${id}/${scanId}`);
+    expect(link.searchParams.get('X-Amz-Expires')).toBe('300');
+    expect(link.searchParams.get('response-content-disposition')).toMatch(/^inline; /);
+    const auditor = carrierPerson('carrier-administrator');
+    const address = '/cabinet/v1/review/opening';
+    const { body: openings } = await desk.call(auditor, `GET ${address}?by=manager-1&at.gte=2026-03-01`);
+    expect(openings[0]).toMatchObject({
+      applicationId: id,
+      scanId,
+      scanKind: 'application',
+      by: { id: 'manager-1', isMe: false },
+    });
+    expect((await desk.call(auditor, `GET ${address}?at.lt=2026-03-01`)).body).toEqual([]);
+    expect((await send(`GET ${address}`)).body).toMatchObject({ code: 'roleNotAllowed' });
+  });
+
+  test('that cannot be recorded gives no link', async () => {
+    const { id } = await putApplication(desk);
+    const { id: scanId } = await putScan(desk, { id });
+    let calls = 0;
+    const call = desk.through((forward) => {
+      calls += 1;
+      return calls === 2 ? Promise.reject(new Error('busy')) : forward();
+    });
+    const { status, body } = await call(desk.manager, `POST ${path}/${id}/scan/${scanId}/open`);
+    expect([status, body.url]).toEqual([500, undefined]);
+  });
+
+  test.each(['awaited', 'inspecting', 'refused'] as const)('that is %s is refused', async (state) => {
+    const { id } = await putApplication(desk);
+    const { id: scanId } = await putScan(desk, { id }, { state });
+    const answer = await send(`POST ${path}/${id}/scan/${scanId}/open`);
+    expect(answer).toMatchObject({ status: 409, body: { code: 'changeForbidden' } });
+    const items = await itemsOf(desk, `APPLICATION#${id}`);
+    expect(items.some(({ kind }) => kind === 'scanOpened')).toBe(false);
+  });
+
+  test('of an application that is due for erasure finds nothing any more', async () => {
+    const decision = { at: '2026-02-01T00:00:00.000Z', by: 'manager-1', kind: 'refused' } as const;
+    const { id } = await putApplication(desk, {
+      state: 'refused',
+      decision,
+      eraseAt: '2026-03-01T00:00:00.000Z',
+    });
+    const { id: scanId } = await putScan(desk, { id });
+    expect(await send(`POST ${path}/${id}/scan/${scanId}/open`)).toMatchObject({ status: 404 });
+    const { body } = await send(`GET ${path}/${id}`);
+    expect(body).toMatchObject({ scan: [], decision: { kind: 'refused' } });
+    expect(Object.keys(body.form as object)).toEqual(['company']);
+  });
+});
+
+describe('an approval', () => {
+  test('does what was announced, with the id, account and agreement that the manager names', async () => {
+    const application = await putApplication(desk);
+    const { body: file } = await send(`GET ${path}/${application.id}`);
+    expect(file.plan).toMatchObject({
+      operator: { id: expect.stringMatching(/^kompaniia\d+$/) as string, existing: false },
+      hindrance: [],
+    });
+    const body = { operatorId: 'named1', billingAccountId: 'ЛС-1', agreementId: 'МС-1' };
+    const { body: approved } = await send(`POST ${path}/${application.id}/approve`, { body });
+    expect(approved).toMatchObject({
+      state: 'approved',
+      approval: { operatorId: 'named1', existing: false, manager: { isMe: true } },
+    });
+    expect((await itemsOf(desk, 'OP#named1'))[0]).toMatchObject({
+      status: 'active',
+      agreements: [{ id: 'МС-1' }],
+      billingAccounts: [{ id: 'ЛС-1' }],
+    });
+  });
+
+  test('adds people to the operator that has the ИНН, and leaves its manager and its name', async () => {
+    const first = await putApplication(desk);
+    await send(`POST ${path}/${first.id}/approve`, { body: { operatorId: 'known1' } });
+    const form = { ...newForm(), company: { ...first.form!.company, name: 'Иначе написанная' } };
+    const second = await putApplication(desk, { form });
+    const other = await seedManager(desk.store, 'manager-2', []);
+    const { body: file } = await desk.call(other, `GET ${path}/${second.id}`);
+    expect(file.plan.operator).toMatchObject({ id: 'known1', existing: true, manager: { id: 'manager-1' } });
+    const answer = await desk.call(other, `POST ${path}/${second.id}/approve`, { body: {} });
+    expect(answer.body).toMatchObject({ approval: { operatorId: 'known1', existing: true } });
+    expect((await itemsOf(desk, 'OP#known1'))[0]).toMatchObject({
+      name: first.form!.company!.name,
+      managerSub: 'manager-1',
+    });
+    expect((await accountOf(desk, form.users[0]!.email))?.groups).toEqual([
+      'administrator',
+      'operator-known1',
+    ]);
+    const { body: again } = await desk.call(other, `GET ${path}/${second.id}`);
+    expect((again.approval.account as { outcome: string }[]).map(({ outcome }) => outcome)).toEqual([
+      'created',
+      'created',
+    ]);
+  });
+
+  test('is refused while the check list is not ticked, for a closed operator, and with an id that another has', async () => {
+    const half = await putApplication(desk, { checkList: { ...unchecked, identityChecked: true } });
+    const refusal = await send(`POST ${path}/${half.id}/approve`, { body: {} });
+    expect(refusal).toMatchObject({ status: 409, body: { code: 'changeForbidden' } });
+
+    const { taxpayerNumber } = requisitesOf(9001);
+    await desk.store.documents.send(
+      new PutCommand({
+        TableName: desk.store.name,
+        Item: { pk: 'CARRIER', sk: `TAXPAYER#${taxpayerNumber}`, schemaVersion: 1, operatorId: 'shut' },
+      }),
+    );
+    await desk.store.put({
+      pk: 'OP#shut',
+      sk: operatorSortKey,
+      schemaVersion: 1,
+      name: 'Ш',
+      status: 'closed',
+    });
+    const form = newForm();
+    const closed = await putApplication(desk, {
+      form: { ...form, company: { ...form.company, ...requisitesOf(9001) } },
+    });
+    expect((await send(`GET ${path}/${closed.id}`)).body.plan.hindrance).toEqual(['operatorClosed']);
+    expect(await send(`POST ${path}/${closed.id}/approve`, { body: {} })).toMatchObject({ status: 409 });
+
+    const taken = await putApplication(desk);
+    expect(await send(`POST ${path}/${taken.id}/approve`, { body: { operatorId: 'shut' } })).toMatchObject({
+      status: 409,
+      body: { code: 'alreadyExists' },
+    });
+    expect((await send(`GET ${path}/${taken.id}`)).body.state).toBe('inReview');
+  });
+
+  test('of twenty people is answered well within the ten seconds of a function', async () => {
+    const form = newForm();
+    const users = Array.from({ length: 20 }, (_, number) => ({
+      name: `Сотрудник ${number}`,
+      email: `person${number}@twenty.example`,
+      roles: ['administrator' as const, 'finance' as const, 'technical' as const],
+    }));
+    const { id } = await putApplication(desk, { form: { ...form, users } });
+    const start = performance.now();
+    const { status, body } = await send(`POST ${path}/${id}/approve`, { body: {} });
+    const milliseconds = performance.now() - start;
+    expect([status, body.approval.account.length]).toEqual([200, 20]);
+    console.log(`an approval of 20 people with three roles each: ${Math.round(milliseconds)} ms`);
+    expect(milliseconds).toBeLessThan(8000);
+  });
+
+  test('that runs out of time says so, and goes on where it was', async () => {
+    const form = newForm();
+    const users = Array.from({ length: 10 }, (_, number) => ({
+      name: `Сотрудник ${number}`,
+      email: `person${number}@slow.example`,
+      roles: ['administrator' as const],
+    }));
+    const { id } = await putApplication(desk, { form: { ...form, users } });
+    const slow = desk.through((forward) => {
+      desk.passMilliseconds(1000);
+      return forward();
+    });
+    const answers = [];
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      const { status, body } = await slow(desk.manager, `POST ${path}/${id}/approve`, { body: {} });
+      answers.push(status);
+      if (status === 200) {
+        expect(body.approval.account).toHaveLength(10);
+        break;
+      }
+      const { body: file } = await send(`GET ${path}/${id}`);
+      expect(file).toMatchObject({ state: 'approving' });
+    }
+    expect(answers).toEqual([503, 503, 200]);
+    expect(
+      desk.pool.messages.filter(({ destination }) => destination.endsWith('@slow.example')),
+    ).toHaveLength(10);
+  });
+});
