@@ -13,7 +13,7 @@ describe.each(['dev', 'prod'] as const)('the events of %s', (stage) => {
   it('come from the table’s stream, from its beginning', () => {
     expect(mapping['EventSourceArn']['Fn::ImportValue']).toMatch(/Table.*StreamArn/);
     expect(mapping).toMatchObject({
-      FunctionName: { Ref: events.one('AWS::Lambda::Function').logicalId },
+      FunctionName: { Ref: events.one('AWS::Lambda::Function', 'Publisher').logicalId },
       StartingPosition: 'TRIM_HORIZON',
       BatchSize: 100,
     });
@@ -29,7 +29,7 @@ describe.each(['dev', 'prod'] as const)('the events of %s', (stage) => {
   });
 
   it('are named in a dead-letter queue when they are given up', () => {
-    const queue = events.one('AWS::SQS::Queue');
+    const queue = events.one('AWS::SQS::Queue', 'Stream');
     expect(mapping['DestinationConfig']).toEqual({
       OnFailure: { Destination: { 'Fn::GetAtt': [queue.logicalId, 'Arn'] } },
     });

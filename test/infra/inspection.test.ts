@@ -1,0 +1,95 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { synthesizeStage, type SynthesizedStack, synthesisTimeout } from './templates.ts';
+
+describe.each(['dev', 'prod'] as const)('the inspection of uploads of %s', (stage) => {
+  let data: SynthesizedStack;
+  let events: SynthesizedStack;
+  let api: SynthesizedStack;
+  beforeAll(async () => {
+    const stacks = await synthesizeStage(stage);
+    data = stacks['data']!;
+    events = stacks['events']!;
+    api = stacks['api']!;
+  }, synthesisTimeout);
+
+  /** What a role may do with objects: action and prefix. */
+  const onObjects = (stack: SynthesizedStack, role: string): string[] =>
+    stack
+      .one('AWS::IAM::Policy', `${role}RoleDefaultPolicy`)
+      .Properties['PolicyDocument'].Statement.flatMap(({ Action, Resource }: Record<string, any>) =>
+        [Action]
+          .flat()
+          .filter((action: string) => action.startsWith('s3:'))
+          .map(
+            (action: string) =>
+              `${action} ${/\/[\w-][\w/*-]*/.exec(JSON.stringify(Resource))?.[0] ?? 'bucket'}`,
+          ),
+      )
+      .toSorted();
+
+  it('begins when an object came into quarantine, and again when GuardDuty has scanned it', () => {
+    const { logicalId } = events.one('AWS::Lambda::Function', 'Inspection');
+    const rules = events.all('AWS::Events::Rule').filter(({ logicalId: id }) => id.startsWith('Uploads'));
+    expect(rules.map(({ Properties }) => Properties['EventPattern'].source)).toEqual([
+      ['aws.s3'],
+      ['aws.guardduty'],
+    ]);
+    for (const { Properties } of rules) {
+      expect(JSON.stringify(Properties['EventPattern'])).toContain('[{"prefix":"quarantine/"}]');
+      expect(Properties['Targets'][0].Arn).toEqual({ 'Fn::GetAtt': [logicalId, 'Arn'] });
+      expect(Properties['Targets'][0].DeadLetterConfig).toBeDefined();
+    }
+  });
+
+  it('is tried three times, and what it gives up waits in a queue', () => {
+    const queue = events.one('AWS::SQS::Queue', 'Uploads');
+    expect(events.one('AWS::Lambda::EventInvokeConfig', 'Uploads').Properties).toMatchObject({
+      MaximumRetryAttempts: 2,
+      MaximumEventAgeInSeconds: 3600,
+      DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': [queue.logicalId, 'Arn'] } } },
+    });
+  });
+
+  it('may read and erase what is in quarantine, and put and erase what was accepted', () => {
+    expect(onObjects(events, 'Inspection')).toEqual([
+      's3:DeleteObject /applications/*',
+      's3:DeleteObject /quarantine/*',
+      's3:GetObject /quarantine/*',
+      's3:PutObject /applications/*',
+    ]);
+  });
+
+  it('is the only way out of quarantine: whoever takes uploads signs into it, and reads nothing', () => {
+    expect(onObjects(api, 'Applications')).toEqual([
+      's3:DeleteObject /applications/*',
+      's3:DeleteObject /quarantine/applications/*',
+      's3:PutObject /quarantine/applications/*',
+    ]);
+  });
+
+  it('hears of the objects of the applications’ bucket', () => {
+    expect(data.one('AWS::S3::Bucket', 'Applications').Properties['NotificationConfiguration']).toEqual({
+      EventBridgeConfiguration: { EventBridgeEnabled: true },
+    });
+  });
+
+  it('has GuardDuty look for malware in quarantine, with rights to that and to its own rule alone', () => {
+    expect(data.one('AWS::GuardDuty::MalwareProtectionPlan').Properties).toMatchObject({
+      ProtectedResource: {
+        S3Bucket: {
+          BucketName: { Ref: data.one('AWS::S3::Bucket', 'Applications').logicalId },
+          ObjectPrefixes: ['quarantine/'],
+        },
+      },
+      Actions: { Tagging: { Status: 'DISABLED' } },
+    });
+    expect(onObjects(data, 'ApplicationsMalwareProtection')).toEqual([
+      's3:GetBucketNotification bucket',
+      's3:GetObject /quarantine/*',
+      's3:GetObjectVersion /quarantine/*',
+      's3:ListBucket bucket',
+      's3:PutBucketNotification bucket',
+      's3:PutObject /malware-protection-resource-validation-object',
+    ]);
+  });
+});
