@@ -4,6 +4,110 @@
  */
 
 export interface paths {
+    "/cabinet/v1/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begins an access application: the one that follows from the secret, as often as it is sent */
+        post: operations["createApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cabinet/v1/applications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The application with its form, its package and what the carrier asked for */
+        get: operations["readApplication"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Fills in the form, in any order and as far as one gets */
+        patch: operations["changeApplication"];
+        trace?: never;
+    };
+    "/cabinet/v1/applications/{id}/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Announces a scan, and says where its bytes go; the ETag is that of the application */
+        post: operations["createApplicationUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cabinet/v1/applications/{id}/uploads/{scanId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says anew where the bytes of a scan go that did not arrive */
+        post: operations["renewApplicationUpload"];
+        /** Takes a scan out of the package, and erases it */
+        delete: operations["removeApplicationUpload"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cabinet/v1/applications/{id}/submission": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sends the application, or the corrections that were asked for; names everything that is missing */
+        post: operations["submitApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cabinet/v1/applications/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far an application got, by its reference code alone */
+        get: operations["readApplicationStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tmf-api/productCatalogManagement/v4/catalog": {
         parameters: {
             query?: never;
@@ -574,6 +678,90 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /**
+         * Chooses the language that the cabinet writes to the caller in
+         * @description Roles: administrator, finance, technical, manager, support, carrier-administrator
+         */
+        patch: operations["changeMe"];
+        trace?: never;
+    };
+    "/cabinet/v1/operator/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An operator: its status, and who serves it
+         * @description Roles: carrier-administrator
+         */
+        get: operations["readOperator"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cabinet/v1/operator/{id}/transition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Suspends, resumes, closes or opens an operator again
+         * @description Roles: carrier-administrator
+         */
+        post: operations["transitionOperator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cabinet/v1/operator/{id}/manager": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives an operator and its open requests to an account manager; repeat it until it is completed
+         * @description Roles: carrier-administrator
+         */
+        post: operations["assignOperator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cabinet/v1/operator/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the carrier did to an operator, newest first
+         * @description Roles: carrier-administrator
+         */
+        get: operations["listOperatorHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -617,10 +805,791 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cabinet/v1/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules of the service: those in force, or an earlier version */
+        get: operations["readRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cabinet/v1/rules/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accepts the version of the rules that is in force
+         * @description Roles: administrator, finance, technical
+         */
+        post: operations["acceptRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cabinet/v1/person": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The people of the own operator; up to 60 a page
+         * @description Roles: administrator
+         */
+        get: operations["listPerson"];
+        put?: never;
+        /**
+         * Invites a colleague: a temporary password comes by e-mail
+         * @description Roles: administrator
+         */
+        post: operations["invitePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cabinet/v1/person/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One colleague, with the roles that the user pool knows
+         * @description Roles: administrator
+         */
+        get: operations["readPerson"];
+        put?: never;
+        post?: never;
+        /**
+         * Takes a colleague’s account away for good
+         * @description Roles: administrator
+         */
+        delete: operations["removePerson"];
+        options?: never;
+        head?: never;
+        /**
+         * Gives a colleague other roles, disables or enables
+         * @description Roles: administrator
+         */
+        patch: operations["changePerson"];
+        trace?: never;
+    };
+    "/cabinet/v1/person/{id}/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends another temporary password to a colleague who has not signed in yet
+         * @description Roles: administrator
+         */
+        post: operations["invitePersonAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cabinet/v1/machineAccount": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Accounts of the operator’s own systems, newest first
+         * @description Roles: administrator
+         */
+        get: operations["listMachineAccount"];
+        put?: never;
+        /**
+         * Makes an account for a system of the operator’s; its password is shown this once
+         * @description Roles: administrator
+         */
+        post: operations["createMachineAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cabinet/v1/machineAccount/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Revokes a machine account at once
+         * @description Roles: administrator
+         */
+        delete: operations["revokeMachineAccount"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cabinet/v1/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who did what at the own operator in the last year, newest first
+         * @description Roles: administrator
+         */
+        get: operations["listActivity"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cabinet/v1/review/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Applications that are not decided: what waits for the carrier first, the first due first
+         * @description Roles: manager
+         */
+        get: operations["listAccessApplication"];
+        put?: never;
+        /**
+         * Registers an application that came on paper; its scans are uploaded to it afterwards
+         * @description Roles: manager
+         */
+        post: operations["registerPaperApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cabinet/v1/review/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Applications that are decided, the last decided first
+         * @description Roles: manager
+         */
+        get: operations["listDecidedApplication"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cabinet/v1/review/application/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An application with its package, its history and what approving it would do
+         * @description Roles: manager
+         */
+        get: operations["readAccessApplication"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Ticks off the check list; of an application from paper, also corrects what was typed from it
+         * @description Roles: manager
+         */
+        patch: operations["changeAccessApplication"];
+        trace?: never;
+    };
+    "/cabinet/v1/review/application/{id}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes an application, also over from a colleague
+         * @description Roles: manager
+         */
+        post: operations["takeAccessApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cabinet/v1/review/application/{id}/correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives an application back to the applicant, who reads what has to be corrected
+         * @description Roles: manager
+         */
+        post: operations["requestApplicationCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cabinet/v1/review/application/{id}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Refuses an application; the applicant reads the reason
+         * @description Roles: manager
+         */
+        post: operations["refuseAccessApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cabinet/v1/review/application/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Registers the operator, unless it is known by its ИНН, and makes its accounts; repeated, it goes on
+         * @description Roles: manager
+         */
+        post: operations["approveAccessApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cabinet/v1/review/application/{id}/scan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Announces a scan of an application from paper, and says where to post its bytes
+         * @description Roles: manager
+         */
+        post: operations["uploadApplicationScan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cabinet/v1/review/application/{id}/scan/{scanId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Removes a scan from an application from paper
+         * @description Roles: manager
+         */
+        delete: operations["removeApplicationScan"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cabinet/v1/review/application/{id}/scan/{scanId}/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives a link to an accepted scan for five minutes, once it is on record who looks at it
+         * @description Roles: manager
+         */
+        post: operations["openApplicationScan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cabinet/v1/review/opening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who looked at which scan when, of all applications, the last look first
+         * @description Roles: carrier-administrator
+         */
+        get: operations["listScanOpening"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AccessApplication: {
+            /** @constant */
+            "@type": "CabinetApplication";
+            id: string;
+            href: string;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "inReview" | "correctionRequested" | "approving" | "approved" | "refused";
+            /** @enum {string} */
+            waitingFor?: "applicant" | "carrier";
+            form: {
+                company?: {
+                    name?: string;
+                    taxpayerNumber?: string;
+                    registrationReasonCode?: string;
+                    registrationNumber?: string;
+                    legalAddress?: string;
+                };
+                agreementNumber?: string;
+                contact?: {
+                    name?: string;
+                    /** Format: email */
+                    email?: string;
+                    phone?: string;
+                };
+                users?: {
+                    name?: string;
+                    /** Format: email */
+                    email?: string;
+                    roles?: ("administrator" | "finance" | "technical")[];
+                }[];
+            };
+            package: {
+                application: components["schemas"]["ApplicationScan"][];
+                identityDocument: components["schemas"]["ApplicationScan"][];
+                powerOfAttorney: components["schemas"]["ApplicationScan"][];
+                other: components["schemas"]["ApplicationScan"][];
+            };
+            corrections: {
+                at: string;
+                text: string;
+                answeredAt?: string;
+            }[];
+            decision?: {
+                at: string;
+                /** @enum {string} */
+                kind: "approved" | "refused";
+                reason?: string;
+            };
+            createdAt: string;
+            updatedAt: string;
+            submittedAt?: string;
+            dueAt?: string;
+            expiresAt?: string;
+        };
+        AccessApplicationAnswered: {
+            id: string;
+            href: string;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "inReview" | "correctionRequested" | "approving" | "approved" | "refused";
+            /** @enum {string} */
+            channel: "form" | "paper";
+            company?: {
+                name?: string;
+                taxpayerNumber?: string;
+            };
+            /** @enum {string} */
+            waitingFor?: "applicant" | "carrier";
+            createdAt: string;
+            submittedAt?: string;
+            ageDays?: number;
+            dueAt?: string;
+            overdue: boolean;
+            takenBy?: {
+                id: string;
+                isMe: boolean;
+            };
+            checkList: {
+                applicationSigned: boolean;
+                identityChecked: boolean;
+                authorityChecked: boolean;
+                requisitesChecked: boolean;
+            };
+            missingScan: ("application" | "identityDocument" | "powerOfAttorney" | "other")[];
+            decision?: {
+                at: string;
+                by: {
+                    id: string;
+                    isMe: boolean;
+                };
+                /** @enum {string} */
+                kind: "approved" | "refused";
+                reason?: string;
+            };
+            /** @constant */
+            "@type": "CabinetAccessApplication";
+            form?: {
+                company?: {
+                    name?: string;
+                    taxpayerNumber?: string;
+                    registrationReasonCode?: string;
+                    registrationNumber?: string;
+                    legalAddress?: string;
+                };
+                agreementNumber?: string;
+                contact?: {
+                    name?: string;
+                    /** Format: email */
+                    email?: string;
+                    phone?: string;
+                };
+                users?: {
+                    name?: string;
+                    /** Format: email */
+                    email?: string;
+                    roles?: ("administrator" | "finance" | "technical")[];
+                }[];
+            };
+            correction: {
+                at: string;
+                by: {
+                    id: string;
+                    isMe: boolean;
+                };
+                text: string;
+                answeredAt?: string;
+            }[];
+            approval?: {
+                operatorId: string;
+                existing: boolean;
+                manager: {
+                    id: string;
+                    isMe: boolean;
+                };
+                billingAccountId?: string;
+                agreementId?: string;
+                account: {
+                    email?: string;
+                    /** @enum {string} */
+                    outcome: "created" | "existed" | "rejected";
+                }[];
+            };
+            eraseAt?: string;
+            erasedAt?: string;
+        };
+        AccessApplicationFile: {
+            id: string;
+            href: string;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "inReview" | "correctionRequested" | "approving" | "approved" | "refused";
+            /** @enum {string} */
+            channel: "form" | "paper";
+            company?: {
+                name?: string;
+                taxpayerNumber?: string;
+            };
+            /** @enum {string} */
+            waitingFor?: "applicant" | "carrier";
+            createdAt: string;
+            submittedAt?: string;
+            ageDays?: number;
+            dueAt?: string;
+            overdue: boolean;
+            takenBy?: {
+                id: string;
+                isMe: boolean;
+            };
+            checkList: {
+                applicationSigned: boolean;
+                identityChecked: boolean;
+                authorityChecked: boolean;
+                requisitesChecked: boolean;
+            };
+            missingScan: ("application" | "identityDocument" | "powerOfAttorney" | "other")[];
+            decision?: {
+                at: string;
+                by: {
+                    id: string;
+                    isMe: boolean;
+                };
+                /** @enum {string} */
+                kind: "approved" | "refused";
+                reason?: string;
+            };
+            /** @constant */
+            "@type": "CabinetAccessApplication";
+            form?: {
+                company?: {
+                    name?: string;
+                    taxpayerNumber?: string;
+                    registrationReasonCode?: string;
+                    registrationNumber?: string;
+                    legalAddress?: string;
+                };
+                agreementNumber?: string;
+                contact?: {
+                    name?: string;
+                    /** Format: email */
+                    email?: string;
+                    phone?: string;
+                };
+                users?: {
+                    name?: string;
+                    /** Format: email */
+                    email?: string;
+                    roles?: ("administrator" | "finance" | "technical")[];
+                }[];
+            };
+            correction: {
+                at: string;
+                by: {
+                    id: string;
+                    isMe: boolean;
+                };
+                text: string;
+                answeredAt?: string;
+            }[];
+            approval?: {
+                operatorId: string;
+                existing: boolean;
+                manager: {
+                    id: string;
+                    isMe: boolean;
+                };
+                billingAccountId?: string;
+                agreementId?: string;
+                account: {
+                    email?: string;
+                    /** @enum {string} */
+                    outcome: "created" | "existed" | "rejected";
+                }[];
+            };
+            eraseAt?: string;
+            erasedAt?: string;
+            scan: components["schemas"]["AccessApplicationScan"][];
+            history: {
+                id: string;
+                at: string;
+                by?: {
+                    id: string;
+                    isMe: boolean;
+                };
+                /** @enum {string} */
+                kind: "created" | "state" | "taken" | "changed" | "scanAdded" | "scanRemoved" | "scanOpened" | "erased";
+                /** @enum {string} */
+                from?: "draft" | "submitted" | "inReview" | "correctionRequested" | "approving" | "approved" | "refused";
+                /** @enum {string} */
+                to?: "draft" | "submitted" | "inReview" | "correctionRequested" | "approving" | "approved" | "refused";
+                reason?: string;
+                scanId?: string;
+                /** @enum {string} */
+                scanKind?: "application" | "identityDocument" | "powerOfAttorney" | "other";
+            }[];
+            plan?: {
+                operator: {
+                    id: string;
+                    name: string;
+                    existing: boolean;
+                    manager?: {
+                        id: string;
+                        isMe: boolean;
+                    };
+                };
+                group: string;
+                account: {
+                    email: string;
+                    name: string;
+                    group: string[];
+                }[];
+                hindrance: ("state" | "form" | "checkList" | "operatorClosed" | "otherApplicationOfOperator")[];
+            };
+        };
+        AccessApplicationScan: {
+            id: string;
+            /** @enum {string} */
+            kind: "application" | "identityDocument" | "powerOfAttorney" | "other";
+            fileName: string;
+            mimeType: string;
+            size: number;
+            /** @enum {string} */
+            state: "awaited" | "inspecting" | "accepted" | "refused";
+            /** @enum {string} */
+            refusal?: "otherType" | "otherSize" | "otherContent" | "malware" | "unreadable";
+            createdAt: string;
+            inspectedAt?: string;
+        };
+        AccessApplicationStatus: {
+            /** @constant */
+            "@type": "CabinetApplicationStatus";
+            id: string;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "inReview" | "correctionRequested" | "approving" | "approved" | "refused";
+            /** @enum {string} */
+            waitingFor?: "applicant" | "carrier";
+            updatedAt: string;
+            dueAt?: string;
+        };
+        AccessApplicationSummary: {
+            /** @constant */
+            "@type": "CabinetAccessApplication";
+            id: string;
+            href: string;
+            /** @enum {string} */
+            state: "draft" | "submitted" | "inReview" | "correctionRequested" | "approving" | "approved" | "refused";
+            /** @enum {string} */
+            channel: "form" | "paper";
+            company?: {
+                name?: string;
+                taxpayerNumber?: string;
+            };
+            /** @enum {string} */
+            waitingFor?: "applicant" | "carrier";
+            createdAt: string;
+            submittedAt?: string;
+            ageDays?: number;
+            dueAt?: string;
+            overdue: boolean;
+            takenBy?: {
+                id: string;
+                isMe: boolean;
+            };
+            checkList: {
+                applicationSigned: boolean;
+                identityChecked: boolean;
+                authorityChecked: boolean;
+                requisitesChecked: boolean;
+            };
+            missingScan: ("application" | "identityDocument" | "powerOfAttorney" | "other")[];
+            decision?: {
+                at: string;
+                by: {
+                    id: string;
+                    isMe: boolean;
+                };
+                /** @enum {string} */
+                kind: "approved" | "refused";
+                reason?: string;
+            };
+        };
+        ApplicationScan: {
+            id: string;
+            fileName: string;
+            mimeType: string;
+            size: number;
+            /** @enum {string} */
+            state: "awaited" | "inspecting" | "accepted" | "refused";
+            /** @enum {string} */
+            refusal?: "otherType" | "otherSize" | "otherContent" | "malware" | "unreadable";
+            createdAt: string;
+        };
+        ApplicationUpload: {
+            id: string;
+            fileName: string;
+            mimeType: string;
+            size: number;
+            /** @enum {string} */
+            state: "awaited" | "inspecting" | "accepted" | "refused";
+            /** @enum {string} */
+            refusal?: "otherType" | "otherSize" | "otherContent" | "malware" | "unreadable";
+            createdAt: string;
+            /** @constant */
+            "@type": "CabinetUpload";
+            /** @enum {string} */
+            kind: "application" | "identityDocument" | "powerOfAttorney" | "other";
+            target: {
+                url: string;
+                fields: {
+                    [key: string]: string;
+                };
+                expiresAt: string;
+            };
+        };
+        ApplicationUploadRequest: {
+            /** @enum {string} */
+            kind: "application" | "identityDocument" | "powerOfAttorney" | "other";
+            fileName: string;
+            /** @enum {string} */
+            mimeType: "application/pdf" | "image/jpeg" | "image/png" | "image/tiff";
+            size: number;
+            sha256: string;
+        };
         Catalog: {
             id: string;
             href: string;
@@ -752,7 +1721,7 @@ export interface components {
              * @description Stable; the words are for people
              * @enum {string}
              */
-            code: "invalidRequest" | "malformedJson" | "malformedRequest" | "unsupportedMediaType" | "payloadTooLarge" | "noGroup" | "noRole" | "roleWithoutOperator" | "severalOperators" | "operatorAndCarrier" | "unknownOperator" | "operatorSuspended" | "operatorClosed" | "rulesNotAccepted" | "mfaRequired" | "roleNotAllowed" | "notFound" | "transitionForbidden" | "changeForbidden" | "productBusy" | "concurrentChange" | "alreadyExists" | "stale" | "idempotencyKeyReused" | "unavailable" | "internal";
+            code: "invalidRequest" | "malformedJson" | "malformedRequest" | "unsupportedMediaType" | "payloadTooLarge" | "noGroup" | "noRole" | "roleWithoutOperator" | "severalOperators" | "operatorAndCarrier" | "unknownOperator" | "operatorSuspended" | "operatorClosed" | "rulesNotAccepted" | "mfaRequired" | "roleNotAllowed" | "notFound" | "transitionForbidden" | "changeForbidden" | "productBusy" | "lastAdministrator" | "concurrentChange" | "alreadyExists" | "stale" | "idempotencyKeyReused" | "unavailable" | "internal";
             reason: string;
             message: string;
             status: string;
@@ -1254,6 +2223,20 @@ export interface components {
             /** @enum {string} */
             orderItemAction: "add" | "modify" | "delete" | "noChange";
         };
+        ScanOpening: {
+            id: string;
+            /** @constant */
+            "@type": "CabinetScanOpening";
+            at: string;
+            by: {
+                id: string;
+                isMe: boolean;
+            };
+            applicationId: string;
+            scanId: string;
+            /** @enum {string} */
+            scanKind: "application" | "identityDocument" | "powerOfAttorney" | "other";
+        };
     };
     responses: {
         /**
@@ -1303,6 +2286,7 @@ export interface components {
          * @description - `transitionForbidden`: This transition is not possible now
          *     - `changeForbidden`: This cannot be changed now
          *     - `productBusy`: There is an open order for this service already
+         *     - `lastAdministrator`: This is the operator’s last active administrator. Appoint another one first
          *     - `concurrentChange`: Somebody changed this at the same moment. Read it again and repeat
          *     - `alreadyExists`: This exists already
          */
@@ -1407,6 +2391,308 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    createApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessApplication"];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            409: components["responses"]["Refusal409"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    readApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessApplication"];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            404: components["responses"]["Refusal404"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    changeApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description The ETag that was read: where it is stale, nothing changes */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": {
+                    form?: {
+                        company?: {
+                            name?: string | null;
+                            taxpayerNumber?: string | null;
+                            registrationReasonCode?: string | null;
+                            registrationNumber?: string | null;
+                            legalAddress?: string | null;
+                        } | null;
+                        agreementNumber?: string | null;
+                        contact?: {
+                            name?: string | null;
+                            email?: string | null;
+                            phone?: string | null;
+                        } | null;
+                        users?: {
+                            name?: string;
+                            /** Format: email */
+                            email?: string;
+                            roles?: ("administrator" | "finance" | "technical")[];
+                        }[] | null;
+                    };
+                };
+                "application/json": {
+                    form?: {
+                        company?: {
+                            name?: string | null;
+                            taxpayerNumber?: string | null;
+                            registrationReasonCode?: string | null;
+                            registrationNumber?: string | null;
+                            legalAddress?: string | null;
+                        } | null;
+                        agreementNumber?: string | null;
+                        contact?: {
+                            name?: string | null;
+                            email?: string | null;
+                            phone?: string | null;
+                        } | null;
+                        users?: {
+                            name?: string;
+                            /** Format: email */
+                            email?: string;
+                            roles?: ("administrator" | "finance" | "technical")[];
+                        }[] | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessApplication"];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            404: components["responses"]["Refusal404"];
+            409: components["responses"]["Refusal409"];
+            412: components["responses"]["Refusal412"];
+            413: components["responses"]["Refusal413"];
+            415: components["responses"]["Refusal415"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    createApplicationUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationUploadRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationUpload"];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            404: components["responses"]["Refusal404"];
+            409: components["responses"]["Refusal409"];
+            413: components["responses"]["Refusal413"];
+            415: components["responses"]["Refusal415"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    renewApplicationUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+                scanId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationUpload"];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            404: components["responses"]["Refusal404"];
+            409: components["responses"]["Refusal409"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    removeApplicationUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+                scanId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, and nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal400"];
+            404: components["responses"]["Refusal404"];
+            409: components["responses"]["Refusal409"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    submitApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description The ETag that was read: where it is stale, nothing changes */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessApplication"];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            404: components["responses"]["Refusal404"];
+            409: components["responses"]["Refusal409"];
+            412: components["responses"]["Refusal412"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    readApplicationStatus: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessApplicationStatus"];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            404: components["responses"]["Refusal404"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
     listCatalog: {
         parameters: {
             query?: {
@@ -5469,6 +6755,8 @@ export interface operations {
                         };
                         suspended: boolean;
                         /** @enum {string} */
+                        language?: "ru" | "en";
+                        /** @enum {string} */
                         hindrance?: "operatorClosed" | "rulesNotAccepted" | "mfaRequired";
                     };
                 };
@@ -5476,6 +6764,251 @@ export interface operations {
             400: components["responses"]["Refusal400"];
             401: components["responses"]["Refusal401"];
             403: components["responses"]["Refusal403"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    changeMe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": {
+                    /** @enum {string} */
+                    language: "ru" | "en";
+                };
+                "application/json": {
+                    /** @enum {string} */
+                    language: "ru" | "en";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        "@type": "CabinetMe";
+                        /** @enum {string} */
+                        side: "operator" | "carrier";
+                        roles: ("administrator" | "finance" | "technical" | "manager" | "support" | "carrier-administrator")[];
+                        operator?: {
+                            id: string;
+                            name: string;
+                        };
+                        suspended: boolean;
+                        /** @enum {string} */
+                        language?: "ru" | "en";
+                        /** @enum {string} */
+                        hindrance?: "operatorClosed" | "rulesNotAccepted" | "mfaRequired";
+                    };
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            409: components["responses"]["Refusal409"];
+            413: components["responses"]["Refusal413"];
+            415: components["responses"]["Refusal415"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    readOperator: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        "@type": "CabinetOperator";
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        status: "active" | "suspended" | "closed";
+                        managerSub?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    transitionOperator: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    status: "active" | "suspended" | "closed";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        "@type": "CabinetOperator";
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        status: "active" | "suspended" | "closed";
+                        managerSub?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            409: components["responses"]["Refusal409"];
+            413: components["responses"]["Refusal413"];
+            415: components["responses"]["Refusal415"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    assignOperator: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    managerSub: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        "@type": "CabinetAssignment";
+                        moved: number;
+                        /** @enum {string} */
+                        state: "inProgress" | "completed";
+                    };
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            409: components["responses"]["Refusal409"];
+            413: components["responses"]["Refusal413"];
+            415: components["responses"]["Refusal415"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    listOperatorHistory: {
+        parameters: {
+            query?: {
+                /** @description Most resources of a page */
+                limit?: number;
+                /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
+                offset?: number;
+                /** @description Where the page before ended; taken from its `next` link */
+                cursor?: string;
+            };
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "X-Result-Count": components["headers"]["X-Result-Count"];
+                    "X-Total-Count": components["headers"]["X-Total-Count"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        "@type": "CabinetOperatorEvent";
+                        id: string;
+                        at: string;
+                        by: string;
+                        /** @enum {string} */
+                        change: "status" | "manager";
+                        from?: string;
+                        to: string;
+                        reason?: string;
+                    }[];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
             429: components["responses"]["Refusal429"];
             503: components["responses"]["Refusal503"];
         };
@@ -5550,6 +7083,1179 @@ export interface operations {
             401: components["responses"]["Refusal401"];
             403: components["responses"]["Refusal403"];
             404: components["responses"]["Refusal404"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    readRules: {
+        parameters: {
+            query?: {
+                version?: string;
+            };
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        "@type": "CabinetRules";
+                        version: string;
+                        inForceFrom: string;
+                        title: string;
+                        clause: string[];
+                        versions: {
+                            version: string;
+                            inForceFrom: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    acceptRules: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        "@type": "CabinetRulesAcceptance";
+                        version: string;
+                        acceptedAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            409: components["responses"]["Refusal409"];
+            413: components["responses"]["Refusal413"];
+            415: components["responses"]["Refusal415"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    listPerson: {
+        parameters: {
+            query?: {
+                /** @description Where the page before ended; taken from its `next` link */
+                cursor?: string;
+            };
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "X-Result-Count": components["headers"]["X-Result-Count"];
+                    "X-Total-Count": components["headers"]["X-Total-Count"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        "@type": "CabinetPerson";
+                        id: string;
+                        href: string;
+                        email: string;
+                        name?: string;
+                        roles?: ("administrator" | "finance" | "technical")[];
+                        /** @enum {string} */
+                        status: "invited" | "active" | "disabled";
+                        /** @constant */
+                        unfinished?: true;
+                    }[];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    invitePerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Kept for 24 hours: the same request under the same key is answered once more and not done twice */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: email */
+                    email: string;
+                    name: string;
+                    roles: ("administrator" | "finance" | "technical")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        "@type": "CabinetPerson";
+                        id: string;
+                        href: string;
+                        email: string;
+                        name?: string;
+                        roles?: ("administrator" | "finance" | "technical")[];
+                        /** @enum {string} */
+                        status: "invited" | "active" | "disabled";
+                        /** @constant */
+                        unfinished?: true;
+                    };
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            409: components["responses"]["Refusal409"];
+            413: components["responses"]["Refusal413"];
+            415: components["responses"]["Refusal415"];
+            422: components["responses"]["Refusal422"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    readPerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        "@type": "CabinetPerson";
+                        id: string;
+                        href: string;
+                        email: string;
+                        name?: string;
+                        roles?: ("administrator" | "finance" | "technical")[];
+                        /** @enum {string} */
+                        status: "invited" | "active" | "disabled";
+                        /** @constant */
+                        unfinished?: true;
+                    };
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    removePerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, and nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            409: components["responses"]["Refusal409"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    changePerson: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": {
+                    roles?: ("administrator" | "finance" | "technical")[];
+                    enabled?: boolean;
+                };
+                "application/json": {
+                    roles?: ("administrator" | "finance" | "technical")[];
+                    enabled?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        "@type": "CabinetPerson";
+                        id: string;
+                        href: string;
+                        email: string;
+                        name?: string;
+                        roles?: ("administrator" | "finance" | "technical")[];
+                        /** @enum {string} */
+                        status: "invited" | "active" | "disabled";
+                        /** @constant */
+                        unfinished?: true;
+                    };
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            409: components["responses"]["Refusal409"];
+            413: components["responses"]["Refusal413"];
+            415: components["responses"]["Refusal415"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    invitePersonAgain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        "@type": "CabinetPerson";
+                        id: string;
+                        href: string;
+                        email: string;
+                        name?: string;
+                        roles?: ("administrator" | "finance" | "technical")[];
+                        /** @enum {string} */
+                        status: "invited" | "active" | "disabled";
+                        /** @constant */
+                        unfinished?: true;
+                    };
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            409: components["responses"]["Refusal409"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    listMachineAccount: {
+        parameters: {
+            query?: {
+                /** @description Most resources of a page */
+                limit?: number;
+                /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
+                offset?: number;
+                /** @description Where the page before ended; taken from its `next` link */
+                cursor?: string;
+            };
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "X-Result-Count": components["headers"]["X-Result-Count"];
+                    "X-Total-Count": components["headers"]["X-Total-Count"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        "@type": "CabinetMachineAccount";
+                        id: string;
+                        href: string;
+                        login: string;
+                        name: string;
+                        roles: ("finance" | "technical")[];
+                        /** @enum {string} */
+                        state: "creating" | "active" | "revoked";
+                        createdAt: string;
+                        revokedAt?: string;
+                    }[];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    createMachineAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    roles: ("finance" | "technical")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        "@type": "CabinetMachineAccount";
+                        id: string;
+                        href: string;
+                        login: string;
+                        name: string;
+                        roles: ("finance" | "technical")[];
+                        /** @enum {string} */
+                        state: "creating" | "active" | "revoked";
+                        createdAt: string;
+                        revokedAt?: string;
+                        password: string;
+                    };
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            409: components["responses"]["Refusal409"];
+            413: components["responses"]["Refusal413"];
+            415: components["responses"]["Refusal415"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    revokeMachineAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, and nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            409: components["responses"]["Refusal409"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    listActivity: {
+        parameters: {
+            query?: {
+                /** @description Most resources of a page */
+                limit?: number;
+                /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
+                offset?: number;
+                /** @description Where the page before ended; taken from its `next` link */
+                cursor?: string;
+            };
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "X-Result-Count": components["headers"]["X-Result-Count"];
+                    "X-Total-Count": components["headers"]["X-Total-Count"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        "@type": "CabinetActivity";
+                        id: string;
+                        at: string;
+                        /** @enum {string} */
+                        side: "operator" | "carrier";
+                        /** @enum {string} */
+                        role: "administrator" | "finance" | "technical" | "manager" | "support" | "carrier-administrator";
+                        author?: string;
+                        /** @enum {string} */
+                        action: "created" | "changed" | "stateChanged" | "cancellationRequested" | "invited" | "invitedAgain" | "rolesChanged" | "disabled" | "enabled" | "removed" | "revoked" | "rulesAccepted" | "downloaded";
+                        subject: {
+                            /** @enum {string} */
+                            type: "productOrder" | "product" | "person" | "machineAccount" | "rules" | "document";
+                            id: string;
+                            name?: string;
+                        };
+                        detail?: string;
+                    }[];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    listAccessApplication: {
+        parameters: {
+            query?: {
+                /** @description Most resources of a page */
+                limit?: number;
+                /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
+                offset?: number;
+                /** @description Where the page before ended; taken from its `next` link */
+                cursor?: string;
+                mine?: "true" | "false";
+                state?: ("submitted" | "inReview" | "correctionRequested" | "approving")[];
+            };
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "X-Result-Count": components["headers"]["X-Result-Count"];
+                    "X-Total-Count": components["headers"]["X-Total-Count"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessApplicationSummary"][];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    registerPaperApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Kept for 24 hours: the same request under the same key is answered once more and not done twice */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    form: {
+                        company: {
+                            name: string;
+                            taxpayerNumber: string;
+                            registrationReasonCode?: string;
+                            registrationNumber: string;
+                            legalAddress?: string;
+                        };
+                        agreementNumber?: string;
+                        contact: {
+                            name: string;
+                            /** Format: email */
+                            email: string;
+                            phone: string;
+                        };
+                        users: {
+                            name: string;
+                            /** Format: email */
+                            email: string;
+                            roles: ("administrator" | "finance" | "technical")[];
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessApplicationAnswered"];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            409: components["responses"]["Refusal409"];
+            413: components["responses"]["Refusal413"];
+            415: components["responses"]["Refusal415"];
+            422: components["responses"]["Refusal422"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    listDecidedApplication: {
+        parameters: {
+            query?: {
+                /** @description Most resources of a page */
+                limit?: number;
+                /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
+                offset?: number;
+                /** @description Where the page before ended; taken from its `next` link */
+                cursor?: string;
+                kind?: ("approved" | "refused")[];
+                /** @description Later than; a date alone is that day’s midnight in Moscow */
+                "at.gt"?: string;
+                /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
+                "at.gte"?: string;
+                /** @description Earlier than; a date alone is that day’s midnight in Moscow */
+                "at.lt"?: string;
+                /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
+                "at.lte"?: string;
+            };
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "X-Result-Count": components["headers"]["X-Result-Count"];
+                    "X-Total-Count": components["headers"]["X-Total-Count"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessApplicationSummary"][];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    readAccessApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessApplicationFile"];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    changeAccessApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description The ETag that was read: where it is stale, nothing changes */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": {
+                    checkList?: {
+                        applicationSigned?: boolean;
+                        identityChecked?: boolean;
+                        authorityChecked?: boolean;
+                        requisitesChecked?: boolean;
+                    };
+                    form?: {
+                        company: {
+                            name: string;
+                            taxpayerNumber: string;
+                            registrationReasonCode?: string;
+                            registrationNumber: string;
+                            legalAddress?: string;
+                        };
+                        agreementNumber?: string;
+                        contact: {
+                            name: string;
+                            /** Format: email */
+                            email: string;
+                            phone: string;
+                        };
+                        users: {
+                            name: string;
+                            /** Format: email */
+                            email: string;
+                            roles: ("administrator" | "finance" | "technical")[];
+                        }[];
+                    };
+                };
+                "application/json": {
+                    checkList?: {
+                        applicationSigned?: boolean;
+                        identityChecked?: boolean;
+                        authorityChecked?: boolean;
+                        requisitesChecked?: boolean;
+                    };
+                    form?: {
+                        company: {
+                            name: string;
+                            taxpayerNumber: string;
+                            registrationReasonCode?: string;
+                            registrationNumber: string;
+                            legalAddress?: string;
+                        };
+                        agreementNumber?: string;
+                        contact: {
+                            name: string;
+                            /** Format: email */
+                            email: string;
+                            phone: string;
+                        };
+                        users: {
+                            name: string;
+                            /** Format: email */
+                            email: string;
+                            roles: ("administrator" | "finance" | "technical")[];
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessApplicationAnswered"];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            409: components["responses"]["Refusal409"];
+            412: components["responses"]["Refusal412"];
+            413: components["responses"]["Refusal413"];
+            415: components["responses"]["Refusal415"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    takeAccessApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description The ETag that was read: where it is stale, nothing changes */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessApplicationAnswered"];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            409: components["responses"]["Refusal409"];
+            412: components["responses"]["Refusal412"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    requestApplicationCorrection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description The ETag that was read: where it is stale, nothing changes */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessApplicationAnswered"];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            409: components["responses"]["Refusal409"];
+            412: components["responses"]["Refusal412"];
+            413: components["responses"]["Refusal413"];
+            415: components["responses"]["Refusal415"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    refuseAccessApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description The ETag that was read: where it is stale, nothing changes */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessApplicationAnswered"];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            409: components["responses"]["Refusal409"];
+            412: components["responses"]["Refusal412"];
+            413: components["responses"]["Refusal413"];
+            415: components["responses"]["Refusal415"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    approveAccessApplication: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description The ETag that was read: where it is stale, nothing changes */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    operatorId?: string;
+                    billingAccountId?: string;
+                    agreementId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessApplicationAnswered"];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            409: components["responses"]["Refusal409"];
+            412: components["responses"]["Refusal412"];
+            413: components["responses"]["Refusal413"];
+            415: components["responses"]["Refusal415"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    uploadApplicationScan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Kept for 24 hours: the same request under the same key is answered once more and not done twice */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    fileName: string;
+                    /** @enum {string} */
+                    mimeType: "application/pdf" | "image/jpeg" | "image/png" | "image/tiff";
+                    size: number;
+                    sha256: string;
+                    /** @enum {string} */
+                    kind: "application" | "identityDocument" | "powerOfAttorney" | "other";
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        scan: components["schemas"]["AccessApplicationScan"];
+                        upload: {
+                            url: string;
+                            fields: {
+                                [key: string]: string;
+                            };
+                            expiresAt: string;
+                        };
+                    };
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            409: components["responses"]["Refusal409"];
+            413: components["responses"]["Refusal413"];
+            415: components["responses"]["Refusal415"];
+            422: components["responses"]["Refusal422"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    removeApplicationScan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+                scanId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, and nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            409: components["responses"]["Refusal409"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    openApplicationScan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+                scanId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        url: string;
+                        expiresAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            409: components["responses"]["Refusal409"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    listScanOpening: {
+        parameters: {
+            query?: {
+                /** @description Most resources of a page */
+                limit?: number;
+                /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
+                offset?: number;
+                /** @description Where the page before ended; taken from its `next` link */
+                cursor?: string;
+                /** @description Later than; a date alone is that day’s midnight in Moscow */
+                "at.gt"?: string;
+                /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
+                "at.gte"?: string;
+                /** @description Earlier than; a date alone is that day’s midnight in Moscow */
+                "at.lt"?: string;
+                /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
+                "at.lte"?: string;
+                by?: string[];
+            };
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "X-Result-Count": components["headers"]["X-Result-Count"];
+                    "X-Total-Count": components["headers"]["X-Total-Count"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScanOpening"][];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
             429: components["responses"]["Refusal429"];
             503: components["responses"]["Refusal503"];
         };
