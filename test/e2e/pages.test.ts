@@ -60,9 +60,11 @@ describe('whoever goes to another page', () => {
   test('reads where that is in the title of the document, in the language of the page', async ({ open }) => {
     const page = await open('/', technical);
     await page.getByRole('navigation').getByRole('link', { name: strings.nav.orders }).click();
-    await expect.poll(() => page.title()).toBe(`${strings.nav.orders} · Кабинет оператора`);
+    await expect
+      .poll(() => page.title(), { timeout: 15_000 })
+      .toBe(`${strings.nav.orders} · Кабинет оператора`);
     await page.getByText('EN', { exact: true }).click();
-    await expect.poll(() => page.title()).toBe('Orders · Operator cabinet');
+    await expect.poll(() => page.title(), { timeout: 15_000 }).toBe('Orders · Operator cabinet');
   });
 
   test('is not called back by a filter that was typed just before', async ({ open }) => {
