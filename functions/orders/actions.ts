@@ -1,3 +1,4 @@
+import { activityAction } from '../../shared/activity/activity-record.ts';
 import { CabinetError } from '../../shared/errors.ts';
 import { type OrderEvent, orderEventKey } from '../../shared/order/order-event.ts';
 import {
@@ -12,6 +13,7 @@ import type { Partition } from '../../shared/table/partition.ts';
 import type { ItemKey, StoredItem, WriteAction } from '../../shared/table/table.ts';
 import { cancellationKey, type CancellationRecord, type CancellationStep } from './cancellation.ts';
 import { cancellationItemOf, orderItemOf, queueAttributes } from './order-item.ts';
+import { orderActivity } from './order-activity.ts';
 import { type Note, noteKey, orderKey, type OrderRecord } from './order-record.ts';
 import type { ProductEffect } from './product-effects.ts';
 
@@ -39,7 +41,7 @@ export class OrderActions {
   create(order: OrderRecord, event: OrderEvent, notes: readonly Note[]): WriteAction[] {
     return [
       this.#add(orderKey(this.#partition, order.ulid), orderItemOf(order)),
-      this.event(order, event),
+      ...this.event(order, event),
       ...notes.map((note) => this.note(order, note)),
     ];
   }
@@ -54,8 +56,12 @@ export class OrderActions {
     };
   }
 
-  event({ ulid }: OrderRecord, event: OrderEvent): WriteAction {
-    return this.#add(orderEventKey(this.#partition, ulid, this.#ids()), event);
+  /** What happened to an order, for its own history and for whoever reads what was done at the operator (docs/adr/0053). */
+  event(order: OrderRecord, event: OrderEvent): WriteAction[] {
+    return [
+      this.#add(orderEventKey(this.#partition, order.ulid, this.#ids()), event),
+      activityAction(this.#partition, this.#ids(), orderActivity(order, event)),
+    ];
   }
 
   note({ ulid }: OrderRecord, note: Note): WriteAction {

@@ -43,7 +43,7 @@ export class CancellationStore {
       const { change, reply } = prepare(parseOrder(found));
       const { order, event, cancellation } = change;
       return {
-        actions: [actions.replace(order), actions.event(order, event), actions.cancellation(cancellation)],
+        actions: [actions.replace(order), ...actions.event(order, event), actions.cancellation(cancellation)],
         reply,
       };
     });

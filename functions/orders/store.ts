@@ -143,7 +143,7 @@ export class OrderStore {
     const actions = this.#actions(order.operatorId);
     await this.#table.write([
       actions.replace(order),
-      actions.event(order, event),
+      ...actions.event(order, event),
       ...effects.flatMap((effect) => actions.effect(effect)),
       ...(cancellation === undefined ? [] : [actions.cancellationStep(cancellation)]),
     ]);
