@@ -1,8 +1,10 @@
+import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { routes as applications } from '../functions/applications/routes.ts';
 import { routes as catalog } from '../functions/catalog/routes.ts';
 import { routes as orders } from '../functions/orders/routes.ts';
 import { routes as operators } from '../functions/operators/routes.ts';
+import { routes as people } from '../functions/people/routes.ts';
 import { routes as search } from '../functions/search/routes.ts';
 import { routes as services } from '../functions/services/routes.ts';
 import type { Routes } from '../shared/http/route.ts';
@@ -18,7 +20,11 @@ export interface Capability {
   /** All that its function may do. */
   readonly grant: (
     capability: CapabilityFunction,
-    data: { readonly table: TableV2; readonly applications: EncryptedBucket },
+    data: {
+      readonly table: TableV2;
+      readonly userPool: IUserPool;
+      readonly applications: EncryptedBucket;
+    },
   ) => void;
 }
 
@@ -78,7 +84,30 @@ export const capabilities: readonly Capability[] = [
     routes: operators,
     impact: 'Nobody sees who they are in the cabinet and which operator they belong to',
     grant: (capability, { table }) => {
+      capability.readsTable(table, ['GetItem', 'Query', 'BatchGetItem'], ['byDue']);
+      capability.writesTable(table, ['PutItem', 'UpdateItem']);
+    },
+  },
+  {
+    folder: 'people',
+    routes: people,
+    impact: 'Nobody accepts the rules, and operators cannot keep the accounts of their own people',
+    grant: (capability, { table, userPool }) => {
       capability.readsTable(table, ['GetItem', 'Query', 'BatchGetItem']);
+      capability.writesTable(table, ['PutItem']);
+      capability.managesAccounts(userPool, [
+        'AdminAddUserToGroup',
+        'AdminCreateUser',
+        'AdminDeleteUser',
+        'AdminDisableUser',
+        'AdminEnableUser',
+        'AdminGetUser',
+        'AdminListGroupsForUser',
+        'AdminRemoveUserFromGroup',
+        'AdminSetUserPassword',
+        'AdminUserGlobalSignOut',
+        'ListUsersInGroup',
+      ]);
     },
   },
 ];

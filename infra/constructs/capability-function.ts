@@ -33,9 +33,23 @@ interface CapabilityFunctionProps extends StageFunctionProps {
 }
 
 type ObjectAction = 'GetObject' | 'PutObject' | 'DeleteObject';
+type AccountAction =
+  | 'AdminAddUserToGroup'
+  | 'AdminCreateUser'
+  | 'AdminDeleteUser'
+  | 'AdminDisableUser'
+  | 'AdminEnableUser'
+  | 'AdminGetUser'
+  | 'AdminListGroupsForUser'
+  | 'AdminRemoveUserFromGroup'
+  | 'AdminSetUserPassword'
+  | 'AdminUserGlobalSignOut'
+  | 'CreateGroup'
+  | 'GetGroup'
+  | 'ListUsersInGroup'
+  | 'UpdateGroup';
 type TableRead = 'GetItem' | 'BatchGetItem' | 'Query';
 type TableWrite = 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem';
-
 
 /** One folder of functions/: one Lambda, one role, one log group. It may do nothing until a method below says so. */
 export class CapabilityFunction extends Construct {

@@ -27,7 +27,7 @@ const reads = ['GetItem', 'BatchGetItem', 'Query'];
 
 /** What each capability needs of the table; whoever grants more says it here, too. */
 const uses: Readonly<Record<string, { actions: readonly string[]; indexes: readonly string[] }>> = {
-  operators: { actions: reads, indexes: [] },
+  operators: { actions: [...reads, 'PutItem', 'UpdateItem'], indexes: ['byDue'] },
   catalog: {
     actions: [...reads, 'PutItem', 'DeleteItem', 'ConditionCheckItem'],
     indexes: ['byState', 'byReference'],
@@ -37,6 +37,7 @@ const uses: Readonly<Record<string, { actions: readonly string[]; indexes: reado
     indexes: ['byState', 'byDue', 'byManager', 'byReference'],
   },
   services: { actions: [...reads, 'PutItem'], indexes: ['byState', 'byReference'] },
+  people: { actions: [...reads, 'PutItem'], indexes: [] },
   search: { actions: ['GetItem', 'Query'], indexes: ['byReference', 'byRussianName', 'byEnglishName'] },
 };
 
@@ -224,6 +225,32 @@ describe.each(['dev', 'prod'] as const)('the functions of %s', (stage) => {
       expect(MFA_REQUIRED).toBe(stage === 'prod' ? 'true' : 'false');
     },
   );
+
+  /** What each capability does to accounts, read from its sources: every command of the SDK that they send. */
+  it.each(capabilities)('$folder may do to accounts what its sources do, and nothing else', ({ folder }) => {
+    const commands = [...sourcesOf(folder).matchAll(/\b((?:Admin|List|Create|Get|Update)\w+)Command\b/g)].map(
+      ([, name]) => name,
+    );
+    const allowed = statementsOf(folder)
+      .flatMap(({ Action }) => Action)
+      .filter((action) => action.startsWith('cognito-idp:'))
+      .map((action) => action.slice('cognito-idp:'.length));
+    expect(allowed.toSorted()).toEqual([...new Set(commands)].toSorted());
+  });
+
+  it('eraser may find what is due, and erase records and objects of applications, and nothing else', () => {
+    expect(actionsOnTable('eraser')).toEqual({
+      Query: ['table', 'byDue'],
+      PutItem: ['table'],
+      DeleteItem: ['table'],
+    });
+    const onFiles = statementsOf('eraser').filter(({ Action }) => [Action].flat().join().includes('s3:'));
+    expect(onFiles.map(({ Action }) => Action)).toEqual(['s3:DeleteObject', 's3:DeleteObject']);
+    expect(stacks['events']!.one('AWS::Events::Rule', 'ErasureRule').Properties).toMatchObject({
+      ScheduleExpression: 'rate(1 hour)',
+      State: 'ENABLED',
+    });
+  });
 
   it('leave the assembly what esbuild says is in their bundles', async () => {
     expect(existsSync(path.join(await assemblyOf(stage), 'bundles/metafile.json'))).toBe(true);
