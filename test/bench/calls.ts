@@ -17,16 +17,31 @@ export interface World {
 
 const reads: ReadonlySet<string> = new Set(['GetItem', 'BatchGetItem', 'Query']);
 
+/** How many calls of each kind a warm function may make. */
+interface Allowance {
+  readonly reads: number;
+  readonly transactions: number;
+  /** To the user pool and to buckets. */
+  readonly others: number;
+}
+
 /**
- * Routes that need more than one read. An order may change a service and leave it to the cabinet to know its
+ * Routes that need more than others do. An order may change a service and leave it to the cabinet to know its
  * offering; a change of an offering publishes it again with what only its own record names; a search looks through
- * several indexes at once (docs/adr/0040).
+ * several indexes at once (docs/adr/0040). What approving an application does, or would do, depends on the operator with
+ * its ИНН; it is two transactions around the accounts of its people (docs/adr/0070). A scan is erased with its record.
  */
-const mostReads: ReadonlyMap<string, number> = new Map([
-  ['createProductOrder', 2],
-  ['validateProductOrder', 2],
-  ['changeProductOffering', 2],
-  ['search', 4],
+const mostCalls: ReadonlyMap<string, Partial<Allowance>> = new Map([
+  ['createProductOrder', { reads: 2 }],
+  ['validateProductOrder', { reads: 2 }],
+  ['changeProductOffering', { reads: 2 }],
+  ['search', { reads: 4 }],
+  ['readAccessApplication', { reads: 3 }],
+  ['uploadApplicationScan', { reads: 2 }],
+  ['removeApplicationScan', { others: 1 }],
+  ['removeApplicationUpload', { others: 1 }],
+  // Two people: the group, and for each the account and its groups.
+  ['approveAccessApplication', { reads: 4, transactions: 2, others: 11 }],
 ]);
 
 /**
@@ -53,17 +68,13 @@ async function send(operation: Operation, { documents, name }: World): Promise<r
   return calls;
 }
 
-/** How many reads and transactions a warm function may make for a route. */
-export function allowedCalls({ routeId, route }: Operation): { reads: number; transactions: number } {
-  return { reads: mostReads.get(routeId) ?? 1, transactions: isWrite(route) ? 1 : 0 };
+/** How many calls a warm function may make for a route. */
+export function allowedCalls({ routeId, route }: Operation): Allowance {
+  return { reads: 1, transactions: isWrite(route) ? 1 : 0, others: 0, ...mostCalls.get(routeId) };
 }
 
 /** How many reads and transactions there are among calls, and how many of anything else. */
-export function countCalls(calls: readonly string[]): {
-  reads: number;
-  transactions: number;
-  others: number;
-} {
+export function countCalls(calls: readonly string[]): Allowance {
   const readCalls = calls.filter((call) => reads.has(call)).length;
   const transactions = calls.filter((call) => call === 'TransactWriteItems').length;
   return { reads: readCalls, transactions, others: calls.length - readCalls - transactions };
@@ -81,12 +92,13 @@ export async function measureCalls(world: World): Promise<Figure[]> {
       value: calls.length === 0 ? 'none' : calls.join(', '),
       target: [
         allowed.reads === 1 ? '≤ 1 read' : `≤ ${String(allowed.reads)} reads`,
-        ...(allowed.transactions === 0 ? [] : ['≤ 1 transaction']),
+        ...(allowed.transactions === 0 ? [] : [`≤ ${allowed.transactions} transactions`]),
+        ...(allowed.others === 0 ? [] : [`≤ ${allowed.others} others`]),
       ].join(', '),
       met:
         counted.reads <= allowed.reads &&
         counted.transactions <= allowed.transactions &&
-        counted.others === 0,
+        counted.others <= allowed.others,
     });
   }
   return figures;

@@ -4,9 +4,12 @@ import { stages } from '../../infra/config.ts';
 import { tableDefinition } from '../../shared/table/definition.ts';
 import { synthesizeStage, type SynthesizedStack, synthesisTimeout } from './templates.ts';
 
-const names = [...capabilities.map(({ folder }) => folder), 'publisher'].map(
+const consumers = ['publisher', 'tokens', 'inspection', 'eraser'];
+const names = [...capabilities.map(({ folder }) => folder), ...consumers].map(
   (folder) => `${folder.charAt(0).toUpperCase()}${folder.slice(1)}`,
 );
+
+const thresholds: Readonly<Record<string, number>> = { Tokens: 2000, Inspection: 30_000 };
 
 describe.each(['dev', 'prod'] as const)('the alarms of %s', (stage) => {
   let observability: SynthesizedStack;
@@ -23,10 +26,12 @@ describe.each(['dev', 'prod'] as const)('the alarms of %s', (stage) => {
     expect(ids.toSorted()).toEqual(
       [
         'ApiServerErrors',
+        'ErasureDeadLetters',
         'StreamDeadLetters',
         'StreamIteratorAge',
         'TableReadsThrottled',
         'TableWritesThrottled',
+        'UploadsDeadLetters',
         ...names.flatMap((name) => [`${name}Duration`, `${name}Errors`, `${name}Throttles`]),
       ].toSorted(),
     );
@@ -49,7 +54,8 @@ describe.each(['dev', 'prod'] as const)('the alarms of %s', (stage) => {
       expect(alarm(`${name}Duration`)).toMatchObject({
         MetricName: 'Duration',
         ExtendedStatistic: 'p99',
-        Threshold: 5000,
+        // Half of the time that it has.
+        Threshold: thresholds[name] ?? 5000,
         EvaluationPeriods: 3,
       });
     }

@@ -20,6 +20,6 @@ describe('a warm function reads in one call, and writes in at most one read and 
     const allowed = allowedCalls(operation);
     expect(counted.reads).toBeLessThanOrEqual(allowed.reads);
     expect(counted.transactions).toBeLessThanOrEqual(allowed.transactions);
-    expect(counted.others).toBe(0);
+    expect(counted.others).toBeLessThanOrEqual(allowed.others);
   });
 });

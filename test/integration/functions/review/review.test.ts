@@ -38,10 +38,7 @@ describe('the queue of applications', () => {
     const late = await put('submitted', '2026-03-06T20:59:59.999Z');
     const early = await put('inReview', '2026-03-01T20:59:59.999Z');
     await put('draft', '2026-03-01T20:59:59.999Z');
-    const ids = async (query = '') =>
-      (await own.call(own.manager, `GET ${path}${query}`)).body.map(
-        ({ id }: { id: string }) => id,
-      ) as string[];
+    const ids = async (query = '') => idsIn((await own.call(own.manager, `GET ${path}${query}`)).body);
     expect(await ids()).toEqual([early.id, late.id, corrected.id]);
     expect(await ids('?state=submitted,correctionRequested')).toEqual([late.id, corrected.id]);
     expect(await ids('?mine=true')).toEqual([]);
