@@ -13,7 +13,7 @@ const app = new App();
 const chosen = z.enum(stageNames).optional().parse(app.node.tryGetContext('stage'));
 
 const bundles = bundleFunctions(
-  [...capabilities.map(({ folder }) => folder), 'publisher', 'tokens', 'inspection'],
+  [...capabilities.map(({ folder }) => folder), 'publisher', 'tokens', 'inspection', 'eraser'],
   path.join(app.outdir, 'bundles'),
 );
 const pagesDirectory = path.join(app.outdir, 'pages');

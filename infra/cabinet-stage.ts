@@ -63,6 +63,7 @@ export class CabinetStage extends Stage {
       ...stackProps('events'),
       publisherCode: codeOf('publisher'),
       inspectionCode: codeOf('inspection'),
+      eraserCode: codeOf('eraser'),
       streamArn,
       table,
       applications,

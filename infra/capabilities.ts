@@ -2,12 +2,15 @@ import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { routes as applications } from '../functions/applications/routes.ts';
 import { routes as catalog } from '../functions/catalog/routes.ts';
+import { routes as forms } from '../functions/forms/routes.ts';
 import { routes as orders } from '../functions/orders/routes.ts';
 import { routes as operators } from '../functions/operators/routes.ts';
 import { routes as people } from '../functions/people/routes.ts';
+import { routes as review } from '../functions/review/routes.ts';
 import { routes as search } from '../functions/search/routes.ts';
 import { routes as services } from '../functions/services/routes.ts';
 import type { Routes } from '../shared/http/route.ts';
+import type { StageConfig } from './config.ts';
 import type { CapabilityFunction } from './constructs/capability-function.ts';
 import type { EncryptedBucket } from './constructs/encrypted-bucket.ts';
 
@@ -24,6 +27,7 @@ export interface Capability {
       readonly table: TableV2;
       readonly userPool: IUserPool;
       readonly applications: EncryptedBucket;
+      readonly config: StageConfig;
     },
   ) => void;
 }
@@ -41,6 +45,15 @@ export const capabilities: readonly Capability[] = [
         'quarantine/applications/*': ['PutObject', 'DeleteObject'],
         'applications/*': ['DeleteObject'],
       });
+    },
+  },
+  {
+    folder: 'forms',
+    routes: forms,
+    impact: 'Nobody gets the standard application to print',
+    grant: (capability, { table, config }) => {
+      capability.readsTable(table, ['GetItem']);
+      capability.lambda.addEnvironment('CARRIER', config.carrier);
     },
   },
   {
@@ -108,6 +121,27 @@ export const capabilities: readonly Capability[] = [
         'AdminUserGlobalSignOut',
         'ListUsersInGroup',
       ]);
+    },
+  },
+  {
+    folder: 'review',
+    routes: review,
+    impact: 'Managers cannot decide access applications',
+    grant: (capability, { table, userPool, applications: files, config }) => {
+      capability.readsTable(table, ['GetItem', 'Query', 'BatchGetItem'], ['byManager', 'byState']);
+      capability.writesTable(table, ['PutItem', 'DeleteItem', 'ConditionCheckItem']);
+      capability.managesAccounts(userPool, [
+        'AdminAddUserToGroup',
+        'AdminCreateUser',
+        'AdminGetUser',
+        'CreateGroup',
+        'GetGroup',
+      ]);
+      capability.usesFiles('APPLICATIONS_BUCKET', files, {
+        'quarantine/applications/*': ['PutObject', 'DeleteObject'],
+        'applications/*': ['GetObject', 'DeleteObject'],
+      });
+      capability.lambda.addEnvironment('SCAN_RETENTION_DAYS', String(config.scanRetentionDays));
     },
   },
 ];

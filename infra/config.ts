@@ -24,6 +24,8 @@ export interface StageConfig {
   readonly originSecretGeneration: number;
   /** Whose cabinet it is, as the pages say. */
   readonly brand: WebConfig['brand'];
+  /** Whom the standard application is addressed to, in Russian: name and requisites. */
+  readonly carrier: string;
   /** The carrier's people are answered only with a second factor (TOTP). */
   readonly mfaRequired: boolean;
   /** Who receives the alarms. */
@@ -37,6 +39,8 @@ export interface StageConfig {
   readonly eventArchiveDays: number;
   /** How long a document outside `inbox/` can be neither changed nor deleted, and by whom not (S3 Object Lock). */
   readonly documentLock: { readonly mode: keyof typeof ObjectLockMode; readonly days: number };
+  /** How long scans and personal data of an application outlive its decision, in days. */
+  readonly scanRetentionDays: number;
   /** When an application's scans are erased even if nobody decided, in days. */
   readonly applicationDays: number;
   /** When an export is erased, in days. */
@@ -56,6 +60,8 @@ const brand = {
   logo: '/favicon.svg',
 };
 
+const carrier = 'ПАО «Связь-партнёр», ИНН 7700000001, г. Москва, ул. Примерная, д. 1';
+
 export const stages: Readonly<Record<StageName, StageConfig>> = {
   dev: {
     region: 'eu-central-1',
@@ -66,6 +72,7 @@ export const stages: Readonly<Record<StageName, StageConfig>> = {
       'arn:aws:acm:eu-central-1:111122223333:certificate/22222222-2222-4222-8222-222222222222',
     originSecretGeneration: 1,
     brand,
+    carrier,
     mfaRequired: false,
     alarmAddress: 'cabinet-dev@example.com',
     removalPolicy: RemovalPolicy.DESTROY,
@@ -74,7 +81,8 @@ export const stages: Readonly<Record<StageName, StageConfig>> = {
     eventArchiveDays: 7,
     // Governance: whoever tears the stage down may delete what is locked.
     documentLock: { mode: 'GOVERNANCE', days: 1 },
-    applicationDays: 30,
+    scanRetentionDays: 30,
+    applicationDays: 90,
     exportDays: 1,
     throttle: { rateLimit: 50, burstLimit: 100 },
     requestsPerAddress: { everywhere: 3000, api: 1500, publicForms: 50 },
@@ -88,6 +96,7 @@ export const stages: Readonly<Record<StageName, StageConfig>> = {
       'arn:aws:acm:eu-central-1:444455556666:certificate/44444444-4444-4444-8444-444444444444',
     originSecretGeneration: 1,
     brand,
+    carrier,
     mfaRequired: true,
     alarmAddress: 'cabinet-duty@example.com',
     removalPolicy: RemovalPolicy.RETAIN,
@@ -96,6 +105,7 @@ export const stages: Readonly<Record<StageName, StageConfig>> = {
     eventArchiveDays: 90,
     // Five years: primary accounting documents (Federal Law 402-FZ, article 29).
     documentLock: { mode: 'COMPLIANCE', days: 1827 },
+    scanRetentionDays: 30,
     applicationDays: 180,
     exportDays: 7,
     throttle: { rateLimit: 500, burstLimit: 1000 },

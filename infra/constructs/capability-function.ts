@@ -1,4 +1,5 @@
 import { Duration, type RemovalPolicy } from 'aws-cdk-lib';
+import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import { Policy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -33,6 +34,9 @@ interface CapabilityFunctionProps extends StageFunctionProps {
 }
 
 type ObjectAction = 'GetObject' | 'PutObject' | 'DeleteObject';
+type TableRead = 'GetItem' | 'BatchGetItem' | 'Query';
+type TableWrite = 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem';
+
 type AccountAction =
   | 'AdminAddUserToGroup'
   | 'AdminCreateUser'
@@ -48,8 +52,6 @@ type AccountAction =
   | 'GetGroup'
   | 'ListUsersInGroup'
   | 'UpdateGroup';
-type TableRead = 'GetItem' | 'BatchGetItem' | 'Query';
-type TableWrite = 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem';
 
 /** One folder of functions/: one Lambda, one role, one log group. It may do nothing until a method below says so. */
 export class CapabilityFunction extends Construct {
@@ -144,25 +146,6 @@ export class CapabilityFunction extends Construct {
       ]);
     }
     this.lambda.addEnvironment(variable, bucket.bucketName);
-  }
-
-  /** Lets it publish to the bus; it learns the bus's name. */
-  publishesTo(bus: EventBus): void {
-    this.allow(['events:PutEvents'], [bus.eventBusArn]);
-    this.lambda.addEnvironment('EVENT_BUS_NAME', bus.eventBusName);
-  }
-
-  /**
-   * Lets it read single accounts of the user pool whose trigger it is. By a policy of its own: the pool names the
-   * function, which waits for all of its role, so that the role itself must not name the pool.
-   */
-  readsAccounts(userPool: IUserPool): void {
-    const policy = new Policy(this, 'Accounts', {
-      statements: [
-        new PolicyStatement({ actions: ['cognito-idp:AdminGetUser'], resources: [userPool.userPoolArn] }),
-      ],
-    });
-    policy.attachToRole(this.role);
   }
 
   /** Lets it publish to the bus; it learns the bus's name. */

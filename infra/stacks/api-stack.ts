@@ -112,7 +112,7 @@ export class ApiStack extends Stack {
       // Resolved by CloudFormation when it deploys; the template holds a reference.
       capability.lambda.addEnvironment('ORIGIN_SECRET', this.originSecret.secretValue.unsafeUnwrap());
       capability.lambda.addEnvironment('MFA_REQUIRED', String(config.mfaRequired));
-      grant(capability, { table, userPool, applications });
+      grant(capability, { table, userPool, applications, config });
       new HttpRoutes(this, `${name}Routes`, {
         api: this.api,
         authorizer,

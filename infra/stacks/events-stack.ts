@@ -8,6 +8,7 @@ import { quarantinePrefix } from '../../shared/files/upload-record.ts';
 import { CapabilityFunction } from '../constructs/capability-function.ts';
 import type { EncryptedBucket } from '../constructs/encrypted-bucket.ts';
 import { EventConsumer } from '../constructs/event-consumer.ts';
+import { HourlySchedule } from '../constructs/hourly-schedule.ts';
 import { StreamConsumer } from '../constructs/stream-consumer.ts';
 import type { Watch } from '../constructs/watch.ts';
 
@@ -17,6 +18,8 @@ interface EventsStackProps extends StackProps {
   readonly publisherCode: Code;
   /** Bundle of functions/inspection. */
   readonly inspectionCode: Code;
+  /** Bundle of functions/eraser. */
+  readonly eraserCode: Code;
   readonly table: TableV2;
   /** Where the scans of access applications arrive. */
   readonly applications: EncryptedBucket;
@@ -31,7 +34,16 @@ export class EventsStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    { config, publisherCode, inspectionCode, streamArn, table, applications, ...props }: EventsStackProps,
+    {
+      config,
+      publisherCode,
+      inspectionCode,
+      eraserCode,
+      streamArn,
+      table,
+      applications,
+      ...props
+    }: EventsStackProps,
   ) {
     super(scope, id, props);
     const bus = new EventBus(this, 'Bus', { description: 'What happened in the operator cabinet' });
@@ -75,7 +87,35 @@ export class EventsStack extends Stack {
       impact:
         'Somebody’s uploaded file is neither accepted nor refused: events were given up and wait in the dead-letter queue.',
     });
-    this.watches = [...publisher.watches, ...stream.watches, ...inspection.watches, ...uploads.watches];
+
+    const eraser = new CapabilityFunction(this, 'Eraser', {
+      folder: 'eraser',
+      description: 'Erases abandoned applications, and scans and personal data of decided ones',
+      code: eraserCode,
+      impact: 'Scans and personal data of applicants are kept longer than was promised',
+      logRetention: config.logRetention,
+      removalPolicy: config.removalPolicy,
+    });
+    eraser.readsTable(table, ['Query'], ['byDue']);
+    eraser.writesTable(table, ['PutItem', 'DeleteItem']);
+    eraser.usesFiles('APPLICATIONS_BUCKET', applications, {
+      'quarantine/applications/*': ['DeleteObject'],
+      'applications/*': ['DeleteObject'],
+    });
+    const erasure = new HourlySchedule(this, 'Erasure', {
+      consumer: eraser,
+      description: 'Erases what is due',
+      impact:
+        'Scans and personal data of applicants are kept longer than was promised: runs of the eraser were given up.',
+    });
+    this.watches = [
+      ...publisher.watches,
+      ...stream.watches,
+      ...inspection.watches,
+      ...uploads.watches,
+      ...eraser.watches,
+      ...erasure.watches,
+    ];
   }
 }
 
