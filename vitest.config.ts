@@ -1,7 +1,20 @@
+import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
+/** What `infra/bundle.ts` has esbuild do with fonts: a module of their bytes. */
+const fontBytes = {
+  name: 'font-bytes',
+  enforce: 'pre',
+  load: (id: string) =>
+    id.endsWith('.woff')
+      ? `export default Buffer.from('${readFileSync(id).toString('base64')}', 'base64');`
+      : undefined,
+} as const;
+
 export default defineConfig({
+  plugins: [fontBytes],
   test: {
+    server: { deps: { inline: [/\.woff$/] } },
     pool: 'forks',
     projects: [
       {

@@ -45,6 +45,8 @@ export function bundleFunctions(folders: readonly string[], directory: string): 
     format: 'esm',
     mainFields: ['module', 'main'],
     external: otherSourcesOfCredentials,
+    // Fonts travel as their bytes.
+    loader: { '.woff': 'binary' },
     // What is CommonJS among the dependencies still calls require() for Node's own modules.
     banner: {
       js: "import{createRequire as cabinetRequire}from'node:module';const require=cabinetRequire(import.meta.url);",

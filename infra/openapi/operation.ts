@@ -35,7 +35,7 @@ function requestBodyOf({ method }: Route, body: z.ZodType, schemas: JsonSchemas)
 }
 
 function successOf({ success, ...route }: Route, schemas: JsonSchemas): Json {
-  const { status, body } = success;
+  const { status, body, file } = success;
   const isList = body instanceof z.ZodArray;
   const isVersioned = !isList && (route.creates === true || route.conditional === true);
   const headers = [
@@ -55,6 +55,7 @@ function successOf({ success, ...route }: Route, schemas: JsonSchemas): Json {
     ...(body === undefined
       ? {}
       : { content: { 'application/json': { schema: schemas.describe(body, 'output') } } }),
+    ...(file === undefined ? {} : { content: { [file]: { schema: { type: 'string', format: 'binary' } } } }),
   };
 }
 

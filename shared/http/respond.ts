@@ -1,4 +1,6 @@
+import * as z from 'zod';
 import type { CabinetError } from '../errors.ts';
+import { contentDisposition } from '../files/content-disposition.ts';
 import type { Language } from '../text.ts';
 import { selectAttributes } from './attributes.ts';
 import { errorResponse } from './error-response.ts';
@@ -18,6 +20,8 @@ export class ContractBroken extends Error {
 const always = { 'cache-control': 'no-store', vary: 'Accept-Language' } as const;
 const json = { 'content-type': 'application/json; charset=utf-8' } as const;
 
+const fileReplySchema = z.object({ bytes: z.instanceof(Uint8Array), fileName: z.string() });
+
 /**
  * Turns a handler's reply into an HTTP response, once it keeps the contract of its route.
  *
@@ -31,10 +35,23 @@ export function respond(
   language: Language,
   fields: readonly string[] | undefined,
 ): HttpResult {
-  const { status, body: schema } = route.success;
+  const { status, body: schema, file } = route.success;
   const headers: Record<string, string> = { ...always };
   if (reply.version !== undefined) headers['etag'] = `"${String(reply.version)}"`;
   if (reply.location !== undefined) headers['location'] = reply.location;
+  if (file !== undefined) {
+    const { bytes, fileName } = fileReplySchema.parse(reply.body);
+    return {
+      statusCode: status,
+      headers: {
+        ...headers,
+        'content-type': file,
+        'content-disposition': contentDisposition('inline', fileName),
+      },
+      body: Buffer.from(bytes).toString('base64'),
+      isBase64Encoded: true,
+    };
+  }
   if (schema === undefined) return { statusCode: status, headers };
 
   const parsed = schema.safeParse(reply.body);

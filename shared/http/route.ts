@@ -20,7 +20,12 @@ export interface Route {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
-  readonly success: { readonly status: 200 | 201 | 202 | 204; readonly body?: z.ZodType };
+  readonly success: {
+    readonly status: 200 | 201 | 202 | 204;
+    readonly body?: z.ZodType;
+    /** The answer is a file of this type, small enough to pass through the function. */
+    readonly file?: 'application/pdf';
+  };
   /** A POST that creates: takes an `Idempotency-Key`. */
   readonly creates?: true;
   /** Takes `If-Match`, and answers 412 where it is stale. */
@@ -85,9 +90,20 @@ interface Request<R extends Route> {
   readonly idempotency: R['creates'] extends true ? IdempotencyRequest | undefined : undefined;
 }
 
+/** A file as an answer. */
+interface FileReply {
+  readonly bytes: Uint8Array;
+  /** What a person finds it under once it is saved. */
+  readonly fileName: string;
+}
+
 /** What a handler answers; the status is the route's own. */
 export interface Reply<R extends Route> {
-  readonly body: R['success'] extends { readonly body: infer B extends z.ZodType } ? z.input<B> : undefined;
+  readonly body: R['success'] extends { readonly body: infer B extends z.ZodType }
+    ? z.input<B>
+    : R['success'] extends { readonly file: string }
+      ? FileReply
+      : undefined;
   /** Version of the resource, sent as its `ETag`. */
   readonly version?: number;
   /** Address of what was created. */

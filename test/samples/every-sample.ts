@@ -1,5 +1,6 @@
 import { applicationSamples } from './applications.ts';
 import { catalogSamples } from './catalog.ts';
+import { formSamples } from './forms.ts';
 import { operatorSamples } from './operators.ts';
 import { orderSamples } from './orders.ts';
 import { peopleSamples } from './people.ts';
@@ -12,6 +13,7 @@ import { serviceSamples } from './services.ts';
 const samples: Readonly<Record<string, Readonly<Record<string, Sample>>>> = {
   applications: applicationSamples,
   catalog: catalogSamples,
+  forms: formSamples,
   operators: operatorSamples,
   orders: orderSamples,
   people: peopleSamples,

@@ -62,6 +62,7 @@ export async function startOutside(): Promise<Outside> {
       ...buckets,
       USER_POOL_ID: pool.pool.id,
       SCAN_RETENTION_DAYS: '30',
+      CARRIER: 'ПАО «Связь-партнёр»',
       AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: `http://127.0.0.1:${cognito.port}`,
       AWS_ENDPOINT_URL_S3: `http://127.0.0.1:${files.port}`,
     },

@@ -38,7 +38,8 @@ describe('the cabinet of the synthesized template, over HTTP', () => {
   it.each(routes)('%s asks who calls, unless nobody signs in for it', async (_id, route) => {
     const { method, path: template } = route;
     const response = await fetch(cabinet.origin + template.replaceAll(/\{\w+\}/g, 'x'), { method });
-    const body: unknown = await response.json();
+    const isJson = response.headers.get('content-type')?.startsWith('application/json') === true;
+    const body: unknown = isJson ? await response.json() : await response.text();
     const { status } = response;
     if (isSignedIn(route))
       expect({ status, body }).toEqual({ status: 401, body: { message: 'Unauthorized' } });

@@ -1,0 +1,21 @@
+import * as z from 'zod';
+import { applicationIdPattern } from '../../shared/auth/applicant.ts';
+import { defineRoutes } from '../../shared/http/route.ts';
+
+export const routes = defineRoutes({
+  readBlankApplicationForm: {
+    method: 'GET',
+    path: '/cabinet/v1/applications/form',
+    summary: 'The standard application as a PDF, blank, to print, sign and stamp',
+    access: 'public',
+    success: { status: 200, file: 'application/pdf' },
+  },
+  readFilledApplicationForm: {
+    method: 'GET',
+    path: '/cabinet/v1/applications/{id}/form',
+    summary: 'The standard application as a PDF, filled in as far as the form on the site is',
+    access: 'applicant',
+    params: z.strictObject({ id: z.string().regex(applicationIdPattern) }),
+    success: { status: 200, file: 'application/pdf' },
+  },
+});

@@ -1,0 +1,87 @@
+import type { ApplicationDraft } from '../../shared/application/application-form.ts';
+import type { OperatorRole } from '../../shared/auth/roles.ts';
+
+/** One line of the form: what it is called, and what is filled in; a blank line to write on otherwise. */
+export interface Field {
+  readonly label: string;
+  readonly value: string | undefined;
+}
+
+/** The standard application, as it is printed. */
+export interface StandardApplication {
+  readonly addressee: string;
+  readonly title: string;
+  readonly sections: readonly { readonly heading: string; readonly fields: readonly Field[] }[];
+  readonly statement: string;
+  readonly attachments: readonly string[];
+  /** Reference code, where the form was filled in on the site. */
+  readonly code: string | undefined;
+}
+
+const roleNames: Readonly<Record<OperatorRole, string>> = {
+  administrator: 'администратор',
+  finance: 'финансы',
+  technical: 'технический специалист',
+};
+
+/** Rows for users that a blank form has. */
+const blankUsers = 3;
+
+/**
+ * Words the standard application: blank, or with whatever is filled in already.
+ *
+ * @param carrier whom it is addressed to
+ */
+export function standardApplication(
+  carrier: string,
+  form: ApplicationDraft = {},
+  code?: string,
+): StandardApplication {
+  const { company = {}, contact = {}, users = [] } = form;
+  const rows = users.length > 0 ? users : Array.from({ length: blankUsers }, () => ({}));
+  return {
+    addressee: carrier,
+    title: 'Заявление на доступ в кабинет оператора',
+    sections: [
+      {
+        heading: 'Оператор связи',
+        fields: [
+          { label: 'Полное наименование', value: company.name },
+          { label: 'ИНН', value: company.taxpayerNumber },
+          { label: 'КПП', value: company.registrationReasonCode },
+          { label: 'ОГРН (ОГРНИП)', value: company.registrationNumber },
+          { label: 'Юридический адрес', value: company.legalAddress },
+          { label: 'Договор №', value: form.agreementNumber },
+        ],
+      },
+      {
+        heading: 'Контактное лицо',
+        fields: [
+          { label: 'Фамилия, имя, отчество', value: contact.name },
+          { label: 'Электронная почта', value: contact.email },
+          { label: 'Телефон', value: contact.phone },
+        ],
+      },
+      {
+        heading: 'Пользователи',
+        fields: rows.map((user: NonNullable<ApplicationDraft['users']>[number], index) => ({
+          label: `${String(index + 1)}. ФИО, почта, роль`,
+          value:
+            user.name === undefined && user.email === undefined
+              ? undefined
+              : [user.name, user.email, (user.roles ?? []).map((role) => roleNames[role]).join(', ')]
+                  .filter((part) => part !== undefined && part !== '')
+                  .join(', '),
+        })),
+      },
+    ],
+    statement:
+      'Просим предоставить перечисленным пользователям доступ в кабинет оператора. С правилами работы ' +
+      'в кабинете ознакомлены. Согласие пользователей на обработку персональных данных получено.',
+    attachments: [
+      'копия документа, удостоверяющего личность подписавшего;',
+      'документ о полномочиях подписавшего (доверенность, решение о назначении).',
+    ],
+    code,
+  };
+}
