@@ -8,6 +8,7 @@ export default defineConfig(
       'node_modules',
       'cdk.out',
       '.local',
+      'docs',
       'dist',
       'coverage',
       '**/*.cjs',

@@ -1,0 +1,142 @@
+import {
+  AdminDisableUserCommand,
+  AdminSetUserMFAPreferenceCommand,
+  DeleteGroupCommand,
+  GetTokensFromRefreshTokenCommand,
+  CreateGroupCommand,
+  AdminAddUserToGroupCommand,
+  AdminUpdateUserAttributesCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addSecondFactor, type HasSecondFactor } from '../../../../functions/tokens/second-factor.ts';
+import { connectAccounts } from '../../../../functions/tokens/store.ts';
+import { membershipOf } from '../../../../shared/auth/membership.ts';
+import { CLIENT_ID, POOL_ID, type PoolFixture, startPool } from '../../local/cognito/pool-fixture.ts';
+import { claimsOf, enlist, enrolTotp, signIn, type Tokens } from '../../local/cognito/users.ts';
+
+const ARN = 'arn:aws:lambda:eu-central-1:000000000000:function:tokens';
+let pool: PoolFixture;
+let hasSecondFactor: HasSecondFactor;
+
+beforeAll(async () => {
+  pool = await startPool({
+    pool: { LambdaConfig: { PreTokenGenerationConfig: { LambdaArn: ARN, LambdaVersion: 'V2_0' } } },
+    client: { RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 30 } },
+    invokeTrigger: (_kind, _arn, event) => addSecondFactor(event, hasSecondFactor),
+  });
+  Object.assign(process.env, {
+    AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: pool.endpoint,
+    AWS_REGION: 'eu-central-1',
+    AWS_ACCESS_KEY_ID: 'local',
+    AWS_SECRET_ACCESS_KEY: 'secret',
+  });
+  hasSecondFactor = connectAccounts();
+  for (const GroupName of ['operator-north', 'operator-south', 'technical', 'manager'])
+    await pool.cognito.send(new CreateGroupCommand({ UserPoolId: POOL_ID, GroupName }));
+});
+afterAll(() => pool.close());
+
+const enrol = async (email: string, ...groups: readonly string[]) => {
+  await enlist(pool, email);
+  for (const GroupName of groups)
+    await pool.cognito.send(
+      new AdminAddUserToGroupCommand({ UserPoolId: POOL_ID, Username: email, GroupName }),
+    );
+};
+const refresh = async ({ RefreshToken }: Tokens) => {
+  const { AuthenticationResult } = await pool.cognito.send(
+    new GetTokensFromRefreshTokenCommand({ ClientId: CLIENT_ID, RefreshToken }),
+  );
+  return AuthenticationResult as Tokens;
+};
+const secondFactorOf = ({ AccessToken }: Tokens) => claimsOf(AccessToken)['cabinet_mfa'];
+
+describe('the second factor in a token', () => {
+  it('is said of the carrier’s people as soon as they have it, and no more once they have not', async () => {
+    await enrol('boris@carrier.example', 'manager');
+    const tokens = await signIn(pool, 'boris@carrier.example');
+    expect(secondFactorOf(tokens)).toBe('false');
+    await enrolTotp(pool, tokens);
+    const later = await refresh(tokens);
+    expect(secondFactorOf(later)).toBe('true');
+    await pool.cognito.send(
+      new AdminSetUserMFAPreferenceCommand({
+        UserPoolId: POOL_ID,
+        Username: 'boris@carrier.example',
+        SoftwareTokenMfaSettings: { Enabled: false, PreferredMfa: false },
+      }),
+    );
+    expect(secondFactorOf(await refresh(later))).toBe('false');
+  });
+
+  it('keeps the carrier’s people out while nobody can say, and the operators’ in', async () => {
+    await enrol('vera@carrier.example', 'manager');
+    await enrol('anna@north.example', 'operator-north', 'technical');
+    const connected = hasSecondFactor;
+    hasSecondFactor = () => Promise.reject(new Error('The user pool does not answer'));
+    await expect(signIn(pool, 'vera@carrier.example')).rejects.toMatchObject({
+      name: 'UserLambdaValidationException',
+    });
+    expect(secondFactorOf(await signIn(pool, 'anna@north.example'))).toBe('false');
+    hasSecondFactor = connected;
+  });
+});
+
+describe('somebody who was created by hand in the Cognito console', () => {
+  const membershipIn = (tokens: Tokens) =>
+    membershipOf((claimsOf(tokens.AccessToken)['cognito:groups'] ?? []) as string[]);
+
+  it('works as soon as the group of the operator and of a role are there', async () => {
+    await enrol('petr@north.example', 'operator-north', 'technical');
+    expect(membershipIn(await signIn(pool, 'petr@north.example'))).toEqual({
+      side: 'operator',
+      operatorId: 'north',
+      roles: ['technical'],
+    });
+  });
+
+  it.each([
+    ['noGroup', []],
+    ['severalOperators', ['operator-north', 'operator-south', 'technical']],
+    ['roleWithoutOperator', ['technical']],
+    ['noRole', ['operator-north']],
+    ['operatorAndCarrier', ['operator-north', 'manager']],
+  ])('is told %s where the groups are %j', async (code, groups) => {
+    const email = `${code.toLowerCase()}@north.example`;
+    await enrol(email, ...groups);
+    const tokens = await signIn(pool, email);
+    expect(() => membershipIn(tokens)).toThrow(expect.objectContaining({ code }));
+  });
+
+  it('signs in though the e-mail is not verified', async () => {
+    await enrol('olga@north.example', 'operator-north', 'technical');
+    await pool.cognito.send(
+      new AdminUpdateUserAttributesCommand({
+        UserPoolId: POOL_ID,
+        Username: 'olga@north.example',
+        UserAttributes: [{ Name: 'email_verified', Value: 'false' }],
+      }),
+    );
+    expect(membershipIn(await signIn(pool, 'olga@north.example'))).toMatchObject({ operatorId: 'north' });
+  });
+
+  it('loses access at the next refresh once disabled, and cannot sign in', async () => {
+    await enrol('ivan@north.example', 'operator-north', 'technical');
+    const tokens = await signIn(pool, 'ivan@north.example');
+    await pool.cognito.send(
+      new AdminDisableUserCommand({ UserPoolId: POOL_ID, Username: 'ivan@north.example' }),
+    );
+    await expect(refresh(tokens)).rejects.toMatchObject({ name: 'NotAuthorizedException' });
+    await expect(signIn(pool, 'ivan@north.example')).rejects.toMatchObject({
+      name: 'NotAuthorizedException',
+    });
+  });
+
+  it('belongs nowhere with the next token, once the group is deleted', async () => {
+    await enrol('lev@south.example', 'operator-south', 'technical');
+    const tokens = await signIn(pool, 'lev@south.example');
+    await pool.cognito.send(new DeleteGroupCommand({ UserPoolId: POOL_ID, GroupName: 'operator-south' }));
+    const later = await refresh(tokens);
+    expect(() => membershipIn(later)).toThrow(expect.objectContaining({ code: 'roleWithoutOperator' }));
+  });
+});
