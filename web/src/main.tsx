@@ -6,6 +6,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { reportCaughtError } from './app/caught-error.ts';
+import { meetChallenges } from './app/meet-challenges.ts';
 import { loadWebConfig } from './app/web-config.ts';
 import { startTranslating } from './i18n/i18n.ts';
 import { configureSession } from './session/session.ts';
@@ -15,6 +16,7 @@ if (root === null) throw new Error('index.html has no root');
 try {
   const [config] = await Promise.all([loadWebConfig(), startTranslating()]);
   configureSession(config);
+  meetChallenges();
   createRoot(root, { onCaughtError: reportCaughtError }).render(
     <StrictMode>
       <App config={config} />

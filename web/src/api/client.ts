@@ -1,6 +1,10 @@
 import i18next from 'i18next';
 import createClient, { type Middleware } from 'openapi-fetch';
+import * as z from 'zod/mini';
+import { queryClient } from '../app/query-client.ts';
 import { currentLanguage } from '../i18n/languages.ts';
+import { challengeBarrier } from '../session/challenge.ts';
+import { hindranceBarrier, removableHindrance } from '../session/hindrance.ts';
 import { reportSessionLost } from '../session/session-lost.ts';
 import { accessToken } from '../session/session.ts';
 import type { paths } from './schema.d.ts';
@@ -15,20 +19,64 @@ const patience = 30_000;
 const authentication: Middleware = {
   async onRequest({ request }) {
     if (!request.headers.has('accept-language')) request.headers.set('accept-language', currentLanguage());
-    const token = await accessToken();
-    if (token !== undefined) request.headers.set('authorization', `Bearer ${token}`);
+    await authorize(request);
     return request;
   },
 };
 
+/**
+ * A refusal that lasts until its owner does something about it, such as accepting the rules, waits for that, and is asked
+ * again: nothing typed is lost by it either.
+ */
+async function fetchAdmitted(request: Request): Promise<Response> {
+  const again = request.clone();
+  const response = await fetchWithSession(request);
+  if (response.status !== 403) return response;
+  const code = await codeOf(response.clone());
+  const hindrance = removableHindrance(code);
+  if (hindrance === undefined) {
+    // Who is asked for anew is told what else there is to know.
+    if (code === 'operatorClosed') void queryClient.invalidateQueries({ queryKey: ['me'] });
+    return response;
+  }
+  await hindranceBarrier.raise(hindrance);
+  await authorize(again);
+  return fetchWithSession(again);
+}
+
 async function fetchWithSession(request: Request): Promise<Response> {
   const again = request.clone();
-  const response = await fetchInTime(request);
+  const response = await fetchUnchallenged(request);
   if (response.status !== 401) return response;
   if ((await accessToken(true)) === undefined) await reportSessionLost();
+  await authorize(again);
+  return fetchUnchallenged(again);
+}
+
+/**
+ * The firewall answers a public form with a challenge (202, and this header) that only a page can meet, while it is
+ * loaded: so it is loaded anew, and goes on with what it kept (AWS WAF developer guide, "CAPTCHA and Challenge actions").
+ *
+ * @throws what a person can read, where a reload did not help
+ */
+async function fetchUnchallenged(request: Request): Promise<Response> {
+  const response = await fetchInTime(request);
+  if (response.headers.get('x-amzn-waf-action') !== 'challenge') return response;
+  await challengeBarrier.raise('challenged');
+  throw new Error(i18next.t('states.challenged'));
+}
+
+async function authorize(request: Request): Promise<void> {
   const token = await accessToken();
-  if (token !== undefined) again.headers.set('authorization', `Bearer ${token}`);
-  return fetchInTime(again);
+  if (token !== undefined) request.headers.set('authorization', `Bearer ${token}`);
+}
+
+async function codeOf(response: Response): Promise<string | undefined> {
+  try {
+    return z.object({ code: z.string() }).parse(await response.json()).code;
+  } catch {
+    return undefined;
+  }
 }
 
 /** @throws what a person can read, where no answer comes */
@@ -42,7 +90,7 @@ async function fetchInTime(request: Request): Promise<Response> {
 
 export const api = createClient<paths>({
   baseUrl: '',
-  fetch: fetchWithSession,
+  fetch: fetchAdmitted,
   querySerializer: { array: { style: 'form', explode: false } },
 });
 api.use(authentication);

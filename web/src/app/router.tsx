@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { Crash, NotFound } from '../states/crash.tsx';
 import { Loading } from '../states/loading.tsx';
 import { isSignedIn } from '../session/session.ts';
+import { steps } from '../apply/steps.ts';
 import { editorSearch } from '../editor/kinds.ts';
 import { newOrderSearch } from '../orders/new/new-order-search.ts';
 import { orderSearch } from '../orders/order-search.ts';
@@ -25,6 +26,28 @@ const signInRoute = createRoute({
   component: lazyPage(() => import('../pages/sign-in/sign-in-page.tsx')),
 });
 
+const applyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/apply',
+  validateSearch: z.object({ step: z.optional(z.catch(z.enum(steps), 'company')) }),
+  component: lazyPage(() => import('../apply/apply-page.tsx')),
+});
+
+const followedApplicationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/application',
+  validateSearch: z.object({ code: z.optional(z.string()) }),
+  component: lazyPage(() => import('../apply/application-page.tsx')),
+});
+
+const rulesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/rules',
+  // The router reads what looks like a number as one.
+  validateSearch: z.object({ version: z.optional(z.coerce.string()) }),
+  component: lazyPage(() => import('../rules/rules-page.tsx')),
+});
+
 /** Everything behind the sign-in. */
 const cabinetRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -35,7 +58,7 @@ const cabinetRoute = createRoute({
     if (!(await isSignedIn())) throw redirect({ to: '/sign-in', search: { to: location.href } });
   },
   loader: ({ context }) => context.queryClient.query({ ...meQuery, staleTime: 'static' }),
-  component: lazyPage(() => import('../shell/shell.tsx')),
+  component: lazyPage(() => import('../shell/cabinet.tsx')),
   errorComponent: lazyPage(() => import('../pages/no-access/no-access-page.tsx')),
 });
 
@@ -119,6 +142,9 @@ const editedRoute = createRoute({
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
+    applyRoute,
+    followedApplicationRoute,
+    rulesRoute,
     cabinetRoute.addChildren([
       homeRoute,
       accountRoute,

@@ -1,34 +1,22 @@
-type Listener = (lost: boolean) => void;
+import { createBarrier } from './barrier.ts';
 
-const listeners = new Set<Listener>();
-let lost = false;
-let waiting: (() => void)[] = [];
+const barrier = createBarrier<'lost'>();
 
 /** Tells whoever shows it that the session is over; resolves once somebody has signed in again. */
 export function reportSessionLost(): Promise<void> {
-  setLost(true);
-  return new Promise((resolve) => waiting.push(resolve));
+  return barrier.raise('lost');
 }
 
 /** Tells everybody who waits that the session is back. */
 export function reportSessionRestored(): void {
-  setLost(false);
-  const resolved = waiting;
-  waiting = [];
-  for (const resolve of resolved) resolve();
+  barrier.lift();
 }
 
 /** Hears of the session being lost and restored. Returns what ends the listening. */
-export function onSessionChange(listener: Listener): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
+export function onSessionChange(listener: () => void): () => void {
+  return barrier.subscribe(listener);
 }
 
 export function isSessionLost(): boolean {
-  return lost;
-}
-
-function setLost(value: boolean): void {
-  lost = value;
-  for (const listener of listeners) listener(value);
+  return barrier.reason() !== undefined;
 }

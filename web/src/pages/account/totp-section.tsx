@@ -1,17 +1,12 @@
-import { fetchMFAPreference, setUpTOTP, updateMFAPreference, verifyTOTPSetup } from '@aws-amplify/auth';
-import { Alert, Badge, Box, Button, Card, Code, Group, Stack, Text, Title } from '@mantine/core';
+import { fetchMFAPreference, updateMFAPreference } from '@aws-amplify/auth';
+import { Alert, Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { IconShieldCheck, IconShieldOff } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loading } from '../../states/loading.tsx';
-import { lazyPart } from '../../app/lazy.ts';
-import { Part } from '../../states/part.tsx';
 import { Failure } from '../../states/states.tsx';
 import { failureOf } from '../../session/sign-in-steps.ts';
-
-const OneTimeCode = lazyPart(() => import('../../session/one-time-code.tsx'));
-const QrCode = lazyPart(() => import('../../session/qr-code.tsx'));
+import { TotpSetUp } from '../../session/totp-set-up.tsx';
 
 /** The second factor: on or off, and how to connect an authenticator. */
 export function TotpSection() {
@@ -21,22 +16,11 @@ export function TotpSection() {
     queryKey: ['totp'],
     queryFn: async () => (await fetchMFAPreference()).enabled?.includes('TOTP') ?? false,
   });
-  const [code, setCode] = useState('');
-  const begin = useMutation({ mutationFn: () => setUpTOTP() });
-  const settled = { onSettled: () => queryClient.invalidateQueries({ queryKey: ['totp'] }) };
-  const finish = useMutation({
-    mutationFn: async () => {
-      await verifyTOTPSetup({ code });
-      await updateMFAPreference({ totp: 'PREFERRED' });
-    },
-    onSuccess: () => {
-      begin.reset();
-      setCode('');
-    },
-    ...settled,
+  const readAnew = () => queryClient.invalidateQueries({ queryKey: ['totp'] });
+  const turnOff = useMutation({
+    mutationFn: () => updateMFAPreference({ totp: 'DISABLED' }),
+    onSettled: readAnew,
   });
-  const turnOff = useMutation({ mutationFn: () => updateMFAPreference({ totp: 'DISABLED' }), ...settled });
-  const failed = begin.error ?? finish.error ?? turnOff.error;
 
   if (preference.isPending) return <Loading />;
   if (preference.isError)
@@ -66,44 +50,11 @@ export function TotpSection() {
         <Text c="dimmed" size="sm">
           {t('account.totpText')}
         </Text>
-        {failed === null ? null : (
+        {turnOff.error === null ? null : (
           <Alert color="red" role="alert">
-            {t(`signIn.failures.${failureOf(failed)}`)}
+            {t(`signIn.failures.${failureOf(turnOff.error)}`)}
           </Alert>
         )}
-        {begin.data === undefined ? null : (
-          <Stack gap="sm">
-            <Text size="sm">{t('signIn.totpSetUpText')}</Text>
-            <Part fallback={<Box h={208} />}>
-              <QrCode value={begin.data.getSetupUri(t('app.title')).toString()} />
-            </Part>
-            <Text size="sm">
-              {t('signIn.totpSecret')} <Code>{begin.data.sharedSecret}</Code>
-            </Text>
-            <Part fallback={<Box h={36} />}>
-              <OneTimeCode value={code} onChange={setCode} />
-            </Part>
-            <Button
-              onClick={() => {
-                finish.mutate();
-              }}
-              loading={finish.isPending}
-              disabled={code.length < 6}
-            >
-              {t('signIn.confirm')}
-            </Button>
-          </Stack>
-        )}
-        {begin.data === undefined && !preference.data ? (
-          <Button
-            onClick={() => {
-              begin.mutate();
-            }}
-            loading={begin.isPending}
-          >
-            {t('account.totpConnect')}
-          </Button>
-        ) : null}
         {preference.data ? (
           <Button
             variant="default"
@@ -114,7 +65,13 @@ export function TotpSection() {
           >
             {t('account.totpTurnOff')}
           </Button>
-        ) : null}
+        ) : (
+          <TotpSetUp
+            onDone={() => {
+              void readAnew();
+            }}
+          />
+        )}
       </Stack>
     </Card>
   );

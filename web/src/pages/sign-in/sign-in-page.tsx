@@ -3,6 +3,7 @@ import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Brand } from '../../shell/brand.tsx';
 import { LanguageSwitch } from '../../shell/language-switch.tsx';
+import { PublicLinks } from '../../shell/public-links.tsx';
 import { SignInForm } from '../../session/sign-in-form.tsx';
 import { queryClient } from '../../app/query-client.ts';
 import classes from './sign-in-page.module.css';
@@ -35,6 +36,9 @@ export default function SignInPage() {
             </Text>
           </Stack>
         </Paper>
+      </Box>
+      <Box component="footer" p="lg">
+        <PublicLinks />
       </Box>
     </Box>
   );

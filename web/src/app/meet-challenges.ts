@@ -1,0 +1,12 @@
+import { challengeBarrier } from '../session/challenge.ts';
+import { reloadOnce } from './reload.ts';
+
+/** Loads the page anew whenever the firewall challenges one of its requests, which is how a browser meets a challenge. */
+export function meetChallenges(): void {
+  challengeBarrier.subscribe(() => {
+    if (challengeBarrier.reason() === undefined) return;
+    void reloadOnce().then((reloading) => {
+      if (!reloading) challengeBarrier.lift();
+    });
+  });
+}

@@ -1,0 +1,32 @@
+import { Badge } from '@mantine/core';
+import { IconCheck, IconCircleDashed, IconHourglass, IconLoader, IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Application } from './application-api.ts';
+
+const looks = {
+  draft: ['gray', IconCircleDashed],
+  submitted: ['blue', IconHourglass],
+  inReview: ['blue', IconLoader],
+  correctionRequested: ['orange', IconHourglass],
+  approving: ['blue', IconLoader],
+  approved: ['teal', IconCheck],
+  refused: ['red', IconX],
+} as const;
+
+/** How far an application is: a colour, a sign and a word. */
+export function ApplicationState({ state }: { state: Application['state'] }) {
+  const { t } = useTranslation();
+  const [color, Icon] = looks[state];
+  return (
+    <Badge
+      variant="light"
+      color={color}
+      size="lg"
+      radius="sm"
+      tt="none"
+      leftSection={<Icon size={15} aria-hidden />}
+    >
+      {t(`application.state.${state}`)}
+    </Badge>
+  );
+}

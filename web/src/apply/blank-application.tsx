@@ -1,0 +1,21 @@
+import { Button } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+
+const address = '/cabinet/v1/applications/form';
+
+/** The standard application, blank. */
+export function BlankApplication() {
+  const { t } = useTranslation();
+  return (
+    <Button
+      component="a"
+      href={address}
+      download
+      variant="default"
+      leftSection={<IconDownload size={16} aria-hidden />}
+    >
+      {t('apply.blank')}
+    </Button>
+  );
+}

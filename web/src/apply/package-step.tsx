@@ -1,0 +1,41 @@
+import { Alert, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Application, DocumentKind } from './application-api.ts';
+import { DocumentSection } from './document-section.tsx';
+import { PrintApplication } from './print-application.tsx';
+import type { PackageControl } from './use-package.ts';
+
+/** Documents of the package, in the order in which they are asked for. */
+export const documentKinds = [
+  'application',
+  'identityDocument',
+  'powerOfAttorney',
+  'other',
+] as const satisfies readonly DocumentKind[];
+
+interface PackageStepProps {
+  readonly secret: string;
+  readonly application: Application;
+  readonly control: PackageControl;
+  /** Saves what the form says, which is printed. */
+  readonly onPrint: () => Promise<void>;
+}
+
+/** The application to print, and the scans of everything that goes with it. */
+export function PackageStep({ secret, application, control, onPrint }: PackageStepProps) {
+  const { t } = useTranslation();
+  return (
+    <Stack gap="md">
+      <PrintApplication secret={secret} onPrint={onPrint} />
+      <Text size="sm">{t('apply.packageText')}</Text>
+      {control.failure === null ? null : (
+        <Alert color="red" role="alert">
+          {control.failure.message}
+        </Alert>
+      )}
+      {documentKinds.map((kind) => (
+        <DocumentSection key={kind} kind={kind} scans={application.package[kind]} control={control} />
+      ))}
+    </Stack>
+  );
+}

@@ -1,0 +1,53 @@
+import { Alert, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { readFilledForm } from './application-api.ts';
+import { saveFile } from './save-file.ts';
+
+interface PrintApplicationProps {
+  readonly secret: string;
+  /** Saves what the form says, which is printed. */
+  readonly onPrint: () => Promise<void>;
+}
+
+/** The standard application with what the form says, to print, sign and stamp. */
+export function PrintApplication({ secret, onPrint }: PrintApplicationProps) {
+  const { t } = useTranslation();
+  const download = useMutation({
+    mutationFn: async () => {
+      await onPrint();
+      saveFile(await readFilledForm(secret), t('apply.formFile'));
+    },
+    networkMode: 'always',
+  });
+  return (
+    <Card withBorder component="section" p="md">
+      <Stack gap="sm">
+        <div>
+          <Title order={3}>{t('apply.printTitle')}</Title>
+          <Text size="sm" c="dimmed">
+            {t('apply.printText')}
+          </Text>
+        </div>
+        {download.isError ? (
+          <Alert color="red" role="alert">
+            {download.error.message}
+          </Alert>
+        ) : null}
+        <Group>
+          <Button
+            variant="light"
+            leftSection={<IconDownload size={16} aria-hidden />}
+            loading={download.isPending}
+            onClick={() => {
+              download.mutate();
+            }}
+          >
+            {t('apply.print')}
+          </Button>
+        </Group>
+      </Stack>
+    </Card>
+  );
+}

@@ -1,0 +1,12 @@
+import { Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+
+/** Whether what was typed is kept, and where. */
+export function SavingState({ saving }: { saving: 'saved' | 'soon' | 'failed' }) {
+  const { t } = useTranslation();
+  return (
+    <Text size="sm" c={saving === 'failed' ? 'red' : 'dimmed'} role="status">
+      {t(`apply.saving.${saving}`)}
+    </Text>
+  );
+}

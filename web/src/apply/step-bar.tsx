@@ -1,0 +1,39 @@
+import { SimpleGrid, Text, UnstyledButton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { type Step, steps } from './steps.ts';
+import classes from './step-bar.module.css';
+
+interface StepBarProps {
+  readonly step: Step;
+  /** Steps where something is missing or wrong that the person was told of. */
+  readonly troubled: ReadonlySet<Step>;
+  readonly onStep: (step: Step) => void;
+}
+
+/** The steps of the form, any of which can be gone to at any time. */
+export function StepBar({ step, troubled, onStep }: StepBarProps) {
+  const { t } = useTranslation();
+  return (
+    <SimpleGrid component="nav" aria-label={t('apply.steps')} cols={{ base: 2, sm: 4 }} spacing="sm">
+      {steps.map((name, index) => (
+        <UnstyledButton
+          key={name}
+          className={classes['step'] ?? ''}
+          aria-current={name === step ? 'step' : undefined}
+          onClick={() => {
+            onStep(name);
+          }}
+        >
+          <Text size="xs" c={troubled.has(name) ? 'red' : 'dimmed'}>
+            {troubled.has(name)
+              ? t('apply.stepTroubled', { number: index + 1 })
+              : t('apply.stepNumber', { number: index + 1 })}
+          </Text>
+          <Text size="sm" fw={name === step ? 650 : 400}>
+            {t(`apply.step.${name}`)}
+          </Text>
+        </UnstyledButton>
+      ))}
+    </SimpleGrid>
+  );
+}
