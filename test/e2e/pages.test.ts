@@ -63,7 +63,7 @@ describe('whoever goes to another page', () => {
     await expect
       .poll(() => page.title(), { timeout: 15_000 })
       .toBe(`${strings.nav.orders} · Кабинет оператора`);
-    await page.getByText('EN', { exact: true }).click();
+    await page.getByRole('radiogroup').getByText('EN', { exact: true }).first().click();
     await expect.poll(() => page.title(), { timeout: 15_000 }).toBe('Orders · Operator cabinet');
   });
 
