@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { type RunningCabinet, startCabinet } from '../../../../infra/local/boot/cabinet.ts';
 import { nobody } from '../../../../infra/local/boot/watcher.ts';
+import { applicationSecretHeader } from '../../../../shared/auth/applicant.ts';
 import { wholeForm } from '../../../samples/applications-world.ts';
 import { Applicant, pdf, send } from './applicant.ts';
 
@@ -122,6 +123,23 @@ describe('applying over HTTP', () => {
       updatedAt: twice[0]!.body.updatedAt,
       dueAt: twice[0]!.body.dueAt,
     });
+  });
+
+  it('prints the standard application: blank for everybody, filled in for whoever has the secret', async () => {
+    const applicant = await begin();
+    for (const [address, headers] of [
+      ['form', {}],
+      [`${applicant.id}/form`, { [applicationSecretHeader]: applicant.secret }],
+    ] as const) {
+      const response = await fetch(`${cabinet.origin}/cabinet/v1/applications/${address}`, { headers });
+      expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+      expect(response.headers.get('content-disposition')).toContain("filename*=UTF-8''%D0%97%D0%B0");
+      expect(
+        Buffer.from(await response.arrayBuffer())
+          .subarray(0, 5)
+          .toString(),
+      ).toBe('%PDF-');
+    }
   });
 
   it('answers what nobody applied for, and what somebody else did, in the same way', async () => {
