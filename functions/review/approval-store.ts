@@ -5,7 +5,7 @@ import { applicationEventItem, applicationEventKey } from '../../shared/applicat
 import type { ApplicationRecord } from '../../shared/application/application-record.ts';
 import { writeApplication } from '../../shared/application/write-application.ts';
 import { CabinetError } from '../../shared/errors.ts';
-import { operatorClaimKey } from '../../shared/operator/operator-claim.ts';
+import { operatorClaimItem, operatorClaimKey } from '../../shared/operator/operator-claim.ts';
 import { operatorKey, operatorRecordSchema } from '../../shared/operator/operator-record.ts';
 import { taxpayerItem, taxpayerKey, taxpayerLookupSchema } from '../../shared/operator/taxpayer-lookup.ts';
 import type { Ids } from '../../shared/table/ids.ts';
@@ -110,7 +110,7 @@ export class ApprovalStore {
       { check: operatorKey(partition), expect: 'absent', refusal },
       {
         put: operatorClaimKey(partition),
-        item: { schemaVersion: 1, applicationId },
+        item: operatorClaimItem(applicationId),
         expect: 'absent',
         refusal,
       },

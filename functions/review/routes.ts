@@ -26,13 +26,13 @@ const words = z.string().trim().min(1).max(2000);
 /** How another system of the carrier's knows something. */
 const reference = z.string().trim().min(1).max(64);
 
-export const openingListQuery = z.strictObject({ ...paging, ...dateRange('at'), ...texts('by') });
-export const queueListQuery = z.strictObject({
+const openingListQuery = z.strictObject({ ...paging, ...dateRange('at'), ...texts('by') });
+const queueListQuery = z.strictObject({
   ...paging,
   ...flag('mine'),
   ...oneOf('state', ['submitted', 'inReview', 'correctionRequested', 'approving']),
 });
-export const decisionListQuery = z.strictObject({
+const decisionListQuery = z.strictObject({
   ...paging,
   ...oneOf('kind', ['approved', 'refused']),
   ...dateRange('at'),

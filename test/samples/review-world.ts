@@ -49,7 +49,7 @@ export function formOf(name: string, taxpayerNumber: string, registrationNumber:
   };
 }
 
-export const baikalForm = formOf('ООО «Байкалсвязь»', '3800000037', '1263800000034');
+const baikalForm = formOf('ООО «Байкалсвязь»', '3800000037', '1263800000034');
 
 const unchecked = {
   applicationSigned: false,

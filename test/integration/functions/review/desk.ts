@@ -25,7 +25,7 @@ import { openTable, type TestTable } from '../../../table.ts';
 import { POOL_ID, startPool, type PoolFixture } from '../../local/cognito/pool-fixture.ts';
 
 /** Does a call to the outside, or does not, or fails when it is done. */
-export type Interceptor = (forward: () => Promise<unknown>) => Promise<unknown>;
+type Interceptor = (forward: () => Promise<unknown>) => Promise<unknown>;
 
 /** A desk at which applications are decided: a real table, a real user pool, and a clock that is moved by hand. */
 export interface Desk {
