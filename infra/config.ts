@@ -85,7 +85,7 @@ export const stages: Readonly<Record<StageName, StageConfig>> = {
     applicationDays: 90,
     exportDays: 1,
     throttle: { rateLimit: 50, burstLimit: 100 },
-    requestsPerAddress: { everywhere: 3000, api: 1500, publicForms: 50 },
+    requestsPerAddress: { everywhere: 3000, api: 1500, publicForms: 300 },
   },
   prod: {
     region: 'eu-central-1',
@@ -110,6 +110,6 @@ export const stages: Readonly<Record<StageName, StageConfig>> = {
     exportDays: 7,
     throttle: { rateLimit: 500, burstLimit: 1000 },
     // An operator's whole office, and its OSS, may stand behind one address.
-    requestsPerAddress: { everywhere: 10_000, api: 6000, publicForms: 50 },
+    requestsPerAddress: { everywhere: 10_000, api: 6000, publicForms: 300 },
   },
 };
