@@ -85,7 +85,7 @@ const parts: Readonly<Record<string, (bundles: ReadonlyMap<string, string>) => P
       const world = { documents: documentsOf(client), name: await createTable() };
       const outside = await startOutside();
       await setEnvironment(world, outside);
-      const figures = await measureCalls(world);
+      const figures = await measureCalls({ ...world, restore: outside.restore });
       await outside.close();
       return {
         title: 'Calls to AWS',

@@ -16,7 +16,7 @@ afterAll(() => outside.close());
 
 describe('a warm function reads in one call, and writes in at most one read and one transaction:', () => {
   it.each(operations)('$capability $routeId', async (operation) => {
-    const counted = countCalls(await callsOf(operation, table));
+    const counted = countCalls(await callsOf(operation, { ...table, restore: outside.restore }));
     const allowed = allowedCalls(operation);
     expect(counted.reads).toBeLessThanOrEqual(allowed.reads);
     expect(counted.transactions).toBeLessThanOrEqual(allowed.transactions);
