@@ -16,6 +16,7 @@ export interface CabinetPage {
 }
 
 const technical = `technical@${severtelecom.domain}`;
+const administrator = `administrator@${severtelecom.domain}`;
 const carrierAdministrator = 'administrator@carrier.example';
 
 /** Links to what there are many of; the first one is followed. */
@@ -27,6 +28,13 @@ const someEntity = 'main a[href^="/manage/catalog/"]';
 /** Every page that has an address. */
 export const cabinetPages: readonly CabinetPage[] = [
   { name: 'sign-in', address: '/sign-in', isMain: true },
+  { name: 'apply', address: '/apply', isMain: true },
+  { name: 'apply-company', address: '/apply?step=company' },
+  { name: 'apply-people', address: '/apply?step=people' },
+  { name: 'apply-package', address: '/apply?step=package' },
+  { name: 'apply-sending', address: '/apply?step=sending' },
+  { name: 'application-status', address: '/application' },
+  { name: 'rules', address: '/rules' },
   { name: 'home', address: '/', as: technical, isMain: true },
   { name: 'orders', address: '/orders', as: technical, isMain: true },
   { name: 'order', address: '/orders', links: [someOrder], as: technical, isMain: true },
@@ -48,7 +56,15 @@ export const cabinetPages: readonly CabinetPage[] = [
   { name: 'manager-order', address: '/orders', links: [someOrder], as: managerLogin },
   { name: 'manager-portfolio', address: '/portfolio', as: managerLogin },
   { name: 'manager-services', address: '/services', as: managerLogin },
+  { name: 'applications', address: '/applications', as: managerLogin },
+  { name: 'applications-decided', address: '/applications?tab=decided', as: managerLogin },
+  { name: 'application-on-paper', address: '/applications/new', as: managerLogin },
+  { name: 'people', address: '/people', as: administrator },
+  { name: 'activity', address: '/activity', as: administrator },
   { name: 'manage-catalog', address: '/manage/catalog', as: carrierAdministrator },
+  { name: 'operators', address: '/operators', as: carrierAdministrator },
+  { name: 'operator', address: `/operators/${severtelecom.id}`, as: carrierAdministrator },
+  { name: 'openings', address: '/openings', as: carrierAdministrator },
   { name: 'manage-entity', address: '/manage/catalog', links: [someEntity], as: carrierAdministrator },
 ];
 

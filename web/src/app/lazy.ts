@@ -1,4 +1,4 @@
-import { lazyRouteComponent } from '@tanstack/react-router';
+import { type AsyncRouteComponent, lazyRouteComponent } from '@tanstack/react-router';
 import { type ComponentType, lazy } from 'react';
 
 /** Something that the pages consist of did not come: there is no network, or a deployment took it away. */
@@ -11,9 +11,20 @@ export class NotLoaded extends Error {
 
 type Load<Props> = () => Promise<{ default: ComponentType<Props> }>;
 
-/** A page whose script is loaded when somebody goes there, or is about to. @throws {@link NotLoaded} when it is shown */
-export function lazyPage<Props extends object>(load: Load<Props>) {
-  return lazyRouteComponent(() => load().catch(sayNotLoaded));
+/**
+ * A page whose script is loaded when somebody goes there, or is about to. What a page is made of is not looked into:
+ * pages ask the router for their parameters, and the router would ask the pages what they are.
+ *
+ * @throws {@link NotLoaded} when it is shown
+ */
+export function lazyPage<Props extends object = object>(
+  load: () => Promise<{ readonly default: unknown }>,
+): AsyncRouteComponent<Props> {
+  const isComponent = (page: unknown): page is ComponentType<Props> => typeof page === 'function';
+  return lazyRouteComponent<{ default: ComponentType<Props> }>(async () => {
+    const { default: page } = await load().catch(sayNotLoaded);
+    return isComponent(page) ? { default: page } : sayNotLoaded(page);
+  });
 }
 
 /** A part of a page, to be put into a `Part`. @throws {@link NotLoaded} when it is shown */

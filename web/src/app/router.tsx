@@ -1,4 +1,10 @@
-import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router';
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  type ErrorComponentProps,
+  redirect,
+} from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import { Crash, NotFound } from '../states/crash.tsx';
@@ -8,6 +14,8 @@ import { steps } from '../apply/steps.ts';
 import { editorSearch } from '../editor/kinds.ts';
 import { newOrderSearch } from '../orders/new/new-order-search.ts';
 import { orderSearch } from '../orders/order-search.ts';
+import { applicationSearch } from '../review/application-search.ts';
+import { openingSearch } from '../review/opening-search.ts';
 import { serviceSearch } from '../services/service-search.ts';
 import { focusHeading } from './focus-heading.ts';
 import { lazyPage } from './lazy.ts';
@@ -59,7 +67,7 @@ const cabinetRoute = createRoute({
   },
   loader: ({ context }) => context.queryClient.query({ ...meQuery, staleTime: 'static' }),
   component: lazyPage(() => import('../shell/cabinet.tsx')),
-  errorComponent: lazyPage(() => import('../pages/no-access/no-access-page.tsx')),
+  errorComponent: lazyPage<ErrorComponentProps>(() => import('../pages/no-access/no-access-page.tsx')),
 });
 
 const homeRoute = createRoute({
@@ -126,6 +134,56 @@ const portfolioRoute = createRoute({
   component: lazyPage(() => import('../manage/portfolio-page.tsx')),
 });
 
+const applicationsRoute = createRoute({
+  getParentRoute: () => cabinetRoute,
+  path: '/applications',
+  validateSearch: applicationSearch,
+  component: lazyPage(() => import('../review/applications-page.tsx')),
+});
+
+const registerRoute = createRoute({
+  getParentRoute: () => cabinetRoute,
+  path: '/applications/new',
+  component: lazyPage(() => import('../review/register-page.tsx')),
+});
+
+const applicationRoute = createRoute({
+  getParentRoute: () => cabinetRoute,
+  path: '/applications/$id',
+  component: lazyPage(() => import('../review/application-page.tsx')),
+});
+
+const openingsRoute = createRoute({
+  getParentRoute: () => cabinetRoute,
+  path: '/openings',
+  validateSearch: openingSearch,
+  component: lazyPage(() => import('../review/openings-page.tsx')),
+});
+
+const operatorsRoute = createRoute({
+  getParentRoute: () => cabinetRoute,
+  path: '/operators',
+  component: lazyPage(() => import('../operators/find-operator-page.tsx')),
+});
+
+const operatorRoute = createRoute({
+  getParentRoute: () => cabinetRoute,
+  path: '/operators/$id',
+  component: lazyPage(() => import('../operators/operator-page.tsx')),
+});
+
+const peopleRoute = createRoute({
+  getParentRoute: () => cabinetRoute,
+  path: '/people',
+  component: lazyPage(() => import('../people/people-page.tsx')),
+});
+
+const activityRoute = createRoute({
+  getParentRoute: () => cabinetRoute,
+  path: '/activity',
+  component: lazyPage(() => import('../activity/activity-page.tsx')),
+});
+
 const editorRoute = createRoute({
   getParentRoute: () => cabinetRoute,
   path: '/manage/catalog',
@@ -156,6 +214,14 @@ export const router = createRouter({
       catalogRoute,
       offeringRoute,
       portfolioRoute,
+      applicationsRoute,
+      registerRoute,
+      applicationRoute,
+      openingsRoute,
+      operatorsRoute,
+      operatorRoute,
+      peopleRoute,
+      activityRoute,
       editorRoute,
       editedRoute,
     ]),

@@ -19,12 +19,15 @@ interface EventLook {
 interface HistoryTimelineProps<Event extends { readonly id: string }> {
   readonly query: ReturnType<typeof pagedQuery<Event>>;
   readonly look: (event: Event) => EventLook;
+  /** Said where nothing has happened yet. */
+  readonly empty?: string;
 }
 
 /** What happened to something, as far back as one asks for. */
 export function HistoryTimeline<Event extends { readonly id: string }>({
   query,
   look,
+  empty,
 }: HistoryTimelineProps<Event>): ReactNode {
   const { t } = useTranslation();
   const { data, error, isPending, hasNextPage, fetchNextPage, isFetchingNextPage, refetch } =
@@ -39,43 +42,48 @@ export function HistoryTimeline<Event extends { readonly id: string }>({
         }}
       />
     );
+  const events = data.pages.flatMap(({ rows }) => rows);
+  if (events.length === 0 && empty !== undefined)
+    return (
+      <Text size="sm" c="dimmed">
+        {empty}
+      </Text>
+    );
   return (
     <>
       <Timeline bulletSize={14} lineWidth={2}>
-        {data.pages
-          .flatMap(({ rows }) => rows)
-          .map((event) => {
-            const { title, when, reason, lines = [] } = look(event);
-            return (
-              <Timeline.Item
-                key={event.id}
-                title={
-                  <Text size="sm" fw={600}>
-                    {title}
-                  </Text>
-                }
-              >
-                <Text size="xs" c="dimmed">
-                  {when}
+        {events.map((event) => {
+          const { title, when, reason, lines = [] } = look(event);
+          return (
+            <Timeline.Item
+              key={event.id}
+              title={
+                <Text size="sm" fw={600}>
+                  {title}
                 </Text>
-                {lines.map(({ key, text }) => (
-                  <Text key={key} size="sm" style={{ overflowWrap: 'anywhere' }}>
-                    {text}
-                  </Text>
-                ))}
-                {reason === undefined ? null : (
-                  <Text
-                    size="sm"
-                    mt={4}
-                    fs="italic"
-                    style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}
-                  >
-                    {reason}
-                  </Text>
-                )}
-              </Timeline.Item>
-            );
-          })}
+              }
+            >
+              <Text size="xs" c="dimmed">
+                {when}
+              </Text>
+              {lines.map(({ key, text }) => (
+                <Text key={key} size="sm" style={{ overflowWrap: 'anywhere' }}>
+                  {text}
+                </Text>
+              ))}
+              {reason === undefined ? null : (
+                <Text
+                  size="sm"
+                  mt={4}
+                  fs="italic"
+                  style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}
+                >
+                  {reason}
+                </Text>
+              )}
+            </Timeline.Item>
+          );
+        })}
       </Timeline>
       {hasNextPage ? (
         <Button

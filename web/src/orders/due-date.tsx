@@ -4,7 +4,16 @@ import { useTranslation } from 'react-i18next';
 import { formatDate, formatDistance } from '../format/format.ts';
 
 /** When the next thing is owed, and whether that has passed. */
-export function DueDate({ date, overdue }: { date: string | undefined; overdue: boolean }) {
+export function DueDate({
+  date,
+  overdue,
+  overdueText,
+}: {
+  date: string | undefined;
+  overdue: boolean;
+  /** What is said of something other than an order, which in Russian is of another gender. */
+  overdueText?: string;
+}) {
   const { t } = useTranslation();
   if (date === undefined)
     return (
@@ -18,7 +27,7 @@ export function DueDate({ date, overdue }: { date: string | undefined; overdue: 
       <Group gap={4} wrap="nowrap" c={overdue ? 'red' : 'dimmed'}>
         {overdue ? <IconAlertTriangle size={14} aria-hidden /> : null}
         <Text size="xs" fw={overdue ? 600 : 400}>
-          {overdue ? t('orders.overdue') : formatDistance(date)}
+          {overdue ? (overdueText ?? t('orders.overdue')) : formatDistance(date)}
         </Text>
       </Group>
     </div>

@@ -8,6 +8,8 @@ interface ReasonDialogProps {
   readonly title: string;
   /** Stands above the reason: what is about to happen, and what else is asked. */
   readonly children?: ReactNode;
+  /** What the words are, where they are no reason. */
+  readonly label?: string;
   /** Who will read the reason. */
   readonly description: string;
   readonly required: boolean;
@@ -30,6 +32,7 @@ export function ReasonDialog({
   onClose,
   title,
   children,
+  label,
   description,
   required,
   maxLength,
@@ -62,7 +65,7 @@ export function ReasonDialog({
           )}
           {children}
           <Textarea
-            label={t('orders.reason')}
+            label={label ?? t('orders.reason')}
             description={description}
             required={required}
             autosize

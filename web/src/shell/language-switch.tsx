@@ -1,16 +1,26 @@
 import { SegmentedControl } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { api } from '../api/client.ts';
+import { meQuery } from '../app/me.ts';
 import { chooseLanguage } from '../i18n/i18n.ts';
-import { currentLanguage, languages } from '../i18n/languages.ts';
+import { currentLanguage, type Language, languages } from '../i18n/languages.ts';
 import { PartFailed } from '../states/part-failed.tsx';
 
-/** Russian or English. What the API said in the other language is asked for again. */
+/**
+ * Russian or English, from now on and, of whoever is signed in, on every device. What the API said in the other
+ * language is asked for again.
+ */
 export function LanguageSwitch() {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const choice = useMutation({
-    mutationFn: chooseLanguage,
+    mutationFn: async (language: Language) => {
+      await chooseLanguage(language);
+      if (queryClient.getQueryData(meQuery.queryKey) === undefined) return;
+      // The pages speak it already; where the cabinet does not hear of it, the next choice will tell.
+      await api.PATCH('/cabinet/v1/me', { body: { language } }).catch(() => undefined);
+    },
     networkMode: 'always',
     onSuccess: () => queryClient.invalidateQueries(),
   });

@@ -22,7 +22,7 @@ export function PublicPage({ children }: { children: ReactNode }) {
         <Container size={960}>
           <Group justify="space-between" wrap="nowrap">
             <Brand />
-            <Group gap="md" wrap="nowrap">
+            <Group gap="md" wrap="nowrap" style={{ flexShrink: 0 }}>
               <AnchorLink to="/sign-in" size="sm">
                 {t('public.signIn')}
               </AnchorLink>

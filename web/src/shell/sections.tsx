@@ -2,18 +2,45 @@ import {
   IconBooks,
   IconBuildingSkyscraper,
   IconEdit,
+  IconEye,
+  IconFileCheck,
+  IconHistory,
   IconHome,
   type IconProps,
   IconListDetails,
   IconServer2,
+  IconUsers,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 import type { Me } from '../app/me.ts';
 
 /** One entry of the side menu. */
 interface Section {
-  readonly to: '/' | '/orders' | '/services' | '/catalog' | '/portfolio' | '/manage/catalog';
-  readonly label: 'home' | 'orders' | 'queue' | 'services' | 'catalog' | 'portfolio' | 'manageCatalog';
+  readonly to:
+    | '/'
+    | '/orders'
+    | '/applications'
+    | '/services'
+    | '/catalog'
+    | '/portfolio'
+    | '/people'
+    | '/activity'
+    | '/operators'
+    | '/manage/catalog'
+    | '/openings';
+  readonly label:
+    | 'home'
+    | 'orders'
+    | 'queue'
+    | 'applications'
+    | 'services'
+    | 'catalog'
+    | 'portfolio'
+    | 'people'
+    | 'activity'
+    | 'operators'
+    | 'manageCatalog'
+    | 'openings';
   readonly icon: ComponentType<IconProps>;
 }
 
@@ -23,6 +50,7 @@ const sections: readonly (Section & { readonly roles?: readonly Role[] })[] = [
   { to: '/', label: 'home', icon: IconHome },
   { to: '/orders', label: 'orders', icon: IconListDetails, roles: ['administrator', 'technical'] },
   { to: '/orders', label: 'queue', icon: IconListDetails, roles: ['manager'] },
+  { to: '/applications', label: 'applications', icon: IconFileCheck, roles: ['manager'] },
   { to: '/portfolio', label: 'portfolio', icon: IconBuildingSkyscraper, roles: ['manager'] },
   {
     to: '/services',
@@ -31,7 +59,11 @@ const sections: readonly (Section & { readonly roles?: readonly Role[] })[] = [
     roles: ['administrator', 'technical', 'manager', 'support'],
   },
   { to: '/catalog', label: 'catalog', icon: IconBooks },
+  { to: '/people', label: 'people', icon: IconUsers, roles: ['administrator'] },
+  { to: '/activity', label: 'activity', icon: IconHistory, roles: ['administrator'] },
   { to: '/manage/catalog', label: 'manageCatalog', icon: IconEdit, roles: ['carrier-administrator'] },
+  { to: '/operators', label: 'operators', icon: IconBuildingSkyscraper, roles: ['carrier-administrator'] },
+  { to: '/openings', label: 'openings', icon: IconEye, roles: ['carrier-administrator'] },
 ];
 
 /** Sections that somebody with these roles has use for. */

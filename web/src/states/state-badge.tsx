@@ -36,11 +36,22 @@ const looks = {
   aborted: ['red', IconX],
   inDesign: ['gray', IconCircleDashed],
   retired: ['gray', IconBan],
+  draft: ['gray', IconCircleDashed],
+  submitted: ['gray', IconCircleDashed],
+  inReview: ['blue', IconLoader],
+  correctionRequested: ['orange', IconHourglass],
+  approving: ['yellow', IconClock],
+  approved: ['teal', IconCheck],
+  refused: ['red', IconX],
+  invited: ['blue', IconHourglass],
+  disabled: ['gray', IconBan],
+  creating: ['orange', IconHourglass],
+  revoked: ['gray', IconBan],
 } as const satisfies Record<string, readonly [Tone, ComponentType<IconProps>]>;
 
 export type KnownState = keyof typeof looks;
 
-/** A state of an order, an item, a service or an offering. */
+/** A state of an order, an item, a service, an offering, an access application or an account. */
 export function StateBadge({ state }: { state: KnownState }) {
   const { t } = useTranslation();
   const [color, Icon] = looks[state];

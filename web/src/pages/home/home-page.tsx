@@ -2,6 +2,7 @@ import { Stack, Title } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '../../app/me.ts';
+import { ApplicationsWaiting } from './applications-waiting.tsx';
 import { OrdersWaiting } from './orders-waiting.tsx';
 import { RecentOrders } from './recent-orders.tsx';
 import { FirstSteps } from './first-steps.tsx';
@@ -19,6 +20,7 @@ export default function HomePage() {
       {worksOnOrders ? (
         <>
           <OrdersWaiting side={me.side} />
+          {me.roles.includes('manager') ? <ApplicationsWaiting /> : null}
           {me.side === 'operator' ? <RecentOrders /> : null}
         </>
       ) : null}

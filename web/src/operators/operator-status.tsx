@@ -1,0 +1,35 @@
+import { Badge } from '@mantine/core';
+import { IconBan, IconCheck, IconPlayerPause } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Operator } from './operator-queries.ts';
+
+type Status = Operator['status'];
+
+const looks = {
+  active: { color: 'teal', Icon: IconCheck },
+  suspended: { color: 'yellow', Icon: IconPlayerPause },
+  closed: { color: 'gray', Icon: IconBan },
+} as const satisfies Record<Status, object>;
+
+/** Whether a word is a status of an operator. */
+export function isStatus(word: string): word is Status {
+  return Object.hasOwn(looks, word);
+}
+
+/** What an operator is to the carrier, by a word, a colour and a sign. */
+export function OperatorStatus({ status }: { status: Status }) {
+  const { t } = useTranslation();
+  const { color, Icon } = looks[status];
+  return (
+    <Badge
+      variant="light"
+      color={color}
+      radius="sm"
+      tt="none"
+      leftSection={<Icon size={13} aria-hidden />}
+      style={{ flexShrink: 0 }}
+    >
+      {t(`operators.status.${status}`)}
+    </Badge>
+  );
+}

@@ -1,0 +1,19 @@
+import { Card, Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { LanguageSwitch } from '../../shell/language-switch.tsx';
+
+/** The language in which the cabinet speaks and writes to whoever is signed in, on every device. */
+export function LanguageSection() {
+  const { t } = useTranslation();
+  return (
+    <Card withBorder component="section" p="lg">
+      <Stack gap="md" align="flex-start">
+        <Title order={2}>{t('nav.language')}</Title>
+        <Text c="dimmed" size="sm">
+          {t('account.languageText')}
+        </Text>
+        <LanguageSwitch />
+      </Stack>
+    </Card>
+  );
+}

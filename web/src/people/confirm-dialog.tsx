@@ -1,0 +1,48 @@
+import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+
+interface ConfirmDialogProps {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  /** What it means for whom. */
+  readonly text: string;
+  /** Whether it takes something away. */
+  readonly unhappy: boolean;
+  readonly failure: Error | null;
+  readonly pending: boolean;
+  readonly onConfirm: () => void;
+}
+
+/** Asks whether something is really meant, and says what it means. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { t } = useTranslation();
+  const { opened, onClose, title, text, unhappy, failure, pending, onConfirm } = props;
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+    >
+      <Stack>
+        {failure === null ? null : (
+          <Alert color="red" role="alert">
+            {failure.message}
+          </Alert>
+        )}
+        <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+          {text}
+        </Text>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('app.cancel')}
+          </Button>
+          <Button loading={pending} onClick={onConfirm} {...(unhappy ? { color: 'red' } : {})}>
+            {title}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,80 @@
+import { Alert, Button, Checkbox, Stack, Text } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { type Application, applicationQuery } from './review-queries.ts';
+import { isStale, tick } from './steps.ts';
+
+type Point = keyof Application['checkList'];
+
+const points = [
+  'applicationSigned',
+  'identityChecked',
+  'authorityChecked',
+  'requisitesChecked',
+] as const satisfies readonly Point[];
+
+/** What has to be true before an application may be approved; every tick is saved at once. */
+export function CheckList({ application }: { application: Application }) {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  const { queryKey } = applicationQuery(application.id);
+  const open = ['submitted', 'inReview', 'correctionRequested'].includes(application.state);
+  const save = useMutation({
+    // One after the other: each tick names the version that the one before it made.
+    scope: { id: application.id },
+    mutationFn: async (ticked: Partial<Record<Point, boolean>>) =>
+      tick({ id: application.id, version: queryClient.getQueryData(queryKey)?.version }, ticked),
+    onSuccess: ({ application: { checkList }, version }) => {
+      queryClient.setQueryData(queryKey, (before) =>
+        before === undefined ? before : { application: { ...before.application, checkList }, version },
+      );
+    },
+  });
+  const reload = async () => {
+    await queryClient.invalidateQueries({ queryKey });
+    save.reset();
+  };
+  // What approving needs is worked out by the API.
+  const refresh = () => queryClient.invalidateQueries({ queryKey });
+  const shown = { ...application.checkList, ...(save.isPending ? save.variables : {}) };
+  return (
+    <Stack gap="sm">
+      {save.error === null ? null : (
+        <Alert
+          color={isStale(save.error) ? 'orange' : 'red'}
+          role="alert"
+          title={isStale(save.error) ? t('review.staleTitle') : save.error.message}
+        >
+          <Stack gap="xs" align="flex-start">
+            {isStale(save.error) ? <Text size="sm">{t('review.staleText')}</Text> : null}
+            <Button
+              size="xs"
+              variant="default"
+              onClick={() => {
+                void reload();
+              }}
+            >
+              {t('states.reload')}
+            </Button>
+          </Stack>
+        </Alert>
+      )}
+      {points.map((point) => (
+        <Checkbox
+          key={point}
+          label={t(`review.point.${point}`)}
+          checked={shown[point]}
+          disabled={!open}
+          onChange={(event) => {
+            save.mutate({ [point]: event.currentTarget.checked }, { onSuccess: () => void refresh() });
+          }}
+        />
+      ))}
+      {open ? (
+        <Text size="xs" c="dimmed" aria-live="polite">
+          {save.isPending ? t('review.saving') : t('review.savedAtOnce')}
+        </Text>
+      ) : null}
+    </Stack>
+  );
+}
