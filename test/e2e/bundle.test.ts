@@ -23,6 +23,10 @@ async function weighScripts(page: Page, address: string): Promise<{ bytes: numbe
 describe('the first load takes at most 250 KB of JavaScript', () => {
   test.for([
     { address: '/sign-in' },
+    { address: '/apply' },
+    { address: '/apply?step=company' },
+    { address: '/application' },
+    { address: '/rules' },
     { address: '/', as: `technical@${severtelecom.domain}` },
     { address: '/', as: managerLogin },
   ])('at $address', async ({ address, ...viewer }, { open }) => {

@@ -2,14 +2,19 @@ import { applicationSecretHeader } from '../../../shared/auth/applicant-secret.t
 import { api } from '../api/client.ts';
 import type { Ok } from '../api/contract.ts';
 import { failureOf, unwrap } from '../api/problem.ts';
+import type { paths } from '../api/schema.d.ts';
 import type { FileDescription } from '../upload/describe-file.ts';
 import { applicationIdOf } from './application-secret.ts';
-import type { FormPatch } from './savable-form.ts';
 
 /** An access application, as whoever holds its secret sees it. */
 export type Application = Ok<'/cabinet/v1/applications/{id}'>;
 export type DocumentKind = keyof Application['package'];
 export type Scan = Application['package'][DocumentKind][number];
+
+/** A merge patch of the form: null where there is nothing, or nothing that is right by itself. */
+export type FormPatch = NonNullable<
+  paths['/cabinet/v1/applications/{id}']['patch']['requestBody']['content']['application/json']['form']
+>;
 
 const path = '/cabinet/v1/applications/{id}';
 
@@ -53,11 +58,7 @@ export async function submitApplication(secret: string): Promise<Application> {
 
 /** The standard application as a PDF, with what the form says so far. */
 export async function readFilledForm(secret: string): Promise<Blob> {
-  const response = await fetch(`/cabinet/v1/applications/${await applicationIdOf(secret)}/form`, {
-    headers: proof(secret),
-  });
-  if (!response.ok) throw failureOf({ error: await response.json(), response });
-  return response.blob();
+  return unwrap(await api.GET(`${path}/form`, { ...(await holding(secret)), parseAs: 'blob' }));
 }
 
 function proof(secret: string) {

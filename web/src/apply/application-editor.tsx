@@ -50,7 +50,8 @@ export function ApplicationEditor({ secret, application, step, onStep, onSent }:
   const previous = steps[index - 1];
 
   useEffect(() => {
-    if (wanted === undefined) return;
+    // Not before the step is there that it is on.
+    if (wanted === undefined || stepOf(wanted) !== step) return;
     if (place.current !== null) focusFirst(place.current, new Set([wanted]));
     setWanted(undefined);
   }, [wanted, step]);

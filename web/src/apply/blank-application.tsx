@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { paths } from '../api/schema.d.ts';
 
-const address = '/cabinet/v1/applications/form';
+const address: keyof paths = '/cabinet/v1/applications/form';
 
 /** The standard application, blank. */
 export function BlankApplication() {

@@ -2,7 +2,7 @@ import {
   applicationDraftSchema,
   type ApplicationDraft,
 } from '../../../shared/application/application-form.ts';
-import type { paths } from '../api/schema.d.ts';
+import type { FormPatch } from './application-api.ts';
 import { type ApplicationFields, digitsOf, isProprietors, phoneOf } from './fields.ts';
 
 /** What the fields say, as the cabinet takes it: what is blank is absent. */
@@ -29,11 +29,6 @@ export function formOf({ company, agreementNumber, contact, users }: Application
     })),
   };
 }
-
-/** A merge patch of the form: null where there is nothing, or nothing that is right by itself. */
-export type FormPatch = NonNullable<
-  paths['/cabinet/v1/applications/{id}']['patch']['requestBody']['content']['application/json']['form']
->;
 
 /** What of the fields can be kept by the cabinet already: a draft may lack anything, but what it says is right. */
 export function savableForm(fields: ApplicationFields): FormPatch {

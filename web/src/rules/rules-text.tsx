@@ -9,7 +9,7 @@ export function RulesText({ rules: { version, inForceFrom, clause } }: { rules: 
   return (
     <>
       <Text c="dimmed">{t('rules.version', { version, date: formatDate(inForceFrom) })}</Text>
-      <List type="ordered" spacing="sm" maw={760}>
+      <List type="ordered" spacing="sm" maw={760} withPadding>
         {clause.map((text) => (
           <List.Item key={text}>{text}</List.Item>
         ))}

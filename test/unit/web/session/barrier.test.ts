@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { createBarrier } from '../../../../web/src/session/barrier.ts';
+
+test('everybody who raises a barrier goes on when it is lifted, and whoever shows it hears of both', async () => {
+  const barrier = createBarrier<'rules' | 'factor'>();
+  const heard: (string | undefined)[] = [];
+  const stop = barrier.subscribe(() => heard.push(barrier.reason()));
+  const waiting = Promise.all([barrier.raise('rules'), barrier.raise('rules')]);
+  barrier.lift();
+  await waiting;
+  stop();
+  void barrier.raise('factor');
+  expect(heard).toEqual(['rules', 'rules', undefined]);
+  expect(barrier.reason()).toBe('factor');
+});
