@@ -28,7 +28,7 @@ const statusesFrom: Readonly<Record<OperatorStatus, readonly OperatorStatus[]>> 
 };
 
 /** Something that the carrier did to an operator. */
-export const operatorEventSchema = z.object({
+const operatorEventSchema = z.object({
   schemaVersion: z.literal(1),
   at: z.string(),
   by: z.string(),

@@ -3,7 +3,7 @@ import type { Partition } from '../../shared/table/partition.ts';
 import type { ItemKey } from '../../shared/table/table.ts';
 
 /** Roles that a system may have: whoever keeps the accounts of people has to be one. */
-export const machineRoleSchema = z.enum(['finance', 'technical']);
+const machineRoleSchema = z.enum(['finance', 'technical']);
 
 /** A machine account, as it is stored. The password is nowhere. */
 export const machineRecordSchema = z.object({

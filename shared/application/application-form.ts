@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { operatorRoleSchema } from '../auth/roles.ts';
+import { oneLine } from '../requisites/one-line.ts';
 import {
   checkRequisites,
   registrationNumberSchema,
@@ -8,10 +9,6 @@ import {
 } from '../requisites/requisites-schema.ts';
 
 const texts = {
-  oneLine: {
-    ru: 'Одна строка, до 200 знаков, без управляющих символов',
-    en: 'One line of at most 200 characters, none of them a control character',
-  },
   phone: {
     ru: 'Телефон: + и от 10 до 15 цифр, например +74951234567',
     en: 'A telephone number: + and 10 to 15 digits, such as +74951234567',
@@ -26,43 +23,35 @@ const texts = {
   },
 } as const;
 
-/** A text on one line, as it is printed on the standard application. */
-const line = z
-  .string()
-  .trim()
-  .min(1)
-  .max(200)
-  .refine((text) => /^[^\p{Cc}\p{Zl}\p{Zp}]*$/u.test(text), { params: { words: texts.oneLine } });
-
 const email = z.email().max(128);
 
 /** Somebody for whom an account is asked for. */
-export const requestedUserSchema = z.strictObject({
-  name: line,
+const requestedUserSchema = z.strictObject({
+  name: oneLine,
   email,
   roles: z.array(operatorRoleSchema).min(1).max(3),
 });
 
 /** Whom the carrier writes and calls about the application. */
-export const applicationContactSchema = z.strictObject({
-  name: line,
+const applicationContactSchema = z.strictObject({
+  name: oneLine,
   email,
   phone: z.string().refine((text) => /^\+\d{10,15}$/.test(text), { params: { words: texts.phone } }),
 });
 
 const companyShape = z.strictObject({
-  name: line,
+  name: oneLine,
   taxpayerNumber: taxpayerNumberSchema,
   registrationReasonCode: registrationReasonCodeSchema.optional(),
   registrationNumber: registrationNumberSchema,
-  legalAddress: line.optional(),
+  legalAddress: oneLine.optional(),
 });
 
 /** The company that asks for access, or the sole proprietor. */
-export const applicationCompanySchema = companyShape.superRefine(checkRequisites);
+const applicationCompanySchema = companyShape.superRefine(checkRequisites);
 
 /** Number of the agreement with the carrier, where there is one already. */
-const agreementNumber = line.optional();
+const agreementNumber = oneLine.optional();
 
 /** How many accounts one application asks for; the administrator invites whoever else there is. */
 const mostUsers = 20;

@@ -9,7 +9,7 @@ import { applicationStates, waitingFor, type ApplicationState } from './applicat
 export const scanKinds = ['application', 'identityDocument', 'powerOfAttorney', 'other'] as const;
 
 /** What the manager ticks off. */
-export const checkListSchema = z.object({
+const checkListSchema = z.object({
   applicationSigned: z.boolean(),
   identityChecked: z.boolean(),
   authorityChecked: z.boolean(),

@@ -17,9 +17,12 @@ let cabinet: RunningCabinet;
 let manager: CabinetClient;
 
 beforeAll(async () => {
-  const watcher = { ...nobody, mail: (mail: KeptMail) => {
+  const watcher = {
+    ...nobody,
+    mail: (mail: KeptMail) => {
       mails.push(mail);
-    } };
+    },
+  };
   cabinet = await startCabinet({ dataDirectory: path.join(directory, 'data'), seed: seedDemo, watcher });
   manager = await CabinetClient.signIn(cabinet.origin, managerLogin, demoPassword);
 }, 300_000);

@@ -1,7 +1,9 @@
 import { Alert, Anchor, Badge, Card, Grid, Group, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { showCode } from '../apply/application-secret.ts';
 import { formatDate } from '../format/format.ts';
 import { Loading } from '../states/loading.tsx';
 import { StateBadge } from '../states/state-badge.tsx';
@@ -37,21 +39,23 @@ function Details({ application, version }: { application: Application; version: 
   const { id, state, form, channel, approval } = application;
   return (
     <Stack gap="lg">
-      <Stack gap={6}>
+      <Stack gap="sm">
         <Anchor component={Link} to="/applications" size="sm">
           {t('nav.applications')}
         </Anchor>
         <Group justify="space-between" align="flex-start">
           <Stack gap={4} style={{ minWidth: 0 }}>
             <Group gap="sm">
-              <Title order={1}>{form?.company?.name ?? t('review.application', { code: id })}</Title>
+              <Title order={1}>
+                {form?.company?.name ?? t('review.application', { code: showCode(id) })}
+              </Title>
               <StateBadge state={state} />
               <Badge variant="outline" color="gray" radius="sm" tt="none">
                 {t(`review.channel.${channel}`)}
               </Badge>
             </Group>
             <Text size="sm" c="dimmed">
-              {t('review.application', { code: id })}
+              {t('review.application', { code: showCode(id) })}
             </Text>
           </Stack>
           <StepButtons application={application} version={version} />
@@ -97,7 +101,7 @@ function Details({ application, version }: { application: Application; version: 
   );
 }
 
-function Section({ title, children }: { title: string; children: React.ReactNode }) {
+function Section({ title, children }: { title: string; children: ReactNode }) {
   return (
     <Card withBorder component="section" p="lg">
       <Title order={2} mb="md">
