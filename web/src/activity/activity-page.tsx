@@ -1,32 +1,63 @@
-import { Card, Stack, Text, Title } from '@mantine/core';
+import { Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { formatDateTime } from '../format/format.ts';
-import { HistoryTimeline } from '../list/history-timeline.tsx';
+import { PagedList } from '../list/paged-list.tsx';
+import { Empty } from '../states/states.tsx';
 import { activityQuery } from './activity-query.ts';
-import { useActivityWords } from './activity-words.tsx';
+import { ActivitySubject } from './activity-subject.tsx';
+import { useActivityWords } from './activity-words.ts';
 
 /** Who did what at the own operator in the last year, newest first. */
 export default function ActivityPage() {
   const { t } = useTranslation();
   const words = useActivityWords();
   return (
-    <Stack gap="lg" maw={860}>
+    <Stack gap="lg">
       <Stack gap={4}>
         <Title order={1}>{t('nav.activity')}</Title>
         <Text c="dimmed">{t('activity.text')}</Text>
       </Stack>
-      <Card withBorder p="lg">
-        <HistoryTimeline
-          query={activityQuery}
-          look={(activity) => ({
-            title: words.what(activity),
-            when: `${formatDateTime(activity.at)} · ${words.who(activity)}`,
-            reason: undefined,
-            lines: words.lines(activity).map((text, index) => ({ key: String(index), text })),
-          })}
-          empty={t('activity.empty')}
-        />
-      </Card>
+      <PagedList
+        label={t('nav.activity')}
+        query={activityQuery}
+        keyOf={({ id }) => id}
+        empty={<Empty title={t('nav.activity')} text={t('activity.empty')} />}
+        columns={[
+          {
+            id: 'what',
+            title: t('activity.what'),
+            width: 'minmax(0, 2fr)',
+            render: (activity) => (
+              <div>
+                <Text size="sm" fw={600}>
+                  {t(`activity.action.${activity.action}`)}
+                </Text>
+                <Text size="xs" c="dimmed">
+                  {words.detail(activity)}
+                </Text>
+              </div>
+            ),
+          },
+          {
+            id: 'subject',
+            title: t('activity.subject'),
+            width: 'minmax(0, 2fr)',
+            render: (activity) => <ActivitySubject activity={activity} />,
+          },
+          {
+            id: 'who',
+            title: t('openings.by'),
+            width: 'minmax(0, 2fr)',
+            render: (activity) => words.who(activity),
+          },
+          {
+            id: 'at',
+            title: t('openings.at'),
+            width: '190px',
+            render: ({ at }) => formatDateTime(at),
+          },
+        ]}
+      />
     </Stack>
   );
 }

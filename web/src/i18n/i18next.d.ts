@@ -1,7 +1,8 @@
+import type { ApplyingStrings } from './ru-applying.ts';
 import type { CabinetStrings } from './ru.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    resources: { translation: CabinetStrings };
+    resources: { translation: CabinetStrings & ApplyingStrings };
   }
 }

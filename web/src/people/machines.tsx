@@ -110,6 +110,7 @@ function Revoke({ machine: { id, name } }: { machine: Machine }) {
         size="xs"
         variant="default"
         c="red"
+        style={{ justifySelf: 'start' }}
         onClick={open}
         aria-label={t('machines.revokeOne', { name })}
       >

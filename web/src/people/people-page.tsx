@@ -11,7 +11,7 @@ import { InviteDialog } from './invite-dialog.tsx';
 import { Machines } from './machines.tsx';
 import { PersonMenu } from './person-menu.tsx';
 import { ownIdQuery, peopleQuery, type Person } from './people-queries.ts';
-import { RoleNames } from './role-names.tsx';
+import { PersonRoles } from './role-names.tsx';
 
 /** The operator's own people: who they are, what they may do, and whether they can sign in. */
 export default function PeoplePage() {
@@ -75,7 +75,7 @@ function useColumns(): readonly Column<Person>[] {
       id: 'roles',
       title: t('people.roles'),
       width: 'minmax(0, 2fr)',
-      render: ({ roles }) => <RoleNames roles={roles} />,
+      render: (person) => <PersonRoles person={person} />,
     },
     {
       id: 'status',

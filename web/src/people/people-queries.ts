@@ -3,6 +3,7 @@ import { fetchAuthSession } from '@aws-amplify/auth';
 import { api } from '../api/client.ts';
 import type { Row } from '../api/contract.ts';
 import { given } from '../api/given.ts';
+import { unwrap } from '../api/problem.ts';
 import { pagedQuery } from '../list/paged-query.ts';
 
 export const peoplePath = '/cabinet/v1/person';
@@ -21,6 +22,15 @@ export const peopleQuery = {
   ),
   staleTime: 0,
 };
+
+/** Somebody with the roles that the user pool knows: a list lacks those of who was created in the Cognito console. */
+export function personQuery(id: string) {
+  return queryOptions({
+    queryKey: ['people', id],
+    queryFn: async () => unwrap(await api.GET(`${peoplePath}/{id}`, { params: { path: { id } } })),
+    staleTime: 0,
+  });
+}
 
 /** Accounts of the operator's own systems, newest first. */
 export const machinesQuery = {

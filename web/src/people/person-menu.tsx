@@ -52,6 +52,7 @@ export function PersonMenu({ person, isMe }: { person: Person; isMe: boolean }) 
           <Button
             variant="default"
             size="xs"
+            style={{ justifySelf: 'start' }}
             aria-label={t('people.actionsOf', { who })}
             loading={inviteAgain.isPending}
           >

@@ -1,15 +1,18 @@
 import { Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { Role } from './people-queries.ts';
+import { type Person, personQuery, type Role } from './people-queries.ts';
 
-/** What somebody may do; unknown of who was created in the Cognito console and never signed in. */
-export function RoleNames({ roles }: { roles: readonly Role[] | undefined }) {
+/** What somebody may do; asked of the user pool where the list does not know. */
+export function PersonRoles({ person }: { person: Person }) {
+  const { data } = useQuery({ ...personQuery(person.id), enabled: person.roles === undefined });
+  return <RoleNames roles={person.roles ?? data?.roles ?? []} />;
+}
+
+/** Roles by their names. */
+export function RoleNames({ roles }: { roles: readonly Role[] }) {
   const { t } = useTranslation();
   return (
-    <Text size="sm" {...(roles === undefined ? { c: 'dimmed' } : {})}>
-      {roles === undefined
-        ? t('people.rolesUnknown')
-        : roles.map((role) => t(`nav.roles.${role}`)).join(', ')}
-    </Text>
+    <Text size="sm">{roles.length === 0 ? '—' : roles.map((role) => t(`nav.roles.${role}`)).join(', ')}</Text>
   );
 }

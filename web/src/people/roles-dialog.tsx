@@ -2,11 +2,9 @@ import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../api/client.ts';
-import { unwrap } from '../api/problem.ts';
 import { Loading } from '../states/loading.tsx';
 import { Failure } from '../states/states.tsx';
-import { peoplePath, type Person, type Role, roles } from './people-queries.ts';
+import { personQuery, type Person, type Role, roles } from './people-queries.ts';
 import { change } from './person-steps.ts';
 import { RoleChoice } from './role-choice.tsx';
 
@@ -21,13 +19,7 @@ interface RolesDialogProps {
 export function RolesDialog({ person, isMe, opened, onClose }: RolesDialogProps) {
   const { t } = useTranslation();
   const { id } = person;
-  const { data, error, refetch } = useQuery({
-    queryKey: ['person', id],
-    queryFn: async () => unwrap(await api.GET(`${peoplePath}/{id}`, { params: { path: { id } } })),
-    enabled: opened,
-    staleTime: 0,
-    gcTime: 0,
-  });
+  const { data, error, isFetching, refetch } = useQuery({ ...personQuery(id), enabled: opened });
   return (
     <Modal
       opened={opened}
@@ -47,7 +39,7 @@ export function RolesDialog({ person, isMe, opened, onClose }: RolesDialogProps)
             }}
           />
         )}
-        {data === undefined ? (
+        {data === undefined || isFetching ? (
           error === null ? (
             <Loading />
           ) : null

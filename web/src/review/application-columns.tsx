@@ -1,6 +1,7 @@
 import { Group, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { showCode } from '../apply/application-secret.ts';
 import { formatDate } from '../format/format.ts';
 import type { Column } from '../list/resource-list.tsx';
 import { DueDate } from '../orders/due-date.tsx';
@@ -102,7 +103,7 @@ function useCompanyColumn(): Column<ApplicationRow> {
     render: ({ id, company, channel }) => (
       <div>
         <AnchorLink to="/applications/$id" params={{ id }} size="sm" fw={600} c="inherit">
-          {company?.name ?? t('review.application', { code: id })}
+          {company?.name ?? t('review.application', { code: showCode(id) })}
         </AnchorLink>
         <Text size="xs" c="dimmed">
           {[

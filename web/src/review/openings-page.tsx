@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.ts';
 import type { Row } from '../api/contract.ts';
 import { given } from '../api/given.ts';
+import { showCode } from '../apply/application-secret.ts';
 import { formatDateTime } from '../format/format.ts';
 import { endOfMoscowDay, startOfMoscowDay } from '../format/moscow-day.ts';
 import { DayFilter } from '../list/day-filter.tsx';
@@ -99,7 +100,7 @@ export default function OpeningsPage() {
             id: 'application',
             title: t('openings.application'),
             width: 'minmax(0, 1fr)',
-            render: ({ applicationId }) => applicationId,
+            render: ({ applicationId }) => showCode(applicationId),
           },
         ]}
       />

@@ -11,7 +11,7 @@ import { FileState } from '../upload/file-state.tsx';
 import { UploadLine } from '../upload/upload-line.tsx';
 import { useUploads } from '../upload/use-uploads.ts';
 import { openInNewTab } from './open-in-new-tab.ts';
-import { type Application, applicationPath, type Scan, type ScanKind } from './review-queries.ts';
+import { type Application, applicationPath, isOnItsWay, type Scan, type ScanKind } from './review-queries.ts';
 
 const kinds = ['application', 'identityDocument', 'powerOfAttorney', 'other'] as const satisfies ScanKind[];
 
@@ -127,7 +127,7 @@ function ScanLine({ applicationId, scan, mayRemove }: ScanLineProps) {
           <Text size="xs" c="dimmed">
             {formatFileSize(scan.size)}
           </Text>
-          <FileState state={scan.state} refusal={scan.refusal} />
+          <FileState state={isOnItsWay(scan) ? 'inspecting' : scan.state} refusal={scan.refusal} />
         </Group>
       </div>
       <Group gap="xs" wrap="nowrap">

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { showCode } from '../apply/application-secret.ts';
 import { formatDate, formatDateTime } from '../format/format.ts';
 import { DefinitionList } from '../list/definition-list.tsx';
 import type { Application } from './review-queries.ts';
@@ -13,7 +14,7 @@ export function Particulars({ application }: { application: Application }) {
   return (
     <DefinitionList
       entries={[
-        { term: t('review.code'), value: id },
+        { term: t('review.code'), value: showCode(id) },
         ...said(t('review.submitted'), submittedAt === undefined ? undefined : formatDateTime(submittedAt)),
         ...(decision === undefined
           ? [

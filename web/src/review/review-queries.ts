@@ -46,6 +46,14 @@ export function decidedQuery({ kind }: Pick<ApplicationSearch, 'kind'>) {
   };
 }
 
+/** How long after its announcement a scan that nobody has seen yet may still be coming, in milliseconds. */
+const longestWay = 120_000;
+
+/** Whether a scan is being sent or inspected now; one that was announced long ago did not arrive. */
+export function isOnItsWay({ state, createdAt }: Scan): boolean {
+  return state === 'inspecting' || (state === 'awaited' && Date.now() - Date.parse(createdAt) < longestWay);
+}
+
 /** One access application with its package and history, and the version that a change has to name. */
 export function applicationQuery(id: string) {
   return queryOptions({
@@ -56,6 +64,6 @@ export function applicationQuery(id: string) {
     },
     // The applicant may be delivering corrections right now; what was just uploaded is inspected in seconds.
     refetchInterval: ({ state: { data } }) =>
-      data?.application.scan.some(({ state }) => state === 'inspecting') === true ? 2000 : 30_000,
+      data?.application.scan.some(isOnItsWay) === true ? 2000 : 30_000,
   });
 }

@@ -3,6 +3,7 @@ import { IconFileCheck } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { showCode } from '../../apply/application-secret.ts';
 import { DueDate } from '../../orders/due-date.tsx';
 import { queueQuery } from '../../review/review-queries.ts';
 import { AnchorLink } from '../../shell/links.tsx';
@@ -39,7 +40,7 @@ export function ApplicationsWaiting() {
           <Group key={id} justify="space-between" wrap="nowrap" align="flex-start">
             <div style={{ minWidth: 0 }}>
               <Anchor component={Link} to={`/applications/${id}`} size="sm" fw={600}>
-                {company?.name ?? t('review.application', { code: id })}
+                {company?.name ?? t('review.application', { code: showCode(id) })}
               </Anchor>
               <Text size="xs" c="dimmed">
                 {t(`state.${state}`)}

@@ -1,0 +1,35 @@
+import type { Page } from 'playwright-core';
+import { strings } from '../../web/src/i18n/ru.ts';
+import type { DemoCabinet } from './cabinet.ts';
+import { readNewestMail } from './people.ts';
+import { fillSignIn } from './sign-in.ts';
+
+const { signIn, gate } = strings;
+
+/** The temporary password that the newest mail to somebody tells. @throws where there is none */
+export function readTemporaryPassword(cabinet: DemoCabinet, login: string): string {
+  const text = readNewestMail(cabinet, login).replaceAll(/<br\s*\/?>/g, '\n');
+  const [, password] = /Временный пароль: (\S+)/.exec(text) ?? [];
+  if (password === undefined) throw new Error(`The mail to ${login} tells no password`);
+  return password
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&');
+}
+
+/** Signs in with the temporary password from the mail, sets another one, and accepts the rules. */
+export async function signInFirst(
+  page: Page,
+  cabinet: DemoCabinet,
+  login: string,
+  password: string,
+): Promise<void> {
+  await fillSignIn(page, login, readTemporaryPassword(cabinet, login));
+  await page.getByRole('heading', { name: signIn.newPasswordTitle }).waitFor();
+  await page.getByLabel(signIn.newPassword).fill(password);
+  await page.getByRole('button', { name: signIn.setPassword }).click();
+  await page.getByRole('button', { name: gate.rulesNotAccepted.accept }).click();
+  await page.getByRole('navigation', { name: strings.nav.label }).waitFor();
+}

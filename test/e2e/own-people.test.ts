@@ -1,0 +1,148 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { severtelecom } from '../../infra/local/demo/people.ts';
+import { strings } from '../../web/src/i18n/ru.ts';
+import { strings as english } from '../../web/src/i18n/en.ts';
+import { checkAccessibility } from './accessibility.ts';
+import { signInFirst } from './first-sign-in.ts';
+import { provokeFailures, test } from './page.ts';
+import { createPerson } from './people.ts';
+import { fillSignIn, signIn as enter } from './sign-in.ts';
+
+const { people, machines, nav, state, signIn, activity, operators } = strings;
+const administrator = { as: `administrator@${severtelecom.domain}` };
+const newPassword = 'Better-password-2026';
+/** The user pool, which is not at the cabinet's own origin. */
+const identity = /^http:\/\/127\.0\.0\.1:\d+\/$/;
+
+const rowOf = (page: Page, login: string) => page.getByRole('row').filter({ hasText: login });
+
+/** Chooses from the menu of somebody. */
+async function choose(page: Page, login: string, action: string): Promise<void> {
+  await rowOf(page, login)
+    .getByRole('button', { name: people.actionsOf.replace('{{who}}', '') })
+    .click();
+  await page.getByRole('menuitem', { name: action, exact: true }).click();
+}
+
+test('a colleague who is invited signs in, and one who is disabled does not', async ({ open, cabinet }) => {
+  const login = `invited@${severtelecom.domain}`;
+  const page = await open('/people', administrator);
+  await page.getByRole('button', { name: people.invite }).click();
+  const invitation = page.getByRole('dialog', { name: people.invite });
+  await checkAccessibility(page);
+  await invitation.getByLabel(people.name).fill('Лев Северный');
+  await invitation.getByLabel(people.email).fill(login);
+  await invitation.getByRole('button', { name: people.send }).click();
+  await invitation.waitFor({ state: 'hidden' });
+  await rowOf(page, login).getByText(state.invited, { exact: true }).waitFor();
+
+  const colleague = await open('/sign-in');
+  await signInFirst(colleague, cabinet, login, newPassword);
+  await colleague.getByRole('link', { name: nav.orders }).first().waitFor();
+  expect(await colleague.getByRole('link', { name: nav.people }).count()).toBe(0);
+
+  await page.reload();
+  await rowOf(page, login).getByText(state.active, { exact: true }).waitFor();
+  await choose(page, login, people.step.roles);
+  const roles = page.getByRole('dialog', { name: people.step.roles });
+  await roles.getByLabel(nav.roles.finance).check();
+  await checkAccessibility(page);
+  await roles.getByRole('button', { name: strings.editor.save }).click();
+  await roles.waitFor({ state: 'hidden' });
+  await rowOf(page, login).getByText(nav.roles.finance).waitFor();
+
+  await choose(page, login, people.step.disable);
+  const question = page.getByRole('dialog', { name: people.step.disable });
+  await question.getByRole('button', { name: people.step.disable }).click();
+  await question.waitFor({ state: 'hidden' });
+  await rowOf(page, login).getByText(state.disabled, { exact: true }).waitFor();
+  const later = await open('/sign-in');
+  provokeFailures(later, identity);
+  await fillSignIn(later, login, newPassword);
+  await later.getByRole('alert').getByText(signIn.failures.wrongPassword).waitFor();
+
+  await choose(page, login, people.step.remove);
+  const removal = page.getByRole('dialog', { name: people.step.remove });
+  await removal.getByRole('button', { name: people.step.remove }).click();
+  await removal.waitFor({ state: 'hidden' });
+  await rowOf(page, login).waitFor({ state: 'hidden' });
+
+  await page.getByRole('link', { name: nav.activity }).first().click();
+  for (const action of ['invited', 'rolesChanged', 'disabled', 'removed'] as const)
+    await page
+      .getByRole('row')
+      .filter({ hasText: activity.action[action] })
+      .filter({ hasText: 'Лев Северный' })
+      .first()
+      .waitFor();
+});
+
+test('the only administrator cannot give up the administration, and reads why', async ({ open }) => {
+  const page = await open('/people', administrator);
+  provokeFailures(page, /\/cabinet\/v1\/person\//);
+  await choose(page, administrator.as, people.step.roles);
+  const roles = page.getByRole('dialog', { name: people.step.roles });
+  await roles.getByLabel(nav.roles.technical).check();
+  await roles.getByLabel(nav.roles.administrator).uncheck();
+  await roles.getByText(people.leavesAdministration).waitFor();
+  await roles.getByRole('button', { name: strings.editor.save }).click();
+  await roles.getByRole('alert').waitFor();
+  await roles.getByRole('button', { name: strings.app.cancel }).click();
+  await rowOf(page, administrator.as)
+    .getByRole('button', { name: people.actionsOf.replace('{{who}}', '') })
+    .click();
+  await page.getByText(people.oneself).waitFor();
+  expect(await page.getByRole('menuitem', { name: people.step.remove }).count()).toBe(0);
+});
+
+test('the password of a system is shown once, and its account is revoked', async ({ open }) => {
+  const page = await open('/people', administrator);
+  await page.getByRole('button', { name: machines.create }).click();
+  const dialog = page.getByRole('dialog', { name: machines.create });
+  await dialog.getByLabel(machines.system).fill('Биллинг');
+  await dialog.getByRole('button', { name: machines.create }).click();
+  await dialog.getByText(machines.onceTitle).waitFor();
+  await checkAccessibility(page);
+  const [login = '', password = ''] = await dialog.getByRole('code').allTextContents();
+  expect(login).toMatch(/@severtelecom\.machine\.invalid$/);
+  await page.keyboard.press('Escape');
+  await dialog.getByRole('button', { name: machines.kept }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await rowOf(page, login).getByText(state.active, { exact: true }).waitFor();
+  expect(await page.locator('body').textContent()).not.toContain(password);
+
+  await page.getByRole('button', { name: machines.revokeOne.replace('{{name}}', 'Биллинг') }).click();
+  const question = page.getByRole('dialog', { name: machines.revoke });
+  await question.getByRole('button', { name: machines.revoke }).click();
+  await rowOf(page, login).getByText(state.revoked, { exact: true }).waitFor();
+});
+
+test('the language that somebody chooses goes along to the next device', async ({ open, cabinet }) => {
+  const login = `bilingual@${severtelecom.domain}`;
+  await createPerson(cabinet, { login, groups: ['operator-severtelecom', 'technical'] });
+  const page = await open('/account', { as: login });
+  await page.getByRole('main').getByText('EN', { exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: english.nav.account }).waitFor();
+  const elsewhere = await open('/sign-in');
+  await enter(elsewhere, login);
+  await elsewhere.getByRole('link', { name: english.nav.orders }).first().waitFor();
+});
+
+test('the carrier’s administrator suspends an operator and resumes it, with reasons', async ({ open }) => {
+  const page = await open('/operators', { as: 'administrator@carrier.example' });
+  await page.getByLabel(strings.review.operatorId).fill('volgaline-01J');
+  await page.getByRole('button', { name: operators.open }).click();
+  for (const [step, status] of [
+    ['suspend', 'suspended'],
+    ['resume', 'active'],
+  ] as const) {
+    await page.getByRole('button', { name: operators.step[step], exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: operators.step[step] });
+    await dialog.getByLabel(strings.orders.reason).fill(`Проверка: ${step}`);
+    await dialog.getByRole('button', { name: operators.step[step], exact: true }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await page.getByText(operators.statusText[status]).waitFor();
+    await page.getByText(`Проверка: ${step}`).waitFor();
+  }
+});

@@ -1,0 +1,177 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { managerLogin } from '../../infra/local/demo/people.ts';
+import { strings as applying } from '../../web/src/i18n/ru-applying.ts';
+import { strings } from '../../web/src/i18n/ru.ts';
+import { checkAccessibility } from './accessibility.ts';
+import {
+  type Applicant,
+  applyForAccess,
+  deliverScans,
+  openCorrections,
+  pdfScan,
+  sendCorrections,
+  goToNextStep,
+} from './apply.ts';
+import { signInFirst } from './first-sign-in.ts';
+import { api } from './network.ts';
+import { provokeFailures, test } from './page.ts';
+import { atWidth } from './viewer.ts';
+
+const { review, nav, state, orders, upload } = strings;
+const { apply } = applying;
+const manager = { as: managerLogin };
+
+const applicant: Applicant = {
+  companyName: 'ООО «Печорателеком»',
+  taxpayerNumber: '1100000084',
+  registrationReasonCode: '110001001',
+  registrationNumber: '1261100000083',
+  contact: { name: 'Вера Ижемская', email: 'vera@pechora.example', phone: '+78212000101' },
+  users: [{ name: 'Вера Ижемская', email: 'vera@pechora.example', roles: ['administrator', 'technical'] }],
+};
+const newPassword = 'Better-password-2026';
+
+const step = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+/** Opens the page of the application of a company from the queue. */
+async function openFromQueue(page: Page, company: string): Promise<void> {
+  await page.goto('/applications');
+  await page.getByRole('link', { name: company, exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: company }).waitFor();
+}
+
+async function tickAll(page: Page): Promise<void> {
+  for (const label of Object.values(review.point)) await page.getByLabel(label).check();
+  await page.getByText(review.savedAtOnce).waitFor();
+}
+
+test('a visitor applies, corrects what the manager asks for, is approved, and enters an empty cabinet', async ({
+  open,
+  cabinet,
+}) => {
+  const visitor = await open('/apply');
+  const sent = await applyForAccess(visitor, applicant);
+
+  const page = await open('/applications', manager);
+  await openFromQueue(page, applicant.companyName);
+  await step(page, review.step.take).click();
+  await page.getByText(state.inReview, { exact: true }).first().waitFor();
+
+  const [scan] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page.getByRole('button', { name: review.lookAt.replace('{{name}}', 'Паспорт.pdf') }).click(),
+  ]);
+  await expect.poll(() => scan.url()).toMatch(/X-Amz-Signature=/);
+  await scan.close();
+  await page.getByText(review.event.scanOpened, { exact: true }).waitFor();
+
+  await step(page, review.step.ask).click();
+  const request = page.getByRole('dialog', { name: review.step.ask });
+  await checkAccessibility(page);
+  await request.getByLabel(review.whatToCorrect).fill('На доверенности не видно печати');
+  await request.getByRole('button', { name: review.step.ask }).click();
+  await request.waitFor({ state: 'hidden' });
+  await page.getByText(review.waitsForCorrections).waitFor();
+
+  await openCorrections(visitor, sent, 'package');
+  await visitor.getByText('На доверенности не видно печати').first().waitFor();
+  await deliverScans(visitor, 'powerOfAttorney', pdfScan('Доверенность с печатью.pdf'));
+  await goToNextStep(visitor, 'sending');
+  await sendCorrections(visitor);
+
+  await page.reload();
+  await page.getByText('Доверенность с печатью.pdf').waitFor();
+  await tickAll(page);
+  await page.reload();
+  for (const label of Object.values(review.point))
+    expect(await page.getByLabel(label).isChecked()).toBe(true);
+  await step(page, review.step.approve).click();
+  const approval = page.getByRole('dialog', { name: review.step.approve });
+  await approval.getByText(review.operatorWillBe).waitFor();
+  await approval.getByText(/vera@pechora\.example/).waitFor();
+  await checkAccessibility(page);
+  await approval.getByLabel(review.operatorId).fill('pechora');
+  await approval.getByLabel(orders.billingAccount).fill('ЛС-100220');
+  await approval.getByRole('button', { name: review.step.approve }).click();
+  await approval.waitFor({ state: 'hidden' });
+  await page.getByText(`vera@pechora.example — ${review.account.created}`).waitFor();
+  await page.getByText(state.approved, { exact: true }).first().waitFor();
+  await checkAccessibility(page);
+
+  const newcomer = await open('/sign-in');
+  await signInFirst(newcomer, cabinet, 'vera@pechora.example', newPassword);
+  await newcomer.getByRole('heading', { level: 1, name: applicant.companyName }).waitFor();
+  await newcomer.getByRole('link', { name: nav.services }).first().click();
+  await newcomer.getByText(strings.services.emptyTitle).waitFor();
+  await newcomer.goto('/orders');
+  await newcomer.getByText(orders.emptyTitle).waitFor();
+
+  await page.goto('/applications?tab=decided');
+  const row = page.getByRole('row').filter({ hasText: applicant.companyName });
+  await row.getByText(state.approved, { exact: true }).waitFor();
+
+  const auditor = await open('/openings', { as: 'administrator@carrier.example' });
+  await auditor.getByRole('row').filter({ hasText: review.scanKind.identityDocument }).first().waitFor();
+});
+
+test('the manager registers an application from paper with its scans, and refuses it', async ({ open }) => {
+  const page = await open('/applications', manager);
+  await page.getByRole('link', { name: review.register }).click();
+  await page.getByRole('heading', { level: 1, name: review.registerTitle }).waitFor();
+  await page.getByRole('button', { name: review.registerSubmit }).click();
+  await page.getByLabel(apply.companyName).and(page.locator(':focus')).waitFor();
+  await checkAccessibility(page);
+  await page.getByLabel(apply.companyName).fill('АО «Вычегда-Линк»');
+  await page.getByLabel(apply.taxpayerNumber).fill('1100000091');
+  await page.getByLabel(apply.registrationReasonCode).fill('110001001');
+  await page.getByLabel(apply.registrationNumber).fill('1261100000094');
+  await page.getByLabel(apply.personName).first().fill('Егор Усинский');
+  await page.getByLabel(apply.email).first().fill('egor@vychegda.example');
+  await page.getByLabel(apply.phone).fill('8 (8212) 00-01-02');
+  await page.getByLabel(apply.personName).last().fill('Егор Усинский');
+  await page.getByLabel(apply.email).last().fill('egor@vychegda.example');
+  await page.getByRole('button', { name: review.registerSubmit }).click();
+  await page.getByRole('heading', { level: 1, name: 'АО «Вычегда-Линк»' }).waitFor();
+
+  const part = page.getByRole('region', { name: review.scanKind.application });
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    part.getByRole('button', { name: upload.chooseFor.replace('{{what}}', '') }).click(),
+  ]);
+  await chooser.setFiles([pdfScan('Заявление с подписью.pdf')]);
+  await part.getByText(upload.state.accepted, { exact: true }).waitFor();
+  await part.getByText(review.scanMissing).waitFor({ state: 'hidden' });
+  await checkAccessibility(page);
+  await atWidth(page, 390);
+  await checkAccessibility(page, ['light']);
+  await part.getByRole('button', { name: review.removeScan.replace('{{name}}', '') }).click();
+  await part.getByText('Заявление с подписью.pdf').waitFor({ state: 'hidden' });
+
+  await step(page, review.step.refuse).click();
+  const refusal = page.getByRole('dialog', { name: review.step.refuse });
+  await refusal.getByLabel(orders.reason).fill('Договор с компанией расторгнут');
+  await refusal.getByRole('button', { name: review.step.refuse }).click();
+  await refusal.waitFor({ state: 'hidden' });
+  await page.getByText(state.refused, { exact: true }).first().waitFor();
+  await page.getByRole('status').getByText('Договор с компанией расторгнут').waitFor();
+});
+
+test('of two managers at one check list the second reads that it has changed, and reloads', async ({
+  open,
+}) => {
+  const one = await open('/applications?state=submitted', manager);
+  await one.locator('main [role=table] a[href^="/applications/"]').first().click();
+  await one.getByLabel(review.point.requisitesChecked).waitFor();
+  const other = await open(new URL(one.url()).pathname, manager);
+  provokeFailures(other, api);
+  await other.getByLabel(review.point.requisitesChecked).waitFor();
+  await one.getByLabel(review.point.requisitesChecked).check();
+  await one.getByText(review.savedAtOnce).waitFor();
+  await other.getByLabel(review.point.identityChecked).click();
+  await other.getByRole('alert').getByText(review.staleTitle).waitFor();
+  expect(await other.getByLabel(review.point.identityChecked).isChecked()).toBe(false);
+  await other.getByRole('alert').getByRole('button', { name: strings.states.reload }).click();
+  await other.getByRole('alert').waitFor({ state: 'hidden' });
+  expect(await other.getByLabel(review.point.requisitesChecked).isChecked()).toBe(true);
+});
