@@ -1,8 +1,10 @@
 import type { Locator, Page } from 'playwright-core';
 import { showCode } from '../../web/src/apply/application-secret.ts';
+import { strings as applying } from '../../web/src/i18n/ru-applying.ts';
 import { strings } from '../../web/src/i18n/ru.ts';
 
-const { apply, application, nav, upload } = strings;
+const { nav, upload } = strings;
+const { apply, application } = applying;
 
 /** Somebody who applies for access, and for whom. */
 export interface Applicant {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { CDPSession, Page } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect } from 'vitest';
+import { strings as applying } from '../../web/src/i18n/ru-applying.ts';
 import { strings } from '../../web/src/i18n/ru.ts';
 import { checkAccessibility } from './accessibility.ts';
 import {
@@ -22,7 +23,8 @@ import {
 import { provokeFailures, test } from './page.ts';
 import { atWidth } from './viewer.ts';
 
-const { apply, application, upload, states } = strings;
+const { upload, states } = strings;
+const { apply, application } = applying;
 
 const applicant: Applicant = {
   companyName: 'ООО «Ладогасвязь»',

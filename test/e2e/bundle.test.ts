@@ -24,7 +24,6 @@ describe('the first load takes at most 250 KB of JavaScript', () => {
   test.for([
     { address: '/sign-in' },
     { address: '/apply' },
-    { address: '/apply?step=company' },
     { address: '/application' },
     { address: '/rules' },
     { address: '/', as: `technical@${severtelecom.domain}` },

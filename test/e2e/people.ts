@@ -4,9 +4,10 @@ import {
   AdminSetUserPasswordCommand,
   AdminUserGlobalSignOutCommand,
   CognitoIdentityProviderClient,
+  CreateGroupCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { join } from 'node:path';
 import { demoPassword } from '../../infra/local/demo/people.ts';
 import { openOutbox } from '../../infra/local/mail/outbox.ts';
@@ -20,13 +21,19 @@ interface Person {
   readonly groups: readonly string[];
   /** The first sign-in asks for another one then; without it the person has the demo's password. */
   readonly temporaryPassword?: string;
+  /** Whether the rules are accepted already; so they are unless said. */
+  readonly acceptedRules?: false;
 }
 
-/** Creates a user in groups, as a manager does in the Cognito console, who has accepted the rules. */
-export async function createPerson(cabinet: DemoCabinet, person: Person): Promise<void> {
-  const { login, groups, temporaryPassword } = person;
+/**
+ * Creates a user in groups, as a manager does in the Cognito console, who has accepted the rules.
+ *
+ * @returns the subject
+ */
+export async function createPerson(cabinet: DemoCabinet, person: Person): Promise<string> {
+  const { login, groups, temporaryPassword, acceptedRules = true } = person;
   const user = { UserPoolId: cabinet.userPoolId, Username: login };
-  await withIdentity(cabinet, async (identity) => {
+  return withIdentity(cabinet, async (identity) => {
     const { User } = await identity.send(
       new AdminCreateUserCommand({
         ...user,
@@ -44,18 +51,46 @@ export async function createPerson(cabinet: DemoCabinet, person: Person): Promis
       );
     for (const GroupName of groups)
       await identity.send(new AdminAddUserToGroupCommand({ ...user, GroupName }));
-    await acceptRules(cabinet, User?.Username ?? '');
+    const sub = User?.Username ?? '';
+    if (acceptedRules) await putItem(cabinet, acceptanceItem(sub));
+    return sub;
   });
 }
 
-/** Whoever signs in by e-mail is named by the own subject in the pool. */
-async function acceptRules(
+/** Takes back that somebody has accepted the rules, as a new version that comes into force does. */
+export async function forgetAcceptance(cabinet: DemoCabinet, sub: string): Promise<void> {
+  const { pk, sk } = acceptanceItem(sub);
+  await withDocuments(cabinet, async (documents, TableName) => {
+    await documents.send(new DeleteCommand({ TableName, Key: { pk, sk } }));
+  });
+}
+
+/** Registers an operator of a status, with its group. */
+export async function createOperator(
+  cabinet: DemoCabinet,
+  operatorId: string,
+  record: { readonly name: string; readonly status: 'active' | 'suspended' | 'closed' },
+): Promise<void> {
+  const GroupName = `operator-${operatorId}`;
+  await withIdentity(cabinet, (identity) =>
+    identity.send(new CreateGroupCommand({ UserPoolId: cabinet.userPoolId, GroupName })),
+  );
+  await putItem(cabinet, { pk: `OP#${operatorId}`, sk: 'OPERATOR', schemaVersion: 1, version: 1, ...record });
+}
+
+async function putItem(cabinet: DemoCabinet, Item: Record<string, unknown>): Promise<void> {
+  await withDocuments(cabinet, async (documents, TableName) => {
+    await documents.send(new PutCommand({ TableName, Item }));
+  });
+}
+
+async function withDocuments(
   { region, credentials, endpoints, tableName }: DemoCabinet,
-  sub: string,
+  act: (documents: ReturnType<typeof documentsOf>, tableName: string) => Promise<void>,
 ): Promise<void> {
   const client = new DynamoDBClient({ region, credentials, endpoint: endpoints.dynamodb });
   try {
-    await documentsOf(client).send(new PutCommand({ TableName: tableName, Item: acceptanceItem(sub) }));
+    await act(documentsOf(client), tableName);
   } finally {
     client.destroy();
   }
@@ -81,14 +116,14 @@ export function readNewestMail(cabinet: DemoCabinet, login: string): string {
   }
 }
 
-async function withIdentity(
+async function withIdentity<T>(
   { region, credentials, endpoints }: DemoCabinet,
-  act: (identity: CognitoIdentityProviderClient) => Promise<void>,
-): Promise<void> {
+  act: (identity: CognitoIdentityProviderClient) => Promise<T>,
+): Promise<T> {
   const endpoint = endpoints['cognito-identity-provider'];
   const identity = new CognitoIdentityProviderClient({ region, credentials, endpoint });
   try {
-    await act(identity);
+    return await act(identity);
   } finally {
     identity.destroy();
   }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { strings as applyingEnglish } from '../../../web/src/i18n/en-applying.ts';
 import { strings as english } from '../../../web/src/i18n/en.ts';
+import { strings as applyingRussian } from '../../../web/src/i18n/ru-applying.ts';
 import { strings as russian } from '../../../web/src/i18n/ru.ts';
 import { readPagesSource } from './pages-source.ts';
 
@@ -14,7 +16,10 @@ function flatten(tree: Tree, path = ''): [key: string, text: string][] {
 }
 
 const PLURAL = /_(?:zero|one|two|few|many|other)$/;
-const dictionaries = { ru: new Map(flatten(russian)), en: new Map(flatten(english)) };
+const dictionaries = {
+  ru: new Map(flatten({ ...russian, ...applyingRussian })),
+  en: new Map(flatten({ ...english, ...applyingEnglish })),
+};
 const languages = ['ru', 'en'] as const;
 /** What `t` is asked for: forms of one plural are one key. */
 const knownKeys = new Set([...dictionaries.ru.keys()].map((key) => key.replace(PLURAL, '')));

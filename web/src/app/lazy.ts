@@ -1,5 +1,6 @@
 import { type AsyncRouteComponent, lazyRouteComponent } from '@tanstack/react-router';
 import { type ComponentType, lazy } from 'react';
+import { needTexts } from '../i18n/i18n.ts';
 
 /** Something that the pages consist of did not come: there is no network, or a deployment took it away. */
 export class NotLoaded extends Error {
@@ -25,6 +26,12 @@ export function lazyPage<Props extends object = object>(
     const { default: page } = await load().catch(sayNotLoaded);
     return isComponent(page) ? { default: page } : sayNotLoaded(page);
   });
+}
+
+/** Something that is loaded, once the texts are there that it says. */
+export async function withTexts<T>(set: Parameters<typeof needTexts>[0], loading: Promise<T>): Promise<T> {
+  const [result] = await Promise.all([loading, needTexts(set)]);
+  return result;
 }
 
 /** A part of a page, to be put into a `Part`. @throws {@link NotLoaded} when it is shown */

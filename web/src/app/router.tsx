@@ -18,7 +18,7 @@ import { applicationSearch } from '../review/application-search.ts';
 import { openingSearch } from '../review/opening-search.ts';
 import { serviceSearch } from '../services/service-search.ts';
 import { focusHeading } from './focus-heading.ts';
-import { lazyPage } from './lazy.ts';
+import { lazyPage, withTexts } from './lazy.ts';
 import { meQuery } from './me.ts';
 import { queryClient } from './query-client.ts';
 
@@ -38,14 +38,14 @@ const applyRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/apply',
   validateSearch: z.object({ step: z.optional(z.catch(z.enum(steps), 'company')) }),
-  component: lazyPage(() => import('../apply/apply-page.tsx')),
+  component: lazyPage(() => withTexts('applying', import('../apply/apply-page.tsx'))),
 });
 
 const followedApplicationRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/application',
   validateSearch: z.object({ code: z.optional(z.string()) }),
-  component: lazyPage(() => import('../apply/application-page.tsx')),
+  component: lazyPage(() => withTexts('applying', import('../apply/application-page.tsx'))),
 });
 
 const rulesRoute = createRoute({

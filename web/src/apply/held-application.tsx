@@ -11,7 +11,6 @@ import { Failure } from '../states/states.tsx';
 import { ApplicationEditor } from './application-editor.tsx';
 import { applicationQuery } from './application-query.ts';
 import { showCode } from './application-secret.ts';
-import { ApplicationState } from './application-state.tsx';
 import { ApplicationTimeline } from './application-timeline.tsx';
 import { adoptDraft } from './draft-secret.ts';
 import { SecretLink } from './secret-link.tsx';
@@ -41,13 +40,10 @@ export default function HeldApplication({ secret }: { secret: string }) {
   const asked = application.corrections.filter(({ answeredAt }) => answeredAt === undefined);
   return (
     <Stack gap="lg">
-      <Group justify="space-between" align="flex-start">
-        <div>
-          <Title order={1}>{t(`application.heading.${state}`)}</Title>
-          <Text c="dimmed">{t('application.numbered', { code: showCode(id) })}</Text>
-        </div>
-        <ApplicationState state={state} />
-      </Group>
+      <div>
+        <Title order={1}>{t(`application.heading.${state}`)}</Title>
+        <Text c="dimmed">{t('application.numbered', { code: showCode(id) })}</Text>
+      </div>
       <Text maw={720}>
         {t(`application.about.${state}`)}
         {dueAt !== undefined && application.waitingFor === 'carrier'

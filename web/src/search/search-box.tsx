@@ -42,7 +42,7 @@ export default function SearchBox() {
         aria-label={t('search.what')}
         placeholder={t('search.what')}
         leftSection={<IconSearch size={18} aria-hidden />}
-        rightSection={searching ? <Loader size={16} aria-label={t('app.loading')} /> : null}
+        rightSection={searching ? <Loader size={16} role="status" aria-label={t('app.loading')} /> : null}
       />
       <Spotlight.ActionsList>
         {orders.length === 0 ? null : (

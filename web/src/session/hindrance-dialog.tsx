@@ -1,4 +1,4 @@
-import { Container, Modal } from '@mantine/core';
+import { Container, getDefaultZIndex, Modal } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '../app/me.ts';
@@ -17,6 +17,8 @@ export default function HindranceDialog({ hindrance }: { hindrance: RemovableHin
       withCloseButton={false}
       closeOnEscape={false}
       fullScreen
+      // Over whatever else lies over the page, such as the search.
+      zIndex={getDefaultZIndex('overlay')}
       title={hindrance === undefined ? '' : t(`gate.${hindrance}.over`)}
     >
       {hindrance === undefined ? null : (

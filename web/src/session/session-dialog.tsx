@@ -1,4 +1,4 @@
-import { Modal, Text } from '@mantine/core';
+import { getDefaultZIndex, Modal, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { reportSessionRestored } from './session-lost.ts';
 import { SignInForm } from './sign-in-form.tsx';
@@ -13,6 +13,8 @@ export default function SessionDialog({ opened }: { opened: boolean }) {
       withCloseButton={false}
       closeOnEscape={false}
       closeOnClickOutside={false}
+      // Over everything: whatever else asks for something needs a session.
+      zIndex={getDefaultZIndex('max')}
       title={t('session.lostTitle')}
       centered
     >

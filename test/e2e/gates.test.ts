@@ -1,0 +1,113 @@
+import type { Page, Route } from 'playwright-core';
+import { expect } from 'vitest';
+import { computeTotpCode } from '../../infra/local/cognito/totp.ts';
+import { severtelecom } from '../../infra/local/demo/people.ts';
+import { rulesVersions } from '../../shared/rules/rules-versions.ts';
+import { secondFactorClaim } from '../../shared/auth/membership.ts';
+import { strings } from '../../web/src/i18n/ru.ts';
+import { checkAccessibility } from './accessibility.ts';
+import { api } from './network.ts';
+import { provokeFailures, test } from './page.ts';
+import { createOperator, createPerson, forgetAcceptance } from './people.ts';
+import { settle } from './viewer.ts';
+
+const { gate, rules, nav, account, signIn } = strings;
+const groups = ['operator-severtelecom', 'technical'];
+const accept = (page: Page) => page.getByRole('button', { name: gate.rulesNotAccepted.accept });
+
+test('whoever signs in first accepts the rules, or leaves', async ({ open, cabinet }) => {
+  const login = `newcomer@${severtelecom.domain}`;
+  await createPerson(cabinet, { login, groups, acceptedRules: false });
+  const page = await open('/services', { as: login });
+  await accept(page).waitFor();
+  await checkAccessibility(page);
+  expect(await page.getByRole('navigation').count()).toBe(0);
+  await page.getByRole('button', { name: nav.signOut }).waitFor();
+  await accept(page).click();
+  await page.getByRole('heading', { level: 1, name: nav.services }).waitFor();
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name: nav.services }).waitFor();
+});
+
+test('new rules that come into force meanwhile are accepted without losing what was typed', async ({
+  open,
+  cabinet,
+}) => {
+  const login = `reader@${severtelecom.domain}`;
+  const sub = await createPerson(cabinet, { login, groups });
+  const page = await open('/account', { as: login });
+  await settle(page);
+  provokeFailures(page, api);
+  await page.getByLabel(account.oldPassword).fill('half a password');
+  await forgetAcceptance(cabinet, sub);
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog').getByRole('textbox').fill('СТ-1');
+  await accept(page).waitFor();
+  await checkAccessibility(page);
+  await accept(page).click();
+  await accept(page).waitFor({ state: 'hidden' });
+  expect(await page.getByLabel(account.oldPassword).inputValue()).toBe('half a password');
+  await page.keyboard.press('Escape');
+  await page.getByRole('navigation').getByRole('link', { name: nav.catalog }).click();
+  await page.getByRole('heading', { level: 1, name: nav.catalog }).waitFor();
+});
+
+test('the people of a closed operator are told so', async ({ open, cabinet }) => {
+  await createOperator(cabinet, 'closedtelecom', { name: 'АО «Бывший»', status: 'closed' });
+  const login = 'last@closedtelecom.example';
+  await createPerson(cabinet, { login, groups: ['operator-closedtelecom', 'administrator'] });
+  const page = await open('/orders', { as: login });
+  await page.getByRole('heading', { level: 1, name: gate.operatorClosed.title }).waitFor();
+  await checkAccessibility(page);
+  await page.getByRole('button', { name: nav.signOut }).click();
+  await page.waitForURL('**/sign-in');
+});
+
+test('the carrier’s people set up a second factor where the stage wants one, and go on', async ({
+  open,
+  cabinet,
+}) => {
+  const login = 'second-factor@carrier.example';
+  await createPerson(cabinet, { login, groups: ['support'] });
+  const page = await open('about:blank', { as: login });
+  provokeFailures(page, api);
+  // The demo's stage wants none: this answers what another would, by the very claim of the token.
+  const hasFactor = (route: Route): boolean => {
+    const payload = (route.request().headers()['authorization'] ?? '').split('.')[1] ?? '';
+    const claims = JSON.parse(Buffer.from(payload, 'base64url').toString()) as Record<string, unknown>;
+    return claims[secondFactorClaim] === 'true';
+  };
+  await page.route(api, async (route) => {
+    if (hasFactor(route)) return route.fallback();
+    if (!route.request().url().endsWith('/cabinet/v1/me'))
+      return route.fulfill({ status: 403, json: { code: 'mfaRequired', reason: '', message: '' } });
+    const response = await route.fetch();
+    return route.fulfill({ response, json: { ...(await response.json()), hindrance: 'mfaRequired' } });
+  });
+  await page.goto('/catalog');
+  await page.getByRole('heading', { level: 1, name: gate.mfaRequired.title }).waitFor();
+  await checkAccessibility(page);
+  await page.getByRole('button', { name: account.totpConnect }).click();
+  const secret = (await page.locator('code').textContent()) ?? '';
+  await checkAccessibility(page);
+  await page.getByRole('textbox', { name: /1/ }).first().click();
+  await page.keyboard.type(computeTotpCode(secret, new Date()));
+  await page.getByRole('button', { name: signIn.confirm }).click();
+  await page.getByRole('heading', { level: 1, name: nav.catalog }).waitFor();
+});
+
+test('the rules are read by whomever, in every version', async ({ open }) => {
+  const page = await open('/rules');
+  const versionOf = (version: string) => rules.version.replace(/\{\{version\}\}.*/, version);
+  const [first, last] = [rulesVersions[0], rulesVersions.at(-1)!];
+  await page.getByText(versionOf(last.version)).first().waitFor();
+  await page.getByRole('link', { name: versionOf(first.version) }).click();
+  await page.getByText(rules.notInForce).waitFor();
+  await checkAccessibility(page);
+  await page.reload();
+  await page.getByText(rules.notInForce).waitFor();
+  await page.getByRole('link', { name: rules.toInForce }).click();
+  await page.getByText(rules.notInForce).waitFor({ state: 'hidden' });
+  await page.getByText('EN', { exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: 'Rules of the operator cabinet' }).waitFor();
+});
