@@ -52,7 +52,7 @@ const rulesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/rules',
   // The router reads what looks like a number as one.
-  validateSearch: z.object({ version: z.optional(z.coerce.string()) }),
+  validateSearch: z.object({ version: z.optional(z.union([z.string(), z.number()])) }),
   component: lazyPage(() => import('../rules/rules-page.tsx')),
 });
 

@@ -15,7 +15,11 @@ import classes from './rules-page.module.css';
 /** The rules of the service: those in force, or another version. */
 export default function RulesPage() {
   const { version } = useSearch({ from: '/rules' });
-  const { data: rules, error, refetch } = useQuery(rulesQuery(version));
+  const {
+    data: rules,
+    error,
+    refetch,
+  } = useQuery(rulesQuery(version === undefined ? undefined : String(version)));
   return (
     <PublicPage>
       {rules !== undefined ? (

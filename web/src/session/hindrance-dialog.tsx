@@ -18,7 +18,7 @@ export default function HindranceDialog({ hindrance }: { hindrance: RemovableHin
       closeOnEscape={false}
       fullScreen
       // Over whatever else lies over the page, such as the search.
-      zIndex={getDefaultZIndex('overlay')}
+      zIndex={getDefaultZIndex('max') + 1}
       title={hindrance === undefined ? '' : t(`gate.${hindrance}.over`)}
     >
       {hindrance === undefined ? null : (

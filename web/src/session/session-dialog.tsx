@@ -14,7 +14,7 @@ export default function SessionDialog({ opened }: { opened: boolean }) {
       closeOnEscape={false}
       closeOnClickOutside={false}
       // Over everything: whatever else asks for something needs a session.
-      zIndex={getDefaultZIndex('max')}
+      zIndex={getDefaultZIndex('max') + 2}
       title={t('session.lostTitle')}
       centered
     >
