@@ -48,7 +48,7 @@ export class CabinetStage extends Stage {
     });
     const data = new DataStack(this, 'data', statefulProps('data'));
     const { userPool, client } = identity;
-    const { table, streamArn, fileBuckets, applications } = data;
+    const { table, streamArn, fileBuckets, applications, documents } = data;
     const api = new ApiStack(this, 'api', {
       ...stackProps('api'),
       stage: name,
@@ -58,6 +58,7 @@ export class CabinetStage extends Stage {
       client,
       table,
       applications,
+      documents,
     });
     const events = new EventsStack(this, 'events', {
       ...stackProps('events'),
@@ -67,6 +68,7 @@ export class CabinetStage extends Stage {
       streamArn,
       table,
       applications,
+      documents,
     });
     const firewall = new FirewallStack(this, 'firewall', {
       ...stackProps('firewall', edgeRegion),

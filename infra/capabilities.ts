@@ -1,6 +1,8 @@
 import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { routes as applications } from '../functions/applications/routes.ts';
+import { routes as attachments } from '../functions/attachments/routes.ts';
 import { routes as catalog } from '../functions/catalog/routes.ts';
 import { routes as forms } from '../functions/forms/routes.ts';
 import { routes as orders } from '../functions/orders/routes.ts';
@@ -12,7 +14,6 @@ import { routes as services } from '../functions/services/routes.ts';
 import type { Routes } from '../shared/http/route.ts';
 import type { StageConfig } from './config.ts';
 import type { CapabilityFunction } from './constructs/capability-function.ts';
-import type { EncryptedBucket } from './constructs/encrypted-bucket.ts';
 
 /** One folder of functions/ that answers HTTP requests. */
 export interface Capability {
@@ -26,7 +27,8 @@ export interface Capability {
     data: {
       readonly table: TableV2;
       readonly userPool: IUserPool;
-      readonly applications: EncryptedBucket;
+      readonly applications: Bucket;
+      readonly documents: Bucket;
       readonly config: StageConfig;
     },
   ) => void;
@@ -73,6 +75,19 @@ export const capabilities: readonly Capability[] = [
       const indexes = ['byState', 'byDue', 'byManager', 'byReference'] as const;
       capability.readsTable(table, ['GetItem', 'Query', 'BatchGetItem'], indexes);
       capability.writesTable(table, ['PutItem', 'UpdateItem']);
+    },
+  },
+  {
+    folder: 'attachments',
+    routes: attachments,
+    impact: 'Nobody can attach files to orders, or fetch them',
+    grant: (capability, { table, documents: files }) => {
+      capability.readsTable(table, ['GetItem', 'Query', 'BatchGetItem']);
+      capability.writesTable(table, ['PutItem', 'UpdateItem', 'DeleteItem']);
+      capability.usesFiles('DOCUMENTS_BUCKET', files, {
+        'quarantine/attachments/*': ['PutObject', 'DeleteObject'],
+        'attachments/*': ['GetObject', 'DeleteObject'],
+      });
     },
   },
   {

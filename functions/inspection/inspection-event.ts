@@ -10,12 +10,12 @@ import * as z from 'zod';
 const inspectionEventSchema = z.discriminatedUnion('detail-type', [
   z.object({
     'detail-type': z.literal('Object Created'),
-    detail: z.object({ object: z.object({ key: z.string() }) }),
+    detail: z.object({ bucket: z.object({ name: z.string() }), object: z.object({ key: z.string() }) }),
   }),
   z.object({
     'detail-type': z.literal('GuardDuty Malware Protection Object Scan Result'),
     detail: z.object({
-      s3ObjectDetails: z.object({ objectKey: z.string() }),
+      s3ObjectDetails: z.object({ bucketName: z.string(), objectKey: z.string() }),
       scanResultDetails: z.object({
         scanResultStatus: z.enum([
           'NO_THREATS_FOUND',
@@ -31,6 +31,7 @@ const inspectionEventSchema = z.discriminatedUnion('detail-type', [
 
 /** What an event says: of which object, and what the scanner found where it is the scanner's. */
 interface Notice {
+  readonly bucket: string;
   readonly key: string;
   readonly malware?: 'clean' | 'malware' | 'unreadable';
 }
@@ -42,12 +43,15 @@ interface Notice {
  */
 export function readNotice(event: unknown): Notice {
   const parsed = parse(event, undefined, inspectionEventSchema);
-  if (parsed['detail-type'] === 'Object Created') return { key: parsed.detail.object.key };
+  if (parsed['detail-type'] === 'Object Created') {
+    const { bucket, object } = parsed.detail;
+    return { bucket: bucket.name, key: object.key };
+  }
   const { s3ObjectDetails, scanResultDetails } = parsed.detail;
   const { scanResultStatus } = scanResultDetails;
   const malware = verdicts[scanResultStatus];
   if (malware === undefined) throw new NotScanned(scanResultStatus);
-  return { key: s3ObjectDetails.objectKey, malware };
+  return { bucket: s3ObjectDetails.bucketName, key: s3ObjectDetails.objectKey, malware };
 }
 
 const verdicts = {

@@ -6,12 +6,14 @@ import { environmentSchema } from './environment.ts';
 import { createInspection } from './handler.ts';
 import { UploadStore } from './store.ts';
 
-const { TABLE_NAME, APPLICATIONS_BUCKET } = environmentSchema.parse(process.env);
+const { TABLE_NAME, APPLICATIONS_BUCKET, DOCUMENTS_BUCKET } = environmentSchema.parse(process.env);
 const logger = new Logger();
 
 export const handler = createInspection({
   uploads: new UploadStore(connectTable(TABLE_NAME), { kind: 'system' }),
-  quarantine: connectQuarantine(APPLICATIONS_BUCKET),
+  quarantines: new Map(
+    [APPLICATIONS_BUCKET, DOCUMENTS_BUCKET].map((bucket) => [bucket, connectQuarantine(bucket)]),
+  ),
   clock: () => new Date(),
   log: createLog(logger),
   adopt: (context) => {

@@ -1,6 +1,7 @@
 import { scanKey, scanObjectKey } from '../../shared/application/scan-record.ts';
 import type { SystemScope } from '../../shared/auth/scope.ts';
 import { CabinetError } from '../../shared/errors.ts';
+import { attachmentKey, attachmentObjectKey } from '../../shared/order/attachment-record.ts';
 import { quarantineKey, type UploadRecord, uploadRecordSchema } from '../../shared/files/upload-record.ts';
 import { Partition } from '../../shared/table/partition.ts';
 import type { ItemKey, Table } from '../../shared/table/table.ts';
@@ -27,12 +28,28 @@ export class UploadStore {
 
   /** What an object in quarantine belongs to; undefined where nobody ever asked for such an upload. */
   locate(objectKey: string): UploadAddress | undefined {
+    return this.#locateScan(objectKey) ?? this.#locateAttachment(objectKey);
+  }
+
+  #locateScan(objectKey: string): UploadAddress | undefined {
     const [, applicationId, scanId] =
       /^quarantine\/applications\/([0-9A-Z]{16})\/([0-9A-Z]{26})$/.exec(objectKey) ?? [];
     if (applicationId === undefined || scanId === undefined) return undefined;
     const accepted = scanObjectKey(applicationId, scanId);
     return {
       record: scanKey(Partition.ofApplication(this.#scope, applicationId), scanId),
+      quarantined: quarantineKey(accepted),
+      accepted,
+    };
+  }
+
+  #locateAttachment(objectKey: string): UploadAddress | undefined {
+    const [, operatorId, ulid, attachmentId] =
+      /^quarantine\/attachments\/([a-z0-9]{2,32})\/([0-9A-Z]{26})\/([0-9A-Z]{26})$/.exec(objectKey) ?? [];
+    if (operatorId === undefined || ulid === undefined || attachmentId === undefined) return undefined;
+    const accepted = attachmentObjectKey({ operatorId, ulid }, attachmentId);
+    return {
+      record: attachmentKey(Partition.ofOperator(this.#scope, operatorId), ulid, attachmentId),
       quarantined: quarantineKey(accepted),
       accepted,
     };

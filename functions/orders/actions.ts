@@ -14,7 +14,8 @@ import type { ItemKey, StoredItem, WriteAction } from '../../shared/table/table.
 import { cancellationKey, type CancellationRecord, type CancellationStep } from './cancellation.ts';
 import { cancellationItemOf, orderItemOf, queueAttributes } from './order-item.ts';
 import { orderActivity } from './order-activity.ts';
-import { type Note, noteKey, orderKey, type OrderRecord } from './order-record.ts';
+import { orderKey } from '../../shared/order/order-key.ts';
+import { type Note, noteKey, type OrderRecord } from './order-record.ts';
 import type { ProductEffect } from './product-effects.ts';
 
 /** The carrier suspended or resumed a service while its disconnection was being accepted. */

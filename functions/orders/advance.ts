@@ -1,6 +1,6 @@
 import { deliveryTargetOf, dueDateOf } from './clock.ts';
 import { orderDateOf, type OrderRecord, type WorkItem } from './order-record.ts';
-import { isFinal, type ItemState } from './state-machine.ts';
+import { isFinal, type ItemState } from '../../shared/order/order-state.ts';
 
 interface Advance {
   readonly order: OrderRecord;

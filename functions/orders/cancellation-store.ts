@@ -6,7 +6,7 @@ import { beginningWith, type ListPage, readPage } from '../../shared/table/page.
 import { Partition } from '../../shared/table/partition.ts';
 import type { StoredItem, Table } from '../../shared/table/table.ts';
 import { OrderActions } from './actions.ts';
-import type { OrderScope } from './actor.ts';
+import type { OrderScope } from '../../shared/order/actor.ts';
 import {
   cancellationKey,
   type CancellationRecord,
@@ -15,7 +15,8 @@ import {
 } from './cancellation.ts';
 import type { Creation, Prepared } from './creation.ts';
 import type { CancellationListQuery } from './list-query.ts';
-import { orderKey, type OrderRecord } from './order-record.ts';
+import { orderKey } from '../../shared/order/order-key.ts';
+import type { OrderRecord } from './order-record.ts';
 import { queueList, withinPortfolio } from './queue.ts';
 import { parseOrder } from './store.ts';
 

@@ -7,7 +7,7 @@ import { changesBetween, configure } from './configure.ts';
 import { isWork, type OrderItem, type OrderRecord, type WorkItem } from './order-record.ts';
 import type { OrderPatch } from './order-request.ts';
 import { agreePrices } from './pricing.ts';
-import type { ItemState } from './state-machine.ts';
+import type { ItemState } from '../../shared/order/order-state.ts';
 
 /** States in which what an item is to deliver can still be changed. */
 export const configurableStates: readonly ItemState[] = ['acknowledged', 'pending'];

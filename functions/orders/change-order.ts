@@ -7,7 +7,7 @@ import type { OrderRecord } from './order-record.ts';
 import type { OrderPatch } from './order-request.ts';
 import { refuseOversize } from './order-size.ts';
 import { effectOfChange } from './product-effects.ts';
-import type { OrderState } from './state-machine.ts';
+import type { OrderState } from '../../shared/order/order-state.ts';
 import type { ChangedOrder } from './transition.ts';
 
 /** States in which an operator can change an order at all. */

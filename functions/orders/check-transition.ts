@@ -3,7 +3,8 @@ import { moscowDayOf } from '../../shared/time/moscow-day.ts';
 import { earliestPromise } from './advance.ts';
 import { isWork, openItemsOf, type OrderRecord, type WorkItem } from './order-record.ts';
 import type { TransitionRequest } from './order-request.ts';
-import { type Actor, type ItemState, type Transition, transitionsFrom } from './state-machine.ts';
+import type { ItemState } from '../../shared/order/order-state.ts';
+import { type Actor, type Transition, transitionsFrom } from './state-machine.ts';
 
 /** States in which the carrier has promised a date that can be moved, and that a date can be promised with. */
 const promisedStates: readonly ItemState[] = ['inProgress', 'pending', 'held'];

@@ -1,5 +1,5 @@
 import { addWorkingDays } from '../../shared/time/working-days.ts';
-import { isFinal, type ItemState, type OrderState } from './state-machine.ts';
+import { isFinal, type ItemState, type OrderState } from '../../shared/order/order-state.ts';
 
 /** Working days within which something is owed, from when it became so. */
 export const workingDays = {

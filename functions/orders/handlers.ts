@@ -6,7 +6,7 @@ import type { Ids } from '../../shared/table/ids.ts';
 import type { Table } from '../../shared/table/table.ts';
 import type { Language } from '../../shared/text.ts';
 import { ServiceMoved } from './actions.ts';
-import { actorOf, type OrderScope } from './actor.ts';
+import { actorOf, type OrderScope } from '../../shared/order/actor.ts';
 import { requestCancellation } from './cancellation.ts';
 import { CancellationStore } from './cancellation-store.ts';
 import { changeOrder } from './change-order.ts';

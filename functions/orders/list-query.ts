@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { operatorIdSchema } from '../../shared/auth/membership.ts';
 import { dateRange, flag, oneOf, paging, selection, sortedBy, texts } from '../../shared/http/list-query.ts';
-import { cancellationStates, orderStates } from './state-machine.ts';
+import { orderStates } from '../../shared/order/order-state.ts';
+import { cancellationStates } from './state-machine.ts';
 
 /** What a list of orders can be narrowed by, all of it together, and how it can be sorted. */
 export const orderListQuery = z.strictObject({

@@ -2,7 +2,7 @@ import { acceptanceDueOf } from './clock.ts';
 import { latest, targetOf } from './order-progress.ts';
 import { isWork, orderDateOf, type OrderRecord, type Progress, type WorkItem } from './order-record.ts';
 import type { MilestoneResource } from './order-resource.ts';
-import { isFinal } from './state-machine.ts';
+import { isFinal } from '../../shared/order/order-state.ts';
 
 interface Milestone {
   readonly name: MilestoneResource['name'];

@@ -11,7 +11,8 @@ import {
 import type { Partition } from '../../shared/table/partition.ts';
 import type { ItemKey } from '../../shared/table/table.ts';
 import { textSchema } from '../../shared/text-schema.ts';
-import { cancellationStates, isFinal, itemStates, orderStates } from './state-machine.ts';
+import { isFinal, itemStates, orderStates } from '../../shared/order/order-state.ts';
+import { cancellationStates } from './state-machine.ts';
 
 /** How far the work on an item is. */
 const progressSchema = z.object({
@@ -84,6 +85,8 @@ export const orderRecordSchema = z.object({
   agreements: z.array(namedReference),
   items: z.array(orderItemSchema),
   notes: z.array(noteSchema).max(inlineNotes),
+  /** How many files are attached, whatever became of them; kept by functions/attachments. */
+  attachmentCount: z.int().optional(),
   completionDate: z.string().optional(),
   cancellationDate: z.string().optional(),
   cancellationReason: z.string().optional(),
@@ -118,11 +121,6 @@ export function openItemsOf(order: OrderRecord): readonly WorkItem[] {
 /** When an order was submitted: the time that its id was made at. */
 export function orderDateOf({ ulid }: Pick<OrderRecord, 'ulid'>): string {
   return new Date(decodeTime(ulid)).toISOString();
-}
-
-/** Where an order stands. */
-export function orderKey(partition: Partition, ulid: string): ItemKey {
-  return { partition, sortKey: `ORDER#${ulid}` };
 }
 
 /** Where a note to an order stands. */

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { orderActions } from '../../shared/product/product-record.ts';
 import { characteristic, dateTime, ignored, reference } from '../../shared/tmf/resource.ts';
 import { relationshipTypes } from './order-record.ts';
-import { itemStates } from './state-machine.ts';
+import { itemStates } from '../../shared/order/order-state.ts';
 
 const type = ignored('@type', '@baseType', '@schemaLocation');
 

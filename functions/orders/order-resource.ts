@@ -3,7 +3,8 @@ import { agreedPrice } from '../../shared/product/price-resource.ts';
 import { orderActions } from '../../shared/product/product-record.ts';
 import { dateTime, identity, reference, relatedParty } from '../../shared/tmf/resource.ts';
 import { relationshipTypes } from './order-record.ts';
-import { cancellationStates, itemStates, orderStates } from './state-machine.ts';
+import { itemStates, orderStates } from '../../shared/order/order-state.ts';
+import { cancellationStates } from './state-machine.ts';
 
 /** TMF622 `OrderPrice`: a price, or what the prices of one kind come to. */
 const orderPrice = agreedPrice.partial({ name: true, productOfferingPrice: true });

@@ -10,7 +10,7 @@ import { formatEntityId } from '../../shared/table/entity-id.ts';
 import type { Ids } from '../../shared/table/ids.ts';
 import { changesBetween } from './configure.ts';
 import { orderDateOf, type OrderRecord, type WorkItem } from './order-record.ts';
-import { isFinal } from './state-machine.ts';
+import { isFinal } from '../../shared/order/order-state.ts';
 
 type ProductChanges = Pick<
   ProductRecord,

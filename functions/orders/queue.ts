@@ -1,6 +1,6 @@
 import { highest } from '../../shared/table/table.ts';
 import type { ListPage } from '../../shared/table/page.ts';
-import type { OrderScope } from './actor.ts';
+import type { OrderScope } from '../../shared/order/actor.ts';
 import { queuePartition } from '../../shared/order/work-queue.ts';
 
 /** What an account manager still has to do, by due date. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { defineRoutes } from '../../shared/http/route.ts';
 import { selection } from '../../shared/http/list-query.ts';
-import { orderingRoles } from './actor.ts';
+import { orderingRoles } from '../../shared/order/actor.ts';
 import { cancellationListQuery, orderListQuery, pageQuery } from './list-query.ts';
 import {
   cancellationRequest,

@@ -1,20 +1,4 @@
-/** States of an order's item, as TMF622 names them. */
-export const itemStates = [
-  'acknowledged',
-  'inProgress',
-  'pending',
-  'held',
-  'assessingCancellation',
-  'pendingCancellation',
-  'completed',
-  'failed',
-  'cancelled',
-  'rejected',
-] as const;
-export type ItemState = (typeof itemStates)[number];
-
-/** States that nothing leads out of. */
-export const finalStates = ['completed', 'failed', 'cancelled', 'rejected'] as const;
+import type { ItemState, OrderState } from '../../shared/order/order-state.ts';
 
 /** Who can bring about a transition; a request for cancellation does what no transition asks for. */
 export const actors = ['operator', 'manager', 'cancellationRequest'] as const;
@@ -68,15 +52,6 @@ export function transitionsFrom({ state, stateBefore }: Position, actor: Actor):
       from === state && by.includes(actor) && (onlyBack === undefined || to === stateBefore),
   );
 }
-
-/** Whether nothing more will happen to an item, or to an order, in this state. */
-export function isFinal(state: OrderState): boolean {
-  return state === 'partial' || finalStates.some((final) => final === state);
-}
-
-/** States of an order: an item's, and one for an order that was delivered in part. */
-export const orderStates = [...itemStates, 'partial'] as const;
-export type OrderState = (typeof orderStates)[number];
 
 /** Of an order that is open, the first of these that one of its items is in. */
 export const precedence = [

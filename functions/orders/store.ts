@@ -11,21 +11,15 @@ import { beginningWith, type ListPage, type Paging, readPage } from '../../share
 import { Partition } from '../../shared/table/partition.ts';
 import type { StoredItem, Table } from '../../shared/table/table.ts';
 import { OrderActions } from './actions.ts';
-import type { OrderScope } from './actor.ts';
+import type { OrderScope } from '../../shared/order/actor.ts';
 import type { CreatedOrder } from './create-order.ts';
 import type { Creation, Prepared } from './creation.ts';
 import type { Known } from './known.ts';
 import type { OrderListQuery } from './list-query.ts';
 import { planList } from './list-orders.ts';
 import { filterOf } from './order-filter.ts';
-import {
-  type Note,
-  noteKey,
-  noteSchema,
-  orderKey,
-  type OrderRecord,
-  orderRecordSchema,
-} from './order-record.ts';
+import { orderKey } from '../../shared/order/order-key.ts';
+import { type Note, noteKey, noteSchema, type OrderRecord, orderRecordSchema } from './order-record.ts';
 import type { OrderItemRequest } from './order-request.ts';
 import { queueList, withinPortfolio } from './queue.ts';
 import { keysOfKnown, knownOf } from './read-known.ts';

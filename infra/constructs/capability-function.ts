@@ -5,10 +5,10 @@ import type { EventBus } from 'aws-cdk-lib/aws-events';
 import { Policy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, type Code, Function, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { IndexName } from '../../shared/table/definition.ts';
 import { acknowledge } from '../nag.ts';
-import type { EncryptedBucket } from './encrypted-bucket.ts';
 import { acknowledgeObjects } from './object-findings.ts';
 import type { Watch } from './watch.ts';
 
@@ -123,7 +123,7 @@ export class CapabilityFunction extends Construct {
    */
   usesFiles(
     variable: string,
-    { bucket, encryptionKey }: EncryptedBucket,
+    bucket: Bucket,
     uses: Readonly<Record<`${string}/*`, readonly ObjectAction[]>>,
   ): void {
     for (const [pattern, actions] of Object.entries(uses)) {
@@ -140,9 +140,9 @@ export class CapabilityFunction extends Construct {
     }
     const actions = Object.values(uses).flat();
     const isWritten = actions.includes('PutObject');
-    if (isWritten || actions.includes('GetObject')) {
+    if (bucket.encryptionKey !== undefined && (isWritten || actions.includes('GetObject'))) {
       this.allow(isWritten ? ['kms:Decrypt', 'kms:GenerateDataKey'] : ['kms:Decrypt'], [
-        encryptionKey.keyArn,
+        bucket.encryptionKey.keyArn,
       ]);
     }
     this.lambda.addEnvironment(variable, bucket.bucketName);

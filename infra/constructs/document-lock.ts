@@ -2,17 +2,20 @@ import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { StageConfig } from '../config.ts';
 import { quarantinePrefix } from '../../shared/files/upload-record.ts';
+import { attachmentsPrefix } from '../../shared/order/attachment-record.ts';
 
 /** Where the carrier's billing system drops what is still to be filed. */
 const inboxPrefix = 'inbox/';
 
 /**
- * Locks a bucket outside `inbox/` and `quarantine/`: whoever files a document there must lock it with S3 Object Lock,
+ * Locks a bucket outside `inbox/`, `quarantine/` and `attachments/`: whoever files a document there must lock it with S3 Object Lock,
  * in this mode and for so many days at least. A default retention of the bucket would lock
- * those two prefixes as well, so the bucket's policy demands it of the writer (docs/adr/0014).
+ * those prefixes as well, so the bucket's policy demands it of the writer (docs/adr/0014).
  */
 export function lockDocuments(bucket: Bucket, { mode, days }: StageConfig['documentLock']): void {
-  const unlocked = [inboxPrefix, quarantinePrefix].map((prefix) => bucket.arnForObjects(`${prefix}*`));
+  const unlocked = [inboxPrefix, quarantinePrefix, attachmentsPrefix].map((prefix) =>
+    bucket.arnForObjects(`${prefix}*`),
+  );
   const refuse = (sid: string, conditions: Record<string, Record<string, string>>) => {
     bucket.addToResourcePolicy(
       new PolicyStatement({

@@ -12,6 +12,7 @@ import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import type { IUserPool, IUserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Code } from 'aws-cdk-lib/aws-lambda';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
@@ -19,7 +20,6 @@ import type { Capability } from '../capabilities.ts';
 import type { StageConfig } from '../config.ts';
 import { CapabilityFunction } from '../constructs/capability-function.ts';
 import { HttpRoutes } from '../constructs/http-routes.ts';
-import type { EncryptedBucket } from '../constructs/encrypted-bucket.ts';
 import type { Watch } from '../constructs/watch.ts';
 import { acknowledge } from '../nag.ts';
 
@@ -46,7 +46,9 @@ interface ApiStackProps extends StackProps {
   readonly client: IUserPoolClient;
   readonly table: TableV2;
   /** Where the scans of access applications are. */
-  readonly applications: EncryptedBucket;
+  readonly applications: Bucket;
+  /** Where the files of orders are. */
+  readonly documents: Bucket;
 }
 
 /** The HTTP API and the function of every capability. Stateless: deleted and deployed again, it is the same. */
@@ -57,8 +59,18 @@ export class ApiStack extends Stack {
   private readonly functions: readonly CapabilityFunction[];
 
   constructor(scope: Construct, id: string, props: ApiStackProps) {
-    const { config, stage, capabilities, codeOf, userPool, client, table, applications, ...stackProps } =
-      props;
+    const {
+      config,
+      stage,
+      capabilities,
+      codeOf,
+      userPool,
+      client,
+      table,
+      applications,
+      documents,
+      ...stackProps
+    } = props;
     super(scope, id, stackProps);
     this.originSecret = new Secret(this, 'OriginSecret', {
       description: 'Sent by CloudFront with every request to the API, and demanded by the functions',
@@ -112,7 +124,7 @@ export class ApiStack extends Stack {
       // Resolved by CloudFormation when it deploys; the template holds a reference.
       capability.lambda.addEnvironment('ORIGIN_SECRET', this.originSecret.secretValue.unsafeUnwrap());
       capability.lambda.addEnvironment('MFA_REQUIRED', String(config.mfaRequired));
-      grant(capability, { table, userPool, applications, config });
+      grant(capability, { table, userPool, applications, documents, config });
       new HttpRoutes(this, `${name}Routes`, {
         api: this.api,
         authorizer,

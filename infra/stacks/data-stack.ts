@@ -10,9 +10,9 @@ import {
 import { type IMetric, MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
+import { attachmentsPrefix } from '../../shared/order/attachment-record.ts';
 import { tableDefinition } from '../../shared/table/definition.ts';
 import type { StageConfig } from '../config.ts';
-import type { EncryptedBucket } from '../constructs/encrypted-bucket.ts';
 import { MalwareProtection } from '../constructs/malware-protection.ts';
 import { lockDocuments } from '../constructs/document-lock.ts';
 import { PrivateBucket } from '../constructs/private-bucket.ts';
@@ -26,7 +26,9 @@ interface DataStackProps extends StackProps {
 export class DataStack extends Stack {
   readonly table: TableV2;
   /** Where the scans of access applications are. */
-  readonly applications: EncryptedBucket;
+  readonly applications: PrivateBucket;
+  /** Where the files of orders are, and what is filed. */
+  readonly documents: PrivateBucket;
   /** Buckets that presigned links lead to. */
   readonly fileBuckets: readonly PrivateBucket[];
 
@@ -61,6 +63,7 @@ export class DataStack extends Stack {
       ...common,
       versioned: true,
       objectLockEnabled: true,
+      announcesObjects: true,
       lifecycleRules: [
         {
           id: 'Inbox',
@@ -68,9 +71,13 @@ export class DataStack extends Stack {
           expiration: Duration.days(30),
           noncurrentVersionExpiration: Duration.days(1),
         },
+        // Whoever removes a file from an order means it.
+        { id: 'Attachments', prefix: attachmentsPrefix, noncurrentVersionExpiration: Duration.days(1) },
       ],
     });
     lockDocuments(documents, config.documentLock);
+    new MalwareProtection(this, 'DocumentsMalwareProtection', documents);
+    this.documents = documents;
     const applicationsKey = new Key(this, 'ApplicationsKey', {
       description: 'Scans of access applications: passports, powers of attorney',
       enableKeyRotation: true,
@@ -83,11 +90,8 @@ export class DataStack extends Stack {
       // Unversioned, so that erased is erased.
       lifecycleRules: [{ id: 'Expiry', expiration: Duration.days(config.applicationDays) }],
     });
-    new MalwareProtection(this, 'ApplicationsMalwareProtection', {
-      bucket: applications,
-      encryptionKey: applicationsKey,
-    });
-    this.applications = { bucket: applications, encryptionKey: applicationsKey };
+    new MalwareProtection(this, 'ApplicationsMalwareProtection', applications);
+    this.applications = applications;
     const traffic = new PrivateBucket(this, 'Traffic', common);
     const exports = new PrivateBucket(this, 'Exports', {
       ...common,

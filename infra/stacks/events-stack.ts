@@ -2,11 +2,11 @@ import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { type Code } from 'aws-cdk-lib/aws-lambda';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import type { StageConfig } from '../config.ts';
 import { quarantinePrefix } from '../../shared/files/upload-record.ts';
 import { CapabilityFunction } from '../constructs/capability-function.ts';
-import type { EncryptedBucket } from '../constructs/encrypted-bucket.ts';
 import { EventConsumer } from '../constructs/event-consumer.ts';
 import { HourlySchedule } from '../constructs/hourly-schedule.ts';
 import { StreamConsumer } from '../constructs/stream-consumer.ts';
@@ -22,7 +22,9 @@ interface EventsStackProps extends StackProps {
   readonly eraserCode: Code;
   readonly table: TableV2;
   /** Where the scans of access applications arrive. */
-  readonly applications: EncryptedBucket;
+  readonly applications: Bucket;
+  /** Where the files of orders arrive. */
+  readonly documents: Bucket;
   /** ARN of the table's stream, of which all events are made. */
   readonly streamArn: string;
 }
@@ -42,6 +44,7 @@ export class EventsStack extends Stack {
       streamArn,
       table,
       applications,
+      documents,
       ...props
     }: EventsStackProps,
   ) {
@@ -81,9 +84,13 @@ export class EventsStack extends Stack {
       'quarantine/*': ['GetObject', 'DeleteObject'],
       'applications/*': ['PutObject', 'DeleteObject'],
     });
+    inspection.usesFiles('DOCUMENTS_BUCKET', documents, {
+      'quarantine/*': ['GetObject', 'DeleteObject'],
+      'attachments/*': ['PutObject', 'DeleteObject'],
+    });
     const uploads = new EventConsumer(this, 'Uploads', {
       consumer: inspection,
-      patterns: uploadEvents(applications.bucket.bucketName),
+      patterns: uploadEvents([applications.bucketName, documents.bucketName]),
       impact:
         'Somebody’s uploaded file is neither accepted nor refused: events were given up and wait in the dead-letter queue.',
     });
@@ -119,15 +126,15 @@ export class EventsStack extends Stack {
   }
 }
 
-/** An object that came into the quarantine of a bucket, and what GuardDuty found in it. */
-function uploadEvents(bucketName: string) {
+/** An object that came into the quarantine of one of these buckets, and what GuardDuty found in it. */
+function uploadEvents(bucketNames: string[]) {
   return {
     Arrived: {
       description: 'A file came into quarantine',
       pattern: {
         source: ['aws.s3'],
         detailType: ['Object Created'],
-        detail: { bucket: { name: [bucketName] }, object: { key: [{ prefix: quarantinePrefix }] } },
+        detail: { bucket: { name: bucketNames }, object: { key: [{ prefix: quarantinePrefix }] } },
       },
     },
     Scanned: {
@@ -136,7 +143,7 @@ function uploadEvents(bucketName: string) {
         source: ['aws.guardduty'],
         detailType: ['GuardDuty Malware Protection Object Scan Result'],
         detail: {
-          s3ObjectDetails: { bucketName: [bucketName], objectKey: [{ prefix: quarantinePrefix }] },
+          s3ObjectDetails: { bucketName: bucketNames, objectKey: [{ prefix: quarantinePrefix }] },
         },
       },
     },

@@ -23,6 +23,8 @@ export const activityActions = [
   'revoked',
   'rulesAccepted',
   'downloaded',
+  'fileAdded',
+  'fileRemoved',
 ] as const;
 
 export const activitySubjects = [
@@ -41,7 +43,7 @@ export const activitySchema = z.object({
   by: actorRecordSchema,
   action: z.enum(activityActions),
   subject: z.object({ type: z.enum(activitySubjects), id: z.string() }),
-  /** State that it went into, roles that were given, version that was accepted. */
+  /** State that it went into, roles that were given, version that was accepted, name of the file. */
   detail: z.string().optional(),
 });
 

@@ -42,6 +42,9 @@ const mostCalls: ReadonlyMap<string, Partial<Allowance>> = new Map([
   ['uploadApplicationScan', { reads: 2 }],
   ['removeApplicationScan', { others: 1 }],
   ['removeApplicationUpload', { others: 1 }],
+  ['removeOrderAttachment', { others: 1 }],
+  // That somebody fetched it is kept before the link is given.
+  ['openOrderAttachment', { transactions: 1 }],
   // Two people: the group, and for each the account and its groups.
   ['approveAccessApplication', { reads: 4, transactions: 2, others: 11 }],
   // The user pool is asked for what it alone knows, and changed between two transactions (docs/adr/0052).

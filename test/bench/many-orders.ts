@@ -1,6 +1,7 @@
 import { encodeTime } from 'ulid';
 import { orderItemOf } from '../../functions/orders/order-item.ts';
-import { orderKey, type OrderRecord } from '../../functions/orders/order-record.ts';
+import { orderKey } from '../../shared/order/order-key.ts';
+import type { OrderRecord } from '../../functions/orders/order-record.ts';
 import { Partition } from '../../shared/table/partition.ts';
 import { catalogIds } from '../samples/catalog-world.ts';
 import { ownOperator, personOf } from '../samples/world.ts';

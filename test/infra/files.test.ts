@@ -94,7 +94,7 @@ describe.each(['dev', 'prod'] as const)('the buckets of %s', (stage) => {
     }
   });
 
-  it('version documents, and lock them outside inbox/ and quarantine/', () => {
+  it('version documents, and lock them outside inbox/, quarantine/ and the files of orders', () => {
     const { mode, days } = stages[stage].documentLock;
     expect(bucket('Documents').Properties).toMatchObject({
       VersioningConfiguration: { Status: 'Enabled' },
@@ -114,12 +114,16 @@ describe.each(['dev', 'prod'] as const)('the buckets of %s', (stage) => {
       },
     ]);
     for (const { NotResource } of outside) {
-      expect(NotResource.map((arn: any) => arn['Fn::Join'][1][1])).toEqual(['/inbox/*', '/quarantine/*']);
+      expect(NotResource.map((arn: any) => arn['Fn::Join'][1][1])).toEqual([
+        '/inbox/*',
+        '/quarantine/*',
+        '/attachments/*',
+      ]);
     }
   });
 
-  it('forget what was deleted from inbox/ and quarantine/ for good', () => {
-    for (const prefix of ['inbox/', 'quarantine/']) {
+  it('forget what was deleted from inbox/, quarantine/ and the files of orders for good', () => {
+    for (const prefix of ['inbox/', 'quarantine/', 'attachments/']) {
       expect(rulesOf('Documents')).toContainEqual(
         expect.objectContaining({ Prefix: prefix, NoncurrentVersionExpiration: { NoncurrentDays: 1 } }),
       );

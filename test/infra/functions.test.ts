@@ -41,6 +41,7 @@ const uses: Readonly<Record<string, { actions: readonly string[]; indexes: reado
     actions: [...reads, 'PutItem', 'UpdateItem'],
     indexes: ['byState', 'byDue', 'byManager', 'byReference'],
   },
+  attachments: { actions: [...reads, 'PutItem', 'UpdateItem', 'DeleteItem'], indexes: [] },
   services: { actions: [...reads, 'PutItem'], indexes: ['byState', 'byReference'] },
   people: { actions: [...reads, 'PutItem'], indexes: [] },
   review: {

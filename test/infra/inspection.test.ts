@@ -20,9 +20,13 @@ describe.each(['dev', 'prod'] as const)('the inspection of uploads of %s', (stag
         [Action]
           .flat()
           .filter((action: string) => action.startsWith('s3:'))
-          .map(
-            (action: string) =>
-              `${action} ${/\/[\w-][\w/*-]*/.exec(JSON.stringify(Resource))?.[0] ?? 'bucket'}`,
+          .flatMap((action: string) =>
+            [Resource]
+              .flat()
+              .map(
+                (resource) =>
+                  `${action} ${/\/[\w-][\w/*-]*/.exec(JSON.stringify(resource))?.[0] ?? 'bucket'}`,
+              ),
           ),
       )
       .toSorted();
@@ -53,43 +57,56 @@ describe.each(['dev', 'prod'] as const)('the inspection of uploads of %s', (stag
   it('may read and erase what is in quarantine, and put and erase what was accepted', () => {
     expect(onObjects(events, 'Inspection')).toEqual([
       's3:DeleteObject /applications/*',
+      's3:DeleteObject /attachments/*',
+      's3:DeleteObject /quarantine/*',
       's3:DeleteObject /quarantine/*',
       's3:GetObject /quarantine/*',
+      's3:GetObject /quarantine/*',
       's3:PutObject /applications/*',
+      's3:PutObject /attachments/*',
     ]);
   });
 
-  it('is the only way out of quarantine: whoever takes uploads signs into it, and reads nothing', () => {
+  it('is the only way out of quarantine: whoever takes uploads signs into it, and reads nothing of it', () => {
     expect(onObjects(api, 'Applications')).toEqual([
       's3:DeleteObject /applications/*',
       's3:DeleteObject /quarantine/applications/*',
       's3:PutObject /quarantine/applications/*',
     ]);
+    expect(onObjects(api, 'Attachments')).toEqual([
+      's3:DeleteObject /attachments/*',
+      's3:DeleteObject /quarantine/attachments/*',
+      's3:GetObject /attachments/*',
+      's3:PutObject /quarantine/attachments/*',
+    ]);
   });
 
-  it('hears of the objects of the applications’ bucket', () => {
-    expect(data.one('AWS::S3::Bucket', 'Applications').Properties['NotificationConfiguration']).toEqual({
+  it.each(['Applications', 'Documents'])('hears of the objects of the bucket %s', (name) => {
+    expect(data.one('AWS::S3::Bucket', name).Properties['NotificationConfiguration']).toEqual({
       EventBridgeConfiguration: { EventBridgeEnabled: true },
     });
   });
 
-  it('has GuardDuty look for malware in quarantine, with rights to that and to its own rule alone', () => {
-    expect(data.one('AWS::GuardDuty::MalwareProtectionPlan').Properties).toMatchObject({
-      ProtectedResource: {
-        S3Bucket: {
-          BucketName: { Ref: data.one('AWS::S3::Bucket', 'Applications').logicalId },
-          ObjectPrefixes: ['quarantine/'],
+  it.each(['Applications', 'Documents'])(
+    'has GuardDuty look for malware in the quarantine of %s, with rights to that and to its own rule alone',
+    (name) => {
+      expect(data.one('AWS::GuardDuty::MalwareProtectionPlan', name).Properties).toMatchObject({
+        ProtectedResource: {
+          S3Bucket: {
+            BucketName: { Ref: data.one('AWS::S3::Bucket', name).logicalId },
+            ObjectPrefixes: ['quarantine/'],
+          },
         },
-      },
-      Actions: { Tagging: { Status: 'DISABLED' } },
-    });
-    expect(onObjects(data, 'ApplicationsMalwareProtection')).toEqual([
-      's3:GetBucketNotification bucket',
-      's3:GetObject /quarantine/*',
-      's3:GetObjectVersion /quarantine/*',
-      's3:ListBucket bucket',
-      's3:PutBucketNotification bucket',
-      's3:PutObject /malware-protection-resource-validation-object',
-    ]);
-  });
+        Actions: { Tagging: { Status: 'DISABLED' } },
+      });
+      expect(onObjects(data, `${name}MalwareProtection`)).toEqual([
+        's3:GetBucketNotification bucket',
+        's3:GetObject /quarantine/*',
+        's3:GetObjectVersion /quarantine/*',
+        's3:ListBucket bucket',
+        's3:PutBucketNotification bucket',
+        's3:PutObject /malware-protection-resource-validation-object',
+      ]);
+    },
+  );
 });

@@ -1,4 +1,5 @@
 import { applicationSamples } from './applications.ts';
+import { attachmentSamples } from './attachments.ts';
 import { catalogSamples } from './catalog.ts';
 import { formSamples } from './forms.ts';
 import { operatorSamples } from './operators.ts';
@@ -12,6 +13,7 @@ import { serviceSamples } from './services.ts';
 /** Samples by the folder of their capability and the id of their route. */
 const samples: Readonly<Record<string, Readonly<Record<string, Sample>>>> = {
   applications: applicationSamples,
+  attachments: attachmentSamples,
   catalog: catalogSamples,
   forms: formSamples,
   operators: operatorSamples,

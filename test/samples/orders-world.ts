@@ -1,7 +1,9 @@
 import { cancellationKey, type CancellationRecord } from '../../functions/orders/cancellation.ts';
 import { cancellationItemOf, orderItemOf } from '../../functions/orders/order-item.ts';
-import { type Note, noteKey, orderKey, type OrderRecord } from '../../functions/orders/order-record.ts';
+import { orderKey } from '../../shared/order/order-key.ts';
+import { type Note, noteKey, type OrderRecord } from '../../functions/orders/order-record.ts';
 import { termsItemOf, termsKey } from '../../functions/orders/terms.ts';
+import { attachmentKey, type AttachmentRecord } from '../../shared/order/attachment-record.ts';
 import { type OrderEvent, orderEventKey } from '../../shared/order/order-event.ts';
 import { Partition } from '../../shared/table/partition.ts';
 import type { ItemKey, StoredItem } from '../../shared/table/table.ts';
@@ -108,16 +110,53 @@ const submission: OrderEvent = {
   changes: [],
 };
 
+/** Files of the order: one still to come, one that can be fetched, and one that the carrier added. */
+export const attachmentIds = {
+  awaited: ulidOf('F11E1'),
+  accepted: ulidOf('F11E2'),
+  ofCarrier: ulidOf('F11E3'),
+};
+
+function attachmentOf(
+  id: string,
+  state: AttachmentRecord['state'],
+  by: AttachmentRecord['by'],
+): AttachmentRecord {
+  return {
+    schemaVersion: 1,
+    version: 1,
+    id,
+    fileName: 'Схема включения.pdf',
+    mimeType: 'application/pdf',
+    size: 1000,
+    sha256: 'ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=',
+    state,
+    by,
+    createdAt: submittedAt,
+  };
+}
+
+const attachments = [
+  attachmentOf(attachmentIds.awaited, 'awaited', technical),
+  attachmentOf(attachmentIds.accepted, 'accepted', technical),
+  attachmentOf(attachmentIds.ofCarrier, 'accepted', {
+    side: 'carrier',
+    role: 'manager',
+    sub: personOf('manager').sub,
+  }),
+];
+
 /** Orders and what belongs to them, as items of the table. */
 export const orderItems = [ownOperator, otherOperator].flatMap((operatorId) => {
   const partition = Partition.ofAccess({ side: 'operator', operatorId, roles: [] }, '');
-  const order = orderOf(operatorId);
+  const order = { ...orderOf(operatorId), attachmentCount: attachments.length };
   const leaving = leavingOrderOf(operatorId);
   const items: readonly (readonly [ItemKey, StoredItem])[] = [
     [orderKey(partition, order.ulid), orderItemOf(order)],
     [termsKey(partition, order.ulid), termsItemOf([offering])],
     [orderEventKey(partition, order.ulid, ulidOf('EVENT2')), submission],
     [noteKey(partition, order.ulid, note.ulid), { schemaVersion: 1, ...note }],
+    ...attachments.map((file) => [attachmentKey(partition, order.ulid, file.id), file] as const),
     [orderKey(partition, leaving.ulid), orderItemOf(leaving)],
     [cancellationKey(partition, cancellationUlid), cancellationItemOf(cancellationOf(operatorId))],
   ];

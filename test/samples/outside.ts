@@ -11,7 +11,7 @@ import { putEveryAccount } from './accounts-world.ts';
 import { settingsIn } from '../integration/local/cognito/pool-settings.ts';
 
 /** Buckets of the samples' world, by the variable in which functions find their name. */
-const buckets = { APPLICATIONS_BUCKET: 'applications' } as const;
+const buckets = { APPLICATIONS_BUCKET: 'applications', DOCUMENTS_BUCKET: 'documents' } as const;
 
 /** What functions call beside the table: accounts and files. */
 export interface Outside {

@@ -5,20 +5,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inspect, type InspectionParts } from '../../../../functions/inspection/inspection.ts';
 import { readNotice } from '../../../../functions/inspection/inspection-event.ts';
 import { UploadStore } from '../../../../functions/inspection/store.ts';
-import {
-  type ScanRecord,
-  scanObjectKey,
-  scanSortKeyPrefix,
-} from '../../../../shared/application/scan-record.ts';
+import { scanObjectKey, scanSortKeyPrefix } from '../../../../shared/application/scan-record.ts';
 import { Quarantine } from '../../../../shared/files/quarantine.ts';
-import { quarantineKey } from '../../../../shared/files/upload-record.ts';
+import { quarantineKey, type UploadRecord } from '../../../../shared/files/upload-record.ts';
+import { attachmentObjectKey } from '../../../../shared/order/attachment-record.ts';
 import { ulidOf } from '../../../samples/world.ts';
 import { openTable, type TestTable } from '../../../table.ts';
 import { runS3 } from '../../local/s3/running-s3.ts';
 import { pdf } from '../applications/applicant.ts';
 
-const bucket = 'applications';
+const bucket = 'uploads';
 const applicationId = '0SVBM1TTED000000';
+const order = { operatorId: 'severtelecom', ulid: ulidOf('RDER1') };
 let table: TestTable;
 let s3: Awaited<ReturnType<typeof runS3>>;
 let parts: InspectionParts;
@@ -35,15 +33,30 @@ beforeAll(async () => {
 });
 afterAll(() => s3.close());
 
-/** A scan that has just come into quarantine. */
-async function arrived(bytes = pdf(), change: Partial<ScanRecord> = {}) {
+/** What is uploaded: where its record stands, what only that has, and where its object goes. */
+const kinds = {
+  'a scan of an application': (id: string) => ({
+    item: { pk: `APPLICATION#${applicationId}`, sk: `${scanSortKeyPrefix}${id}` },
+    own: { kind: 'application' },
+    accepted: scanObjectKey(applicationId, id),
+  }),
+  'a file of an order': (id: string) => ({
+    item: { pk: `OP#${order.operatorId}`, sk: `ORDER/ATTACHMENT#${order.ulid}#${id}` },
+    own: { by: { side: 'operator', role: 'technical', sub: 'somebody' } },
+    accepted: attachmentObjectKey(order, id),
+  }),
+};
+let kind: keyof typeof kinds = 'a scan of an application';
+
+/** An upload that has just come into quarantine. */
+async function arrived(bytes = pdf(), change: Partial<UploadRecord> = {}) {
   count += 1;
   const id = ulidOf(`XSCAN${String(count)}`);
-  const record: ScanRecord = {
+  const { item, own, accepted } = kinds[kind](id);
+  const record: UploadRecord = {
     schemaVersion: 1,
     version: 1,
     id,
-    kind: 'application',
     fileName: 'a.pdf',
     mimeType: 'application/pdf',
     size: bytes.length,
@@ -52,9 +65,7 @@ async function arrived(bytes = pdf(), change: Partial<ScanRecord> = {}) {
     createdAt: '2026-03-02T08:59:00Z',
     ...change,
   };
-  const item = { pk: `APPLICATION#${applicationId}`, sk: `${scanSortKeyPrefix}${id}` };
-  await table.put({ ...item, ...record });
-  const accepted = scanObjectKey(applicationId, id);
+  await table.put({ ...item, ...own, ...record });
   const key = quarantineKey(accepted);
   await s3.client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: bytes }));
   return { id, key, accepted, read: async () => parts.uploads.read(parts.uploads.locate(key)!), item };
@@ -65,73 +76,96 @@ async function keysOf(id: string): Promise<string[]> {
   return Contents.map(({ Key = '' }) => Key).filter((key) => key.includes(id));
 }
 
-describe('the inspection', () => {
-  it('releases a file once both verdicts are in, whichever comes first', async () => {
-    for (const order of [
-      [undefined, 'clean'],
-      ['clean', undefined],
-    ] as const) {
+describe.each(['a scan of an application', 'a file of an order'] as const)(
+  'the inspection of %s',
+  (inspected) => {
+    beforeAll(() => {
+      kind = inspected;
+    });
+
+    it('releases a file once both verdicts are in, whichever comes first', async () => {
+      for (const order of [
+        [undefined, 'clean'],
+        ['clean', undefined],
+      ] as const) {
+        const { id, key, accepted, read } = await arrived();
+        expect(await inspect(parts, key, order[0])).toBe('inspecting');
+        expect(await keysOf(id)).toEqual([key]);
+        expect(await inspect(parts, key, order[1])).toBe('accepted');
+        expect(await read()).toMatchObject({ state: 'accepted', inspectedAt: '2026-03-02T09:00:00.000Z' });
+        expect(await keysOf(id)).toEqual([accepted]);
+      }
+    });
+
+    it('judges once, however often and in whatever order the events come, also at the same moment', async () => {
       const { id, key, accepted, read } = await arrived();
-      expect(await inspect(parts, key, order[0])).toBe('inspecting');
-      expect(await keysOf(id)).toEqual([key]);
-      expect(await inspect(parts, key, order[1])).toBe('accepted');
-      expect(await read()).toMatchObject({ state: 'accepted', inspectedAt: '2026-03-02T09:00:00.000Z' });
+      await Promise.all(
+        [undefined, 'clean' as const, undefined, 'clean' as const].map((verdict) =>
+          inspect(parts, key, verdict),
+        ),
+      );
+      expect((await read())?.state).toBe('accepted');
+      expect(await inspect(parts, key, 'malware')).toBe('accepted');
       expect(await keysOf(id)).toEqual([accepted]);
-    }
-  });
+    });
 
-  it('judges once, however often and in whatever order the events come, also at the same moment', async () => {
-    const { id, key, accepted, read } = await arrived();
-    await Promise.all(
-      [undefined, 'clean' as const, undefined, 'clean' as const].map((verdict) =>
-        inspect(parts, key, verdict),
-      ),
-    );
-    expect((await read())?.state).toBe('accepted');
-    expect(await inspect(parts, key, 'malware')).toBe('accepted');
-    expect(await keysOf(id)).toEqual([accepted]);
-  });
+    it('refuses what the scanner refuses, and what it cannot look into', async () => {
+      for (const verdict of ['malware', 'unreadable'] as const) {
+        const { id, key, read } = await arrived();
+        expect(await inspect(parts, key, verdict)).toBe(verdict);
+        expect(await read()).toMatchObject({ state: 'refused', refusal: verdict });
+        expect(await keysOf(id)).toEqual([]);
+      }
+    });
 
-  it('refuses what the scanner refuses, and what it cannot look into', async () => {
-    for (const verdict of ['malware', 'unreadable'] as const) {
-      const { id, key, read } = await arrived();
-      expect(await inspect(parts, key, verdict)).toBe(verdict);
-      expect(await read()).toMatchObject({ state: 'refused', refusal: verdict });
+    it.each([
+      ['otherSize', { size: 5 }],
+      ['otherContent', { sha256: Buffer.alloc(32).toString('base64') }],
+      ['otherType', { mimeType: 'image/tiff' }],
+    ] as const)('looks at the bytes itself: %s', async (refusal, change) => {
+      const { id, key } = await arrived(pdf(), change);
+      expect(await inspect(parts, key)).toBe(refusal);
       expect(await keysOf(id)).toEqual([]);
-    }
-  });
+    });
 
-  it.each([
-    ['otherSize', { size: 5 }],
-    ['otherContent', { sha256: Buffer.alloc(32).toString('base64') }],
-    ['otherType', { mimeType: 'image/tiff' }],
-  ] as const)('looks at the bytes itself: %s', async (refusal, change) => {
-    const { id, key } = await arrived(pdf(), change);
-    expect(await inspect(parts, key)).toBe(refusal);
-    expect(await keysOf(id)).toEqual([]);
-  });
+    it('erases what nobody awaits: a scan that was taken back, and a key that nobody was given', async () => {
+      const { id, key, item } = await arrived();
+      await table.documents.send(new DeleteCommand({ TableName: table.name, Key: item }));
+      expect(await inspect(parts, key)).toBe('gone');
+      expect(await keysOf(id)).toEqual([]);
+      const stray = 'quarantine/elsewhere/STRAY';
+      await s3.client.send(new PutObjectCommand({ Bucket: bucket, Key: stray, Body: 'x' }));
+      expect(await inspect(parts, stray)).toBe('gone');
+      expect(await keysOf('STRAY')).toEqual([]);
+    });
 
-  it('erases what nobody awaits: a scan that was taken back, and a key that nobody was given', async () => {
-    const { id, key, item } = await arrived();
-    await table.documents.send(new DeleteCommand({ TableName: table.name, Key: item }));
-    expect(await inspect(parts, key)).toBe('gone');
-    expect(await keysOf(id)).toEqual([]);
-    const stray = 'quarantine/elsewhere/STRAY';
-    await s3.client.send(new PutObjectCommand({ Bucket: bucket, Key: stray, Body: 'x' }));
-    expect(await inspect(parts, stray)).toBe('gone');
-    expect(await keysOf('STRAY')).toEqual([]);
-  });
+    it('never reaches a record by the key of another operator, of another order or of none', async () => {
+      const { id, read } = await arrived();
+      for (const foreign of [
+        attachmentObjectKey({ ...order, operatorId: 'volgaline' }, id),
+        attachmentObjectKey({ ...order, ulid: ulidOf('RDER2') }, id),
+        `attachments/${order.operatorId}#X/${order.ulid}/${id}`,
+        `attachments/../attachments/${order.operatorId}/${order.ulid}/${id}`,
+      ]) {
+        await s3.client.send(
+          new PutObjectCommand({ Bucket: bucket, Key: quarantineKey(foreign), Body: pdf() }),
+        );
+        expect(await inspect(parts, quarantineKey(foreign), 'malware')).toBe('gone');
+      }
+      expect(await read()).toMatchObject({ state: 'awaited', version: 1 });
+    });
 
-  it('finishes what a crash between any two of its steps left', async () => {
-    for (const step of ['read', 'release', 'keep', 'erase', 'after'] as const) {
-      const { id, key, accepted, read } = await arrived();
-      await inspect(parts, key, 'clean');
-      await expect(inspect(crashingBefore(step), key)).rejects.toThrow('crashed');
-      expect(await inspect(parts, key)).toBe('accepted');
-      expect([step, (await read())?.state, await keysOf(id)]).toEqual([step, 'accepted', [accepted]]);
-    }
-  });
-});
+    it('finishes what a crash between any two of its steps left', async () => {
+      for (const step of ['read', 'release', 'keep', 'erase', 'after'] as const) {
+        const { id, key, accepted, read } = await arrived();
+        await inspect(parts, key, 'clean');
+        await expect(inspect(crashingBefore(step), key)).rejects.toThrow('crashed');
+        expect(await inspect(parts, key)).toBe('accepted');
+        expect([step, (await read())?.state, await keysOf(id)]).toEqual([step, 'accepted', [accepted]]);
+      }
+    });
+  },
+);
 
 /** The parts, of which one step ends the process: before it is done, or once all is done but the answer. */
 function crashingBefore(step: 'read' | 'release' | 'keep' | 'erase' | 'after'): InspectionParts {
@@ -164,11 +198,18 @@ function crashingBefore(step: 'read' | 'release' | 'keep' | 'erase' | 'after'): 
 describe('the event of GuardDuty', () => {
   const event = (scanResultStatus: string) => ({
     'detail-type': 'GuardDuty Malware Protection Object Scan Result',
-    detail: { s3ObjectDetails: { objectKey: 'quarantine/a' }, scanResultDetails: { scanResultStatus } },
+    detail: {
+      s3ObjectDetails: { bucketName: 'documents', objectKey: 'quarantine/a' },
+      scanResultDetails: { scanResultStatus },
+    },
   });
 
   it('says what was found', () => {
-    expect(readNotice(event('NO_THREATS_FOUND'))).toEqual({ key: 'quarantine/a', malware: 'clean' });
+    expect(readNotice(event('NO_THREATS_FOUND'))).toEqual({
+      bucket: 'documents',
+      key: 'quarantine/a',
+      malware: 'clean',
+    });
     expect(readNotice(event('THREATS_FOUND')).malware).toBe('malware');
     expect(readNotice(event('UNSUPPORTED')).malware).toBe('unreadable');
   });

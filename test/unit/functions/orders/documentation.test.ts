@@ -1,13 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { workingDays } from '../../../../functions/orders/clock.ts';
-import {
-  type Actor,
-  finalStates,
-  itemStates,
-  precedence,
-  transitions,
-} from '../../../../functions/orders/state-machine.ts';
+import { finalStates, itemStates } from '../../../../shared/order/order-state.ts';
+import { type Actor, precedence, transitions } from '../../../../functions/orders/state-machine.ts';
 
 const documentation = readFileSync(new URL('../../../../docs/orders.md', import.meta.url), 'utf8');
 

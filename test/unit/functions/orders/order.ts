@@ -1,5 +1,5 @@
 import type { OrderItem, OrderRecord, Progress } from '../../../../functions/orders/order-record.ts';
-import type { ItemState } from '../../../../functions/orders/state-machine.ts';
+import type { ItemState } from '../../../../shared/order/order-state.ts';
 import { orderStateOf } from '../../../../functions/orders/state-machine.ts';
 import type { ActorRecord } from '../../../../shared/order/order-event.ts';
 import { createIds } from '../../../../shared/table/ids.ts';

@@ -1,12 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { finalStates, isFinal, type ItemState, itemStates } from '../../../../shared/order/order-state.ts';
 import {
   actors,
   cancellationStateOf,
-  finalStates,
-  isFinal,
-  type ItemState,
-  itemStates,
   orderStateOf,
   precedence,
   transitions,

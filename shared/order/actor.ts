@@ -1,6 +1,6 @@
-import type { OperatorScope, PortfolioScope } from '../../shared/auth/scope.ts';
-import type { ActorRecord } from '../../shared/order/order-event.ts';
-import type { Language, Text } from '../../shared/text.ts';
+import type { OperatorScope, PortfolioScope } from '../auth/scope.ts';
+import type { ActorRecord } from './order-event.ts';
+import type { Language, Text } from '../text.ts';
 
 /** Who deals with orders: an operator's people, and its account manager. */
 export type OrderScope = OperatorScope | PortfolioScope;

@@ -1,0 +1,96 @@
+import { CabinetError } from '../../shared/errors.ts';
+import type { UploadRecord } from '../../shared/files/upload-record.ts';
+import type { OrderScope } from '../../shared/order/actor.ts';
+import type { AttachmentRecord } from '../../shared/order/attachment-record.ts';
+import { isFinal } from '../../shared/order/order-state.ts';
+import type { Attachable } from './store.ts';
+
+/** How many files an order may have, whatever became of them. */
+export const mostAttachments = 20;
+
+/** What is said of a file before it is uploaded. */
+type AnnouncedFile = Pick<UploadRecord, 'fileName' | 'mimeType' | 'size' | 'sha256'>;
+
+/**
+ * A file that is awaited from now on.
+ *
+ * @throws CabinetError `changeForbidden` where the order is closed, or has as many files as it may
+ */
+export function attach(
+  order: Attachable,
+  file: AnnouncedFile,
+  { id, by, now }: { readonly id: string; readonly by: AttachmentRecord['by']; readonly now: Date },
+): AttachmentRecord {
+  requireOpen(order);
+  if (order.attachmentCount >= mostAttachments) {
+    throw new CabinetError('changeForbidden', {
+      message: {
+        ru: `У заявки не больше ${String(mostAttachments)} файлов: удалите лишние`,
+        en: `An order has ${String(mostAttachments)} files at most: remove some`,
+      },
+    });
+  }
+  return {
+    schemaVersion: 1,
+    version: 1,
+    id,
+    ...file,
+    state: 'awaited',
+    by,
+    createdAt: now.toISOString(),
+  };
+}
+
+/** @throws CabinetError `changeForbidden` where the order is closed, or the bytes of the file came */
+export function requireAwaited(order: Attachable, { state }: AttachmentRecord): void {
+  requireOpen(order);
+  if (state === 'awaited') return;
+  throw new CabinetError('changeForbidden', {
+    message: {
+      ru: 'Файл уже дошёл. Чтобы заменить, удалите его и добавьте другой',
+      en: 'The file has arrived. To replace it, remove it and add another',
+    },
+  });
+}
+
+/** @throws CabinetError `changeForbidden` where nobody may fetch the file: it is not inspected yet, or was refused */
+export function requireAccepted({ state }: AttachmentRecord): void {
+  if (state === 'accepted') return;
+  throw new CabinetError('changeForbidden', {
+    message: {
+      ru: 'Файл ещё проверяется или отклонён проверкой: скачать его нельзя',
+      en: 'The file is still being inspected, or was refused: it cannot be downloaded',
+    },
+  });
+}
+
+/** @throws CabinetError `changeForbidden` where the order is closed, or the file is not the caller's to remove */
+export function requireRemovable(order: Attachable, attachment: AttachmentRecord, scope: OrderScope): void {
+  requireOpen(order);
+  if (mayRemove(attachment, scope)) return;
+  throw new CabinetError('changeForbidden', {
+    message: {
+      ru: 'Удалить файл может тот, кто его добавил, или администратор оператора',
+      en: 'A file is removed by whoever added it, or by the operator’s administrator',
+    },
+  });
+}
+
+/**
+ * Whether a file is somebody's to remove: one's own; for an operator's administrator also those of the colleagues, and
+ * for the manager all of the carrier's, since a portfolio moves.
+ */
+export function mayRemove({ by }: Pick<AttachmentRecord, 'by'>, scope: OrderScope): boolean {
+  if (scope.kind === 'portfolio') return by.side === 'carrier';
+  return by.side === 'operator' && (by.sub === scope.sub || scope.roles.includes('administrator'));
+}
+
+function requireOpen({ state }: Attachable): void {
+  if (!isFinal(state)) return;
+  throw new CabinetError('changeForbidden', {
+    message: {
+      ru: 'Заявка закрыта: её файлы больше не меняются',
+      en: 'The order is closed: its files do not change any more',
+    },
+  });
+}

@@ -1,0 +1,20 @@
+import type { Activity } from '../../shared/activity/activity-record.ts';
+import type { AttachmentRecord } from '../../shared/order/attachment-record.ts';
+import { type EntityId, formatEntityId } from '../../shared/table/entity-id.ts';
+
+/** What somebody did with a file of an order, for whoever reads what was done at the operator. */
+export function attachmentActivity(
+  action: Extract<Activity['action'], 'fileAdded' | 'fileRemoved' | 'downloaded'>,
+  order: EntityId,
+  { fileName }: Pick<AttachmentRecord, 'fileName'>,
+  { by, now }: { readonly by: Activity['by']; readonly now: Date },
+): Activity {
+  return {
+    schemaVersion: 1,
+    at: now.toISOString(),
+    by,
+    action,
+    subject: { type: 'productOrder', id: formatEntityId(order) },
+    detail: fileName,
+  };
+}

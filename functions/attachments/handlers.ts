@@ -1,0 +1,96 @@
+import type { FileBucket } from '../../shared/files/file-bucket.ts';
+import { quarantineKey } from '../../shared/files/upload-record.ts';
+import type { Handlers } from '../../shared/http/route.ts';
+import { actorOf, type OrderScope } from '../../shared/order/actor.ts';
+import { attachmentObjectKey } from '../../shared/order/attachment-record.ts';
+import { parseEntityId } from '../../shared/table/entity-id.ts';
+import type { Ids } from '../../shared/table/ids.ts';
+import type { Table } from '../../shared/table/table.ts';
+import { attach, requireAccepted, requireAwaited, requireRemovable } from './attach.ts';
+import { attachmentActivity } from './attachment-activity.ts';
+import { attachment as attachmentResource } from './attachment-resource.ts';
+import { presentAttachment, presentAwaited } from './present-attachment.ts';
+import type { routes } from './routes.ts';
+import { AttachmentStore } from './store.ts';
+
+interface Ports {
+  readonly table: Table;
+  readonly files: FileBucket;
+  readonly clock: () => Date;
+  readonly ids: Ids;
+}
+
+/** Implements the routes about the files of orders. */
+export function createHandlers({ table, files, clock, ids }: Ports): Handlers<typeof routes> {
+  const storeOf = (scope: OrderScope) => new AttachmentStore(table, scope, ids);
+  const actingAs = (scope: OrderScope) => ({ by: actorOf(scope), now: clock() });
+
+  return {
+    listOrderAttachment: async ({ scope, params, query, language }) => {
+      const { entities, next, total } = await storeOf(scope).list(parseEntityId(params.id), query);
+      const showing = { orderId: params.id, scope, language };
+      return { body: entities.map((found) => presentAttachment(found, showing)), next, total };
+    },
+
+    createOrderAttachment: async ({ scope, params, body: file, idempotency, language }) => {
+      const order = parseEntityId(params.id);
+      const acting = actingAs(scope);
+      const kept = await storeOf(scope).add(
+        { idempotency, replySchema: attachmentResource },
+        order,
+        (found) => {
+          const added = attach(found, file, { id: ids(), ...acting });
+          const body = presentAttachment(added, { orderId: params.id, scope, language });
+          return {
+            change: added,
+            activity: attachmentActivity('fileAdded', order, added, acting),
+            reply: { body, version: added.version, location: body.href },
+          };
+        },
+      );
+      // Signed anew for whoever asks again: the earlier one may have expired.
+      const key = quarantineKey(attachmentObjectKey(order, kept.body.id));
+      return { ...kept, body: presentAwaited(kept.body, await files.signUpload(key, file)) };
+    },
+
+    renewOrderAttachment: async ({ scope, params, language }) => {
+      const id = parseEntityId(params.id);
+      const { order, attachment } = await storeOf(scope).readWithOrder(id, params.attachmentId);
+      requireAwaited(order, attachment);
+      const key = quarantineKey(attachmentObjectKey(id, attachment.id));
+      const presented = presentAttachment(attachment, { orderId: params.id, scope, language });
+      return {
+        body: presentAwaited(presented, await files.signUpload(key, attachment)),
+        version: attachment.version,
+      };
+    },
+
+    openOrderAttachment: async ({ scope, params }) => {
+      const order = parseEntityId(params.id);
+      const store = storeOf(scope);
+      const attachment = await store.read(order, params.attachmentId);
+      requireAccepted(attachment);
+      await store.record(order, attachmentActivity('downloaded', order, attachment, actingAs(scope)));
+      const { url, expiresAt } = await files.signDownload(
+        attachmentObjectKey(order, attachment.id),
+        attachment,
+      );
+      return { body: { url, expiresAt } };
+    },
+
+    removeOrderAttachment: async ({ scope, params: { id, attachmentId } }) => {
+      const order = parseEntityId(id);
+      const key = attachmentObjectKey(order, attachmentId);
+      await storeOf(scope).remove(
+        order,
+        attachmentId,
+        (held) => {
+          requireRemovable(held.order, held.attachment, scope);
+          return attachmentActivity('fileRemoved', order, held.attachment, actingAs(scope));
+        },
+        () => files.erase([quarantineKey(key), key]),
+      );
+      return { body: undefined };
+    },
+  };
+}

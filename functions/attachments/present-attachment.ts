@@ -1,0 +1,45 @@
+import type * as z from 'zod';
+import type { UploadTarget } from '../../shared/files/file-bucket.ts';
+import { authorOf, type OrderScope } from '../../shared/order/actor.ts';
+import type { AttachmentRecord } from '../../shared/order/attachment-record.ts';
+import type { Language } from '../../shared/text.ts';
+import { mayRemove } from './attach.ts';
+import { type attachment, attachmentPath, type awaitedAttachment } from './attachment-resource.ts';
+
+/** Whom an attachment is shown to, and of which order it is. */
+export interface Showing {
+  /** Id of the order on the wire. */
+  readonly orderId: string;
+  readonly scope: OrderScope;
+  readonly language: Language;
+}
+
+/** A file of an order. */
+export function presentAttachment(
+  record: AttachmentRecord,
+  { orderId, scope, language }: Showing,
+): z.output<typeof attachment> {
+  const { id, fileName, mimeType, size, state, refusal, by, createdAt } = record;
+  return {
+    '@type': 'CabinetOrderAttachment',
+    id,
+    href: `${attachmentPath.replace('{id}', orderId)}/${id}`,
+    fileName,
+    mimeType,
+    size,
+    state,
+    refusal,
+    side: by.side,
+    author: authorOf(by, language),
+    createdAt,
+    removable: mayRemove(record, scope),
+  };
+}
+
+/** A file that is awaited, with where to send it. */
+export function presentAwaited(
+  presented: z.output<typeof attachment>,
+  target: UploadTarget,
+): z.input<typeof awaitedAttachment> {
+  return { ...presented, target: { ...target, fields: { ...target.fields } } };
+}

@@ -1,0 +1,196 @@
+import * as z from 'zod';
+import { type Activity, activityAction } from '../../shared/activity/activity-record.ts';
+import { CabinetError } from '../../shared/errors.ts';
+import type { OrderScope } from '../../shared/order/actor.ts';
+import {
+  attachmentKey,
+  type AttachmentRecord,
+  attachmentRecordSchema,
+} from '../../shared/order/attachment-record.ts';
+import { orderKey } from '../../shared/order/order-key.ts';
+import { orderStates } from '../../shared/order/order-state.ts';
+import type { EntityId } from '../../shared/table/entity-id.ts';
+import { createOnce, type CreationReply, type IdempotencyRequest } from '../../shared/table/idempotency.ts';
+import type { Ids } from '../../shared/table/ids.ts';
+import { beginningWith, type ListPage, type Paging, readPage } from '../../shared/table/page.ts';
+import { Partition } from '../../shared/table/partition.ts';
+import type { StoredItem, Table, WriteAction } from '../../shared/table/table.ts';
+
+/** How often a change is tried while others change the order at the same moment, such as a parallel upload. */
+const attempts = 5;
+
+/** What of an order decides whether a file can be attached to it. The count is the order's, so that no two pass it at once. */
+const attachableSchema = z.object({
+  version: z.int(),
+  state: z.enum(orderStates),
+  attachmentCount: z.int().default(0),
+});
+
+export type Attachable = z.infer<typeof attachableSchema>;
+
+/** An order and one of its files. */
+export interface Held {
+  readonly order: Attachable;
+  readonly attachment: AttachmentRecord;
+}
+
+/** Something that is written, and what is told of it. */
+interface Told<Change> {
+  readonly change: Change;
+  readonly activity: Activity;
+}
+
+/** Files of orders, as far as a scope reaches. */
+export class AttachmentStore {
+  readonly #table: Table;
+  readonly #scope: OrderScope;
+  readonly #ids: Ids;
+
+  constructor(table: Table, scope: OrderScope, ids: Ids) {
+    this.#table = table;
+    this.#scope = scope;
+    this.#ids = ids;
+  }
+
+  /**
+   * Attaches a file to an order, once.
+   *
+   * @throws OutsideScope; CabinetError `notFound`, `concurrentChange`, and what `prepare` refuses with
+   */
+  async add<Body>(
+    creation: { readonly idempotency: IdempotencyRequest | undefined; readonly replySchema: z.ZodType<Body> },
+    { operatorId, ulid }: EntityId,
+    prepare: (order: Attachable) => Told<AttachmentRecord> & { readonly reply: CreationReply<Body> },
+  ): Promise<CreationReply<Body>> {
+    const partition = this.#partition(operatorId);
+    const needs = [orderKey(partition, ulid)];
+    return repeatedly(() =>
+      createOnce(this.#table, creation.idempotency, needs, creation.replySchema, ([found]) => {
+        const order = parseAttachable(found);
+        const { change, activity, reply } = prepare(order);
+        const added: WriteAction = {
+          put: attachmentKey(partition, ulid, change.id),
+          item: change,
+          expect: 'absent',
+          refusal: new CabinetError('concurrentChange'),
+        };
+        return {
+          actions: [count(partition, ulid, order, 1), added, this.#tell(partition, activity)],
+          reply,
+        };
+      }),
+    );
+  }
+
+  /**
+   * A page of the files of an order, newest first.
+   *
+   * @throws OutsideScope; CabinetError `notFound`
+   */
+  async list({ operatorId, ulid }: EntityId, paging: Paging): Promise<ListPage<AttachmentRecord>> {
+    const partition = this.#partition(operatorId);
+    const range = beginningWith(attachmentKey(partition, ulid, '').sortKey);
+    const page = await readPage(
+      this.#table,
+      { partition, ...range, newestFirst: true, parse: (item) => attachmentRecordSchema.parse(item) },
+      paging,
+    );
+    // An order without files and no order at all look the same from here.
+    if (page.total === 0) parseAttachable(await this.#table.get(orderKey(partition, ulid)));
+    return page;
+  }
+
+  /** @throws OutsideScope; CabinetError `notFound` */
+  async read({ operatorId, ulid }: EntityId, attachmentId: string): Promise<AttachmentRecord> {
+    return parseAttachment(
+      await this.#table.get(attachmentKey(this.#partition(operatorId), ulid, attachmentId)),
+    );
+  }
+
+  /** @throws OutsideScope; CabinetError `notFound` */
+  async readWithOrder({ operatorId, ulid }: EntityId, attachmentId: string): Promise<Held> {
+    const partition = this.#partition(operatorId);
+    const [order, attachment] = await this.#table.getMany([
+      orderKey(partition, ulid),
+      attachmentKey(partition, ulid, attachmentId),
+    ]);
+    return { order: parseAttachable(order), attachment: parseAttachment(attachment) };
+  }
+
+  /** Puts on record what somebody did. What is to happen after it may happen once this has returned. */
+  async record({ operatorId }: EntityId, activity: Activity): Promise<void> {
+    await this.#table.write([this.#tell(this.#partition(operatorId), activity)]);
+  }
+
+  /**
+   * Removes a file from an order. Its bytes go first: a record that outlives them is removed when it is tried again, bytes
+   * that outlive their record would be kept for good. They go again where the inspection was at work in between.
+   *
+   * @param prepare says whether it may be removed, and what is told of it
+   * @throws OutsideScope; CabinetError `notFound`, `concurrentChange`, and what `prepare` refuses with
+   */
+  async remove(
+    id: EntityId,
+    attachmentId: string,
+    prepare: (held: Held) => Activity,
+    eraseBytes: () => Promise<void>,
+  ): Promise<void> {
+    const partition = this.#partition(id.operatorId);
+    await repeatedly(async () => {
+      const held = await this.readWithOrder(id, attachmentId);
+      const activity = prepare(held);
+      await eraseBytes();
+      await this.#table.write([
+        count(partition, id.ulid, held.order, -1),
+        {
+          remove: attachmentKey(partition, id.ulid, attachmentId),
+          expect: { version: held.attachment.version },
+          refusal: new CabinetError('concurrentChange'),
+        },
+        this.#tell(partition, activity),
+      ]);
+    });
+  }
+
+  #tell(partition: Partition, activity: Activity): WriteAction {
+    return activityAction(partition, this.#ids(), activity);
+  }
+
+  #partition(operatorId: string): Partition {
+    return Partition.ofOperator(this.#scope, operatorId);
+  }
+}
+
+/** Counts the files of an order that is as it was read: open, and with room for one more. */
+function count(partition: Partition, ulid: string, order: Attachable, change: 1 | -1): WriteAction {
+  return {
+    update: orderKey(partition, ulid),
+    set: { attachmentCount: order.attachmentCount + change },
+    unset: [],
+    expect: { version: order.version },
+    refusal: new CabinetError('concurrentChange'),
+  };
+}
+
+async function repeatedly<Result>(attempt: () => Promise<Result>): Promise<Result> {
+  for (let left = attempts - 1; ; left -= 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      const isRace = error instanceof CabinetError && error.code === 'concurrentChange';
+      if (!isRace || left === 0) throw error;
+    }
+  }
+}
+
+/** @throws CabinetError `notFound` */
+function parseAttachable(item: StoredItem | undefined): Attachable {
+  if (item === undefined) throw new CabinetError('notFound');
+  return attachableSchema.parse(item);
+}
+
+/** @throws CabinetError `notFound` */
+function parseAttachment(item: StoredItem | undefined): AttachmentRecord {
+  if (item === undefined) throw new CabinetError('notFound');
+  return attachmentRecordSchema.parse(item);
+}
