@@ -578,6 +578,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cabinet/v1/productOrder/{id}/attachment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The files of an order, newest first, and how far each got
+         * @description Roles: administrator, technical, manager
+         */
+        get: operations["listOrderAttachment"];
+        put?: never;
+        /**
+         * Announces a file of an order that is open, and says where its bytes go
+         * @description Roles: administrator, technical, manager
+         */
+        post: operations["createOrderAttachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cabinet/v1/productOrder/{id}/attachment/{attachmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where an accepted file can be fetched from, for five minutes; that it was asked for is recorded
+         * @description Roles: administrator, technical, manager
+         */
+        get: operations["openOrderAttachment"];
+        put?: never;
+        /**
+         * Says anew where the bytes of a file go that did not arrive
+         * @description Roles: administrator, technical, manager
+         */
+        post: operations["renewOrderAttachment"];
+        /**
+         * Removes a file from an order that is open: whoever added it, the operator’s administrator, or the manager for the carrier’s side
+         * @description Roles: administrator, technical, manager
+         */
+        delete: operations["removeOrderAttachment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tmf-api/productInventory/v4/product": {
         parameters: {
             query?: never;
@@ -1624,6 +1676,31 @@ export interface components {
             size: number;
             sha256: string;
         };
+        AwaitedOrderAttachment: {
+            /** @constant */
+            "@type": "CabinetOrderAttachment";
+            id: string;
+            href: string;
+            fileName: string;
+            mimeType: string;
+            size: number;
+            /** @enum {string} */
+            state: "awaited" | "inspecting" | "accepted" | "refused";
+            /** @enum {string} */
+            refusal?: "otherType" | "otherSize" | "otherContent" | "malware" | "unreadable";
+            /** @enum {string} */
+            side: "operator" | "carrier";
+            author: string;
+            createdAt: string;
+            removable: boolean;
+            target: {
+                url: string;
+                fields: {
+                    [key: string]: string;
+                };
+                expiresAt: string;
+            };
+        };
         Catalog: {
             id: string;
             href: string;
@@ -1766,6 +1843,35 @@ export interface components {
             }[];
             /** @description Of a forbidden transition: the states that are allowed instead */
             allowed?: string[];
+        };
+        OrderAttachment: {
+            /** @constant */
+            "@type": "CabinetOrderAttachment";
+            id: string;
+            href: string;
+            fileName: string;
+            mimeType: string;
+            size: number;
+            /** @enum {string} */
+            state: "awaited" | "inspecting" | "accepted" | "refused";
+            /** @enum {string} */
+            refusal?: "otherType" | "otherSize" | "otherContent" | "malware" | "unreadable";
+            /** @enum {string} */
+            side: "operator" | "carrier";
+            author: string;
+            createdAt: string;
+            removable: boolean;
+        };
+        OrderAttachmentLink: {
+            url: string;
+            expiresAt: string;
+        };
+        OrderAttachmentRequest: {
+            fileName: string;
+            /** @enum {string} */
+            mimeType: "application/pdf" | "image/jpeg" | "image/png" | "image/tiff";
+            size: number;
+            sha256: string;
         };
         Organization: {
             id: string;
@@ -6534,6 +6640,186 @@ export interface operations {
             503: components["responses"]["Refusal503"];
         };
     };
+    listOrderAttachment: {
+        parameters: {
+            query?: {
+                /** @description Most resources of a page */
+                limit?: number;
+                /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
+                offset?: number;
+                /** @description Where the page before ended; taken from its `next` link */
+                cursor?: string;
+            };
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "X-Result-Count": components["headers"]["X-Result-Count"];
+                    "X-Total-Count": components["headers"]["X-Total-Count"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderAttachment"][];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    createOrderAttachment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Kept for 24 hours: the same request under the same key is answered once more and not done twice */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderAttachmentRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwaitedOrderAttachment"];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            409: components["responses"]["Refusal409"];
+            413: components["responses"]["Refusal413"];
+            415: components["responses"]["Refusal415"];
+            422: components["responses"]["Refusal422"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    openOrderAttachment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderAttachmentLink"];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    renewOrderAttachment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwaitedOrderAttachment"];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            409: components["responses"]["Refusal409"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    removeOrderAttachment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done, and nothing to say */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            409: components["responses"]["Refusal409"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
     listProduct: {
         parameters: {
             query?: {
@@ -7705,7 +7991,7 @@ export interface operations {
                         role: "administrator" | "finance" | "technical" | "manager" | "support" | "carrier-administrator";
                         author?: string;
                         /** @enum {string} */
-                        action: "created" | "changed" | "stateChanged" | "cancellationRequested" | "invited" | "invitedAgain" | "rolesChanged" | "disabled" | "enabled" | "removed" | "revoked" | "rulesAccepted" | "downloaded";
+                        action: "created" | "changed" | "stateChanged" | "cancellationRequested" | "invited" | "invitedAgain" | "rolesChanged" | "disabled" | "enabled" | "removed" | "revoked" | "rulesAccepted" | "downloaded" | "fileAdded" | "fileRemoved";
                         subject: {
                             /** @enum {string} */
                             type: "productOrder" | "product" | "person" | "machineAccount" | "rules" | "document";
