@@ -111,9 +111,10 @@ export const capabilities: readonly Capability[] = [
     folder: 'operators',
     routes: operators,
     impact: 'Nobody sees who they are in the cabinet and which operator they belong to',
-    grant: (capability, { table }) => {
-      capability.readsTable(table, ['GetItem', 'Query', 'BatchGetItem'], ['byDue']);
-      capability.writesTable(table, ['PutItem', 'UpdateItem']);
+    grant: (capability, { table, userPool }) => {
+      capability.readsTable(table, ['GetItem', 'Query', 'BatchGetItem'], ['byDue', 'byReference']);
+      capability.writesTable(table, ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem']);
+      capability.managesAccounts(userPool, ['CreateGroup', 'GetGroup', 'UpdateGroup']);
     },
   },
   {

@@ -1,33 +1,62 @@
+import type { CarrierScope } from '../../shared/auth/scope.ts';
 import type { Handlers } from '../../shared/http/route.ts';
-import type { Table } from '../../shared/table/table.ts';
 import type { Ids } from '../../shared/table/ids.ts';
+import type { Table } from '../../shared/table/table.ts';
+import { changeOrganization, changePartyRole, createPartyRole } from './changing.ts';
+import type { OperatorGroups } from './groups.ts';
 import { OperatorKeeping } from './keeping.ts';
 import { describeMe } from './me.ts';
+import { presentOrganization } from './organization.ts';
+import { presentPartyRole } from './party-role.ts';
 import { Preferences } from './preferences/store.ts';
 import { presentOperator, presentOperatorEvent } from './present-operator.ts';
-import type { CarrierScope } from '../../shared/auth/scope.ts';
-import { OperatorStore } from './store.ts';
+import { registerOperator } from './registering.ts';
 import type { routes } from './routes.ts';
+import { type Operator, OperatorStore } from './store.ts';
 
 interface Ports {
   readonly table: Table;
   readonly clock: () => Date;
   readonly ids: Ids;
+  readonly groups: OperatorGroups;
 }
 
+const isCustomer = ({ record }: Operator) => record.isCustomer;
+
 /** Implements the routes about operators and their people. */
-export function createHandlers({ table, clock, ids }: Ports): Handlers<typeof routes> {
-  const keepingOf = (scope: CarrierScope, id: string) =>
-    new OperatorKeeping({ table, scope, clock, ids }, id);
+export function createHandlers(ports: Ports): Handlers<typeof routes> {
+  const { table } = ports;
+  const keepingOf = (scope: CarrierScope, id: string) => new OperatorKeeping({ ...ports, scope }, id);
   return {
     readHealth: () => Promise.resolve({ body: { '@type': 'CabinetHealth', status: 'ok' } }),
     listOrganization: async ({ scope, query }) => {
       const { entities, next, total } = await new OperatorStore(table, scope).list(query);
-      return { body: [...entities], next, total };
+      return { body: entities.map(({ id, record }) => presentOrganization(id, record)), next, total };
     },
-    readOrganization: async ({ scope, params }) => ({
-      body: await new OperatorStore(table, scope).read(params.id),
-    }),
+    readOrganization: async ({ scope, params }) => {
+      const { id, record } = await new OperatorStore(table, scope).read(params.id);
+      return { body: presentOrganization(id, record), version: record.version };
+    },
+    createOrganization: ({ scope, body, idempotency }) =>
+      registerOperator(body, { ...ports, scope }, idempotency),
+    changeOrganization: async ({ scope, params: { id }, body, ifMatch }) => {
+      const record = await changeOrganization(id, body, ifMatch, { ...ports, scope });
+      return { body: presentOrganization(id, record), version: record.version };
+    },
+    listPartyRole: async ({ scope, query }) => {
+      const { entities, next, total } = await new OperatorStore(table, scope).list(query, isCustomer);
+      return { body: entities.map(({ id, record }) => presentPartyRole(id, record)), next, total };
+    },
+    readPartyRole: async ({ scope, params }) => {
+      const { id, record } = await new OperatorStore(table, scope).read(params.id, isCustomer);
+      return { body: presentPartyRole(id, record), version: record.version };
+    },
+    createPartyRole: ({ scope, body, idempotency }) =>
+      createPartyRole(body.engagedParty.id, body, { ...ports, scope }, idempotency),
+    changePartyRole: async ({ scope, params: { id }, body, ifMatch }) => {
+      const record = await changePartyRole(id, body, ifMatch, { ...ports, scope });
+      return { body: presentPartyRole(id, record), version: record.version };
+    },
     readMe: async ({ scope }) => ({
       body: describeMe(scope, await new Preferences(table, scope).language()),
     }),

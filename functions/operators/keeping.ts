@@ -3,14 +3,19 @@ import { portfolioSortKey } from '../../shared/auth/access.ts';
 import { operatorIdSchema } from '../../shared/auth/membership.ts';
 import type { CarrierScope } from '../../shared/auth/scope.ts';
 import { CabinetError } from '../../shared/errors.ts';
-import { type OperatorRecord, operatorRecordSchema } from '../../shared/operator/operator-record.ts';
+import {
+  operatorKey,
+  type OperatorRecord,
+  operatorRecordSchema,
+} from '../../shared/operator/operator-record.ts';
 import type { OperatorStatus } from '../../shared/operator/operator-status.ts';
 import { tableDefinition } from '../../shared/table/definition.ts';
 import type { Ids } from '../../shared/table/ids.ts';
 import { beginningWith, type ListPage, type Paging, readPage } from '../../shared/table/page.ts';
 import { Partition } from '../../shared/table/partition.ts';
 import type { StoredItem, Table, WriteAction } from '../../shared/table/table.ts';
-import { operatorKey } from './operator-key.ts';
+import { eventPrefix, type OperatorEvent, operatorEventSchema, rememberEvent } from './operator-history.ts';
+import { replaceOperator, type StoredOperator } from './operator-write.ts';
 import { queueMoves } from './queue-moves.ts';
 
 /** Open requests that one call moves to another queue, at most: they fit into one transaction with room to spare. */
@@ -27,20 +32,6 @@ const statusesFrom: Readonly<Record<OperatorStatus, readonly OperatorStatus[]>> 
   closed: ['active'],
 };
 
-/** Something that the carrier did to an operator. */
-const operatorEventSchema = z.object({
-  schemaVersion: z.literal(1),
-  at: z.string(),
-  by: z.string(),
-  change: z.enum(['status', 'manager']),
-  from: z.string().optional(),
-  to: z.string(),
-  reason: z.string().optional(),
-});
-
-export type OperatorEvent = z.infer<typeof operatorEventSchema>;
-
-const eventPrefix = 'OPERATOR/HISTORY#';
 const portfolioSchema = z.looseObject({ operatorIds: z.array(operatorIdSchema).default([]) });
 
 interface Ports {
@@ -70,9 +61,7 @@ export class OperatorKeeping {
 
   /** @throws CabinetError `notFound` */
   async read(): Promise<OperatorRecord> {
-    const item = await this.#table.get(operatorKey(this.#partition));
-    if (item === undefined) throw new CabinetError('notFound');
-    return operatorRecordSchema.parse(item);
+    return (await this.#load()).record;
   }
 
   /**
@@ -81,15 +70,16 @@ export class OperatorKeeping {
    * @throws CabinetError `transitionForbidden` with what is allowed; `concurrentChange`
    */
   async move(status: OperatorStatus, reason: string): Promise<OperatorRecord> {
-    const record = await this.read();
+    const stored = await this.#load();
+    const { record } = stored;
     const allowed = statusesFrom[record.status];
     if (!allowed.includes(status)) throw new CabinetError('transitionForbidden', { allowed });
-    const next = { ...record, status };
+    const { next, action } = replaceOperator(this.#place, stored, { status });
     await this.#table.write([
-      this.#replace(record, next),
+      action,
       this.#remember({ change: 'status', from: record.status, to: status, reason }),
     ]);
-    return { ...next, version: record.version + 1 };
+    return next;
   }
 
   /**
@@ -97,8 +87,8 @@ export class OperatorKeeping {
    * requests to the other queue, as many as one call moves. Repeated until it says that nothing is left.
    */
   async assign(managerSub: string): Promise<{ moved: number; isComplete: boolean }> {
-    const record = await this.read();
-    if (record.managerSub !== managerSub) await this.#reassign(record, managerSub);
+    const stored = await this.#load();
+    if (stored.record.managerSub !== managerSub) await this.#reassign(stored, managerSub);
     const { actions, more } = await queueMoves(
       this.#table,
       this.#partition,
@@ -126,7 +116,8 @@ export class OperatorKeeping {
     return at === undefined ? 0 : Date.parse(at);
   }
 
-  async #reassign(record: OperatorRecord, managerSub: string): Promise<void> {
+  async #reassign(stored: StoredOperator, managerSub: string): Promise<void> {
+    const { record } = stored;
     const subs = [managerSub, ...(record.managerSub === undefined ? [] : [record.managerSub])];
     const keys = subs.map((sub) => ({
       partition: Partition.ofPortfolio(this.#scope, sub),
@@ -150,29 +141,29 @@ export class OperatorKeeping {
     });
     const from = record.managerSub;
     await this.#table.write([
-      this.#replace(record, { ...record, managerSub }),
+      replaceOperator(this.#place, stored, { managerSub }).action,
       this.#remember({ change: 'manager', ...(from === undefined ? {} : { from }), to: managerSub }),
       ...portfolios,
     ]);
   }
 
-  #replace(before: OperatorRecord, after: OperatorRecord): WriteAction {
-    return {
-      put: operatorKey(this.#partition),
-      item: { ...after, version: before.version + 1 },
-      expect: { attributes: { status: before.status, name: before.name } },
-      refusal: new CabinetError('concurrentChange'),
-    };
+  async #load(): Promise<StoredOperator> {
+    const item = await this.#table.get(operatorKey(this.#partition));
+    if (item === undefined) throw new CabinetError('notFound');
+    return { item, record: operatorRecordSchema.parse(item) };
+  }
+
+  get #place() {
+    return { operatorId: this.#operatorId, partition: this.#partition };
   }
 
   #remember(event: Pick<OperatorEvent, 'change' | 'from' | 'to' | 'reason'>): WriteAction {
-    const historyKey = { partition: this.#partition, sortKey: `${eventPrefix}${this.#ids()}` };
     const at = this.#clock().toISOString();
-    return {
-      put: historyKey,
-      item: { schemaVersion: 1, at, by: this.#scope.sub, ...event },
-      expect: 'absent',
-      refusal: new CabinetError('concurrentChange'),
-    };
+    return rememberEvent(this.#partition, this.#ids(), {
+      schemaVersion: 1,
+      at,
+      by: this.#scope.sub,
+      ...event,
+    });
   }
 }

@@ -2,13 +2,19 @@ import { createHandler } from '../../shared/http/handler.ts';
 import { createParts } from '../../shared/http/parts.ts';
 import { createIds } from '../../shared/table/ids.ts';
 import { environmentSchema } from './environment.ts';
+import { connectUserPool, groupsOf } from './groups/store.ts';
 import { createHandlers } from './handlers.ts';
 import { routes } from './routes.ts';
 
-const parts = createParts(environmentSchema.parse(process.env));
+const environment = environmentSchema.parse(process.env);
+const parts = createParts(environment);
 
 export const handler = createHandler(
   routes,
-  createHandlers({ ...parts, ids: createIds(parts.clock) }),
+  createHandlers({
+    ...parts,
+    ids: createIds(parts.clock),
+    groups: groupsOf(connectUserPool(), environment.USER_POOL_ID),
+  }),
   parts,
 );

@@ -1,6 +1,10 @@
 import * as z from 'zod';
-import type { OperatorRecord } from '../../shared/operator/operator-record.ts';
-import { identity } from '../../shared/tmf/resource.ts';
+import { operatorIdSchema } from '../../shared/auth/membership.ts';
+import { contactMedia } from '../../shared/operator/contact-medium.ts';
+import { contactsOf, type OperatorRecord } from '../../shared/operator/operator-record.ts';
+import { oneLine } from '../../shared/requisites/one-line.ts';
+import { identity, ignored } from '../../shared/tmf/resource.ts';
+import { identifications, presentIdentifications } from './requisites.ts';
 
 /** Path under which the operators are found. */
 export const organizationPath = '/tmf-api/party/v4/organization';
@@ -12,32 +16,64 @@ export const organization = z
     '@type': z.literal('CabinetOrganization'),
     '@baseType': z.literal('Organization'),
     name: z.string(),
+    tradingName: z.string().optional(),
     isLegalEntity: z.literal(true),
-    status: z.literal('validated'),
-    /** The ИНН, by which the operator is known whatever its name is spelt like. */
+    status: z.enum(['validated', 'closed']),
+    /** The ИНН, by which the operator is known whatever its name is spelt like, КПП and ОГРН. */
     organizationIdentification: z.array(
-      z.strictObject({ identificationId: z.string(), identificationType: z.literal('ИНН') }),
+      z.strictObject({
+        identificationId: z.string(),
+        identificationType: z.enum(['ИНН', 'КПП', 'ОГРН', 'ОГРНИП']),
+      }),
     ),
+    contactMedium: contactMedia,
     /** Extension: reading works for its people, writing does not. */
     suspended: z.boolean(),
   })
   .meta({ id: 'Organization' });
 
+/** What the carrier's administrator writes of an operator. */
+const details = {
+  name: oneLine,
+  tradingName: oneLine.optional(),
+  organizationIdentification: identifications,
+  contactMedium: contactMedia.optional(),
+};
+
+/** An operator to register. */
+export const organizationInput = z.strictObject({
+  ...ignored('id', 'href', '@type', '@baseType', 'isLegalEntity', 'status', 'suspended'),
+  /** Extension: the id in groups, keys and numbers; made of the name where it is absent. */
+  operatorId: operatorIdSchema.optional(),
+  ...details,
+});
+
+/** A JSON Merge Patch of an operator. */
+export const organizationPatch = z.strictObject({
+  name: details.name.optional(),
+  tradingName: oneLine.nullable().optional(),
+  organizationIdentification: identifications.optional(),
+  contactMedium: contactMedia.nullable().optional(),
+});
+
+export type Organization = z.infer<typeof organization>;
+export type OrganizationInput = z.output<typeof organizationInput>;
+export type OrganizationPatch = z.output<typeof organizationPatch>;
+
 /** The resource of an operator. */
-export function presentOrganization(
-  id: string,
-  { name, taxpayerNumber, status }: OperatorRecord,
-): z.infer<typeof organization> {
+export function presentOrganization(id: string, record: OperatorRecord): Organization {
+  const { name, tradingName, status } = record;
   return {
     id,
     href: `${organizationPath}/${id}`,
     '@type': 'CabinetOrganization',
     '@baseType': 'Organization',
     name,
+    ...(tradingName === undefined ? {} : { tradingName }),
     isLegalEntity: true,
-    status: 'validated',
-    organizationIdentification:
-      taxpayerNumber === undefined ? [] : [{ identificationId: taxpayerNumber, identificationType: 'ИНН' }],
+    status: status === 'closed' ? 'closed' : 'validated',
+    organizationIdentification: presentIdentifications(record),
+    contactMedium: [...contactsOf(record)],
     suspended: status === 'suspended',
   };
 }

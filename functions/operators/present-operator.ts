@@ -1,5 +1,5 @@
 import type { OperatorRecord } from '../../shared/operator/operator-record.ts';
-import type { OperatorEvent } from './keeping.ts';
+import type { OperatorEvent } from './operator-history.ts';
 
 /** An operator, as the carrier's administrator keeps it. */
 export function presentOperator(id: string, { name, status, managerSub }: OperatorRecord) {
@@ -21,6 +21,7 @@ export function presentOperatorEvent({
   from,
   to,
   reason,
+  attribute,
 }: OperatorEvent & { readonly ulid: string }) {
   return {
     '@type': 'CabinetOperatorEvent' as const,
@@ -31,5 +32,6 @@ export function presentOperatorEvent({
     ...(from === undefined ? {} : { from }),
     to,
     ...(reason === undefined ? {} : { reason }),
+    ...(attribute === undefined ? {} : { attribute }),
   };
 }

@@ -5,11 +5,14 @@ import { paging, selection } from '../../shared/http/list-query.ts';
 import { defineRoutes } from '../../shared/http/route.ts';
 import { operatorStatuses } from '../../shared/operator/operator-status.ts';
 import { languages } from '../../shared/text.ts';
-import { organization, organizationPath } from './organization.ts';
+import { operatorChanges } from './operator-history.ts';
+import { organization, organizationInput, organizationPatch, organizationPath } from './organization.ts';
+import { partyRole, partyRoleInput, partyRolePatch, partyRolePath } from './party-role.ts';
 
 const everyRole = [...operatorRoles, ...carrierRoles] as const;
 
-const ofOperators = ['administrator', 'finance', 'technical', 'manager'] as const;
+/** Whoever is also an account manager sees all of them as the carrier's administrator. */
+const ofOperators = ['administrator', 'finance', 'technical', 'carrier-administrator', 'manager'] as const;
 
 /** Who is signed in, as the pages need to know it. */
 const me = z.strictObject({
@@ -43,10 +46,12 @@ const operatorEvent = z.strictObject({
   id: z.string(),
   at: z.string(),
   by: z.string(),
-  change: z.enum(['status', 'manager']),
+  change: z.enum(operatorChanges),
   from: z.string().optional(),
   to: z.string(),
   reason: z.string().optional(),
+  /** Of changed details: the attributes that were written. */
+  attribute: z.array(z.string()).optional(),
 });
 
 const assignment = z.strictObject({
@@ -123,7 +128,7 @@ export const routes = defineRoutes({
   listOrganization: {
     method: 'GET',
     path: organizationPath,
-    summary: 'The operators that the caller belongs to or serves',
+    summary: 'The operators that the caller belongs to, serves or keeps, by id',
     access: ofOperators,
     query: z.strictObject({ ...paging, ...selection }),
     success: { status: 200, body: z.array(organization) },
@@ -136,5 +141,60 @@ export const routes = defineRoutes({
     params: z.strictObject({ id: z.string() }),
     query: z.strictObject(selection),
     success: { status: 200, body: organization },
+  },
+  createOrganization: {
+    method: 'POST',
+    path: organizationPath,
+    summary: 'Registers an operator, and makes its group in the user pool',
+    access: carrierAdministrator,
+    body: organizationInput,
+    success: { status: 201, body: organization },
+    creates: true,
+  },
+  changeOrganization: {
+    method: 'PATCH',
+    path: `${organizationPath}/{id}`,
+    summary: 'Changes an operator’s name, requisites and contacts, by JSON Merge Patch',
+    access: carrierAdministrator,
+    params: operatorParams,
+    body: organizationPatch,
+    success: { status: 200, body: organization },
+    conditional: true,
+  },
+  listPartyRole: {
+    method: 'GET',
+    path: partyRolePath,
+    summary: 'The operators as customers: billing accounts, agreements, account manager',
+    access: ofOperators,
+    query: z.strictObject({ ...paging, ...selection }),
+    success: { status: 200, body: z.array(partyRole) },
+  },
+  readPartyRole: {
+    method: 'GET',
+    path: `${partyRolePath}/{id}`,
+    summary: 'One operator as a customer',
+    access: ofOperators,
+    params: z.strictObject({ id: z.string() }),
+    query: z.strictObject(selection),
+    success: { status: 200, body: partyRole },
+  },
+  createPartyRole: {
+    method: 'POST',
+    path: partyRolePath,
+    summary: 'Makes a registered operator a customer, with billing accounts and agreements',
+    access: carrierAdministrator,
+    body: partyRoleInput,
+    success: { status: 201, body: partyRole },
+    creates: true,
+  },
+  changePartyRole: {
+    method: 'PATCH',
+    path: `${partyRolePath}/{id}`,
+    summary: 'Changes an operator’s billing accounts, agreements and contacts, by JSON Merge Patch',
+    access: carrierAdministrator,
+    params: operatorParams,
+    body: partyRolePatch,
+    success: { status: 200, body: partyRole },
+    conditional: true,
   },
 });

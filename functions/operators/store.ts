@@ -1,62 +1,99 @@
-import { operatorSortKey } from '../../shared/auth/access.ts';
-import type { OperatorScope, PortfolioScope } from '../../shared/auth/scope.ts';
+import * as z from 'zod';
+import type { CarrierScope, OperatorScope, PortfolioScope } from '../../shared/auth/scope.ts';
 import { CabinetError } from '../../shared/errors.ts';
-import { operatorRecordSchema } from '../../shared/operator/operator-record.ts';
+import {
+  operatorKey,
+  type OperatorRecord,
+  operatorRecordSchema,
+  operatorsPartition,
+} from '../../shared/operator/operator-record.ts';
 import { decodeCursor, encodeCursor } from '../../shared/table/cursor.ts';
-import { checkReach, type ListPage, type Paging } from '../../shared/table/page.ts';
+import { tableDefinition } from '../../shared/table/definition.ts';
+import { beginningWith, checkReach, type ListPage, type Paging, readPage } from '../../shared/table/page.ts';
 import { Partition } from '../../shared/table/partition.ts';
-import type { Table } from '../../shared/table/table.ts';
-import { presentOrganization } from './organization.ts';
+import type { StoredItem, Table } from '../../shared/table/table.ts';
 
-type Organization = ReturnType<typeof presentOrganization>;
+/** An operator with the id that it has. */
+export interface Operator {
+  readonly id: string;
+  readonly record: OperatorRecord;
+}
 
-/** The operators that a scope reaches: an operator's people their own, an account manager the portfolio. */
+type Accepts = (operator: Operator) => boolean;
+
+/**
+ * The operators that a scope reaches: an operator's people their own, an account manager the portfolio, the carrier's
+ * administrator all of them.
+ */
 export class OperatorStore {
   readonly #table: Table;
-  readonly #scope: OperatorScope | PortfolioScope;
+  readonly #scope: OperatorScope | PortfolioScope | CarrierScope;
 
-  constructor(table: Table, scope: OperatorScope | PortfolioScope) {
+  constructor(table: Table, scope: OperatorScope | PortfolioScope | CarrierScope) {
     this.#table = table;
     this.#scope = scope;
   }
 
   /** @throws CabinetError `notFound` */
-  async read(operatorId: string): Promise<Organization> {
-    const [found] = await this.#readAll([operatorId]);
-    if (found === undefined) throw new CabinetError('notFound');
+  async read(operatorId: string, accepts: Accepts = () => true): Promise<Operator> {
+    const [found] = await this.#readAll(this.#scope, [operatorId]);
+    if (found === undefined || !accepts(found)) throw new CabinetError('notFound');
     return found;
   }
 
-  /** A page, by id. The ids are known, so that it is one batched read whatever the portfolio's size. */
-  async list({ limit, offset, cursor }: Paging): Promise<ListPage<Organization>> {
+  /** A page, by id: one call, whatever the scope. */
+  async list(paging: Paging, accepts?: Accepts): Promise<ListPage<Operator>> {
+    return this.#scope.kind === 'carrier'
+      ? this.#listAll(paging, accepts)
+      : this.#listOwn(this.#scope, paging, accepts);
+  }
+
+  #listAll(paging: Paging, accepts: Accepts | undefined): Promise<ListPage<Operator>> {
+    const partition = { index: 'byReference', key: operatorsPartition } as const;
+    const list = { partition, ...beginningWith(''), newestFirst: false, parse: parseListed, accepts };
+    return readPage(this.#table, list, paging);
+  }
+
+  /** The ids are known, so that it is one batched read whatever the portfolio's size. */
+  async #listOwn(
+    scope: OperatorScope | PortfolioScope,
+    { limit, offset, cursor }: Paging,
+    accepts: Accepts = () => true,
+  ): Promise<ListPage<Operator>> {
     checkReach({ limit, offset, cursor });
-    const ids = this.#ids();
+    const ids = scope.kind === 'operator' ? [scope.operatorId] : [...scope.operatorIds].sort();
     const after = cursor === undefined ? '' : decodeCursor(cursor, { from: '', to: '~' });
     const rest = ids.filter((id) => id > after).slice(offset);
     const page = rest.slice(0, limit);
     const last = page.at(-1);
     const more = rest.length > page.length && last !== undefined;
+    const entities = (await this.#readAll(scope, page)).filter(accepts);
     return {
-      entities: await this.#readAll(page),
+      entities,
       next: more ? encodeCursor(last) : undefined,
-      total: more ? undefined : ids.length,
+      total: more || cursor !== undefined ? undefined : Math.min(offset, ids.length) + entities.length,
     };
   }
 
-  #ids(): readonly string[] {
-    return this.#scope.kind === 'operator' ? [this.#scope.operatorId] : [...this.#scope.operatorIds].sort();
-  }
-
-  async #readAll(operatorIds: readonly string[]): Promise<Organization[]> {
+  async #readAll(
+    scope: OperatorScope | PortfolioScope | CarrierScope,
+    operatorIds: readonly string[],
+  ): Promise<Operator[]> {
     if (operatorIds.length === 0) return [];
-    const keys = operatorIds.map((id) => ({
-      partition: Partition.ofOperator(this.#scope, id),
-      sortKey: operatorSortKey,
-    }));
+    const keys = operatorIds.map((id) =>
+      operatorKey(
+        scope.kind === 'carrier' ? Partition.ofKeptOperator(scope, id) : Partition.ofOperator(scope, id),
+      ),
+    );
     const items = await this.#table.getMany(keys);
     return operatorIds.flatMap((id, index) => {
       const item = items[index];
-      return item === undefined ? [] : [presentOrganization(id, operatorRecordSchema.parse(item))];
+      return item === undefined ? [] : [{ id, record: operatorRecordSchema.parse(item) }];
     });
   }
+}
+
+function parseListed(item: StoredItem): Operator {
+  const id = z.string().parse(item[tableDefinition.indexes.byReference.sortKey]);
+  return { id, record: operatorRecordSchema.parse(item) };
 }

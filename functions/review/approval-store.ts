@@ -6,7 +6,7 @@ import type { ApplicationRecord } from '../../shared/application/application-rec
 import { writeApplication } from '../../shared/application/write-application.ts';
 import { CabinetError } from '../../shared/errors.ts';
 import { operatorClaimItem, operatorClaimKey } from '../../shared/operator/operator-claim.ts';
-import { operatorKey, operatorRecordSchema } from '../../shared/operator/operator-record.ts';
+import { operatorItem, operatorKey, operatorRecordSchema } from '../../shared/operator/operator-record.ts';
 import { taxpayerItem, taxpayerKey, taxpayerLookupSchema } from '../../shared/operator/taxpayer-lookup.ts';
 import type { Ids } from '../../shared/table/ids.ts';
 import { Partition } from '../../shared/table/partition.ts';
@@ -125,7 +125,7 @@ export class ApprovalStore {
     const refusal = new CabinetError('concurrentChange');
     const { managerSub } = record;
     return [
-      { put: operatorKey(partition), item: record, expect: 'absent', refusal },
+      { put: operatorKey(partition), item: operatorItem(operatorId, record), expect: 'absent', refusal },
       { remove: operatorClaimKey(partition), expect: { attributes: { applicationId } }, refusal },
       ...(managerSub === undefined ? [] : [await this.#assign(managerSub, operatorId)]),
     ];

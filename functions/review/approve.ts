@@ -3,6 +3,7 @@ import type { ApplicationRecord } from '../../shared/application/application-rec
 import { erasureAfter } from '../../shared/application/erasure.ts';
 import { operatorGroupPrefix } from '../../shared/auth/roles.ts';
 import { CabinetError } from '../../shared/errors.ts';
+import { describeOperatorGroup, isGroupOf } from '../../shared/operator/operator-group.ts';
 import type { Text } from '../../shared/text.ts';
 import type { Accounts } from './accounts.ts';
 import { type ApprovalStore, operatorIdTaken, PortfolioMoved } from './approval-store.ts';
@@ -104,7 +105,7 @@ async function makeAccounts(
   const approval = requireApproval(begun);
   const { operatorId } = approval;
   const group = operatorGroupPrefix + operatorId;
-  await accounts.createGroup(group, describeGroup(company));
+  await accounts.createGroup(group, describeOperatorGroup(company));
   const done = await issueAccounts(accounts, {
     applicationId: begun.id,
     operatorId,
@@ -156,6 +157,7 @@ function newOperator(
       registrationReasonCode,
       registrationNumber,
       legalAddress,
+      isCustomer: true,
       status: 'active',
       managerSub,
       agreements: agreementId === undefined ? [] : [{ id: agreementId }],
@@ -165,11 +167,6 @@ function newOperator(
   };
 }
 
-/** How the Cognito console names an operator beside its group. */
-function describeGroup({ name, taxpayerNumber }: ApplicationForm['company']): string {
-  return `${name} · ИНН ${taxpayerNumber}`;
-}
-
 /** A group that was there before is only taken for the operator's where it says the same ИНН: its people are let in. */
 async function refuseStrangersGroup(
   accounts: Accounts,
@@ -177,7 +174,7 @@ async function refuseStrangersGroup(
   taxpayerNumber: string,
 ): Promise<void> {
   const group = await accounts.describeGroup(operatorGroupPrefix + operatorId);
-  if (group !== undefined && !group.description.endsWith(`ИНН ${taxpayerNumber}`)) throw operatorIdTaken();
+  if (group !== undefined && !isGroupOf(group.description, taxpayerNumber)) throw operatorIdTaken();
 }
 
 function refuseHindered(application: ApplicationRecord, known: KnownOperator): void {

@@ -3,7 +3,7 @@ import type { ApplicationRecord } from '../../shared/application/application-rec
 import { operatorGroupPrefix } from '../../shared/auth/roles.ts';
 import type { ApplicationFile } from './application-resource.ts';
 import type { KnownOperator } from './operator.ts';
-import { proposeOperatorIds } from './operator-id.ts';
+import { proposeOperatorIds } from '../../shared/operator/operator-id.ts';
 
 type Plan = NonNullable<ApplicationFile['plan']>;
 export type Hindrance = Plan['hindrance'][number];

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Text } from '../text.ts';
 import { isCompanyRegistrationNumber, isRegistrationNumber } from './registration-number.ts';
 import { isRegistrationReasonCode } from './registration-reason-code.ts';
 import { isCompanyTaxpayerNumber, isTaxpayerNumber } from './taxpayer-number.ts';
@@ -46,20 +47,34 @@ export interface Requisites {
   readonly registrationNumber: string;
 }
 
+type RequisiteProblem = { readonly attribute: keyof Requisites; readonly words: Text };
+
 /**
  * What is wrong with requisites that are right each by itself: a company has a КПП and an ОГРН, a sole proprietor has
- * no КПП and an ОГРНИП. Meant for `superRefine`.
+ * no КПП and an ОГРНИП. Where an ИНН or an ОГРН is none, nothing follows from it.
  */
-export function checkRequisites(requisites: Requisites, context: z.RefinementCtx): void {
+export function problemsOfRequisites(requisites: Requisites): readonly RequisiteProblem[] {
   const { taxpayerNumber, registrationReasonCode, registrationNumber } = requisites;
-  const report = (attribute: keyof Requisites, words: (typeof texts)[keyof typeof texts]) => {
-    context.addIssue({ code: 'custom', path: [attribute], params: { words } });
-  };
+  if (!isTaxpayerNumber(taxpayerNumber) || !isRegistrationNumber(registrationNumber)) return [];
   const isCompany = isCompanyTaxpayerNumber(taxpayerNumber);
-  if (isCompany !== isCompanyRegistrationNumber(registrationNumber))
-    report('registrationNumber', texts.sameKind);
-  if (isCompany && registrationReasonCode === undefined)
-    report('registrationReasonCode', texts.companyHasReasonCode);
-  if (!isCompany && registrationReasonCode !== undefined)
-    report('registrationReasonCode', texts.proprietorHasNone);
+  const hasReasonCode = registrationReasonCode !== undefined;
+  return [
+    ...(isCompany === isCompanyRegistrationNumber(registrationNumber)
+      ? []
+      : [{ attribute: 'registrationNumber', words: texts.sameKind } as const]),
+    ...(isCompany === hasReasonCode
+      ? []
+      : [
+          {
+            attribute: 'registrationReasonCode',
+            words: isCompany ? texts.companyHasReasonCode : texts.proprietorHasNone,
+          } as const,
+        ]),
+  ];
+}
+
+/** The same, for `superRefine`. */
+export function checkRequisites(requisites: Requisites, context: z.RefinementCtx): void {
+  for (const { attribute, words } of problemsOfRequisites(requisites))
+    context.addIssue({ code: 'custom', path: [attribute], params: { words } });
 }

@@ -58,7 +58,11 @@ export const extensions: Readonly<Partial<Record<TmfApi, ExtensionsOfApi>>> = {
     },
   },
   TMF632: {
-    Organization: { suspended: 'Reading works for its people, writing does not' },
+    Organization: {
+      suspended: 'Reading works for its people, writing does not',
+      operatorId:
+        'Of a creation: the id that the operator gets in groups, keys and numbers; made of the name where it is absent',
+    },
   },
   TMF637: {
     Product: {

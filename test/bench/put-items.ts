@@ -1,5 +1,5 @@
 import { BatchWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { everyItem } from '../samples/every-item.ts';
+import { everyItem, madeBySamples } from '../samples/every-item.ts';
 
 /** What DynamoDB takes at once. */
 const atOnce = 25;
@@ -22,4 +22,6 @@ export async function putItems(
 /** Puts the world of the samples, or puts it back. */
 export async function putEveryItem(documents: DynamoDBDocumentClient, table: string): Promise<void> {
   await putItems(documents, table, everyItem);
+  const removals = madeBySamples.map((Key) => ({ DeleteRequest: { Key } }));
+  await documents.send(new BatchWriteCommand({ RequestItems: { [table]: removals } }));
 }

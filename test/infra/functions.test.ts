@@ -30,7 +30,10 @@ const timeouts: Readonly<Record<string, number>> = { tokens: 4, inspection: 60 }
 
 /** What each capability needs of the table; whoever grants more says it here, too. */
 const uses: Readonly<Record<string, { actions: readonly string[]; indexes: readonly string[] }>> = {
-  operators: { actions: [...reads, 'PutItem', 'UpdateItem'], indexes: ['byDue'] },
+  operators: {
+    actions: [...reads, 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
+    indexes: ['byDue', 'byReference'],
+  },
   applications: { actions: ['GetItem', 'Query', 'PutItem', 'DeleteItem'], indexes: [] },
   forms: { actions: ['GetItem'], indexes: [] },
   catalog: {

@@ -1,4 +1,5 @@
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { operatorSortKey } from '../../shared/auth/access.ts';
 import type { TestTable } from '../table.ts';
 import { applicationItems } from './applications-world.ts';
 import { catalogItems } from './catalog-world.ts';
@@ -19,6 +20,12 @@ export const everyItem: readonly Readonly<Record<string, unknown>>[] = [
   ...applicationItems,
 ];
 
+/** What samples register under a name that only they have, so that they can do it again. */
+export const madeBySamples = [
+  { pk: 'OP#omsklink', sk: operatorSortKey },
+  { pk: 'CARRIER', sk: 'TAXPAYER#5500000079' },
+] as const;
+
 /** Items that one call writes at most. */
 const batchSize = 25;
 
@@ -28,11 +35,13 @@ export async function putEveryItem({ documents, name }: TestTable): Promise<void
     { length: Math.ceil(everyItem.length / batchSize) },
     (_, index) => index * batchSize,
   );
-  await Promise.all(
-    starts.map((start) => {
+  const removals = madeBySamples.map((Key) => ({ DeleteRequest: { Key } }));
+  await Promise.all([
+    documents.send(new BatchWriteCommand({ RequestItems: { [name]: removals } })),
+    ...starts.map((start) => {
       const items = everyItem.slice(start, start + batchSize);
       const requests = items.map((Item) => ({ PutRequest: { Item } }));
       return documents.send(new BatchWriteCommand({ RequestItems: { [name]: requests } }));
     }),
-  );
+  ]);
 }

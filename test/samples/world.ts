@@ -1,5 +1,6 @@
 import { operatorSortKey, portfolioSortKey } from '../../shared/auth/access.ts';
 import { operatorGroupPrefix, operatorRoles, type Role } from '../../shared/auth/roles.ts';
+import { operatorItem } from '../../shared/operator/operator-record.ts';
 import { acceptanceItem, type Person } from '../invoke.ts';
 
 type Item = Readonly<Record<string, unknown>>;
@@ -10,6 +11,8 @@ export const ownOperator = 'severtelecom';
 export const otherOperator = 'volgaline';
 /** An operator that is suspended. */
 export const suspendedOperator = 'uralsvyaz';
+/** An operator that is registered, and no customer yet. */
+export const newOperator = 'kazanset';
 /** An operator that nobody registered. */
 export const unknownOperator = 'nobody';
 
@@ -55,6 +58,24 @@ export const people: readonly Item[] = [
     taxpayerNumber: '7800000010',
     status: operatorId === suspendedOperator ? 'suspended' : 'active',
     managerSub: subjects.manager,
+    billingAccounts: [{ id: 'ЛС-100118', name: 'Основной лицевой счёт' }],
+    agreements: [{ id: 'МС-2026-118' }],
   })),
+  {
+    pk: `OP#${newOperator}`,
+    sk: operatorSortKey,
+    ...operatorItem(newOperator, {
+      schemaVersion: 1,
+      version: 1,
+      name: 'ООО «Казаньсеть»',
+      taxpayerNumber: '1600000068',
+      registrationReasonCode: '160001001',
+      registrationNumber: '1261600000067',
+      isCustomer: false,
+      status: 'active',
+      agreements: [],
+      billingAccounts: [],
+    }),
+  },
   { pk: `USER#${subjects.manager}`, sk: portfolioSortKey, schemaVersion: 1, operatorIds: [ownOperator] },
 ];

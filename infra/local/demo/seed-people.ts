@@ -8,6 +8,8 @@ import {
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { operatorSortKey, portfolioSortKey } from '../../../shared/auth/access.ts';
 import { operatorGroupPrefix } from '../../../shared/auth/roles.ts';
+import { describeOperatorGroup } from '../../../shared/operator/operator-group.ts';
+import { operatorItem, operatorRecordSchema } from '../../../shared/operator/operator-record.ts';
 import { acceptanceSortKey } from '../../../shared/rules/acceptance-record.ts';
 import { rulesVersions } from '../../../shared/rules/rules-versions.ts';
 import type { SeedContext } from '../boot/seed-context.ts';
@@ -38,12 +40,15 @@ export async function seedPeople(context: SeedContext): Promise<DemoActors> {
   }
   const managerSub = subs.get(managerLogin) ?? '';
   for (const operator of demoOperators) {
-    await put(context, `OP#${operator.id}`, operatorSortKey, {
-      name: operator.name,
-      taxpayerNumber: operator.taxpayerNumber,
+    const { id, name, taxpayerNumber } = operator;
+    const record = operatorRecordSchema.parse({
+      schemaVersion: 1,
+      name,
+      taxpayerNumber,
       status: 'active',
       managerSub,
     });
+    await put(context, `OP#${id}`, operatorSortKey, operatorItem(id, record));
   }
   await put(context, `USER#${managerSub}`, portfolioSortKey, {
     operatorIds: demoOperators.map(({ id }) => id),
@@ -54,13 +59,13 @@ export async function seedPeople(context: SeedContext): Promise<DemoActors> {
 async function createOperatorGroup(
   identity: CognitoIdentityProviderClient,
   userPoolId: string,
-  { id, name, taxpayerNumber }: DemoOperator,
+  operator: DemoOperator,
 ): Promise<void> {
   await identity.send(
     new CreateGroupCommand({
       UserPoolId: userPoolId,
-      GroupName: operatorGroupPrefix + id,
-      Description: `${name} · ИНН ${taxpayerNumber}`,
+      GroupName: operatorGroupPrefix + operator.id,
+      Description: describeOperatorGroup(operator),
     }),
   );
 }

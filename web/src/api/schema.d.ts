@@ -859,12 +859,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The operators that the caller belongs to or serves
-         * @description Roles: administrator, finance, technical, manager
+         * The operators that the caller belongs to, serves or keeps, by id
+         * @description Roles: administrator, finance, technical, carrier-administrator, manager
          */
         get: operations["listOrganization"];
         put?: never;
-        post?: never;
+        /**
+         * Registers an operator, and makes its group in the user pool
+         * @description Roles: carrier-administrator
+         */
+        post: operations["createOrganization"];
         delete?: never;
         options?: never;
         head?: never;
@@ -880,7 +884,7 @@ export interface paths {
         };
         /**
          * One operator
-         * @description Roles: administrator, finance, technical, manager
+         * @description Roles: administrator, finance, technical, carrier-administrator, manager
          */
         get: operations["readOrganization"];
         put?: never;
@@ -888,7 +892,59 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /**
+         * Changes an operator’s name, requisites and contacts, by JSON Merge Patch
+         * @description Roles: carrier-administrator
+         */
+        patch: operations["changeOrganization"];
+        trace?: never;
+    };
+    "/tmf-api/partyRoleManagement/v4/partyRole": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The operators as customers: billing accounts, agreements, account manager
+         * @description Roles: administrator, finance, technical, carrier-administrator, manager
+         */
+        get: operations["listPartyRole"];
+        put?: never;
+        /**
+         * Makes a registered operator a customer, with billing accounts and agreements
+         * @description Roles: carrier-administrator
+         */
+        post: operations["createPartyRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/tmf-api/partyRoleManagement/v4/partyRole/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One operator as a customer
+         * @description Roles: administrator, finance, technical, carrier-administrator, manager
+         */
+        get: operations["readPartyRole"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Changes an operator’s billing accounts, agreements and contacts, by JSON Merge Patch
+         * @description Roles: carrier-administrator
+         */
+        patch: operations["changePartyRole"];
         trace?: never;
     };
     "/cabinet/v1/rules": {
@@ -1881,17 +1937,105 @@ export interface components {
             /** @constant */
             "@baseType": "Organization";
             name: string;
+            tradingName?: string;
             /** @constant */
             isLegalEntity: true;
-            /** @constant */
-            status: "validated";
+            /** @enum {string} */
+            status: "validated" | "closed";
             organizationIdentification: {
                 identificationId: string;
-                /** @constant */
-                identificationType: "ИНН";
+                /** @enum {string} */
+                identificationType: "ИНН" | "КПП" | "ОГРН" | "ОГРНИП";
+            }[];
+            contactMedium: {
+                mediumType: string;
+                preferred?: boolean;
+                characteristic: {
+                    city?: string;
+                    contactType?: string;
+                    country?: string;
+                    /** Format: email */
+                    emailAddress?: string;
+                    faxNumber?: string;
+                    phoneNumber?: string;
+                    postCode?: string;
+                    socialNetworkId?: string;
+                    stateOrProvince?: string;
+                    street1?: string;
+                    street2?: string;
+                };
+                validFor?: {
+                    /** Format: date-time */
+                    startDateTime?: string;
+                    /** Format: date-time */
+                    endDateTime?: string;
+                };
             }[];
             /** @description Reading works for its people, writing does not */
             suspended: boolean;
+        };
+        PartyRole: {
+            id: string;
+            href: string;
+            /** @constant */
+            "@type": "PartyRole";
+            "@baseType"?: string;
+            /** @constant */
+            name: "customer";
+            /** @enum {string} */
+            status: "active" | "suspended" | "closed";
+            account: {
+                id: string;
+                name: string;
+                /** @constant */
+                "@referredType"?: "BillingAccount";
+            }[];
+            agreement: {
+                id: string;
+                name?: string;
+                /** @constant */
+                "@referredType"?: "Agreement";
+            }[];
+            contactMedium: {
+                mediumType: string;
+                preferred?: boolean;
+                characteristic: {
+                    city?: string;
+                    contactType?: string;
+                    country?: string;
+                    /** Format: email */
+                    emailAddress?: string;
+                    faxNumber?: string;
+                    phoneNumber?: string;
+                    postCode?: string;
+                    socialNetworkId?: string;
+                    stateOrProvince?: string;
+                    street1?: string;
+                    street2?: string;
+                };
+                validFor?: {
+                    /** Format: date-time */
+                    startDateTime?: string;
+                    /** Format: date-time */
+                    endDateTime?: string;
+                };
+            }[];
+            relatedParty: {
+                id: string;
+                href?: string;
+                name?: string;
+                role?: string;
+                "@type"?: string;
+                "@referredType": string;
+            }[];
+            engagedParty: {
+                id: string;
+                href?: string;
+                name?: string;
+                role?: string;
+                "@type"?: string;
+                "@referredType": string;
+            };
         };
         Product: {
             id: string;
@@ -7373,10 +7517,11 @@ export interface operations {
                         at: string;
                         by: string;
                         /** @enum {string} */
-                        change: "status" | "manager";
+                        change: "registered" | "details" | "status" | "manager";
                         from?: string;
                         to: string;
                         reason?: string;
+                        attribute?: string[];
                     }[];
                 };
             };
@@ -7428,6 +7573,94 @@ export interface operations {
             503: components["responses"]["Refusal503"];
         };
     };
+    createOrganization: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Kept for 24 hours: the same request under the same key is answered once more and not done twice */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    readonly id?: unknown;
+                    readonly href?: unknown;
+                    readonly "@type"?: unknown;
+                    readonly "@baseType"?: unknown;
+                    readonly isLegalEntity?: unknown;
+                    readonly status?: unknown;
+                    readonly suspended?: unknown;
+                    operatorId?: string;
+                    name: string;
+                    tradingName?: string;
+                    organizationIdentification: ({
+                        /** @constant */
+                        identificationType: "ИНН";
+                        identificationId: string;
+                    } | {
+                        /** @constant */
+                        identificationType: "КПП";
+                        identificationId: string;
+                    } | {
+                        /** @enum {string} */
+                        identificationType: "ОГРН" | "ОГРНИП";
+                        identificationId: string;
+                    })[];
+                    contactMedium?: {
+                        mediumType: string;
+                        preferred?: boolean;
+                        characteristic: {
+                            city?: string;
+                            contactType?: string;
+                            country?: string;
+                            /** Format: email */
+                            emailAddress?: string;
+                            faxNumber?: string;
+                            phoneNumber?: string;
+                            postCode?: string;
+                            socialNetworkId?: string;
+                            stateOrProvince?: string;
+                            street1?: string;
+                            street2?: string;
+                        };
+                        validFor?: {
+                            /** Format: date-time */
+                            startDateTime?: string;
+                            /** Format: date-time */
+                            endDateTime?: string;
+                        };
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            409: components["responses"]["Refusal409"];
+            413: components["responses"]["Refusal413"];
+            415: components["responses"]["Refusal415"];
+            422: components["responses"]["Refusal422"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
     readOrganization: {
         parameters: {
             query?: {
@@ -7458,6 +7691,415 @@ export interface operations {
             401: components["responses"]["Refusal401"];
             403: components["responses"]["Refusal403"];
             404: components["responses"]["Refusal404"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    changeOrganization: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description The ETag that was read: where it is stale, nothing changes */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": {
+                    name?: string;
+                    tradingName?: string | null;
+                    organizationIdentification?: ({
+                        /** @constant */
+                        identificationType: "ИНН";
+                        identificationId: string;
+                    } | {
+                        /** @constant */
+                        identificationType: "КПП";
+                        identificationId: string;
+                    } | {
+                        /** @enum {string} */
+                        identificationType: "ОГРН" | "ОГРНИП";
+                        identificationId: string;
+                    })[];
+                    contactMedium?: {
+                        mediumType: string;
+                        preferred?: boolean;
+                        characteristic: {
+                            city?: string;
+                            contactType?: string;
+                            country?: string;
+                            /** Format: email */
+                            emailAddress?: string;
+                            faxNumber?: string;
+                            phoneNumber?: string;
+                            postCode?: string;
+                            socialNetworkId?: string;
+                            stateOrProvince?: string;
+                            street1?: string;
+                            street2?: string;
+                        };
+                        validFor?: {
+                            /** Format: date-time */
+                            startDateTime?: string;
+                            /** Format: date-time */
+                            endDateTime?: string;
+                        };
+                    }[] | null;
+                };
+                "application/json": {
+                    name?: string;
+                    tradingName?: string | null;
+                    organizationIdentification?: ({
+                        /** @constant */
+                        identificationType: "ИНН";
+                        identificationId: string;
+                    } | {
+                        /** @constant */
+                        identificationType: "КПП";
+                        identificationId: string;
+                    } | {
+                        /** @enum {string} */
+                        identificationType: "ОГРН" | "ОГРНИП";
+                        identificationId: string;
+                    })[];
+                    contactMedium?: {
+                        mediumType: string;
+                        preferred?: boolean;
+                        characteristic: {
+                            city?: string;
+                            contactType?: string;
+                            country?: string;
+                            /** Format: email */
+                            emailAddress?: string;
+                            faxNumber?: string;
+                            phoneNumber?: string;
+                            postCode?: string;
+                            socialNetworkId?: string;
+                            stateOrProvince?: string;
+                            street1?: string;
+                            street2?: string;
+                        };
+                        validFor?: {
+                            /** Format: date-time */
+                            startDateTime?: string;
+                            /** Format: date-time */
+                            endDateTime?: string;
+                        };
+                    }[] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            409: components["responses"]["Refusal409"];
+            412: components["responses"]["Refusal412"];
+            413: components["responses"]["Refusal413"];
+            415: components["responses"]["Refusal415"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    listPartyRole: {
+        parameters: {
+            query?: {
+                /** @description Most resources of a page */
+                limit?: number;
+                /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
+                offset?: number;
+                /** @description Where the page before ended; taken from its `next` link */
+                cursor?: string;
+                /** @description First-level attributes that are wanted, separated by commas */
+                fields?: string;
+            };
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "X-Result-Count": components["headers"]["X-Result-Count"];
+                    "X-Total-Count": components["headers"]["X-Total-Count"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartyRole"][];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    createPartyRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Kept for 24 hours: the same request under the same key is answered once more and not done twice */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    readonly id?: unknown;
+                    readonly href?: unknown;
+                    readonly "@type"?: unknown;
+                    readonly status?: unknown;
+                    readonly relatedParty?: unknown;
+                    /** @constant */
+                    name: "customer";
+                    engagedParty: {
+                        id: string;
+                        href?: string;
+                        name?: string;
+                        role?: string;
+                        "@type"?: string;
+                        /** @constant */
+                        "@referredType": "Organization";
+                    };
+                    /** @default [] */
+                    account?: {
+                        id: string;
+                        name: string;
+                        /** @constant */
+                        "@referredType"?: "BillingAccount";
+                    }[];
+                    /** @default [] */
+                    agreement?: {
+                        id: string;
+                        name?: string;
+                        /** @constant */
+                        "@referredType"?: "Agreement";
+                    }[];
+                    contactMedium?: {
+                        mediumType: string;
+                        preferred?: boolean;
+                        characteristic: {
+                            city?: string;
+                            contactType?: string;
+                            country?: string;
+                            /** Format: email */
+                            emailAddress?: string;
+                            faxNumber?: string;
+                            phoneNumber?: string;
+                            postCode?: string;
+                            socialNetworkId?: string;
+                            stateOrProvince?: string;
+                            street1?: string;
+                            street2?: string;
+                        };
+                        validFor?: {
+                            /** Format: date-time */
+                            startDateTime?: string;
+                            /** Format: date-time */
+                            endDateTime?: string;
+                        };
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartyRole"];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            409: components["responses"]["Refusal409"];
+            413: components["responses"]["Refusal413"];
+            415: components["responses"]["Refusal415"];
+            422: components["responses"]["Refusal422"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    readPartyRole: {
+        parameters: {
+            query?: {
+                /** @description First-level attributes that are wanted, separated by commas */
+                fields?: string;
+            };
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartyRole"];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    changePartyRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description The ETag that was read: where it is stale, nothing changes */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": {
+                    account?: {
+                        id: string;
+                        name: string;
+                        /** @constant */
+                        "@referredType"?: "BillingAccount";
+                    }[] | null;
+                    agreement?: {
+                        id: string;
+                        name?: string;
+                        /** @constant */
+                        "@referredType"?: "Agreement";
+                    }[] | null;
+                    contactMedium?: {
+                        mediumType: string;
+                        preferred?: boolean;
+                        characteristic: {
+                            city?: string;
+                            contactType?: string;
+                            country?: string;
+                            /** Format: email */
+                            emailAddress?: string;
+                            faxNumber?: string;
+                            phoneNumber?: string;
+                            postCode?: string;
+                            socialNetworkId?: string;
+                            stateOrProvince?: string;
+                            street1?: string;
+                            street2?: string;
+                        };
+                        validFor?: {
+                            /** Format: date-time */
+                            startDateTime?: string;
+                            /** Format: date-time */
+                            endDateTime?: string;
+                        };
+                    }[] | null;
+                };
+                "application/json": {
+                    account?: {
+                        id: string;
+                        name: string;
+                        /** @constant */
+                        "@referredType"?: "BillingAccount";
+                    }[] | null;
+                    agreement?: {
+                        id: string;
+                        name?: string;
+                        /** @constant */
+                        "@referredType"?: "Agreement";
+                    }[] | null;
+                    contactMedium?: {
+                        mediumType: string;
+                        preferred?: boolean;
+                        characteristic: {
+                            city?: string;
+                            contactType?: string;
+                            country?: string;
+                            /** Format: email */
+                            emailAddress?: string;
+                            faxNumber?: string;
+                            phoneNumber?: string;
+                            postCode?: string;
+                            socialNetworkId?: string;
+                            stateOrProvince?: string;
+                            street1?: string;
+                            street2?: string;
+                        };
+                        validFor?: {
+                            /** Format: date-time */
+                            startDateTime?: string;
+                            /** Format: date-time */
+                            endDateTime?: string;
+                        };
+                    }[] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartyRole"];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            409: components["responses"]["Refusal409"];
+            412: components["responses"]["Refusal412"];
+            413: components["responses"]["Refusal413"];
+            415: components["responses"]["Refusal415"];
             429: components["responses"]["Refusal429"];
             503: components["responses"]["Refusal503"];
         };

@@ -11,6 +11,7 @@ import {
   seedManager,
   seedOperator,
 } from '../../../invoke.ts';
+import { groupsInMemory } from '../../../operator-groups.ts';
 import { openTable, type TestTable } from '../../../table.ts';
 
 const administrator = carrierPerson('carrier-administrator');
@@ -27,10 +28,14 @@ beforeEach(async () => {
   store = await openTable();
   now = new Date('2026-11-22T09:00:00Z');
   const clock = () => now;
-  call = callerOf(routes, createHandlers({ table: store.table, clock, ids: createIds(clock) }), {
-    table: store.table,
-    clock,
-  });
+  call = callerOf(
+    routes,
+    createHandlers({ table: store.table, clock, ids: createIds(clock), groups: groupsInMemory() }),
+    {
+      table: store.table,
+      clock,
+    },
+  );
   technical = (await seedOperator(store, 'north', { managerSub: boris }))('technical');
   await seedManager(store, boris, ['north', 'south']);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { proposeOperatorIds } from '../../../../functions/review/operator-id.ts';
+import { proposeOperatorIds } from '../../../../shared/operator/operator-id.ts';
 import { operatorIdSchema } from '../../../../shared/auth/membership.ts';
 
 describe('the id that is proposed for a new operator', () => {

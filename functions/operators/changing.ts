@@ -1,0 +1,155 @@
+import { CabinetError } from '../../shared/errors.ts';
+import { describeOperatorGroup } from '../../shared/operator/operator-group.ts';
+import {
+  operatorKey,
+  type OperatorRecord,
+  operatorRecordSchema,
+} from '../../shared/operator/operator-record.ts';
+import { taxpayerItem, taxpayerKey, taxpayerLookupSchema } from '../../shared/operator/taxpayer-lookup.ts';
+import { createOnce, type CreationReply, type IdempotencyRequest } from '../../shared/table/idempotency.ts';
+import { Partition } from '../../shared/table/partition.ts';
+import type { StoredItem, Table, WriteAction } from '../../shared/table/table.ts';
+import { rememberEvent } from './operator-history.ts';
+import { replaceOperator, type StoredOperator } from './operator-write.ts';
+import type { OrganizationPatch } from './organization.ts';
+import { type PartyRole, partyRole, partyRolePath, presentPartyRole, roleChange } from './party-role.ts';
+import { type OperatorPorts, taxpayerNumberTaken } from './registering.ts';
+import { requisitesOf } from './requisites.ts';
+
+/** What of a record an administrator writes at once, and how that is called on the wire. */
+interface Change {
+  readonly change: Partial<OperatorRecord>;
+  readonly attributes: readonly string[];
+}
+
+type Ports = Omit<OperatorPorts, 'groups'>;
+
+/**
+ * Changes an operator's name, requisites and contacts; then its group is described like that, or made where it is
+ * missing: repeating a change that broke off ends it.
+ *
+ * @throws CabinetError `notFound`, `stale`, `concurrentChange`; `alreadyExists` where another operator has the ИНН
+ */
+export async function changeOrganization(
+  operatorId: string,
+  patch: OrganizationPatch,
+  ifMatch: number | undefined,
+  ports: OperatorPorts,
+): Promise<OperatorRecord> {
+  const partition = Partition.ofKeptOperator(ports.scope, operatorId);
+  const stored = storedOf(await ports.table.get(operatorKey(partition)), ifMatch);
+  const change = detailsOf(patch);
+  const { next, actions } = write(operatorId, stored, { change, attributes: Object.keys(patch) }, ports);
+  const moved = await moveTaxpayerNumber(ports.table, operatorId, stored.record, next);
+  await ports.table.write([...actions, ...moved]);
+  await ports.groups.keep(operatorId, describeOperatorGroup(next));
+  return next;
+}
+
+/** Changes accounts, agreements and contacts. @throws CabinetError `notFound`, `stale`, `concurrentChange` */
+export async function changePartyRole(
+  operatorId: string,
+  patch: Parameters<typeof roleChange>[0],
+  ifMatch: number | undefined,
+  ports: Ports,
+): Promise<OperatorRecord> {
+  const partition = Partition.ofKeptOperator(ports.scope, operatorId);
+  const stored = storedOf(await ports.table.get(operatorKey(partition)), ifMatch);
+  if (!stored.record.isCustomer) throw new CabinetError('notFound');
+  const change = { change: roleChange(patch), attributes: Object.keys(patch) };
+  const { next, actions } = write(operatorId, stored, change, ports);
+  await ports.table.write(actions);
+  return next;
+}
+
+/**
+ * Gives an operator the role of a customer.
+ *
+ * @throws CabinetError `changeForbidden` where there is no such operator, `alreadyExists` where it has the role
+ */
+export function createPartyRole(
+  operatorId: string,
+  input: Parameters<typeof roleChange>[0],
+  ports: Ports,
+  idempotency: IdempotencyRequest | undefined,
+): Promise<CreationReply<PartyRole>> {
+  const partition = Partition.ofKeptOperator(ports.scope, operatorId);
+  return createOnce(ports.table, idempotency, [operatorKey(partition)], partyRole, ([item]) => {
+    if (item === undefined) throw new CabinetError('changeForbidden', { message: noSuchOperator });
+    const stored = storedOf(item, undefined);
+    if (stored.record.isCustomer) throw new CabinetError('alreadyExists');
+    const change = {
+      change: { ...roleChange(input), isCustomer: true },
+      attributes: ['partyRole'],
+    };
+    const { next, actions } = write(operatorId, stored, change, ports);
+    const location = `${partyRolePath}/${operatorId}`;
+    return {
+      actions,
+      reply: { body: presentPartyRole(operatorId, next), version: next.version, location },
+    };
+  });
+}
+
+function storedOf(item: StoredItem | undefined, ifMatch: number | undefined): StoredOperator {
+  if (item === undefined) throw new CabinetError('notFound');
+  const record = operatorRecordSchema.parse(item);
+  if (ifMatch !== undefined && ifMatch !== record.version) throw new CabinetError('stale');
+  return { item, record };
+}
+
+function write(
+  operatorId: string,
+  stored: StoredOperator,
+  { change, attributes }: Change,
+  { scope, clock, ids }: Ports,
+): { readonly next: OperatorRecord; readonly actions: readonly WriteAction[] } {
+  const partition = Partition.ofKeptOperator(scope, operatorId);
+  const { next, action } = replaceOperator({ operatorId, partition }, stored, change);
+  const event = rememberEvent(partition, ids(), {
+    schemaVersion: 1,
+    at: clock().toISOString(),
+    by: scope.sub,
+    change: 'details',
+    ...(next.name === stored.record.name ? {} : { from: stored.record.name }),
+    to: next.name,
+    attribute: [...attributes],
+  });
+  return { next, actions: [action, event] };
+}
+
+function detailsOf(patch: OrganizationPatch): Partial<OperatorRecord> {
+  const { name, tradingName, organizationIdentification, contactMedium } = patch;
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(tradingName === undefined ? {} : { tradingName: tradingName ?? undefined }),
+    ...(organizationIdentification === undefined ? {} : requisitesOf(organizationIdentification)),
+    ...(contactMedium === undefined ? {} : { contactMedium: contactMedium ?? [] }),
+  };
+}
+
+/** With another ИНН, that one leads to the operator, and the one from before nowhere. */
+async function moveTaxpayerNumber(
+  table: Table,
+  operatorId: string,
+  { taxpayerNumber: before }: OperatorRecord,
+  { taxpayerNumber: after }: OperatorRecord,
+): Promise<readonly WriteAction[]> {
+  if (after === undefined || after === before) return [];
+  const put: WriteAction = {
+    put: taxpayerKey(after),
+    item: taxpayerItem(operatorId),
+    expect: 'absent',
+    refusal: taxpayerNumberTaken(),
+  };
+  const known = before === undefined ? undefined : await table.get(taxpayerKey(before));
+  if (before === undefined || taxpayerLookupSchema.optional().parse(known)?.operatorId !== operatorId)
+    return [put];
+  const expect = { attributes: { operatorId } };
+  return [put, { remove: taxpayerKey(before), expect, refusal: new CabinetError('concurrentChange') }];
+}
+
+const noSuchOperator = {
+  ru: 'Оператора с таким id в engagedParty нет',
+  en: 'There is no operator with this id in engagedParty',
+};

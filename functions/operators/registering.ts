@@ -1,0 +1,154 @@
+import type { CarrierScope } from '../../shared/auth/scope.ts';
+import { CabinetError } from '../../shared/errors.ts';
+import { operatorClaimKey } from '../../shared/operator/operator-claim.ts';
+import { describeOperatorGroup, isGroupOf } from '../../shared/operator/operator-group.ts';
+import { proposeOperatorIds } from '../../shared/operator/operator-id.ts';
+import { operatorItem, operatorKey, type OperatorRecord } from '../../shared/operator/operator-record.ts';
+import { taxpayerItem, taxpayerKey } from '../../shared/operator/taxpayer-lookup.ts';
+import { createOnce, type CreationReply, type IdempotencyRequest } from '../../shared/table/idempotency.ts';
+import type { Ids } from '../../shared/table/ids.ts';
+import { Partition } from '../../shared/table/partition.ts';
+import type { StoredItem, Table, WriteAction } from '../../shared/table/table.ts';
+import type { OperatorGroups } from './groups.ts';
+import { rememberEvent } from './operator-history.ts';
+import {
+  organization,
+  type Organization,
+  type OrganizationInput,
+  organizationPath,
+  presentOrganization,
+} from './organization.ts';
+import { requisitesOf } from './requisites.ts';
+
+export interface OperatorPorts {
+  readonly table: Table;
+  readonly scope: CarrierScope;
+  readonly clock: () => Date;
+  readonly ids: Ids;
+  readonly groups: OperatorGroups;
+}
+
+/**
+ * Registers an operator: the record, its ИНН and what it will be answered with in one transaction, then its group. What
+ * breaks off in between is ended by the same request with the same key, or by any change of the operator. Its id is the
+ * one that was asked for, or the first of the proposed ones that nobody has.
+ *
+ * @throws CabinetError `alreadyExists` where the ИНН or the id is taken, also by an approval that is under way
+ */
+export async function registerOperator(
+  input: OrganizationInput,
+  ports: OperatorPorts,
+  idempotency: IdempotencyRequest | undefined,
+): Promise<CreationReply<Organization>> {
+  const { table, scope, clock, ids, groups } = ports;
+  const record = recordOf(input, clock());
+  const candidates = await withoutStrangers(groups, idsFor(input, record), record.taxpayerNumber);
+  const partitions = candidates.map((id) => Partition.ofKeptOperator(scope, id));
+  const needs = [
+    taxpayerKey(record.taxpayerNumber),
+    ...partitions.flatMap((partition) => [operatorKey(partition), operatorClaimKey(partition)]),
+  ];
+  const reply = await createOnce(table, idempotency, needs, organization, ([lookup, ...taken]) => {
+    if (lookup !== undefined) throw taxpayerNumberTaken();
+    const operatorId = firstFree(candidates, taken);
+    const partition = Partition.ofKeptOperator(scope, operatorId);
+    const event = {
+      at: clock().toISOString(),
+      by: scope.sub,
+      change: 'registered',
+      to: record.name,
+    } as const;
+    return {
+      actions: [
+        ...registration(operatorId, partition, record),
+        rememberEvent(partition, ids(), { schemaVersion: 1, ...event }),
+      ],
+      reply: {
+        body: presentOrganization(operatorId, record),
+        version: record.version,
+        location: `${organizationPath}/${operatorId}`,
+      },
+    };
+  });
+  await groups.keep(reply.body.id, describeOperatorGroup(record));
+  return reply;
+}
+
+/** An ИНН leads to another operator, or to an approval that is under way. */
+export function taxpayerNumberTaken(): CabinetError {
+  return new CabinetError('alreadyExists', {
+    message: {
+      ru: 'Оператор с этим ИНН уже есть, или его заявление сейчас одобряется',
+      en: 'There is an operator with this ИНН, or its application is being approved',
+    },
+  });
+}
+
+type NewRecord = OperatorRecord & { readonly taxpayerNumber: string };
+
+function recordOf(input: OrganizationInput, now: Date): NewRecord {
+  const requisites = requisitesOf(input.organizationIdentification);
+  if (requisites === undefined) throw new Error('The contract asks for ИНН and ОГРН');
+  const { name, tradingName, contactMedium } = input;
+  return {
+    schemaVersion: 1,
+    version: 1,
+    name,
+    tradingName,
+    ...requisites,
+    contactMedium: contactMedium ?? [],
+    isCustomer: false,
+    status: 'active',
+    agreements: [],
+    billingAccounts: [],
+    createdAt: now.toISOString(),
+  };
+}
+
+function idsFor({ operatorId }: OrganizationInput, { name, taxpayerNumber }: NewRecord): readonly string[] {
+  return operatorId === undefined ? proposeOperatorIds(name, taxpayerNumber) : [operatorId];
+}
+
+/** Ids without those whose group is somebody else's: its people would be the new operator's. */
+async function withoutStrangers(
+  groups: OperatorGroups,
+  operatorIds: readonly string[],
+  taxpayerNumber: string,
+): Promise<readonly string[]> {
+  const descriptions = await Promise.all(operatorIds.map((id) => groups.describe(id)));
+  return operatorIds.filter((_, index) => {
+    const description = descriptions[index];
+    return description === undefined || isGroupOf(description, taxpayerNumber);
+  });
+}
+
+function firstFree(operatorIds: readonly string[], taken: readonly (StoredItem | undefined)[]): string {
+  const free = operatorIds.find((_, index) =>
+    taken.slice(2 * index, 2 * index + 2).every((item) => item === undefined),
+  );
+  if (free === undefined) throw operatorIdTaken();
+  return free;
+}
+
+function registration(operatorId: string, partition: Partition, record: NewRecord): readonly WriteAction[] {
+  const refusal = operatorIdTaken();
+  return [
+    { put: operatorKey(partition), item: operatorItem(operatorId, record), expect: 'absent', refusal },
+    { check: operatorClaimKey(partition), expect: 'absent', refusal },
+    {
+      put: taxpayerKey(record.taxpayerNumber),
+      item: taxpayerItem(operatorId),
+      expect: 'absent',
+      refusal: taxpayerNumberTaken(),
+    },
+  ];
+}
+
+function operatorIdTaken(): CabinetError {
+  return new CabinetError('alreadyExists', {
+    message: {
+      ru: 'Такой код оператора уже занят: назовите другой в operatorId',
+      en: 'Another operator has this id: name another in operatorId',
+    },
+  });
+}

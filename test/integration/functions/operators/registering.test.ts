@@ -1,0 +1,221 @@
+import {
+  CreateGroupCommand,
+  DeleteGroupCommand,
+  GetGroupCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { OperatorGroups } from '../../../../functions/operators/groups.ts';
+import { groupsOf } from '../../../../functions/operators/groups/store.ts';
+import { createHandlers } from '../../../../functions/operators/handlers.ts';
+import { routes } from '../../../../functions/operators/routes.ts';
+import { createIds } from '../../../../shared/table/ids.ts';
+import { assertTmf } from '../../../contract/tmf.ts';
+import { type Call, callerOf, carrierPerson, seedManager } from '../../../invoke.ts';
+import { openTable, type TestTable } from '../../../table.ts';
+import { POOL_ID, type PoolFixture, startPool } from '../../local/cognito/pool-fixture.ts';
+
+const collection = '/tmf-api/party/v4/organization';
+const administrator = carrierPerson('carrier-administrator');
+const clock = () => new Date('2026-11-22T09:00:00Z');
+/** ИНН and ОГРН of companies that do not exist. */
+const numbers = {
+  kazanset: ['1600000068', '1261600000067'],
+  baikal: ['3800000037', '1263800000034'],
+} as const;
+
+let pool: PoolFixture;
+let groups: OperatorGroups;
+let store: TestTable;
+let call: Call;
+
+beforeAll(async () => {
+  pool = await startPool();
+  groups = groupsOf(pool.cognito, POOL_ID);
+});
+afterAll(() => pool.close());
+beforeEach(async () => {
+  store = await openTable();
+  call = callWith(groups);
+  for (const GroupName of ['operator-kazanset', 'operator-kazan1600000068', 'operator-baikal'])
+    await pool.cognito
+      .send(new DeleteGroupCommand({ UserPoolId: POOL_ID, GroupName }))
+      .catch(() => undefined);
+});
+
+const callWith = (directory: OperatorGroups) =>
+  callerOf(
+    routes,
+    createHandlers({ table: store.table, clock, ids: createIds(clock), groups: directory }),
+    store,
+  );
+const identified = ([inn, ogrn]: readonly [string, string]) => [
+  { identificationType: 'ИНН', identificationId: inn },
+  { identificationType: 'КПП', identificationId: `${inn.slice(0, 4)}01001` },
+  { identificationType: 'ОГРН', identificationId: ogrn },
+];
+const kazanset = { name: 'ООО «Казаньсеть»', organizationIdentification: identified(numbers.kazanset) };
+const register = (body: object = kazanset, headers: Record<string, string> = {}) =>
+  call(administrator, `POST ${collection}`, { body, headers });
+const descriptionOf = async (id: string) =>
+  (
+    await pool.cognito
+      .send(new GetGroupCommand({ UserPoolId: POOL_ID, GroupName: `operator-${id}` }))
+      .catch(() => undefined)
+  )?.Group?.Description;
+const lookup = async (inn: string) =>
+  (
+    await store.documents.send(
+      new GetCommand({ TableName: store.name, Key: { pk: 'CARRIER', sk: `TAXPAYER#${inn}` } }),
+    )
+  ).Item?.['operatorId'] as unknown;
+const change = (id: string, body: object, headers: Record<string, string> = {}) =>
+  call(administrator, `PATCH ${collection}/${id}`, { body, headers });
+
+describe('an operator that is registered', () => {
+  it('gets an id of its name, a group that says whose it is, and a place in the list', async () => {
+    const { status, body, headers } = await register();
+    expect(status).toBe(201);
+    expect(body).toMatchObject({
+      id: 'kazanset',
+      status: 'validated',
+      organizationIdentification: kazanset.organizationIdentification,
+    });
+    assertTmf('TMF632', 'Organization', body);
+    expect(headers['location']).toBe(`${collection}/kazanset`);
+    expect(await descriptionOf('kazanset')).toBe('ООО «Казаньсеть» · ИНН 1600000068');
+    expect((await call(administrator, `GET ${collection}`)).body).toEqual([body]);
+    expect((await call(administrator, `GET ${collection}/kazanset`)).body).toEqual(body);
+    const history = await call(administrator, 'GET /cabinet/v1/operator/kazanset/history');
+    expect(history.body).toMatchObject([{ change: 'registered', to: 'ООО «Казаньсеть»' }]);
+  });
+
+  it('is one, however often it is sent under one key, and though it broke off before its group', async () => {
+    const key = { 'idempotency-key': 'k-1' };
+    const broken = callWith({ ...groups, keep: () => Promise.reject(new Error('broken off')) });
+    const parts = { body: kazanset, headers: key };
+    expect((await broken(administrator, `POST ${collection}`, parts)).status).toBe(500);
+    expect(await descriptionOf('kazanset')).toBeUndefined();
+    const [first, second] = [await register(kazanset, key), await register(kazanset, key)];
+    expect([first.status, second.body]).toEqual([201, first.body]);
+    expect(await descriptionOf('kazanset')).toBe('ООО «Казаньсеть» · ИНН 1600000068');
+    expect((await register({ ...kazanset, name: 'Другая' }, key)).body.code).toBe('idempotencyKeyReused');
+  });
+
+  it('is refused where its ИНН or its id is another’s, also where an approval has only begun', async () => {
+    await store.put({ pk: 'OP#kazanset', sk: 'CLAIM', schemaVersion: 1, applicationId: 'A' });
+    // The proposed id is spoken for, and the next one is free.
+    expect((await register()).body.id).toBe('kazanset1600000068');
+    const other = { name: 'АО «Байкал»', organizationIdentification: identified(numbers.baikal) };
+    for (const operatorId of ['kazanset', 'kazanset1600000068'])
+      expect(await register({ ...other, operatorId })).toMatchObject({
+        status: 409,
+        body: { code: 'alreadyExists' },
+      });
+    expect((await register({ ...kazanset, operatorId: 'another' })).status).toBe(409);
+    await store.put({
+      pk: 'CARRIER',
+      sk: `TAXPAYER#${numbers.baikal[0]}`,
+      schemaVersion: 1,
+      operatorId: 'baikal',
+    });
+    expect((await register(other)).status).toBe(409);
+    expect(await descriptionOf('baikal')).toBeUndefined();
+  });
+
+  it('does not get a group that was made for somebody else, with the people in it', async () => {
+    const group = { UserPoolId: POOL_ID, GroupName: 'operator-kazanset', Description: 'Somebody' };
+    await pool.cognito.send(new CreateGroupCommand(group));
+    expect((await register({ ...kazanset, operatorId: 'kazanset' })).status).toBe(409);
+    expect(await lookup(numbers.kazanset[0])).toBeUndefined();
+    expect((await register()).body.id).toBe('kazanset1600000068');
+    expect(await descriptionOf('kazanset')).toBe('Somebody');
+  });
+
+  it('has requisites that are whole and right, field by field', async () => {
+    const [inn, kpp, ogrn] = kazanset.organizationIdentification;
+    const pointers = async (organizationIdentification: readonly unknown[]) => {
+      const { body } = await register({ ...kazanset, organizationIdentification });
+      return (body.problem as { pointer: string }[]).map(({ pointer }) => pointer);
+    };
+    const at = '/organizationIdentification';
+    expect(await pointers([{ ...inn, identificationId: '1600000069' }, kpp, ogrn])).toEqual([
+      `${at}/0/identificationId`,
+    ]);
+    expect(await pointers([inn, ogrn])).toEqual([at]);
+    expect(await pointers([inn, kpp])).toEqual([at]);
+    expect(await pointers([inn, inn, ogrn])).toContain(`${at}/1/identificationType`);
+    expect(await pointers([inn, kpp, { ...ogrn, identificationId: '326160000000061' }])).toContain(
+      `${at}/2/identificationId`,
+    );
+  });
+});
+
+describe('an operator’s details', () => {
+  beforeEach(() => register());
+
+  it('are changed on the version that was read, and described beside the group', async () => {
+    const { headers } = await call(administrator, `GET ${collection}/kazanset`);
+    const etag = { 'if-match': headers['etag'] ?? '' };
+    const contactMedium = [
+      { mediumType: 'email', characteristic: { emailAddress: 'office@kazanset.example' } },
+    ];
+    const changed = await change('kazanset', { name: 'ПАО «Казаньсеть»', contactMedium }, etag);
+    expect(changed).toMatchObject({ status: 200, body: { name: 'ПАО «Казаньсеть»', contactMedium } });
+    assertTmf('TMF632', 'Organization', changed.body);
+    expect(await descriptionOf('kazanset')).toBe('ПАО «Казаньсеть» · ИНН 1600000068');
+    expect((await change('kazanset', { name: 'Опоздавшая' }, etag)).status).toBe(412);
+    const history = await call(administrator, 'GET /cabinet/v1/operator/kazanset/history');
+    expect(history.body[0]).toMatchObject({
+      change: 'details',
+      from: 'ООО «Казаньсеть»',
+      to: 'ПАО «Казаньсеть»',
+      attribute: ['name', 'contactMedium'],
+    });
+    expect((await change('nowhere', { name: 'Никто' })).status).toBe(404);
+  });
+
+  it('lead from another ИНН to the operator, and no more from the one before', async () => {
+    const organizationIdentification = identified(numbers.baikal);
+    expect((await change('kazanset', { organizationIdentification })).status).toBe(200);
+    expect(await lookup(numbers.baikal[0])).toBe('kazanset');
+    expect(await lookup(numbers.kazanset[0])).toBeUndefined();
+    expect(await descriptionOf('kazanset')).toBe('ООО «Казаньсеть» · ИНН 3800000037');
+    expect((await register({ ...kazanset, operatorId: 'second' })).status).toBe(201);
+    expect((await change('second', { organizationIdentification })).body.code).toBe('alreadyExists');
+  });
+
+  it('make the group where it is missing', async () => {
+    const group = { UserPoolId: POOL_ID, GroupName: 'operator-kazanset' };
+    await pool.cognito.send(new DeleteGroupCommand(group));
+    await change('kazanset', {});
+    expect(await descriptionOf('kazanset')).toBe('ООО «Казаньсеть» · ИНН 1600000068');
+  });
+});
+
+describe('the list of the carrier’s administrator', () => {
+  it('comes page by page, by id, with all that stays once an operator was changed', async () => {
+    await register({ ...kazanset, operatorId: 'zeta' });
+    await register({
+      name: 'АО «Байкал»',
+      operatorId: 'baikal',
+      organizationIdentification: identified(numbers.baikal),
+    });
+    await call(administrator, 'POST /cabinet/v1/operator/zeta/transition', {
+      body: { status: 'suspended', reason: 'Задолженность' },
+    });
+    const first = await call(administrator, `GET ${collection}?limit=1`);
+    expect(first.body).toMatchObject([{ id: 'baikal', suspended: false }]);
+    const next = /<([^>]+)>; rel="next"/.exec(first.headers['link'] ?? '')?.[1] ?? '';
+    const second = await call(administrator, `GET ${next}`);
+    expect(second.body).toMatchObject([{ id: 'zeta', suspended: true }]);
+    expect(second.headers['link']).toBeUndefined();
+  });
+
+  it('is no manager’s, and neither is registering', async () => {
+    await register();
+    const manager = await seedManager(store, 'manager-1', []);
+    expect((await call(manager, `GET ${collection}`)).body).toEqual([]);
+    expect((await call(manager, `POST ${collection}`, { body: kazanset })).body.code).toBe('roleNotAllowed');
+  });
+});

@@ -1,0 +1,14 @@
+import type { OperatorGroups } from '../functions/operators/groups.ts';
+
+/** Groups of operators in memory, for tests of what has no people. */
+export function groupsInMemory(): OperatorGroups & { readonly descriptions: Map<string, string> } {
+  const descriptions = new Map<string, string>();
+  return {
+    descriptions,
+    describe: (operatorId) => Promise.resolve(descriptions.get(operatorId)),
+    keep: (operatorId, description) => {
+      descriptions.set(operatorId, description);
+      return Promise.resolve();
+    },
+  };
+}
