@@ -144,7 +144,7 @@ const applicationsRoute = createRoute({
 const registerRoute = createRoute({
   getParentRoute: () => cabinetRoute,
   path: '/applications/new',
-  component: lazyPage(() => import('../review/register-page.tsx')),
+  component: lazyPage(() => withTexts('applying', import('../review/register-page.tsx'))),
 });
 
 const applicationRoute = createRoute({

@@ -8,6 +8,13 @@ import type { Application, Plan } from './review-queries.ts';
 import { isStale } from './steps.ts';
 import { useWho } from './who.ts';
 
+const roles = ['administrator', 'finance', 'technical'] as const;
+
+/** The groups that are roles; the operator's own is said once for all. */
+function rolesAmong(groups: readonly string[]) {
+  return roles.filter((role) => groups.includes(role));
+}
+
 interface Approval {
   readonly operatorId?: string;
   readonly billingAccountId?: string;
@@ -77,8 +84,8 @@ function ApprovalForm({
           begun === undefined
             ? given({
                 operatorId: operator.existing ? undefined : typed(operatorId),
-                billingAccountId: typed(billingAccountId),
-                agreementId: typed(agreementId),
+                billingAccountId: operator.existing ? undefined : typed(billingAccountId),
+                agreementId: operator.existing ? undefined : typed(agreementId),
               })
             : {},
         );
@@ -137,14 +144,16 @@ function ApprovalForm({
             entries={account.map(({ email, name, group: groups }) => ({
               key: email,
               term: name,
-              value: `${email} · ${groups.join(', ')}`,
+              value: `${email} · ${rolesAmong(groups)
+                .map((role) => t(`nav.roles.${role}`))
+                .join(', ')}`,
             }))}
           />
           <Text size="xs" c="dimmed">
             {t('review.accountsText')}
           </Text>
         </Stack>
-        {begun === undefined ? (
+        {begun === undefined && !operator.existing ? (
           <Group grow align="flex-start">
             <TextInput
               label={t('orders.billingAccount')}
