@@ -1,0 +1,223 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createHandlers } from '../../../../functions/attachments/handlers.ts';
+import { routes } from '../../../../functions/attachments/routes.ts';
+import { inspect } from '../../../../functions/inspection/inspection.ts';
+import { UploadStore } from '../../../../functions/inspection/store.ts';
+import { FileBucket } from '../../../../shared/files/file-bucket.ts';
+import { Quarantine } from '../../../../shared/files/quarantine.ts';
+import { quarantineKey } from '../../../../shared/files/upload-record.ts';
+import { attachmentObjectKey } from '../../../../shared/order/attachment-record.ts';
+import { createIds } from '../../../../shared/table/ids.ts';
+import { ulidOf } from '../../../samples/world.ts';
+import { type Call, callerOf, type Person, seedManager, seedOperator } from '../../../invoke.ts';
+import { openTable, type TestTable } from '../../../table.ts';
+import { runS3, type RunningS3 } from '../../local/s3/running-s3.ts';
+import { pdf, send } from '../applications/applicant.ts';
+
+const bucket = 'documents';
+const operatorId = 'severtelecom';
+const bytes = pdf('Схема');
+const announced = {
+  fileName: 'Схема № 1.pdf',
+  mimeType: 'application/pdf',
+  size: bytes.length,
+  sha256: createHash('sha256').update(bytes).digest('base64'),
+};
+let table: TestTable;
+let s3: RunningS3;
+let call: Call;
+let technical: Person;
+let colleague: Person;
+let administrator: Person;
+let manager: Person;
+let stranger: Person;
+let count = 0;
+let now = Date.parse('2026-03-02T09:00:00Z');
+
+beforeAll(async () => {
+  table = await openTable();
+  // Versioned as the bucket is: what is removed has to be gone for whoever has a link.
+  s3 = await runS3({ [bucket]: { VersioningConfiguration: { Status: 'Enabled' } } });
+  const clock = () => new Date((now += 1));
+  const ports = { table: table.table, clock, ids: createIds(clock) };
+  call = callerOf(
+    routes,
+    createHandlers({ ...ports, files: new FileBucket(s3.client, bucket, () => new Date()) }),
+    ports,
+  );
+  const ofOperator = await seedOperator(table, operatorId, { managerSub: 'manager' });
+  technical = ofOperator('technical');
+  administrator = ofOperator('administrator');
+  colleague = { ...technical, sub: `${operatorId}-finance` };
+  stranger = (await seedOperator(table, 'volgaline'))('administrator');
+  manager = await seedManager(table, 'manager', [operatorId]);
+});
+afterAll(() => s3.close());
+
+/** An order of its own for every test. */
+async function orderIn(state = 'acknowledged') {
+  count += 1;
+  const ulid = ulidOf(`XRDER${String(count)}`);
+  const key = { pk: `OP#${operatorId}`, sk: `ORDER#${ulid}` };
+  const keep = (change: object) => table.put({ ...key, schemaVersion: 1, version: 1, ...change });
+  await keep({ state });
+  const path = `/cabinet/v1/productOrder/${operatorId}-${ulid}/attachment`;
+  return { path, order: { operatorId, ulid }, keep };
+}
+
+const add = (path: string, person: Person, change: object = {}, key: string = randomUUID()) =>
+  call(person, `POST ${path}`, { headers: { 'idempotency-key': key }, body: { ...announced, ...change } });
+
+async function accept(order: { operatorId: string; ulid: string }, id: string): Promise<void> {
+  const parts = {
+    uploads: new UploadStore(table.table, { kind: 'system' }),
+    quarantine: new Quarantine(s3.client, bucket),
+    clock: () => new Date(now),
+  };
+  const key = quarantineKey(attachmentObjectKey(order, id));
+  await inspect(parts, key);
+  expect(await inspect(parts, key, 'clean')).toBe('accepted');
+}
+
+describe('a file of an order', () => {
+  it('is announced, sent, inspected, and fetched under its own name by both sides', async () => {
+    const { path, order } = await orderIn();
+    const { status, headers, body } = await add(path, technical);
+    expect([status, headers['location'], headers['etag']]).toEqual([201, `${path}/${body.id}`, '"1"']);
+    expect(body).toMatchObject({ state: 'awaited', side: 'operator', removable: true });
+    expect((await call(technical, `GET ${path}/${body.id}`)).status).toBe(409);
+    const renewed = await call(colleague, `POST ${path}/${body.id}`);
+    expect(await send(renewed.body.target, bytes)).toBe(204);
+    await accept(order, body.id);
+    expect((await call(technical, `POST ${path}/${body.id}`)).body.code).toBe('changeForbidden');
+
+    for (const person of [technical, manager]) {
+      const { body: files, headers: listed } = await call(person, `GET ${path}`);
+      expect(listed['x-total-count']).toBe('1');
+      expect(files).toMatchObject([
+        { id: body.id, fileName: 'Схема № 1.pdf', state: 'accepted', removable: person === technical },
+      ]);
+      const link = await call(person, `GET ${path}/${body.id}`);
+      const response = await fetch(link.body.url);
+      expect(response.headers.get('content-disposition')).toContain(
+        `filename*=UTF-8''${encodeURIComponent('Схема № 1.pdf')}`,
+      );
+      expect(Buffer.from(await response.arrayBuffer())).toEqual(bytes);
+    }
+  });
+
+  it('is one, however often it is announced under one key, also at the same moment', async () => {
+    const { path } = await orderIn();
+    const key = randomUUID();
+    const answers = await Promise.all([1, 2, 3].map(() => add(path, technical, {}, key)));
+    expect(new Set(answers.map(({ status, body }) => `${String(status)} ${body.id}`)).size).toBe(1);
+    expect((await call(technical, `GET ${path}`)).body).toHaveLength(1);
+    expect((await add(path, technical, { fileName: 'Другой.pdf' }, key)).body.code).toBe(
+      'idempotencyKeyReused',
+    );
+  });
+
+  it('is no twenty-first, also where two come at the same moment', async () => {
+    const { path, keep } = await orderIn();
+    await keep({ state: 'inProgress', attachmentCount: 19 });
+    const answers = await Promise.all([add(path, technical), add(path, manager)]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+    const first = answers.find(({ status }) => status === 201)!.body.id;
+    const person = answers[0]!.status === 201 ? technical : manager;
+    expect((await call(person, `DELETE ${path}/${first}`)).status).toBe(204);
+    expect((await add(path, technical)).status).toBe(201);
+  });
+
+  it('is taken only of a type that the inspection can tell', async () => {
+    const { path } = await orderIn();
+    for (const [mimeType, fileName] of [
+      ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'Письмо.docx'],
+      ['text/csv', 'Порты.csv'],
+      ['application/pdf', 'setup.exe'],
+    ])
+      expect((await add(path, technical, { mimeType, fileName })).status).toBe(400);
+  });
+
+  it('is added and removed while the order is open, and fetched ever after', async () => {
+    const { path, order, keep } = await orderIn();
+    const { body } = await add(path, technical);
+    expect(await send(body.target, bytes)).toBe(204);
+    await accept(order, body.id);
+    for (const state of ['completed', 'partial', 'failed', 'cancelled', 'rejected']) {
+      await keep({ state, attachmentCount: 1 });
+      for (const request of [`POST ${path}/${body.id}`, `DELETE ${path}/${body.id}`])
+        expect((await call(technical, request)).body.code).toBe('changeForbidden');
+      expect((await add(path, manager)).body.code).toBe('changeForbidden');
+      expect((await call(technical, `GET ${path}/${body.id}`)).status).toBe(200);
+    }
+  });
+
+  it('is removed with its bytes, by whoever added it, by the operator’s administrator, by a manager for the carrier', async () => {
+    const { path, order } = await orderIn();
+    const { body } = await add(path, technical);
+    const { body: ofCarrier } = await add(path, manager);
+    expect(await send(body.target, bytes)).toBe(204);
+    await accept(order, body.id);
+    const { url } = (await call(technical, `GET ${path}/${body.id}`)).body;
+    for (const [person, id] of [
+      [colleague, body.id],
+      [manager, body.id],
+      [administrator, ofCarrier.id],
+    ] as const)
+      expect((await call(person, `DELETE ${path}/${id}`)).body.code).toBe('changeForbidden');
+    expect((await call(administrator, `DELETE ${path}/${body.id}`)).status).toBe(204);
+    expect((await fetch(url)).status).toBe(404);
+    expect((await call(technical, `DELETE ${path}/${body.id}`)).status).toBe(404);
+    expect((await call(manager, `DELETE ${path}/${ofCarrier.id}`)).status).toBe(204);
+    expect((await call(technical, `GET ${path}`)).body).toEqual([]);
+  });
+
+  it('cannot be put where it was accepted, nor under the key of another operator', async () => {
+    const { path, order } = await orderIn();
+    const { body } = await add(path, technical);
+    for (const key of [
+      attachmentObjectKey(order, body.id),
+      quarantineKey(attachmentObjectKey({ ...order, operatorId: 'volgaline' }, body.id)),
+    ])
+      expect(await send(body.target, bytes, { key })).toBe(403);
+  });
+
+  it('is to another operator like nothing at all', async () => {
+    const { path, order } = await orderIn();
+    const { body } = await add(path, technical);
+    const absent = path.replace(order.ulid, ulidOf('N0RDER'));
+    for (const method of ['GET', 'POST', 'DELETE']) {
+      const foreign = await call(stranger, `${method} ${path}/${body.id}`);
+      expect(foreign.status).toBe(404);
+      expect(foreign.body).toEqual((await call(stranger, `${method} ${absent}/${body.id}`)).body);
+    }
+    expect((await call(stranger, `GET ${path}`)).status).toBe(404);
+    expect((await add(path, stranger)).status).toBe(404);
+    expect((await call(technical, `GET ${absent}`)).status).toBe(404);
+    expect((await call(technical, `GET ${absent}/${body.id}`)).status).toBe(404);
+  });
+
+  it('stays where its bytes could not be erased, and goes when it is tried again', async () => {
+    const { path, order } = await orderIn();
+    const { body } = await add(path, technical);
+    const key = attachmentObjectKey(order, body.id);
+    await s3.client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: bytes }));
+    const ports = { table: table.table, clock: () => new Date(now), ids: createIds(() => new Date(now)) };
+    class Failing extends FileBucket {
+      override erase() {
+        return Promise.reject(new Error('crashed'));
+      }
+    }
+    const failing = callerOf(
+      routes,
+      createHandlers({ ...ports, files: new Failing(s3.client, bucket, ports.clock) }),
+      ports,
+    );
+    expect((await failing(technical, `DELETE ${path}/${body.id}`)).status).toBe(500);
+    expect((await call(technical, `GET ${path}`)).body).toHaveLength(1);
+    expect((await call(technical, `DELETE ${path}/${body.id}`)).status).toBe(204);
+    await expect(s3.client.send(new GetObjectCommand({ Bucket: bucket, Key: key }))).rejects.toThrow();
+  });
+});
