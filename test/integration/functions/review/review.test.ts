@@ -233,6 +233,9 @@ describe('an approval', () => {
       approval: { operatorId: 'named1', existing: false, manager: { isMe: true } },
     });
     expect((await itemsOf(desk, 'OP#named1'))[0]).toMatchObject({
+      // By this the carrier's administrator finds it in the list of operators.
+      referencePartition: 'OPERATOR',
+      referenceSort: 'named1',
       status: 'active',
       agreements: [{ id: 'МС-1' }],
       billingAccounts: [{ id: 'ЛС-1' }],
