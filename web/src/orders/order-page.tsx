@@ -11,6 +11,7 @@ import { ButtonLink } from '../shell/links.tsx';
 import { Loading } from '../states/loading.tsx';
 import { StateBadge } from '../states/state-badge.tsx';
 import { Failure } from '../states/states.tsx';
+import { OrderAttachments } from './attachments/order-attachments.tsx';
 import { CancelOrder } from './cancel-order.tsx';
 import { mayOrder } from './may-order.ts';
 import { Milestones } from './milestones.tsx';
@@ -83,6 +84,12 @@ function OrderDetails({ order, version }: { order: Order; version: string | unde
                 {t('orders.notes')}
               </Title>
               <OrderNotes order={order} />
+            </Card>
+            <Card withBorder component="section" p="lg" aria-label={t('attachments.title')}>
+              <Title order={2} mb="md">
+                {t('attachments.title')}
+              </Title>
+              <OrderAttachments key={order.id} order={order} />
             </Card>
           </Stack>
         </Grid.Col>

@@ -33,15 +33,25 @@ export class FileRefused extends Error {
   override name = 'FileRefused';
 }
 
-/** @throws {@link FileRefused} by type or size, before anything is sent */
-export async function describeFile(file: File): Promise<FileDescription> {
+/**
+ * The type of a file that the cabinet takes.
+ *
+ * @throws {@link FileRefused} by type or size
+ */
+export function checkFile(file: File): FileDescription['mimeType'] {
   const ending = file.name.slice(file.name.lastIndexOf('.') + 1).toLowerCase();
   if (!isTaken(ending)) throw new FileRefused(i18next.t('upload.wrongType'));
   if (file.size === 0) throw new FileRefused(i18next.t('upload.empty'));
   if (file.size > largest) throw new FileRefused(i18next.t('upload.tooLarge'));
+  return types[ending];
+}
+
+/** @throws {@link FileRefused} by type or size, before anything is sent */
+export async function describeFile(file: File): Promise<FileDescription> {
+  const mimeType = checkFile(file);
   const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
   const sha256 = btoa(String.fromCharCode(...new Uint8Array(digest)));
-  return { fileName: file.name, mimeType: types[ending], size: file.size, sha256 };
+  return { fileName: file.name, mimeType, size: file.size, sha256 };
 }
 
 function isTaken(ending: string): ending is keyof typeof types {

@@ -125,7 +125,7 @@ describe('a file of an order', () => {
     const answers = await Promise.all([add(path, technical), add(path, manager)]);
     expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409]);
     const first = answers.find(({ status }) => status === 201)!.body.id;
-    const person = answers[0]!.status === 201 ? technical : manager;
+    const person = answers[0].status === 201 ? technical : manager;
     expect((await call(person, `DELETE ${path}/${first}`)).status).toBe(204);
     expect((await add(path, technical)).status).toBe(201);
   });

@@ -6,6 +6,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orderNumber } from '../order-number.ts';
 import type { Order } from '../order-queries.ts';
+import { leaveFiles } from '../attachments/chosen-files.ts';
 import { AddItem } from './add-item.tsx';
 import { buildOrder } from './build-order.ts';
 import { addItem, type ItemStart, type OrderDraft, removeItem, replaceItem } from './draft.ts';
@@ -13,6 +14,7 @@ import { FieldProvider, focusFirst } from './field.tsx';
 import { ItemSection } from './item-section.tsx';
 import { offeringOf, serviceOf } from './known.ts';
 import { OrderDetails } from './order-details.tsx';
+import { OrderFiles } from './order-files.tsx';
 import { DraftNotice, GeneralProblems } from './order-notices.tsx';
 import { OrderSummary } from './order-summary.tsx';
 import { type Outcome, submitOrder } from './submit-order.ts';
@@ -38,6 +40,7 @@ export function OrderForm({ draftKey, begin, onDiscard }: OrderFormProps) {
   const { known, isPending } = useKnown(draft);
   const built = useMemo(() => buildOrder(draft, known), [draft, known]);
   const [attempted, setAttempted] = useState(false);
+  const [files, setFiles] = useState<readonly File[]>([]);
   const [isSending, setIsSending] = useState(false);
   const [outcome, setOutcome] = useState<Outcome>();
   // Of several items, the first is open.
@@ -57,13 +60,17 @@ export function OrderForm({ draftKey, begin, onDiscard }: OrderFormProps) {
 
   function finish(order: Order) {
     discard();
+    // The order stands from here on; its page sends the files, and says so where one does not arrive.
+    leaveFiles(order.id, files);
     void queryClient.invalidateQueries({ queryKey: ['orders'] });
     void queryClient.invalidateQueries({ queryKey: ['services'] });
     void queryClient.invalidateQueries({ queryKey: ['service'] });
     notifications.show({
       color: 'teal',
       title: t('newOrder.sentTitle', { number: orderNumber(order.id) }),
-      message: t('newOrder.sentText'),
+      message: t(
+        files.length === 0 || form.current !== null ? 'newOrder.sentText' : 'attachments.waitForPage',
+      ),
       closeButtonProps: { 'aria-label': t('app.close') },
     });
     // Whoever has gone on to another page stays there.
@@ -182,6 +189,7 @@ export function OrderForm({ draftKey, begin, onDiscard }: OrderFormProps) {
                   }}
                 />
               )}
+              {draft.items.length === 0 ? null : <OrderFiles files={files} onChange={setFiles} />}
             </Stack>
           </Grid.Col>
           <Grid.Col span={{ base: 12, md: 4 }}>
