@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { severtelecom } from '../../infra/local/demo/people.ts';
+import { severtelecom, volgaline } from '../../infra/local/demo/people.ts';
 import { strings } from '../../web/src/i18n/ru.ts';
 import { strings as english } from '../../web/src/i18n/en.ts';
 import { checkAccessibility } from './accessibility.ts';
@@ -131,8 +131,8 @@ test('the language that somebody chooses goes along to the next device', async (
 
 test('the carrier’s administrator suspends an operator and resumes it, with reasons', async ({ open }) => {
   const page = await open('/operators', { as: 'administrator@carrier.example' });
-  await page.getByLabel(strings.review.operatorId).fill('volgaline-01J');
-  await page.getByRole('button', { name: operators.open }).click();
+  await page.getByLabel(strings.manage.findOperator).fill('волга');
+  await page.getByRole('link', { name: volgaline.name, exact: true }).click();
   for (const [step, status] of [
     ['suspend', 'suspended'],
     ['resume', 'active'],

@@ -163,7 +163,7 @@ const openingsRoute = createRoute({
 const operatorsRoute = createRoute({
   getParentRoute: () => cabinetRoute,
   path: '/operators',
-  component: lazyPage(() => import('../operators/find-operator-page.tsx')),
+  component: lazyPage(() => import('../operators/operators-page.tsx')),
 });
 
 const operatorRoute = createRoute({

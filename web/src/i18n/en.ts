@@ -645,9 +645,9 @@ export const strings: CabinetStrings = {
     download: 'Download',
     downloadFile: 'Download file {{name}}',
     removeFile: 'Remove file {{name}}',
-    sentAfterwards: 'Diagrams, approvals and letters. Files are sent as soon as the order is accepted.',
+    sentAfterwards: 'Diagrams, approvals and letters. They follow as soon as the order is sent.',
     tooMany: 'An order has {{most}} files at most: the others were not added.',
-    orderStands: 'The order is accepted and stands. A file that did not arrive can be sent again here.',
+    orderStands: 'The order itself was sent and stands. A file that did not arrive can be sent again here.',
     waitForPage: 'The files are not sent yet: open the page of the order, and they will be.',
   },
   upload: {
@@ -859,8 +859,7 @@ export const strings: CabinetStrings = {
   },
   operators: {
     text: 'Suspend, close or resume an operator, or give it to another account manager.',
-    idText: 'What the number of any of its orders and services begins with, up to the dash.',
-    open: 'Open',
+    noSuchOperator: 'There is no such operator.',
     status: { active: 'Served', suspended: 'Suspended', closed: 'Closed' },
     statusText: {
       active: 'Its people work in the cabinet without limits.',

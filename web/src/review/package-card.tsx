@@ -19,7 +19,11 @@ const kinds = ['application', 'identityDocument', 'powerOfAttorney', 'other'] as
 export function PackageCard({ application }: { application: Application }) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
-  const { id, state, channel, scan, missingScan, erasedAt } = application;
+  const { id, state, channel, scan, erasedAt } = application;
+  // The API says what was missing when somebody last took a step; scans may have come since.
+  const missing = application.missingScan.filter(
+    (kind) => !scan.some((one) => one.kind === kind && one.state === 'accepted'),
+  );
   const refresh = () => queryClient.invalidateQueries({ queryKey: ['application', id] });
   const { uploads, add, retry, forget } = useUploads<ScanKind>(async ({ key, kind, file }) => {
     const announced = unwrap(
@@ -43,12 +47,12 @@ export function PackageCard({ application }: { application: Application }) {
       {kinds.map((kind) => {
         const scans = scan.filter((one) => one.kind === kind && !onTheirWay.has(one.id));
         const sending = uploads.filter((upload) => upload.kind === kind);
-        if (scans.length === 0 && !mayChange && !missingScan.includes(kind)) return null;
+        if (scans.length === 0 && !mayChange && !missing.includes(kind)) return null;
         return (
           <Stack key={kind} gap="xs" component="section" aria-label={t(`review.scanKind.${kind}`)}>
             <Group gap="xs">
               <Title order={3}>{t(`review.scanKind.${kind}`)}</Title>
-              {missingScan.includes(kind) ? (
+              {missing.includes(kind) ? (
                 <Text size="sm" c="orange">
                   {t('review.scanMissing')}
                 </Text>
