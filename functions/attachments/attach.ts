@@ -6,7 +6,7 @@ import { isFinal } from '../../shared/order/order-state.ts';
 import type { Attachable } from './store.ts';
 
 /** How many files an order may have, whatever became of them. */
-export const mostAttachments = 20;
+const mostAttachments = 20;
 
 /** What is said of a file before it is uploaded. */
 type AnnouncedFile = Pick<UploadRecord, 'fileName' | 'mimeType' | 'size' | 'sha256'>;
