@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { severtelecom, volgaline } from '../../infra/local/demo/people.ts';
+import { strings as managing } from '../../web/src/i18n/ru-managing.ts';
 import { strings } from '../../web/src/i18n/ru.ts';
 import { strings as english } from '../../web/src/i18n/en.ts';
 import { checkAccessibility } from './accessibility.ts';
@@ -9,7 +10,8 @@ import { provokeFailures, test } from './page.ts';
 import { createPerson } from './people.ts';
 import { fillSignIn, signIn as enter } from './sign-in.ts';
 
-const { people, machines, nav, state, signIn, activity, operators } = strings;
+const { nav, state, signIn } = strings;
+const { people, machines, activity, operators, editor } = managing;
 const administrator = { as: `administrator@${severtelecom.domain}` };
 const newPassword = 'Better-password-2026';
 /** The user pool, which is not at the cabinet's own origin. */
@@ -48,7 +50,7 @@ test('a colleague who is invited signs in, and one who is disabled does not', as
   const roles = page.getByRole('dialog', { name: people.step.roles });
   await roles.getByLabel(nav.roles.finance).check();
   await checkAccessibility(page);
-  await roles.getByRole('button', { name: strings.editor.save }).click();
+  await roles.getByRole('button', { name: editor.save }).click();
   await roles.waitFor({ state: 'hidden' });
   await rowOf(page, login).getByText(nav.roles.finance).waitFor();
 
@@ -86,7 +88,7 @@ test('the only administrator cannot give up the administration, and reads why', 
   await roles.getByLabel(nav.roles.technical).check();
   await roles.getByLabel(nav.roles.administrator).uncheck();
   await roles.getByText(people.leavesAdministration).waitFor();
-  await roles.getByRole('button', { name: strings.editor.save }).click();
+  await roles.getByRole('button', { name: editor.save }).click();
   await roles.getByRole('alert').waitFor();
   await roles.getByRole('button', { name: strings.app.cancel }).click();
   await rowOf(page, administrator.as)

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { managerLogin } from '../../infra/local/demo/people.ts';
 import { strings as applying } from '../../web/src/i18n/ru-applying.ts';
+import { strings as managing } from '../../web/src/i18n/ru-managing.ts';
 import { strings } from '../../web/src/i18n/ru.ts';
 import { checkAccessibility } from './accessibility.ts';
 import {
@@ -18,7 +19,8 @@ import { api } from './network.ts';
 import { provokeFailures, test } from './page.ts';
 import { atWidth } from './viewer.ts';
 
-const { review, nav, state, orders, upload } = strings;
+const { nav, state, orders, upload } = strings;
+const { review } = managing;
 const { apply } = applying;
 const manager = { as: managerLogin };
 

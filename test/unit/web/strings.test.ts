@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { strings as applyingEnglish } from '../../../web/src/i18n/en-applying.ts';
+import { strings as managingEnglish } from '../../../web/src/i18n/en-managing.ts';
 import { strings as english } from '../../../web/src/i18n/en.ts';
 import { strings as applyingRussian } from '../../../web/src/i18n/ru-applying.ts';
+import { strings as managingRussian } from '../../../web/src/i18n/ru-managing.ts';
 import { strings as russian } from '../../../web/src/i18n/ru.ts';
 import { readPagesSource } from './pages-source.ts';
 
@@ -17,8 +19,8 @@ function flatten(tree: Tree, path = ''): [key: string, text: string][] {
 
 const PLURAL = /_(?:zero|one|two|few|many|other)$/;
 const dictionaries = {
-  ru: new Map(flatten({ ...russian, ...applyingRussian })),
-  en: new Map(flatten({ ...english, ...applyingEnglish })),
+  ru: new Map(flatten({ ...russian, ...applyingRussian, ...managingRussian })),
+  en: new Map(flatten({ ...english, ...applyingEnglish, ...managingEnglish })),
 };
 const languages = ['ru', 'en'] as const;
 /** What `t` is asked for: forms of one plural are one key. */

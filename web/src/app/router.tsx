@@ -138,63 +138,65 @@ const applicationsRoute = createRoute({
   getParentRoute: () => cabinetRoute,
   path: '/applications',
   validateSearch: applicationSearch,
-  component: lazyPage(() => import('../review/applications-page.tsx')),
+  component: lazyPage(() => withTexts('managing', import('../review/applications-page.tsx'))),
 });
 
 const registerRoute = createRoute({
   getParentRoute: () => cabinetRoute,
   path: '/applications/new',
-  component: lazyPage(() => withTexts('applying', import('../review/register-page.tsx'))),
+  component: lazyPage(() =>
+    withTexts('managing', withTexts('applying', import('../review/register-page.tsx'))),
+  ),
 });
 
 const applicationRoute = createRoute({
   getParentRoute: () => cabinetRoute,
   path: '/applications/$id',
-  component: lazyPage(() => import('../review/application-page.tsx')),
+  component: lazyPage(() => withTexts('managing', import('../review/application-page.tsx'))),
 });
 
 const openingsRoute = createRoute({
   getParentRoute: () => cabinetRoute,
   path: '/openings',
   validateSearch: openingSearch,
-  component: lazyPage(() => import('../review/openings-page.tsx')),
+  component: lazyPage(() => withTexts('managing', import('../review/openings-page.tsx'))),
 });
 
 const operatorsRoute = createRoute({
   getParentRoute: () => cabinetRoute,
   path: '/operators',
-  component: lazyPage(() => import('../operators/operators-page.tsx')),
+  component: lazyPage(() => withTexts('managing', import('../operators/operators-page.tsx'))),
 });
 
 const operatorRoute = createRoute({
   getParentRoute: () => cabinetRoute,
   path: '/operators/$id',
-  component: lazyPage(() => import('../operators/operator-page.tsx')),
+  component: lazyPage(() => withTexts('managing', import('../operators/operator-page.tsx'))),
 });
 
 const peopleRoute = createRoute({
   getParentRoute: () => cabinetRoute,
   path: '/people',
-  component: lazyPage(() => import('../people/people-page.tsx')),
+  component: lazyPage(() => withTexts('managing', import('../people/people-page.tsx'))),
 });
 
 const activityRoute = createRoute({
   getParentRoute: () => cabinetRoute,
   path: '/activity',
-  component: lazyPage(() => import('../activity/activity-page.tsx')),
+  component: lazyPage(() => withTexts('managing', import('../activity/activity-page.tsx'))),
 });
 
 const editorRoute = createRoute({
   getParentRoute: () => cabinetRoute,
   path: '/manage/catalog',
   validateSearch: editorSearch,
-  component: lazyPage(() => import('../editor/editor-page.tsx')),
+  component: lazyPage(() => withTexts('managing', import('../editor/editor-page.tsx'))),
 });
 
 const editedRoute = createRoute({
   getParentRoute: () => cabinetRoute,
   path: '/manage/catalog/$kind/$id',
-  component: lazyPage(() => import('../editor/entity-page.tsx')),
+  component: lazyPage(() => withTexts('managing', import('../editor/entity-page.tsx'))),
 });
 
 export const router = createRouter({

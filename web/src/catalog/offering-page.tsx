@@ -114,7 +114,7 @@ function describeValues(
   { valueType, productSpecCharacteristicValue = [] }: CharacteristicUse,
   t: TFunction,
 ): string {
-  if (valueType === 'boolean') return t('editor.type.boolean');
+  if (valueType === 'boolean') return t('catalog.yesOrNo');
   return (
     productSpecCharacteristicValue
       .map(({ value, label, valueFrom, valueTo, unitOfMeasure }) => {

@@ -7,6 +7,7 @@ const storageKey = 'cabinet-language';
 /** Texts that are loaded together; beside the cabinet's own, those that only some pages need. */
 const loaders = {
   cabinet: { ru: () => import('./ru.ts'), en: () => import('./en.ts') },
+  managing: { ru: () => import('./ru-managing.ts'), en: () => import('./en-managing.ts') },
   applying: { ru: () => import('./ru-applying.ts'), en: () => import('./en-applying.ts') },
 } as const satisfies Record<string, Record<Language, () => Promise<{ strings: object }>>>;
 

@@ -40,14 +40,14 @@ export function ApplicationsWaiting() {
           <Group key={id} justify="space-between" wrap="nowrap" align="flex-start">
             <div style={{ minWidth: 0 }}>
               <Anchor component={Link} to={`/applications/${id}`} size="sm" fw={600}>
-                {company?.name ?? t('review.application', { code: showCode(id) })}
+                {company?.name ?? t('home.application', { code: showCode(id) })}
               </Anchor>
               <Text size="xs" c="dimmed">
                 {t(`state.${state}`)}
               </Text>
             </div>
             <div style={{ whiteSpace: 'nowrap' }}>
-              <DueDate date={dueAt} overdue={overdue} overdueText={t('review.overdue')} />
+              <DueDate date={dueAt} overdue={overdue} overdueText={t('home.applicationOverdue')} />
             </div>
           </Group>
         ))}
