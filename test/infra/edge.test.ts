@@ -177,9 +177,12 @@ describe.each(['dev', 'prod'] as const)('the edge of %s', (stage) => {
     expect(Rules.map(({ Name, Priority }: any) => [Priority, Name])).toEqual([
       [0, 'RatePerAddress'],
       [1, 'RatePerAddressOfApi'],
-      [2, 'AWSManagedRulesAmazonIpReputationList'],
-      [3, 'AWSManagedRulesKnownBadInputsRuleSet'],
-      [4, 'AWSManagedRulesCommonRuleSet'],
+      [2, 'RatePerAddressOfPublicForms'],
+      [3, 'ChallengePublicPages'],
+      [4, 'ChallengePublicForms'],
+      [5, 'AWSManagedRulesAmazonIpReputationList'],
+      [6, 'AWSManagedRulesKnownBadInputsRuleSet'],
+      [7, 'AWSManagedRulesCommonRuleSet'],
     ]);
     expect(Rules[0].Statement.RateBasedStatement).toEqual({
       AggregateKeyType: 'IP',
@@ -187,6 +190,7 @@ describe.each(['dev', 'prod'] as const)('the edge of %s', (stage) => {
       Limit: config.requestsPerAddress.everywhere,
     });
     expect(Rules[1].Statement.RateBasedStatement.Limit).toBe(config.requestsPerAddress.api);
+    expect(Rules[2].Statement.RateBasedStatement.Limit).toBe(config.requestsPerAddress.publicForms);
   });
 
   it('deploys /config.json and the pages, whose addresses with a digest are kept for good', () => {
