@@ -106,7 +106,7 @@ export async function deliverScans(page: Page, kind: DocumentKind, ...files: Sca
 }
 
 /** Everything that a package has to have. */
-export async function deliverPackage(page: Page): Promise<void> {
+async function deliverPackage(page: Page): Promise<void> {
   await deliverScans(page, 'application', pdfScan('Заявление.pdf'));
   await deliverScans(page, 'identityDocument', pdfScan('Паспорт.pdf'));
   await deliverScans(page, 'powerOfAttorney', pdfScan('Доверенность.pdf'));

@@ -16,7 +16,7 @@ const content = 'Договор № 7';
 const sha256 = (text: string) => createHash('sha256').update(text).digest('base64');
 
 const presign = (client: S3Client, options: PresignedPostOptions) =>
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- the package brings a client of its own version
+   
   createPresignedPost(client, options);
 
 /** As the cabinet authorises an upload: exactly this size, type, key and checksum. */
