@@ -2,9 +2,10 @@ import * as z from 'zod';
 import { operatorIdSchema } from '../../shared/auth/membership.ts';
 import { contactMedia } from '../../shared/operator/contact-medium.ts';
 import { contactsOf, type OperatorRecord } from '../../shared/operator/operator-record.ts';
+import { presentIdentifications } from '../../shared/requisites/identification.ts';
 import { oneLine } from '../../shared/requisites/one-line.ts';
 import { identity, ignored } from '../../shared/tmf/resource.ts';
-import { identifications, presentIdentifications } from './requisites.ts';
+import { identifications } from './requisites.ts';
 
 /** Path under which the operators are found. */
 export const organizationPath = '/tmf-api/party/v4/organization';

@@ -76,11 +76,13 @@ export async function registerOperator(
 
 /** An ИНН leads to another operator, or to an approval that is under way. */
 export function taxpayerNumberTaken(): CabinetError {
+  const message = {
+    ru: 'Оператор с этим ИНН уже есть, или его заявление сейчас одобряется',
+    en: 'There is an operator with this ИНН, or its application is being approved',
+  };
   return new CabinetError('alreadyExists', {
-    message: {
-      ru: 'Оператор с этим ИНН уже есть, или его заявление сейчас одобряется',
-      en: 'There is an operator with this ИНН, or its application is being approved',
-    },
+    message,
+    problems: [{ pointer: '/organizationIdentification', message }],
   });
 }
 
@@ -145,10 +147,9 @@ function registration(operatorId: string, partition: Partition, record: NewRecor
 }
 
 function operatorIdTaken(): CabinetError {
-  return new CabinetError('alreadyExists', {
-    message: {
-      ru: 'Такой код оператора уже занят: назовите другой в operatorId',
-      en: 'Another operator has this id: name another in operatorId',
-    },
-  });
+  const message = {
+    ru: 'Такой код оператора уже занят: назовите другой в operatorId',
+    en: 'Another operator has this id: name another in operatorId',
+  };
+  return new CabinetError('alreadyExists', { message, problems: [{ pointer: '/operatorId', message }] });
 }

@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import type { OperatorRecord } from '../../shared/operator/operator-record.ts';
-import { isProprietorRegistrationNumber } from '../../shared/requisites/registration-number.ts';
+import { requisiteOf } from '../../shared/requisites/identification.ts';
 import {
   problemsOfRequisites,
   registrationNumberSchema,
@@ -28,19 +27,11 @@ const words = {
   twice: { ru: 'Такой номер здесь уже есть', en: 'There is such a number here already' },
 } as const;
 
-/** Which requisite a kind of number is. */
-const attributes = {
-  ИНН: 'taxpayerNumber',
-  КПП: 'registrationReasonCode',
-  ОГРН: 'registrationNumber',
-  ОГРНИП: 'registrationNumber',
-} as const satisfies Record<Identification['identificationType'], keyof Requisites>;
-
 /** The requisites among what identifies an operator; undefined where ИНН or ОГРН are missing. */
 export function requisitesOf(given: readonly Identification[]): Requisites | undefined {
   const found = new Map(
     given.map(({ identificationType, identificationId }) => [
-      attributes[identificationType],
+      requisiteOf[identificationType],
       identificationId,
     ]),
   );
@@ -50,34 +41,8 @@ export function requisitesOf(given: readonly Identification[]): Requisites | und
   return { taxpayerNumber, registrationNumber, registrationReasonCode: found.get('registrationReasonCode') };
 }
 
-/** What identifies an operator, as far as it is known. */
-export function presentIdentifications({
-  taxpayerNumber,
-  registrationReasonCode,
-  registrationNumber,
-}: Pick<OperatorRecord, keyof Requisites>): Identification[] {
-  return [
-    ...(taxpayerNumber === undefined
-      ? []
-      : [{ identificationType: 'ИНН' as const, identificationId: taxpayerNumber }]),
-    ...(registrationReasonCode === undefined
-      ? []
-      : [{ identificationType: 'КПП' as const, identificationId: registrationReasonCode }]),
-    ...(registrationNumber === undefined
-      ? []
-      : [
-          {
-            identificationType: isProprietorRegistrationNumber(registrationNumber)
-              ? ('ОГРНИП' as const)
-              : ('ОГРН' as const),
-            identificationId: registrationNumber,
-          },
-        ]),
-  ];
-}
-
 function checkIdentifications(given: readonly Identification[], context: z.RefinementCtx): void {
-  const kinds = given.map(({ identificationType }) => attributes[identificationType]);
+  const kinds = given.map(({ identificationType }) => requisiteOf[identificationType]);
   for (const [index, kind] of kinds.entries()) {
     if (kinds.indexOf(kind) !== index)
       context.addIssue({

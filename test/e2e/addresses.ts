@@ -63,6 +63,7 @@ export const cabinetPages: readonly CabinetPage[] = [
   { name: 'activity', address: '/activity', as: administrator },
   { name: 'manage-catalog', address: '/manage/catalog', as: carrierAdministrator },
   { name: 'operators', address: '/operators', as: carrierAdministrator },
+  { name: 'operator-new', address: '/operators/new', as: carrierAdministrator },
   { name: 'operator', address: `/operators/${severtelecom.id}`, as: carrierAdministrator },
   { name: 'openings', address: '/openings', as: carrierAdministrator },
   { name: 'manage-entity', address: '/manage/catalog', links: [someEntity], as: carrierAdministrator },

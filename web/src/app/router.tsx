@@ -168,10 +168,20 @@ const operatorsRoute = createRoute({
   component: lazyPage(() => withTexts('managing', import('../operators/operators-page.tsx'))),
 });
 
+const newOperatorRoute = createRoute({
+  getParentRoute: () => cabinetRoute,
+  path: '/operators/new',
+  component: lazyPage(() =>
+    withTexts('managing', withTexts('applying', import('../operators/new-operator-page.tsx'))),
+  ),
+});
+
 const operatorRoute = createRoute({
   getParentRoute: () => cabinetRoute,
   path: '/operators/$id',
-  component: lazyPage(() => withTexts('managing', import('../operators/operator-page.tsx'))),
+  component: lazyPage(() =>
+    withTexts('managing', withTexts('applying', import('../operators/operator-page.tsx'))),
+  ),
 });
 
 const peopleRoute = createRoute({
@@ -221,6 +231,7 @@ export const router = createRouter({
       applicationRoute,
       openingsRoute,
       operatorsRoute,
+      newOperatorRoute,
       operatorRoute,
       peopleRoute,
       activityRoute,

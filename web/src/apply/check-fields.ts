@@ -1,3 +1,4 @@
+import type * as z from 'zod';
 import { applicationFormSchema } from '../../../shared/application/application-form.ts';
 import { problemsOf } from '../../../shared/http/problems.ts';
 import type { Language } from '../../../shared/text.ts';
@@ -15,8 +16,17 @@ export function checkFields(
   language: Language,
   required: string,
 ): ReadonlyMap<string, string> {
-  const form = formOf(fields);
-  const { error } = applicationFormSchema.safeParse(form);
+  return checkForm(applicationFormSchema, formOf(fields), language, required);
+}
+
+/** Everything that is missing or wrong in a form by its schema; the form lacks what is blank. */
+export function checkForm(
+  schema: z.ZodType,
+  form: unknown,
+  language: Language,
+  required: string,
+): ReadonlyMap<string, string> {
+  const { error } = schema.safeParse(form);
   if (error === undefined) return new Map();
   return new Map(
     problemsOf(error, 'body').map(({ pointer, message }) => [

@@ -19,6 +19,8 @@ export const fieldsSchema = z.object({
 });
 
 export type ApplicationFields = z.infer<typeof fieldsSchema>;
+/** What a company is called, and its numbers. */
+export type CompanyRequisites = Omit<ApplicationFields['company'], 'legalAddress'>;
 export type UserFields = z.infer<typeof user>;
 
 /** Nobody yet; the first one has to be an administrator, who invites the others. */

@@ -1,10 +1,10 @@
-import { type ApplicationFields, digitsOf } from './fields.ts';
+import { type CompanyRequisites, digitsOf } from './fields.ts';
 
 /**
  * Requisites that are typed to their end, so that it can be said at once whether they are right: an ИНН has 10 digits or
  * 12, a КПП 9 characters, an ОГРН 13 digits and an ОГРНИП 15.
  */
-export function finishedRequisites(company: ApplicationFields['company']): ReadonlySet<string> {
+export function finishedRequisites(company: CompanyRequisites): ReadonlySet<string> {
   const lengths = {
     taxpayerNumber: [10, 12],
     registrationReasonCode: [9],

@@ -3,20 +3,18 @@ import {
   type ApplicationDraft,
 } from '../../../shared/application/application-form.ts';
 import type { FormPatch } from './application-api.ts';
-import { type ApplicationFields, digitsOf, isProprietors, phoneOf } from './fields.ts';
+import {
+  type ApplicationFields,
+  type CompanyRequisites,
+  digitsOf,
+  isProprietors,
+  phoneOf,
+} from './fields.ts';
 
 /** What the fields say, as the cabinet takes it: what is blank is absent. */
 export function formOf({ company, agreementNumber, contact, users }: ApplicationFields) {
   return {
-    company: spoken({
-      name: company.name.trim(),
-      taxpayerNumber: digitsOf(company.taxpayerNumber),
-      registrationReasonCode: isProprietors(company.taxpayerNumber)
-        ? ''
-        : digitsOf(company.registrationReasonCode).toUpperCase(),
-      registrationNumber: digitsOf(company.registrationNumber),
-      legalAddress: company.legalAddress.trim(),
-    }),
+    company: { ...spokenRequisites(company), ...spoken({ legalAddress: company.legalAddress.trim() }) },
     ...spoken({ agreementNumber: agreementNumber.trim() }),
     contact: spoken({
       name: contact.name.trim(),
@@ -28,6 +26,18 @@ export function formOf({ company, agreementNumber, contact, users }: Application
       roles,
     })),
   };
+}
+
+/** What a company's fields say, without the blanks between digits. */
+export function spokenRequisites(company: CompanyRequisites) {
+  return spoken({
+    name: company.name.trim(),
+    taxpayerNumber: digitsOf(company.taxpayerNumber),
+    registrationReasonCode: isProprietors(company.taxpayerNumber)
+      ? ''
+      : digitsOf(company.registrationReasonCode).toUpperCase(),
+    registrationNumber: digitsOf(company.registrationNumber),
+  });
 }
 
 /** What of the fields can be kept by the cabinet already: a draft may lack anything, but what it says is right. */
@@ -67,7 +77,7 @@ export function savableForm(fields: ApplicationFields): FormPatch {
 }
 
 /** The attributes that say something. */
-function spoken<K extends string>(attributes: Record<K, string>): { [Name in K]?: string };
-function spoken(attributes: Record<string, string>): Record<string, string> {
+export function spoken<K extends string>(attributes: Record<K, string>): { [Name in K]?: string };
+export function spoken(attributes: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== ''));
 }

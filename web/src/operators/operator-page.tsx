@@ -3,34 +3,46 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { formatDateTime } from '../format/format.ts';
-import { DefinitionList } from '../list/definition-list.tsx';
 import { HistoryTimeline } from '../list/history-timeline.tsx';
 import { Loading } from '../states/loading.tsx';
 import { Failure } from '../states/states.tsx';
-import { AssignManager } from './assign-manager.tsx';
+import { ContactsSection } from './contacts-section.tsx';
+import { CustomerSection } from './customer-section.tsx';
 import { type Operator, operatorHistoryQuery, operatorQuery } from './operator-queries.ts';
 import { isStatus, OperatorStatus } from './operator-status.tsx';
 import { OperatorSteps } from './operator-steps.tsx';
+import { type Organization, organizationQuery } from './organization-queries.ts';
+import { OrganizationSection } from './organization-section.tsx';
 
-/** One operator: whether it is served, by whom, and what the carrier did to it. */
+/** One operator: what it is known by, whether it is served, by whom, its accounts, and what the carrier did to it. */
 export default function OperatorPage() {
   const { id } = useParams({ from: '/cabinet/operators/$id' });
-  const { data, error, refetch } = useQuery(operatorQuery(id));
-  if (data !== undefined) return <Details operator={data} />;
+  const operator = useQuery(operatorQuery(id));
+  const organization = useQuery(organizationQuery(id));
+  if (operator.data !== undefined && organization.data !== undefined)
+    return <Details operator={operator.data} {...organization.data} />;
+  const error = operator.error ?? organization.error;
   if (error === null) return <Loading />;
   return (
     <Failure
       error={error}
       onRetry={() => {
-        void refetch();
+        void operator.refetch();
+        void organization.refetch();
       }}
     />
   );
 }
 
-function Details({ operator }: { operator: Operator }) {
+interface DetailsProps {
+  readonly operator: Operator;
+  readonly organization: Organization;
+  readonly version: string | undefined;
+}
+
+function Details({ operator, organization, version }: DetailsProps) {
   const { t } = useTranslation();
-  const { id, name, status, managerSub } = operator;
+  const { id, name, status } = operator;
   return (
     <Stack gap="lg" maw={860}>
       <Stack gap={6}>
@@ -48,20 +60,9 @@ function Details({ operator }: { operator: Operator }) {
           {t(`operators.statusText.${status}`)}
         </Text>
       </Stack>
-      <Card withBorder component="section" p="lg">
-        <Title order={2} mb="md">
-          {t('services.particulars')}
-        </Title>
-        <Stack gap="md" align="flex-start">
-          <DefinitionList
-            entries={[
-              { term: t('review.operatorId'), value: id },
-              { term: t('review.accountManager'), value: managerSub ?? t('review.nobody') },
-            ]}
-          />
-          <AssignManager operator={operator} />
-        </Stack>
-      </Card>
+      <OrganizationSection operator={operator} organization={organization} version={version} />
+      <CustomerSection operatorId={id} />
+      <ContactsSection organization={organization} version={version} />
       <Card withBorder component="section" p="lg">
         <Title order={2} mb="md">
           {t('services.history')}

@@ -1,4 +1,4 @@
-import { Stack, Text, TextInput, Title } from '@mantine/core';
+import { Group, Stack, Text, TextInput, Title } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { ResourceList } from '../list/resource-list.tsx';
 import { findOperators, taxpayerNumberOf } from '../manage/find-operators.ts';
 import { portfolioQuery } from '../manage/portfolio-query.ts';
-import { AnchorLink } from '../shell/links.tsx';
+import { AnchorLink, ButtonLink } from '../shell/links.tsx';
 import { Empty, Failure, LoadingRows } from '../states/states.tsx';
 import { OperatorStatus } from './operator-status.tsx';
 
@@ -16,10 +16,13 @@ export default function OperatorsPage() {
   const [wanted, setWanted] = useState('');
   return (
     <Stack gap="lg">
-      <Stack gap={4}>
-        <Title order={1}>{t('nav.operators')}</Title>
-        <Text c="dimmed">{t('operators.text')}</Text>
-      </Stack>
+      <Group justify="space-between">
+        <Stack gap={4}>
+          <Title order={1}>{t('nav.operators')}</Title>
+          <Text c="dimmed">{t('operators.text')}</Text>
+        </Stack>
+        <ButtonLink to="/operators/new">{t('operators.register')}</ButtonLink>
+      </Group>
       <TextInput
         label={t('manage.findOperator')}
         leftSection={<IconSearch size={16} aria-hidden />}

@@ -1,0 +1,43 @@
+import { Card, Stack, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { DefinitionList } from '../list/definition-list.tsx';
+import { AssignManager } from './assign-manager.tsx';
+import { ChangeOrganization } from './change-organization.tsx';
+import type { Operator } from './operator-queries.ts';
+import type { Organization } from './organization-queries.ts';
+
+interface OrganizationSectionProps {
+  readonly operator: Operator;
+  readonly organization: Organization;
+  readonly version: string | undefined;
+}
+
+/** What an operator is known by, and who serves it. */
+export function OrganizationSection({ operator, organization, version }: OrganizationSectionProps) {
+  const { t } = useTranslation();
+  const { id, tradingName, organizationIdentification } = organization;
+  return (
+    <Card withBorder component="section" p="lg">
+      <Title order={2} mb="md">
+        {t('services.particulars')}
+      </Title>
+      <Stack gap="md" align="flex-start">
+        <DefinitionList
+          entries={[
+            ...(tradingName === undefined ? [] : [{ term: t('operators.tradingName'), value: tradingName }]),
+            ...organizationIdentification.map(({ identificationType, identificationId }) => ({
+              term: t(`operators.identification.${identificationType}`),
+              value: identificationId,
+            })),
+            { term: t('review.operatorId'), value: id },
+          ]}
+        />
+        <ChangeOrganization organization={organization} version={version} />
+        <DefinitionList
+          entries={[{ term: t('review.accountManager'), value: operator.managerSub ?? t('review.nobody') }]}
+        />
+        <AssignManager operator={operator} />
+      </Stack>
+    </Card>
+  );
+}
