@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { severtelecom } from '../../infra/local/demo/people.ts';
+import { severtelecom, volgaline } from '../../infra/local/demo/people.ts';
 import { strings } from '../../web/src/i18n/ru.ts';
 import { checkAccessibility } from './accessibility.ts';
 import { cabinetPages, visit } from './addresses.ts';
@@ -58,7 +58,8 @@ describe('whoever goes to another page', () => {
   });
 
   test('reads where that is in the title of the document, in the language of the page', async ({ open }) => {
-    const page = await open('/', technical);
+    // Somebody whom no other test looks over the shoulder of: the language is kept for the person.
+    const page = await open('/', { as: `administrator@${volgaline.domain}` });
     await page.getByRole('navigation').getByRole('link', { name: strings.nav.orders }).click();
     await expect
       .poll(() => page.title(), { timeout: 15_000 })
