@@ -58,7 +58,11 @@ function ChangeForm({ shown, onClose }: { shown: Seen; onClose: () => void }) {
       return changeOrganization(id, version, { ...rest, ...renamed });
     },
     onSuccess: async () => {
-      notifications.show({ color: 'teal', message: t('editor.saved') });
+      notifications.show({
+        color: 'teal',
+        message: t('editor.saved'),
+        closeButtonProps: { 'aria-label': t('app.close') },
+      });
       await readAnew();
       onClose();
     },

@@ -5,7 +5,7 @@ import { unwrap, versionOf } from '../api/problem.ts';
 import type { paths } from '../api/schema.d.ts';
 
 export const organizationsPath = '/tmf-api/party/v4/organization';
-export const organizationPath = `${organizationsPath}/{id}`;
+const organizationPath = `${organizationsPath}/{id}`;
 export const partyRolesPath = '/tmf-api/partyRoleManagement/v4/partyRole';
 const partyRolePath = `${partyRolesPath}/{id}`;
 
@@ -18,8 +18,8 @@ type PatchOf<P extends keyof paths> = paths[P] extends {
 }
   ? Patch
   : never;
-export type OrganizationPatch = PatchOf<typeof organizationPath>;
-export type PartyRolePatch = PatchOf<typeof partyRolePath>;
+type OrganizationPatch = PatchOf<typeof organizationPath>;
+type PartyRolePatch = PatchOf<typeof partyRolePath>;
 
 /** An operator's name, requisites and contacts, with the version to change them by. */
 export function organizationQuery(id: string) {

@@ -1,4 +1,4 @@
-import { Card, Stack, Title } from '@mantine/core';
+import { Card, Group, Stack, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { DefinitionList } from '../list/definition-list.tsx';
 import { AssignManager } from './assign-manager.tsx';
@@ -30,13 +30,13 @@ export function OrganizationSection({ operator, organization, version }: Organiz
               value: identificationId,
             })),
             { term: t('review.operatorId'), value: id },
+            { term: t('review.accountManager'), value: operator.managerSub ?? t('review.nobody') },
           ]}
         />
-        <ChangeOrganization organization={organization} version={version} />
-        <DefinitionList
-          entries={[{ term: t('review.accountManager'), value: operator.managerSub ?? t('review.nobody') }]}
-        />
-        <AssignManager operator={operator} />
+        <Group gap="sm">
+          <ChangeOrganization organization={organization} version={version} />
+          <AssignManager operator={operator} />
+        </Group>
       </Stack>
     </Card>
   );
