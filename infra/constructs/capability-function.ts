@@ -31,6 +31,8 @@ interface CapabilityFunctionProps extends StageFunctionProps {
   readonly impact: string;
   /** How long it may run; unless said, as long as whoever is waiting for an answer of the API waits. */
   readonly timeout?: Duration;
+  /** How many of it run at once, at most: what strangers can set off must not take what the API runs on. */
+  readonly concurrency?: number;
 }
 
 type ObjectAction = 'GetObject' | 'PutObject' | 'DeleteObject';
@@ -72,6 +74,7 @@ export class CapabilityFunction extends Construct {
     logGroup.grantWrite(this.role);
     this.lambda = new Function(this, 'Function', {
       description: props.description,
+      ...(props.concurrency === undefined ? {} : { reservedConcurrentExecutions: props.concurrency }),
       code: props.code,
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,

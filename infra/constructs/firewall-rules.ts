@@ -132,7 +132,7 @@ function requestOf({ method, path }: Route): Statement {
           regexMatchStatement: {
             fieldToMatch: { uriPath: {} },
             regexString: pattern,
-            textTransformations: untransformed,
+            textTransformations: asRouted,
           },
         },
       ],
@@ -146,7 +146,7 @@ function pathIs(path: string): Statement {
       fieldToMatch: { uriPath: {} },
       searchString: path,
       positionalConstraint: 'EXACTLY',
-      textTransformations: untransformed,
+      textTransformations: asRouted,
     },
   };
 }
@@ -157,7 +157,7 @@ function pathStartsWith(prefix: string): Statement {
       fieldToMatch: { uriPath: {} },
       searchString: prefix,
       positionalConstraint: 'STARTS_WITH',
-      textTransformations: untransformed,
+      textTransformations: asRouted,
     },
   };
 }
@@ -171,3 +171,9 @@ function anyOf(statements: readonly Statement[]): Statement {
 }
 
 const untransformed = [{ priority: 0, type: 'NONE' }];
+
+/** As the gateway reads a path: with what is percent-encoded in it decoded, so that no spelling gets round a rule. */
+const asRouted = [
+  { priority: 0, type: 'URL_DECODE' },
+  { priority: 1, type: 'NORMALIZE_PATH' },
+];

@@ -75,6 +75,8 @@ export class EventsStack extends Stack {
       impact: 'No uploaded file is accepted or refused',
       // A file is read and copied as a whole.
       timeout: Duration.minutes(1),
+      // A presigned POST can be repeated until it expires; what waits here is tried again for an hour.
+      concurrency: 20,
       logRetention: config.logRetention,
       removalPolicy: config.removalPolicy,
     });

@@ -57,7 +57,8 @@ export function parseRequest(
     idempotency:
       route.creates === true && scope !== undefined
         ? parseIdempotencyKey(event.headers['idempotency-key'], (key) =>
-            idempotencyRequest(scope, routeId, key, text ?? '', now),
+            // The address is part of what was asked for: the same words about another order are another request.
+            idempotencyRequest(scope, routeId, key, `${event.rawPath}\n${text ?? ''}`, now),
           )
         : undefined,
     applicant: route.access === 'applicant' ? parseApplicant(event) : undefined,

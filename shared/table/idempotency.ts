@@ -20,7 +20,7 @@ export interface IdempotencyRequest {
 /**
  * Names a request by subject, route and key.
  *
- * @param body the body as it came, byte for byte
+ * @param body what was asked for: the address and the body as it came, byte for byte
  */
 export function idempotencyRequest(
   scope: SignedInScope,

@@ -62,6 +62,9 @@ const largestItem = 350_000;
 /** Size that the items of one transaction may have together, likewise: DynamoDB takes 4 MB. */
 const largestTransaction = 3_500_000;
 
+/** Keys that DynamoDB takes in one BatchGetItem. */
+const largestBatch = 100;
+
 /** Sorts behind every character that a sort key has. */
 export const highest = '\u{10ffff}';
 
@@ -83,11 +86,18 @@ export class Table {
     return Item;
   }
 
-  /** Up to 100 items in one call, in the order of their keys; `undefined` for what is not there. */
+  /** Items in the order of their keys, up to 100 different ones a call; `undefined` for what is not there. */
   async getMany(keys: readonly ItemKey[]): Promise<readonly (StoredItem | undefined)[]> {
     const found = new Map<string, StoredItem>();
-    const wanted = new Map(keys.map((key) => [nameOf(key), attributesOf(key)]));
-    let pending: Record<string, unknown>[] = [...wanted.values()];
+    const wanted = [...new Map(keys.map((key) => [nameOf(key), attributesOf(key)])).values()];
+    for (let from = 0; from < wanted.length; from += largestBatch) {
+      await this.#getBatch(wanted.slice(from, from + largestBatch), found);
+    }
+    return keys.map((key) => found.get(nameOf(key)));
+  }
+
+  async #getBatch(wanted: readonly Record<string, unknown>[], found: Map<string, StoredItem>): Promise<void> {
+    let pending = [...wanted];
     // The engine may leave keys unprocessed when it is busy; the client's own retries do not cover that.
     for (let attempt = 0; pending.length > 0; attempt += 1) {
       if (attempt === 4) throw new CabinetError('unavailable');
@@ -102,7 +112,6 @@ export class Table {
       }
       pending = UnprocessedKeys?.[this.#name]?.Keys ?? [];
     }
-    return keys.map((key) => found.get(nameOf(key)));
   }
 
   /** One page. An index is read eventually consistent: it has no other way. */

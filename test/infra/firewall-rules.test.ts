@@ -65,6 +65,15 @@ describe('the firewall', () => {
     expect('/cabinet/v1/application/A/17/file.pdf').not.toMatch(pattern);
   });
 
+  it('reads a path as the gateway does, however it is spelt', () => {
+    const rules = firewallRules(config, [{ send: route('POST', '/cabinet/v1/application', 'applicant') }]);
+    const found = JSON.stringify(rules).match(/"uriPath":\{\}\}.*?"textTransformations":\[.*?\]/g) ?? [];
+    expect(found.length).toBeGreaterThan(5);
+    for (const match of found) {
+      expect(match).toContain('[{"priority":0,"type":"URL_DECODE"},{"priority":1,"type":"NORMALIZE_PATH"}]');
+    }
+  });
+
   it('puts several forms under one challenge', () => {
     const [challenge] = firewallRules(config, [
       { send: route('POST', '/cabinet/v1/a', 'public') },

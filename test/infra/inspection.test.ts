@@ -54,6 +54,12 @@ describe.each(['dev', 'prod'] as const)('the inspection of uploads of %s', (stag
     });
   });
 
+  it('takes a share of what the account runs on, so that a flood of uploads leaves the API the rest', () => {
+    expect(events.one('AWS::Lambda::Function', 'Inspection').Properties).toMatchObject({
+      ReservedConcurrentExecutions: 20,
+    });
+  });
+
   it('may read and erase what is in quarantine, and put and erase what was accepted', () => {
     expect(onObjects(events, 'Inspection')).toEqual([
       's3:DeleteObject /applications/*',

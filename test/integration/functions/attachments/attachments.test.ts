@@ -117,6 +117,10 @@ describe('a file of an order', () => {
     expect((await add(path, technical, { fileName: 'Другой.pdf' }, key)).body.code).toBe(
       'idempotencyKeyReused',
     );
+    // The same words about another order are not the same request.
+    const other = await orderIn();
+    expect((await add(other.path, technical, {}, key)).body.code).toBe('idempotencyKeyReused');
+    expect((await call(technical, `GET ${other.path}`)).body).toEqual([]);
   });
 
   it('is no twenty-first, also where two come at the same moment', async () => {

@@ -28,6 +28,14 @@ const update = (set: StoredItem, expected: WriteAction['expect'], unset: string[
   refusal,
 });
 
+test('more items than one call takes are read in as many as it needs, each in its place', async () => {
+  await store.table.write([put('K007', { name: 'seven' }), put('K150', { name: 'last' })]);
+  const keys = Array.from({ length: 151 }, (_, index) => keyOf(`K${String(index).padStart(3, '0')}`));
+  const items = await store.table.getMany(keys);
+  expect(items.map((item) => item?.['name']).filter(Boolean)).toEqual(['seven', 'last']);
+  expect([items[7]?.['name'], items[150]?.['name']]).toEqual(['seven', 'last']);
+});
+
 describe('a write', () => {
   test('is all or nothing, and refuses with the words of what did not hold', async () => {
     await store.table.write([put('A', { version: 1 })]);
