@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ApplicationForm } from '../../shared/application/application-form.ts';
-import type { ApplicationRecord } from '../../shared/application/application-record.ts';
+import { type ApplicationRecord, nothingChecked } from '../../shared/application/application-record.ts';
 import { reviewDueAt } from '../../shared/application/review-term.ts';
 import type { Step, Taken } from './step.ts';
 
@@ -27,12 +27,7 @@ export function registerApplication(id: string, form: ApplicationForm, { by, now
     submittedAt: at,
     dueAt: reviewDueAt(now),
     managerSub: by,
-    checkList: {
-      applicationSigned: false,
-      identityChecked: false,
-      authorityChecked: false,
-      requisitesChecked: false,
-    },
+    checkList: nothingChecked,
     scannedKinds: [],
     corrections: [],
   };

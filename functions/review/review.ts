@@ -1,5 +1,5 @@
 import type { ApplicationForm } from '../../shared/application/application-form.ts';
-import type { ApplicationRecord } from '../../shared/application/application-record.ts';
+import { type ApplicationRecord, nothingChecked } from '../../shared/application/application-record.ts';
 import { erasureAfter } from '../../shared/application/erasure.ts';
 import { reviewDueAt } from '../../shared/application/review-term.ts';
 import { CabinetError } from '../../shared/errors.ts';
@@ -10,7 +10,7 @@ const mostCorrections = 20;
 
 /**
  * Takes an application, or takes it over. One from paper whose corrections are awaited is back in review with it: they
- * came to whoever takes it.
+ * came to whoever takes it, who checks it anew.
  *
  * @throws CabinetError `transitionForbidden` where it is decided or about to be
  */
@@ -21,7 +21,8 @@ export function takeApplication(application: ApplicationRecord, taken: Taken): S
   if (state === 'correctionRequested' && channel === 'paper') {
     const at = taken.now.toISOString();
     const answered = corrections.map((correction) => ({ answeredAt: at, ...correction }));
-    const back = { ...change, corrections: answered, dueAt: reviewDueAt(taken.now) };
+    const dueAt = reviewDueAt(taken.now);
+    const back = { ...change, checkList: nothingChecked, corrections: answered, dueAt };
     return stepTo(application, 'inReview', back, taken);
   }
   refuseUnlessOpen(application);
@@ -36,7 +37,12 @@ interface ReviewPatch {
   readonly form?: ApplicationForm | undefined;
 }
 
-/** @throws CabinetError `transitionForbidden`; `changeForbidden` for the form that an applicant filled */
+/**
+ * Changes the check list, and the form of a package from paper. Ticks are of the form that was checked: with another
+ * form only those stay that come with it.
+ *
+ * @throws CabinetError `transitionForbidden`; `changeForbidden` for the form that an applicant filled
+ */
 export function changeApplication(
   application: ApplicationRecord,
   { checkList = {}, form }: ReviewPatch,
@@ -53,7 +59,10 @@ export function changeApplication(
   }
   const ticks = Object.entries(checkList).filter(([, tick]) => tick !== undefined);
   const change = {
-    checkList: { ...application.checkList, ...Object.fromEntries(ticks) },
+    checkList: {
+      ...(form === undefined ? application.checkList : nothingChecked),
+      ...Object.fromEntries(ticks),
+    },
     ...(form === undefined ? {} : { form }),
   };
   return stepWithin(application, change, taken, 'changed');

@@ -16,6 +16,14 @@ const checkListSchema = z.object({
   requisitesChecked: z.boolean(),
 });
 
+/** The check list of a package that nobody has checked as it is now. */
+export const nothingChecked: Readonly<z.infer<typeof checkListSchema>> = {
+  applicationSigned: false,
+  identityChecked: false,
+  authorityChecked: false,
+  requisitesChecked: false,
+};
+
 /** One request for corrections, and when the applicant answered it. */
 const correctionSchema = z.object({
   at: z.string(),

@@ -97,6 +97,19 @@ describe('a manager', () => {
     ]);
   });
 
+  test('checks a paper package anew when its form is another, and when its corrections have come', async () => {
+    const { id, form, checkList } = await putApplication(desk, { channel: 'paper' });
+    const other = { ...form!, agreementNumber: 'МС-8' };
+    const changed = await send(`PATCH ${path}/${id}`, { body: { form: other } });
+    expect(changed.body.checkList).toEqual(unchecked);
+    expect(await send(`POST ${path}/${id}/approve`, { body: {} })).toMatchObject({ status: 409 });
+    const ticked = await send(`PATCH ${path}/${id}`, { body: { checkList } });
+    expect(ticked.body.checkList).toEqual(checkList);
+    await send(`POST ${path}/${id}/correction`, { body: { text: 'Нет подписи' } });
+    const { body } = await send(`POST ${path}/${id}/take`);
+    expect([body.state, body.checkList]).toEqual(['inReview', unchecked]);
+  });
+
   test('does not see a draft, nor what does not exist', async () => {
     const { id } = await putApplication(desk, { state: 'draft' });
     for (const address of [id, '0'.repeat(16)])
