@@ -6,6 +6,7 @@ import type { Table } from '../../shared/table/table.ts';
 import { acceptRules } from './accept-rules.ts';
 import type { Accounts } from './accounts.ts';
 import { Colleagues, type Colleague } from './colleagues.ts';
+import { confirmAdministrator } from './confirm-administrator.ts';
 import { invitePerson } from './invite.ts';
 import { makePassword } from './machine-password.ts';
 import { isMachineLogin } from './machine-record.ts';
@@ -29,6 +30,11 @@ export function createHandlers({ table, accounts, clock, ids }: Ports): Handlers
   const portsOf = (scope: OperatorScope) => {
     const ports = { table, accounts, store: new PeopleStore(table, scope, ids), scope, clock, ids };
     return { ...ports, colleagues: new Colleagues(ports) };
+  };
+  /** What a write of an administrator's is made with: the token alone does not say that its owner is one still. */
+  const writingPortsOf = async (scope: OperatorScope) => {
+    await confirmAdministrator({ accounts, scope });
+    return portsOf(scope);
   };
   const answer = ({ account, roles, record }: Colleague) => ({
     body: presentPerson({ account, roles, unfinished: record?.pending !== undefined }),
@@ -59,20 +65,24 @@ export function createHandlers({ table, accounts, clock, ids }: Ports): Handlers
 
     readPerson: async ({ scope, params }) => answer(await portsOf(scope).colleagues.find(params.id)),
 
-    invitePerson: ({ scope, body, idempotency }) => invitePerson(portsOf(scope), body, idempotency),
+    invitePerson: async ({ scope, body, idempotency }) =>
+      invitePerson(await writingPortsOf(scope), body, idempotency),
 
-    invitePersonAgain: async ({ scope, params }) =>
-      answer(await portsOf(scope).colleagues.inviteAgain(params.id)),
+    invitePersonAgain: async ({ scope, params }) => {
+      const { colleagues } = await writingPortsOf(scope);
+      return answer(await colleagues.inviteAgain(params.id));
+    },
 
     changePerson: async ({ scope, params, body }) => {
-      const { colleagues } = portsOf(scope);
+      const { colleagues } = await writingPortsOf(scope);
       const colleague = await colleagues.find(params.id);
       const { roles = colleague.roles, enabled = colleague.account.enabled } = body;
       return answer(await colleagues.change(colleague, { roles, enabled }));
     },
 
     removePerson: async ({ scope, params }) => {
-      await portsOf(scope).colleagues.remove(params.id);
+      const { colleagues } = await writingPortsOf(scope);
+      await colleagues.remove(params.id);
       return { body: undefined };
     },
 
@@ -82,13 +92,14 @@ export function createHandlers({ table, accounts, clock, ids }: Ports): Handlers
     },
 
     createMachineAccount: async ({ scope, body }) => {
-      const { machine, password } = await new Machines({ ...portsOf(scope), makePassword }).create(body);
+      const machines = new Machines({ ...(await writingPortsOf(scope)), makePassword });
+      const { machine, password } = await machines.create(body);
       const resource = presentMachine(machine);
       return { body: { ...resource, password }, location: resource.href };
     },
 
     revokeMachineAccount: async ({ scope, params }) => {
-      await new Machines({ ...portsOf(scope), makePassword }).revoke(params.id);
+      await new Machines({ ...(await writingPortsOf(scope)), makePassword }).revoke(params.id);
       return { body: undefined };
     },
 

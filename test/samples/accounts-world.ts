@@ -16,6 +16,12 @@ interface SampleAccount {
 
 const own = operatorGroupPrefix + ownOperator;
 
+/** Whom tests of tenancy send as, with every role; by the operator. */
+const strangers = [
+  ['somebody', ownOperator],
+  ['outsider', otherOperator],
+] as const;
+
 const accounts: readonly SampleAccount[] = [
   ...operatorRoles.map((role) => ({
     sub: personOf(role).sub,
@@ -24,6 +30,12 @@ const accounts: readonly SampleAccount[] = [
     confirmed: true,
   })),
   { sub: invitedSub, email: 'lykov@severtelecom.example', groups: [own, 'technical'], confirmed: false },
+  ...strangers.map(([sub, operatorId]) => ({
+    sub,
+    email: `${sub}@${operatorId}.example`,
+    groups: [operatorGroupPrefix + operatorId, ...operatorRoles],
+    confirmed: true,
+  })),
 ];
 
 /** Makes the accounts of the samples' world what they were in the beginning, with subjects that files can name. */

@@ -1,0 +1,21 @@
+import type { OperatorScope } from '../../shared/auth/scope.ts';
+import { CabinetError } from '../../shared/errors.ts';
+import type { Accounts } from './accounts.ts';
+import { rolesAt } from './membership.ts';
+
+interface Ports {
+  readonly accounts: Pick<Accounts, 'read' | 'groupsOf'>;
+  readonly scope: OperatorScope;
+}
+
+/**
+ * Asks the directory whether the caller is an administrator of this operator still: an access token lives on for its
+ * quarter of an hour, in which whoever was disabled, demoted or removed could undo just that.
+ *
+ * @throws CabinetError `roleNotAllowed`
+ */
+export async function confirmAdministrator({ accounts, scope }: Ports): Promise<void> {
+  const [account, groups] = await Promise.all([accounts.read(scope.sub), accounts.groupsOf(scope.sub)]);
+  const isAdministrator = rolesAt(scope.operatorId, groups)?.includes('administrator') === true;
+  if (account?.enabled !== true || !isAdministrator) throw new CabinetError('roleNotAllowed');
+}
