@@ -47,15 +47,9 @@ export class Colleagues {
 
   /** @throws CabinetError `notFound` for whoever does not belong to this operator alone */
   async find(sub: string): Promise<Colleague> {
-    const [known, account, groups] = await Promise.all([
-      this.#store.person(sub),
-      this.#accounts.read(sub),
-      this.#accounts.groupsOf(sub),
-    ]);
-    const roles = rolesAt(this.#scope.operatorId, groups);
-    if (account === undefined || roles === undefined || isMachineLogin(account.email))
-      throw new CabinetError('notFound');
-    return { account, roles, ...known };
+    const [known, own] = await Promise.all([this.#store.person(sub), this.#ownAccount(sub)]);
+    if (own === undefined) throw new CabinetError('notFound');
+    return { ...own, ...known };
   }
 
   /**
@@ -101,12 +95,13 @@ export class Colleagues {
   }
 
   /**
-   * Takes an account away for good.
+   * Takes an account away for good. A removal that broke off ends without it where it is this operator's no more.
    *
    * @throws CabinetError `notFound`, `lastAdministrator`, `concurrentChange`
    */
   async remove(sub: string): Promise<void> {
     const { record } = await this.#store.person(sub);
+    let isOwn = true;
     if (record?.removedAt === undefined) {
       const colleague = await this.find(sub);
       const { account, roles, guardVersion } = colleague;
@@ -118,9 +113,13 @@ export class Colleagues {
         ...(goes ? { guardVersion } : {}),
       });
     } else if (record.pending === undefined) throw new CabinetError('notFound');
+    // Since the removal broke off, the carrier may have made the account another operator's, or its own.
+    else isOwn = (await this.#ownAccount(sub)) !== undefined;
 
-    await this.#accounts.signOut(sub);
-    await this.#accounts.remove(sub);
+    if (isOwn) {
+      await this.#accounts.signOut(sub);
+      await this.#accounts.remove(sub);
+    }
     const { record: begun } = await this.#store.person(sub);
     if (begun?.pending !== undefined) await this.#store.keep({ person: { sub, record: ending(begun) } });
   }
@@ -144,6 +143,15 @@ export class Colleagues {
   async admit(sub: string, roles: readonly OperatorRole[]): Promise<void> {
     for (const group of [...roles, operatorGroupPrefix + this.#scope.operatorId])
       await this.#accounts.addToGroup(sub, group);
+  }
+
+  /** A person's account and roles, where it belongs to this operator alone. */
+  async #ownAccount(sub: string): Promise<Pick<Colleague, 'account' | 'roles'> | undefined> {
+    const [account, groups] = await Promise.all([this.#accounts.read(sub), this.#accounts.groupsOf(sub)]);
+    const roles = rolesAt(this.#scope.operatorId, groups);
+    return account === undefined || roles === undefined || isMachineLogin(account.email)
+      ? undefined
+      : { account, roles };
   }
 
   #changesOf(

@@ -155,6 +155,23 @@ describe('a colleague', () => {
     },
   );
 
+  it.each([
+    ['another operator', ['operator-south']],
+    ['another operator, too,', ['operator-north', 'operator-south']],
+    ['the carrier', ['manager']],
+  ] as const)('who went over to %s keeps the account when a removal is sent again', async (_, groups) => {
+    const broken = await desk.breakingOff(2, 'before')(anna, `DELETE ${people}/${vera.sub}`);
+    expect(broken.status).toBe(500);
+    await desk.accounts.removeFromGroup(vera.sub, 'operator-north');
+    for (const group of groups) await desk.accounts.addToGroup(vera.sub, group);
+
+    expect((await ask(`DELETE ${people}/${vera.sub}`)).status).toBe(204);
+    expect(await desk.accounts.read(vera.sub)).toMatchObject({ enabled: true });
+    expect(await groupsOf(vera.sub)).toEqual([...groups, 'technical'].toSorted());
+    expect((await ask(`DELETE ${people}/${vera.sub}`)).status).toBe(404);
+    expect(await activities()).toEqual(['removed']);
+  });
+
   it('of another operator, of the carrier, or of several, does not exist', async () => {
     const strangers = [
       await desk.enrol('a@south.example', 'operator-south', 'administrator'),
