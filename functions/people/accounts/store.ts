@@ -12,6 +12,7 @@ import {
   type AttributeType,
   CognitoIdentityProviderClient,
   InvalidParameterException,
+  LimitExceededException,
   ListUsersInGroupCommand,
   ResourceNotFoundException,
   TooManyRequestsException,
@@ -153,9 +154,9 @@ function rethrow(error: unknown): never {
   throw passing(error);
 }
 
-/** Cognito asks for patience in its own word. */
+/** Cognito asks for patience in words of its own. */
 function passing(error: unknown): unknown {
-  return error instanceof TooManyRequestsException
+  return error instanceof TooManyRequestsException || error instanceof LimitExceededException
     ? new CabinetError('unavailable', { cause: error })
     : error;
 }

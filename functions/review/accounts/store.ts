@@ -8,6 +8,7 @@ import {
   GetGroupCommand,
   GroupExistsException,
   InvalidParameterException,
+  LimitExceededException,
   ResourceNotFoundException,
   TooManyRequestsException,
   UsernameExistsException,
@@ -106,7 +107,7 @@ function subOf(attributes: readonly AttributeType[] | undefined): string {
 
 /** What passes when one waits is said so; everything else is what it is. */
 function passingOf(error: unknown): unknown {
-  return error instanceof TooManyRequestsException
+  return error instanceof TooManyRequestsException || error instanceof LimitExceededException
     ? new CabinetError('unavailable', { cause: error })
     : error;
 }
