@@ -17,7 +17,7 @@ import { OpeningsStore } from './openings-store.ts';
 import { announceScan, eventOf, refuseFull, refuseUnlessPaper } from './paper-scan.ts';
 import { periodOf } from './period.ts';
 import { describePlan, proposalsFor, wholeFormOf } from './plan.ts';
-import { personOf, presentCase, presentEvent, presentScan, presentSummary } from './present.ts';
+import { neutralFile, personOf, presentCase, presentEvent, presentScan, presentSummary } from './present.ts';
 import { drawReferenceCode, registerApplication } from './register.ts';
 import { changeApplication, refuseApplication, requestCorrection, takeApplication } from './review.ts';
 import type { routes } from './routes.ts';
@@ -178,7 +178,8 @@ export function createHandlers(ports: Ports): Handlers<typeof routes> {
       if (isDueForErasure(application, now)) throw new CabinetError('notFound');
       if (scan.state !== 'accepted') throw new CabinetError('changeForbidden', { message: notAccepted });
       await store.record(id, eventOf('scanOpened', scan, { by: scope.sub, now }));
-      const { url, expiresAt } = await files.signDownload(scanObjectKey(id, scanId), scan, 'inline');
+      const file = neutralFile(application, scan);
+      const { url, expiresAt } = await files.signDownload(scanObjectKey(id, scanId), file, 'inline');
       return { body: { url, expiresAt } };
     },
 

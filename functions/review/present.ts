@@ -4,6 +4,7 @@ import { waitingFor } from '../../shared/application/application-state.ts';
 import { isDueForErasure, withoutPersonalData } from '../../shared/application/erasure.ts';
 import { missingKinds } from '../../shared/application/package.ts';
 import type { ScanRecord } from '../../shared/application/scan-record.ts';
+import { fileEndings } from '../../shared/files/file-type.ts';
 import {
   type ApplicationCase,
   type ApplicationFile,
@@ -11,6 +12,7 @@ import {
   type ApplicationSummary,
 } from './application-resource.ts';
 
+const endings: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(fileEndings));
 const day = 24 * 60 * 60 * 1000;
 
 /** Who reads, and when: both change what is shown. */
@@ -83,6 +85,15 @@ function presentApproval(
 export function presentScan(scan: ScanRecord): ApplicationFile['scan'][number] {
   const { id, kind, fileName, mimeType, size, state, refusal, createdAt, inspectedAt } = scan;
   return { id, kind, fileName, mimeType, size, state, refusal, createdAt, inspectedAt };
+}
+
+/** A scan as its link names it, in which access logs may read: what it is of, and nothing that a person wrote. */
+export function neutralFile(
+  { id }: Pick<ApplicationRecord, 'id'>,
+  { kind, mimeType }: ScanRecord,
+): Pick<ScanRecord, 'fileName' | 'mimeType'> {
+  const ending = endings.get(mimeType)?.[0];
+  return { fileName: [`${kind}-${id}`, ...(ending === undefined ? [] : [ending])].join('.'), mimeType };
 }
 
 /** What happened to an application. */

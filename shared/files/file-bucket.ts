@@ -50,13 +50,15 @@ export class FileBucket {
   }
 
   /**
-   * Signs a link to an object under the name that a person gave it.
+   * Signs a link to an object.
    *
+   * @param file the name under which a browser saves it stands in the link, and so in the access logs of S3: where
+   *   that may not be, it is not the name that a person gave
    * @param disposition whether a browser saves it or shows it
    */
   async signDownload(
     key: string,
-    { fileName, mimeType }: Pick<UploadRecord, 'fileName' | 'mimeType'>,
+    file: Pick<UploadRecord, 'fileName' | 'mimeType'>,
     disposition: 'attachment' | 'inline' = 'attachment',
   ): Promise<DownloadLink> {
     const expiresAt = this.#after(downloadSeconds);
@@ -66,8 +68,8 @@ export class FileBucket {
       new GetObjectCommand({
         Bucket: this.#name,
         Key: key,
-        ResponseContentDisposition: contentDisposition(disposition, fileName),
-        ResponseContentType: mimeType,
+        ResponseContentDisposition: contentDisposition(disposition, file.fileName),
+        ResponseContentType: file.mimeType,
       }),
       { expiresIn: downloadSeconds },
     );
