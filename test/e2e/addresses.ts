@@ -59,6 +59,12 @@ export const cabinetPages: readonly CabinetPage[] = [
   { name: 'applications', address: '/applications', as: managerLogin },
   { name: 'applications-decided', address: '/applications?tab=decided', as: managerLogin },
   { name: 'application-on-paper', address: '/applications/new', as: managerLogin },
+  {
+    name: 'manager-application',
+    address: '/applications',
+    links: ['main a[href^="/applications/"]:not([href="/applications/new"])'],
+    as: managerLogin,
+  },
   { name: 'people', address: '/people', as: administrator },
   { name: 'activity', address: '/activity', as: administrator },
   { name: 'manage-catalog', address: '/manage/catalog', as: carrierAdministrator },
@@ -76,5 +82,7 @@ export async function visit(page: Page, { address, links = [] }: CabinetPage): P
     await page.locator(link).first().click();
     await page.waitForURL((url) => url.pathname !== address);
   }
+  // What stands in the place of a page that is being loaded has no heading.
+  if (links.length > 0) await page.locator('main h1').waitFor();
   await settle(page);
 }
