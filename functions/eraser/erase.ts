@@ -51,15 +51,15 @@ async function eraseDraft(marked: ApplicationRecord, { store, files }: ErasurePa
     const all = [...removals.scans, ...removals.events];
     if (all.length === 0) break;
     await eraseObjects(marked, scans, files);
-    await store.remove(all);
+    await store.write(all);
   }
   await store.removeApplication(marked);
 }
 
 async function eraseDecided(marked: ApplicationRecord, { store, files, now }: ErasureParts): Promise<void> {
-  const { scans, removals } = await store.readBeside(marked);
+  const { scans, removals, silencings } = await store.readBeside(marked);
   await eraseObjects(marked, scans, files);
-  await store.remove(removals.scans);
+  await store.write([...silencings, ...removals.scans]);
   await store.finish(marked, { ...marked, eraseAt: undefined, version: marked.version + 1 }, now);
 }
 

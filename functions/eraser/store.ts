@@ -1,6 +1,10 @@
 import * as z from 'zod';
 import type { SystemScope } from '../../shared/auth/scope.ts';
-import { applicationEventItem, applicationEventKey } from '../../shared/application/application-event.ts';
+import {
+  applicationEventItem,
+  applicationEventKey,
+  applicationEventSchema,
+} from '../../shared/application/application-event.ts';
 import {
   applicationKey,
   type ApplicationRecord,
@@ -9,6 +13,7 @@ import {
   applicationStatusKey,
   erasureQueue,
 } from '../../shared/application/application-record.ts';
+import { tellsCorrection } from '../../shared/application/erasure.ts';
 import {
   scanKey,
   type ScanRecord,
@@ -24,8 +29,8 @@ import { highest, type StoredItem, type Table, type WriteAction } from '../../sh
 
 /** How many applications are looked up at once. */
 const pageSize = 25;
-/** How many items one transaction removes: it takes a hundred. */
-const removedAtOnce = 90;
+/** How many items one transaction writes: it takes a hundred. */
+const writtenAtOnce = 90;
 
 /** An application that is due, and where it stands among those that are. */
 export interface Due {
@@ -37,6 +42,8 @@ export interface Due {
 export interface Beside {
   readonly scans: readonly ScanRecord[];
   readonly removals: { readonly scans: readonly WriteAction[]; readonly events: readonly WriteAction[] };
+  /** Take the words of requests for corrections out of the history. */
+  readonly silencings: readonly WriteAction[];
 }
 
 /** What is due for erasure, and its removal. */
@@ -99,6 +106,8 @@ export class ErasureStore {
       newestFirst: false,
     });
     const isScan = (item: StoredItem) => sortKeyOf(item).startsWith(scanSortKeyPrefix);
+    const events = items.filter((item) => !isScan(item));
+    const still = (item: StoredItem) => ({ expect: { attributes: { at: item['at'] } }, refusal: changed() });
     const scans = items.filter(isScan).map((item) => scanRecordSchema.parse(item));
     return {
       scans,
@@ -108,21 +117,25 @@ export class ErasureStore {
           expect: { version },
           refusal: changed(),
         })),
-        events: items
-          .filter((item) => !isScan(item))
-          .map((item) => ({
-            remove: { partition, sortKey: sortKeyOf(item) },
-            expect: { attributes: { at: item['at'] } },
-            refusal: changed(),
-          })),
+        events: events.map((item) => ({
+          remove: { partition, sortKey: sortKeyOf(item) },
+          ...still(item),
+        })),
       },
+      silencings: events
+        .filter((item) => tellsCorrection(applicationEventSchema.parse(item)))
+        .map((item) => ({
+          put: { partition, sortKey: sortKeyOf(item) },
+          item: { ...item, reason: undefined },
+          ...still(item),
+        })),
     };
   }
 
   /** @throws CabinetError `concurrentChange` */
-  async remove(removals: readonly WriteAction[]): Promise<void> {
-    for (let first = 0; first < removals.length; first += removedAtOnce)
-      await this.#table.write(removals.slice(first, first + removedAtOnce));
+  async write(actions: readonly WriteAction[]): Promise<void> {
+    for (let first = 0; first < actions.length; first += writtenAtOnce)
+      await this.#table.write(actions.slice(first, first + writtenAtOnce));
   }
 
   /** Removes an application itself, with what its reference code tells. @throws CabinetError `concurrentChange` */

@@ -27,8 +27,9 @@ export interface StoredEvent {
   readonly event: ApplicationEvent;
 }
 
-/** An application as a list shows it. */
-export function presentSummary(application: ApplicationRecord, reader: Reader): ApplicationSummary {
+/** An application as a list shows it. What is due for erasure is gone already. */
+export function presentSummary(stored: ApplicationRecord, reader: Reader): ApplicationSummary {
+  const application = visibleTo(reader, stored);
   const { id, state, channel, form, createdAt, submittedAt, dueAt, managerSub, decision } = application;
   const waits = waitingFor(state);
   const { name, taxpayerNumber } = form?.company ?? {};
@@ -54,7 +55,7 @@ export function presentSummary(application: ApplicationRecord, reader: Reader): 
 
 /** An application as whoever decides it needs it. What is due for erasure is gone already. */
 export function presentCase(stored: ApplicationRecord, reader: Reader): ApplicationCase {
-  const application = isDueForErasure(stored, reader.now) ? withoutPersonalData(stored) : stored;
+  const application = visibleTo(reader, stored);
   const { form, corrections, approval, eraseAt, erasedAt } = application;
   return {
     ...presentSummary(application, reader),
@@ -64,6 +65,10 @@ export function presentCase(stored: ApplicationRecord, reader: Reader): Applicat
     ...(eraseAt === undefined ? {} : { eraseAt }),
     ...(erasedAt === undefined ? {} : { erasedAt }),
   };
+}
+
+function visibleTo({ now }: Reader, stored: ApplicationRecord): ApplicationRecord {
+  return isDueForErasure(stored, now) ? withoutPersonalData(stored) : stored;
 }
 
 function presentApproval(

@@ -14,7 +14,7 @@ import {
   applicationSortKey,
   decidedApplications,
 } from '../../shared/application/application-record.ts';
-import { isDueForErasure } from '../../shared/application/erasure.ts';
+import { isDueForErasure, tellsCorrection } from '../../shared/application/erasure.ts';
 import { scannedKindsOf } from '../../shared/application/package.ts';
 import {
   scanKey,
@@ -66,7 +66,12 @@ export class ReviewStore {
     const partition = this.#partition(id);
     const { items } = await this.#table.query({ partition, from: 'A', to: highest, newestFirst: false });
     const file = fileOf(items);
-    return isDueForErasure(file.application, now) ? { ...file, scans: [] } : file;
+    if (!isDueForErasure(file.application, now)) return file;
+    const events = file.events.map(({ ulid, event }) => ({
+      ulid,
+      event: tellsCorrection(event) ? { ...event, reason: undefined } : event,
+    }));
+    return { ...file, scans: [], events };
   }
 
   /**

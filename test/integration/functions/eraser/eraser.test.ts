@@ -119,6 +119,34 @@ describe('the eraser', () => {
     expect(await run()).toMatchObject({ erased: { draft: 0, decided: 0 } });
   });
 
+  test('takes the words of requests for corrections, also out of the history, and leaves that they were made', async () => {
+    const asked = { at: due, by: 'manager-1', text: 'В паспорте Ивана не видно даты' };
+    const application = await putWithScan({ ...decided, corrections: [asked] });
+    const event = { schemaVersion: 1, at: due, kind: 'state', to: 'correctionRequested', reason: asked.text };
+    const pk = `APPLICATION#${application.id}`;
+    await desk.store.put({ pk, sk: 'HISTORY#01KHJK000000000000000ASKED', ...event });
+    const address = `GET /cabinet/v1/review/application/${application.id}`;
+    // Due, and not erased yet: whoever reads does not see it any more.
+    expect(JSON.stringify((await desk.call(desk.manager, address)).body)).not.toContain('Ивана');
+    await run();
+    const items = await itemsOf(desk, pk);
+    expect(JSON.stringify(items)).not.toContain('Ивана');
+    expect(items[0]).toMatchObject({ corrections: [{ ...asked, text: '' }] });
+    expect(items.some(({ to }) => to === 'correctionRequested')).toBe(true);
+  });
+
+  test('takes the particulars of a sole proprietor, who is a person', async () => {
+    const company = { name: 'ИП Зимина', taxpayerNumber: '500100732259', legalAddress: 'Клин, 1' };
+    const application = await putWithScan({ ...decided, form: { company, agreementNumber: 'МС-7' } });
+    const { body } = await desk.call(desk.manager, 'GET /cabinet/v1/review/decision');
+    expect(JSON.stringify(body)).toContain(application.id);
+    expect(JSON.stringify(body)).not.toContain('Зимина');
+    await run();
+    const [item] = await itemsOf(desk, `APPLICATION#${application.id}`);
+    expect(item).toMatchObject({ state: 'refused', decision: decided.decision });
+    expect(JSON.stringify(item)).not.toMatch(/Зимина|500100732259|Клин|МС-7/);
+  });
+
   test('leaves what is not due yet, and what somebody still works on whatever date it has', async () => {
     const later = await putWithScan({ ...draft, eraseAt: '2026-03-03T00:00:00.000Z' });
     const open = await putWithScan({ state: 'inReview', eraseAt: due });
