@@ -4,6 +4,7 @@ import {
   GetGroupCommand,
   GroupExistsException,
   ResourceNotFoundException,
+  LimitExceededException,
   TooManyRequestsException,
   UpdateGroupCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
@@ -49,7 +50,7 @@ export function groupsOf(client: CognitoIdentityProviderClient, userPoolId: stri
 
 /** What passes when one waits is said so; everything else is what it is. */
 function passingOf(error: unknown): unknown {
-  return error instanceof TooManyRequestsException
+  return error instanceof TooManyRequestsException || error instanceof LimitExceededException
     ? new CabinetError('unavailable', { cause: error })
     : error;
 }
