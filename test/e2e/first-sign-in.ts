@@ -7,7 +7,7 @@ import { fillSignIn } from './sign-in.ts';
 const { signIn, gate } = strings;
 
 /** The temporary password that the newest mail to somebody tells. @throws where there is none */
-export function readTemporaryPassword(cabinet: DemoCabinet, login: string): string {
+function readTemporaryPassword(cabinet: DemoCabinet, login: string): string {
   const text = readNewestMail(cabinet, login).replaceAll(/<br\s*\/?>/g, '\n');
   const [, password] = /Временный пароль: (\S+)/.exec(text) ?? [];
   if (password === undefined) throw new Error(`The mail to ${login} tells no password`);

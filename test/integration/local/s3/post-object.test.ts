@@ -15,9 +15,7 @@ afterAll(() => s3.close());
 const content = 'Договор № 7';
 const sha256 = (text: string) => createHash('sha256').update(text).digest('base64');
 
-const presign = (client: S3Client, options: PresignedPostOptions) =>
-   
-  createPresignedPost(client, options);
+const presign = (client: S3Client, options: PresignedPostOptions) => createPresignedPost(client, options);
 
 /** As the cabinet authorises an upload: exactly this size, type, key and checksum. */
 const authorize = (more: Partial<PresignedPostOptions> = {}) =>
