@@ -64,8 +64,11 @@ function RolesForm({ id, before, isMe, onClose }: RolesFormProps) {
   const [chosen, setChosen] = useState(before);
   const save = useMutation({
     mutationFn: () => change(id, { roles: [...chosen] }),
-    onSuccess: onClose,
-    onSettled: () => queryClient.invalidateQueries({ queryKey: ['people'] }),
+    // Only then: reading the person again takes the form away, and with it the words of a refusal.
+    onSuccess: () => {
+      onClose();
+      return queryClient.invalidateQueries({ queryKey: ['people'] });
+    },
   });
   const leaves = isMe && before.includes('administrator') && !chosen.includes('administrator');
   return (
