@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { type RunningCabinet, startCabinet } from '../../../../infra/local/boot/cabinet.ts';
 import { nobody } from '../../../../infra/local/boot/watcher.ts';
@@ -97,7 +97,10 @@ describe('applying over HTTP', () => {
     const kinds = ['application', 'identityDocument', 'powerOfAttorney'];
     const ids = await Promise.all(kinds.map((kind) => applicant.upload(pdf(kind), { kind })));
     for (const id of ids) expect((await applicant.judged(id)).state).toBe('accepted');
-    expect(await objects()).toEqual(ids.map((id) => `applications/${applicant.id}/${id}`).toSorted());
+    // The bytes leave quarantine after the verdict is on record.
+    await vi.waitFor(async () => {
+      expect(await objects()).toEqual(ids.map((id) => `applications/${applicant.id}/${id}`).toSorted());
+    }, 15_000);
 
     const twice = await Promise.all([1, 2].map(() => applicant.ask('POST', `/${applicant.id}/submission`)));
     for (const { status, body } of twice) {
