@@ -160,7 +160,9 @@ describe('applying over HTTP', () => {
     await applicant.judged(id);
     expect((await applicant.ask('DELETE', `/${applicant.id}/uploads/${id}`)).status).toBe(204);
     expect(await applicant.scans()).toEqual([]);
-    expect((await objects()).filter((key) => key.includes(applicant.id))).toEqual([]);
+    await vi.waitFor(async () => {
+      expect((await objects()).filter((key) => key.includes(applicant.id))).toEqual([]);
+    }, 15_000);
     expect((await applicant.ask('DELETE', `/${applicant.id}/uploads/${id}`)).status).toBe(404);
   });
 
@@ -207,7 +209,9 @@ describe('a wrong file', () => {
     ] as const) {
       expect(await send(target, sent, change)).toBeGreaterThanOrEqual(400);
     }
-    expect((await objects()).filter((key) => key.includes(applicant.id))).toEqual([]);
+    await vi.waitFor(async () => {
+      expect((await objects()).filter((key) => key.includes(applicant.id))).toEqual([]);
+    }, 15_000);
   });
 
   it.each([
@@ -218,7 +222,9 @@ describe('a wrong file', () => {
     const applicant = await begin();
     const id = await applicant.upload(bytes, change);
     expect(await applicant.judged(id)).toMatchObject({ state: 'refused', refusal });
-    expect((await objects()).filter((key) => key.includes(id))).toEqual([]);
+    await vi.waitFor(async () => {
+      expect((await objects()).filter((key) => key.includes(id))).toEqual([]);
+    }, 15_000);
   });
 });
 
