@@ -2,7 +2,8 @@ import { createHandler } from '../../shared/http/handler.ts';
 import { createParts } from '../../shared/http/parts.ts';
 import { createIds } from '../../shared/table/ids.ts';
 import { environmentSchema } from './environment.ts';
-import { connectUserPool, groupsOf } from './groups/store.ts';
+import { connectUserPool } from '../../shared/identity/user-pool.ts';
+import { groupsOf } from './groups/store.ts';
 import { createHandlers } from './handlers.ts';
 import { routes } from './routes.ts';
 

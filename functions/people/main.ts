@@ -1,7 +1,8 @@
 import { createHandler } from '../../shared/http/handler.ts';
 import { createParts } from '../../shared/http/parts.ts';
 import { createIds } from '../../shared/table/ids.ts';
-import { accountsOf, connectUserPool } from './accounts/store.ts';
+import { connectUserPool } from '../../shared/identity/user-pool.ts';
+import { accountsOf } from './accounts/store.ts';
 import { environmentSchema } from './environment.ts';
 import { createHandlers } from './handlers.ts';
 import { routes } from './routes.ts';

@@ -10,32 +10,21 @@ import {
   AdminSetUserPasswordCommand,
   AdminUserGlobalSignOutCommand,
   type AttributeType,
-  CognitoIdentityProviderClient,
+  type CognitoIdentityProviderClient,
   InvalidParameterException,
-  LimitExceededException,
   ListUsersInGroupCommand,
   ResourceNotFoundException,
-  TooManyRequestsException,
   UnsupportedUserStateException,
   UsernameExistsException,
   UserNotFoundException,
 } from '@aws-sdk/client-cognito-identity-provider';
 import * as z from 'zod';
-import { CabinetError, invalidRequest } from '../../../shared/errors.ts';
+import { type CabinetError, invalidRequest } from '../../../shared/errors.ts';
+import { markerAttribute, passingOf, rethrowPassing } from '../../../shared/identity/user-pool.ts';
 import type { Account, Accounts, NewAccount } from '../accounts.ts';
 
-/** Attribute that says what an account was made for; nobody can change it (infra/stacks/identity-stack.ts). */
-const markerAttribute = 'custom:application';
 /** Members that Cognito gives at once, at most. */
 const pageSize = 60;
-
-/** A client that gives up in time: Cognito takes a tenth of a second, and asks whoever calls too fast to wait. */
-export function connectUserPool(): CognitoIdentityProviderClient {
-  return new CognitoIdentityProviderClient({
-    maxAttempts: 3,
-    requestHandler: { connectionTimeout: 500, requestTimeout: 2000, throwOnRequestTimeout: true },
-  });
-}
 
 /** Accounts as users and groups of a Cognito user pool. */
 export function accountsOf(client: CognitoIdentityProviderClient, userPoolId: string): Accounts {
@@ -73,7 +62,7 @@ export function accountsOf(client: CognitoIdentityProviderClient, userPoolId: st
         return accountOf(User ?? {});
       } catch (error) {
         if (error instanceof InvalidParameterException) throw wrongEmail();
-        if (!(error instanceof UsernameExistsException)) throw passing(error);
+        if (!(error instanceof UsernameExistsException)) throw passingOf(error);
         const existing = await read(account.email);
         return existing?.marker === account.marker ? existing : undefined;
       }
@@ -84,11 +73,11 @@ export function accountsOf(client: CognitoIdentityProviderClient, userPoolId: st
         return true;
       } catch (error) {
         if (error instanceof UnsupportedUserStateException) return false;
-        throw passing(error);
+        throw passingOf(error);
       }
     },
     addToGroup: async (sub, GroupName) => {
-      await client.send(new AdminAddUserToGroupCommand({ ...userOf(sub), GroupName })).catch(rethrow);
+      await client.send(new AdminAddUserToGroupCommand({ ...userOf(sub), GroupName })).catch(rethrowPassing);
     },
     removeFromGroup: async (sub, GroupName) => {
       await client.send(new AdminRemoveUserFromGroupCommand({ ...userOf(sub), GroupName })).catch(absent);
@@ -99,7 +88,7 @@ export function accountsOf(client: CognitoIdentityProviderClient, userPoolId: st
     },
     setPassword: async (sub, Password) => {
       const request = { ...userOf(sub), Password, Permanent: true };
-      await client.send(new AdminSetUserPasswordCommand(request)).catch(rethrow);
+      await client.send(new AdminSetUserPasswordCommand(request)).catch(rethrowPassing);
     },
     signOut: async (sub) => {
       await client.send(new AdminUserGlobalSignOutCommand(userOf(sub))).catch(absent);
@@ -147,18 +136,7 @@ function accountOf({ Attributes = [], Enabled = false, UserStatus }: DescribedUs
 /** What is not there is nothing; everything else is a failure. */
 function absent(error: unknown): undefined {
   if (error instanceof UserNotFoundException || error instanceof ResourceNotFoundException) return undefined;
-  throw passing(error);
-}
-
-function rethrow(error: unknown): never {
-  throw passing(error);
-}
-
-/** Cognito asks for patience in words of its own. */
-function passing(error: unknown): unknown {
-  return error instanceof TooManyRequestsException || error instanceof LimitExceededException
-    ? new CabinetError('unavailable', { cause: error })
-    : error;
+  throw passingOf(error);
 }
 
 function wrongEmail(): CabinetError {

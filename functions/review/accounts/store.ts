@@ -2,30 +2,17 @@ import {
   AdminAddUserToGroupCommand,
   AdminCreateUserCommand,
   AdminGetUserCommand,
-  CognitoIdentityProviderClient,
+  type CognitoIdentityProviderClient,
   type AttributeType,
   CreateGroupCommand,
   GetGroupCommand,
   GroupExistsException,
   InvalidParameterException,
-  LimitExceededException,
   ResourceNotFoundException,
-  TooManyRequestsException,
   UsernameExistsException,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { CabinetError } from '../../../shared/errors.ts';
+import { markerAttribute, passingOf, rethrowPassing } from '../../../shared/identity/user-pool.ts';
 import type { Account, Accounts, NewAccount } from '../accounts.ts';
-
-/** Attribute that says which application an account was issued for; nobody can change it (infra/stacks/identity-stack.ts). */
-const applicationAttribute = 'custom:application';
-
-/** A client that gives up in time: Cognito takes a tenth of a second, and asks whoever calls too fast to wait. */
-export function connectUserPool(): CognitoIdentityProviderClient {
-  return new CognitoIdentityProviderClient({
-    maxAttempts: 4,
-    requestHandler: { connectionTimeout: 1000, requestTimeout: 3000, throwOnRequestTimeout: true },
-  });
-}
 
 /** Accounts as users and groups of a Cognito user pool. */
 export class AccountStore implements Accounts {
@@ -74,7 +61,7 @@ export class AccountStore implements Accounts {
             { Name: 'email', Value: email },
             { Name: 'email_verified', Value: 'true' },
             { Name: 'name', Value: name },
-            { Name: applicationAttribute, Value: applicationId },
+            { Name: markerAttribute, Value: applicationId },
           ],
         }),
       );
@@ -84,7 +71,7 @@ export class AccountStore implements Accounts {
       if (!(error instanceof UsernameExistsException)) throw passingOf(error);
     }
     const { UserAttributes } = await this.#client.send(new AdminGetUserCommand(user)).catch(rethrowPassing);
-    return valueOf(UserAttributes, applicationAttribute) === applicationId
+    return valueOf(UserAttributes, markerAttribute) === applicationId
       ? { outcome: 'created', sub: subOf(UserAttributes) }
       : { outcome: 'existed' };
   };
@@ -103,15 +90,4 @@ function subOf(attributes: readonly AttributeType[] | undefined): string {
   const sub = valueOf(attributes, 'sub');
   if (sub === undefined) throw new Error('The user pool named an account without its subject');
   return sub;
-}
-
-/** What passes when one waits is said so; everything else is what it is. */
-function passingOf(error: unknown): unknown {
-  return error instanceof TooManyRequestsException || error instanceof LimitExceededException
-    ? new CabinetError('unavailable', { cause: error })
-    : error;
-}
-
-function rethrowPassing(error: unknown): never {
-  throw passingOf(error);
 }
