@@ -25,10 +25,8 @@ import { CabinetError } from '../../shared/errors.ts';
 import { tableDefinition } from '../../shared/table/definition.ts';
 import type { Ids } from '../../shared/table/ids.ts';
 import { Partition } from '../../shared/table/partition.ts';
+import { repeatedly } from '../../shared/table/repeatedly.ts';
 import { highest, type Table, type WriteAction } from '../../shared/table/table.ts';
-
-/** How often a change is tried while others change the application at the same moment, such as a parallel upload. */
-const attempts = 5;
 
 /** An application with the files of its package, oldest first. */
 export interface Held {
@@ -78,7 +76,7 @@ export class ApplicationStore {
    * @throws CabinetError `notFound` where it was a draft and is gone
    */
   async readOrCreate(begin: () => ApplicationRecord): Promise<Held> {
-    return this.#repeatedly(async () => {
+    return repeatedly(async () => {
       const id = this.#scope.applicationId;
       const found = await this.#readIfAny(id);
       if (found !== undefined) return found;
@@ -95,24 +93,13 @@ export class ApplicationStore {
    * @throws CabinetError `notFound`, `concurrentChange`, and what `decide` refuses with
    */
   async change(id: string, decide: (held: Held) => Change | undefined): Promise<Held> {
-    return this.#repeatedly(async () => {
+    return repeatedly(async () => {
       const held = await this.read(id);
       const change = decide(held);
       if (change === undefined) return held;
       await this.#write(id, held.application, change);
       return { application: change.application, scans: scansAfter(held.scans, change) };
     });
-  }
-
-  async #repeatedly(attempt: () => Promise<Held>): Promise<Held> {
-    for (let left = attempts - 1; ; left -= 1) {
-      try {
-        return await attempt();
-      } catch (error) {
-        const isRace = error instanceof CabinetError && error.code === 'concurrentChange';
-        if (!isRace || left === 0) throw error;
-      }
-    }
   }
 
   async #readIfAny(id: string): Promise<Held | undefined> {

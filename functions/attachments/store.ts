@@ -14,10 +14,8 @@ import { createOnce, type CreationReply, type IdempotencyRequest } from '../../s
 import type { Ids } from '../../shared/table/ids.ts';
 import { beginningWith, type ListPage, type Paging, readPage } from '../../shared/table/page.ts';
 import { Partition } from '../../shared/table/partition.ts';
+import { repeatedly } from '../../shared/table/repeatedly.ts';
 import type { StoredItem, Table, WriteAction } from '../../shared/table/table.ts';
-
-/** How often a change is tried while others change the order at the same moment, such as a parallel upload. */
-const attempts = 5;
 
 /** What of an order decides whether a file can be attached to it. The count is the order's, so that no two pass it at once. */
 const attachableSchema = z.object({
@@ -170,17 +168,6 @@ function count(partition: Partition, ulid: string, order: Attachable, change: 1 
     expect: { version: order.version },
     refusal: new CabinetError('concurrentChange'),
   };
-}
-
-async function repeatedly<Result>(attempt: () => Promise<Result>): Promise<Result> {
-  for (let left = attempts - 1; ; left -= 1) {
-    try {
-      return await attempt();
-    } catch (error) {
-      const isRace = error instanceof CabinetError && error.code === 'concurrentChange';
-      if (!isRace || left === 0) throw error;
-    }
-  }
 }
 
 /** @throws CabinetError `notFound` */
