@@ -1,15 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type { ApplicationForm } from '../../shared/application/application-form.ts';
 import { type ApplicationRecord, nothingChecked } from '../../shared/application/application-record.ts';
+import { codeOf } from '../../shared/auth/applicant-secret.ts';
 import { reviewDueAt } from '../../shared/application/review-term.ts';
 import type { Step, Taken } from './step.ts';
 
-/** Crockford's base 32, as every reference code is written. */
-const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
 /** A reference code for an application that has no secret: 80 bits of chance. */
 export function drawReferenceCode(): string {
-  return [...randomBytes(16)].map((byte) => alphabet.charAt(byte % alphabet.length)).join('');
+  return codeOf(randomBytes(10));
 }
 
 /** An application that came on paper: whoever registers it has it on the desk, and has taken it. */
