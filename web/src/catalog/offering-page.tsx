@@ -3,7 +3,6 @@ import { IconPlus } from '@tabler/icons-react';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { Link, useParams } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '../app/me.ts';
 import { formatMoney, formatNumber } from '../format/format.ts';
@@ -16,7 +15,7 @@ import { type CharacteristicUse, type OfferedPrice, offeringQuery } from './cata
 import { nameOfValue, valueInWords } from './characteristic-words.ts';
 
 /** One offering: what it is, what can be chosen, what it costs. */
-export default function OfferingPage(): ReactNode {
+export default function OfferingPage() {
   const { t } = useTranslation();
   const { id } = useParams({ from: '/cabinet/catalog/$id' });
   const { data: me } = useSuspenseQuery(meQuery);

@@ -1,5 +1,4 @@
 import { useParams } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import { NotFound } from '../states/crash.tsx';
 import { api } from '../api/client.ts';
 import type { Language } from '../i18n/languages.ts';
@@ -22,7 +21,7 @@ const at = (id: string, language: Language) => ({
 });
 
 /** One resource of the catalogue, or a new one. */
-export default function EntityPage(): ReactNode {
+export default function EntityPage() {
   const params = useParams({ from: '/cabinet/manage/catalog/$kind/$id' });
   const kind = kinds.find((known) => known === params.kind);
   const id = params.id === 'new' ? undefined : params.id;

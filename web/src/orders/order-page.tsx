@@ -2,7 +2,6 @@ import { Alert, Anchor, Card, Grid, Group, Stack, Title } from '@mantine/core';
 import { IconCopy } from '@tabler/icons-react';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '../app/me.ts';
 import { formatDate } from '../format/format.ts';
@@ -24,7 +23,7 @@ import { notablePriority } from './priorities.ts';
 import { Totals } from './totals.tsx';
 
 /** One order: where it stands, who is waited for, what was promised when, and what can be done. */
-export default function OrderPage(): ReactNode {
+export default function OrderPage() {
   const { id } = useParams({ from: '/cabinet/orders/$id' });
   const { data, error, refetch } = useQuery(orderQuery(id));
   if (error !== null && data === undefined)

@@ -19,7 +19,7 @@ import { type Application, applicationQuery } from './review-queries.ts';
 import { StepButtons } from './step-buttons.tsx';
 
 /** One access application: what it says, what was sent with it, and everything that can be decided about it. */
-export default function ApplicationPage(): ReactNode {
+export default function ApplicationPage() {
   const { id } = useParams({ from: '/cabinet/applications/$id' });
   const { data, error, refetch } = useQuery(applicationQuery(id));
   if (error !== null && data === undefined)

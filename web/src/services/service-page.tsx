@@ -2,7 +2,6 @@ import { Alert, Anchor, Card, Grid, Group, Stack, Text, Title } from '@mantine/c
 import { IconAdjustments, IconPlugOff } from '@tabler/icons-react';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '../app/me.ts';
 import { valueInWords } from '../catalog/characteristic-words.ts';
@@ -20,7 +19,7 @@ import { type Service, serviceQuery } from './service-queries.ts';
 import { SuspendService } from './suspend-service.tsx';
 
 /** One service: what it is, what it costs, where it is, what happened to it, and what can be done with it. */
-export default function ServicePage(): ReactNode {
+export default function ServicePage() {
   const { id } = useParams({ from: '/cabinet/services/$id' });
   const { data: service, error, refetch } = useQuery(serviceQuery(id));
   if (error !== null && service === undefined)
