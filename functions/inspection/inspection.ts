@@ -1,11 +1,8 @@
-import { CabinetError } from '../../shared/errors.ts';
 import type { Quarantine } from '../../shared/files/quarantine.ts';
 import type { UploadRecord, UploadRefusal } from '../../shared/files/upload-record.ts';
+import { repeatedly } from '../../shared/table/repeatedly.ts';
 import { inspectContent } from './inspect-content.ts';
 import type { UploadAddress, UploadStore } from './store.ts';
-
-/** How often a verdict is kept while the other one arrives at the same moment. */
-const attempts = 5;
 
 export interface InspectionParts {
   readonly uploads: UploadStore;
@@ -34,14 +31,8 @@ export async function inspect(
     await quarantine.erase([objectKey]);
     return 'gone';
   }
-  for (let left = attempts - 1; ; left -= 1) {
-    try {
-      return await attempt(parts, address, malware);
-    } catch (error) {
-      const isRace = error instanceof CabinetError && error.code === 'concurrentChange';
-      if (!isRace || left === 0) throw error;
-    }
-  }
+  // The other verdict may arrive at the same moment.
+  return repeatedly(() => attempt(parts, address, malware));
 }
 
 async function attempt(
