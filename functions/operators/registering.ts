@@ -2,7 +2,7 @@ import type { CarrierScope } from '../../shared/auth/scope.ts';
 import { CabinetError } from '../../shared/errors.ts';
 import { operatorClaimKey } from '../../shared/operator/operator-claim.ts';
 import { describeOperatorGroup, isGroupOf } from '../../shared/operator/operator-group.ts';
-import { proposeOperatorIds } from '../../shared/operator/operator-id.ts';
+import { operatorIdTaken, proposeOperatorIds } from '../../shared/operator/operator-id.ts';
 import { operatorItem, operatorKey, type OperatorRecord } from '../../shared/operator/operator-record.ts';
 import { taxpayerItem, taxpayerKey } from '../../shared/operator/taxpayer-lookup.ts';
 import { createOnce, type CreationReply, type IdempotencyRequest } from '../../shared/table/idempotency.ts';
@@ -144,12 +144,4 @@ function registration(operatorId: string, partition: Partition, record: NewRecor
       refusal: taxpayerNumberTaken(),
     },
   ];
-}
-
-function operatorIdTaken(): CabinetError {
-  const message = {
-    ru: 'Такой код оператора уже занят: назовите другой в operatorId',
-    en: 'Another operator has this id: name another in operatorId',
-  };
-  return new CabinetError('alreadyExists', { message, problems: [{ pointer: '/operatorId', message }] });
 }

@@ -1,3 +1,4 @@
+import { operatorIdTaken } from '../../shared/operator/operator-id.ts';
 import * as z from 'zod';
 import { portfolioSortKey } from '../../shared/auth/access.ts';
 import type { PortfolioScope } from '../../shared/auth/scope.ts';
@@ -160,14 +161,4 @@ export class ApprovalStore {
   #application(id: string): Partition {
     return Partition.ofApplication(this.#scope, id);
   }
-}
-
-/** The id that a new operator was to get is another's. */
-export function operatorIdTaken(): CabinetError {
-  return new CabinetError('alreadyExists', {
-    message: {
-      ru: 'Такой код оператора уже занят: назовите другой в operatorId',
-      en: 'Another operator has this id: name another in operatorId',
-    },
-  });
 }

@@ -1,3 +1,5 @@
+import { CabinetError } from '../errors.ts';
+
 /** How long the part of a proposed id is that comes of the name: an ИНН fits behind it into the 32 of an id. */
 const longest = 20;
 
@@ -55,4 +57,13 @@ export function proposeOperatorIds(name: string, taxpayerNumber: string): readon
     .slice(0, longest);
   const unique = `${latin}${taxpayerNumber}`;
   return [latin.length < 2 ? unique : latin, unique];
+}
+
+/** The id that a new operator was to get is another's. */
+export function operatorIdTaken(): CabinetError {
+  const message = {
+    ru: 'Такой код оператора уже занят: назовите другой в operatorId',
+    en: 'Another operator has this id: name another in operatorId',
+  };
+  return new CabinetError('alreadyExists', { message, problems: [{ pointer: '/operatorId', message }] });
 }
