@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { managerLogin, severtelecom } from '../../infra/local/demo/people.ts';
 import { strings } from '../../web/src/i18n/ru.ts';
+import { checkAccessibility } from './accessibility.ts';
 import {
   choose,
   controlOf,
@@ -69,6 +70,9 @@ test('an operator orders, the manager delivers item by item, the operator discon
   await operator.getByText(/Будет готово до/).waitFor();
   await sendButtonOf(operator).click();
   const number = await readOrderNumber(operator);
+  // A notice stays while the pointer is on it.
+  await operator.getByText(newOrder.sentTitle.replace('{{number}}', number)).hover();
+  await checkAccessibility(operator);
   await operator.getByRole('status').getByText(orders.waitsForCarrier).waitFor();
 
   const manager = await open('/', { as: managerLogin });

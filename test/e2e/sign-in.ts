@@ -3,7 +3,7 @@ import { demoPassword } from '../../infra/local/demo/people.ts';
 import { inEitherLanguage } from './words.ts';
 
 /** Presses that are enough to get from one end of a page to the other. */
-const MOST_TABS = 60;
+const MOST_PRESSES = 60;
 
 const loginOf = (page: Page): Locator => page.getByLabel(inEitherLanguage(({ signIn }) => signIn.login));
 const passwordOf = (page: Page): Locator =>
@@ -36,10 +36,20 @@ export async function signInByKeyboard(page: Page, login: string, password = dem
 }
 
 /** Presses Tab until something has the focus. @throws when it cannot be reached that way */
-export async function tabTo(page: Page, target: Locator): Promise<void> {
+export function tabTo(page: Page, target: Locator): Promise<void> {
+  return pressUntilFocused(page, target, 'Tab');
+}
+
+/** Goes to an entry of a menu, once the menu that has just opened has taken the focus. @throws as `tabTo` */
+export async function arrowTo(page: Page, target: Locator): Promise<void> {
+  await page.getByRole('menu').locator(':focus').waitFor({ state: 'attached' });
+  return pressUntilFocused(page, target, 'ArrowDown');
+}
+
+async function pressUntilFocused(page: Page, target: Locator, key: string): Promise<void> {
   await target.waitFor();
-  for (let presses = 0; presses < MOST_TABS; presses += 1) {
-    await page.keyboard.press('Tab');
+  for (let presses = 0; presses < MOST_PRESSES; presses += 1) {
+    await page.keyboard.press(key);
     if (await hasFocus(target)) return;
   }
   throw new Error(`${String(target)} cannot be reached with the keyboard`);
