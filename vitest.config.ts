@@ -30,7 +30,8 @@ export default defineConfig({
         },
       },
       {
-        // Browser tests share one cabinet, which is up before them: one file after the other, when the rest is through.
+        // Browser tests share one cabinet, which is up before them; they run when the rest is through. A page waits more
+        // than it works, so that two files at a time take little longer than one.
         extends: true,
         test: {
           name: 'e2e',
@@ -38,7 +39,7 @@ export default defineConfig({
           globalSetup: 'test/e2e/setup.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },

@@ -51,7 +51,10 @@ export async function openAuditor(
   }
 }
 
-async function audit(url: string, port: number): Promise<Verdict> {
+/** Audits that a busy machine may spoil: Lighthouse then says that it was not able to judge, and to run it again. */
+const MOST_AUDITS = 3;
+
+async function audit(url: string, port: number, spoilt = 0): Promise<Verdict> {
   const result = await lighthouse(
     url,
     // The tokens are in the local storage, which Lighthouse would empty.
@@ -60,6 +63,7 @@ async function audit(url: string, port: number): Promise<Verdict> {
   );
   if (!result) throw new Error(`Lighthouse gave no verdict on ${url}`);
   const { categories, audits, runtimeError } = result.lhr;
+  if (runtimeError && spoilt + 1 < MOST_AUDITS) return audit(url, port, spoilt + 1);
   if (runtimeError) throw new Error(`Lighthouse on ${url}: ${runtimeError.message}`);
   const scoreOf = (category: Category): number => Math.round((categories[category]?.score ?? 0) * 100);
   const faults = (['accessibility', 'best-practices'] as const).flatMap((category) =>
