@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { severtelecom, volgaline } from '../../infra/local/demo/people.ts';
+import { managerLogin, severtelecom, volgaline } from '../../infra/local/demo/people.ts';
 import { strings } from '../../web/src/i18n/ru.ts';
 import { checkAccessibility } from './accessibility.ts';
 import { cabinetPages, visit } from './addresses.ts';
@@ -23,6 +23,25 @@ test.for(cabinetPages)(
     // The colours are those of the desk.
     await checkAccessibility(page, ['light']);
     expect(await page.evaluate<number>(OVERHANG)).toBeLessThanOrEqual(0);
+  },
+);
+
+test.for([`technical@${severtelecom.domain}`, managerLogin])(
+  'what moved since the last visit is marked on the home of %s',
+  async (as, { open }) => {
+    const page = await open('/', { as });
+    const marks = page.getByRole('main').getByText(strings.home.new, { exact: true });
+    /** As a browser that was here at the one moment, and is at the other. */
+    const visited = async (before: string, now: string) => {
+      await page.evaluate(`localStorage.setItem('cabinet-last-visit', '${before} ${now}')`);
+      await page.reload();
+      await settle(page);
+    };
+    const now = new Date().toISOString();
+    await visited('2000-01-01T00:00:00.000Z', now);
+    await marks.first().waitFor();
+    await visited('2100-01-01T00:00:00.000Z', now);
+    expect(await marks.count()).toBe(0);
   },
 );
 

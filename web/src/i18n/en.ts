@@ -343,7 +343,7 @@ export const strings: CabinetStrings = {
     reasonForOperator: 'The operator will read it.',
     reasonForCarrier: 'Your manager will read it.',
     promisedDate: 'Promised date',
-    promisedDateText: 'Without it, the lead time of the service decides.',
+    promisedDateText: 'Without it, the lead time of the service decides; a later date takes a reason.',
     changedDateText: 'The old date stays in the history.',
     staleTitle: 'Somebody else has just changed this order',
     staleText: 'The page is up to date again: look at the new state, and repeat if you still want to.',

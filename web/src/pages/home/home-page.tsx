@@ -1,8 +1,10 @@
 import { Stack, Title } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '../../app/me.ts';
 import { ApplicationsWaiting } from './applications-waiting.tsx';
+import { rememberVisit } from './last-visit.ts';
 import { OrdersWaiting } from './orders-waiting.tsx';
 import { RecentOrders } from './recent-orders.tsx';
 import { FirstSteps } from './first-steps.tsx';
@@ -11,6 +13,7 @@ import { FirstSteps } from './first-steps.tsx';
 export default function HomePage() {
   const { t } = useTranslation();
   const { data: me } = useSuspenseQuery(meQuery);
+  const [lastVisit] = useState(rememberVisit);
   const worksOnOrders = me.roles.some(
     (role) => role === 'administrator' || role === 'technical' || role === 'manager',
   );
@@ -19,9 +22,9 @@ export default function HomePage() {
       <Title order={1}>{me.operator?.name ?? t('home.title')}</Title>
       {worksOnOrders ? (
         <>
-          <OrdersWaiting side={me.side} />
+          <OrdersWaiting side={me.side} lastVisit={lastVisit} />
           {me.roles.includes('manager') ? <ApplicationsWaiting /> : null}
-          {me.side === 'operator' ? <RecentOrders /> : null}
+          {me.side === 'operator' ? <RecentOrders lastVisit={lastVisit} /> : null}
         </>
       ) : null}
       <FirstSteps me={me} />

@@ -11,12 +11,18 @@ import { type Order, ordersQuery } from '../../orders/order-queries.ts';
 import type { OrderSearch } from '../../orders/order-search.ts';
 import { AnchorLink } from '../../shell/links.tsx';
 import { LoadingRows, Failure } from '../../states/states.tsx';
+import { MovedBadge } from './moved-badge.tsx';
 
 /** How many orders a card names; the rest is behind its link. */
 const named = 5;
 
+interface OrdersWaitingProps {
+  readonly side: Me['side'];
+  readonly lastVisit: string | undefined;
+}
+
 /** Orders that the reader's side has to act on, and orders that are late on either side. */
-export function OrdersWaiting({ side }: { side: Me['side'] }) {
+export function OrdersWaiting({ side, lastVisit }: OrdersWaitingProps) {
   const { t } = useTranslation();
   return (
     <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
@@ -26,6 +32,7 @@ export function OrdersWaiting({ side }: { side: Me['side'] }) {
         filter={{ waitingFor: side }}
         icon={<IconHourglass size={18} />}
         color="orange"
+        lastVisit={lastVisit}
       />
       <OrderCard
         title={t('home.overdue')}
@@ -33,6 +40,7 @@ export function OrdersWaiting({ side }: { side: Me['side'] }) {
         filter={{ overdue: 'true' }}
         icon={<IconAlertTriangle size={18} />}
         color="red"
+        lastVisit={lastVisit}
       />
     </SimpleGrid>
   );
@@ -44,9 +52,10 @@ interface OrderCardProps {
   readonly filter: OrderSearch;
   readonly icon: ReactNode;
   readonly color: string;
+  readonly lastVisit: string | undefined;
 }
 
-function OrderCard({ title, empty, filter, icon, color }: OrderCardProps) {
+function OrderCard({ title, empty, filter, icon, color, lastVisit }: OrderCardProps) {
   const { t } = useTranslation();
   const { data, error, isPending, hasNextPage, refetch } = useInfiniteQuery(ordersQuery(filter));
   const orders = data?.pages.flatMap(({ rows }) => rows) ?? [];
@@ -85,22 +94,25 @@ function OrderCard({ title, empty, filter, icon, color }: OrderCardProps) {
       ) : null}
       <Stack gap="sm">
         {orders.slice(0, named).map((order) => (
-          <OrderLine key={order.id} order={order} />
+          <OrderLine key={order.id} order={order} lastVisit={lastVisit} />
         ))}
       </Stack>
     </Card>
   );
 }
 
-function OrderLine({ order }: { order: Order }) {
+function OrderLine({ order, lastVisit }: { order: Order; lastVisit: string | undefined }) {
   const { t } = useTranslation();
   const operator = order.relatedParty.find(({ role }) => role === 'customer')?.name;
   return (
     <Group justify="space-between" wrap="nowrap" align="flex-start">
       <div style={{ minWidth: 0 }}>
-        <Anchor component={Link} to={`/orders/${order.id}`} size="sm" fw={600}>
-          {orderTitle(order, t)}
-        </Anchor>
+        <Group gap="xs">
+          <Anchor component={Link} to={`/orders/${order.id}`} size="sm" fw={600}>
+            {orderTitle(order, t)}
+          </Anchor>
+          <MovedBadge order={order} lastVisit={lastVisit} />
+        </Group>
         <Text size="xs" c="dimmed">
           {[t(`state.${order.state}`), operator].filter((part) => part !== undefined).join(' · ')}
         </Text>

@@ -1,18 +1,17 @@
-import { Anchor, Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDistance } from '../../format/format.ts';
 import { orderTitle } from '../../orders/order-title.ts';
-import { type Order, ordersQuery } from '../../orders/order-queries.ts';
+import { ordersQuery } from '../../orders/order-queries.ts';
 import { StateBadge } from '../../states/state-badge.tsx';
-import { rememberVisit } from './last-visit.ts';
+import { lastMoveOf } from './last-move.ts';
+import { MovedBadge } from './moved-badge.tsx';
 
 /** The newest orders, with what moved since the reader was last here. */
-export function RecentOrders() {
+export function RecentOrders({ lastVisit }: { lastVisit: string | undefined }) {
   const { t } = useTranslation();
-  const [lastVisit] = useState(rememberVisit);
   const { data } = useInfiniteQuery(ordersQuery({}));
   const orders = data?.pages[0]?.rows.slice(0, 6) ?? [];
   if (orders.length === 0) return null;
@@ -25,44 +24,23 @@ export function RecentOrders() {
         </Anchor>
       </Group>
       <Stack gap="sm">
-        {orders.map((order) => {
-          const moved = lastMoveOf(order);
-          return (
-            <Group key={order.id} justify="space-between" gap="xs">
-              <div>
-                <Group gap="xs">
-                  <Anchor component={Link} to={`/orders/${order.id}`} size="sm" fw={600}>
-                    {orderTitle(order, t)}
-                  </Anchor>
-                  {lastVisit !== undefined && moved > lastVisit ? (
-                    <Badge size="sm" variant="filled" tt="none">
-                      {t('home.new')}
-                    </Badge>
-                  ) : null}
-                </Group>
-                <Text size="xs" c="dimmed">
-                  {formatDistance(moved)}
-                </Text>
-              </div>
-              <StateBadge state={order.state} />
-            </Group>
-          );
-        })}
+        {orders.map((order) => (
+          <Group key={order.id} justify="space-between" gap="xs">
+            <div>
+              <Group gap="xs">
+                <Anchor component={Link} to={`/orders/${order.id}`} size="sm" fw={600}>
+                  {orderTitle(order, t)}
+                </Anchor>
+                <MovedBadge order={order} lastVisit={lastVisit} />
+              </Group>
+              <Text size="xs" c="dimmed">
+                {formatDistance(lastMoveOf(order))}
+              </Text>
+            </div>
+            <StateBadge state={order.state} />
+          </Group>
+        ))}
       </Stack>
     </Card>
   );
-}
-
-/** When something that shows last happened to an order: a milestone reached, a note, its end. */
-function lastMoveOf({ orderDate, completionDate, cancellationDate, milestone, note }: Order): string {
-  const moments = [
-    orderDate,
-    completionDate,
-    cancellationDate,
-    ...milestone.map(({ actualDate }) => actualDate),
-    ...note.map(({ date }) => date),
-  ];
-  return moments
-    .flatMap((moment) => moment ?? [])
-    .reduce((latest, moment) => (moment > latest ? moment : latest), orderDate);
 }
