@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { demoPassword, severtelecom } from '../../infra/local/demo/people.ts';
 import { strings } from '../../web/src/i18n/ru.ts';
+import { checkAccessibility } from './accessibility.ts';
 import {
   controlOf,
   fillLine,
@@ -46,6 +47,8 @@ test('a session that ends in the middle of an order, and again as it is sent, co
 
   await lose(page);
   await page.getByLabel(strings.orders.description).fill('Второй канал');
+  await page.getByRole('dialog', { name: strings.session.lostTitle }).waitFor();
+  await checkAccessibility(page);
   await signInAgain(page);
   expect(await ownReferenceOf(page).inputValue()).toBe('СЕАНС-1');
   expect(await page.getByLabel(strings.orders.description).inputValue()).toBe('Второй канал');

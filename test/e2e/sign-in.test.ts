@@ -1,12 +1,11 @@
 import { expect } from 'vitest';
 import { computeTotpCode } from '../../infra/local/cognito/totp.ts';
-import { demoPassword, severtelecom } from '../../infra/local/demo/people.ts';
+import { severtelecom } from '../../infra/local/demo/people.ts';
 import { strings } from '../../web/src/i18n/ru.ts';
 import { checkAccessibility } from './accessibility.ts';
 import { expireAccessToken } from './lose-session.ts';
-import { api } from './network.ts';
 import { provokeFailures, test } from './page.ts';
-import { createPerson, readNewestMail, signOutEverywhere } from './people.ts';
+import { createPerson, readNewestMail } from './people.ts';
 import { arrowTo, fillSignIn, signIn, signInByKeyboard, tabTo } from './sign-in.ts';
 
 const technical = `technical@${severtelecom.domain}`;
@@ -139,33 +138,6 @@ test('who is in no group reads what to do about it', async ({ open, cabinet }) =
   await checkAccessibility(page);
   await page.getByRole('button', { name: nav.signOut }).click();
   await page.waitForURL('**/sign-in');
-});
-
-test('a session that ends in the middle of a form is taken up again, with all that was typed', async ({
-  open,
-  cabinet,
-}) => {
-  const login = `lasting@${severtelecom.domain}`;
-  await createPerson(cabinet, { login, groups: memberOf });
-  const page = await open('/catalog', { as: login });
-  await page.locator('main a[href^="/catalog/"]').first().click();
-  await page.getByRole('link', { name: strings.catalog.order }).first().click();
-  await page.getByLabel(strings.orders.ownReference).fill('ST-2026-17');
-  await signOutEverywhere(cabinet, login);
-  await expireAccessToken(page);
-  provokeFailures(page, identity);
-  provokeFailures(page, api);
-  await page.getByLabel(strings.orders.description).fill('Второй канал');
-  const dialog = page.getByRole('dialog', { name: strings.session.lostTitle });
-  await dialog.waitFor();
-  await checkAccessibility(page);
-  await dialog.getByLabel(words.login).fill(login);
-  await dialog.getByRole('textbox', { name: words.password }).fill(demoPassword);
-  await dialog.getByRole('button', { name: words.submit }).click();
-  await dialog.waitFor({ state: 'hidden' });
-  await page.getByText(strings.newOrder.provisional).waitFor();
-  expect(await page.getByLabel(strings.orders.ownReference).inputValue()).toBe('ST-2026-17');
-  expect(await page.getByLabel(strings.orders.description).inputValue()).toBe('Второй канал');
 });
 
 test('an access token that expired is renewed unnoticed', async ({ open }) => {
