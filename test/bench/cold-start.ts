@@ -5,6 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { bundleFunctions } from '../../infra/bundle.ts';
+import { benchEnvironment } from './environment.ts';
 import { type Figure, median, ratioOf } from './figures.ts';
 
 const kilobyte = 1000;
@@ -140,17 +141,7 @@ async function load(file: string): Promise<Loading> {
   const { stdout } = await promisify(execFile)(
     process.execPath,
     ['--enable-source-maps', '--input-type=module', '--eval', script],
-    {
-      env: {
-        AWS_REGION: 'eu-central-1',
-        TABLE_NAME: 'table',
-        ORIGIN_SECRET: 'secret',
-        MFA_REQUIRED: 'false',
-        EVENT_BUS_NAME: 'bus',
-        POWERTOOLS_SERVICE_NAME: 'bench',
-        POWERTOOLS_METRICS_NAMESPACE: 'Bench',
-      },
-    },
+    { env: benchEnvironment },
   );
   return JSON.parse(stdout) as Loading;
 }

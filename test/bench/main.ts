@@ -12,7 +12,7 @@ import { startOutside } from '../samples/outside.ts';
 import { people } from '../samples/world.ts';
 import { measureCalls } from './calls.ts';
 import { measureColdStarts } from './cold-start.ts';
-import { originSecret } from './event.ts';
+import { benchEnvironment } from './environment.ts';
 import { printed, type Section, written } from './figures.ts';
 import { fillDirectory } from './filled-directory.ts';
 import { measureGrowth } from './growth.ts';
@@ -45,17 +45,13 @@ const { values: options } = parseArgs({
 const runs = Number(options.runs);
 const count = Number(options.orders);
 const fewOrders = 100;
-const folders = [...capabilities.map(({ folder }) => folder), 'publisher', 'tokens'];
+const folders = [...capabilities.map(({ folder }) => folder), 'publisher', 'tokens', 'inspection', 'eraser'];
 
 const environmentOf = (endpoint: string) => ({
-  AWS_REGION: 'eu-central-1',
+  ...benchEnvironment,
   AWS_ACCESS_KEY_ID: 'local',
   AWS_SECRET_ACCESS_KEY: 'local',
   AWS_ENDPOINT_URL_DYNAMODB: endpoint,
-  ORIGIN_SECRET: originSecret,
-  MFA_REQUIRED: 'false',
-  POWERTOOLS_SERVICE_NAME: 'bench',
-  POWERTOOLS_METRICS_NAMESPACE: 'Bench',
 });
 
 /** Everything of one engine: its endpoint for other processes, and a client for this one. */
