@@ -73,7 +73,7 @@ const parts: Readonly<Record<string, (bundles: ReadonlyMap<string, string>) => P
   cold: async () => ({
     title: 'Bundles and cold initialisation',
     method:
-      'Bundles as they are deployed. Initialisation is what importing the bundle takes in a new process, in processor time, since other work on the machine stretches the clock; medians of runs in turns with a function that holds the client of the SDK and nothing else, bundled as the SDK comes.',
+      'Bundles as they are deployed. Initialisation is what importing the bundle takes in a new process, in processor time, since other work on the machine stretches the clock; medians of runs in turns with a function that holds the client of the SDK and nothing else, bundled as the SDK comes. Functions that also use S3 or the user pool hold one more client than what they are measured against.',
     figures: await measureColdStarts(folders, Math.ceil(runs / 20)),
   }),
   calls: () =>
