@@ -1,5 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { createRequire, SourceMap, type SourceMapping, type SourceMapPayload } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
@@ -36,6 +36,18 @@ describe('bundling the functions', () => {
     expect(map.sources).toContain('../../../functions/operators/main.ts');
     expect(map).not.toHaveProperty('sourcesContent');
     expect(read(once!.get('operators')!, 'index.mjs')).toContain('sourceMappingURL=index.mjs.map');
+  });
+
+  it('maps what is the project’s own, and takes nothing else for it', () => {
+    const [bundle, text] = ['index.mjs', 'index.mjs.map'].map((file) => read(once!.get('operators')!, file));
+    const map = new SourceMap(JSON.parse(text!) as SourceMapPayload);
+    const originOf = (words: string) => {
+      const before = bundle!.slice(0, bundle!.indexOf(words)).split('\n');
+      return map.findEntry(before.length - 1, before.at(-1)!.length) as Partial<SourceMapping>;
+    };
+    expect(originOf('/cabinet/v1/operator/{id}/transition').originalSource).toMatch(/operators\/routes\.ts$/);
+    expect(originOf('TransactWriteItems').originalSource).toBeUndefined();
+    expect(JSON.parse(text!).sources.filter((source: string) => source.includes('node_modules'))).toEqual([]);
   });
 
   it('leaves out where the SDK would look for credentials after the environment', () => {
