@@ -1,10 +1,11 @@
-import { operatorGroupPrefix } from '../../shared/auth/roles.ts';
+import { carrierRoles, operatorGroupPrefix } from '../../shared/auth/roles.ts';
 import type { OperatorScope } from '../../shared/auth/scope.ts';
 import type { Handlers } from '../../shared/http/route.ts';
 import type { Ids } from '../../shared/table/ids.ts';
 import type { Table } from '../../shared/table/table.ts';
 import { acceptRules } from './accept-rules.ts';
 import type { Accounts } from './accounts.ts';
+import { listCarrierPeople } from './carrier-people.ts';
 import { Colleagues, type Colleague } from './colleagues.ts';
 import { confirmAdministrator } from './confirm-administrator.ts';
 import { invitePerson } from './invite.ts';
@@ -101,6 +102,12 @@ export function createHandlers({ table, accounts, clock, ids }: Ports): Handlers
     revokeMachineAccount: async ({ scope, params }) => {
       await new Machines({ ...(await writingPortsOf(scope)), makePassword }).revoke(params.id);
       return { body: undefined };
+    },
+
+    listCarrierPerson: async ({ query: { role = carrierRoles, cursor } }) => {
+      const { people, next } = await listCarrierPeople(accounts, role, cursor);
+      const isWhole = next === undefined && cursor === undefined;
+      return { body: people, next, total: isWhole ? people.length : undefined };
     },
 
     listActivity: async ({ scope, query }) => {

@@ -1,12 +1,16 @@
 import * as z from 'zod';
 import { activityActions, activitySubjects } from '../../shared/activity/activity-record.ts';
 import { carrierRoles, operatorRoles, operatorRoleSchema } from '../../shared/auth/roles.ts';
-import { paging } from '../../shared/http/list-query.ts';
+import { oneOf, paging } from '../../shared/http/list-query.ts';
 import { defineRoutes } from '../../shared/http/route.ts';
+import { carrierPerson } from './carrier-people.ts';
 import { machineAccount, machineAccountPath, newMachineAccount } from './machine-resource.ts';
 import { person, personPath } from './person-resource.ts';
 
 const administrator = ['administrator'] as const;
+
+/** Cursor of a list that the user pool pages: as long as its tokens get. */
+const poolCursor = z.string().min(1).max(4000).optional();
 
 const roles = z
   .array(operatorRoleSchema)
@@ -83,7 +87,7 @@ export const routes = defineRoutes({
     path: personPath,
     summary: 'The people of the own operator; up to 60 a page',
     access: administrator,
-    query: z.strictObject({ cursor: z.string().min(1).max(4000).optional() }),
+    query: z.strictObject({ cursor: poolCursor }),
     success: { status: 200, body: z.array(person) },
   },
   readPerson: {
@@ -157,6 +161,14 @@ export const routes = defineRoutes({
     access: administrator,
     params: z.strictObject({ id: z.string() }),
     success: { status: 204 },
+  },
+  listCarrierPerson: {
+    method: 'GET',
+    path: '/cabinet/v1/carrierPerson',
+    summary: 'The carrier’s people, role by role, for their colleagues; up to 60 a page',
+    access: ['carrier-administrator', 'manager'],
+    query: z.strictObject({ ...oneOf('role', carrierRoles), cursor: poolCursor }),
+    success: { status: 200, body: z.array(carrierPerson) },
   },
   listActivity: {
     method: 'GET',

@@ -1,4 +1,4 @@
-import { invalidRequest } from '../errors.ts';
+import { type CabinetError, invalidRequest } from '../errors.ts';
 
 /** Makes an opaque cursor of the sort key that a page ended at. It holds nothing else: no partition, no tenant. */
 export function encodeCursor(sortKey: string): string {
@@ -23,7 +23,12 @@ export function decodeCursor(
   const sortKey = bytes.toString('utf8');
   // A sort key ends with a ULID; what precedes another character could not be said for every one.
   if (isInside && /[\x21-\x7e]$/.test(sortKey) && encodeCursor(sortKey) === cursor) return sortKey;
-  throw invalidRequest([
+  throw wrongCursor();
+}
+
+/** The error for a cursor that no list has given. */
+export function wrongCursor(): CabinetError {
+  return invalidRequest([
     {
       pointer: '?cursor',
       message: {

@@ -57,6 +57,7 @@ const mostCalls: ReadonlyMap<string, Partial<Allowance>> = new Map([
   ['removePerson', { reads: 3, transactions: 2, others: 6 }],
   ['createMachineAccount', { transactions: 2, others: 6 }],
   ['revokeMachineAccount', { others: 5 }],
+  ['listCarrierPerson', { others: 1 }],
   // A page of activities, and the names in it.
   ['listActivity', { reads: 2 }],
   // The user pool knows an operator by a group, which is looked at before the record is written, and kept after.

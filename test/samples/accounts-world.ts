@@ -1,15 +1,18 @@
 import type { Pool } from '../../infra/local/cognito/pool.ts';
-import { operatorGroupPrefix, operatorRoles } from '../../shared/auth/roles.ts';
+import { carrierRoles, operatorGroupPrefix, operatorRoles } from '../../shared/auth/roles.ts';
 import { otherOperator, ownOperator, personOf } from './world.ts';
 
 /** Somebody who never signed in. */
 export const invitedSub = '1b5c7d10-0000-4000-8000-000000000011';
+/** A colleague of the manager's. */
+export const otherManagerSub = '1b5c7d10-0000-4000-8000-000000000021';
 /** Logins that samples make, so that they can be made again. */
 const madeBySamples = ['novikova@severtelecom.example'];
 
 interface SampleAccount {
   readonly sub: string;
   readonly email: string;
+  readonly name?: string;
   readonly groups: readonly string[];
   readonly confirmed: boolean;
 }
@@ -36,6 +39,19 @@ const accounts: readonly SampleAccount[] = [
     groups: [operatorGroupPrefix + operatorId, ...operatorRoles],
     confirmed: true,
   })),
+  ...carrierRoles.map((role) => ({
+    sub: personOf(role).sub,
+    email: `${role}@carrier.example`,
+    groups: [role],
+    confirmed: true,
+  })),
+  {
+    sub: otherManagerSub,
+    email: 'kuznetsova@carrier.example',
+    name: 'Вера Кузнецова',
+    groups: ['manager'],
+    confirmed: true,
+  },
 ];
 
 /** Makes the accounts of the samples' world what they were in the beginning, with subjects that files can name. */
@@ -45,13 +61,13 @@ export function putEveryAccount(pool: Pool): void {
     const made = pool.users.find(email);
     if (made !== undefined) pool.users.remove(made.sub);
   }
-  for (const { sub, email, groups, confirmed } of accounts) {
+  for (const { sub, email, name, groups, confirmed } of accounts) {
     if (pool.users.read(sub) !== undefined) pool.users.remove(sub);
     pool.users.insert({
       sub,
       username: sub,
       signInName: email,
-      attributes: { email, email_verified: 'true' },
+      attributes: { email, email_verified: 'true', ...(name === undefined ? {} : { name }) },
       status: confirmed ? 'CONFIRMED' : 'FORCE_CHANGE_PASSWORD',
       enabled: true,
       salt: '',

@@ -1,4 +1,5 @@
 import type { routes } from '../../functions/operators/routes.ts';
+import { otherManagerSub } from './accounts-world.ts';
 import type { Samples } from './sample.ts';
 import { newOperator, ownOperator } from './world.ts';
 
@@ -20,7 +21,7 @@ export const operatorSamples: Samples<typeof routes> = {
   assignOperator: {
     as: 'carrier-administrator',
     params: { id: ownOperator },
-    body: { managerSub: '1b5c7d10-0000-4000-8000-000000000021' },
+    body: { managerSub: otherManagerSub },
   },
   listOperatorHistory: {
     as: 'carrier-administrator',

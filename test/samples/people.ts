@@ -27,5 +27,6 @@ export const peopleSamples: Samples<typeof routes> = {
   listMachineAccount: { as: 'administrator', query: { limit: '20' } },
   createMachineAccount: { as: 'administrator', body: { name: 'OSS', roles: ['technical'] } },
   revokeMachineAccount: { as: 'administrator', params: { id: idOf(ownOperator, machineUlid) } },
+  listCarrierPerson: { as: 'carrier-administrator', query: { role: 'manager' } },
   listActivity: { as: 'administrator', query: { limit: '20' } },
 };

@@ -21,6 +21,7 @@ import {
 import * as z from 'zod';
 import { type CabinetError, invalidRequest } from '../../../shared/errors.ts';
 import { markerAttribute, passingOf, rethrowPassing } from '../../../shared/identity/user-pool.ts';
+import { wrongCursor } from '../../../shared/table/cursor.ts';
 import type { Account, Accounts, NewAccount } from '../accounts.ts';
 
 /** Members that Cognito gives at once, at most. */
@@ -142,12 +143,4 @@ function absent(error: unknown): undefined {
 function wrongEmail(): CabinetError {
   const message = { ru: 'Такой адрес не принимается', en: 'Such an address is not accepted' };
   return invalidRequest([{ pointer: '/email', message }]);
-}
-
-function wrongCursor(): CabinetError {
-  const message = {
-    ru: 'Возьмите cursor из ссылки next предыдущей страницы',
-    en: 'Take the cursor from the next link of the previous page',
-  };
-  return invalidRequest([{ pointer: '?cursor', message }]);
 }

@@ -1100,6 +1100,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cabinet/v1/carrierPerson": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The carrier’s people, role by role, for their colleagues; up to 60 a page
+         * @description Roles: carrier-administrator, manager
+         */
+        get: operations["listCarrierPerson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cabinet/v1/activity": {
         parameters: {
             query?: never;
@@ -8590,6 +8610,50 @@ export interface operations {
             403: components["responses"]["Refusal403"];
             404: components["responses"]["Refusal404"];
             409: components["responses"]["Refusal409"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    listCarrierPerson: {
+        parameters: {
+            query?: {
+                role?: ("manager" | "support" | "carrier-administrator")[];
+                /** @description Where the page before ended; taken from its `next` link */
+                cursor?: string;
+            };
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "X-Result-Count": components["headers"]["X-Result-Count"];
+                    "X-Total-Count": components["headers"]["X-Total-Count"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        "@type": "CabinetCarrierPerson";
+                        id: string;
+                        name: string;
+                        email: string;
+                        /** @enum {string} */
+                        role: "manager" | "support" | "carrier-administrator";
+                        enabled: boolean;
+                    }[];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
             429: components["responses"]["Refusal429"];
             503: components["responses"]["Refusal503"];
         };

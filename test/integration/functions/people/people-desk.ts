@@ -63,6 +63,8 @@ export async function openPeopleDesk(): Promise<PeopleDesk> {
     'finance',
     'technical',
     'manager',
+    'support',
+    'carrier-administrator',
   ])
     await pool.cognito.send(new CreateGroupCommand({ ...inPool, GroupName }));
   for (const id of ['north', 'south']) await seedOperator(store, id);
