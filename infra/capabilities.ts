@@ -114,7 +114,13 @@ export const capabilities: readonly Capability[] = [
     grant: (capability, { table, userPool }) => {
       capability.readsTable(table, ['GetItem', 'Query', 'BatchGetItem'], ['byDue', 'byReference']);
       capability.writesTable(table, ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem']);
-      capability.managesAccounts(userPool, ['CreateGroup', 'GetGroup', 'UpdateGroup']);
+      capability.managesAccounts(userPool, [
+        'AdminGetUser',
+        'AdminListGroupsForUser',
+        'CreateGroup',
+        'GetGroup',
+        'UpdateGroup',
+      ]);
     },
   },
   {

@@ -1,4 +1,5 @@
 import type { OperatorGroups } from '../functions/operators/groups.ts';
+import type { ManagerAccounts } from '../functions/operators/managers.ts';
 
 /** Groups of operators in memory, for tests of what has no people. */
 export function groupsInMemory(): OperatorGroups & { readonly descriptions: Map<string, string> } {
@@ -12,3 +13,6 @@ export function groupsInMemory(): OperatorGroups & { readonly descriptions: Map<
     },
   };
 }
+
+/** Accounts of the pool for tests that do not ask whose they are: everybody is an account manager. */
+export const everybodyManages: ManagerAccounts = { groupsOf: () => Promise.resolve(['manager']) };

@@ -5,6 +5,7 @@ import type { Table } from '../../shared/table/table.ts';
 import { changeOrganization, changePartyRole, createPartyRole } from './changing.ts';
 import type { OperatorGroups } from './groups.ts';
 import { OperatorKeeping } from './keeping.ts';
+import type { ManagerAccounts } from './managers.ts';
 import { describeMe } from './me.ts';
 import { presentOrganization } from './organization.ts';
 import { presentPartyRole } from './party-role.ts';
@@ -19,6 +20,7 @@ interface Ports {
   readonly clock: () => Date;
   readonly ids: Ids;
   readonly groups: OperatorGroups;
+  readonly managers: ManagerAccounts;
 }
 
 const isCustomer = ({ record }: Operator) => record.isCustomer;

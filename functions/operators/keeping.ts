@@ -14,6 +14,7 @@ import type { Ids } from '../../shared/table/ids.ts';
 import { beginningWith, type ListPage, type Paging, readPage } from '../../shared/table/page.ts';
 import { Partition } from '../../shared/table/partition.ts';
 import type { StoredItem, Table, WriteAction } from '../../shared/table/table.ts';
+import { confirmManager, type ManagerAccounts } from './managers.ts';
 import { eventPrefix, type OperatorEvent, operatorEventSchema, rememberEvent } from './operator-history.ts';
 import { replaceOperator, type StoredOperator } from './operator-write.ts';
 import { queueMoves } from './queue-moves.ts';
@@ -39,6 +40,7 @@ interface Ports {
   readonly scope: CarrierScope;
   readonly clock: () => Date;
   readonly ids: Ids;
+  readonly managers: ManagerAccounts;
 }
 
 /** Keeps one operator: its status, and who serves it. */
@@ -47,14 +49,16 @@ export class OperatorKeeping {
   readonly #scope: CarrierScope;
   readonly #clock: () => Date;
   readonly #ids: Ids;
+  readonly #managers: ManagerAccounts;
   readonly #operatorId: string;
   readonly #partition: Partition;
 
-  constructor({ table, scope, clock, ids }: Ports, operatorId: string) {
+  constructor({ table, scope, clock, ids, managers }: Ports, operatorId: string) {
     this.#table = table;
     this.#scope = scope;
     this.#clock = clock;
     this.#ids = ids;
+    this.#managers = managers;
     this.#operatorId = operatorId;
     this.#partition = Partition.ofKeptOperator(scope, operatorId);
   }
@@ -84,10 +88,14 @@ export class OperatorKeeping {
 
   /**
    * Gives an operator to another account manager: the record and both portfolios in one transaction, then its open
-   * requests to the other queue, as many as one call moves. Repeated until it says that nothing is left.
+   * requests to the other queue, as many as one call moves. Repeated until it says that nothing is left; whoever is no
+   * manager any more gets no more of them.
+   *
+   * @throws CabinetError `notFound`, `concurrentChange`; `invalidRequest` for whoever is no manager that can sign in
    */
   async assign(managerSub: string): Promise<{ moved: number; isComplete: boolean }> {
     const stored = await this.#load();
+    await confirmManager(this.#managers, managerSub);
     if (stored.record.managerSub !== managerSub) await this.#reassign(stored, managerSub);
     const { actions, more } = await queueMoves(
       this.#table,

@@ -5,17 +5,20 @@ import { environmentSchema } from './environment.ts';
 import { connectUserPool } from '../../shared/identity/user-pool.ts';
 import { groupsOf } from './groups/store.ts';
 import { createHandlers } from './handlers.ts';
+import { managerAccountsOf } from './managers/store.ts';
 import { routes } from './routes.ts';
 
 const environment = environmentSchema.parse(process.env);
 const parts = createParts(environment);
+const userPool = connectUserPool();
 
 export const handler = createHandler(
   routes,
   createHandlers({
     ...parts,
     ids: createIds(parts.clock),
-    groups: groupsOf(connectUserPool(), environment.USER_POOL_ID),
+    groups: groupsOf(userPool, environment.USER_POOL_ID),
+    managers: managerAccountsOf(userPool, environment.USER_POOL_ID),
   }),
   parts,
 );

@@ -246,16 +246,30 @@ describe.each(['dev', 'prod'] as const)('the functions of %s', (stage) => {
     },
   );
 
+  const actionsOnAccounts = (folder: string) =>
+    statementsOf(folder)
+      .flatMap(({ Action }) => Action)
+      .filter((action) => action.startsWith('cognito-idp:'))
+      .map((action) => action.slice('cognito-idp:'.length))
+      .toSorted();
+
   /** What each capability does to accounts, read from its sources: every command of the SDK that they send. */
   it.each(capabilities)('$folder may do to accounts what its sources do, and nothing else', ({ folder }) => {
     const commands = [...sourcesOf(folder).matchAll(/\b((?:Admin|List|Create|Get|Update)\w+)Command\b/g)].map(
       ([, name]) => name,
     );
-    const allowed = statementsOf(folder)
-      .flatMap(({ Action }) => Action)
-      .filter((action) => action.startsWith('cognito-idp:'))
-      .map((action) => action.slice('cognito-idp:'.length));
-    expect(allowed.toSorted()).toEqual([...new Set(commands)].toSorted());
+    expect(actionsOnAccounts(folder)).toEqual([...new Set(commands)].toSorted());
+  });
+
+  it('people alone may list who there is, and operators may look at single accounts and change none', () => {
+    const listing = capabilities.filter(({ folder }) =>
+      actionsOnAccounts(folder).some((action) => action.startsWith('ListUsers')),
+    );
+    expect(listing.map(({ folder }) => folder)).toEqual(['people']);
+    expect(actionsOnAccounts('operators').filter((action) => !action.endsWith('Group'))).toEqual([
+      'AdminGetUser',
+      'AdminListGroupsForUser',
+    ]);
   });
 
   it('eraser may find what is due, and erase records and objects of applications, and nothing else', () => {

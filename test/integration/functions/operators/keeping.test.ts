@@ -11,7 +11,7 @@ import {
   seedManager,
   seedOperator,
 } from '../../../invoke.ts';
-import { groupsInMemory } from '../../../operator-groups.ts';
+import { everybodyManages, groupsInMemory } from '../../../operator-groups.ts';
 import { openTable, type TestTable } from '../../../table.ts';
 
 const administrator = carrierPerson('carrier-administrator');
@@ -30,7 +30,13 @@ beforeEach(async () => {
   const clock = () => now;
   call = callerOf(
     routes,
-    createHandlers({ table: store.table, clock, ids: createIds(clock), groups: groupsInMemory() }),
+    createHandlers({
+      table: store.table,
+      clock,
+      ids: createIds(clock),
+      groups: groupsInMemory(),
+      managers: everybodyManages,
+    }),
     {
       table: store.table,
       clock,

@@ -11,12 +11,12 @@ import {
   seedManager,
   seedOperator,
 } from '../../../invoke.ts';
-import { groupsInMemory } from '../../../operator-groups.ts';
+import { everybodyManages, groupsInMemory } from '../../../operator-groups.ts';
 import { openTable } from '../../../table.ts';
 
 const collection = '/tmf-api/party/v4/organization';
 const clock = () => new Date();
-const ports = { clock, ids: createIds(clock), groups: groupsInMemory() };
+const ports = { clock, ids: createIds(clock), groups: groupsInMemory(), managers: everybodyManages };
 let call: Call;
 let finance: Person;
 let manager: Person;

@@ -11,7 +11,7 @@ import {
   seedManager,
   seedOperator,
 } from '../../../invoke.ts';
-import { groupsInMemory } from '../../../operator-groups.ts';
+import { everybodyManages, groupsInMemory } from '../../../operator-groups.ts';
 import { openTable, type TestTable } from '../../../table.ts';
 
 const collection = '/tmf-api/partyRoleManagement/v4/partyRole';
@@ -29,7 +29,13 @@ let finance: Person;
 
 beforeEach(async () => {
   store = await openTable();
-  const ports = { table: store.table, clock, ids: createIds(clock), groups: groupsInMemory() };
+  const ports = {
+    table: store.table,
+    clock,
+    ids: createIds(clock),
+    groups: groupsInMemory(),
+    managers: everybodyManages,
+  };
   call = callerOf(routes, createHandlers(ports), store);
   finance = (await seedOperator(store, 'north', { managerSub: 'manager-1' }))('finance');
   await seedOperator(store, 'south');

@@ -12,6 +12,7 @@ import { routes } from '../../../../functions/operators/routes.ts';
 import { createIds } from '../../../../shared/table/ids.ts';
 import { assertTmf } from '../../../contract/tmf.ts';
 import { type Call, callerOf, carrierPerson, seedManager } from '../../../invoke.ts';
+import { everybodyManages } from '../../../operator-groups.ts';
 import { openTable, type TestTable } from '../../../table.ts';
 import { POOL_ID, type PoolFixture, startPool } from '../../local/cognito/pool-fixture.ts';
 
@@ -46,7 +47,13 @@ beforeEach(async () => {
 const callWith = (directory: OperatorGroups) =>
   callerOf(
     routes,
-    createHandlers({ table: store.table, clock, ids: createIds(clock), groups: directory }),
+    createHandlers({
+      table: store.table,
+      clock,
+      ids: createIds(clock),
+      groups: directory,
+      managers: everybodyManages,
+    }),
     store,
   );
 const identified = ([inn, ogrn]: readonly [string, string]) => [

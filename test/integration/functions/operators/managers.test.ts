@@ -1,0 +1,143 @@
+import {
+  AdminAddUserToGroupCommand,
+  AdminCreateUserCommand,
+  AdminDisableUserCommand,
+  AdminEnableUserCommand,
+  AdminRemoveUserFromGroupCommand,
+  type CognitoIdentityProviderClient,
+  CreateGroupCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createHandlers } from '../../../../functions/operators/handlers.ts';
+import { managerAccountsOf } from '../../../../functions/operators/managers/store.ts';
+import { routes } from '../../../../functions/operators/routes.ts';
+import { createIds } from '../../../../shared/table/ids.ts';
+import { type Call, callerOf, carrierPerson, seedManager, seedOperator } from '../../../invoke.ts';
+import { groupsInMemory } from '../../../operator-groups.ts';
+import { openTable, type TestTable } from '../../../table.ts';
+import { POOL_ID, type PoolFixture, startPool } from '../../local/cognito/pool-fixture.ts';
+import { startBusyPool } from '../people/busy-pool.ts';
+
+const administrator = carrierPerson('carrier-administrator');
+const clock = () => new Date('2026-11-22T09:00:00Z');
+const inPool = { UserPoolId: POOL_ID };
+
+let pool: PoolFixture;
+let boris: string;
+let store: TestTable;
+let call: Call;
+
+const callWith = (cognito: CognitoIdentityProviderClient) =>
+  callerOf(
+    routes,
+    createHandlers({
+      table: store.table,
+      clock,
+      ids: createIds(clock),
+      groups: groupsInMemory(),
+      managers: managerAccountsOf(cognito, POOL_ID),
+    }),
+    store,
+  );
+const enrol = async (email: string, ...groups: readonly string[]): Promise<string> => {
+  const user = { ...inPool, Username: email };
+  const { User } = await pool.cognito.send(
+    new AdminCreateUserCommand({ ...user, MessageAction: 'SUPPRESS' }),
+  );
+  for (const GroupName of groups)
+    await pool.cognito.send(new AdminAddUserToGroupCommand({ ...user, GroupName }));
+  return User!.Username!;
+};
+const assign = (managerSub: string, ask = call) =>
+  ask(administrator, 'POST /cabinet/v1/operator/north/manager', { body: { managerSub } });
+const itemAt = async (pk: string, sk: string) =>
+  (await store.documents.send(new GetCommand({ TableName: store.name, Key: { pk, sk } }))).Item;
+/** Whom the operator belongs to, by its record and by the portfolio, and what its history says of that. */
+const kept = async () => ({
+  managerSub: (await itemAt('OP#north', 'OPERATOR'))!['managerSub'] as unknown,
+  portfolio: (await itemAt(`USER#${boris}`, 'PORTFOLIO'))!['operatorIds'] as unknown,
+  history: (await call(administrator, 'GET /cabinet/v1/operator/north/history')).body as unknown[],
+});
+
+beforeAll(async () => {
+  pool = await startPool();
+  for (const GroupName of ['manager', 'support', 'carrier-administrator', 'operator-north', 'technical'])
+    await pool.cognito.send(new CreateGroupCommand({ ...inPool, GroupName }));
+  boris = await enrol('boris@carrier.example', 'manager');
+});
+afterAll(() => pool.close());
+beforeEach(async () => {
+  store = await openTable();
+  call = callWith(pool.cognito);
+  await seedOperator(store, 'north', { managerSub: boris });
+  await seedManager(store, boris, ['north']);
+});
+
+describe('an operator is given', () => {
+  it('to whoever is a manager, also with another role of the carrier’s and before the first sign-in', async () => {
+    const vera = await enrol('vera@carrier.example', 'manager', 'carrier-administrator');
+    expect(await assign(vera)).toMatchObject({ status: 200, body: { state: 'inProgress' } });
+    expect(await kept()).toMatchObject({ managerSub: vera, portfolio: [], history: [{ to: vera }] });
+  });
+
+  it.each([
+    ['nobody', () => Promise.resolve('1b5c7d10-0000-4000-8000-000000000099')],
+    ['somebody of the carrier who is no manager', () => enrol('support@carrier.example', 'support')],
+    ['somebody of an operator', () => enrol('anna@north.example', 'operator-north', 'technical')],
+    [
+      'a manager who stands in an operator’s group, too',
+      () => enrol('x@y.example', 'manager', 'operator-north'),
+    ],
+    ['an account in no group', () => enrol('new@carrier.example')],
+  ])('not to %s, and nothing is changed', async (_whom, find) => {
+    const { status, body } = await assign(await find());
+    expect({ status, problem: body.problem }).toMatchObject({
+      status: 400,
+      problem: [{ pointer: '/managerSub', message: expect.stringContaining('manager') as unknown }],
+    });
+    expect(await kept()).toEqual({ managerSub: boris, portfolio: ['north'], history: [] });
+  });
+
+  it('not to a manager who is disabled', async () => {
+    const pavel = await enrol('pavel@carrier.example', 'manager');
+    const account = { ...inPool, Username: pavel };
+    await pool.cognito.send(new AdminDisableUserCommand(account));
+    expect((await assign(pavel)).body.problem).toMatchObject([{ pointer: '/managerSub' }]);
+    await pool.cognito.send(new AdminEnableUserCommand(account));
+    expect((await assign(pavel)).status).toBe(200);
+  });
+
+  it('no further to whoever has lost the role since the last call', async () => {
+    const olga = await enrol('olga@carrier.example', 'manager');
+    expect((await assign(olga)).body.state).toBe('inProgress');
+    await pool.cognito.send(
+      new AdminRemoveUserFromGroupCommand({ ...inPool, Username: olga, GroupName: 'manager' }),
+    );
+    expect((await assign(olga)).body.problem).toMatchObject([{ pointer: '/managerSub' }]);
+    expect((await assign(boris)).status).toBe(200);
+  });
+
+  it('not while it does not exist, whomever it is given to', async () => {
+    const request = 'POST /cabinet/v1/operator/nowhere/manager';
+    const managerSub = '1b5c7d10-0000-4000-8000-000000000099';
+    expect((await call(administrator, request, { body: { managerSub } })).body.code).toBe('notFound');
+  });
+
+  it.each(['TooManyRequestsException', 'LimitExceededException', 'InternalErrorException'])(
+    'not where the user pool says %s, and nothing is changed',
+    async (code) => {
+      const busy = await startBusyPool(code);
+      try {
+        for (const sub of [boris, '1b5c7d10-0000-4000-8000-000000000021'])
+          expect(await assign(sub, callWith(busy.cognito))).toMatchObject({
+            status: 503,
+            body: { code: 'unavailable' },
+          });
+      } finally {
+        await busy.close();
+      }
+      expect(await kept()).toEqual({ managerSub: boris, portfolio: ['north'], history: [] });
+    },
+  );
+});
