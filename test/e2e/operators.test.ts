@@ -4,6 +4,7 @@ import { strings as managing } from '../../web/src/i18n/ru-managing.ts';
 import { strings } from '../../web/src/i18n/ru.ts';
 import { checkAccessibility } from './accessibility.ts';
 import { provokeFailures, test } from './page.ts';
+import { createOperator, createPerson, withdrawFromGroup } from './people.ts';
 
 const { apply } = applying;
 const { operators, editor } = managing;
@@ -79,4 +80,46 @@ test('who changes an operator that somebody else has just changed is offered the
   await dialogOf(page).getByText(operators.staleText).waitFor({ state: 'hidden' });
   expect(await dialogOf(page).getByLabel(operators.tradingName).inputValue()).toBe('Волга');
   await dialogOf(page).getByRole('button', { name: strings.app.cancel }).click();
+});
+
+test('an operator is given to a manager by name, and not to one who has lost the role meanwhile', async ({
+  open,
+  cabinet,
+}) => {
+  await createOperator(cabinet, 'chitatel', { name: 'ООО «Читателеком»', status: 'active' });
+  const groups = ['manager'];
+  const [vera, former] = ['Вера Кузнецова', 'Глеб Бывший'];
+  await createPerson(cabinet, { login: 'kuznetsova@carrier.example', name: vera, groups });
+  const page = await open('/operators/chitatel', carrierAdministrator);
+  await page.getByText(managing.review.nobody).waitFor();
+  // Found, though the directory was read before there was such a colleague.
+  const login = 'gleb@carrier.example';
+  const formerSub = await createPerson(cabinet, { login, name: former, groups });
+
+  await page.getByRole('button', { name: operators.assign }).click();
+  const dialog = page.getByRole('dialog', { name: operators.assign });
+  const choose = async (name: string) => {
+    await dialog.getByRole('combobox', { name: operators.manager }).fill(name);
+    await page.getByRole('option', { name }).click();
+  };
+  await choose(former);
+  await withdrawFromGroup(cabinet, formerSub, 'manager');
+  provokeFailures(page, /\/operator\/chitatel\/manager$/);
+  await dialog.getByRole('button', { name: operators.assign }).click();
+  await dialog.getByText('персональный менеджер, которому открыт вход').waitFor();
+  await checkAccessibility(page);
+
+  await choose(vera);
+  await dialog.getByRole('button', { name: operators.assign }).click();
+  await dialog.getByRole('status').waitFor();
+  await checkAccessibility(page);
+  await dialog.getByRole('button', { name: strings.app.close }).last().click();
+  const particulars = page.locator('dl').filter({ hasText: managing.review.accountManager });
+  await particulars.getByText(vera).waitFor();
+  // The history names both the new manager and who gave the operator away.
+  const history = page
+    .locator('section')
+    .filter({ has: page.getByRole('heading', { name: strings.services.history }) });
+  await history.getByText(vera).waitFor();
+  await history.getByText('Ирина Соколова').waitFor();
 });

@@ -1,6 +1,7 @@
 import {
   AdminAddUserToGroupCommand,
   AdminCreateUserCommand,
+  AdminRemoveUserFromGroupCommand,
   AdminSetUserPasswordCommand,
   AdminUserGlobalSignOutCommand,
   CognitoIdentityProviderClient,
@@ -18,6 +19,8 @@ import type { DemoCabinet } from './cabinet.ts';
 /** Somebody to create. */
 interface Person {
   readonly login: string;
+  /** What colleagues see; the login where it is absent. */
+  readonly name?: string;
   readonly groups: readonly string[];
   /** The first sign-in asks for another one then; without it the person has the demo's password. */
   readonly temporaryPassword?: string;
@@ -31,7 +34,7 @@ interface Person {
  * @returns the subject
  */
 export async function createPerson(cabinet: DemoCabinet, person: Person): Promise<string> {
-  const { login, groups, temporaryPassword, acceptedRules = true } = person;
+  const { login, name, groups, temporaryPassword, acceptedRules = true } = person;
   const user = { UserPoolId: cabinet.userPoolId, Username: login };
   return withIdentity(cabinet, async (identity) => {
     const { User } = await identity.send(
@@ -42,6 +45,7 @@ export async function createPerson(cabinet: DemoCabinet, person: Person): Promis
         UserAttributes: [
           { Name: 'email', Value: login },
           { Name: 'email_verified', Value: 'true' },
+          ...(name === undefined ? [] : [{ Name: 'name', Value: name }]),
         ],
       }),
     );
@@ -54,6 +58,15 @@ export async function createPerson(cabinet: DemoCabinet, person: Person): Promis
     const sub = User?.Username ?? '';
     if (acceptedRules) await putItem(cabinet, acceptanceItem(sub));
     return sub;
+  });
+}
+
+/** Takes somebody out of a group, as a manager does in the Cognito console. */
+export async function withdrawFromGroup(cabinet: DemoCabinet, sub: string, GroupName: string): Promise<void> {
+  await withIdentity(cabinet, async (identity) => {
+    await identity.send(
+      new AdminRemoveUserFromGroupCommand({ UserPoolId: cabinet.userPoolId, Username: sub, GroupName }),
+    );
   });
 }
 

@@ -114,7 +114,9 @@ test('a visitor applies, corrects what the manager asks for, is approved, and en
   await row.getByText(state.approved, { exact: true }).waitFor();
 
   const auditor = await open('/openings', { as: 'administrator@carrier.example' });
-  await auditor.getByRole('row').filter({ hasText: review.scanKind.identityDocument }).first().waitFor();
+  const looks = auditor.getByRole('row').filter({ hasText: review.scanKind.identityDocument });
+  await looks.getByRole('button', { name: 'Анна Воронцова' }).first().click();
+  await auditor.getByText(managing.openings.onlyBy.replace('{{who}}', 'Анна Воронцова')).waitFor();
 });
 
 test('the manager registers an application from paper with its scans, and refuses it', async ({ open }) => {

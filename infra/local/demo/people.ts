@@ -29,8 +29,10 @@ export const volgaline: DemoOperator = {
 export const demoOperators = [severtelecom, volgaline] as const;
 
 /** Somebody who can sign in to the demo. */
-interface DemoPerson {
+export interface DemoPerson {
   readonly login: string;
+  /** What colleagues see; of an operator's people it is the login. */
+  readonly name?: string;
   readonly operator?: DemoOperator;
   readonly role: OperatorRole | CarrierRole;
 }
@@ -47,7 +49,7 @@ export const managerLogin = 'manager@carrier.example';
 
 export const demoPeople: readonly DemoPerson[] = [
   ...demoOperators.flatMap(peopleOf),
-  { login: managerLogin, role: 'manager' },
-  { login: 'support@carrier.example', role: 'support' },
-  { login: 'administrator@carrier.example', role: 'carrier-administrator' },
+  { login: managerLogin, name: 'Анна Воронцова', role: 'manager' },
+  { login: 'support@carrier.example', name: 'Павел Гусев', role: 'support' },
+  { login: 'administrator@carrier.example', name: 'Ирина Соколова', role: 'carrier-administrator' },
 ];

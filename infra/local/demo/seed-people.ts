@@ -14,7 +14,14 @@ import { acceptanceSortKey } from '../../../shared/rules/acceptance-record.ts';
 import { rulesVersions } from '../../../shared/rules/rules-versions.ts';
 import type { SeedContext } from '../boot/seed-context.ts';
 import type { DemoActors } from './play-orders.ts';
-import { type DemoOperator, demoOperators, demoPassword, demoPeople, managerLogin } from './people.ts';
+import {
+  type DemoOperator,
+  demoOperators,
+  demoPassword,
+  demoPeople,
+  type DemoPerson,
+  managerLogin,
+} from './people.ts';
 
 /**
  * Makes the demo's operators and people, as a manager would in the Cognito console: a group per operator, a user
@@ -26,9 +33,10 @@ export async function seedPeople(context: SeedContext): Promise<DemoActors> {
   const { userPoolId, clients } = context;
   for (const operator of demoOperators) await createOperatorGroup(clients.identity, userPoolId, operator);
   const subs = new Map<string, string>();
-  for (const { login, operator, role } of demoPeople) {
+  for (const person of demoPeople) {
+    const { login, operator, role } = person;
     const groups = [...(operator === undefined ? [] : [operatorGroupPrefix + operator.id]), role];
-    const sub = await createPerson(clients.identity, userPoolId, login, groups);
+    const sub = await createPerson(clients.identity, userPoolId, person, groups);
     subs.set(login, sub);
     if (operator !== undefined) {
       await put(context, `USER#${sub}`, acceptanceSortKey, {
@@ -73,7 +81,7 @@ async function createOperatorGroup(
 async function createPerson(
   identity: CognitoIdentityProviderClient,
   userPoolId: string,
-  login: string,
+  { login, name }: DemoPerson,
   groups: readonly string[],
 ): Promise<string> {
   const user = { UserPoolId: userPoolId, Username: login };
@@ -84,6 +92,7 @@ async function createPerson(
       UserAttributes: [
         { Name: 'email', Value: login },
         { Name: 'email_verified', Value: 'true' },
+        ...(name === undefined ? [] : [{ Name: 'name', Value: name }]),
       ],
     }),
   );

@@ -1,10 +1,12 @@
-import { Alert, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.ts';
-import { unwrap } from '../api/problem.ts';
+import { ApiError, unwrap } from '../api/problem.ts';
+import { carrierPeopleQuery } from '../manage/carrier-people-query.ts';
+import { ManagerSelect } from './manager-select.tsx';
 import { type Operator, operatorPath } from './operator-queries.ts';
 
 /** Gives an operator and its open requests to another account manager, as many calls as that takes. */
@@ -12,7 +14,7 @@ export function AssignManager({ operator }: { operator: Operator }) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const [opened, { open, close }] = useDisclosure();
-  const [typed, setTyped] = useState('');
+  const [chosen, setChosen] = useState<string | null>(null);
   const assign = useMutation({
     mutationFn: async (managerSub: string) => {
       let moved = 0;
@@ -32,12 +34,19 @@ export function AssignManager({ operator }: { operator: Operator }) {
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['operator', operator.id] }),
   });
   const { data, error } = assign;
+  const refusal =
+    error instanceof ApiError
+      ? error.problems.find(({ pointer }) => pointer === '/managerSub')?.message
+      : undefined;
   return (
     <>
       <Button
         variant="default"
         onClick={() => {
           assign.reset();
+          setChosen(null);
+          // Who has become a manager just now is to be found.
+          void queryClient.invalidateQueries(carrierPeopleQuery);
           open();
         }}
       >
@@ -52,12 +61,12 @@ export function AssignManager({ operator }: { operator: Operator }) {
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            assign.mutate(typed.trim());
+            if (chosen !== null) assign.mutate(chosen);
           }}
         >
           <Stack>
             <Text size="sm">{t('operators.assignText')}</Text>
-            {error === null ? null : (
+            {error === null || refusal !== undefined ? null : (
               <Alert color="red" role="alert">
                 {error.message}
               </Alert>
@@ -67,22 +76,20 @@ export function AssignManager({ operator }: { operator: Operator }) {
                 {t(data.completed ? 'operators.assigned' : 'operators.assigning', { count: data.moved })}
               </Alert>
             )}
-            <TextInput
-              label={t('operators.managerSub')}
-              description={t('operators.managerSubText')}
-              required
-              autoComplete="off"
-              value={typed}
-              onChange={(event) => {
-                setTyped(event.currentTarget.value);
+            <ManagerSelect
+              value={chosen}
+              error={refusal}
+              readOnly={assign.isPending}
+              onChange={(managerSub) => {
+                assign.reset();
+                setChosen(managerSub);
               }}
-              data-autofocus
             />
             <Group justify="flex-end">
               <Button variant="default" onClick={close}>
                 {t('app.close')}
               </Button>
-              <Button type="submit" loading={assign.isPending} disabled={typed.trim() === ''}>
+              <Button type="submit" loading={assign.isPending} disabled={chosen === null}>
                 {t('operators.assign')}
               </Button>
             </Group>

@@ -4,11 +4,17 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { formatDateTime } from '../format/format.ts';
 import { HistoryTimeline } from '../list/history-timeline.tsx';
+import { useNameOf } from '../manage/use-name-of.ts';
 import { Loading } from '../states/loading.tsx';
 import { Failure } from '../states/states.tsx';
 import { ContactsSection } from './contacts-section.tsx';
 import { CustomerSection } from './customer-section.tsx';
-import { type Operator, operatorHistoryQuery, operatorQuery } from './operator-queries.ts';
+import {
+  type Operator,
+  type OperatorEvent,
+  operatorHistoryQuery,
+  operatorQuery,
+} from './operator-queries.ts';
 import { isStatus, OperatorStatus } from './operator-status.tsx';
 import { OperatorSteps } from './operator-steps.tsx';
 import { type Organization, organizationQuery } from './organization-queries.ts';
@@ -42,6 +48,7 @@ interface DetailsProps {
 
 function Details({ operator, organization, version }: DetailsProps) {
   const { t } = useTranslation();
+  const nameOf = useNameOf();
   const { id, name, status } = operator;
   return (
     <Stack gap="lg" maw={860}>
@@ -72,17 +79,20 @@ function Details({ operator, organization, version }: DetailsProps) {
           empty={t('operators.noHistory')}
           look={({ at, by, change, from, to, reason }) => ({
             title: t(`operators.change.${change}`),
-            when: `${formatDateTime(at)} · ${t('openings.person', { id: by.slice(0, 8) })}`,
+            when: `${formatDateTime(at)} · ${nameOf(by) ?? t('openings.person', { id: by.slice(0, 8) })}`,
             reason,
-            lines: [{ key: 'change', text: [from, to].flatMap(wordsOf).join(' → ') }],
+            lines: [{ key: 'change', text: [from, to].flatMap(wordsOf(change)).join(' → ') }],
           })}
         />
       </Card>
     </Stack>
   );
 
-  function wordsOf(value: string | undefined): readonly string[] {
-    if (value === undefined) return [];
-    return [isStatus(value) ? t(`operators.status.${value}`) : value];
+  function wordsOf(change: OperatorEvent['change']) {
+    return (value: string | undefined): readonly string[] => {
+      if (value === undefined) return [];
+      if (change === 'manager') return [nameOf(value) ?? value];
+      return [isStatus(value) ? t(`operators.status.${value}`) : value];
+    };
   }
 }

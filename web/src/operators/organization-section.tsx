@@ -1,6 +1,7 @@
 import { Card, Group, Stack, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { DefinitionList } from '../list/definition-list.tsx';
+import { useNameOf } from '../manage/use-name-of.ts';
 import { AssignManager } from './assign-manager.tsx';
 import { ChangeOrganization } from './change-organization.tsx';
 import type { Operator } from './operator-queries.ts';
@@ -15,6 +16,8 @@ interface OrganizationSectionProps {
 /** What an operator is known by, and who serves it. */
 export function OrganizationSection({ operator, organization, version }: OrganizationSectionProps) {
   const { t } = useTranslation();
+  const nameOf = useNameOf();
+  const { managerSub } = operator;
   const { id, tradingName, organizationIdentification } = organization;
   return (
     <Card withBorder component="section" p="lg">
@@ -30,7 +33,10 @@ export function OrganizationSection({ operator, organization, version }: Organiz
               value: identificationId,
             })),
             { term: t('review.operatorId'), value: id },
-            { term: t('review.accountManager'), value: operator.managerSub ?? t('review.nobody') },
+            {
+              term: t('review.accountManager'),
+              value: managerSub === undefined ? t('review.nobody') : (nameOf(managerSub) ?? managerSub),
+            },
           ]}
         />
         <Group gap="sm">

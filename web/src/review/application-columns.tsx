@@ -50,7 +50,7 @@ export function useQueueColumns(): readonly Column<ApplicationRow>[] {
     {
       id: 'takenBy',
       title: t('review.takenBy'),
-      width: '120px',
+      width: '150px',
       render: ({ takenBy }) =>
         takenBy === undefined ? <Text size="sm">{t('review.nobody')}</Text> : who(takenBy),
     },
@@ -78,7 +78,7 @@ export function useDecidedColumns(): readonly Column<ApplicationRow>[] {
     {
       id: 'by',
       title: t('review.decidedBy'),
-      width: '130px',
+      width: '150px',
       render: ({ decision }) => (decision === undefined ? '—' : who(decision.by)),
     },
     {

@@ -11,6 +11,7 @@ import { DayFilter } from '../list/day-filter.tsx';
 import { FilterBar } from '../list/filter-bar.tsx';
 import { PagedList } from '../list/paged-list.tsx';
 import { pagedQuery } from '../list/paged-query.ts';
+import { useNameOf } from '../manage/use-name-of.ts';
 import { Empty } from '../states/states.tsx';
 import type { OpeningSearch } from './opening-search.ts';
 
@@ -23,6 +24,8 @@ const shortId = 8;
 /** Who looked at whose documents, and when: personal data is not looked at unseen. */
 export default function OpeningsPage() {
   const { t } = useTranslation();
+  const nameOf = useNameOf();
+  const called = (id: string) => nameOf(id) ?? t('openings.person', { id: id.slice(0, shortId) });
   const search = useSearch({ from: '/cabinet/openings' });
   const navigate = useNavigate({ from: '/openings' });
   const choose = (change: { readonly [K in keyof OpeningSearch]?: OpeningSearch[K] | undefined }) => {
@@ -57,7 +60,7 @@ export default function OpeningsPage() {
         />
       </FilterBar>
       {search.by === undefined ? null : (
-        <Text size="sm">{t('openings.onlyBy', { id: search.by.slice(0, shortId) })}</Text>
+        <Text size="sm">{t('openings.onlyBy', { who: called(search.by) })}</Text>
       )}
       <PagedList
         label={t('nav.openings')}
@@ -86,7 +89,7 @@ export default function OpeningsPage() {
                   choose({ by: by.id });
                 }}
               >
-                {by.isMe ? t('review.me') : t('openings.person', { id: by.id.slice(0, shortId) })}
+                {by.isMe ? t('review.me') : called(by.id)}
               </Anchor>
             ),
           },

@@ -1,7 +1,14 @@
 import { useTranslation } from 'react-i18next';
+import { useNameOf } from '../manage/use-name-of.ts';
 
-/** Says who of the carrier's people somebody is, as far as the reader needs to know: oneself or a colleague. */
-export function useWho(): (person: { readonly isMe: boolean }) => string {
+interface Person {
+  readonly id: string;
+  readonly isMe: boolean;
+}
+
+/** Says who of the carrier's people somebody is: oneself, or a colleague, by the name where it is known. */
+export function useWho(): (person: Person) => string {
   const { t } = useTranslation();
-  return ({ isMe }) => t(isMe ? 'review.me' : 'review.colleague');
+  const nameOf = useNameOf();
+  return ({ id, isMe }) => (isMe ? t('review.me') : (nameOf(id) ?? t('review.colleague')));
 }
