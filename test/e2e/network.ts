@@ -18,9 +18,9 @@ export async function breakApi(page: Page, status = 500): Promise<void> {
   );
 }
 
-/** Ends `slowDownApi` and `breakApi`. */
+/** Ends `slowDownApi` and `breakApi`, once what they hold back has gone on. */
 export async function restoreApi(page: Page): Promise<void> {
-  await page.unroute(api);
+  await page.unrouteAll({ behavior: 'wait' });
 }
 
 /** Takes the network away, and gives it back. */

@@ -9,7 +9,8 @@ const bounds = { from: 'ORDER#', to: `ORDER#${highest}` };
 it('leads back to the sort key that it was made of', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.ulid(), (text, ulid) => {
-      fc.pre(text.isWellFormed());
+      // What begins with the highest letter of all lies above the end of its list: no identifier does.
+      fc.pre(text.isWellFormed() && !text.startsWith(highest));
       const sortKey = `ORDER#${text}#${ulid}`;
       expect(decodeCursor(encodeCursor(sortKey), bounds)).toBe(sortKey);
     }),
