@@ -13,7 +13,7 @@ import type { Partition } from '../../shared/table/partition.ts';
 import type { ItemKey, StoredItem, WriteAction } from '../../shared/table/table.ts';
 import { cancellationKey, type CancellationRecord, type CancellationStep } from './cancellation.ts';
 import { cancellationItemOf, orderItemOf, queueAttributes } from './order-item.ts';
-import { orderActivity } from './order-activity.ts';
+import { noteActivity, orderActivity } from './order-activity.ts';
 import { orderKey } from '../../shared/order/order-key.ts';
 import { type Note, noteKey, type OrderRecord } from './order-record.ts';
 import type { ProductEffect } from './product-effects.ts';
@@ -43,7 +43,7 @@ export class OrderActions {
     return [
       this.#add(orderKey(this.#partition, order.ulid), orderItemOf(order)),
       ...this.event(order, event),
-      ...notes.map((note) => this.note(order, note)),
+      ...notes.map((note) => this.#note(order, note)),
     ];
   }
 
@@ -65,8 +65,9 @@ export class OrderActions {
     ];
   }
 
-  note({ ulid }: OrderRecord, note: Note): WriteAction {
-    return this.#add(noteKey(this.#partition, ulid, note.ulid), { schemaVersion: 1, ...note });
+  /** A note to an order that is there already. */
+  noted(order: OrderRecord, note: Note): WriteAction[] {
+    return [this.#note(order, note), activityAction(this.#partition, this.#ids(), noteActivity(order, note))];
   }
 
   /** Something that is written once. */
@@ -122,6 +123,10 @@ export class OrderActions {
       expect: { attributes: { state: from } },
       refusal: new CabinetError('concurrentChange'),
     };
+  }
+
+  #note({ ulid }: OrderRecord, note: Note): WriteAction {
+    return this.#add(noteKey(this.#partition, ulid, note.ulid), { schemaVersion: 1, ...note });
   }
 
   #productEvent(ulid: string, event: StoredItem): WriteAction {

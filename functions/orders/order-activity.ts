@@ -1,7 +1,7 @@
 import type { Activity } from '../../shared/activity/activity-record.ts';
 import type { OrderEvent } from '../../shared/order/order-event.ts';
 import { formatEntityId } from '../../shared/table/entity-id.ts';
-import type { OrderRecord } from './order-record.ts';
+import type { Note, OrderRecord } from './order-record.ts';
 
 /** What an event of an order is to whoever reads what was done at an operator. */
 export function orderActivity(
@@ -21,7 +21,16 @@ export function orderActivity(
     at,
     by,
     action,
-    subject: { type: 'productOrder', id: formatEntityId(order) },
+    subject: subjectOf(order),
     ...(action === 'stateChanged' ? { detail: state.to } : {}),
   };
+}
+
+/** What a note to an order is there: that there is one, and not what it says. */
+export function noteActivity(order: OrderRecord, { at, by }: Note): Activity {
+  return { schemaVersion: 1, at, by, action: 'noted', subject: subjectOf(order) };
+}
+
+function subjectOf(order: OrderRecord): Activity['subject'] {
+  return { type: 'productOrder', id: formatEntityId(order) };
 }

@@ -154,7 +154,8 @@ export class OrderStore {
     const write = () =>
       createOnce(this.#table, idempotency, needs, replySchema, ([found]) => {
         const { change, reply } = prepare(parseOrder(found));
-        return { actions: [actions.replace(change.order), actions.note(change.order, change.note)], reply };
+        const { order, note } = change;
+        return { actions: [actions.replace(order), ...actions.noted(order, note)], reply };
       });
     for (let attempt = 1; ; attempt += 1) {
       try {

@@ -1,6 +1,7 @@
 import type { OperatorScope, PortfolioScope, SupportScope } from '../../shared/auth/scope.ts';
 import { CabinetError, invalidRequest } from '../../shared/errors.ts';
 import type { Handlers } from '../../shared/http/route.ts';
+import { actorOf } from '../../shared/order/actor.ts';
 import type { ProductRecord } from '../../shared/product/product-record.ts';
 import { parseEntityId } from '../../shared/table/entity-id.ts';
 import type { Ids } from '../../shared/table/ids.ts';
@@ -60,18 +61,16 @@ export function createHandlers({ table, clock, ids }: Ports): Handlers<typeof ro
       const before = await store.read(parseEntityId(params.id));
       if (ifMatch !== undefined && ifMatch !== before.version) throw new CabinetError('stale');
       const product = changeStatus(before, state);
-      await store.change(product, {
-        id: ids(),
-        event: {
-          schemaVersion: 1,
-          at: clock().toISOString(),
-          side: 'carrier',
-          kind: 'status',
-          from: before.status,
-          to: product.status,
-          reason,
-        },
-      });
+      const event = {
+        schemaVersion: 1,
+        at: clock().toISOString(),
+        side: 'carrier',
+        kind: 'status',
+        from: before.status,
+        to: product.status,
+        reason,
+      } as const;
+      await store.change(product, { id: ids(), event }, { ulid: ids(), by: actorOf(scope) });
       return { body: await presentOne(product, language), version: product.version };
     },
 

@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { activityAction } from '../../shared/activity/activity-record.ts';
 import type { Scope } from '../../shared/auth/scope.ts';
 import { CabinetError } from '../../shared/errors.ts';
+import type { ActorRecord } from '../../shared/order/order-event.ts';
 import {
   productEventKey,
   productEventSchema,
@@ -10,7 +12,7 @@ import {
   type ProductRecord,
 } from '../../shared/product/product-record.ts';
 import { tableDefinition } from '../../shared/table/definition.ts';
-import type { EntityId } from '../../shared/table/entity-id.ts';
+import { type EntityId, formatEntityId } from '../../shared/table/entity-id.ts';
 import { beginningWith, type ListPage, type Paging, readPage } from '../../shared/table/page.ts';
 import { Partition } from '../../shared/table/partition.ts';
 import { highest, type PageRequest, type StoredItem, type Table } from '../../shared/table/table.ts';
@@ -72,11 +74,15 @@ export class ProductStore {
   }
 
   /**
-   * Keeps a service as it is now, with the event that made it so.
+   * Keeps a service as it is now, with the event that made it so, and for whoever reads what was done at the operator.
    *
    * @throws CabinetError `concurrentChange` where somebody changed it since it was read
    */
-  async change(product: ProductRecord, { id, event }: ProductEvent): Promise<void> {
+  async change(
+    product: ProductRecord,
+    { id, event }: ProductEvent,
+    activity: { readonly ulid: string; readonly by: ActorRecord },
+  ): Promise<void> {
     const partition = Partition.ofOperator(this.#scope, product.operatorId);
     await this.#table.write([
       {
@@ -91,6 +97,14 @@ export class ProductStore {
         expect: 'absent',
         refusal: new CabinetError('concurrentChange'),
       },
+      activityAction(partition, activity.ulid, {
+        schemaVersion: 1,
+        at: event.at,
+        by: activity.by,
+        action: 'stateChanged',
+        subject: { type: 'product', id: formatEntityId(product) },
+        detail: product.status,
+      }),
     ]);
   }
 }

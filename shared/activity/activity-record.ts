@@ -14,6 +14,7 @@ export const activityActions = [
   'changed',
   'stateChanged',
   'cancellationRequested',
+  'noted',
   'invited',
   'invitedAgain',
   'rolesChanged',

@@ -8633,7 +8633,7 @@ export interface operations {
                         role: "administrator" | "finance" | "technical" | "manager" | "support" | "carrier-administrator";
                         author?: string;
                         /** @enum {string} */
-                        action: "created" | "changed" | "stateChanged" | "cancellationRequested" | "invited" | "invitedAgain" | "rolesChanged" | "disabled" | "enabled" | "removed" | "revoked" | "rulesAccepted" | "downloaded" | "fileAdded" | "fileRemoved";
+                        action: "created" | "changed" | "stateChanged" | "cancellationRequested" | "noted" | "invited" | "invitedAgain" | "rolesChanged" | "disabled" | "enabled" | "removed" | "revoked" | "rulesAccepted" | "downloaded" | "fileAdded" | "fileRemoved";
                         subject: {
                             /** @enum {string} */
                             type: "productOrder" | "product" | "person" | "machineAccount" | "rules" | "document";

@@ -423,6 +423,7 @@ export const strings: ManagingStrings = {
       created: 'Created',
       changed: 'Changed',
       stateChanged: 'State changed',
+      noted: 'Note',
       cancellationRequested: 'Cancellation requested',
       invited: 'Invited',
       invitedAgain: 'Invited again',

@@ -419,6 +419,7 @@ export const strings = {
       created: 'Создание',
       changed: 'Изменение',
       stateChanged: 'Смена состояния',
+      noted: 'Примечание',
       cancellationRequested: 'Запрос отмены',
       invited: 'Приглашение',
       invitedAgain: 'Повторное приглашение',

@@ -75,6 +75,11 @@ describe('an order that is sent again', () => {
     const note = () => cabinet.call(cabinet.alfa, `POST ${ours}/${id}/note`, keyed('n', { text: 'x' }));
     expect(await note()).toEqual(await note());
     expect(await itemsOf(cabinet.store, 'alfa', 'ORDER/NOTE#')).toHaveLength(1);
+    const subject = { type: 'productOrder', id };
+    expect(await itemsOf(cabinet.store, 'alfa', 'ACTIVITY#')).toMatchObject([
+      { action: 'created', subject },
+      { action: 'noted', subject, by: { side: 'operator' } },
+    ]);
     const cancel = () =>
       cabinet.call(cabinet.alfa, `POST ${cancellations}`, keyed('c', { productOrder: { id } }));
     const first = await cancel();

@@ -14,6 +14,7 @@ import {
   type Person,
 } from '../../../invoke.ts';
 import { openTable, type TestTable } from '../../../table.ts';
+import { itemsOf } from '../orders/fixture.ts';
 import { idOf, productOf, seedProducts } from '../../../unit/functions/services/product-fixture.ts';
 
 const list = 'GET /tmf-api/productInventory/v4/product';
@@ -252,6 +253,11 @@ describe('one service', () => {
       },
       { side: 'carrier', kind: 'status', from: 'active', to: 'suspended', reason: 'Долг за январь' },
       { side: 'operator', kind: 'status', to: 'pendingActive', orderItem: { orderItemAction: 'add' } },
+    ]);
+    const told = { by: { role: 'manager' }, subject: { type: 'product', id: idOf(product) } };
+    expect(await itemsOf(test, 'alfa', 'ACTIVITY#')).toMatchObject([
+      { ...told, action: 'stateChanged', detail: 'suspended' },
+      { ...told, action: 'stateChanged', detail: 'active' },
     ]);
   });
 
