@@ -13,6 +13,8 @@ export const prices = {
   'DynamoDB storage, GB and month': 0.25,
   'DynamoDB point-in-time recovery, GB and month': 0.2,
   'S3 Standard storage, GB and month': 0.023,
+  'GuardDuty malware scan, GB': 0.09,
+  'GuardDuty malware scan, object': 0.215e-3,
   'CloudFront request': 1e-6,
   'CloudFront function call': 0.1e-6,
   'CloudFront transfer, GB': 0.085,

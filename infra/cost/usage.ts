@@ -40,6 +40,8 @@ export function whileUsed({ capabilities }: Inventory): readonly Line[] {
     },
     { item: 'DynamoDB point-in-time recovery, GB and month', quantity: 10, why: 'the same' },
     { item: 'S3 Standard storage, GB and month', quantity: 100, why: 'documents and traffic' },
+    { item: 'GuardDuty malware scan, GB', quantity: 10, why: 'scans of applications, files of orders' },
+    { item: 'GuardDuty malware scan, object', quantity: 10_000, why: 'of 1 MB each' },
   ];
 }
 
