@@ -78,6 +78,10 @@ export const errorReasons = {
     ru: 'Этот Idempotency-Key уже использован с другим телом запроса',
     en: 'This Idempotency-Key was used with another body already',
   },
+  tooManyInvitations: {
+    ru: 'Слишком много приглашений, повторите позже',
+    en: 'Too many invitations, try again later',
+  },
   unavailable: {
     ru: 'Сервис временно недоступен, повторите позже',
     en: 'Temporarily unavailable, try again',
@@ -99,6 +103,8 @@ interface ErrorDetails {
   readonly problems?: readonly Problem[];
   /** Of a forbidden transition: the states that are allowed instead. */
   readonly allowed?: readonly string[];
+  /** Of what was asked too often: when to ask again. */
+  readonly retryAfterSeconds?: number;
   readonly cause?: unknown;
 }
 

@@ -2,9 +2,12 @@ import type { Activity } from '../../shared/activity/activity-record.ts';
 import { operatorGroupPrefix, type OperatorRole } from '../../shared/auth/roles.ts';
 import type { OperatorScope } from '../../shared/auth/scope.ts';
 import { CabinetError } from '../../shared/errors.ts';
+import { repeatedly } from '../../shared/table/repeatedly.ts';
+import { moscowDayOf } from '../../shared/time/moscow-day.ts';
 import type { Account, Accounts } from './accounts.ts';
+import { anotherMail, withoutMail } from './invitation-limits.ts';
 import { isMachineLogin } from './machine-record.ts';
-import { rolesAt } from './membership.ts';
+import { isSameRoles, rolesAt } from './membership.ts';
 import type { PersonRecord } from './person-record.ts';
 import type { PeopleStore } from './store.ts';
 
@@ -124,19 +127,36 @@ export class Colleagues {
     if (begun?.pending !== undefined) await this.#store.keep({ person: { sub, record: ending(begun) } });
   }
 
-  /** @throws CabinetError `notFound`, `changeForbidden` for whoever has signed in already */
-  async inviteAgain(sub: string): Promise<Colleague> {
-    const colleague = await this.find(sub);
+  /**
+   * Sends another temporary password.
+   *
+   * @throws CabinetError `notFound`, `changeForbidden` for whoever has signed in already, `tooManyInvitations`
+   */
+  async inviteAgain(sub: string): Promise<Omit<Colleague, 'guardVersion'>> {
+    const own = await this.#ownAccount(sub);
+    if (own === undefined) throw new CabinetError('notFound');
+    const { account } = own;
     const refusal = new CabinetError('changeForbidden', {
       message: {
         ru: 'Этот человек уже входил в кабинет: пароль он восстановит сам',
         en: 'This person has signed in already, and can reset the password without help',
       },
     });
-    if (colleague.account.confirmed) throw refusal;
-    await this.#store.keep({ activities: [this.#activity('invitedAgain', sub)] });
-    if (!(await this.#accounts.inviteAgain(colleague.account))) throw refusal;
-    return colleague;
+    if (account.confirmed) throw refusal;
+    const { invitation, record } = await repeatedly(async () => {
+      const now = this.#clock();
+      const found = await this.#store.invitation(account.email, moscowDayOf(now), sub);
+      const counted = anotherMail(account.email, found, now);
+      await this.#store.keep({ ...counted, activities: [this.#activity('invitedAgain', sub)] });
+      return { ...counted, record: found.record };
+    });
+    const isSent = await this.#accounts.inviteAgain(account).catch(async (error: unknown) => {
+      // Refused in so many words, and not merely unanswered: nothing was sent.
+      if (error instanceof CabinetError) await this.#store.keep({ invitation: withoutMail(invitation) });
+      throw error;
+    });
+    if (!isSent) throw refusal;
+    return { ...own, record };
   }
 
   /** Puts an account into the groups of its roles, and into the operator's last: until then it can do nothing. */
@@ -244,10 +264,6 @@ function isAdministrator(account: Account, roles: readonly OperatorRole[]): bool
 
 function isSame(record: PersonRecord, wanted: { roles: readonly OperatorRole[]; enabled: boolean }): boolean {
   return record.enabled === wanted.enabled && isSameRoles(record.roles, wanted.roles);
-}
-
-function isSameRoles(some: readonly OperatorRole[], others: readonly OperatorRole[]): boolean {
-  return some.length === others.length && some.every((role) => others.includes(role));
 }
 
 /** A record whose change is done. */

@@ -37,7 +37,7 @@ export function createHandlers({ table, accounts, clock, ids }: Ports): Handlers
     await confirmAdministrator({ accounts, scope });
     return portsOf(scope);
   };
-  const answer = ({ account, roles, record }: Colleague) => ({
+  const answer = ({ account, roles, record }: Omit<Colleague, 'guardVersion'>) => ({
     body: presentPerson({ account, roles, unfinished: record?.pending !== undefined }),
   });
   return {

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { OperatorRole } from '../../shared/auth/roles.ts';
+import { operatorRoles, type OperatorRole } from '../../shared/auth/roles.ts';
 import type { OperatorScope } from '../../shared/auth/scope.ts';
 import { CabinetError } from '../../shared/errors.ts';
 import {
@@ -9,10 +9,14 @@ import {
   type IdempotencyRequest,
 } from '../../shared/table/idempotency.ts';
 import type { Ids } from '../../shared/table/ids.ts';
+import { repeatedly } from '../../shared/table/repeatedly.ts';
 import type { Table } from '../../shared/table/table.ts';
-import type { Accounts } from './accounts.ts';
+import { moscowDayOf } from '../../shared/time/moscow-day.ts';
+import type { Account, Accounts } from './accounts.ts';
 import type { Colleagues } from './colleagues.ts';
-import { invitationSeconds } from './invitation-record.ts';
+import { anotherMail, withoutMail } from './invitation-limits.ts';
+import { type BegunInvitation, isBegun } from './invitation-record.ts';
+import { isSameRoles } from './membership.ts';
 import { person, presentPerson } from './person-resource.ts';
 import type { PeopleStore } from './store.ts';
 
@@ -34,35 +38,36 @@ interface Invitation {
 
 /**
  * Invites somebody. The invitation is kept before the account is made, and its marker goes with the account for life: a
- * repetition after whatever stopped it knows its own account from a stranger's.
+ * repetition after whatever stopped it knows its own account from a stranger's. Whoever else invites the same address
+ * meanwhile helps where the roles are the same, and is refused where they are not: nobody gets the roles of two.
  *
- * @throws CabinetError `alreadyExists` for an address that has an account, whosever it is
+ * @throws CabinetError `alreadyExists` for an address that has an account, whosever it is, or an invitation with other
+ *   roles; `tooManyInvitations`
  */
-export async function invitePerson(
-  { table, accounts, store, colleagues, scope, clock, ids }: Ports,
-  { email, name, roles }: Invitation,
+export function invitePerson(
+  ports: Ports,
+  invitation: Invitation,
   idempotency: IdempotencyRequest | undefined,
 ): Promise<CreationReply<z.infer<typeof person>>> {
+  return repeatedly(() => attempt(ports, invitation, idempotency));
+}
+
+async function attempt(
+  ports: Ports,
+  invitation: Invitation,
+  idempotency: IdempotencyRequest | undefined,
+): Promise<CreationReply<z.infer<typeof person>>> {
+  const { table, store, colleagues, scope, clock } = ports;
+  const now = clock();
+  const found = await store.invitation(invitation.email, moscowDayOf(now));
+  // After the invitation: where the same request has just ended it, its answer is there.
   const earlier = await earlierReply(table, idempotency, person);
   if (earlier !== undefined) return earlier;
 
-  const known = await store.invitation(email);
-  const isBegun = known !== undefined && known.sub === undefined;
-  const now = clock();
-  const begun = isBegun
-    ? known
-    : {
-        schemaVersion: 1 as const,
-        version: (known?.version ?? 0) + 1,
-        email,
-        marker: `invitation-${ids()}`,
-        expiresAtSeconds: Math.floor(now.getTime() / 1000) + invitationSeconds,
-      };
-  if (!isBegun) await store.keep({ invitation: begun });
-
-  const account = await accounts.create({ email, name, marker: begun.marker, invite: true });
-  if (account === undefined) throw new CabinetError('alreadyExists', { message: existsAlready });
+  const begun = await begin(ports, invitation, found, now);
+  const account = await makeAccount(ports, invitation, begun);
   const { sub } = account;
+  const { email, name, roles } = invitation;
   await colleagues.admit(sub, roles);
 
   return createOnce(table, idempotency, [], person, () => {
@@ -86,7 +91,70 @@ export async function invitePerson(
   });
 }
 
+/** Keeps an invitation, or finds the one that was begun alike and not ended. */
+async function begin(
+  { accounts, store, ids }: Ports,
+  { email, roles }: Invitation,
+  found: Awaited<ReturnType<PeopleStore['invitation']>>,
+  now: Date,
+): Promise<BegunInvitation> {
+  const { known } = found;
+  if (known !== undefined && isBegun(known)) {
+    const others = known.roles ?? roles;
+    if (!isSameRoles(others, roles))
+      throw new CabinetError('alreadyExists', { message: begunOtherwise(others) });
+    return known;
+  }
+  // Whoever was invited before and is still there is said to be, however many mails there were.
+  if (known !== undefined && (await accounts.read(email)) !== undefined)
+    throw new CabinetError('alreadyExists', { message: existsAlready });
+
+  const { invitation, mail } = anotherMail(email, found, now);
+  const begun: BegunInvitation = { ...invitation, marker: `invitation-${ids()}`, roles: [...roles] };
+  delete begun.sub;
+  await store.keep({ invitation: begun, mail });
+  return begun;
+}
+
+/** Makes the account; where the directory will not have it, the invitation is taken back. */
+async function makeAccount(
+  { accounts, store }: Ports,
+  { email, name }: Invitation,
+  begun: BegunInvitation,
+): Promise<Account> {
+  const refuse = async (refusal: CabinetError) => {
+    const withdrawn = withoutMail(begun);
+    delete withdrawn.marker;
+    delete withdrawn.roles;
+    await store.keep({ invitation: withdrawn });
+    throw refusal;
+  };
+  const account = await accounts
+    .create({ email, name, marker: begun.marker, invite: true })
+    .catch((error: unknown) => {
+      // What the directory has no time for is begun still.
+      if (error instanceof CabinetError && error.code === 'invalidRequest') return refuse(error);
+      throw error;
+    });
+  return account ?? refuse(new CabinetError('alreadyExists', { message: existsAlready }));
+}
+
 const existsAlready = {
   ru: 'У этого адреса уже есть учётная запись. Укажите другой адрес или обратитесь к персональному менеджеру',
   en: 'This address has an account already. Use another one, or ask your account manager',
 };
+
+const roleWords: Readonly<Record<OperatorRole, { readonly ru: string; readonly en: string }>> = {
+  administrator: { ru: 'администратор', en: 'administrator' },
+  finance: { ru: 'финансы', en: 'finance' },
+  technical: { ru: 'технический специалист', en: 'technical' },
+};
+
+function begunOtherwise(roles: readonly OperatorRole[]) {
+  const words = operatorRoles.filter((role) => roles.includes(role)).map((role) => roleWords[role]);
+  const list = (language: 'ru' | 'en') => words.map((word) => word[language]).join(', ');
+  return {
+    ru: `Приглашение на этот адрес уже начато с другими ролями: ${list('ru')}. Повторите его с ними, потом измените роли`,
+    en: `An invitation of this address was begun with other roles: ${list('en')}. Repeat it with them, then change the roles`,
+  };
+}

@@ -15,3 +15,8 @@ export function rolesAt(operatorId: string, groups: readonly string[]): readonly
   if (!isOwn || groups.some((group) => carrierRoleSchema.safeParse(group).success)) return undefined;
   return groups.flatMap((group) => operatorRoleSchema.safeParse(group).data ?? []);
 }
+
+/** Whether two lists, each without repetitions, hold the same roles. */
+export function isSameRoles(some: readonly OperatorRole[], others: readonly OperatorRole[]): boolean {
+  return some.length === others.length && some.every((role) => others.includes(role));
+}

@@ -13,7 +13,14 @@ import type { Ids } from '../../shared/table/ids.ts';
 import { beginningWith, type ListPage, type Paging, readPage } from '../../shared/table/page.ts';
 import { Partition } from '../../shared/table/partition.ts';
 import type { ItemKey, StoredItem, Table, WriteAction } from '../../shared/table/table.ts';
-import { invitationKey, type InvitationRecord, invitationRecordSchema } from './invitation-record.ts';
+import { endOfDay, type MoscowDay } from '../../shared/time/moscow-day.ts';
+import {
+  invitationKey,
+  type InvitationRecord,
+  invitationRecordSchema,
+  mailCountKey,
+  mailCountSchema,
+} from './invitation-record.ts';
 import { machineKey, machinePrefix, type MachineRecord, machineRecordSchema } from './machine-record.ts';
 import { guardKey, guardSchema, personKey, type PersonRecord, personRecordSchema } from './person-record.ts';
 
@@ -28,6 +35,8 @@ export interface Step {
   readonly person?: { readonly sub: string; readonly record: PersonRecord };
   readonly machine?: MachineRecord;
   readonly invitation?: InvitationRecord;
+  /** A mail that an invitation sends, and how many the operator has sent on that day before. */
+  readonly mail?: { readonly day: MoscowDay; readonly before: number };
   readonly activities?: readonly Activity[];
   /** Version of the guard of the administrators that was read, where one of them goes. */
   readonly guardVersion?: number;
@@ -38,6 +47,8 @@ export interface Step {
   /** Subject of a machine account whose creator answers for the rules. */
   readonly machineSub?: string;
 }
+
+const daySeconds = 24 * 60 * 60;
 
 const changedMeanwhile = () => new CabinetError('concurrentChange');
 
@@ -79,9 +90,18 @@ export class PeopleStore {
     );
   }
 
-  async invitation(email: string): Promise<InvitationRecord | undefined> {
-    const item = await this.#table.get(invitationKey(this.#partition, email));
-    return item === undefined ? undefined : invitationRecordSchema.parse(item);
+  /** What is remembered of an address, how many mails were sent on a day, and the person, where there is one. */
+  async invitation(email: string, day: MoscowDay, sub?: string) {
+    const [item, count, record] = await this.#table.getMany([
+      invitationKey(this.#partition, email),
+      mailCountKey(this.#partition, day),
+      ...(sub === undefined ? [] : [personKey(this.#partition, sub)]),
+    ]);
+    return {
+      known: item === undefined ? undefined : invitationRecordSchema.parse(item),
+      mail: { day, before: count === undefined ? 0 : mailCountSchema.parse(count).version },
+      record: record === undefined ? undefined : personRecordSchema.parse(record),
+    };
   }
 
   /** @throws CabinetError `notFound` */
@@ -128,6 +148,7 @@ export class PeopleStore {
     person,
     machine,
     invitation,
+    mail,
     activities = [],
     guardVersion,
     acceptance,
@@ -141,6 +162,14 @@ export class PeopleStore {
     if (machine !== undefined) actions.push({ put: machineKey(partition, machine.ulid), ...next(machine) });
     if (invitation !== undefined)
       actions.push({ put: invitationKey(partition, invitation.email), ...next(invitation) });
+    if (mail !== undefined) {
+      // Kept until nobody counts on that day any more.
+      const expiresAtSeconds = Math.floor(endOfDay(mail.day).getTime() / 1000) + daySeconds;
+      actions.push({
+        put: mailCountKey(partition, mail.day),
+        ...next({ schemaVersion: 1, version: mail.before + 1, expiresAtSeconds }),
+      });
+    }
     if (guardVersion !== undefined)
       actions.push({ put: guardKey(partition), ...next({ schemaVersion: 1, version: guardVersion + 1 }) });
     if (acceptance !== undefined) {

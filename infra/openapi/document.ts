@@ -90,6 +90,10 @@ const headers: Json = {
     description: 'The next page (RFC 8288), while there may be one: `<…>; rel="next"`',
     schema: { type: 'string' },
   },
+  'Retry-After': {
+    description: 'Seconds to wait for; absent where the gateway itself refused',
+    schema: { type: 'integer' },
+  },
   'X-Result-Count': { description: 'Resources of this page', schema: { type: 'integer' } },
   'X-Total-Count': {
     description: 'Resources of the whole list, where that is known without counting',

@@ -55,18 +55,22 @@ export function refusalsOf(route: Route): Json {
 
 /** The refusals that those refer to. */
 export function refusalResponses(error: Json): Json {
-  const own = statuses.map(([status]) => {
-    const listed = codes.filter((code) => errorResponse(new CabinetError(code), 'en').status === status);
-    const lines = listed.map((code) => `- \`${code}\`: ${errorReasons[code].en}`);
-    return response(status, lines.join('\n'), error);
-  });
+  const own = statuses.map(([status]) => response(status, codesOf(status), error));
   return Object.fromEntries([
     ...own,
     response(401, 'The access token is missing, expired or of another application', gatewayBody),
-    response(429, 'Too many requests', gatewayBody),
+    response(429, `The gateway’s, which has no code, or\n${codesOf(429)}`, { anyOf: [error, gatewayBody] }),
   ]);
 }
 
+/** The codes that a status is answered with, as a list. */
+function codesOf(status: number): string {
+  const listed = codes.filter((code) => errorResponse(new CabinetError(code), 'en').status === status);
+  return listed.map((code) => `- \`${code}\`: ${errorReasons[code].en}`).join('\n');
+}
+
 function response(status: number, description: string, schema: Json): [string, Json] {
-  return [`Refusal${status}`, { description, content: { 'application/json': { schema } } }];
+  const passes = status === 429 || status === 503;
+  const headers = passes ? { headers: { 'Retry-After': { $ref: '#/components/headers/Retry-After' } } } : {};
+  return [`Refusal${status}`, { description, ...headers, content: { 'application/json': { schema } } }];
 }

@@ -29,6 +29,7 @@ const statuses = {
   payloadTooLarge: 413,
   unsupportedMediaType: 415,
   idempotencyKeyReused: 422,
+  tooManyInvitations: 429,
   internal: 500,
   unavailable: 503,
 } as const satisfies Record<ErrorCode, number>;

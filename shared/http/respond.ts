@@ -20,6 +20,9 @@ export class ContractBroken extends Error {
 const always = { 'cache-control': 'no-store', vary: 'Accept-Language' } as const;
 const json = { 'content-type': 'application/json; charset=utf-8' } as const;
 
+/** What passes by itself is worth another attempt after this time. */
+const unavailableSeconds = 2;
+
 const fileReplySchema = z.object({ bytes: z.instanceof(Uint8Array), fileName: z.string() });
 
 /**
@@ -77,13 +80,14 @@ export function respond(
 /** Answers a refusal. */
 export function refuse(error: CabinetError, language: Language): HttpResult {
   const { status, body } = errorResponse(error, language);
+  const retryAfter = status === 503 ? unavailableSeconds : error.details.retryAfterSeconds;
   return {
     statusCode: status,
     headers: {
       ...always,
       ...json,
       'content-language': language,
-      ...(status === 503 ? { 'retry-after': '2' } : {}),
+      ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
     },
     body: JSON.stringify(body),
   };

@@ -39,6 +39,14 @@ test('a colleague who is invited signs in, and one who is disabled does not', as
   await invitation.waitFor({ state: 'hidden' });
   await rowOf(page, login).getByText(state.invited, { exact: true }).waitFor();
 
+  provokeFailures(page, /\/invitation$/);
+  await choose(page, login, people.step.inviteAgain);
+  await page
+    .getByRole('alert')
+    .filter({ hasText: /Повторить можно через \d+ мин/ })
+    .waitFor();
+  await checkAccessibility(page);
+
   const colleague = await open('/sign-in');
   await signInFirst(colleague, cabinet, login, newPassword);
   await colleague.getByRole('link', { name: nav.orders }).first().waitFor();

@@ -6,8 +6,11 @@ import { otherOperator, ownOperator, personOf } from './world.ts';
 export const invitedSub = '1b5c7d10-0000-4000-8000-000000000011';
 /** A colleague of the manager's. */
 export const otherManagerSub = '1b5c7d10-0000-4000-8000-000000000021';
+const invitedEmail = 'lykov@severtelecom.example';
 /** Logins that samples make, so that they can be made again. */
 const madeBySamples = ['novikova@severtelecom.example'];
+/** Addresses that samples have a mail sent to. */
+export const mailedBySamples = [...madeBySamples, invitedEmail];
 
 interface SampleAccount {
   readonly sub: string;
@@ -32,7 +35,7 @@ const accounts: readonly SampleAccount[] = [
     groups: [own, role],
     confirmed: true,
   })),
-  { sub: invitedSub, email: 'lykov@severtelecom.example', groups: [own, 'technical'], confirmed: false },
+  { sub: invitedSub, email: invitedEmail, groups: [own, 'technical'], confirmed: false },
   ...strangers.map(([sub, operatorId]) => ({
     sub,
     email: `${sub}@${operatorId}.example`,

@@ -1,13 +1,16 @@
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { operatorSortKey } from '../../shared/auth/access.ts';
+import { invitationKey } from '../../functions/people/invitation-record.ts';
+import { Partition } from '../../shared/table/partition.ts';
 import type { TestTable } from '../table.ts';
+import { mailedBySamples } from './accounts-world.ts';
 import { applicationItems } from './applications-world.ts';
 import { catalogItems } from './catalog-world.ts';
 import { orderItems } from './orders-world.ts';
 import { reviewItems } from './review-world.ts';
 import { peopleItems } from './people-world.ts';
 import { serviceItems } from './services-world.ts';
-import { people } from './world.ts';
+import { ownOperator, people } from './world.ts';
 
 /** Everything that is there when a sample is sent, as items of the table. */
 export const everyItem: readonly Readonly<Record<string, unknown>>[] = [
@@ -20,11 +23,14 @@ export const everyItem: readonly Readonly<Record<string, unknown>>[] = [
   ...applicationItems,
 ];
 
-/** What samples register under a name that only they have, so that they can do it again. */
+const own = Partition.ofAccess({ side: 'operator', operatorId: ownOperator, roles: [] }, '');
+
+/** What samples make under a name that only they have, so that they can do it again, and at once. */
 export const madeBySamples = [
   { pk: 'OP#omsklink', sk: operatorSortKey },
   { pk: 'CARRIER', sk: 'TAXPAYER#5500000079' },
-] as const;
+  ...mailedBySamples.map((email) => ({ pk: own.key, sk: invitationKey(own, email).sortKey })),
+];
 
 /** Items that one call writes at most. */
 const batchSize = 25;

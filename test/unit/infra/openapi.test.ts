@@ -110,6 +110,15 @@ describe('the document of some routes', () => {
     expect(document.components.responses.Refusal412.description).toContain('`stale`');
   });
 
+  it('says of what passes with time that it does, and whose words it may be refused with', () => {
+    const { Refusal429, Refusal503 } = document.components.responses;
+    for (const { headers } of [Refusal429, Refusal503])
+      expect(headers).toEqual({ 'Retry-After': { $ref: '#/components/headers/Retry-After' } });
+    expect(Refusal429.description).toContain('`tooManyInvitations`');
+    const [own, gateways] = Refusal429.content['application/json'].schema.anyOf;
+    expect([own, gateways.required]).toEqual([{ $ref: '#/components/schemas/Error' }, ['message']]);
+  });
+
   it('has named schemas once, what is ignored read-only, and no pattern behind a format', () => {
     const { Line, LineInput } = document.components.schemas;
     expect(Line.properties.at).toEqual({ type: 'string', format: 'date-time' });

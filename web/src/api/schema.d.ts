@@ -1908,7 +1908,7 @@ export interface components {
              * @description Stable; the words are for people
              * @enum {string}
              */
-            code: "invalidRequest" | "malformedJson" | "malformedRequest" | "unsupportedMediaType" | "payloadTooLarge" | "noGroup" | "noRole" | "roleWithoutOperator" | "severalOperators" | "operatorAndCarrier" | "unknownOperator" | "operatorSuspended" | "operatorClosed" | "rulesNotAccepted" | "mfaRequired" | "roleNotAllowed" | "notFound" | "transitionForbidden" | "changeForbidden" | "productBusy" | "lastAdministrator" | "concurrentChange" | "alreadyExists" | "stale" | "idempotencyKeyReused" | "unavailable" | "internal";
+            code: "invalidRequest" | "malformedJson" | "malformedRequest" | "unsupportedMediaType" | "payloadTooLarge" | "noGroup" | "noRole" | "roleWithoutOperator" | "severalOperators" | "operatorAndCarrier" | "unknownOperator" | "operatorSuspended" | "operatorClosed" | "rulesNotAccepted" | "mfaRequired" | "roleNotAllowed" | "notFound" | "transitionForbidden" | "changeForbidden" | "productBusy" | "lastAdministrator" | "concurrentChange" | "alreadyExists" | "stale" | "idempotencyKeyReused" | "tooManyInvitations" | "unavailable" | "internal";
             reason: string;
             message: string;
             status: string;
@@ -2641,6 +2641,7 @@ export interface components {
         /** @description - `unavailable`: Temporarily unavailable, try again */
         Refusal503: {
             headers: {
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
@@ -2658,13 +2659,17 @@ export interface components {
                 };
             };
         };
-        /** @description Too many requests */
+        /**
+         * @description The gateway’s, which has no code, or
+         *     - `tooManyInvitations`: Too many invitations, try again later
+         */
         Refusal429: {
             headers: {
+                "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
             };
             content: {
-                "application/json": {
+                "application/json": components["schemas"]["Error"] | {
                     message: string | null;
                 };
             };
@@ -2686,6 +2691,8 @@ export interface components {
         Location: string;
         /** @description The next page (RFC 8288), while there may be one: `<…>; rel="next"` */
         Link: string;
+        /** @description Seconds to wait for; absent where the gateway itself refused */
+        "Retry-After": number;
         /** @description Resources of this page */
         "X-Result-Count": number;
         /** @description Resources of the whole list, where that is known without counting */

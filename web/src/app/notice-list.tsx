@@ -1,6 +1,15 @@
+import { MantineThemeProvider, Notification } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
+import { useTranslation } from 'react-i18next';
 
-/** In the corner, newest last. */
+/** In the corner, newest last; the button that closes one says so to whoever does not see its cross. */
 export default function NoticeList() {
-  return <Notifications position="top-right" />;
+  const { t } = useTranslation();
+  const closeButtonProps = { 'aria-label': t('app.close') };
+  const components = { Notification: Notification.extend({ defaultProps: { closeButtonProps } }) };
+  return (
+    <MantineThemeProvider theme={{ components }}>
+      <Notifications position="top-right" />
+    </MantineThemeProvider>
+  );
 }

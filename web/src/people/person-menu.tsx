@@ -35,7 +35,8 @@ export function PersonMenu({ person, isMe }: { person: Person; isMe: boolean }) 
       notifications.show({ color: 'teal', message: t('people.invited', { email }) });
     },
     onError: (error) => {
-      notifications.show({ color: 'red', message: error.message });
+      // Stays until it is read: it says when to try again.
+      notifications.show({ color: 'red', message: error.message, autoClose: false });
     },
     ...settled,
   });

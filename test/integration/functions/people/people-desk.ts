@@ -19,10 +19,17 @@ export interface PeopleDesk {
   readonly store: TestTable;
   readonly call: Call;
   readonly accounts: Accounts;
+  /** The same function, with another directory of accounts, or with another client of the table. */
+  readonly callWith: (accounts: Accounts, table?: TestTable['table']) => Call;
+  /** Lets time pass, for the function and not for the pool. */
+  readonly advance: (minutes: number) => void;
+  readonly sleepUntil: (moment: string) => void;
   /** The same, with a directory that breaks off before or after its `count`-th change. */
   readonly breakingOff: (count: number, when: 'before' | 'after') => Call;
   /** Somebody as a manager creates them in the Cognito console, who has signed in once; has not accepted the rules. */
   readonly enrol: (email: string, ...groups: readonly string[]) => Promise<Person>;
+  /** Somebody whom a manager has just created there, and who has not signed in. */
+  readonly create: (email: string, ...groups: readonly string[]) => Promise<Person>;
   /** The first administrator of the operator north. */
   readonly anna: Person;
 }
@@ -48,13 +55,12 @@ export async function openPeopleDesk(): Promise<PeopleDesk> {
     },
   });
   const store = await openTable();
-  const clock = () => new Date();
+  let ahead = 0;
+  const clock = () => new Date(Date.now() + ahead);
   const ids = createIds(clock);
   const accounts = accountsOf(pool.cognito, POOL_ID);
-  const callWith = (directory: Accounts) =>
-    callerOf(routes, createHandlers({ table: store.table, accounts: directory, clock, ids }), {
-      table: store.table,
-    });
+  const callWith = (directory: Accounts, table = store.table) =>
+    callerOf(routes, createHandlers({ table, accounts: directory, clock, ids }), { table });
   const inPool = { UserPoolId: POOL_ID };
   for (const GroupName of [
     'operator-north',
@@ -69,17 +75,22 @@ export async function openPeopleDesk(): Promise<PeopleDesk> {
     await pool.cognito.send(new CreateGroupCommand({ ...inPool, GroupName }));
   for (const id of ['north', 'south']) await seedOperator(store, id);
 
-  const enrol = async (email: string, ...groups: readonly string[]): Promise<Person> => {
+  const create = async (email: string, ...groups: readonly string[]): Promise<Person> => {
     const user = { ...inPool, Username: email };
     const { User } = await pool.cognito.send(
       new AdminCreateUserCommand({ ...user, MessageAction: 'SUPPRESS' }),
     );
-    await pool.cognito.send(
-      new AdminSetUserPasswordCommand({ ...user, Password: PASSWORD, Permanent: true }),
-    );
     for (const GroupName of groups)
       await pool.cognito.send(new AdminAddUserToGroupCommand({ ...user, GroupName }));
     return { sub: User!.Username!, groups };
+  };
+  const enrol = async (email: string, ...groups: readonly string[]): Promise<Person> => {
+    const created = await create(email, ...groups);
+    const user = { ...inPool, Username: email };
+    await pool.cognito.send(
+      new AdminSetUserPasswordCommand({ ...user, Password: PASSWORD, Permanent: true }),
+    );
+    return created;
   };
   const anna = await enrol('anna@north.example', 'operator-north', 'administrator');
   await store.put(acceptanceItem(anna.sub));
@@ -89,7 +100,15 @@ export async function openPeopleDesk(): Promise<PeopleDesk> {
     store,
     accounts,
     call: callWith(accounts),
+    callWith,
+    advance: (minutes) => {
+      ahead += minutes * 60_000;
+    },
+    sleepUntil: (moment) => {
+      ahead = Date.parse(moment) - Date.now();
+    },
     enrol,
+    create,
     anna,
     breakingOff: (count, when) => {
       let left = count;

@@ -84,6 +84,7 @@ describe('an invitation', () => {
 
   it('is sent again to whoever has not signed in, and to nobody else', async () => {
     const { body } = await ask(`POST ${people}`, invitation);
+    desk.advance(10);
     expect((await ask(`POST ${people}/${body.id}/invitation`)).status).toBe(200);
     expect(desk.pool.messages).toHaveLength(2);
     expect(await activities()).toEqual(['invitedAgain', 'invited']);
