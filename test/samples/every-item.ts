@@ -3,6 +3,7 @@ import { operatorSortKey } from '../../shared/auth/access.ts';
 import type { TestTable } from '../table.ts';
 import { applicationItems } from './applications-world.ts';
 import { catalogItems } from './catalog-world.ts';
+import { noticeItems } from './notices-world.ts';
 import { orderItems } from './orders-world.ts';
 import { reviewItems } from './review-world.ts';
 import { peopleItems } from './people-world.ts';
@@ -18,6 +19,7 @@ export const everyItem: readonly Readonly<Record<string, unknown>>[] = [
   ...peopleItems,
   ...reviewItems,
   ...applicationItems,
+  ...noticeItems,
 ];
 
 /** What samples register under a name that only they have, so that they can do it again. */

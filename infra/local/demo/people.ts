@@ -45,9 +45,12 @@ const peopleOf = (operator: DemoOperator): DemoPerson[] =>
 /** Login of the account manager of both operators. */
 export const managerLogin = 'manager@carrier.example';
 
+/** Login of the carrier's administrator. */
+export const carrierAdministratorLogin = 'administrator@carrier.example';
+
 export const demoPeople: readonly DemoPerson[] = [
   ...demoOperators.flatMap(peopleOf),
   { login: managerLogin, role: 'manager' },
   { login: 'support@carrier.example', role: 'support' },
-  { login: 'administrator@carrier.example', role: 'carrier-administrator' },
+  { login: carrierAdministratorLogin, role: 'carrier-administrator' },
 ];
