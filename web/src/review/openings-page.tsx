@@ -13,18 +13,17 @@ import { PagedList } from '../list/paged-list.tsx';
 import { pagedQuery } from '../list/paged-query.ts';
 import { Empty } from '../states/states.tsx';
 import type { OpeningSearch } from './opening-search.ts';
+import { shortened, useWhoExactly } from './who.ts';
 
 const path = '/cabinet/v1/review/opening';
 type Opening = Row<typeof path>;
-
-/** The first signs of a subject: enough to tell people apart, and to find them in the Cognito console. */
-const shortId = 8;
 
 /** Who looked at whose documents, and when: personal data is not looked at unseen. */
 export default function OpeningsPage() {
   const { t } = useTranslation();
   const search = useSearch({ from: '/cabinet/openings' });
   const navigate = useNavigate({ from: '/openings' });
+  const who = useWhoExactly();
   const choose = (change: { readonly [K in keyof OpeningSearch]?: OpeningSearch[K] | undefined }) => {
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
   };
@@ -57,7 +56,7 @@ export default function OpeningsPage() {
         />
       </FilterBar>
       {search.by === undefined ? null : (
-        <Text size="sm">{t('openings.onlyBy', { id: search.by.slice(0, shortId) })}</Text>
+        <Text size="sm">{t('openings.onlyBy', { id: shortened(search.by) })}</Text>
       )}
       <PagedList
         label={t('nav.openings')}
@@ -86,7 +85,7 @@ export default function OpeningsPage() {
                   choose({ by: by.id });
                 }}
               >
-                {by.isMe ? t('review.me') : t('openings.person', { id: by.id.slice(0, shortId) })}
+                {who(by)}
               </Anchor>
             ),
           },
