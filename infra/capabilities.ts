@@ -5,6 +5,7 @@ import { routes as applications } from '../functions/applications/routes.ts';
 import { routes as attachments } from '../functions/attachments/routes.ts';
 import { routes as catalog } from '../functions/catalog/routes.ts';
 import { routes as forms } from '../functions/forms/routes.ts';
+import { routes as notices } from '../functions/notices/routes.ts';
 import { routes as orders } from '../functions/orders/routes.ts';
 import { routes as operators } from '../functions/operators/routes.ts';
 import { routes as people } from '../functions/people/routes.ts';
@@ -105,6 +106,15 @@ export const capabilities: readonly Capability[] = [
     impact: 'Nobody finds an order or a service by typing what it is called',
     grant: (capability, { table }) => {
       capability.readsTable(table, ['GetItem', 'Query'], ['byReference', 'byRussianName', 'byEnglishName']);
+    },
+  },
+  {
+    folder: 'notices',
+    routes: notices,
+    impact: 'Nobody reads the carrier’s notices, or can publish one',
+    grant: (capability, { table }) => {
+      capability.readsTable(table, ['GetItem', 'Query', 'BatchGetItem'], ['byDue']);
+      capability.writesTable(table, ['PutItem']);
     },
   },
   {

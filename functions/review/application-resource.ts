@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { carrierPerson } from '../../shared/auth/carrier-person.ts';
 import { operatorIdSchema } from '../../shared/auth/membership.ts';
 import { applicationDraftSchema } from '../../shared/application/application-form.ts';
 import { applicationEventSchema } from '../../shared/application/application-event.ts';
@@ -8,13 +9,6 @@ import { uploadRecordShape } from '../../shared/files/upload-record.ts';
 
 /** Path under which the carrier's people find access applications. */
 export const applicationPath = '/cabinet/v1/review/application';
-
-/** Somebody of the carrier, by subject. */
-const person = z.strictObject({
-  id: z.string(),
-  /** It is who asks. */
-  isMe: z.boolean(),
-});
 
 const { state, channel, checkList } = applicationRecordSchema.shape;
 
@@ -37,14 +31,14 @@ const summaryShape = {
   dueAt: z.string().optional(),
   overdue: z.boolean(),
   /** Who took it. */
-  takenBy: person.optional(),
+  takenBy: carrierPerson.optional(),
   checkList: checkListResource,
   /** Documents of the package of which no accepted scan was there when it was last looked at. */
   missingScan: z.array(z.enum(scanKinds)),
   decision: z
     .strictObject({
       at: z.string(),
-      by: person,
+      by: carrierPerson,
       kind: z.enum(['approved', 'refused']),
       reason: z.string().optional(),
     })
@@ -67,14 +61,19 @@ const caseShape = {
   '@type': z.literal('CabinetAccessApplication'),
   form: applicationDraftSchema.optional(),
   correction: z.array(
-    z.strictObject({ at: z.string(), by: person, text: z.string(), answeredAt: z.string().optional() }),
+    z.strictObject({
+      at: z.string(),
+      by: carrierPerson,
+      text: z.string(),
+      answeredAt: z.string().optional(),
+    }),
   ),
   /** What the approval makes, as far as it got. */
   approval: z
     .strictObject({
       operatorId: operatorIdSchema,
       existing: z.boolean(),
-      manager: person,
+      manager: carrierPerson,
       billingAccountId: z.string().optional(),
       agreementId: z.string().optional(),
       account: z.array(account),
@@ -109,7 +108,7 @@ const event = z.strictObject({
   id: z.string(),
   at: z.string(),
   /** Absent where the applicant did it. */
-  by: person.optional(),
+  by: carrierPerson.optional(),
   kind: applicationEventSchema.shape.kind,
   from: z.enum(applicationStates).optional(),
   to: z.enum(applicationStates).optional(),
@@ -126,7 +125,7 @@ const plan = z.strictObject({
     name: z.string(),
     existing: z.boolean(),
     /** Its personal manager; of a new operator, whoever approves. */
-    manager: person.optional(),
+    manager: carrierPerson.optional(),
   }),
   /** Cognito group of its people. */
   group: z.string(),
@@ -157,7 +156,7 @@ export const scanOpening = z
     id: z.string(),
     '@type': z.literal('CabinetScanOpening'),
     at: z.string(),
-    by: person,
+    by: carrierPerson,
     applicationId: z.string(),
     scanId: z.string(),
     scanKind: z.enum(scanKinds),

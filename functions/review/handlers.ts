@@ -1,3 +1,4 @@
+import { presentCarrierPerson } from '../../shared/auth/carrier-person.ts';
 import type { PortfolioScope } from '../../shared/auth/scope.ts';
 import type { ApplicationRecord } from '../../shared/application/application-record.ts';
 import { isDueForErasure } from '../../shared/application/erasure.ts';
@@ -17,7 +18,7 @@ import { OpeningsStore } from './openings-store.ts';
 import { announceScan, eventOf, refuseFull, refuseUnlessPaper } from './paper-scan.ts';
 import { periodOf } from './period.ts';
 import { describePlan, proposalsFor, wholeFormOf } from './plan.ts';
-import { neutralFile, personOf, presentCase, presentEvent, presentScan, presentSummary } from './present.ts';
+import { neutralFile, presentCase, presentEvent, presentScan, presentSummary } from './present.ts';
 import { drawReferenceCode, registerApplication } from './register.ts';
 import { changeApplication, refuseApplication, requestCorrection, takeApplication } from './review.ts';
 import type { routes } from './routes.ts';
@@ -190,7 +191,7 @@ export function createHandlers(ports: Ports): Handlers<typeof routes> {
         id: sk.slice(sk.indexOf('#') + 1),
         '@type': 'CabinetScanOpening' as const,
         at,
-        by: personOf(by, scope),
+        by: presentCarrierPerson(by, scope),
         applicationId,
         scanId,
         scanKind,

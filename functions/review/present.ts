@@ -4,6 +4,7 @@ import { waitingFor } from '../../shared/application/application-state.ts';
 import { isDueForErasure, withoutPersonalData } from '../../shared/application/erasure.ts';
 import { missingKinds } from '../../shared/application/package.ts';
 import type { ScanRecord } from '../../shared/application/scan-record.ts';
+import { presentCarrierPerson } from '../../shared/auth/carrier-person.ts';
 import { fileEndings } from '../../shared/files/file-type.ts';
 import {
   type ApplicationCase,
@@ -46,10 +47,12 @@ export function presentSummary(stored: ApplicationRecord, reader: Reader): Appli
     ...(submittedAt === undefined ? {} : { ageDays: daysBetween(submittedAt, reader.now) }),
     ...(waits === undefined ? {} : { dueAt }),
     overdue: waits === 'carrier' && dueAt !== undefined && Date.parse(dueAt) < reader.now.getTime(),
-    ...(managerSub === undefined ? {} : { takenBy: personOf(managerSub, reader) }),
+    ...(managerSub === undefined ? {} : { takenBy: presentCarrierPerson(managerSub, reader) }),
     checkList: application.checkList,
     missingScan: waits === undefined ? [] : missingKinds(application.scannedKinds ?? []),
-    ...(decision === undefined ? {} : { decision: { ...decision, by: personOf(decision.by, reader) } }),
+    ...(decision === undefined
+      ? {}
+      : { decision: { ...decision, by: presentCarrierPerson(decision.by, reader) } }),
   };
 }
 
@@ -60,7 +63,10 @@ export function presentCase(stored: ApplicationRecord, reader: Reader): Applicat
   return {
     ...presentSummary(application, reader),
     ...(form === undefined ? {} : { form }),
-    correction: corrections.map(({ by, ...correction }) => ({ ...correction, by: personOf(by, reader) })),
+    correction: corrections.map(({ by, ...correction }) => ({
+      ...correction,
+      by: presentCarrierPerson(by, reader),
+    })),
     ...(approval === undefined ? {} : { approval: presentApproval(approval, reader) }),
     ...(eraseAt === undefined ? {} : { eraseAt }),
     ...(erasedAt === undefined ? {} : { erasedAt }),
@@ -79,7 +85,7 @@ function presentApproval(
   return {
     operatorId,
     existing,
-    manager: personOf(managerSub, reader),
+    manager: presentCarrierPerson(managerSub, reader),
     billingAccountId,
     agreementId,
     account: accounts.map(({ email, outcome }) => ({ email, outcome })),
@@ -110,7 +116,7 @@ export function presentEvent(
   return {
     id: ulid,
     at,
-    ...(by === undefined ? {} : { by: personOf(by, reader) }),
+    ...(by === undefined ? {} : { by: presentCarrierPerson(by, reader) }),
     kind,
     from,
     to,
@@ -118,10 +124,6 @@ export function presentEvent(
     scanId,
     scanKind,
   };
-}
-
-export function personOf(id: string, { sub }: Pick<Reader, 'sub'>): { id: string; isMe: boolean } {
-  return { id, isMe: id === sub };
 }
 
 function daysBetween(from: string, to: Date): number {

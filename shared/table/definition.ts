@@ -9,7 +9,7 @@ export const tableDefinition = {
   indexes: {
     /** An operator's entities of one state, newest first. */
     byState: { partitionKey: 'statePartition', sortKey: 'stateSort' },
-    /** An operator's entities that are not final, by due date. */
+    /** An operator's entities that are not final, by due date; what ends by itself, by its end. */
     byDue: { partitionKey: 'duePartition', sortKey: 'dueSort' },
     /** What an account manager still has to do, by due date; holds what is not final only, so that a portfolio can move. */
     byManager: { partitionKey: 'managerPartition', sortKey: 'managerSort' },

@@ -1,5 +1,9 @@
 import type { Page } from 'playwright-core';
-import { managerLogin, severtelecom } from '../../infra/local/demo/people.ts';
+import {
+  carrierAdministratorLogin as carrierAdministrator,
+  managerLogin,
+  severtelecom,
+} from '../../infra/local/demo/people.ts';
 import { settle } from './viewer.ts';
 
 /** A page of the cabinet, and who has use for it. */
@@ -17,7 +21,6 @@ export interface CabinetPage {
 
 const technical = `technical@${severtelecom.domain}`;
 const administrator = `administrator@${severtelecom.domain}`;
-const carrierAdministrator = 'administrator@carrier.example';
 
 /** Links to what there are many of; the first one is followed. */
 const someOrder = 'main a[href^="/orders/"]:not([href^="/orders/new"])';
@@ -71,6 +74,7 @@ export const cabinetPages: readonly CabinetPage[] = [
   { name: 'operators', address: '/operators', as: carrierAdministrator },
   { name: 'operator-new', address: '/operators/new', as: carrierAdministrator },
   { name: 'operator', address: `/operators/${severtelecom.id}`, as: carrierAdministrator },
+  { name: 'notices', address: '/notices', as: carrierAdministrator },
   { name: 'openings', address: '/openings', as: carrierAdministrator },
   { name: 'manage-entity', address: '/manage/catalog', links: [someEntity], as: carrierAdministrator },
 ];

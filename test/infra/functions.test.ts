@@ -51,6 +51,7 @@ const uses: Readonly<Record<string, { actions: readonly string[]; indexes: reado
     actions: [...reads, 'PutItem', 'DeleteItem', 'ConditionCheckItem'],
     indexes: ['byState', 'byManager'],
   },
+  notices: { actions: [...reads, 'PutItem'], indexes: ['byDue'] },
   search: { actions: ['GetItem', 'Query'], indexes: ['byReference', 'byRussianName', 'byEnglishName'] },
 };
 

@@ -6,6 +6,7 @@ import type { TestTable } from '../table.ts';
 import { mailedBySamples } from './accounts-world.ts';
 import { applicationItems } from './applications-world.ts';
 import { catalogItems } from './catalog-world.ts';
+import { noticeItems } from './notices-world.ts';
 import { orderItems } from './orders-world.ts';
 import { reviewItems } from './review-world.ts';
 import { peopleItems } from './people-world.ts';
@@ -21,6 +22,7 @@ export const everyItem: readonly Readonly<Record<string, unknown>>[] = [
   ...peopleItems,
   ...reviewItems,
   ...applicationItems,
+  ...noticeItems,
 ];
 
 const own = Partition.ofAccess({ side: 'operator', operatorId: ownOperator, roles: [] }, '');

@@ -2,6 +2,7 @@ import { applicationSamples } from './applications.ts';
 import { attachmentSamples } from './attachments.ts';
 import { catalogSamples } from './catalog.ts';
 import { formSamples } from './forms.ts';
+import { noticeSamples } from './notices.ts';
 import { operatorSamples } from './operators.ts';
 import { orderSamples } from './orders.ts';
 import { peopleSamples } from './people.ts';
@@ -16,6 +17,7 @@ const samples: Readonly<Record<string, Readonly<Record<string, Sample>>>> = {
   attachments: attachmentSamples,
   catalog: catalogSamples,
   forms: formSamples,
+  notices: noticeSamples,
   operators: operatorSamples,
   orders: orderSamples,
   people: peopleSamples,

@@ -47,9 +47,12 @@ const peopleOf = (operator: DemoOperator): DemoPerson[] =>
 /** Login of the account manager of both operators. */
 export const managerLogin = 'manager@carrier.example';
 
+/** Login of the carrier's administrator. */
+export const carrierAdministratorLogin = 'administrator@carrier.example';
+
 export const demoPeople: readonly DemoPerson[] = [
   ...demoOperators.flatMap(peopleOf),
   { login: managerLogin, name: 'Анна Воронцова', role: 'manager' },
   { login: 'support@carrier.example', name: 'Павел Гусев', role: 'support' },
-  { login: 'administrator@carrier.example', name: 'Ирина Соколова', role: 'carrier-administrator' },
+  { login: carrierAdministratorLogin, name: 'Ирина Соколова', role: 'carrier-administrator' },
 ];

@@ -15,6 +15,7 @@ import { rulesVersions } from '../../../shared/rules/rules-versions.ts';
 import type { SeedContext } from '../boot/seed-context.ts';
 import type { DemoActors } from './play-orders.ts';
 import {
+  carrierAdministratorLogin,
   type DemoOperator,
   demoOperators,
   demoPassword,
@@ -27,9 +28,11 @@ import {
  * Makes the demo's operators and people, as a manager would in the Cognito console: a group per operator, a user
  * per person in two groups. The operators' people have accepted the rules.
  *
- * @returns in whose name the demo's history is made
+ * @returns in whose name the demo's history is made, and its notices
  */
-export async function seedPeople(context: SeedContext): Promise<DemoActors> {
+export async function seedPeople(
+  context: SeedContext,
+): Promise<DemoActors & { readonly administratorSub: string }> {
   const { userPoolId, clients } = context;
   for (const operator of demoOperators) await createOperatorGroup(clients.identity, userPoolId, operator);
   const subs = new Map<string, string>();
@@ -61,7 +64,11 @@ export async function seedPeople(context: SeedContext): Promise<DemoActors> {
   await put(context, `USER#${managerSub}`, portfolioSortKey, {
     operatorIds: demoOperators.map(({ id }) => id),
   });
-  return { managerSub, technicalSub: ({ domain }) => subs.get(`technical@${domain}`) ?? '' };
+  return {
+    managerSub,
+    administratorSub: subs.get(carrierAdministratorLogin) ?? '',
+    technicalSub: ({ domain }) => subs.get(`technical@${domain}`) ?? '',
+  };
 }
 
 async function createOperatorGroup(

@@ -4,11 +4,12 @@ import { seedCatalogue } from './catalogue/seed-catalogue.ts';
 import { playSevertelecom, playVolgaline } from './histories.ts';
 import { demoPassword, demoPeople } from './people.ts';
 import { OrderPlay } from './play-orders.ts';
+import { seedNotices } from './seed-notices.ts';
 import { seedPeople } from './seed-people.ts';
 
 /**
- * Makes the demo of the first start: the stock, two operators with different histories, the people who serve them, and
- * companies that ask for access.
+ * Makes the demo of the first start: the stock, two operators with different histories, the people who serve them,
+ * companies that ask for access, and what the carrier tells everybody.
  */
 export async function seedDemo(context: SeedContext): Promise<void> {
   const [actors] = await Promise.all([seedPeople(context), seedCatalogue(context)]);
@@ -16,6 +17,7 @@ export async function seedDemo(context: SeedContext): Promise<void> {
     playSevertelecom(new OrderPlay(context, actors)),
     playVolgaline(new OrderPlay(context, actors)),
     seedApplications(context, actors.managerSub),
+    seedNotices(context, actors.administratorSub),
   ]);
   context.log(`Demo logins, password ${demoPassword}:`);
   for (const { login } of demoPeople) context.log(`  ${login}`);

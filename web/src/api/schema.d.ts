@@ -730,6 +730,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cabinet/v1/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The carrier’s notices that are in force, important ones first, then the newest; 20 at most
+         * @description Roles: administrator, finance, technical, manager, support, carrier-administrator
+         */
+        get: operations["listNotice"];
+        put?: never;
+        /**
+         * Makes a notice for everybody, for 90 days at most
+         * @description Roles: carrier-administrator
+         */
+        post: operations["createNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cabinet/v1/notice/kept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All notices, those that end last first, until a year after their end
+         * @description Roles: carrier-administrator
+         */
+        get: operations["listKeptNotice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cabinet/v1/notice/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One notice, in both languages
+         * @description Roles: carrier-administrator
+         */
+        get: operations["readNotice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Changes a notice that is not over, by JSON Merge Patch: whoever put it away is shown it again
+         * @description Roles: carrier-administrator
+         */
+        patch: operations["changeNotice"];
+        trace?: never;
+    };
+    "/cabinet/v1/notice/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a notice back before its end
+         * @description Roles: carrier-administrator
+         */
+        post: operations["withdrawNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cabinet/v1/health": {
         parameters: {
             query?: never;
@@ -7236,6 +7324,483 @@ export interface operations {
             400: components["responses"]["Refusal400"];
             401: components["responses"]["Refusal401"];
             403: components["responses"]["Refusal403"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    listNotice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "X-Result-Count": components["headers"]["X-Result-Count"];
+                    "X-Total-Count": components["headers"]["X-Total-Count"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        "@type": "CabinetNotice";
+                        id: string;
+                        href: string;
+                        version: number;
+                        /** @enum {string} */
+                        kind: "information" | "works" | "important";
+                        title: string;
+                        text: string;
+                        validFor: {
+                            startDateTime: string;
+                            endDateTime: string;
+                        };
+                    }[];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    createNotice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Kept for 24 hours: the same request under the same key is answered once more and not done twice */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    readonly "@type"?: unknown;
+                    readonly id?: unknown;
+                    readonly href?: unknown;
+                    readonly version?: unknown;
+                    readonly state?: unknown;
+                    readonly owner?: unknown;
+                    readonly createdAt?: unknown;
+                    readonly changedBy?: unknown;
+                    readonly changedAt?: unknown;
+                    readonly withdrawnAt?: unknown;
+                    /** @enum {string} */
+                    kind: "information" | "works" | "important";
+                    title: {
+                        ru: string;
+                        en: string;
+                    };
+                    text: {
+                        ru: string;
+                        en: string;
+                    };
+                    validFor: {
+                        /** Format: date-time */
+                        startDateTime?: string;
+                        /** Format: date-time */
+                        endDateTime: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        "@type": "CabinetKeptNotice";
+                        id: string;
+                        href: string;
+                        version: number;
+                        /** @enum {string} */
+                        kind: "information" | "works" | "important";
+                        /** @enum {string} */
+                        state: "planned" | "inForce" | "past" | "withdrawn";
+                        title: {
+                            ru: string;
+                            en: string;
+                        };
+                        text: {
+                            ru: string;
+                            en: string;
+                        };
+                        validFor: {
+                            startDateTime: string;
+                            endDateTime: string;
+                        };
+                        owner: {
+                            id: string;
+                            isMe: boolean;
+                        };
+                        createdAt: string;
+                        changedBy: {
+                            id: string;
+                            isMe: boolean;
+                        };
+                        changedAt: string;
+                        withdrawnAt?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            409: components["responses"]["Refusal409"];
+            413: components["responses"]["Refusal413"];
+            415: components["responses"]["Refusal415"];
+            422: components["responses"]["Refusal422"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    listKeptNotice: {
+        parameters: {
+            query?: {
+                /** @description Most resources of a page */
+                limit?: number;
+                /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
+                offset?: number;
+                /** @description Where the page before ended; taken from its `next` link */
+                cursor?: string;
+            };
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "X-Result-Count": components["headers"]["X-Result-Count"];
+                    "X-Total-Count": components["headers"]["X-Total-Count"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        "@type": "CabinetKeptNotice";
+                        id: string;
+                        href: string;
+                        version: number;
+                        /** @enum {string} */
+                        kind: "information" | "works" | "important";
+                        /** @enum {string} */
+                        state: "planned" | "inForce" | "past" | "withdrawn";
+                        title: {
+                            ru: string;
+                            en: string;
+                        };
+                        text: {
+                            ru: string;
+                            en: string;
+                        };
+                        validFor: {
+                            startDateTime: string;
+                            endDateTime: string;
+                        };
+                        owner: {
+                            id: string;
+                            isMe: boolean;
+                        };
+                        createdAt: string;
+                        changedBy: {
+                            id: string;
+                            isMe: boolean;
+                        };
+                        changedAt: string;
+                        withdrawnAt?: string;
+                    }[];
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    readNotice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        "@type": "CabinetKeptNotice";
+                        id: string;
+                        href: string;
+                        version: number;
+                        /** @enum {string} */
+                        kind: "information" | "works" | "important";
+                        /** @enum {string} */
+                        state: "planned" | "inForce" | "past" | "withdrawn";
+                        title: {
+                            ru: string;
+                            en: string;
+                        };
+                        text: {
+                            ru: string;
+                            en: string;
+                        };
+                        validFor: {
+                            startDateTime: string;
+                            endDateTime: string;
+                        };
+                        owner: {
+                            id: string;
+                            isMe: boolean;
+                        };
+                        createdAt: string;
+                        changedBy: {
+                            id: string;
+                            isMe: boolean;
+                        };
+                        changedAt: string;
+                        withdrawnAt?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    changeNotice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description The ETag that was read: where it is stale, nothing changes */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": {
+                    readonly "@type"?: unknown;
+                    readonly id?: unknown;
+                    readonly href?: unknown;
+                    readonly version?: unknown;
+                    readonly state?: unknown;
+                    readonly owner?: unknown;
+                    readonly createdAt?: unknown;
+                    readonly changedBy?: unknown;
+                    readonly changedAt?: unknown;
+                    readonly withdrawnAt?: unknown;
+                    /** @enum {string} */
+                    kind?: "information" | "works" | "important";
+                    title?: {
+                        ru?: string;
+                        en?: string;
+                    };
+                    text?: {
+                        ru?: string;
+                        en?: string;
+                    };
+                    validFor?: {
+                        startDateTime?: string | null;
+                        /** Format: date-time */
+                        endDateTime?: string;
+                    };
+                };
+                "application/json": {
+                    readonly "@type"?: unknown;
+                    readonly id?: unknown;
+                    readonly href?: unknown;
+                    readonly version?: unknown;
+                    readonly state?: unknown;
+                    readonly owner?: unknown;
+                    readonly createdAt?: unknown;
+                    readonly changedBy?: unknown;
+                    readonly changedAt?: unknown;
+                    readonly withdrawnAt?: unknown;
+                    /** @enum {string} */
+                    kind?: "information" | "works" | "important";
+                    title?: {
+                        ru?: string;
+                        en?: string;
+                    };
+                    text?: {
+                        ru?: string;
+                        en?: string;
+                    };
+                    validFor?: {
+                        startDateTime?: string | null;
+                        /** Format: date-time */
+                        endDateTime?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        "@type": "CabinetKeptNotice";
+                        id: string;
+                        href: string;
+                        version: number;
+                        /** @enum {string} */
+                        kind: "information" | "works" | "important";
+                        /** @enum {string} */
+                        state: "planned" | "inForce" | "past" | "withdrawn";
+                        title: {
+                            ru: string;
+                            en: string;
+                        };
+                        text: {
+                            ru: string;
+                            en: string;
+                        };
+                        validFor: {
+                            startDateTime: string;
+                            endDateTime: string;
+                        };
+                        owner: {
+                            id: string;
+                            isMe: boolean;
+                        };
+                        createdAt: string;
+                        changedBy: {
+                            id: string;
+                            isMe: boolean;
+                        };
+                        changedAt: string;
+                        withdrawnAt?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            409: components["responses"]["Refusal409"];
+            412: components["responses"]["Refusal412"];
+            413: components["responses"]["Refusal413"];
+            415: components["responses"]["Refusal415"];
+            429: components["responses"]["Refusal429"];
+            503: components["responses"]["Refusal503"];
+        };
+    };
+    withdrawNotice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and refusals */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description The ETag that was read: where it is stale, nothing changes */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        "@type": "CabinetKeptNotice";
+                        id: string;
+                        href: string;
+                        version: number;
+                        /** @enum {string} */
+                        kind: "information" | "works" | "important";
+                        /** @enum {string} */
+                        state: "planned" | "inForce" | "past" | "withdrawn";
+                        title: {
+                            ru: string;
+                            en: string;
+                        };
+                        text: {
+                            ru: string;
+                            en: string;
+                        };
+                        validFor: {
+                            startDateTime: string;
+                            endDateTime: string;
+                        };
+                        owner: {
+                            id: string;
+                            isMe: boolean;
+                        };
+                        createdAt: string;
+                        changedBy: {
+                            id: string;
+                            isMe: boolean;
+                        };
+                        changedAt: string;
+                        withdrawnAt?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Refusal400"];
+            401: components["responses"]["Refusal401"];
+            403: components["responses"]["Refusal403"];
+            404: components["responses"]["Refusal404"];
+            409: components["responses"]["Refusal409"];
+            412: components["responses"]["Refusal412"];
             429: components["responses"]["Refusal429"];
             503: components["responses"]["Refusal503"];
         };

@@ -184,6 +184,12 @@ const operatorRoute = createRoute({
   ),
 });
 
+const noticesRoute = createRoute({
+  getParentRoute: () => cabinetRoute,
+  path: '/notices',
+  component: lazyPage(() => withTexts('managing', import('../notices/notices-page.tsx'))),
+});
+
 const peopleRoute = createRoute({
   getParentRoute: () => cabinetRoute,
   path: '/people',
@@ -233,6 +239,7 @@ export const router = createRouter({
       operatorsRoute,
       newOperatorRoute,
       operatorRoute,
+      noticesRoute,
       peopleRoute,
       activityRoute,
       editorRoute,

@@ -29,7 +29,8 @@ export function BilingualField({
   onChange: (value: Bilingual) => void;
   errorAt: FieldsProps<unknown>['errorAt'];
   pointer: string;
-  required?: boolean;
+  /** In both languages, or in Russian alone: without English, the catalogue shows that in both. */
+  required?: boolean | 'both';
   lines?: number;
   maxLength: number;
 }) {
@@ -40,12 +41,11 @@ export function BilingualField({
         const common = {
           label: `${label} (${t(`editor.language.${language}`)})`,
           lang: language,
-          // Without English the Russian text is shown in both.
-          required: required && language === 'ru',
+          required: required === 'both' || (required && language === 'ru'),
           maxLength,
           value: value[language],
           error: errorAt(pointer, language),
-          placeholder: language === 'en' ? value.ru : '',
+          placeholder: language === 'en' && required !== 'both' ? value.ru : '',
           onChange: (event: { currentTarget: { value: string } }) => {
             onChange({ ...value, [language]: event.currentTarget.value });
           },

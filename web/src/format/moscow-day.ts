@@ -8,6 +8,18 @@ export function startOfMoscowDay(day: string): string {
   return `${day}T00:00:00+03:00`;
 }
 
+/** A time of a calendar day in Moscow: `2026-01-31`, `09:00`. */
+export function moscowMoment(day: string, time: string): string {
+  return `${day}T${time}:00+03:00`;
+}
+
+/** What the clock says in Moscow at a moment: `09:00`. */
+export function moscowTime(iso: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Moscow', timeStyle: 'short' }).format(
+    new Date(iso),
+  );
+}
+
 /** Today's calendar day in Moscow, `YYYY-MM-DD`. */
 export function moscowToday(now: Date = new Date()): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Moscow' }).format(now);

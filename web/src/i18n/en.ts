@@ -25,6 +25,7 @@ export const strings: CabinetStrings = {
     people: 'People',
     activity: 'Activity',
     operators: 'Operators',
+    notices: 'Notices',
     openings: 'Looks at scans',
     manageCatalog: 'Catalogue editor',
     account: 'Account',
@@ -520,9 +521,15 @@ export const strings: CabinetStrings = {
       people: 'Who works in the cabinet, and with which rights',
       activity: 'Who of your people did what',
       operators: 'Whether operators are served, and by whom',
+      notices: 'What the carrier tells everybody',
       openings: 'Who looked at the documents of applicants',
       manageCatalog: 'Services, characteristics and prices',
     },
+  },
+  notice: {
+    kind: { information: 'Information', works: 'Planned works', important: 'Important' },
+    until: 'until {{until}}',
+    putAway: 'Put the notice away: {{title}}',
   },
   account: {
     languageText: 'The cabinet speaks to you in it on every device, and writes you letters in it.',

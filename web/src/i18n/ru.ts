@@ -23,6 +23,7 @@ export const strings = {
     people: 'Сотрудники',
     activity: 'Журнал действий',
     operators: 'Операторы',
+    notices: 'Объявления',
     openings: 'Просмотры сканов',
     manageCatalog: 'Редактор каталога',
     account: 'Учётная запись',
@@ -518,9 +519,15 @@ export const strings = {
       people: 'Кто работает в кабинете и с какими правами',
       activity: 'Кто из ваших и что сделал',
       operators: 'Обслуживание операторов и их менеджеры',
+      notices: 'Что поставщик сообщает всем',
       openings: 'Кто смотрел документы заявителей',
       manageCatalog: 'Услуги, характеристики и цены',
     },
+  },
+  notice: {
+    kind: { information: 'Информация', works: 'Плановые работы', important: 'Важно' },
+    until: 'до {{until}}',
+    putAway: 'Убрать объявление: {{title}}',
   },
   account: {
     languageText: 'На этом языке кабинет говорит с вами на всех устройствах и пишет вам письма.',

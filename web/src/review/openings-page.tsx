@@ -11,23 +11,20 @@ import { DayFilter } from '../list/day-filter.tsx';
 import { FilterBar } from '../list/filter-bar.tsx';
 import { PagedList } from '../list/paged-list.tsx';
 import { pagedQuery } from '../list/paged-query.ts';
-import { useNameOf } from '../manage/use-name-of.ts';
 import { Empty } from '../states/states.tsx';
 import type { OpeningSearch } from './opening-search.ts';
+import { useCalled, useWhoExactly } from './who.ts';
 
 const path = '/cabinet/v1/review/opening';
 type Opening = Row<typeof path>;
 
-/** The first signs of a subject: enough to tell people apart, and to find them in the Cognito console. */
-const shortId = 8;
-
 /** Who looked at whose documents, and when: personal data is not looked at unseen. */
 export default function OpeningsPage() {
   const { t } = useTranslation();
-  const nameOf = useNameOf();
-  const called = (id: string) => nameOf(id) ?? t('openings.person', { id: id.slice(0, shortId) });
+  const called = useCalled();
   const search = useSearch({ from: '/cabinet/openings' });
   const navigate = useNavigate({ from: '/openings' });
+  const who = useWhoExactly();
   const choose = (change: { readonly [K in keyof OpeningSearch]?: OpeningSearch[K] | undefined }) => {
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
   };
@@ -89,7 +86,7 @@ export default function OpeningsPage() {
                   choose({ by: by.id });
                 }}
               >
-                {by.isMe ? t('review.me') : called(by.id)}
+                {who(by)}
               </Anchor>
             ),
           },

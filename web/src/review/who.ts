@@ -6,6 +6,23 @@ interface Person {
   readonly isMe: boolean;
 }
 
+/** The first signs of a subject: enough to tell people apart, and to find them in the Cognito console. */
+const shortId = 8;
+
+/** Calls one of the carrier's people by name, or by the beginning of the subject where there is none any more. */
+export function useCalled(): (id: string) => string {
+  const { t } = useTranslation();
+  const nameOf = useNameOf();
+  return (id) => nameOf(id) ?? t('openings.person', { id: id.slice(0, shortId) });
+}
+
+/** Says which one of the carrier's people somebody is: oneself, or who exactly. */
+export function useWhoExactly(): (person: Person) => string {
+  const { t } = useTranslation();
+  const called = useCalled();
+  return ({ id, isMe }) => (isMe ? t('review.me') : called(id));
+}
+
 /** Says who of the carrier's people somebody is: oneself, or a colleague, by the name where it is known. */
 export function useWho(): (person: Person) => string {
   const { t } = useTranslation();

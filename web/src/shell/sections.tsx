@@ -9,6 +9,7 @@ import {
   type IconProps,
   IconListDetails,
   IconServer2,
+  IconSpeakerphone,
   IconUsers,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
@@ -27,7 +28,8 @@ interface Section {
     | '/activity'
     | '/operators'
     | '/manage/catalog'
-    | '/openings';
+    | '/openings'
+    | '/notices';
   readonly label:
     | 'home'
     | 'orders'
@@ -40,7 +42,8 @@ interface Section {
     | 'activity'
     | 'operators'
     | 'manageCatalog'
-    | 'openings';
+    | 'openings'
+    | 'notices';
   readonly icon: ComponentType<IconProps>;
 }
 
@@ -63,6 +66,7 @@ const sections: readonly (Section & { readonly roles?: readonly Role[] })[] = [
   { to: '/activity', label: 'activity', icon: IconHistory, roles: ['administrator'] },
   { to: '/manage/catalog', label: 'manageCatalog', icon: IconEdit, roles: ['carrier-administrator'] },
   { to: '/operators', label: 'operators', icon: IconBuildingSkyscraper, roles: ['carrier-administrator'] },
+  { to: '/notices', label: 'notices', icon: IconSpeakerphone, roles: ['carrier-administrator'] },
   { to: '/openings', label: 'openings', icon: IconEye, roles: ['carrier-administrator'] },
 ];
 

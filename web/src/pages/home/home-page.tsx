@@ -3,6 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '../../app/me.ts';
+import { NoticesInForce } from '../../notices/notices-in-force.tsx';
 import { ApplicationsWaiting } from './applications-waiting.tsx';
 import { rememberVisit } from './last-visit.ts';
 import { OrdersWaiting } from './orders-waiting.tsx';
@@ -20,6 +21,7 @@ export default function HomePage() {
   return (
     <Stack gap="lg">
       <Title order={1}>{me.operator?.name ?? t('home.title')}</Title>
+      <NoticesInForce />
       {worksOnOrders ? (
         <>
           <OrdersWaiting side={me.side} lastVisit={lastVisit} />

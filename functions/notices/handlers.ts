@@ -1,0 +1,92 @@
+import { isDeepStrictEqual } from 'node:util';
+import { CabinetError, invalidRequest } from '../../shared/errors.ts';
+import { mergePatch } from '../../shared/http/merge-patch.ts';
+import { problemsOf } from '../../shared/http/problems.ts';
+import type { Handlers } from '../../shared/http/route.ts';
+import type { Ids } from '../../shared/table/ids.ts';
+import type { Table } from '../../shared/table/table.ts';
+import type { NoticeRecord } from './notice-record.ts';
+import { type NoticeInput, noticeInput, presentKeptNotice, presentNotice } from './notice-resource.ts';
+import { byImportance, checkNotOver } from './notice-state.ts';
+import { periodOf } from './period.ts';
+import type { routes } from './routes.ts';
+import { NoticeStore, readInForce } from './store.ts';
+
+/** How many notices a reader is shown: more are read by nobody. */
+const most = 20;
+
+interface Ports {
+  readonly table: Table;
+  readonly clock: () => Date;
+  readonly ids: Ids;
+}
+
+/** Implements the routes about notices. */
+export function createHandlers({ table, clock, ids }: Ports): Handlers<typeof routes> {
+  return {
+    listNotice: async ({ language }) => {
+      const { inForce, isWhole } = await readInForce(table, clock());
+      const shown = inForce.toSorted(byImportance).slice(0, most);
+      const body = shown.map((record) => presentNotice(record, language));
+      return { body, total: isWhole ? inForce.length : undefined };
+    },
+
+    listKeptNotice: async ({ scope, query }) => {
+      const { entities, next, total } = await new NoticeStore(table, scope).list(query);
+      return { body: entities.map((record) => presentKeptNotice(record, scope, clock())), next, total };
+    },
+
+    readNotice: async ({ scope, params }) => {
+      const record = await new NoticeStore(table, scope).read(params.id);
+      return { body: presentKeptNotice(record, scope, clock()), version: record.version };
+    },
+
+    createNotice: ({ scope, body, idempotency }) => {
+      const now = clock();
+      return new NoticeStore(table, scope).create(idempotency, ids(), now, () => contentOf(body, now));
+    },
+
+    changeNotice: async ({ scope, params, body, ifMatch }) => {
+      const now = clock();
+      const store = new NoticeStore(table, scope);
+      const record = await store.read(params.id);
+      checkVersion(record, ifMatch);
+      checkNotOver(record, now);
+      const current = inputOf(record);
+      const content = contentOf(patched(current, body), now);
+      // Whoever put it away is not shown it again for nothing.
+      const next = isDeepStrictEqual(content, current) ? record : await store.replace(record, content, now);
+      return { body: presentKeptNotice(next, scope, now), version: next.version };
+    },
+
+    withdrawNotice: async ({ scope, params, ifMatch }) => {
+      const now = clock();
+      const store = new NoticeStore(table, scope);
+      const record = await store.read(params.id);
+      checkVersion(record, ifMatch);
+      checkNotOver(record, now);
+      const next = await store.replace(record, { withdrawnAt: now.toISOString() }, now);
+      return { body: presentKeptNotice(next, scope, now), version: next.version };
+    },
+  };
+}
+
+function contentOf({ kind, title, text, validFor }: NoticeInput, now: Date) {
+  return { kind, title, text, validFor: periodOf(validFor, now) };
+}
+
+/** What somebody would have sent to make this notice. */
+function inputOf({ kind, title, text, validFor }: NoticeRecord): NoticeInput {
+  return { kind, title, text, validFor };
+}
+
+/** What somebody would have sent to make what the patch makes of it. */
+function patched(current: NoticeInput, patch: unknown): NoticeInput {
+  const merged = noticeInput.safeParse(mergePatch(current, patch));
+  if (!merged.success) throw invalidRequest(problemsOf(merged.error, 'body'));
+  return merged.data;
+}
+
+function checkVersion({ version }: NoticeRecord, ifMatch: number | undefined): void {
+  if (ifMatch !== undefined && ifMatch !== version) throw new CabinetError('stale');
+}

@@ -1,0 +1,104 @@
+import * as z from 'zod';
+import { carrierPerson, presentCarrierPerson } from '../../shared/auth/carrier-person.ts';
+import { mergePatchOf } from '../../shared/http/merge-patch.ts';
+import { oneLine } from '../../shared/requisites/one-line.ts';
+import type { Language } from '../../shared/text.ts';
+import { dateTime, ignored } from '../../shared/tmf/resource.ts';
+import { noticeKinds, type NoticeRecord } from './notice-record.ts';
+import { noticeStates, stateOf } from './notice-state.ts';
+
+/** Path under which notices are found. */
+export const noticePath = '/cabinet/v1/notice';
+
+const identity = {
+  id: z.string(),
+  href: z.string(),
+  /** Rises by one with every change. */
+  version: z.int(),
+  kind: z.enum(noticeKinds),
+};
+
+const period = z.strictObject({ startDateTime: z.string(), endDateTime: z.string() });
+
+/** A notice, as everybody reads it: in one language, and without whoever wrote it. */
+export const notice = z.strictObject({
+  '@type': z.literal('CabinetNotice'),
+  ...identity,
+  title: z.string(),
+  text: z.string(),
+  validFor: period,
+});
+
+const bothLanguages = z.strictObject({ ru: z.string(), en: z.string() });
+
+/** A notice, as the carrier's administrator keeps it. */
+export const keptNotice = z.strictObject({
+  '@type': z.literal('CabinetKeptNotice'),
+  ...identity,
+  state: z.enum(noticeStates),
+  title: bothLanguages,
+  text: bothLanguages,
+  validFor: period,
+  /** Who made it, and answers for it. */
+  owner: carrierPerson,
+  createdAt: z.string(),
+  changedBy: carrierPerson,
+  changedAt: z.string(),
+  withdrawnAt: z.string().optional(),
+});
+
+const text = z.string().trim().min(1).max(2000);
+
+/** A notice to make. Both languages are mandatory: nobody is to read a blank. */
+export const noticeInput = z.strictObject({
+  ...ignored('@type', 'id', 'href', 'version', 'state', 'owner', 'createdAt', 'changedBy', 'changedAt'),
+  ...ignored('withdrawnAt'),
+  kind: z.enum(noticeKinds),
+  title: z.strictObject({ ru: oneLine, en: oneLine }),
+  text: z.strictObject({ ru: text, en: text }),
+  /** From now on where it has no beginning. */
+  validFor: z.strictObject({ startDateTime: dateTime.optional(), endDateTime: dateTime }),
+});
+
+/** A JSON Merge Patch of a notice. */
+export const noticePatch = mergePatchOf(noticeInput);
+
+export type NoticeInput = z.output<typeof noticeInput>;
+export type KeptNotice = z.output<typeof keptNotice>;
+
+/** What a reader is shown. */
+export function presentNotice(record: NoticeRecord, language: Language): z.output<typeof notice> {
+  return {
+    '@type': 'CabinetNotice',
+    ...identify(record),
+    title: record.title[language],
+    text: record.text[language],
+    validFor: record.validFor,
+  };
+}
+
+/** What whoever keeps them is shown. */
+export function presentKeptNotice(
+  record: NoticeRecord,
+  reader: { readonly sub: string },
+  now: Date,
+): KeptNotice {
+  const { title, text, validFor, owner, createdAt, changedBy, changedAt, withdrawnAt } = record;
+  return {
+    '@type': 'CabinetKeptNotice',
+    ...identify(record),
+    state: stateOf(record, now),
+    title,
+    text,
+    validFor,
+    owner: presentCarrierPerson(owner, reader),
+    createdAt,
+    changedBy: presentCarrierPerson(changedBy, reader),
+    changedAt,
+    ...(withdrawnAt === undefined ? {} : { withdrawnAt }),
+  };
+}
+
+function identify({ id, version, kind }: NoticeRecord) {
+  return { id, href: `${noticePath}/${id}`, version, kind };
+}

@@ -1,0 +1,132 @@
+import type { CarrierScope } from '../../shared/auth/scope.ts';
+import { CabinetError } from '../../shared/errors.ts';
+import { createOnce, type CreationReply, type IdempotencyRequest } from '../../shared/table/idempotency.ts';
+import { type ListPage, type Paging, readPage } from '../../shared/table/page.ts';
+import { highest, type StoredItem, type Table } from '../../shared/table/table.ts';
+import {
+  noticeItem,
+  noticeKey,
+  type NoticeRecord,
+  noticeRecordSchema,
+  noticesByEnd,
+} from './notice-record.ts';
+import { type KeptNotice, keptNotice, presentKeptNotice } from './notice-resource.ts';
+import { stateOf } from './notice-state.ts';
+import { longestPeriod } from './period.ts';
+
+const partition = { index: 'byDue', key: noticesByEnd } as const;
+
+/**
+ * What is in force at a moment. What is over ends before the range that is read, and what is planned for later than a
+ * notice may last ends behind it: of what is read, only what begins within that time is left out. One page of the
+ * engine (1 MB) is some hundred notices of the greatest length.
+ */
+export async function readInForce(
+  table: Table,
+  now: Date,
+): Promise<{ readonly inForce: readonly NoticeRecord[]; readonly isWhole: boolean }> {
+  const latestEnd = new Date(now.getTime() + longestPeriod).toISOString();
+  const { items, more } = await table.query({
+    partition,
+    from: `${now.toISOString()}${highest}`,
+    to: `${latestEnd}${highest}`,
+    newestFirst: false,
+  });
+  const records = items.map((item) => noticeRecordSchema.parse(item));
+  return { inForce: records.filter((record) => stateOf(record, now) === 'inForce'), isWhole: !more };
+}
+
+/** What a notice says, and when. */
+type Content = Pick<NoticeRecord, 'kind' | 'title' | 'text' | 'validFor'>;
+
+/** The notices as the carrier's administrator keeps them; whatever is written bears the name of the writer. */
+export class NoticeStore {
+  readonly #table: Table;
+  readonly #scope: CarrierScope;
+
+  constructor(table: Table, scope: CarrierScope) {
+    this.#table = table;
+    this.#scope = scope;
+  }
+
+  /** One page of all of them, the latest end first. */
+  list(paging: Paging): Promise<ListPage<NoticeRecord>> {
+    const parse = (item: StoredItem) => noticeRecordSchema.parse(item);
+    return readPage(this.#table, { partition, from: '0', to: highest, newestFirst: true, parse }, paging);
+  }
+
+  /** @throws CabinetError `notFound` */
+  async read(id: string): Promise<NoticeRecord> {
+    const item = await this.#table.get(noticeKey(id));
+    if (item === undefined) throw new CabinetError('notFound');
+    return noticeRecordSchema.parse(item);
+  }
+
+  /**
+   * Makes a notice once; its maker is its owner.
+   *
+   * @param compose what it says, where it was not made before
+   */
+  create(
+    request: IdempotencyRequest | undefined,
+    id: string,
+    now: Date,
+    compose: () => Content,
+  ): Promise<CreationReply<KeptNotice>> {
+    return createOnce(this.#table, request, [], keptNotice, () => {
+      const by = this.#scope.sub;
+      const at = now.toISOString();
+      const record: NoticeRecord = {
+        schemaVersion: 1,
+        version: 1,
+        id,
+        ...compose(),
+        owner: by,
+        createdAt: at,
+        changedBy: by,
+        changedAt: at,
+      };
+      const body = presentKeptNotice(record, this.#scope, now);
+      return {
+        actions: [
+          {
+            put: noticeKey(id),
+            item: noticeItem(record),
+            expect: 'absent',
+            refusal: new CabinetError('alreadyExists'),
+          },
+        ],
+        reply: { body, version: record.version, location: body.href },
+      };
+    });
+  }
+
+  /**
+   * Writes the next version of a notice.
+   *
+   * @throws CabinetError `concurrentChange` where it changed meanwhile
+   */
+  async replace(
+    previous: NoticeRecord,
+    change: Partial<Content> | Pick<NoticeRecord, 'withdrawnAt'>,
+    now: Date,
+  ): Promise<NoticeRecord> {
+    const next: NoticeRecord = {
+      ...previous,
+      ...change,
+      version: previous.version + 1,
+      changedBy: this.#scope.sub,
+      changedAt: now.toISOString(),
+    };
+    const expect = { version: previous.version };
+    await this.#table.write([
+      {
+        put: noticeKey(next.id),
+        item: noticeItem(next),
+        expect,
+        refusal: new CabinetError('concurrentChange'),
+      },
+    ]);
+    return next;
+  }
+}
