@@ -4,7 +4,13 @@ import { CabinetError } from '../../shared/errors.ts';
 import { allOf, type Condition } from '../../shared/http/list-condition.ts';
 import { createOnce, type CreationReply, type IdempotencyRequest } from '../../shared/table/idempotency.ts';
 import { type ListPage, type Paging, readPage } from '../../shared/table/page.ts';
-import { highest, type StoredItem, type Table, type WriteAction } from '../../shared/table/table.ts';
+import {
+  everySortKey,
+  highest,
+  type StoredItem,
+  type Table,
+  type WriteAction,
+} from '../../shared/table/table.ts';
 import { catalogItem, catalogKey, partitionOfAll, partitionOfStatus } from './catalog-item.ts';
 import { addressOf, type LifecycleStatus, lifecycleStatuses, type ResourceName } from './contract/entity.ts';
 import type { EntityQuery } from './filter.ts';
@@ -177,12 +183,12 @@ function parseReferred(
 function boundsOf(query: EntityQuery): { from: string; to: string } {
   const { 'lastUpdate.gt': gt, 'lastUpdate.gte': gte, 'lastUpdate.lt': lt, 'lastUpdate.lte': lte } = query;
   const from = [
-    lowest,
+    everySortKey.from,
     ...(gt === undefined ? [] : [endOf(gt)]),
     ...(gte === undefined ? [] : [momentOf(gte)]),
   ];
   const to = [
-    highest,
+    everySortKey.to,
     ...(lt === undefined ? [] : [momentOf(lt)]),
     ...(lte === undefined ? [] : [endOf(lte)]),
   ];
@@ -191,9 +197,6 @@ function boundsOf(query: EntityQuery): { from: string; to: string } {
     to: to.reduce((left, right) => (left < right ? left : right)),
   };
 }
-
-/** Sorts before every moment. */
-const lowest = '0';
 
 function momentOf(bound: string): string {
   return new Date(bound).toISOString();

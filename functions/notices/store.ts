@@ -2,7 +2,7 @@ import type { CarrierScope } from '../../shared/auth/scope.ts';
 import { CabinetError } from '../../shared/errors.ts';
 import { createOnce, type CreationReply, type IdempotencyRequest } from '../../shared/table/idempotency.ts';
 import { type ListPage, type Paging, readPage } from '../../shared/table/page.ts';
-import { highest, type StoredItem, type Table } from '../../shared/table/table.ts';
+import { everySortKey, highest, type StoredItem, type Table } from '../../shared/table/table.ts';
 import {
   noticeItem,
   noticeKey,
@@ -52,7 +52,7 @@ export class NoticeStore {
   /** One page of all of them, the latest end first. */
   list(paging: Paging): Promise<ListPage<NoticeRecord>> {
     const parse = (item: StoredItem) => noticeRecordSchema.parse(item);
-    return readPage(this.#table, { partition, from: '0', to: highest, newestFirst: true, parse }, paging);
+    return readPage(this.#table, { partition, ...everySortKey, newestFirst: true, parse }, paging);
   }
 
   /** @throws CabinetError `notFound` */

@@ -4,7 +4,13 @@ import { queuePartition } from '../../shared/order/work-queue.ts';
 import { tableDefinition } from '../../shared/table/definition.ts';
 import { beginningWith } from '../../shared/table/page.ts';
 import type { Partition } from '../../shared/table/partition.ts';
-import type { ItemKey, StoredItem, Table, WriteAction } from '../../shared/table/table.ts';
+import {
+  everySortKey,
+  type ItemKey,
+  type StoredItem,
+  type Table,
+  type WriteAction,
+} from '../../shared/table/table.ts';
 
 /** What an open request says of whose queue it stands in, as the function about orders stores it. */
 const queuedSchema = z.object({
@@ -33,7 +39,7 @@ export async function queueMoves(
   most: number,
 ): Promise<{ readonly actions: readonly WriteAction[]; readonly more: boolean }> {
   const key = `OP#${destination.operatorId}#ORDER`;
-  const orders = { partition: { index: 'byDue', key }, ...beginningWith('') } as const;
+  const orders = { partition: { index: 'byDue', key }, ...everySortKey } as const;
   const cancellations = { partition, ...beginningWith('CANCELLATION#') };
   const moves: WriteAction[] = [];
   for (const [entity, source, sortedBy] of [

@@ -9,9 +9,9 @@ import {
 } from '../../shared/operator/operator-record.ts';
 import { decodeCursor, encodeCursor } from '../../shared/table/cursor.ts';
 import { tableDefinition } from '../../shared/table/definition.ts';
-import { beginningWith, checkReach, type ListPage, type Paging, readPage } from '../../shared/table/page.ts';
+import { checkReach, type ListPage, type Paging, readPage } from '../../shared/table/page.ts';
 import { Partition } from '../../shared/table/partition.ts';
-import type { StoredItem, Table } from '../../shared/table/table.ts';
+import { everySortKey, type StoredItem, type Table } from '../../shared/table/table.ts';
 
 /** An operator with the id that it has. */
 export interface Operator {
@@ -50,7 +50,7 @@ export class OperatorStore {
 
   #listAll(paging: Paging, accepts: Accepts | undefined): Promise<ListPage<Operator>> {
     const partition = { index: 'byReference', key: operatorsPartition } as const;
-    const list = { partition, ...beginningWith(''), newestFirst: false, parse: parseListed, accepts };
+    const list = { partition, ...everySortKey, newestFirst: false, parse: parseListed, accepts };
     return readPage(this.#table, list, paging);
   }
 

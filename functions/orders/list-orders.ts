@@ -1,6 +1,6 @@
 import { encodeTime } from 'ulid';
 import type { IndexName } from '../../shared/table/definition.ts';
-import { highest } from '../../shared/table/table.ts';
+import { everySortKey, highest } from '../../shared/table/table.ts';
 import type { OrderListQuery } from './list-query.ts';
 
 /** Which keys a list of one operator's orders reads, and what of the query they leave to be checked. */
@@ -23,8 +23,7 @@ export function planList(query: OrderListQuery): ListPlan {
   if (sort === 'expectedCompletionDate' || (sort === undefined && isAboutOpen)) {
     return {
       index: { name: 'byDue', suffix: '#ORDER' },
-      from: '0',
-      to: highest,
+      ...everySortKey,
       newestFirst: false,
       rest: query,
     };

@@ -1,4 +1,4 @@
-import { highest } from '../../shared/table/table.ts';
+import { everySortKey } from '../../shared/table/table.ts';
 import type { ListPage } from '../../shared/table/page.ts';
 import type { OrderScope } from '../../shared/order/actor.ts';
 import { queuePartition } from '../../shared/order/work-queue.ts';
@@ -6,7 +6,7 @@ import { queuePartition } from '../../shared/order/work-queue.ts';
 /** What an account manager still has to do, by due date. */
 export function queueList({ sub }: OrderScope, entity: 'ORDER' | 'CANCELLATION') {
   const partition = { index: 'byManager', key: queuePartition(sub, entity) } as const;
-  return { partition, from: '0', to: highest, newestFirst: false };
+  return { partition, ...everySortKey, newestFirst: false };
 }
 
 /**

@@ -15,7 +15,7 @@ import { tableDefinition } from '../../shared/table/definition.ts';
 import { type EntityId, formatEntityId } from '../../shared/table/entity-id.ts';
 import { beginningWith, type ListPage, type Paging, readPage } from '../../shared/table/page.ts';
 import { Partition } from '../../shared/table/partition.ts';
-import { highest, type PageRequest, type StoredItem, type Table } from '../../shared/table/table.ts';
+import { everySortKey, type PageRequest, type StoredItem, type Table } from '../../shared/table/table.ts';
 import { filterOf, type ProductQuery } from './product-filter.ts';
 
 type ProductEventRecord = z.infer<typeof productEventSchema>;
@@ -127,8 +127,7 @@ function sourceOf(
   if (status !== undefined && others.length === 0) {
     return {
       partition: { index: 'byState', key: `${partition.key}#PRODUCT#${status}` },
-      from: '0',
-      to: highest,
+      ...everySortKey,
       newestFirst,
       rest: { ...query, status: undefined },
     };

@@ -68,6 +68,9 @@ const largestBatch = 100;
 /** Sorts behind every character that a sort key has. */
 export const highest = '\u{10ffff}';
 
+/** Bounds of all sort keys: they begin with a letter or a digit. DynamoDB takes no empty one, not even as a bound. */
+export const everySortKey = { from: '0', to: highest } as const;
+
 /** The table as the stores use it: reads by key, pages of a partition, conditional writes. Nothing scans. */
 export class Table {
   readonly #client: DynamoDBDocumentClient;
@@ -118,6 +121,8 @@ export class Table {
   async query(request: PageRequest): Promise<Page> {
     const { partition } = request;
     const { from, to } = boundsOf(request);
+    // The local engine would take it.
+    if (from === '') throw new Error('DynamoDB takes no empty sort key');
     // The engine refuses a range that ends before it begins; a page behind the last one is merely empty.
     if (Buffer.compare(Buffer.from(from), Buffer.from(to)) > 0) return { items: [], more: false };
     const inIndex = 'index' in partition;
