@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { SystemScope } from '../../shared/auth/scope.ts';
 import {
+  type ApplicationEvent,
   applicationEventItem,
   applicationEventKey,
   applicationEventSchema,
@@ -75,24 +76,20 @@ export class ErasureStore {
     }));
   }
 
-  /** @throws CabinetError `concurrentChange` where somebody changed it meanwhile */
-  async keep(before: ApplicationRecord, after: ApplicationRecord): Promise<void> {
-    await this.#table.write(writeApplication(this.#partition(after), before, after));
-  }
-
-  /** Keeps an erased application, and that it was erased. @throws CabinetError `concurrentChange` */
-  async finish(before: ApplicationRecord, after: ApplicationRecord, now: Date): Promise<void> {
+  /**
+   * Keeps an application, and what its history tells of it.
+   *
+   * @throws CabinetError `concurrentChange` where somebody changed it meanwhile
+   */
+  async keep(
+    before: ApplicationRecord,
+    after: ApplicationRecord,
+    event: ApplicationEvent | undefined,
+  ): Promise<void> {
     const partition = this.#partition(after);
-    const ulid = this.#ids();
-    const event = { schemaVersion: 1, at: now.toISOString(), kind: 'erased' } as const;
     await this.#table.write([
       ...writeApplication(partition, before, after),
-      {
-        put: applicationEventKey(partition, ulid),
-        item: applicationEventItem(after.id, ulid, event),
-        expect: 'absent',
-        refusal: changed(),
-      },
+      ...(event === undefined ? [] : [this.#remember(after, event)]),
     ]);
   }
 
@@ -145,6 +142,16 @@ export class ErasureStore {
       { remove: applicationKey(this.#partition(application)), expect: { version }, refusal: changed() },
       { remove: applicationStatusKey(id), expect: { attributes: { state } }, refusal: changed() },
     ]);
+  }
+
+  #remember(application: ApplicationRecord, event: ApplicationEvent): WriteAction {
+    const ulid = this.#ids();
+    return {
+      put: applicationEventKey(this.#partition(application), ulid),
+      item: applicationEventItem(application.id, ulid, event),
+      expect: 'absent',
+      refusal: changed(),
+    };
   }
 
   #partition({ id }: ApplicationRecord): Partition {

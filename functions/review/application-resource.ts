@@ -2,7 +2,11 @@ import * as z from 'zod';
 import { operatorIdSchema } from '../../shared/auth/membership.ts';
 import { applicationDraftSchema } from '../../shared/application/application-form.ts';
 import { applicationEventSchema } from '../../shared/application/application-event.ts';
-import { applicationRecordSchema, scanKinds } from '../../shared/application/application-record.ts';
+import {
+  applicationRecordSchema,
+  decisionCauses,
+  scanKinds,
+} from '../../shared/application/application-record.ts';
 import { applicationStates } from '../../shared/application/application-state.ts';
 import { uploadRecordShape } from '../../shared/files/upload-record.ts';
 
@@ -33,7 +37,7 @@ const summaryShape = {
   submittedAt: z.string().optional(),
   /** Whole days since it was submitted. */
   ageDays: z.int().optional(),
-  /** When the carrier's answer is due. */
+  /** When the answer of whoever is waited for is due; an application that is not answered by then is refused. */
   dueAt: z.string().optional(),
   overdue: z.boolean(),
   /** Who took it. */
@@ -44,9 +48,12 @@ const summaryShape = {
   decision: z
     .strictObject({
       at: z.string(),
-      by: person,
+      /** Absent where nobody decided. */
+      by: person.optional(),
       kind: z.enum(['approved', 'refused']),
       reason: z.string().optional(),
+      /** Why it ended by itself. */
+      cause: z.enum(decisionCauses).optional(),
     })
     .optional(),
 };
@@ -108,7 +115,7 @@ export const scanResource = z
 const event = z.strictObject({
   id: z.string(),
   at: z.string(),
-  /** Absent where the applicant did it. */
+  /** Absent where the applicant did it, and where time did. */
   by: person.optional(),
   kind: applicationEventSchema.shape.kind,
   from: z.enum(applicationStates).optional(),

@@ -1419,6 +1419,8 @@ export interface components {
                 /** @enum {string} */
                 kind: "approved" | "refused";
                 reason?: string;
+                /** @enum {string} */
+                cause?: "unanswered";
             };
             createdAt: string;
             updatedAt: string;
@@ -1457,13 +1459,15 @@ export interface components {
             missingScan: ("application" | "identityDocument" | "powerOfAttorney" | "other")[];
             decision?: {
                 at: string;
-                by: {
+                by?: {
                     id: string;
                     isMe: boolean;
                 };
                 /** @enum {string} */
                 kind: "approved" | "refused";
                 reason?: string;
+                /** @enum {string} */
+                cause?: "unanswered";
             };
             /** @constant */
             "@type": "CabinetAccessApplication";
@@ -1547,13 +1551,15 @@ export interface components {
             missingScan: ("application" | "identityDocument" | "powerOfAttorney" | "other")[];
             decision?: {
                 at: string;
-                by: {
+                by?: {
                     id: string;
                     isMe: boolean;
                 };
                 /** @enum {string} */
                 kind: "approved" | "refused";
                 reason?: string;
+                /** @enum {string} */
+                cause?: "unanswered";
             };
             /** @constant */
             "@type": "CabinetAccessApplication";
@@ -1614,7 +1620,7 @@ export interface components {
                     isMe: boolean;
                 };
                 /** @enum {string} */
-                kind: "created" | "state" | "taken" | "changed" | "scanAdded" | "scanRemoved" | "scanOpened" | "erased";
+                kind: "created" | "state" | "taken" | "changed" | "scanAdded" | "scanRemoved" | "scanOpened" | "unanswered" | "erased";
                 /** @enum {string} */
                 from?: "draft" | "submitted" | "inReview" | "correctionRequested" | "approving" | "approved" | "refused";
                 /** @enum {string} */
@@ -1701,13 +1707,15 @@ export interface components {
             missingScan: ("application" | "identityDocument" | "powerOfAttorney" | "other")[];
             decision?: {
                 at: string;
-                by: {
+                by?: {
                     id: string;
                     isMe: boolean;
                 };
                 /** @enum {string} */
                 kind: "approved" | "refused";
                 reason?: string;
+                /** @enum {string} */
+                cause?: "unanswered";
             };
         };
         ApplicationScan: {

@@ -134,6 +134,7 @@ export const strings: ManagingStrings = {
     nobody: 'nobody',
     me: 'you',
     colleague: 'another person',
+    byItself: 'by itself, in time',
     applicant: 'the applicant',
     company: 'Company',
     application: 'Application {{code}}',
@@ -157,6 +158,8 @@ export const strings: ManagingStrings = {
     waitsForDecision: 'Waits for your decision',
     waitsForCorrections:
       'Waits for the applicant’s corrections. The time to answer begins anew when they come.',
+    closesBy: 'By {{date}}: after that the application is closed, and scans and personal data are erased.',
+    unanswered: 'The applicant did not send the corrections in time.',
     queueEmptyTitle: 'No applications',
     queueEmptyText: 'All of them are decided.',
     decidedEmptyTitle: 'Nothing decided yet',
@@ -201,6 +204,7 @@ export const strings: ManagingStrings = {
       scanAdded: 'Scan added',
       scanRemoved: 'Scan removed',
       scanOpened: 'Scan opened',
+      unanswered: 'Closed: the corrections did not come in time',
       erased: 'Personal data erased',
     },
     step: {
@@ -213,7 +217,7 @@ export const strings: ManagingStrings = {
       goOn: 'Go on approving',
     },
     before: {
-      ask: 'The applicant can change the form and the package, and send the application again.',
+      ask: 'The applicant can change the form and the package, and send the application again, for {{days}} days: after that the application is closed, and the documents are erased.',
       refuse: 'This is final. To get access, they have to apply again.',
     },
     whatToCorrect: 'What to correct',

@@ -1,5 +1,6 @@
 import type { ApplicationForm } from '../../../../shared/application/application-form.ts';
 import type { ApplicationRecord } from '../../../../shared/application/application-record.ts';
+import { answerTerm } from '../../../../shared/application/answer-term.ts';
 import { erasureAfter } from '../../../../shared/application/erasure.ts';
 import { reviewDueAt } from '../../../../shared/application/review-term.ts';
 import { volgaline } from '../people.ts';
@@ -113,6 +114,7 @@ export function demoApplications(managerSub: string, now: Date): readonly Applic
     {
       ...submitted('DEM0KAVKAZ0V0000', 3, proprietor),
       state: 'correctionRequested',
+      ...answerTerm(ago(2)),
       managerSub,
       corrections: [
         {

@@ -90,7 +90,9 @@ const left = async ({ id }: ApplicationRecord) => ({
 describe('the eraser', () => {
   test('takes an abandoned draft with everything that belongs to it', async () => {
     const application = await putWithScan(draft);
-    expect(await run()).toEqual({ erased: { draft: 1, decided: 0, changed: 0, open: 0, failed: 0 } });
+    expect(await run()).toEqual({
+      erased: { draft: 1, decided: 0, unanswered: 0, changed: 0, open: 0, failed: 0 },
+    });
     expect(await left(application)).toEqual({ items: [], status: 0 });
     expect(await objectsOf(application)).toBe(0);
   });
@@ -178,6 +180,11 @@ describe('the eraser', () => {
   test.each([
     ['draft', draft, { items: [], status: 0 }],
     ['decided application', decided, { items: ['APPLICATION', 'created', 'erased'], status: 1 }],
+    [
+      'application that nobody answered',
+      { state: 'correctionRequested', eraseAt: due },
+      { items: ['APPLICATION', 'created', 'unanswered', 'erased'], status: 1 },
+    ],
   ] as const)('that dies after any of its calls erases a %s in the next run', async (_, change, expected) => {
     for (let nth = 1; ; nth += 1) {
       const application = await putWithScan(change);
