@@ -134,6 +134,11 @@ const plan = z.strictObject({
     existing: z.boolean(),
     /** Its personal manager; of a new operator, whoever approves. */
     manager: person.optional(),
+    /** What it does not have yet and gets, unless the approval names others. */
+    addition: z.strictObject({
+      billingAccountId: z.string().optional(),
+      agreementId: z.string().optional(),
+    }),
   }),
   /** Cognito group of its people. */
   group: z.string(),

@@ -1278,7 +1278,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Registers the operator, unless it is known by its ИНН, and makes its accounts; repeated, it goes on
+         * Registers the operator, or adds to the one with the ИНН, and makes its accounts; repeated, it goes on
          * @description Roles: manager
          */
         post: operations["approveAccessApplication"];
@@ -1638,6 +1638,10 @@ export interface components {
                     manager?: {
                         id: string;
                         isMe: boolean;
+                    };
+                    addition: {
+                        billingAccountId?: string;
+                        agreementId?: string;
                     };
                 };
                 group: string;
@@ -9148,7 +9152,7 @@ export interface operations {
                 "application/json": {
                     operatorId?: string;
                     billingAccountId?: string;
-                    agreementId?: string;
+                    agreementId?: string | null;
                 };
             };
         };

@@ -250,6 +250,9 @@ export const strings: ManagingStrings = {
     accountsText:
       'Everybody gets a temporary password by e-mail. Whose address is taken already is left alone and named.',
     optional: 'Optional',
+    optionalAddition: 'Optional. Comes in addition to those that the operator has',
+    hasAlready: 'the operator has it already',
+    willBeAdded: 'comes to the operator',
     outcome: 'What was done',
     account: {
       created: 'account made',

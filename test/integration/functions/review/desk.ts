@@ -25,7 +25,7 @@ import { openTable, type TestTable } from '../../../table.ts';
 import { POOL_ID, startPool, type PoolFixture } from '../../local/cognito/pool-fixture.ts';
 
 /** Does a call to the outside, or does not, or fails when it is done. */
-type Interceptor = (forward: () => Promise<unknown>) => Promise<unknown>;
+type Interceptor = (forward: () => Promise<unknown>, command: object) => Promise<unknown>;
 
 /** A desk at which applications are decided: a real table, a real user pool, and a clock that is moved by hand. */
 export interface Desk {
@@ -78,7 +78,7 @@ export async function openDesk(): Promise<Desk> {
     callerOf(
       routes,
       createHandlers({
-        table: store.intercepted((_, forward) => intercept(forward)),
+        table: store.intercepted((command, forward) => intercept(forward, command)),
         clock,
         ids: createIds(clock),
         accounts: new AccountStore(intercepted(pool.cognito, intercept), POOL_ID),
@@ -108,7 +108,7 @@ function intercepted(
   return new Proxy(client, {
     get: (target, property) =>
       property === 'send'
-        ? (command: Parameters<typeof client.send>[0]) => intercept(() => target.send(command))
+        ? (command: Parameters<typeof client.send>[0]) => intercept(() => target.send(command), command)
         : (Reflect.get(target, property) as unknown),
   });
 }
