@@ -134,7 +134,7 @@ export const strings: ManagingStrings = {
     nobody: 'nobody',
     me: 'you',
     colleague: 'another person',
-    byItself: 'by itself, in time',
+    byItself: 'automatically',
     applicant: 'the applicant',
     company: 'Company',
     application: 'Application {{code}}',
@@ -158,7 +158,8 @@ export const strings: ManagingStrings = {
     waitsForDecision: 'Waits for your decision',
     waitsForCorrections:
       'Waits for the applicant’s corrections. The time to answer begins anew when they come.',
-    closesBy: 'By {{date}}: after that the application is closed, and scans and personal data are erased.',
+    closesBy:
+      'Corrections are awaited until {{date}}: after that the application is closed, and scans and personal data are erased.',
     unanswered: 'The applicant did not send the corrections in time.',
     queueEmptyTitle: 'No applications',
     queueEmptyText: 'All of them are decided.',
@@ -194,7 +195,7 @@ export const strings: ManagingStrings = {
     saving: 'Saving…',
     savedAtOnce: 'Every tick is saved at once.',
     corrections: 'Requested corrections',
-    notAnswered: 'Not answered yet',
+    notAnswered: 'Not answered',
     answered: 'Corrected {{when}}',
     event: {
       created: 'Created',

@@ -134,7 +134,7 @@ export const strings = {
     nobody: 'никто',
     me: 'вы',
     colleague: 'другой сотрудник',
-    byItself: 'само, по сроку',
+    byItself: 'автоматически',
     applicant: 'заявитель',
     company: 'Компания',
     application: 'Заявление {{code}}',
@@ -157,7 +157,8 @@ export const strings = {
     waitsForApplicant: 'ждём заявителя',
     waitsForDecision: 'Ждёт вашего решения',
     waitsForCorrections: 'Ждём исправлений от заявителя. Срок ответа пойдёт заново, когда он их пришлёт.',
-    closesBy: 'Не позднее {{date}}: потом заявление закроется, а сканы и личные данные будут удалены.',
+    closesBy:
+      'Исправления ждём не позднее {{date}}: потом заявление закроется, а сканы и личные данные будут удалены.',
     unanswered: 'Заявитель не прислал исправления в срок.',
     queueEmptyTitle: 'Заявлений нет',
     queueEmptyText: 'Все заявления рассмотрены.',
@@ -193,7 +194,7 @@ export const strings = {
     saving: 'Сохраняем…',
     savedAtOnce: 'Каждая отметка сохраняется сразу.',
     corrections: 'Запросы исправлений',
-    notAnswered: 'Ответа ещё нет',
+    notAnswered: 'Ответа нет',
     answered: 'Исправлено {{when}}',
     event: {
       created: 'Создано',

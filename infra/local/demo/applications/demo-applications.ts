@@ -92,6 +92,7 @@ export function demoApplications(managerSub: string, now: Date): readonly Applic
     'primorsklink.example',
     ['Вера Дальняя'],
   );
+  // Of an operator that is registered, under an agreement that it does not have yet.
   const another = formOf(
     {
       name: volgaline.name,
@@ -125,7 +126,7 @@ export function demoApplications(managerSub: string, now: Date): readonly Applic
       ],
     },
     {
-      ...submitted('DEM0V01GA11NE000', 2, another),
+      ...submitted('DEM0V01GA11NE000', 2, { ...another, agreementNumber: 'МС-2026-77' }),
       state: 'inReview',
       channel: 'paper',
       managerSub,
