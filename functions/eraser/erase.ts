@@ -63,7 +63,7 @@ function closing(
 async function eraseDraft(marked: ApplicationRecord, { store, files }: ErasureParts): Promise<void> {
   // A page of the engine at a time; mostly there is one.
   for (;;) {
-    const { scans, removals } = await store.readBeside(marked);
+    const { scans, removals } = await store.readBeside(marked, undefined);
     const all = [...removals.scans, ...removals.events];
     if (all.length === 0) break;
     await eraseObjects(marked, scans, files);
@@ -73,9 +73,13 @@ async function eraseDraft(marked: ApplicationRecord, { store, files }: ErasurePa
 }
 
 async function eraseDecided(marked: ApplicationRecord, { store, files, now }: ErasureParts): Promise<void> {
-  const { scans, removals, silencings } = await store.readBeside(marked);
-  await eraseObjects(marked, scans, files);
-  await store.write([...silencings, ...removals.scans]);
+  let after: string | undefined;
+  do {
+    const { scans, removals, silencings, next } = await store.readBeside(marked, after);
+    await eraseObjects(marked, scans, files);
+    await store.write([...silencings, ...removals.scans]);
+    after = next;
+  } while (after !== undefined);
   const finished = { ...marked, eraseAt: undefined, version: marked.version + 1 };
   await store.keep(marked, finished, { schemaVersion: 1, at: now.toISOString(), kind: 'erased' });
 }

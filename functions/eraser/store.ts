@@ -45,6 +45,8 @@ export interface Beside {
   readonly removals: { readonly scans: readonly WriteAction[]; readonly events: readonly WriteAction[] };
   /** Take the words of requests for corrections out of the history. */
   readonly silencings: readonly WriteAction[];
+  /** Where it goes on, while there is more. */
+  readonly next: string | undefined;
 }
 
 /** What is due for erasure, and its removal. */
@@ -93,21 +95,24 @@ export class ErasureStore {
     ]);
   }
 
-  /** Scans and history of an application, as far as one read of the engine reaches. */
-  async readBeside(application: ApplicationRecord): Promise<Beside> {
+  /** Scans and history of an application, as far as one read of the engine reaches, from where the one before ended. */
+  async readBeside(application: ApplicationRecord, after: string | undefined): Promise<Beside> {
     const partition = this.#partition(application);
-    const { items } = await this.#table.query({
+    const { items, more } = await this.#table.query({
       partition,
       from: `${applicationSortKey}#`,
       to: highest,
       newestFirst: false,
+      after,
     });
+    const last = items.at(-1);
     const isScan = (item: StoredItem) => sortKeyOf(item).startsWith(scanSortKeyPrefix);
     const events = items.filter((item) => !isScan(item));
     const still = (item: StoredItem) => ({ expect: { attributes: { at: item['at'] } }, refusal: changed() });
     const scans = items.filter(isScan).map((item) => scanRecordSchema.parse(item));
     return {
       scans,
+      next: more && last !== undefined ? sortKeyOf(last) : undefined,
       removals: {
         scans: scans.map(({ id, version }) => ({
           remove: scanKey(partition, id),

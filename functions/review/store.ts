@@ -63,15 +63,23 @@ export class ReviewStore {
   }
 
   /**
-   * An application with its package and its history: one query of its partition. A page of the engine holds some
-   * thousands of events; what is over that is left out.
+   * An application with its package and its history: one query of its partition, from the newest event on. A page of the
+   * engine holds some thousands of events; the older ones are left out then, and the package in front of them is a
+   * second query.
    *
    * @throws CabinetError `notFound`, also for a draft, which is the applicant's own
    */
   async readFile(id: string): Promise<StoredFile> {
     const partition = this.#partition(id);
-    const { items } = await this.#table.query({ partition, from: 'A', to: highest, newestFirst: false });
-    return fileOf(items, this.#clock());
+    const { items, more } = await this.#table.query({
+      partition,
+      from: applicationSortKey,
+      to: highest,
+      newestFirst: true,
+    });
+    if (!more) return fileOf(items.toReversed(), this.#clock());
+    const events = items.filter((item) => sortKeyOf(item).startsWith(eventPrefix));
+    return fileOf([...(await this.#readPackage(id)), ...events.toReversed()], this.#clock());
   }
 
   /**
@@ -80,14 +88,19 @@ export class ReviewStore {
    * @throws CabinetError `notFound`
    */
   async read(id: string): Promise<{ application: ApplicationRecord; scans: readonly ScanRecord[] }> {
+    const { application, scans } = fileOf(await this.#readPackage(id), this.#clock());
+    return { application: { ...application, scannedKinds: scannedKindsOf(scans) }, scans };
+  }
+
+  /** The items of an application and of its scans. */
+  async #readPackage(id: string): Promise<readonly StoredItem[]> {
     const { items } = await this.#table.query({
       partition: this.#partition(id),
       from: applicationSortKey,
       to: `${scanSortKeyPrefix}${highest}`,
       newestFirst: false,
     });
-    const { application, scans } = fileOf(items, this.#clock());
-    return { application: { ...application, scannedKinds: scannedKindsOf(scans) }, scans };
+    return items;
   }
 
   /**
@@ -236,7 +249,7 @@ function parseSubmitted(item: StoredItem | undefined, now: Date): ApplicationRec
 }
 
 function fileOf(items: readonly StoredItem[], now: Date): StoredFile {
-  const placed = items.map((item) => ({ item, sortKey: z.string().parse(item[tableDefinition.sortKey]) }));
+  const placed = items.map((item) => ({ item, sortKey: sortKeyOf(item) }));
   const under = (prefix: string) => placed.filter(({ sortKey }) => sortKey.startsWith(prefix));
   const found = placed.find(({ sortKey }) => sortKey === applicationSortKey);
   const application = parseSubmitted(found?.item, now);
@@ -254,4 +267,8 @@ function fileOf(items: readonly StoredItem[], now: Date): StoredFile {
 
 function withoutWords({ ulid, event }: StoredEvent): StoredEvent {
   return { ulid, event: tellsCorrection(event) ? { ...event, reason: undefined } : event };
+}
+
+function sortKeyOf(item: StoredItem): string {
+  return z.string().parse(item[tableDefinition.sortKey]);
 }

@@ -9,6 +9,7 @@ import {
   newForm,
   openDesk,
   putApplication,
+  putLongHistory,
   putScan,
   requisitesOf,
 } from './desk.ts';
@@ -108,6 +109,17 @@ describe('a manager', () => {
     await send(`POST ${path}/${id}/correction`, { body: { text: 'Нет подписи' } });
     const { body } = await send(`POST ${path}/${id}/take`);
     expect([body.state, body.checkList]).toEqual(['inReview', unchecked]);
+  });
+
+  test('reads the newest of a history that is longer than one read of the engine, and the whole package', async () => {
+    const { id } = await putApplication(desk, { state: 'submitted' });
+    await putScan(desk, { id });
+    await putLongHistory(desk, { id });
+    await send(`POST ${path}/${id}/take`);
+    const { body } = await send(`GET ${path}/${id}`);
+    expect(body).toMatchObject({ id, state: 'inReview', scan: [{ state: 'accepted' }] });
+    expect(body.history.length).toBeLessThan(121);
+    expect(body.history[0]).toMatchObject({ kind: 'state', to: 'inReview' });
   });
 
   test('does not see a draft, nor what does not exist', async () => {
