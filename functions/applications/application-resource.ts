@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { applicationDraftSchema } from '../../shared/application/application-form.ts';
-import { scanKinds } from '../../shared/application/application-record.ts';
+import { decisionCauses, scanKinds } from '../../shared/application/application-record.ts';
 import { applicationStates } from '../../shared/application/application-state.ts';
 import { uploadRefusals, uploadStates } from '../../shared/files/upload-record.ts';
 
@@ -65,12 +65,14 @@ export const application = z
         at: z.string(),
         kind: z.enum(['approved', 'refused']),
         reason: z.string().optional(),
+        /** Why it ended without anybody deciding: what was asked for did not come in time. */
+        cause: z.enum(decisionCauses).optional(),
       })
       .optional(),
     createdAt: z.string(),
     updatedAt: z.string(),
     submittedAt: z.string().optional(),
-    /** When the carrier has answered at the latest. */
+    /** When whoever is waited for has answered at the latest. Corrections that do not come are a refusal then. */
     dueAt: z.string().optional(),
     /** Of a draft: when it is gone unless something is changed. */
     expiresAt: z.string().optional(),

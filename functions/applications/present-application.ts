@@ -38,7 +38,14 @@ export function presentApplication(
     corrections: corrections.map(({ at, text, answeredAt }) => ({ at, text, answeredAt })),
     ...(decision === undefined
       ? {}
-      : { decision: { at: decision.at, kind: decision.kind, reason: decision.reason } }),
+      : {
+          decision: {
+            at: decision.at,
+            kind: decision.kind,
+            reason: decision.reason,
+            cause: decision.cause,
+          },
+        }),
     createdAt: record.createdAt,
     updatedAt: record.updatedAt,
     submittedAt: record.submittedAt,

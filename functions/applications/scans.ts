@@ -2,6 +2,7 @@ import { isOpenToApplicant } from '../../shared/application/application-state.ts
 import type { ApplicationRecord } from '../../shared/application/application-record.ts';
 import type { ScanRecord } from '../../shared/application/scan-record.ts';
 import { CabinetError } from '../../shared/errors.ts';
+import type { Text } from '../../shared/text.ts';
 import { changed } from './draft.ts';
 import { mostScans } from './package-rules.ts';
 import type { Change, Held } from './store.ts';
@@ -76,15 +77,20 @@ export function requireAwaited(held: Held, scanId: string): ScanRecord {
 }
 
 /** @throws CabinetError `changeForbidden` while it is the carrier's turn, and once it is decided */
-export function requireOpen({ state }: ApplicationRecord): void {
+export function requireOpen({ state, decision }: ApplicationRecord): void {
   if (isOpenToApplicant(state)) return;
-  throw new CabinetError('changeForbidden', {
-    message: {
-      ru: 'Заявление у оператора связи: изменить его можно, когда он попросит исправлений',
-      en: 'The application is with the carrier: it can be changed when corrections are asked for',
-    },
-  });
+  throw new CabinetError('changeForbidden', { message: decision === undefined ? notYourTurn : decided });
 }
+
+const notYourTurn: Text = {
+  ru: 'Заявление у оператора связи: изменить его можно, когда он попросит исправлений',
+  en: 'The application is with the carrier: it can be changed when corrections are asked for',
+};
+
+const decided: Text = {
+  ru: 'Заявление закрыто: изменить его нельзя, можно подать новое',
+  en: 'The application is closed: it cannot be changed, another can be sent',
+};
 
 function findScan({ scans }: Held, scanId: string): ScanRecord {
   const scan = scans.find(({ id }) => id === scanId);

@@ -12,7 +12,7 @@ import {
   applicationStatusKey,
   applicationStatusSchema,
 } from '../../shared/application/application-record.ts';
-import { isDueForErasure, withoutPersonalData } from '../../shared/application/erasure.ts';
+import { applicationAt, isDueForErasure, progressAt } from '../../shared/application/erasure.ts';
 import {
   scanKey,
   type ScanRecord,
@@ -113,9 +113,10 @@ export class ApplicationStore {
     if (first?.[tableDefinition.sortKey] !== applicationSortKey) return undefined;
     const application = applicationRecordSchema.parse(first);
     if (!this.#opens(application)) throw new CabinetError('notFound');
-    if (isDueForErasure(application, this.#clock())) {
+    const now = this.#clock();
+    if (isDueForErasure(application, now)) {
       if (application.state === 'draft') throw new CabinetError('notFound');
-      return { application: withoutPersonalData(application), scans: [] };
+      return { application: applicationAt(now, application), scans: [] };
     }
     return { application, scans: rest.map((item) => scanRecordSchema.parse(item)) };
   }
@@ -174,7 +175,7 @@ export async function readStatus(
   // Of a decided application only the scans and what it says of people are erased.
   if (status?.state === 'draft' && isDueForErasure(status, now)) throw new CabinetError('notFound');
   if (status === undefined) throw new CabinetError('notFound');
-  return status;
+  return progressAt(now, status);
 }
 
 function scanAction(partition: Partition, scan: NonNullable<Change['scan']>): WriteAction {

@@ -26,6 +26,7 @@ export function createEraser({ store, files, clock, log, adopt }: EraserParts) {
     const outcomes: Record<Outcome | 'failed', number> = {
       draft: 0,
       decided: 0,
+      unanswered: 0,
       changed: 0,
       open: 0,
       failed: 0,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { SystemScope } from '../../shared/auth/scope.ts';
 import {
+  type ApplicationEvent,
   applicationEventItem,
   applicationEventKey,
   applicationEventSchema,
@@ -44,6 +45,8 @@ export interface Beside {
   readonly removals: { readonly scans: readonly WriteAction[]; readonly events: readonly WriteAction[] };
   /** Take the words of requests for corrections out of the history. */
   readonly silencings: readonly WriteAction[];
+  /** Where it goes on, while there is more. */
+  readonly next: string | undefined;
 }
 
 /** What is due for erasure, and its removal. */
@@ -75,42 +78,41 @@ export class ErasureStore {
     }));
   }
 
-  /** @throws CabinetError `concurrentChange` where somebody changed it meanwhile */
-  async keep(before: ApplicationRecord, after: ApplicationRecord): Promise<void> {
-    await this.#table.write(writeApplication(this.#partition(after), before, after));
-  }
-
-  /** Keeps an erased application, and that it was erased. @throws CabinetError `concurrentChange` */
-  async finish(before: ApplicationRecord, after: ApplicationRecord, now: Date): Promise<void> {
+  /**
+   * Keeps an application, and what its history tells of it.
+   *
+   * @throws CabinetError `concurrentChange` where somebody changed it meanwhile
+   */
+  async keep(
+    before: ApplicationRecord,
+    after: ApplicationRecord,
+    event: ApplicationEvent | undefined,
+  ): Promise<void> {
     const partition = this.#partition(after);
-    const ulid = this.#ids();
-    const event = { schemaVersion: 1, at: now.toISOString(), kind: 'erased' } as const;
     await this.#table.write([
       ...writeApplication(partition, before, after),
-      {
-        put: applicationEventKey(partition, ulid),
-        item: applicationEventItem(after.id, ulid, event),
-        expect: 'absent',
-        refusal: changed(),
-      },
+      ...(event === undefined ? [] : [this.#remember(after, event)]),
     ]);
   }
 
-  /** Scans and history of an application, as far as one read of the engine reaches. */
-  async readBeside(application: ApplicationRecord): Promise<Beside> {
+  /** Scans and history of an application, as far as one read of the engine reaches, from where the one before ended. */
+  async readBeside(application: ApplicationRecord, after: string | undefined): Promise<Beside> {
     const partition = this.#partition(application);
-    const { items } = await this.#table.query({
+    const { items, more } = await this.#table.query({
       partition,
       from: `${applicationSortKey}#`,
       to: highest,
       newestFirst: false,
+      after,
     });
+    const last = items.at(-1);
     const isScan = (item: StoredItem) => sortKeyOf(item).startsWith(scanSortKeyPrefix);
     const events = items.filter((item) => !isScan(item));
     const still = (item: StoredItem) => ({ expect: { attributes: { at: item['at'] } }, refusal: changed() });
     const scans = items.filter(isScan).map((item) => scanRecordSchema.parse(item));
     return {
       scans,
+      next: more && last !== undefined ? sortKeyOf(last) : undefined,
       removals: {
         scans: scans.map(({ id, version }) => ({
           remove: scanKey(partition, id),
@@ -145,6 +147,16 @@ export class ErasureStore {
       { remove: applicationKey(this.#partition(application)), expect: { version }, refusal: changed() },
       { remove: applicationStatusKey(id), expect: { attributes: { state } }, refusal: changed() },
     ]);
+  }
+
+  #remember(application: ApplicationRecord, event: ApplicationEvent): WriteAction {
+    const ulid = this.#ids();
+    return {
+      put: applicationEventKey(this.#partition(application), ulid),
+      item: applicationEventItem(application.id, ulid, event),
+      expect: 'absent',
+      refusal: changed(),
+    };
   }
 
   #partition({ id }: ApplicationRecord): Partition {

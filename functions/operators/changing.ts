@@ -1,16 +1,16 @@
 import { CabinetError } from '../../shared/errors.ts';
 import { describeOperatorGroup } from '../../shared/operator/operator-group.ts';
+import { rememberEvent } from '../../shared/operator/operator-history.ts';
 import {
   operatorKey,
   type OperatorRecord,
   operatorRecordSchema,
 } from '../../shared/operator/operator-record.ts';
+import { replaceOperator, type StoredOperator } from '../../shared/operator/operator-write.ts';
 import { taxpayerItem, taxpayerKey, taxpayerLookupSchema } from '../../shared/operator/taxpayer-lookup.ts';
 import { createOnce, type CreationReply, type IdempotencyRequest } from '../../shared/table/idempotency.ts';
 import { Partition } from '../../shared/table/partition.ts';
 import type { StoredItem, Table, WriteAction } from '../../shared/table/table.ts';
-import { rememberEvent } from './operator-history.ts';
-import { replaceOperator, type StoredOperator } from './operator-write.ts';
 import type { OrganizationPatch } from './organization.ts';
 import { type PartyRole, partyRole, partyRolePath, presentPartyRole, roleChange } from './party-role.ts';
 import { type OperatorPorts, taxpayerNumberTaken } from './registering.ts';

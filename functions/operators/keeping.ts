@@ -4,19 +4,24 @@ import { operatorIdSchema } from '../../shared/auth/membership.ts';
 import type { CarrierScope } from '../../shared/auth/scope.ts';
 import { CabinetError } from '../../shared/errors.ts';
 import {
+  eventPrefix,
+  type OperatorEvent,
+  operatorEventSchema,
+  rememberEvent,
+} from '../../shared/operator/operator-history.ts';
+import {
   operatorKey,
   type OperatorRecord,
   operatorRecordSchema,
 } from '../../shared/operator/operator-record.ts';
 import type { OperatorStatus } from '../../shared/operator/operator-status.ts';
+import { replaceOperator, type StoredOperator } from '../../shared/operator/operator-write.ts';
 import { tableDefinition } from '../../shared/table/definition.ts';
 import type { Ids } from '../../shared/table/ids.ts';
 import { beginningWith, type ListPage, type Paging, readPage } from '../../shared/table/page.ts';
 import { Partition } from '../../shared/table/partition.ts';
 import type { StoredItem, Table, WriteAction } from '../../shared/table/table.ts';
 import { confirmManager, type ManagerAccounts } from './managers.ts';
-import { eventPrefix, type OperatorEvent, operatorEventSchema, rememberEvent } from './operator-history.ts';
-import { replaceOperator, type StoredOperator } from './operator-write.ts';
 import { queueMoves } from './queue-moves.ts';
 
 /** Open requests that one call moves to another queue, at most: they fit into one transaction with room to spare. */

@@ -1,5 +1,5 @@
+import type { OperatorEvent } from '../../shared/operator/operator-history.ts';
 import type { OperatorRecord } from '../../shared/operator/operator-record.ts';
-import type { OperatorEvent } from './operator-history.ts';
 
 /** An operator, as the carrier's administrator keeps it. */
 export function presentOperator(id: string, { name, status, managerSub }: OperatorRecord) {

@@ -2,6 +2,7 @@ import type { CarrierScope } from '../../shared/auth/scope.ts';
 import { CabinetError } from '../../shared/errors.ts';
 import { operatorClaimKey } from '../../shared/operator/operator-claim.ts';
 import { describeOperatorGroup, isGroupOf } from '../../shared/operator/operator-group.ts';
+import { rememberEvent } from '../../shared/operator/operator-history.ts';
 import { operatorIdTaken, proposeOperatorIds } from '../../shared/operator/operator-id.ts';
 import { operatorItem, operatorKey, type OperatorRecord } from '../../shared/operator/operator-record.ts';
 import { taxpayerItem, taxpayerKey } from '../../shared/operator/taxpayer-lookup.ts';
@@ -10,7 +11,6 @@ import type { Ids } from '../../shared/table/ids.ts';
 import { Partition } from '../../shared/table/partition.ts';
 import type { StoredItem, Table, WriteAction } from '../../shared/table/table.ts';
 import type { OperatorGroups } from './groups.ts';
-import { rememberEvent } from './operator-history.ts';
 import {
   organization,
   type Organization,

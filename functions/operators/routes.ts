@@ -3,9 +3,9 @@ import { carrierRoles, operatorRoles } from '../../shared/auth/roles.ts';
 import { operatorIdSchema } from '../../shared/auth/membership.ts';
 import { paging, selection } from '../../shared/http/list-query.ts';
 import { defineRoutes } from '../../shared/http/route.ts';
+import { operatorChanges } from '../../shared/operator/operator-history.ts';
 import { operatorStatuses } from '../../shared/operator/operator-status.ts';
 import { languages } from '../../shared/text.ts';
-import { operatorChanges } from './operator-history.ts';
 import { organization, organizationInput, organizationPatch, organizationPath } from './organization.ts';
 import { partyRole, partyRoleInput, partyRolePatch, partyRolePath } from './party-role.ts';
 

@@ -3,7 +3,11 @@ import { carrierPerson } from '../../shared/auth/carrier-person.ts';
 import { operatorIdSchema } from '../../shared/auth/membership.ts';
 import { applicationDraftSchema } from '../../shared/application/application-form.ts';
 import { applicationEventSchema } from '../../shared/application/application-event.ts';
-import { applicationRecordSchema, scanKinds } from '../../shared/application/application-record.ts';
+import {
+  applicationRecordSchema,
+  decisionCauses,
+  scanKinds,
+} from '../../shared/application/application-record.ts';
 import { applicationStates } from '../../shared/application/application-state.ts';
 import { uploadRecordShape } from '../../shared/files/upload-record.ts';
 
@@ -27,7 +31,7 @@ const summaryShape = {
   submittedAt: z.string().optional(),
   /** Whole days since it was submitted. */
   ageDays: z.int().optional(),
-  /** When the carrier's answer is due. */
+  /** When the answer of whoever is waited for is due; an application that is not answered by then is refused. */
   dueAt: z.string().optional(),
   overdue: z.boolean(),
   /** Who took it. */
@@ -38,9 +42,12 @@ const summaryShape = {
   decision: z
     .strictObject({
       at: z.string(),
-      by: carrierPerson,
+      /** Absent where nobody decided. */
+      by: carrierPerson.optional(),
       kind: z.enum(['approved', 'refused']),
       reason: z.string().optional(),
+      /** Why it ended by itself. */
+      cause: z.enum(decisionCauses).optional(),
     })
     .optional(),
 };
@@ -107,7 +114,7 @@ export const scanResource = z
 const event = z.strictObject({
   id: z.string(),
   at: z.string(),
-  /** Absent where the applicant did it. */
+  /** Absent where the applicant did it, and where time did. */
   by: carrierPerson.optional(),
   kind: applicationEventSchema.shape.kind,
   from: z.enum(applicationStates).optional(),
@@ -126,6 +133,11 @@ const plan = z.strictObject({
     existing: z.boolean(),
     /** Its personal manager; of a new operator, whoever approves. */
     manager: carrierPerson.optional(),
+    /** What it does not have yet and gets, unless the approval names others. */
+    addition: z.strictObject({
+      billingAccountId: z.string().optional(),
+      agreementId: z.string().optional(),
+    }),
   }),
   /** Cognito group of its people. */
   group: z.string(),

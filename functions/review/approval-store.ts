@@ -7,16 +7,19 @@ import type { ApplicationRecord } from '../../shared/application/application-rec
 import { writeApplication } from '../../shared/application/write-application.ts';
 import { CabinetError } from '../../shared/errors.ts';
 import { operatorClaimItem, operatorClaimKey } from '../../shared/operator/operator-claim.ts';
+import { rememberEvent } from '../../shared/operator/operator-history.ts';
 import { operatorItem, operatorKey, operatorRecordSchema } from '../../shared/operator/operator-record.ts';
+import { replaceOperator } from '../../shared/operator/operator-write.ts';
 import { taxpayerItem, taxpayerKey, taxpayerLookupSchema } from '../../shared/operator/taxpayer-lookup.ts';
 import type { Ids } from '../../shared/table/ids.ts';
 import { Partition } from '../../shared/table/partition.ts';
 import type { ItemKey, Table, WriteAction } from '../../shared/table/table.ts';
-import type { KnownOperator, NewOperator } from './operator.ts';
+import type { KnownOperator, NewOperator, OperatorAddition } from './operator.ts';
+import { additionTo } from './references.ts';
 import type { Step } from './step.ts';
 
-/** The portfolio changed between its reading and its writing: it can be read and written again. */
-export class PortfolioMoved extends CabinetError {
+/** The portfolio or the operator changed between its reading and its writing: it can be read and written again. */
+export class MovedMeanwhile extends CabinetError {
   constructor() {
     super('concurrentChange');
   }
@@ -75,13 +78,17 @@ export class ApprovalStore {
   }
 
   /**
-   * Ends an approval: with it a new operator is there, in its manager's portfolio.
+   * Ends an approval: with it a new operator is there, in its manager's portfolio, or one that was there has what it is
+   * given.
    *
-   * @throws PortfolioMoved; CabinetError `concurrentChange`
+   * @throws MovedMeanwhile; CabinetError `concurrentChange`
    */
-  async end(before: ApplicationRecord, step: Step, operator: NewOperator | undefined): Promise<void> {
-    const registration = operator === undefined ? [] : await this.#register(step.after.id, operator);
-    await this.#table.write([...this.#keep(before, step), ...registration]);
+  async end(before: ApplicationRecord, step: Step, operator: NewOperator | OperatorAddition): Promise<void> {
+    const ofOperator =
+      'record' in operator
+        ? await this.#register(step.after.id, operator)
+        : await this.#extend(operator, step.event);
+    await this.#table.write([...this.#keep(before, step), ...ofOperator]);
   }
 
   #keep(before: ApplicationRecord, { after, event }: Step): readonly WriteAction[] {
@@ -132,6 +139,31 @@ export class ApprovalStore {
     ];
   }
 
+  /** The operator's record with what it is given, unless it has all of that. */
+  async #extend(
+    { operatorId, references }: OperatorAddition,
+    { at }: Step['event'],
+  ): Promise<readonly WriteAction[]> {
+    if (Object.values(references).every((id) => id === undefined)) return [];
+    const partition = this.#operator(operatorId);
+    const item = await this.#table.get(operatorKey(partition));
+    if (item === undefined) throw new Error('An operator that was there is there');
+    const record = operatorRecordSchema.parse(item);
+    const addition = additionTo(record, references);
+    if (addition === undefined) return [];
+    const { change, attributes } = addition;
+    const { next, action } = replaceOperator({ operatorId, partition }, { item, record }, change);
+    const event = {
+      schemaVersion: 1,
+      at,
+      by: this.#scope.sub,
+      change: 'details',
+      to: next.name,
+      attribute: attributes,
+    } as const;
+    return [{ ...action, refusal: new MovedMeanwhile() }, rememberEvent(partition, this.#ids(), event)];
+  }
+
   /** The manager's portfolio with the operator in it; whatever else stands there stays. */
   async #assign(managerSub: string, operatorId: string): Promise<WriteAction> {
     const key = this.#portfolioKey(managerSub);
@@ -146,7 +178,7 @@ export class ApprovalStore {
         operatorIds: [...operatorIds, operatorId],
       },
       expect: item === undefined ? 'absent' : { attributes: { operatorIds } },
-      refusal: new PortfolioMoved(),
+      refusal: new MovedMeanwhile(),
     };
   }
 

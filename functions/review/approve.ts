@@ -7,21 +7,23 @@ import { describeOperatorGroup, isGroupOf } from '../../shared/operator/operator
 import { operatorIdTaken } from '../../shared/operator/operator-id.ts';
 import type { Text } from '../../shared/text.ts';
 import type { Accounts } from './accounts.ts';
-import { type ApprovalStore, PortfolioMoved } from './approval-store.ts';
+import { type ApprovalStore, MovedMeanwhile } from './approval-store.ts';
 import { issueAccounts } from './issue-accounts.ts';
-import type { KnownOperator, NewOperator } from './operator.ts';
+import type { KnownOperator, NewOperator, OperatorAddition } from './operator.ts';
 import { firstFree, type Hindrance, hindrancesOf, proposalsFor, wholeFormOf } from './plan.ts';
+import { referenceTo } from './references.ts';
 import { requireTransition, stepTo } from './step.ts';
 
 /** Milliseconds after which no further account is begun: whoever waits is answered within the ten seconds of a function. */
 const patience = 6000;
-/** How often the portfolio is read again while others change it. */
-const portfolioAttempts = 5;
+/** How often the portfolio, or the operator, is read again while others change it. */
+const endingAttempts = 5;
 
 interface ApprovalRequest {
   readonly operatorId?: string | undefined;
   readonly billingAccountId?: string | undefined;
-  readonly agreementId?: string | undefined;
+  /** The one of the form, unless another is named; null where there is none. */
+  readonly agreementId?: string | null | undefined;
 }
 
 interface ApprovalParts {
@@ -87,7 +89,7 @@ async function beginApproval(
     existing: known.existing !== undefined,
     managerSub,
     billingAccountId: request.billingAccountId,
-    agreementId: request.agreementId ?? form.agreementNumber,
+    agreementId: request.agreementId === null ? undefined : (request.agreementId ?? form.agreementNumber),
     startedAt: now.toISOString(),
     accounts: [],
   };
@@ -129,24 +131,24 @@ async function endApproval(
   const decision = { at: now.toISOString(), by, kind: 'approved' } as const;
   const change = { decision, eraseAt: erasureAfter(now, retentionDays) };
   const step = stepTo(issued, 'approved', change, { by, now });
-  const operator = newOperator(issued, form, now);
+  const operator = operatorOf(issued, form, now);
   for (let attempt = 1; ; attempt += 1) {
     try {
       await store.end(issued, step, operator);
       return step.after;
     } catch (error) {
-      if (attempt === portfolioAttempts || !(error instanceof PortfolioMoved)) throw error;
+      if (attempt === endingAttempts || !(error instanceof MovedMeanwhile)) throw error;
     }
   }
 }
 
-function newOperator(
+function operatorOf(
   application: ApplicationRecord,
   { company }: ApplicationForm,
   now: Date,
-): NewOperator | undefined {
+): NewOperator | OperatorAddition {
   const { operatorId, existing, managerSub, billingAccountId, agreementId } = requireApproval(application);
-  if (existing) return undefined;
+  if (existing) return { operatorId, references: { agreementId, billingAccountId } };
   const { name, taxpayerNumber, registrationReasonCode, registrationNumber, legalAddress } = company;
   return {
     operatorId,
@@ -161,8 +163,8 @@ function newOperator(
       isCustomer: true,
       status: 'active',
       managerSub,
-      agreements: agreementId === undefined ? [] : [{ id: agreementId }],
-      billingAccounts: billingAccountId === undefined ? [] : [{ id: billingAccountId }],
+      agreements: referenceTo(agreementId),
+      billingAccounts: referenceTo(billingAccountId),
       createdAt: now.toISOString(),
     },
   };

@@ -1,7 +1,6 @@
 import { presentCarrierPerson } from '../../shared/auth/carrier-person.ts';
 import type { PortfolioScope } from '../../shared/auth/scope.ts';
 import type { ApplicationRecord } from '../../shared/application/application-record.ts';
-import { isDueForErasure } from '../../shared/application/erasure.ts';
 import { scanObjectKey } from '../../shared/application/scan-record.ts';
 import { CabinetError } from '../../shared/errors.ts';
 import type { FileBucket } from '../../shared/files/file-bucket.ts';
@@ -39,7 +38,7 @@ interface Ports {
 /** Implements the routes by which the carrier's people decide access applications. */
 export function createHandlers(ports: Ports): Handlers<typeof routes> {
   const { table, clock, ids, accounts, files, retentionDays } = ports;
-  const storeOf = (scope: PortfolioScope) => new ReviewStore(table, scope, ids);
+  const storeOf = (scope: PortfolioScope) => new ReviewStore(table, scope, { clock, ids });
   const readerOf = ({ sub }: { sub: string }) => ({ sub, now: clock() });
   const answer = (application: ApplicationRecord, scope: PortfolioScope) => ({
     body: presentCase(application, readerOf(scope)),
@@ -91,7 +90,7 @@ export function createHandlers(ports: Ports): Handlers<typeof routes> {
 
     readAccessApplication: async ({ scope, params }) => {
       const reader = readerOf(scope);
-      const { application, scans, events } = await storeOf(scope).readFile(params.id, reader.now);
+      const { application, scans, events } = await storeOf(scope).readFile(params.id);
       const form = wholeFormOf(application);
       const isOpen = form !== undefined && application.decision === undefined;
       const known = isOpen
@@ -174,11 +173,9 @@ export function createHandlers(ports: Ports): Handlers<typeof routes> {
 
     openApplicationScan: async ({ scope, params: { id, scanId } }) => {
       const store = storeOf(scope);
-      const now = clock();
       const { application, scan } = await store.readScan(id, scanId);
-      if (isDueForErasure(application, now)) throw new CabinetError('notFound');
       if (scan.state !== 'accepted') throw new CabinetError('changeForbidden', { message: notAccepted });
-      await store.record(id, eventOf('scanOpened', scan, { by: scope.sub, now }));
+      await store.record(id, eventOf('scanOpened', scan, { by: scope.sub, now: clock() }));
       const file = neutralFile(application, scan);
       const { url, expiresAt } = await files.signDownload(scanObjectKey(id, scanId), file, 'inline');
       return { body: { url, expiresAt } };

@@ -3,6 +3,7 @@ import type { ApplicationRecord } from '../../shared/application/application-rec
 import { operatorGroupPrefix } from '../../shared/auth/roles.ts';
 import type { ApplicationFile } from './application-resource.ts';
 import type { KnownOperator } from './operator.ts';
+import { missingReferences } from './references.ts';
 import { proposeOperatorIds } from '../../shared/operator/operator-id.ts';
 
 type Plan = NonNullable<ApplicationFile['plan']>;
@@ -37,6 +38,9 @@ export function hindrancesOf(application: ApplicationRecord, known: KnownOperato
   ];
 }
 
+/** What a new operator has of the carrier's other systems. */
+const noReferences = { agreements: [], billingAccounts: [] };
+
 /** What an approval would do, in the words of the API. */
 export function describePlan(
   application: ApplicationRecord,
@@ -48,12 +52,14 @@ export function describePlan(
     application.approval?.operatorId ?? known.existing?.operatorId ?? firstFree(proposalsFor(form), known);
   const managerSub = application.approval?.managerSub ?? known.existing?.record?.managerSub;
   const group = operatorGroupPrefix + operatorId;
+  const references = application.approval ?? { agreementId: form.agreementNumber };
   return {
     operator: {
       id: operatorId,
       name: known.existing?.record?.name ?? form.company.name,
       existing: known.existing?.record !== undefined,
       ...(managerSub === undefined ? {} : { manager: { id: managerSub, isMe: managerSub === sub } }),
+      addition: missingReferences(known.existing?.record ?? noReferences, references),
     },
     group,
     account: form.users.map(({ email, name, roles }) => ({ email, name, group: [...roles, group] })),

@@ -1,7 +1,6 @@
 import type { ApplicationEvent } from '../../shared/application/application-event.ts';
 import type { ApplicationRecord } from '../../shared/application/application-record.ts';
 import { waitingFor } from '../../shared/application/application-state.ts';
-import { isDueForErasure, withoutPersonalData } from '../../shared/application/erasure.ts';
 import { missingKinds } from '../../shared/application/package.ts';
 import type { ScanRecord } from '../../shared/application/scan-record.ts';
 import { presentCarrierPerson } from '../../shared/auth/carrier-person.ts';
@@ -28,9 +27,8 @@ export interface StoredEvent {
   readonly event: ApplicationEvent;
 }
 
-/** An application as a list shows it. What is due for erasure is gone already. */
-export function presentSummary(stored: ApplicationRecord, reader: Reader): ApplicationSummary {
-  const application = visibleTo(reader, stored);
+/** An application as a list shows it. */
+export function presentSummary(application: ApplicationRecord, reader: Reader): ApplicationSummary {
   const { id, state, channel, form, createdAt, submittedAt, dueAt, managerSub, decision } = application;
   const waits = waitingFor(state);
   const { name, taxpayerNumber } = form?.company ?? {};
@@ -50,15 +48,12 @@ export function presentSummary(stored: ApplicationRecord, reader: Reader): Appli
     ...(managerSub === undefined ? {} : { takenBy: presentCarrierPerson(managerSub, reader) }),
     checkList: application.checkList,
     missingScan: waits === undefined ? [] : missingKinds(application.scannedKinds ?? []),
-    ...(decision === undefined
-      ? {}
-      : { decision: { ...decision, by: presentCarrierPerson(decision.by, reader) } }),
+    ...(decision === undefined ? {} : { decision: presentDecision(decision, reader) }),
   };
 }
 
-/** An application as whoever decides it needs it. What is due for erasure is gone already. */
-export function presentCase(stored: ApplicationRecord, reader: Reader): ApplicationCase {
-  const application = visibleTo(reader, stored);
+/** An application as whoever decides it needs it. */
+export function presentCase(application: ApplicationRecord, reader: Reader): ApplicationCase {
   const { form, corrections, approval, eraseAt, erasedAt } = application;
   return {
     ...presentSummary(application, reader),
@@ -73,8 +68,11 @@ export function presentCase(stored: ApplicationRecord, reader: Reader): Applicat
   };
 }
 
-function visibleTo({ now }: Reader, stored: ApplicationRecord): ApplicationRecord {
-  return isDueForErasure(stored, now) ? withoutPersonalData(stored) : stored;
+function presentDecision(
+  { by, ...decision }: NonNullable<ApplicationRecord['decision']>,
+  reader: Reader,
+): NonNullable<ApplicationSummary['decision']> {
+  return { ...decision, ...(by === undefined ? {} : { by: presentCarrierPerson(by, reader) }) };
 }
 
 function presentApproval(

@@ -1,5 +1,6 @@
 import type { ApplicationForm } from '../../shared/application/application-form.ts';
 import { type ApplicationRecord, nothingChecked } from '../../shared/application/application-record.ts';
+import { answerTerm } from '../../shared/application/answer-term.ts';
 import { erasureAfter } from '../../shared/application/erasure.ts';
 import { reviewDueAt } from '../../shared/application/review-term.ts';
 import { CabinetError } from '../../shared/errors.ts';
@@ -21,8 +22,8 @@ export function takeApplication(application: ApplicationRecord, taken: Taken): S
   if (state === 'correctionRequested' && channel === 'paper') {
     const at = taken.now.toISOString();
     const answered = corrections.map((correction) => ({ answeredAt: at, ...correction }));
-    const dueAt = reviewDueAt(taken.now);
-    const back = { ...change, checkList: nothingChecked, corrections: answered, dueAt };
+    const clock = { dueAt: reviewDueAt(taken.now), eraseAt: undefined };
+    const back = { ...change, ...clock, checkList: nothingChecked, corrections: answered };
     return stepTo(application, 'inReview', back, taken);
   }
   refuseUnlessOpen(application);
@@ -68,7 +69,11 @@ export function changeApplication(
   return stepWithin(application, change, taken, 'changed');
 }
 
-/** @throws CabinetError `transitionForbidden`, `changeForbidden` */
+/**
+ * Gives an application back. What is not answered within the term is refused by itself.
+ *
+ * @throws CabinetError `transitionForbidden`, `changeForbidden`
+ */
 export function requestCorrection(application: ApplicationRecord, text: string, taken: Taken): Step {
   const { corrections, managerSub = taken.by } = application;
   if (corrections.length >= mostCorrections) {
@@ -80,7 +85,8 @@ export function requestCorrection(application: ApplicationRecord, text: string, 
     });
   }
   const asked = [...corrections, { at: taken.now.toISOString(), by: taken.by, text }];
-  return stepTo(application, 'correctionRequested', { corrections: asked, managerSub }, taken, text);
+  const change = { corrections: asked, managerSub, ...answerTerm(taken.now) };
+  return stepTo(application, 'correctionRequested', change, taken, text);
 }
 
 /**

@@ -116,14 +116,16 @@ export const routes = defineRoutes({
     method: 'POST',
     path: `${applicationPath}/{id}/approve`,
     summary:
-      'Registers the operator, unless it is known by its ИНН, and makes its accounts; repeated, it goes on',
+      'Registers the operator, or adds to the one with the ИНН, and makes its accounts; repeated, it goes on',
     access: manager,
     params,
     body: z.strictObject({
       /** Of a new operator; proposed by the cabinet unless named. */
       operatorId: operatorIdSchema.optional(),
+      /** Added to those that an operator has. */
       billingAccountId: reference.optional(),
-      agreementId: reference.optional(),
+      /** Likewise; the number of the form unless named, and none where it is null. */
+      agreementId: reference.nullable().optional(),
     }),
     ...changed,
   },

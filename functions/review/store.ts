@@ -14,7 +14,7 @@ import {
   applicationSortKey,
   decidedApplications,
 } from '../../shared/application/application-record.ts';
-import { isDueForErasure, tellsCorrection } from '../../shared/application/erasure.ts';
+import { applicationAt, isDueForErasure, tellsCorrection } from '../../shared/application/erasure.ts';
 import { scannedKindsOf } from '../../shared/application/package.ts';
 import {
   scanKey,
@@ -29,7 +29,13 @@ import { createOnce, type CreationReply, type IdempotencyRequest } from '../../s
 import type { Ids } from '../../shared/table/ids.ts';
 import { type ListPage, type Paging, readPage } from '../../shared/table/page.ts';
 import { Partition } from '../../shared/table/partition.ts';
-import { highest, type StoredItem, type Table, type WriteAction } from '../../shared/table/table.ts';
+import {
+  everySortKey,
+  highest,
+  type StoredItem,
+  type Table,
+  type WriteAction,
+} from '../../shared/table/table.ts';
 import type { Period } from './period.ts';
 import type { StoredEvent } from './present.ts';
 import type { Step } from './step.ts';
@@ -48,30 +54,38 @@ export interface StoredFile {
 export class ReviewStore {
   readonly #table: Table;
   readonly #scope: PortfolioScope;
+  readonly #clock: () => Date;
   readonly #ids: Ids;
 
-  constructor(table: Table, scope: PortfolioScope, ids: Ids) {
+  constructor(
+    table: Table,
+    scope: PortfolioScope,
+    { clock, ids }: { readonly clock: () => Date; readonly ids: Ids },
+  ) {
     this.#table = table;
     this.#scope = scope;
+    this.#clock = clock;
     this.#ids = ids;
   }
 
   /**
-   * An application with its package and its history: one query of its partition. A page of the engine holds some
-   * thousands of events; what is over that is left out.
+   * An application with its package and its history: one query of its partition, from the newest event on. A page of the
+   * engine holds some thousands of events; the older ones are left out then, and the package in front of them is a
+   * second query.
    *
    * @throws CabinetError `notFound`, also for a draft, which is the applicant's own
    */
-  async readFile(id: string, now: Date): Promise<StoredFile> {
+  async readFile(id: string): Promise<StoredFile> {
     const partition = this.#partition(id);
-    const { items } = await this.#table.query({ partition, from: 'A', to: highest, newestFirst: false });
-    const file = fileOf(items);
-    if (!isDueForErasure(file.application, now)) return file;
-    const events = file.events.map(({ ulid, event }) => ({
-      ulid,
-      event: tellsCorrection(event) ? { ...event, reason: undefined } : event,
-    }));
-    return { ...file, scans: [], events };
+    const { items, more } = await this.#table.query({
+      partition,
+      from: applicationSortKey,
+      to: highest,
+      newestFirst: true,
+    });
+    if (!more) return fileOf(items.toReversed(), this.#clock());
+    const events = items.filter((item) => sortKeyOf(item).startsWith(eventPrefix));
+    return fileOf([...(await this.#readPackage(id)), ...events.toReversed()], this.#clock());
   }
 
   /**
@@ -80,23 +94,34 @@ export class ReviewStore {
    * @throws CabinetError `notFound`
    */
   async read(id: string): Promise<{ application: ApplicationRecord; scans: readonly ScanRecord[] }> {
+    const { application, scans } = fileOf(await this.#readPackage(id), this.#clock());
+    return { application: { ...application, scannedKinds: scannedKindsOf(scans) }, scans };
+  }
+
+  /** The items of an application and of its scans. */
+  async #readPackage(id: string): Promise<readonly StoredItem[]> {
     const { items } = await this.#table.query({
       partition: this.#partition(id),
       from: applicationSortKey,
       to: `${scanSortKeyPrefix}${highest}`,
       newestFirst: false,
     });
-    const { application, scans } = fileOf(items);
-    return { application: { ...application, scannedKinds: scannedKindsOf(scans) }, scans };
+    return items;
   }
 
-  /** A page of what is not decided: what waits for the carrier first, the first due first. */
+  /**
+   * A page of what is not decided: what waits for the carrier first, the first due first. What nobody answered in time
+   * is in the index until the eraser comes.
+   */
   queue(
     paging: Paging,
     accepts: ((application: ApplicationRecord) => boolean) | undefined,
   ): Promise<ListPage<ApplicationRecord>> {
     const partition = { index: 'byManager', key: applicationQueue } as const;
-    const list = { partition, from: '0', to: highest, newestFirst: false, parse: parseApplication, accepts };
+    const now = this.#clock();
+    const parse = (item: StoredItem) => parseApplication(item, now);
+    const waits = (found: ApplicationRecord) => found.decision === undefined && (accepts?.(found) ?? true);
+    const list = { partition, ...everySortKey, newestFirst: false, parse, accepts: waits };
     return readPage(this.#table, list, paging);
   }
 
@@ -108,7 +133,9 @@ export class ReviewStore {
   ): Promise<ListPage<ApplicationRecord>> {
     const partition = { index: 'byState', key: decidedApplications } as const;
     const range = { from, to: `${to}#${highest}`, newestFirst: true };
-    return readPage(this.#table, { partition, ...range, parse: parseApplication, accepts }, paging);
+    const now = this.#clock();
+    const parse = (item: StoredItem) => parseApplication(item, now);
+    return readPage(this.#table, { partition, ...range, parse, accepts }, paging);
   }
 
   /** Registers an application that begins with this step, once. */
@@ -176,15 +203,14 @@ export class ReviewStore {
     ]);
   }
 
-  /** An application and one of its scans. */
+  /** An application and one of its scans. @throws CabinetError `notFound`, also where they are due for erasure */
   async readScan(id: string, scanId: string): Promise<{ application: ApplicationRecord; scan: ScanRecord }> {
     const partition = this.#partition(id);
-    const [application, scan] = await this.#table.getMany([
-      applicationKey(partition),
-      scanKey(partition, scanId),
-    ]);
-    if (scan === undefined) throw new CabinetError('notFound');
-    return { application: parseSubmitted(application), scan: scanRecordSchema.parse(scan) };
+    const [item, scan] = await this.#table.getMany([applicationKey(partition), scanKey(partition, scanId)]);
+    const now = this.#clock();
+    const application = parseSubmitted(item, now);
+    if (scan === undefined || isDueForErasure(application, now)) throw new CabinetError('notFound');
+    return { application, scan: scanRecordSchema.parse(scan) };
   }
 
   /** Puts an event on record. What is to happen after it may happen once this has returned. */
@@ -215,30 +241,40 @@ export class ReviewStore {
   }
 }
 
-function parseApplication(item: StoredItem): ApplicationRecord {
-  return applicationRecordSchema.parse(item);
+/** As it is by now, whether the eraser came yet or not. */
+function parseApplication(item: StoredItem, now: Date): ApplicationRecord {
+  return applicationAt(now, applicationRecordSchema.parse(item));
 }
 
 /** @throws CabinetError `notFound`, also for a draft, which is the applicant's own */
-function parseSubmitted(item: StoredItem | undefined): ApplicationRecord {
+function parseSubmitted(item: StoredItem | undefined, now: Date): ApplicationRecord {
   if (item === undefined) throw new CabinetError('notFound');
-  const application = parseApplication(item);
+  const application = parseApplication(item, now);
   if (application.state === 'draft') throw new CabinetError('notFound');
   return application;
 }
 
-function fileOf(items: readonly StoredItem[]): StoredFile {
-  const placed = items.map((item) => ({ item, sortKey: z.string().parse(item[tableDefinition.sortKey]) }));
+function fileOf(items: readonly StoredItem[], now: Date): StoredFile {
+  const placed = items.map((item) => ({ item, sortKey: sortKeyOf(item) }));
   const under = (prefix: string) => placed.filter(({ sortKey }) => sortKey.startsWith(prefix));
-  const application = placed.find(({ sortKey }) => sortKey === applicationSortKey)?.item;
+  const found = placed.find(({ sortKey }) => sortKey === applicationSortKey);
+  const application = parseSubmitted(found?.item, now);
+  const isErased = isDueForErasure(application, now);
+  const events = under(eventPrefix).map(({ item, sortKey }) => ({
+    ulid: sortKey.slice(eventPrefix.length),
+    event: applicationEventSchema.parse(item),
+  }));
   return {
-    application: parseSubmitted(application),
-    scans: under(scanSortKeyPrefix).map(({ item }) => scanRecordSchema.parse(item)),
-    events: under(eventPrefix)
-      .map(({ item, sortKey }) => ({
-        ulid: sortKey.slice(eventPrefix.length),
-        event: applicationEventSchema.parse(item),
-      }))
-      .toReversed(),
+    application,
+    scans: isErased ? [] : under(scanSortKeyPrefix).map(({ item }) => scanRecordSchema.parse(item)),
+    events: (isErased ? events.map(withoutWords) : events).toReversed(),
   };
+}
+
+function withoutWords({ ulid, event }: StoredEvent): StoredEvent {
+  return { ulid, event: tellsCorrection(event) ? { ...event, reason: undefined } : event };
+}
+
+function sortKeyOf(item: StoredItem): string {
+  return z.string().parse(item[tableDefinition.sortKey]);
 }

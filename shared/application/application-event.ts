@@ -8,9 +8,19 @@ import { applicationStates } from './application-state.ts';
 export const applicationEventSchema = z.object({
   schemaVersion: z.literal(1),
   at: z.string(),
-  /** Subject of a carrier's person; absent where the applicant did it. */
+  /** Subject of a carrier's person; absent where the applicant did it, and where time did. */
   by: z.string().optional(),
-  kind: z.enum(['created', 'state', 'taken', 'changed', 'scanAdded', 'scanRemoved', 'scanOpened', 'erased']),
+  kind: z.enum([
+    'created',
+    'state',
+    'taken',
+    'changed',
+    'scanAdded',
+    'scanRemoved',
+    'scanOpened',
+    'unanswered',
+    'erased',
+  ]),
   from: z.enum(applicationStates).optional(),
   to: z.enum(applicationStates).optional(),
   reason: z.string().optional(),

@@ -24,6 +24,9 @@ export const nothingChecked: Readonly<z.infer<typeof checkListSchema>> = {
   requisitesChecked: false,
 };
 
+/** Why applications are refused without anybody doing it: the corrections did not come in time. */
+export const decisionCauses = ['unanswered'] as const;
+
 /** One request for corrections, and when the applicant answered it. */
 const correctionSchema = z.object({
   at: z.string(),
@@ -68,7 +71,7 @@ export const applicationRecordSchema = z.object({
   createdAt: z.string(),
   updatedAt: z.string(),
   submittedAt: z.string().optional(),
-  /** When the carrier's next answer is due, in working days from the submission. */
+  /** When whoever is waited for has to answer: the carrier, or the applicant whose corrections are awaited. */
   dueAt: z.string().optional(),
   /** The manager who took it. */
   managerSub: z.string().optional(),
@@ -79,13 +82,19 @@ export const applicationRecordSchema = z.object({
   decision: z
     .object({
       at: z.string(),
-      by: z.string(),
+      /** Absent where nobody decided, and the application ended by itself. */
+      by: z.string().optional(),
       kind: z.enum(['approved', 'refused']),
       reason: z.string().optional(),
+      /** Why it ended by itself. */
+      cause: z.enum(decisionCauses).optional(),
     })
     .optional(),
   approval: approvalSchema.optional(),
-  /** When the eraser takes it: a draft as a whole, a decided application's scans and personal data. */
+  /**
+   * When the eraser takes it: a draft as a whole, of a decided application the scans and personal data; one whose
+   * corrections are awaited is refused then, too.
+   */
   eraseAt: z.string().optional(),
   erasedAt: z.string().optional(),
 });

@@ -120,7 +120,7 @@ test('a visitor applies: by the form, with a file refused and replaced, and a co
   await goToNextStep(page, 'sending');
   await checkAccessibility(page);
   const sent = await sendApplication(page);
-  await page.getByText(application.answerUntil.replace(/ \{\{.*/, '')).waitFor();
+  await page.getByText(application.by.carrier.replace(/ \{\{.*/, '')).waitFor();
   await checkAccessibility(page);
 
   const visitor = await open('about:blank');

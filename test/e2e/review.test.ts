@@ -43,6 +43,11 @@ async function openFromQueue(page: Page, company: string): Promise<void> {
   await page.getByRole('heading', { level: 1, name: company }).waitFor();
 }
 
+/** What a text says before whatever is put into it. */
+function beginningOf(text: string): string {
+  return text.replace(/ *\{\{.*/, '');
+}
+
 async function tickAll(page: Page): Promise<void> {
   for (const label of Object.values(review.point)) await page.getByLabel(label).check();
   await page.getByText(review.savedAtOnce).waitFor();
@@ -75,8 +80,10 @@ test('a visitor applies, corrects what the manager asks for, is approved, and en
   await request.getByRole('button', { name: review.step.ask }).click();
   await request.waitFor({ state: 'hidden' });
   await page.getByText(review.waitsForCorrections).waitFor();
+  await page.getByRole('status').getByText(beginningOf(review.closesBy)).waitFor();
 
   await openCorrections(visitor, sent, 'package');
+  await visitor.getByText(beginningOf(applying.application.by.applicant)).waitFor();
   await visitor.getByText('На доверенности не видно печати').first().waitFor();
   await deliverScans(visitor, 'powerOfAttorney', pdfScan('Доверенность с печатью.pdf'));
   await goToNextStep(visitor, 'sending');
@@ -117,6 +124,18 @@ test('a visitor applies, corrects what the manager asks for, is approved, and en
   const looks = auditor.getByRole('row').filter({ hasText: review.scanKind.identityDocument });
   await looks.getByRole('button', { name: 'Анна Воронцова' }).first().click();
   await auditor.getByText(managing.openings.onlyBy.replace('{{who}}', 'Анна Воронцова')).waitFor();
+});
+
+test('the manager reads what an approval adds to an operator that is registered, before approving', async ({
+  open,
+}) => {
+  const page = await open('/applications/DEM0V01GA11NE000', manager);
+  await step(page, review.step.approve).click();
+  const approval = page.getByRole('dialog', { name: review.step.approve });
+  await approval.getByText(review.operatorFound).waitFor();
+  expect(await approval.getByLabel(orders.agreement).inputValue()).toBe('МС-2026-77');
+  expect(await approval.getByText(review.optionalAddition).count()).toBe(2);
+  await checkAccessibility(page);
 });
 
 test('the manager registers an application from paper with its scans, and refuses it', async ({ open }) => {

@@ -1366,7 +1366,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Registers the operator, unless it is known by its ИНН, and makes its accounts; repeated, it goes on
+         * Registers the operator, or adds to the one with the ИНН, and makes its accounts; repeated, it goes on
          * @description Roles: manager
          */
         post: operations["approveAccessApplication"];
@@ -1507,6 +1507,8 @@ export interface components {
                 /** @enum {string} */
                 kind: "approved" | "refused";
                 reason?: string;
+                /** @enum {string} */
+                cause?: "unanswered";
             };
             createdAt: string;
             updatedAt: string;
@@ -1545,13 +1547,15 @@ export interface components {
             missingScan: ("application" | "identityDocument" | "powerOfAttorney" | "other")[];
             decision?: {
                 at: string;
-                by: {
+                by?: {
                     id: string;
                     isMe: boolean;
                 };
                 /** @enum {string} */
                 kind: "approved" | "refused";
                 reason?: string;
+                /** @enum {string} */
+                cause?: "unanswered";
             };
             /** @constant */
             "@type": "CabinetAccessApplication";
@@ -1635,13 +1639,15 @@ export interface components {
             missingScan: ("application" | "identityDocument" | "powerOfAttorney" | "other")[];
             decision?: {
                 at: string;
-                by: {
+                by?: {
                     id: string;
                     isMe: boolean;
                 };
                 /** @enum {string} */
                 kind: "approved" | "refused";
                 reason?: string;
+                /** @enum {string} */
+                cause?: "unanswered";
             };
             /** @constant */
             "@type": "CabinetAccessApplication";
@@ -1702,7 +1708,7 @@ export interface components {
                     isMe: boolean;
                 };
                 /** @enum {string} */
-                kind: "created" | "state" | "taken" | "changed" | "scanAdded" | "scanRemoved" | "scanOpened" | "erased";
+                kind: "created" | "state" | "taken" | "changed" | "scanAdded" | "scanRemoved" | "scanOpened" | "unanswered" | "erased";
                 /** @enum {string} */
                 from?: "draft" | "submitted" | "inReview" | "correctionRequested" | "approving" | "approved" | "refused";
                 /** @enum {string} */
@@ -1720,6 +1726,10 @@ export interface components {
                     manager?: {
                         id: string;
                         isMe: boolean;
+                    };
+                    addition: {
+                        billingAccountId?: string;
+                        agreementId?: string;
                     };
                 };
                 group: string;
@@ -1789,13 +1799,15 @@ export interface components {
             missingScan: ("application" | "identityDocument" | "powerOfAttorney" | "other")[];
             decision?: {
                 at: string;
-                by: {
+                by?: {
                     id: string;
                     isMe: boolean;
                 };
                 /** @enum {string} */
                 kind: "approved" | "refused";
                 reason?: string;
+                /** @enum {string} */
+                cause?: "unanswered";
             };
         };
         ApplicationScan: {
@@ -9712,7 +9724,7 @@ export interface operations {
                 "application/json": {
                     operatorId?: string;
                     billingAccountId?: string;
-                    agreementId?: string;
+                    agreementId?: string | null;
                 };
             };
         };

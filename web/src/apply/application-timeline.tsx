@@ -22,9 +22,14 @@ export function ApplicationTimeline({ application }: { application: Application 
     ]),
     ...(decision === undefined
       ? []
-      : [{ title: t(`application.event.${decision.kind}`), when: decision.at, text: decision.reason }]),
+      : [
+          {
+            title: t(`application.event.${decision.kind}`),
+            when: decision.at,
+            text: decision.cause === undefined ? decision.reason : t(`application.${decision.cause}`),
+          },
+        ]),
   ];
-  const isAwaited = waitingFor === 'carrier' && dueAt !== undefined;
   return (
     <Timeline active={happened.length - 1} bulletSize={14} lineWidth={2}>
       {happened.map(({ title, when, text }) => (
@@ -46,12 +51,12 @@ export function ApplicationTimeline({ application }: { application: Application 
           )}
         </Timeline.Item>
       ))}
-      {isAwaited ? (
+      {waitingFor !== undefined && dueAt !== undefined ? (
         <Timeline.Item
           lineVariant="dashed"
           title={
             <Text size="sm" fw={600}>
-              {t('application.event.awaited')}
+              {t(`application.event.awaited.${waitingFor}`)}
             </Text>
           }
         >

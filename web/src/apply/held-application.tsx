@@ -37,6 +37,7 @@ export default function HeldApplication({ secret }: { secret: string }) {
     );
   }
   const { id, state, dueAt, decision } = application;
+  const reason = decision?.cause === undefined ? decision?.reason : t(`application.${decision.cause}`);
   const asked = application.corrections.filter(({ answeredAt }) => answeredAt === undefined);
   return (
     <Stack gap="lg">
@@ -46,14 +47,14 @@ export default function HeldApplication({ secret }: { secret: string }) {
       </div>
       <Text maw={720}>
         {t(`application.about.${state}`)}
-        {dueAt !== undefined && application.waitingFor === 'carrier'
-          ? ` ${t('application.answerUntil', { date: formatDate(dueAt) })}`
+        {dueAt !== undefined && application.waitingFor !== undefined
+          ? ` ${t(`application.by.${application.waitingFor}`, { date: formatDate(dueAt) })}`
           : ''}
       </Text>
-      {decision?.kind === 'refused' && decision.reason !== undefined ? (
+      {decision?.kind === 'refused' && reason !== undefined ? (
         <Alert color="red" title={t('application.reason')}>
           <Text size="sm" style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
-            {decision.reason}
+            {reason}
           </Text>
         </Alert>
       ) : null}

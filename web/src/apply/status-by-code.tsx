@@ -97,9 +97,9 @@ function Status({ code }: { code: string }) {
               value: waitingFor === undefined ? '—' : t(`application.side.${waitingFor}`),
             },
             { term: t('application.changedAt'), value: formatDateTime(updatedAt) },
-            ...(dueAt === undefined || waitingFor !== 'carrier'
+            ...(dueAt === undefined || waitingFor === undefined
               ? []
-              : [{ term: t('application.dueAt'), value: formatDate(dueAt) }]),
+              : [{ term: t(`application.due.${waitingFor}`), value: formatDate(dueAt) }]),
           ]}
         />
       </Stack>

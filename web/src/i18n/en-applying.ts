@@ -137,7 +137,7 @@ export const strings: ApplyingStrings = {
     waitingFor: 'Waiting for',
     side: { applicant: 'the applicant', carrier: 'the supplier' },
     changedAt: 'Changed',
-    dueAt: 'Answer by',
+    due: { applicant: 'Corrections by', carrier: 'Answer by' },
     state: {
       draft: 'Draft',
       submitted: 'Sent',
@@ -165,9 +165,13 @@ export const strings: ApplyingStrings = {
       approving: 'The application is approved. The accounts are being made, which takes a few minutes.',
       approved:
         'Everybody has been sent a temporary password by e-mail. If it is missing, look among the spam.',
-      refused: 'The application was decided, and no access was given. You can send a new one.',
+      refused: 'The application is closed, and no access was given. You can send a new one.',
     },
-    answerUntil: 'We answer by {{date}}',
+    by: {
+      applicant: 'Send them by {{date}}: after that the application is closed, and the documents are erased.',
+      carrier: 'We answer by {{date}}',
+    },
+    unanswered: 'The corrections did not come in time. The documents and personal data are erased.',
     reason: 'Reason',
     askedTitle: 'What has to be corrected',
     keepTitle: 'Keep the link to the application',
@@ -187,7 +191,7 @@ export const strings: ApplyingStrings = {
       answered: 'Corrections sent',
       approved: 'Approved',
       refused: 'Refused',
-      awaited: 'The supplier’s answer',
+      awaited: { applicant: 'Your corrections', carrier: 'The supplier’s answer' },
     },
     until: 'by {{date}}',
   },

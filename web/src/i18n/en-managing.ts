@@ -134,6 +134,7 @@ export const strings: ManagingStrings = {
     nobody: 'nobody',
     me: 'you',
     colleague: 'another person',
+    byItself: 'automatically',
     applicant: 'the applicant',
     company: 'Company',
     application: 'Application {{code}}',
@@ -157,6 +158,9 @@ export const strings: ManagingStrings = {
     waitsForDecision: 'Waits for your decision',
     waitsForCorrections:
       'Waits for the applicant’s corrections. The time to answer begins anew when they come.',
+    closesBy:
+      'Corrections are awaited until {{date}}: after that the application is closed, and scans and personal data are erased.',
+    unanswered: 'The applicant did not send the corrections in time.',
     queueEmptyTitle: 'No applications',
     queueEmptyText: 'All of them are decided.',
     decidedEmptyTitle: 'Nothing decided yet',
@@ -191,7 +195,7 @@ export const strings: ManagingStrings = {
     saving: 'Saving…',
     savedAtOnce: 'Every tick is saved at once.',
     corrections: 'Requested corrections',
-    notAnswered: 'Not answered yet',
+    notAnswered: 'Not answered',
     answered: 'Corrected {{when}}',
     event: {
       created: 'Created',
@@ -201,6 +205,7 @@ export const strings: ManagingStrings = {
       scanAdded: 'Scan added',
       scanRemoved: 'Scan removed',
       scanOpened: 'Scan opened',
+      unanswered: 'Closed: the corrections did not come in time',
       erased: 'Personal data erased',
     },
     step: {
@@ -213,7 +218,7 @@ export const strings: ManagingStrings = {
       goOn: 'Go on approving',
     },
     before: {
-      ask: 'The applicant can change the form and the package, and send the application again.',
+      ask: 'The applicant can change the form and the package, and send the application again, for {{days}} days: after that the application is closed, and the documents are erased.',
       refuse: 'This is final. To get access, they have to apply again.',
     },
     whatToCorrect: 'What to correct',
@@ -246,6 +251,9 @@ export const strings: ManagingStrings = {
     accountsText:
       'Everybody gets a temporary password by e-mail. Whose address is taken already is left alone and named.',
     optional: 'Optional',
+    optionalAddition: 'Optional. Comes in addition to those that the operator has',
+    hasAlready: 'the operator has it already',
+    willBeAdded: 'comes to the operator',
     outcome: 'What was done',
     account: {
       created: 'account made',

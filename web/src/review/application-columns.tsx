@@ -40,9 +40,16 @@ export function useQueueColumns(): readonly Column<ApplicationRow>[] {
       width: '140px',
       render: ({ dueAt, overdue, waitingFor }) =>
         waitingFor === 'applicant' ? (
-          <Text size="sm" c="dimmed">
-            {t('review.waitsForApplicant')}
-          </Text>
+          <div>
+            <Text size="sm" c="dimmed">
+              {t('review.waitsForApplicant')}
+            </Text>
+            {dueAt === undefined ? null : (
+              <Text size="xs" c="dimmed">
+                {t('orders.until', { date: formatDate(dueAt) })}
+              </Text>
+            )}
+          </div>
         ) : (
           <DueDate date={dueAt} overdue={overdue} overdueText={t('review.overdue')} />
         ),
@@ -87,7 +94,7 @@ export function useDecidedColumns(): readonly Column<ApplicationRow>[] {
       width: 'minmax(0, 2fr)',
       render: ({ decision }) => (
         <Text size="sm" lineClamp={2}>
-          {decision?.reason ?? '—'}
+          {decision?.cause === undefined ? (decision?.reason ?? '—') : t(`review.${decision.cause}`)}
         </Text>
       ),
     },

@@ -8,6 +8,11 @@ import { useWho } from './who.ts';
 /** How many events are shown before somebody asks for the rest. */
 const first = 8;
 
+/** Whether time did it: neither the applicant nor anybody of the carrier. */
+function happensByItself({ kind }: ApplicationEvent): boolean {
+  return kind === 'unanswered' || kind === 'erased';
+}
+
 /** What happened to an application, newest first: every step, and every look at a scan. */
 export function ApplicationHistory({ events }: { events: readonly ApplicationEvent[] }) {
   const { t } = useTranslation();
@@ -28,7 +33,8 @@ export function ApplicationHistory({ events }: { events: readonly ApplicationEve
             }
           >
             <Text size="xs" c="dimmed">
-              {formatDateTime(event.at)} · {event.by === undefined ? t('review.applicant') : who(event.by)}
+              {formatDateTime(event.at)} ·{' '}
+              {event.by === undefined && !happensByItself(event) ? t('review.applicant') : who(event.by)}
             </Text>
             {event.scanKind === undefined ? null : (
               <Text size="sm">{t(`review.scanKind.${event.scanKind}`)}</Text>

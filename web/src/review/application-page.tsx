@@ -121,7 +121,8 @@ function WhoIsWaitedFor({ application }: { application: Application }) {
         {t('review.interruptedText')}
       </Alert>
     );
-  if (decision?.reason !== undefined)
+  const reason = decision?.cause === undefined ? decision?.reason : t(`review.${decision.cause}`);
+  if (decision !== undefined && reason !== undefined)
     return (
       <Alert
         color="red"
@@ -129,12 +130,15 @@ function WhoIsWaitedFor({ application }: { application: Application }) {
         role="status"
         title={t('review.refusedOn', { date: formatDate(decision.at) })}
       >
-        {decision.reason}
+        {reason}
       </Alert>
     );
   if (waitingFor === undefined) return null;
   const mine = waitingFor === 'carrier';
-  const until = mine && dueAt !== undefined ? ` ${t('orders.until', { date: formatDate(dueAt) })}` : '';
+  const until =
+    dueAt === undefined
+      ? ''
+      : ` ${t(mine ? 'orders.until' : 'review.closesBy', { date: formatDate(dueAt) })}`;
   return (
     <Alert color={overdue ? 'red' : mine ? 'orange' : 'blue'} variant="light" role="status">
       {t(mine ? 'review.waitsForDecision' : 'review.waitsForCorrections')}

@@ -10,6 +10,11 @@ import { useWho } from './who.ts';
 
 const roles = ['administrator', 'finance', 'technical'] as const;
 
+/** A reference with what becomes of it, where there is one. */
+function said(term: string, id: string | undefined, what: string) {
+  return id === undefined ? [] : [{ term, value: `${id} — ${what}` }];
+}
+
 /** The groups that are roles; the operator's own is said once for all. */
 function rolesAmong(groups: readonly string[]) {
   return roles.filter((role) => groups.includes(role));
@@ -18,7 +23,7 @@ function rolesAmong(groups: readonly string[]) {
 interface Approval {
   readonly operatorId?: string;
   readonly billingAccountId?: string;
-  readonly agreementId?: string;
+  readonly agreementId?: string | null;
 }
 
 interface ApproveDialogProps {
@@ -71,10 +76,15 @@ function ApprovalForm({
   const who = useWho();
   const form = useForm({
     mode: 'uncontrolled',
-    initialValues: { operatorId: operator.id, billingAccountId: '', agreementId: agreementNumber ?? '' },
+    initialValues: {
+      operatorId: operator.id,
+      billingAccountId: '',
+      agreementId: operator.addition.agreementId ?? '',
+    },
   });
   const problems = failure instanceof ApiError ? failure.problems : [];
   const errorAt = (pointer: string) => problems.find((problem) => problem.pointer === pointer)?.message;
+  const optional = t(operator.existing ? 'review.optionalAddition' : 'review.optional');
   const fixed = operator.existing || begun !== undefined;
   return (
     <form
@@ -84,8 +94,9 @@ function ApprovalForm({
           begun === undefined
             ? given({
                 operatorId: operator.existing ? undefined : typed(operatorId),
-                billingAccountId: operator.existing ? undefined : typed(billingAccountId),
-                agreementId: operator.existing ? undefined : typed(agreementId),
+                billingAccountId: typed(billingAccountId),
+                // What was taken out of the field is not to come out of the form after all.
+                agreementId: typed(agreementId) ?? null,
               })
             : {},
         );
@@ -124,6 +135,19 @@ function ApprovalForm({
                 term: t('review.accountManager'),
                 value: operator.manager === undefined ? t('review.me') : who(operator.manager),
               },
+              ...(begun === undefined && operator.addition.agreementId === undefined
+                ? said(t('orders.agreement'), agreementNumber, t('review.hasAlready'))
+                : []),
+              ...(begun === undefined
+                ? []
+                : [
+                    ...said(
+                      t('orders.billingAccount'),
+                      operator.addition.billingAccountId,
+                      t('review.willBeAdded'),
+                    ),
+                    ...said(t('orders.agreement'), operator.addition.agreementId, t('review.willBeAdded')),
+                  ]),
             ]}
           />
           {fixed ? null : (
@@ -153,11 +177,11 @@ function ApprovalForm({
             {t('review.accountsText')}
           </Text>
         </Stack>
-        {begun === undefined && !operator.existing ? (
+        {begun === undefined ? (
           <Group grow align="flex-start">
             <TextInput
               label={t('orders.billingAccount')}
-              description={t('review.optional')}
+              description={optional}
               maxLength={64}
               key={form.key('billingAccountId')}
               {...form.getInputProps('billingAccountId')}
@@ -165,7 +189,7 @@ function ApprovalForm({
             />
             <TextInput
               label={t('orders.agreement')}
-              description={t('review.optional')}
+              description={optional}
               maxLength={64}
               key={form.key('agreementId')}
               {...form.getInputProps('agreementId')}

@@ -2,6 +2,7 @@ import { Button, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { answerDays } from '../../../shared/application/answer-term.ts';
 import { ReasonDialog } from '../orders/reason-dialog.tsx';
 import type { Application } from './review-queries.ts';
 import { isStale, refuse, requestCorrection } from './steps.ts';
@@ -44,7 +45,7 @@ export function ReasonStep({ application: { id }, version, step }: ReasonStepPro
         pending={taking.isPending}
         onSubmit={taking.mutate}
       >
-        <Text size="sm">{t(`review.before.${step}`)}</Text>
+        <Text size="sm">{t(`review.before.${step}`, { days: answerDays })}</Text>
       </ReasonDialog>
     </>
   );

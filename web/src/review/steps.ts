@@ -30,7 +30,8 @@ export async function refuse(seen: Seen, reason: string) {
 interface Approval {
   readonly operatorId?: string;
   readonly billingAccountId?: string;
-  readonly agreementId?: string;
+  /** The one of the form unless named; null where there is none. */
+  readonly agreementId?: string | null;
 }
 
 /** Approves an application; one whose approval was interrupted goes on. @throws ApiError */

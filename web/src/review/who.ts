@@ -23,9 +23,15 @@ export function useWhoExactly(): (person: Person) => string {
   return ({ id, isMe }) => (isMe ? t('review.me') : called(id));
 }
 
-/** Says who of the carrier's people somebody is: oneself, or a colleague, by the name where it is known. */
-export function useWho(): (person: Person) => string {
+/**
+ * Says who of the carrier's people somebody is: oneself, or a colleague, by the name where it is known. What nobody did
+ * happened by itself.
+ */
+export function useWho(): (person: Person | undefined) => string {
   const { t } = useTranslation();
   const nameOf = useNameOf();
-  return ({ id, isMe }) => (isMe ? t('review.me') : (nameOf(id) ?? t('review.colleague')));
+  return (person) => {
+    if (person === undefined) return t('review.byItself');
+    return person.isMe ? t('review.me') : (nameOf(person.id) ?? t('review.colleague'));
+  };
 }

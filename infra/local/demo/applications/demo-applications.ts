@@ -1,5 +1,6 @@
 import type { ApplicationForm } from '../../../../shared/application/application-form.ts';
 import type { ApplicationRecord } from '../../../../shared/application/application-record.ts';
+import { answerTerm } from '../../../../shared/application/answer-term.ts';
 import { erasureAfter } from '../../../../shared/application/erasure.ts';
 import { reviewDueAt } from '../../../../shared/application/review-term.ts';
 import { volgaline } from '../people.ts';
@@ -91,6 +92,7 @@ export function demoApplications(managerSub: string, now: Date): readonly Applic
     'primorsklink.example',
     ['Вера Дальняя'],
   );
+  // Of an operator that is registered, under an agreement that it does not have yet.
   const another = formOf(
     {
       name: volgaline.name,
@@ -113,6 +115,7 @@ export function demoApplications(managerSub: string, now: Date): readonly Applic
     {
       ...submitted('DEM0KAVKAZ0V0000', 3, proprietor),
       state: 'correctionRequested',
+      ...answerTerm(ago(2)),
       managerSub,
       corrections: [
         {
@@ -123,7 +126,7 @@ export function demoApplications(managerSub: string, now: Date): readonly Applic
       ],
     },
     {
-      ...submitted('DEM0V01GA11NE000', 2, another),
+      ...submitted('DEM0V01GA11NE000', 2, { ...another, agreementNumber: 'МС-2026-77' }),
       state: 'inReview',
       channel: 'paper',
       managerSub,

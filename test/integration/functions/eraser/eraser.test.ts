@@ -1,5 +1,6 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import { ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Context } from 'aws-lambda';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createEraser } from '../../../../functions/eraser/eraser.ts';
@@ -9,7 +10,7 @@ import { scanObjectKey } from '../../../../shared/application/scan-record.ts';
 import { FileBucket } from '../../../../shared/files/file-bucket.ts';
 import { quarantineKey } from '../../../../shared/files/upload-record.ts';
 import { createIds } from '../../../../shared/table/ids.ts';
-import { type Desk, itemsOf, openDesk, putApplication, putScan } from '../review/desk.ts';
+import { type Desk, itemsOf, openDesk, putApplication, putLongHistory, putScan } from '../review/desk.ts';
 import { runS3, type RunningS3 } from '../../local/s3/running-s3.ts';
 
 const bucket = 'applications';
@@ -90,7 +91,9 @@ const left = async ({ id }: ApplicationRecord) => ({
 describe('the eraser', () => {
   test('takes an abandoned draft with everything that belongs to it', async () => {
     const application = await putWithScan(draft);
-    expect(await run()).toEqual({ erased: { draft: 1, decided: 0, changed: 0, open: 0, failed: 0 } });
+    expect(await run()).toEqual({
+      erased: { draft: 1, decided: 0, unanswered: 0, changed: 0, open: 0, failed: 0 },
+    });
     expect(await left(application)).toEqual({ items: [], status: 0 });
     expect(await objectsOf(application)).toBe(0);
   });
@@ -133,6 +136,22 @@ describe('the eraser', () => {
     expect(JSON.stringify(items)).not.toContain('Ивана');
     expect(items[0]).toMatchObject({ corrections: [{ ...asked, text: '' }] });
     expect(items.some(({ to }) => to === 'correctionRequested')).toBe(true);
+  });
+
+  test('takes them also out of a history that is longer than one read of the engine', async () => {
+    const asked = { at: due, by: 'manager-1', text: 'В паспорте Ивана не видно даты' };
+    const application = await putWithScan({ ...decided, corrections: [asked] });
+    await putLongHistory(desk, application);
+    const event = { schemaVersion: 1, at: due, kind: 'state', to: 'correctionRequested', reason: asked.text };
+    const key = { pk: `APPLICATION#${application.id}`, sk: 'HISTORY#01KHJKZ00000000000000ASKED' };
+    await desk.store.put({ ...key, ...event });
+    expect(await run()).toMatchObject({ erased: { decided: 1, failed: 0 } });
+    const { Item } = await desk.store.documents.send(
+      new GetCommand({ TableName: desk.store.name, Key: key }),
+    );
+    expect(Item).toMatchObject({ to: 'correctionRequested' });
+    expect(Item).not.toHaveProperty('reason');
+    expect(await objectsOf(application)).toBe(0);
   });
 
   test('takes the particulars of a sole proprietor, who is a person', async () => {
@@ -178,6 +197,11 @@ describe('the eraser', () => {
   test.each([
     ['draft', draft, { items: [], status: 0 }],
     ['decided application', decided, { items: ['APPLICATION', 'created', 'erased'], status: 1 }],
+    [
+      'application that nobody answered',
+      { state: 'correctionRequested', eraseAt: due },
+      { items: ['APPLICATION', 'created', 'unanswered', 'erased'], status: 1 },
+    ],
   ] as const)('that dies after any of its calls erases a %s in the next run', async (_, change, expected) => {
     for (let nth = 1; ; nth += 1) {
       const application = await putWithScan(change);

@@ -1,5 +1,6 @@
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { AccessDirectory } from '../../../../shared/auth/access.ts';
+import { AccessDirectory, operatorSortKey } from '../../../../shared/auth/access.ts';
 import type { ApplicationRecord } from '../../../../shared/application/application-record.ts';
 import { enlist } from '../../local/cognito/users.ts';
 import { accountOf, type Desk, itemsOf, membersOf, newForm, openDesk, putApplication } from './desk.ts';
@@ -21,7 +22,12 @@ async function newApplication(): Promise<ApplicationRecord> {
 const addressOf = ({ id }: ApplicationRecord) => `POST /cabinet/v1/review/application/${id}/approve`;
 
 /** Approves with a fault at one of the calls to the outside; says whether it came to that call. */
-async function approveUntil(application: ApplicationRecord, nth: number, when: 'before' | 'after') {
+async function approveUntil(
+  application: ApplicationRecord,
+  nth: number,
+  when: 'before' | 'after',
+  body: object = {},
+) {
   let calls = 0;
   const call = desk.through(async (forward) => {
     calls += 1;
@@ -31,7 +37,7 @@ async function approveUntil(application: ApplicationRecord, nth: number, when: '
     if (calls >= nth) throw new Error('crash');
     return answer;
   });
-  const { status } = await call(desk.manager, addressOf(application), { body: {} });
+  const { status } = await call(desk.manager, addressOf(application), { body });
   return { crashed: calls >= nth, status };
 }
 
@@ -163,6 +169,109 @@ describe('an approval', () => {
       [200, 'approved'],
     ]);
     expect(await endStateOf(application)).toEqual(whole);
+  });
+});
+
+describe('an approval for an operator that was there', () => {
+  const first = { id: 'МС-1', name: 'Присоединение сетей' };
+  const account = { id: 'ЛС-1', name: 'Основной' };
+  const body = { billingAccountId: 'ЛС-2' };
+
+  /** An operator with an agreement and an account, and an application that brings another of each. */
+  async function newcomer(nth: number): Promise<{ operatorId: string; application: ApplicationRecord }> {
+    const operatorId = `known${String(nth)}`;
+    const form = newForm({ agreementNumber: 'МС-2' });
+    const { company } = form;
+    await desk.store.put({
+      pk: 'CARRIER',
+      sk: `TAXPAYER#${company.taxpayerNumber}`,
+      schemaVersion: 1,
+      operatorId,
+    });
+    await desk.store.put({ pk: `OP#${operatorId}`, sk: operatorSortKey, ...recordOf(company) });
+    return { operatorId, application: await putApplication(desk, { form }) };
+  }
+
+  const recordOf = (company: { readonly name: string; readonly taxpayerNumber: string }) => ({
+    schemaVersion: 1,
+    version: 7,
+    ...company,
+    status: 'active',
+    managerSub: 'manager-2',
+    agreements: [first],
+    billingAccounts: [account],
+  });
+
+  const extended = {
+    state: 'approved',
+    operator: {
+      version: 8,
+      isCustomer: true,
+      managerSub: 'manager-2',
+      agreements: [first, { id: 'МС-2' }],
+      billingAccounts: [account, { id: 'ЛС-2' }],
+    },
+    history: [{ change: 'details', by: 'manager-1', attribute: ['account', 'agreement'] }],
+  };
+
+  async function endState(operatorId: string, { id }: ApplicationRecord) {
+    const items = await itemsOf(desk, `OP#${operatorId}`);
+    const [record] = await itemsOf(desk, `APPLICATION#${id}`);
+    return {
+      state: record!['state'],
+      operator: items.find(({ sk }) => sk === operatorSortKey),
+      history: items.filter(({ sk }) => sk !== operatorSortKey),
+    };
+  }
+
+  test.each(['before', 'after'] as const)(
+    'that dies %s any of its calls adds what the operator lacks once, and takes nothing away',
+    async (when) => {
+      for (let nth = 1; ; nth += 1) {
+        const { operatorId, application } = await newcomer(when === 'before' ? nth : 100 + nth);
+        const { crashed } = await approveUntil(application, nth, when, body);
+        const { operator, history, state } = await endState(operatorId, application);
+        // With the decision, not before it.
+        const added = state === 'approved';
+        expect([nth, operator!['version'], history.length]).toEqual([nth, added ? 8 : 7, added ? 1 : 0]);
+        const again = await desk.call(desk.manager, addressOf(application), { body });
+        expect([nth, again.status]).toEqual([nth, 200]);
+        const end = await endState(operatorId, application);
+        expect([nth, end]).toMatchObject([nth, extended]);
+        expect(end.history).toHaveLength(1);
+        if (!crashed) break;
+        expect(nth).toBeLessThan(40);
+      }
+    },
+    240_000,
+  );
+
+  test('keeps what somebody else writes into its record at the same moment', async () => {
+    const { operatorId, application } = await newcomer(200);
+    let writes = 0;
+    const call = desk.through(async (forward, command) => {
+      if (command instanceof TransactWriteCommand) writes += 1;
+      // The transaction that ends it: the operator was read just before.
+      if (command instanceof TransactWriteCommand && writes === 2) {
+        const { operator } = await endState(operatorId, application);
+        await desk.store.put({
+          ...operator,
+          version: 8,
+          billingAccounts: [account, { id: 'ЛС-9' }],
+        });
+      }
+      return forward();
+    });
+    const { status } = await call(desk.manager, addressOf(application), { body });
+    expect([status, writes]).toEqual([200, 3]);
+    expect(await endState(operatorId, application)).toMatchObject({
+      state: 'approved',
+      operator: {
+        version: 9,
+        agreements: [first, { id: 'МС-2' }],
+        billingAccounts: [account, { id: 'ЛС-9' }, { id: 'ЛС-2' }],
+      },
+    });
   });
 });
 

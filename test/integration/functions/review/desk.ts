@@ -25,7 +25,7 @@ import { openTable, type TestTable } from '../../../table.ts';
 import { POOL_ID, startPool, type PoolFixture } from '../../local/cognito/pool-fixture.ts';
 
 /** Does a call to the outside, or does not, or fails when it is done. */
-type Interceptor = (forward: () => Promise<unknown>) => Promise<unknown>;
+type Interceptor = (forward: () => Promise<unknown>, command: object) => Promise<unknown>;
 
 /** A desk at which applications are decided: a real table, a real user pool, and a clock that is moved by hand. */
 export interface Desk {
@@ -78,7 +78,7 @@ export async function openDesk(): Promise<Desk> {
     callerOf(
       routes,
       createHandlers({
-        table: store.intercepted((_, forward) => intercept(forward)),
+        table: store.intercepted((command, forward) => intercept(forward, command)),
         clock,
         ids: createIds(clock),
         accounts: new AccountStore(intercepted(pool.cognito, intercept), POOL_ID),
@@ -108,7 +108,7 @@ function intercepted(
   return new Proxy(client, {
     get: (target, property) =>
       property === 'send'
-        ? (command: Parameters<typeof client.send>[0]) => intercept(() => target.send(command))
+        ? (command: Parameters<typeof client.send>[0]) => intercept(() => target.send(command), command)
         : (Reflect.get(target, property) as unknown),
   });
 }
@@ -195,6 +195,16 @@ export async function putScan(
   const { partition, sortKey } = scanKey(Partition.ofApplication(deskScope, id), scan.id);
   await store.put({ pk: partition.key, sk: sortKey, ...scan });
   return scan;
+}
+
+/** Puts looks at scans into an application's history, more than the engine reads at once (1 MB). */
+export async function putLongHistory({ store }: Desk, { id }: Pick<ApplicationRecord, 'id'>): Promise<void> {
+  const { partition } = scanKey(Partition.ofApplication(deskScope, id), '');
+  const event = { schemaVersion: 1, at: '2026-03-02T08:00:00.000Z', kind: 'scanOpened', by: 'manager-1' };
+  for (let number = 0; number < 120; number += 1) {
+    const sk = `HISTORY#01KHJK00000000000000000${String(number).padStart(3, '0')}`;
+    await store.put({ pk: partition.key, sk, ...event, scanId: 'x'.repeat(10_000) });
+  }
 }
 
 /** Everything of a partition of the table. */

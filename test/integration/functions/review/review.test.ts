@@ -9,6 +9,7 @@ import {
   newForm,
   openDesk,
   putApplication,
+  putLongHistory,
   putScan,
   requisitesOf,
 } from './desk.ts';
@@ -108,6 +109,17 @@ describe('a manager', () => {
     await send(`POST ${path}/${id}/correction`, { body: { text: 'Нет подписи' } });
     const { body } = await send(`POST ${path}/${id}/take`);
     expect([body.state, body.checkList]).toEqual(['inReview', unchecked]);
+  });
+
+  test('reads the newest of a history that is longer than one read of the engine, and the whole package', async () => {
+    const { id } = await putApplication(desk, { state: 'submitted' });
+    await putScan(desk, { id });
+    await putLongHistory(desk, { id });
+    await send(`POST ${path}/${id}/take`);
+    const { body } = await send(`GET ${path}/${id}`);
+    expect(body).toMatchObject({ id, state: 'inReview', scan: [{ state: 'accepted' }] });
+    expect(body.history.length).toBeLessThan(121);
+    expect(body.history[0]).toMatchObject({ kind: 'state', to: 'inReview' });
   });
 
   test('does not see a draft, nor what does not exist', async () => {
@@ -281,6 +293,68 @@ describe('an approval', () => {
     expect((again.approval.account as { outcome: string }[]).map(({ outcome }) => outcome)).toEqual([
       'created',
       'created',
+    ]);
+  });
+
+  test('says before what it adds to the operator that has the ИНН, and adds that alone', async () => {
+    const first = await putApplication(desk);
+    const { company } = first.form!;
+    const named = { operatorId: 'known2', agreementId: 'МС-1', billingAccountId: 'ЛС-1' };
+    await send(`POST ${path}/${first.id}/approve`, { body: named });
+    const operator = async () => (await itemsOf(desk, 'OP#known2')).find(({ sk }) => sk === operatorSortKey);
+    const next = async (agreementNumber: string | undefined, body: object) => {
+      const form = newForm({ ...(agreementNumber === undefined ? {} : { agreementNumber }) });
+      const { id } = await putApplication(desk, {
+        form: { ...form, company: { ...form.company, ...company } },
+      });
+      const { body: before } = await send(`GET ${path}/${id}`);
+      const { status } = await send(`POST ${path}/${id}/approve`, { body });
+      const { agreements, billingAccounts } = (await operator())!;
+      const addition: unknown = before.plan.operator.addition;
+      return [addition, status, agreements, billingAccounts];
+    };
+    const [one, two, account] = [{ id: 'МС-1' }, { id: 'МС-2' }, { id: 'ЛС-1' }];
+    expect(await next('МС-1', { billingAccountId: 'ЛС-1' })).toEqual([{}, 200, [one], [account]]);
+    // Not even a version: nothing was written.
+    expect(await operator()).toMatchObject({ version: 1 });
+    expect(await next('МС-2', {})).toEqual([{ agreementId: 'МС-2' }, 200, [one, two], [account]]);
+    expect(await next('МС-3', { agreementId: null })).toEqual([
+      { agreementId: 'МС-3' },
+      200,
+      [one, two],
+      [account],
+    ]);
+    expect(await next(undefined, { agreementId: 'МС-4', billingAccountId: 'ЛС-2' })).toEqual([
+      {},
+      200,
+      [one, two, { id: 'МС-4' }],
+      [account, { id: 'ЛС-2' }],
+    ]);
+  });
+
+  test('makes a customer of an operator that was none, as one that it registers is', async () => {
+    const form = newForm({ agreementNumber: 'МС-1' });
+    const { name, taxpayerNumber } = form.company;
+    await desk.store.put({
+      pk: 'CARRIER',
+      sk: `TAXPAYER#${taxpayerNumber}`,
+      schemaVersion: 1,
+      operatorId: 'known3',
+    });
+    const record = {
+      schemaVersion: 1,
+      version: 1,
+      name,
+      taxpayerNumber,
+      status: 'active',
+      isCustomer: false,
+    };
+    await desk.store.put({ pk: 'OP#known3', sk: operatorSortKey, ...record });
+    const { id } = await putApplication(desk, { form });
+    expect((await send(`POST ${path}/${id}/approve`, { body: {} })).status).toBe(200);
+    expect(await itemsOf(desk, 'OP#known3')).toMatchObject([
+      { isCustomer: true, agreements: [{ id: 'МС-1' }], billingAccounts: [] },
+      { change: 'details', attribute: ['partyRole', 'agreement'] },
     ]);
   });
 

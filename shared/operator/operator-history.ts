@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { CabinetError } from '../../shared/errors.ts';
-import type { Partition } from '../../shared/table/partition.ts';
-import type { WriteAction } from '../../shared/table/table.ts';
+import { CabinetError } from '../errors.ts';
+import type { Partition } from '../table/partition.ts';
+import type { WriteAction } from '../table/table.ts';
 
 /** What the carrier does to operators. */
 export const operatorChanges = ['registered', 'details', 'status', 'manager'] as const;

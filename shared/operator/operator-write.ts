@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { CabinetError } from '../../shared/errors.ts';
-import { operatorItem, operatorKey, type OperatorRecord } from '../../shared/operator/operator-record.ts';
-import type { Partition } from '../../shared/table/partition.ts';
-import type { StoredItem, WriteAction } from '../../shared/table/table.ts';
+import { CabinetError } from '../errors.ts';
+import { operatorItem, operatorKey, type OperatorRecord } from './operator-record.ts';
+import type { Partition } from '../table/partition.ts';
+import type { StoredItem, WriteAction } from '../table/table.ts';
 
 /** An operator's record, and the item that it was read from. */
 export interface StoredOperator {
