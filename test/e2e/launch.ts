@@ -10,6 +10,8 @@ export function describeLaunch(executablePath: string, ...more: readonly string[
   return {
     executablePath,
     chromiumSandbox: !isRoot,
+    // Where no locale is set, Chromium calls every download with a Cyrillic name 'download'.
+    env: { ...process.env, LC_ALL: 'C.UTF-8' },
     args: [
       '--headless=new',
       '--disable-gpu',
