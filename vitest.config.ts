@@ -1,14 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+import { fontModule } from './test/font-bytes.ts';
 
 /** What `infra/bundle.ts` has esbuild do with fonts: a module of their bytes. */
 const fontBytes = {
   name: 'font-bytes',
   enforce: 'pre',
-  load: (id: string) =>
-    id.endsWith('.woff')
-      ? `export default Buffer.from('${readFileSync(id).toString('base64')}', 'base64');`
-      : undefined,
+  load: (id: string) => (id.endsWith('.woff') ? fontModule(id) : undefined),
 } as const;
 
 export default defineConfig({

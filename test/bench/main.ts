@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import './import-fonts.ts';
 import { format } from 'prettier';
 import { bundleFunctions } from '../../infra/bundle.ts';
 import { capabilities } from '../../infra/capabilities.ts';
