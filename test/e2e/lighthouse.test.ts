@@ -15,9 +15,10 @@ afterAll(() => auditor.close());
 test.for(['/', '/orders', '/orders/new'])(
   'Lighthouse finds nothing to better in accessibility and practices at %s',
   async (address) => {
-    const { scores, faults } = await auditor.audit(address);
+    const { scores, layoutShift, faults } = await auditor.audit(address);
     console.log(`${address}: performance ${scores.performance}`);
     expect(faults).toEqual([]);
+    expect(layoutShift).toBeLessThanOrEqual(0.1);
     expect(scores).toMatchObject({ accessibility: 100, 'best-practices': 100 });
   },
 );

@@ -15,6 +15,8 @@ type Category = (typeof CATEGORIES)[number];
 interface Verdict {
   /** From 0 to 100. */
   readonly scores: Readonly<Record<Category, number>>;
+  /** Cumulative layout shift: how far things jump while the page loads; up to 0.1 is good. */
+  readonly layoutShift: number;
   /** What takes something off accessibility or best practices, a line each. */
   readonly faults: readonly string[];
 }
@@ -80,6 +82,7 @@ async function audit(url: string, port: number, spoilt = 0): Promise<Verdict> {
       accessibility: scoreOf('accessibility'),
       'best-practices': scoreOf('best-practices'),
     },
+    layoutShift: audits['cumulative-layout-shift']?.numericValue ?? Infinity,
     faults,
   };
 }

@@ -1,9 +1,11 @@
 import { Stack, Title } from '@mantine/core';
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '../../app/me.ts';
+import { noticesQuery } from '../../notices/notice-queries.ts';
 import { NoticesInForce } from '../../notices/notices-in-force.tsx';
+import { LoadingRows } from '../../states/states.tsx';
 import { ApplicationsWaiting } from './applications-waiting.tsx';
 import { rememberVisit } from './last-visit.ts';
 import { OrdersWaiting } from './orders-waiting.tsx';
@@ -15,6 +17,9 @@ export default function HomePage() {
   const { t } = useTranslation();
   const { data: me } = useSuspenseQuery(meQuery);
   const [lastVisit] = useState(rememberVisit);
+  const notices = useQuery(noticesQuery);
+  // Whoever's notices do not come at once does not wait for them.
+  const noticesKnown = !notices.isLoading || notices.failureCount > 0;
   const worksOnOrders = me.roles.some(
     (role) => role === 'administrator' || role === 'technical' || role === 'manager',
   );
@@ -22,14 +27,18 @@ export default function HomePage() {
     <Stack gap="lg">
       <Title order={1}>{me.operator?.name ?? t('home.title')}</Title>
       <NoticesInForce />
-      {worksOnOrders ? (
-        <>
-          <OrdersWaiting side={me.side} lastVisit={lastVisit} />
-          {me.roles.includes('manager') ? <ApplicationsWaiting /> : null}
-          {me.side === 'operator' ? <RecentOrders lastVisit={lastVisit} /> : null}
-        </>
-      ) : null}
-      <FirstSteps me={me} />
+      {noticesKnown ? null : <LoadingRows />}
+      {/* It is read meanwhile, and shown when nothing can push it down any more. */}
+      <Stack gap="lg" display={noticesKnown ? undefined : 'none'}>
+        {worksOnOrders ? (
+          <>
+            <OrdersWaiting side={me.side} lastVisit={lastVisit} />
+            {me.roles.includes('manager') ? <ApplicationsWaiting /> : null}
+            {me.side === 'operator' ? <RecentOrders lastVisit={lastVisit} /> : null}
+          </>
+        ) : null}
+        <FirstSteps me={me} />
+      </Stack>
     </Stack>
   );
 }
