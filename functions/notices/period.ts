@@ -39,7 +39,7 @@ const words = {
   beforeStart: { ru: 'Позже начала (startDateTime)', en: 'Later than the beginning (startDateTime)' },
   past: { ru: 'В будущем', en: 'In the future' },
   tooLong: {
-    ru: `Не позже, чем через ${longestDays} дней после начала (startDateTime)`,
+    ru: `Не позже чем через ${longestDays} дней после начала (startDateTime)`,
     en: `At most ${longestDays} days after the beginning (startDateTime)`,
   },
 } as const;

@@ -113,7 +113,8 @@ export const routes = defineRoutes({
     summary: 'Gives an operator and its open requests to an account manager; repeat it until it is completed',
     access: carrierAdministrator,
     params: operatorParams,
-    body: z.strictObject({ managerSub: z.uuid() }),
+    // Cognito finds a subject however it is written; the portfolio stands under the one way that tokens have.
+    body: z.strictObject({ managerSub: z.uuid().toLowerCase() }),
     success: { status: 200, body: assignment },
   },
   listOperatorHistory: {

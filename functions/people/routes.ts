@@ -28,7 +28,8 @@ const personName = z
   .max(200)
   .regex(/^[\p{L}\p{M}\p{N} .,'’()-]+$/u);
 
-const personParams = z.strictObject({ id: z.uuid() });
+/** Subjects are written small, and Cognito finds them however they are written: there is one key to each. */
+const personParams = z.strictObject({ id: z.uuid().toLowerCase() });
 
 const rules = z.strictObject({
   '@type': z.literal('CabinetRules'),

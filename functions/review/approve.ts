@@ -11,7 +11,7 @@ import { type ApprovalStore, MovedMeanwhile } from './approval-store.ts';
 import { issueAccounts } from './issue-accounts.ts';
 import type { KnownOperator, NewOperator, OperatorAddition } from './operator.ts';
 import { firstFree, type Hindrance, hindrancesOf, proposalsFor, wholeFormOf } from './plan.ts';
-import { referenceTo } from './references.ts';
+import { agreementOfForm, referenceTo } from './references.ts';
 import { requireTransition, stepTo } from './step.ts';
 
 /** Milliseconds after which no further account is begun: whoever waits is answered within the ten seconds of a function. */
@@ -89,7 +89,10 @@ async function beginApproval(
     existing: known.existing !== undefined,
     managerSub,
     billingAccountId: request.billingAccountId,
-    agreementId: request.agreementId === null ? undefined : (request.agreementId ?? form.agreementNumber),
+    agreementId:
+      request.agreementId === null
+        ? undefined
+        : (request.agreementId ?? agreementOfForm(form.agreementNumber)),
     startedAt: now.toISOString(),
     accounts: [],
   };

@@ -1,10 +1,30 @@
+import { invalidRequest } from '../../shared/errors.ts';
 import type { OperatorRecord } from '../../shared/operator/operator-record.ts';
+import { oneLine } from '../../shared/requisites/one-line.ts';
+
+/** How another system of the carrier's knows something: shorter than what the resources of an operator and its orders take. */
+export const referenceId = oneLine.max(64);
 
 /** How the carrier's other systems know an agreement and a billing account. */
 export interface References {
   readonly agreementId?: string | undefined;
   readonly billingAccountId?: string | undefined;
 }
+
+/**
+ * The agreement that an application names, as an operator can have it: forms take longer ones.
+ *
+ * @throws CabinetError `invalidRequest` where another has to be named instead
+ */
+export function agreementOfForm(agreementNumber: string | undefined): string | undefined {
+  if (agreementNumber === undefined || referenceId.safeParse(agreementNumber).success) return agreementNumber;
+  throw invalidRequest([{ pointer: '/agreementId', message: tooLong }]);
+}
+
+const tooLong = {
+  ru: 'Номер договора в заявлении длиннее 64 знаков: назовите договор здесь, или null',
+  en: 'The number of the agreement in the application is longer than 64 characters: name the agreement here, or null',
+};
 
 /** A list of what has an id, where there is one. */
 export function referenceTo(id: string | undefined): { id: string }[] {

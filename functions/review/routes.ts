@@ -15,6 +15,7 @@ import {
   scanOpening,
   scanResource,
 } from './application-resource.ts';
+import { referenceId } from './references.ts';
 
 const manager = ['manager'] as const;
 const ulid = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/);
@@ -23,8 +24,6 @@ const scanParams = params.extend({ scanId: ulid });
 
 /** Words to the applicant, or about a decision. */
 const words = z.string().trim().min(1).max(2000);
-/** How another system of the carrier's knows something. */
-const reference = z.string().trim().min(1).max(64);
 
 const openingListQuery = z.strictObject({ ...paging, ...dateRange('at'), ...texts('by') });
 const queueListQuery = z.strictObject({
@@ -123,9 +122,9 @@ export const routes = defineRoutes({
       /** Of a new operator; proposed by the cabinet unless named. */
       operatorId: operatorIdSchema.optional(),
       /** Added to those that an operator has. */
-      billingAccountId: reference.optional(),
+      billingAccountId: referenceId.optional(),
       /** Likewise; the number of the form unless named, and none where it is null. */
-      agreementId: reference.nullable().optional(),
+      agreementId: referenceId.nullable().optional(),
     }),
     ...changed,
   },

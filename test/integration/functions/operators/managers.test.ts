@@ -81,6 +81,12 @@ describe('an operator is given', () => {
     expect(await kept()).toMatchObject({ managerSub: vera, portfolio: [], history: [{ to: vera }] });
   });
 
+  it('to one and the same manager, whether the subject is written small or in capitals', async () => {
+    const lev = await enrol('lev@carrier.example', 'manager');
+    expect((await assign(lev.toUpperCase())).status).toBe(200);
+    expect(await kept()).toMatchObject({ managerSub: lev, portfolio: [], history: [{ to: lev }] });
+  });
+
   it.each([
     ['nobody', () => Promise.resolve('1b5c7d10-0000-4000-8000-000000000099')],
     ['somebody of the carrier who is no manager', () => enrol('support@carrier.example', 'support')],

@@ -173,6 +173,18 @@ describe('a colleague', () => {
     expect(await activities()).toEqual(['removed']);
   });
 
+  it('is one and the same, whether the subject is written small or in capitals', async () => {
+    const { body } = await ask(`POST ${people}`, invitation);
+    const inCapitals = String(body.id).toUpperCase();
+    expect((await ask(`GET ${people}/${inCapitals}`)).body).toEqual(body);
+    expect((await ask(`DELETE ${people}/${anna.sub.toUpperCase()}`)).body.code).toBe('lastAdministrator');
+    expect((await ask(`DELETE ${people}/${inCapitals}`)).status).toBe(204);
+    // Kept for the activities under the key that these have, for a year.
+    const Key = { pk: 'OP#north', sk: `PERSON#${body.id}` };
+    const { Item } = await desk.store.documents.send(new GetCommand({ TableName: desk.store.name, Key }));
+    expect(Item).toMatchObject({ removedAt: expect.any(String) as string });
+  });
+
   it('of another operator, of the carrier, or of several, does not exist', async () => {
     const strangers = [
       await desk.enrol('a@south.example', 'operator-south', 'administrator'),

@@ -296,6 +296,20 @@ describe('an approval', () => {
     ]);
   });
 
+  test('takes no agreement and no account that the resources of an operator do not take', async () => {
+    const { id } = await putApplication(desk, { form: newForm({ agreementNumber: 'М'.repeat(65) }) });
+    const approve = (body: object) => send(`POST ${path}/${id}/approve`, { body });
+    expect(await approve({ agreementId: 'МС\n1', billingAccountId: 'ЛС\u0000' })).toMatchObject({
+      status: 400,
+      body: { problem: [{ pointer: '/billingAccountId' }, { pointer: '/agreementId' }] },
+    });
+    expect(await approve({})).toMatchObject({
+      status: 400,
+      body: { problem: [{ pointer: '/agreementId' }] },
+    });
+    expect(await approve({ agreementId: 'МС-1' })).toMatchObject({ status: 200 });
+  });
+
   test('says before what it adds to the operator that has the ИНН, and adds that alone', async () => {
     const first = await putApplication(desk);
     const { company } = first.form!;
