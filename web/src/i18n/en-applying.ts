@@ -171,7 +171,7 @@ export const strings: ApplyingStrings = {
       applicant: 'Send them by {{date}}: after that the application is closed, and the documents are erased.',
       carrier: 'We answer by {{date}}',
     },
-    unanswered: 'The corrections did not come in time. The documents and personal data are erased.',
+    unanswered: 'The corrections did not come in time. The documents and personal data are being erased.',
     reason: 'Reason',
     askedTitle: 'What has to be corrected',
     keepTitle: 'Keep the link to the application',
