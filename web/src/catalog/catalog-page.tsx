@@ -1,11 +1,13 @@
 import { Badge, Card, Group, SimpleGrid, Stack, Tabs, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { formatMoney } from '../format/format.ts';
 import { Loading } from '../states/loading.tsx';
 import { Empty, Failure } from '../states/states.tsx';
 import { categoriesQuery, type Offering, offeringsQuery } from './catalog-queries.ts';
+import { leastMonthlyPrice } from './least-price.ts';
 import classes from './catalog-page.module.css';
 
 /** What can be ordered, by kind. */
@@ -74,10 +76,6 @@ export default function CatalogPage() {
 
 function OfferingCard({ offering }: { offering: Offering }) {
   const { t } = useTranslation();
-  const from = offering.productOfferingPrice
-    .filter(({ priceType }) => priceType !== 'oneTime')
-    .map(({ price }) => price.dutyFreeAmount.value);
-  const monthly = offering.productOfferingPrice.some(({ priceType }) => priceType === 'recurring');
   return (
     <Card withBorder p="lg" className={classes['card'] ?? ''}>
       <Stack gap="sm" h="100%">
@@ -89,11 +87,7 @@ function OfferingCard({ offering }: { offering: Offering }) {
         </Text>
         <Group justify="space-between">
           <Text size="sm" fw={600}>
-            {from.length === 0
-              ? ''
-              : t(monthly ? 'catalog.fromMonthly' : 'catalog.fromUsage', {
-                  amount: formatMoney(Math.min(...from)),
-                })}
+            {priceInWords(offering, t)}
           </Text>
           <Badge variant="light" color="gray" tt="none" radius="sm">
             {t('catalog.days', { count: offering.deliveryWorkingDays })}
@@ -102,4 +96,14 @@ function OfferingCard({ offering }: { offering: Offering }) {
       </Stack>
     </Card>
   );
+}
+
+/** What it costs at least: a month, else for a unit of use. */
+function priceInWords(offering: Offering, t: TFunction): string {
+  const monthly = leastMonthlyPrice(offering);
+  if (monthly !== undefined) return t('catalog.fromMonthly', { amount: formatMoney(monthly) });
+  const usage = offering.productOfferingPrice.filter(({ priceType }) => priceType === 'usage');
+  if (usage.length === 0) return '';
+  const least = Math.min(...usage.map(({ price }) => price.dutyFreeAmount.value));
+  return t('catalog.fromUsage', { amount: formatMoney(least) });
 }
