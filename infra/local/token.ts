@@ -1,19 +1,22 @@
-import { parseArgs } from 'node:util';
+import { readCommandLine, runCommand } from './boot/command-line.ts';
 import { fetchConfiguration } from './boot/fetch-configuration.ts';
 import { demoPassword } from './demo/people.ts';
 import { signInWithSrp } from './cognito/sign-in.ts';
 
 const USAGE = 'npm run --silent token -- <login> [--port 3000] [--password …] [--code 123456]';
 
-try {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      port: { type: 'string', default: '3000' },
-      password: { type: 'string', default: demoPassword },
-      code: { type: 'string' },
+await runCommand(async () => {
+  const { values, positionals } = readCommandLine(
+    {
+      allowPositionals: true,
+      options: {
+        port: { type: 'string', default: '3000' },
+        password: { type: 'string', default: demoPassword },
+        code: { type: 'string' },
+      },
     },
-  });
+    USAGE,
+  );
   const [username, ...rest] = positionals;
   if (username === undefined || rest.length > 0) throw new Error(`One login is needed: ${USAGE}`);
   const { userPoolId, userPoolClientId, userPoolEndpoint } = await fetchConfiguration(
@@ -29,7 +32,4 @@ try {
     totpCode: code === undefined ? undefined : () => code,
   });
   console.log(accessToken);
-} catch (error) {
-  console.error(error instanceof Error ? error.message : String(error));
-  process.exitCode = 1;
-}
+});

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { highestPort } from './address-plan.ts';
+import { readCommandLine } from './command-line.ts';
 import { isServiceName, serviceNames, type ServiceName } from './endpoints.ts';
 import { StartError } from './start-error.ts';
 
@@ -42,21 +42,14 @@ function parsePort(text: string): number {
 }
 
 function parseOptions(commandLine: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...commandLine],
-      options: {
-        port: { type: 'string', default: '3000' },
-        data: { type: 'string', default: '.local' },
-        fresh: { type: 'boolean', default: false },
-        seed: { type: 'string' },
-        without: { type: 'string', default: '' },
-      },
-    }).values;
-  } catch (error) {
-    const fault = error instanceof Error ? error.message.replace(/\.? To specify.*$/s, '') : String(error);
-    throw new StartError(`${fault.replace(/\.$/, '')}; the options are: ${usage}`);
-  }
+  const options = {
+    port: { type: 'string', default: '3000' },
+    data: { type: 'string', default: '.local' },
+    fresh: { type: 'boolean', default: false },
+    seed: { type: 'string' },
+    without: { type: 'string', default: '' },
+  } as const;
+  return readCommandLine({ args: [...commandLine], options }, usage).values;
 }
 
 function parseServices(list: string): ReadonlySet<ServiceName> {

@@ -89,6 +89,7 @@ async function start(options: CabinetOptions, ending: Ending): Promise<RunningCa
       `${options.dataDirectory} was begun without the demo: add --fresh, or choose another with --data.`,
     );
   const plan = await planAddresses(options.port ?? 0, without, options.environment ?? process.env);
+  directory.begin();
   const synthesis = await synthesize({
     projectDirectory: options.projectDirectory ?? ownProject,
     stage,

@@ -17,9 +17,11 @@ type SeedState = z.infer<typeof markerSchema>['seed'];
 
 export interface DataDirectory {
   readonly path: string;
-  /** Whether this start created it. */
+  /** Whether this start creates it, or begins it anew. */
   readonly isNew: boolean;
   readonly seedState: SeedState;
+  /** Marks it as this start's, and erases what was in it if that begins anew; until then, all of it is kept. */
+  begin(): void;
   recordSeed(state: SeedState): void;
   /** Says where the cabinet of this directory answers. */
   recordAddress(address: NonNullable<Holder['address']>): void;
@@ -29,8 +31,9 @@ export interface DataDirectory {
 }
 
 /**
- * Opens the directory that everything is kept in, for this process only. `empty` begins anew, and so does a start
- * whose predecessor died while it seeded; `endLeftOvers` ends what a dead predecessor left running on it.
+ * Opens the directory that everything is kept in, for this process only. `empty` is to begin anew, and so is a start
+ * whose predecessor died while it seeded; `endLeftOvers` ends what a dead predecessor left running on it. Nothing is
+ * erased before `begin`, so that a start which is refused costs nobody their data.
  * @throws {StartError} when it is in use, damaged, or somebody else's.
  */
 export async function openDataDirectory(
@@ -47,16 +50,18 @@ export async function openDataDirectory(
     const found = readMarker(marker, directory, empty);
     const startOver = empty || found?.seed === 'seeding';
     await endLeftOvers(path);
-    if (startOver) emptyDirectory(path);
     const isNew = found === undefined || startOver;
     let state = isNew ? 'none' : found.seed;
-    if (isNew) marker.write({ format: 1, seed: state });
-    holder.write({ pid: process.pid });
     return {
       path,
       isNew,
       get seedState() {
         return state;
+      },
+      begin: () => {
+        if (startOver) emptyDirectory(path);
+        if (isNew) marker.write({ format: 1, seed: state });
+        holder.write({ pid: process.pid });
       },
       recordSeed: (seed) => {
         marker.write({ format: 1, seed });

@@ -1,7 +1,7 @@
 import { StartError } from './start-error.ts';
 
 /** The services that the functions call, each with the variable by which every AWS SDK finds it. */
-const endpointVariables = {
+export const endpointVariables = {
   dynamodb: 'AWS_ENDPOINT_URL_DYNAMODB',
   s3: 'AWS_ENDPOINT_URL_S3',
   'cognito-identity-provider': 'AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER',

@@ -10,8 +10,10 @@ import { createMalwareProtection } from '../guardduty/malware-protection.ts';
 import type { LambdaRuntime } from '../lambda/runtime.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import { startS3 } from '../s3/server.ts';
+import { endpointVariables, type ServiceName } from './endpoints.ts';
 import { invokeTrigger } from './invoke-trigger.ts';
 import type { ServicesOptions } from './services-options.ts';
+import { StartError } from './start-error.ts';
 import { readBuckets, readMailSubject, readTables, readUserPool } from './template-parts.ts';
 
 export interface StoresOptions extends ServicesOptions {
@@ -56,9 +58,15 @@ async function startTables(options: StoresOptions): Promise<RunningDynamoDb | un
   const { region } = assembly;
   const tables = readTables(assembly);
   if (without.has('dynamodb')) {
-    const client = new DynamoDBClient({ region, credentials, endpoint: plan.endpoints.dynamodb });
-    for (const table of tables) await ensureTable(client, table);
-    client.destroy();
+    const endpoint = plan.endpoints.dynamodb;
+    const client = new DynamoDBClient({ region, credentials, endpoint });
+    try {
+      for (const table of tables) await ensureTable(client, table);
+    } catch (error) {
+      throw explainOutside('dynamodb', endpoint, error);
+    } finally {
+      client.destroy();
+    }
     return undefined;
   }
   const dynamoDb = await startDynamoDb({
@@ -73,6 +81,15 @@ async function startTables(options: StoresOptions): Promise<RunningDynamoDb | un
   });
   ending.add('stores', () => dynamoDb.close());
   return dynamoDb;
+}
+
+/** What a service of the caller's own answered, or that it did not, says nothing of whose fault it is. */
+function explainOutside(service: ServiceName, endpoint: string, error: unknown): unknown {
+  if (error instanceof StartError || !(error instanceof Error)) return error;
+  return new StartError(
+    `Your ${service} at ${endpoint} cannot be used (${error.message}): start it, or name another in ${endpointVariables[service]}.`,
+    { cause: error },
+  );
 }
 
 async function startPool(options: StoresOptions): Promise<RunningCognito | undefined> {

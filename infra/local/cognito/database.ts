@@ -17,7 +17,7 @@ export interface Database {
 
 /**
  * Opens, or creates, the database in `directory`.
- * @throws Error when another process has it open, or when another version of the local stack wrote it
+ * @throws Error when another process has it open, when it is damaged, or when another version of the local stack wrote it
  */
 export function openDatabase(directory: string): Database {
   // Password verifiers, TOTP secrets and the signing key are in here.
@@ -65,6 +65,7 @@ function prepareSchema(sqlite: DatabaseSync, directory: string): void {
     sqlite.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
     sqlite.exec('PRAGMA foreign_keys = ON; BEGIN EXCLUSIVE; COMMIT;');
   } catch (error) {
+    if (!(error instanceof Error && error.message.includes('database is locked'))) throw error;
     throw new Error(`The local Cognito's files in ${directory} are in use by another process.`, {
       cause: error,
     });

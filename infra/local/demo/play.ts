@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { parseArgs, styleText } from 'node:util';
+import { styleText } from 'node:util';
 import * as z from 'zod';
+import { readCommandLine, runCommand } from '../boot/command-line.ts';
+import { StartError } from '../boot/start-error.ts';
 import { type Answer, CabinetClient } from './cabinet-client.ts';
 import { demoPassword, managerLogin, severtelecom, volgaline } from './people.ts';
 
-const { values } = parseArgs({ options: { port: { type: 'string', default: '3000' } } });
-const origin = `http://127.0.0.1:${values.port}`;
 const orders = '/tmf-api/productOrderingManagement/v4/productOrder';
 const products = '/tmf-api/productInventory/v4/product';
 const offeringId = 'leased-line';
@@ -60,7 +60,7 @@ const leasedLine = (bandwidth: number) => ({
   ],
 });
 
-async function play(): Promise<void> {
+async function play(origin: string): Promise<void> {
   step(`Sign in by SRP at ${origin}`);
   const technicalLogin = `technical@${severtelecom.domain}`;
   const technical = await CabinetClient.signIn(origin, technicalLogin, demoPassword);
@@ -126,12 +126,18 @@ async function play(): Promise<void> {
   console.log(styleText('green', '\nOrdered, delivered, found, disconnected.'));
 }
 
-try {
-  await play();
-} catch (error) {
-  const reason = error instanceof Error ? error.message : String(error);
-  console.error(
-    `\nThe demo stopped: ${reason}\nIs a cabinet with demo data running at ${origin}? Start one with npm start, or name its --port.`,
-  );
-  process.exitCode = 1;
-}
+await runCommand(async () => {
+  const options = { port: { type: 'string', default: '3000' } } as const;
+  const { values } = readCommandLine({ options }, 'npm run demo -- [--port 3000]');
+  const origin = `http://127.0.0.1:${values.port}`;
+  try {
+    await play(origin);
+  } catch (error) {
+    if (error instanceof StartError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(
+      `\nThe demo stopped: ${reason}\nIs a cabinet with demo data running at ${origin}? Start one with npm start, or name its --port.`,
+      { cause: error },
+    );
+  }
+});

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import type { CabinetOptions, RunningCabinet } from '../../../../infra/local/boot/cabinet.ts';
 import { invokeSample } from '../../../../infra/local/boot/invoke-sample.ts';
 import { StartError } from '../../../../infra/local/boot/start-error.ts';
@@ -35,6 +35,14 @@ async function start(options: Partial<CabinetOptions> = {}): Promise<RunningCabi
   const cabinet = await startFixture(dataDirectory, options);
   running.push(cabinet);
   return cabinet;
+}
+
+/** A port on which something else listens until the test is over. */
+async function takenPort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => void server.close());
+  return (server.address() as { port: number }).port;
 }
 
 const put = ({ origin }: RunningCabinet, id: string) => fetch(`${origin}/api/items/${id}`, { method: 'PUT' });
@@ -145,7 +153,38 @@ test('a taken port is said in one sentence, and nothing is left running', async 
   await expect(start()).resolves.toBeDefined();
 });
 
-test.each(['dynamodb/engine.sqlite', 'mail/outbox.sqlite', 'secrets.json'])(
+test.each<[string, () => Promise<Partial<CabinetOptions>>]>([
+  ['a taken port', async () => ({ port: await takenPort() })],
+  [
+    'a service that is nowhere',
+    () => Promise.resolve({ without: new Set(['dynamodb'] as const), environment: {} }),
+  ],
+])('a fresh start that is refused for %s erases nothing', async (_, options) => {
+  const first = await start();
+  await put(first, 'kept');
+  await first.close();
+  await expect(start({ fresh: true, ...(await options()) })).rejects.toThrow(StartError);
+  const second = await start();
+  expect((await get(second, 'kept')).status).toBe(200);
+});
+
+test('a first start that is refused for a taken port leaves the seed to the next', async () => {
+  const seed = vi.fn(() => Promise.resolve());
+  await expect(start({ seed, port: await takenPort() })).rejects.toThrow(StartError);
+  await start({ seed });
+  expect(seed).toHaveBeenCalledOnce();
+});
+
+test('a DynamoDB of the caller’s own that does not answer is named', async () => {
+  const environment = { AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:9' };
+  await expect(start({ without: new Set(['dynamodb']), environment })).rejects.toThrow(
+    new StartError(
+      'Your dynamodb at http://127.0.0.1:9 cannot be used (connect ECONNREFUSED 127.0.0.1:9): start it, or name another in AWS_ENDPOINT_URL_DYNAMODB.',
+    ),
+  );
+});
+
+test.each(['dynamodb/engine.sqlite', 'cognito/cognito.sqlite', 'mail/outbox.sqlite', 'secrets.json'])(
   'a damaged %s is said in one sentence',
   async (file) => {
     await (await start()).close();

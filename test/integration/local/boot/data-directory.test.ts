@@ -31,6 +31,7 @@ afterEach(() => {
 async function open(empty = false): Promise<DataDirectory> {
   const directory = await openDataDirectory(path, empty, () => Promise.resolve());
   opened.push(directory);
+  directory.begin();
   return directory;
 }
 
@@ -38,6 +39,7 @@ const module = new URL('../../../../infra/local/boot/data-directory.ts', import.
 const script = (then: string) => `
   const { openDataDirectory } = await import(${JSON.stringify(module)});
   const directory = await openDataDirectory(${JSON.stringify('PATH')}, false, async () => {});
+  directory.begin();
   ${then}`;
 
 test('the first opening creates it, the second finds it', async () => {
@@ -110,6 +112,8 @@ test('fresh empties it, after what a predecessor left running on it was ended', 
   });
   opened.push(second);
   expect(seen).toEqual(['object']);
+  expect(existsSync(join(path, 's3', 'object'))).toBe(true);
+  second.begin();
   expect(second.isNew).toBe(true);
   expect(second.seedState).toBe('none');
   expect(existsSync(join(path, 's3'))).toBe(false);
