@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { gatherPages } from './gather-pages.ts';
 import { bundleFunctions } from './bundle.ts';
 import { CabinetStage } from './cabinet-stage.ts';
-import { capabilities } from './capabilities.ts';
+import { capabilities } from './capabilities/registry.ts';
 import { stageNames, stages } from './config.ts';
 import { checkWithNag } from './nag.ts';
 

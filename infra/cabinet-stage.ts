@@ -1,7 +1,7 @@
 import { RemovalPolicy, Stage, Tags } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import type { Capability } from './capabilities.ts';
+import type { Capability } from './capabilities/capability.ts';
 import { edgeRegion, type StageConfig, type StageName } from './config.ts';
 import { ApiStack } from './stacks/api-stack.ts';
 import { DataStack } from './stacks/data-stack.ts';
@@ -54,11 +54,8 @@ export class CabinetStage extends Stage {
       stage: name,
       capabilities,
       codeOf,
-      userPool,
       client,
-      table,
-      applications,
-      documents,
+      resources: { config, userPool, table, applications, documents },
     });
     const events = new EventsStack(this, 'events', {
       ...stackProps('events'),

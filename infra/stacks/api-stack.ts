@@ -9,15 +9,12 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpUserPoolAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
-import type { IUserPool, IUserPoolClient } from 'aws-cdk-lib/aws-cognito';
-import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { IUserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import type { Code } from 'aws-cdk-lib/aws-lambda';
-import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
-import type { Capability } from '../capabilities.ts';
-import type { StageConfig } from '../config.ts';
+import type { Capability, CapabilityResources } from '../capabilities/capability.ts';
 import { CapabilityFunction } from '../constructs/capability-function.ts';
 import { HttpRoutes } from '../constructs/http-routes.ts';
 import type { Watch } from '../constructs/watch.ts';
@@ -37,18 +34,13 @@ const accessLogFormat = {
 };
 
 interface ApiStackProps extends StackProps {
-  readonly config: StageConfig;
   readonly stage: string;
   readonly capabilities: readonly Capability[];
   /** Bundle of a folder of functions/. */
   readonly codeOf: (folder: string) => Code;
-  readonly userPool: IUserPool;
   readonly client: IUserPoolClient;
-  readonly table: TableV2;
-  /** Where the scans of access applications are. */
-  readonly applications: Bucket;
-  /** Where the files of orders are. */
-  readonly documents: Bucket;
+  /** What the capabilities' functions are granted access to. */
+  readonly resources: CapabilityResources;
 }
 
 /** The HTTP API and the function of every capability. Stateless: deleted and deployed again, it is the same. */
@@ -59,18 +51,8 @@ export class ApiStack extends Stack {
   private readonly functions: readonly CapabilityFunction[];
 
   constructor(scope: Construct, id: string, props: ApiStackProps) {
-    const {
-      config,
-      stage,
-      capabilities,
-      codeOf,
-      userPool,
-      client,
-      table,
-      applications,
-      documents,
-      ...stackProps
-    } = props;
+    const { stage, capabilities, codeOf, client, resources, ...stackProps } = props;
+    const { config, userPool } = resources;
     super(scope, id, stackProps);
     this.originSecret = new Secret(this, 'OriginSecret', {
       description: 'Sent by CloudFront with every request to the API, and demanded by the functions',
@@ -124,7 +106,7 @@ export class ApiStack extends Stack {
       // Resolved by CloudFormation when it deploys; the template holds a reference.
       capability.lambda.addEnvironment('ORIGIN_SECRET', this.originSecret.secretValue.unsafeUnwrap());
       capability.lambda.addEnvironment('MFA_REQUIRED', String(config.mfaRequired));
-      grant(capability, { table, userPool, applications, documents, config });
+      grant(capability, resources);
       new HttpRoutes(this, `${name}Routes`, {
         api: this.api,
         authorizer,

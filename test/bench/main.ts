@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import './import-fonts.ts';
 import { format } from 'prettier';
 import { bundleFunctions } from '../../infra/bundle.ts';
-import { capabilities } from '../../infra/capabilities.ts';
+import { capabilities } from '../../infra/capabilities/registry.ts';
 import { documentsOf } from '../../shared/table/client.ts';
 import { startTestEngine } from '../engine.ts';
 import { setEnvironment } from '../samples/in-process.ts';

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type * as z from 'zod';
-import { capabilities } from '../../infra/capabilities.ts';
+import { capabilities } from '../../infra/capabilities/registry.ts';
 import { stages } from '../../infra/config.ts';
 import { tableDefinition } from '../../shared/table/definition.ts';
 import {

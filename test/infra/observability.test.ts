@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { capabilities } from '../../infra/capabilities.ts';
+import { capabilities } from '../../infra/capabilities/registry.ts';
 import { stages } from '../../infra/config.ts';
 import { tableDefinition } from '../../shared/table/definition.ts';
 import { synthesizeStage, type SynthesizedStack, synthesisTimeout } from './templates.ts';

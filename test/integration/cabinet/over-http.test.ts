@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { capabilities } from '../../../infra/capabilities.ts';
+import { capabilities } from '../../../infra/capabilities/registry.ts';
 import { startCabinet } from '../../../infra/local/boot/cabinet.ts';
 import type { RunningCabinet } from '../../../infra/local/boot/cabinet.ts';
 import { CabinetClient } from '../../../infra/local/demo/cabinet-client.ts';

@@ -9,7 +9,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { capabilities } from '../../../infra/capabilities.ts';
+import { capabilities } from '../../../infra/capabilities/registry.ts';
 import type { StageName } from '../../../infra/config.ts';
 import { type RunningCabinet, startCabinet } from '../../../infra/local/boot/cabinet.ts';
 import { signInWithSrp } from '../../../infra/local/cognito/sign-in.ts';

@@ -1,0 +1,16 @@
+import { routes } from '../../functions/attachments/routes.ts';
+import type { Capability } from './capability.ts';
+
+export const attachments: Capability = {
+  folder: 'attachments',
+  routes,
+  impact: 'Nobody can attach files to orders, or fetch them',
+  grant: (capability, { table, documents: files }) => {
+    capability.readsTable(table, ['GetItem', 'Query', 'BatchGetItem']);
+    capability.writesTable(table, ['PutItem', 'UpdateItem', 'DeleteItem']);
+    capability.usesFiles('DOCUMENTS_BUCKET', files, {
+      'quarantine/attachments/*': ['PutObject', 'DeleteObject'],
+      'attachments/*': ['GetObject', 'DeleteObject'],
+    });
+  },
+};

@@ -1,0 +1,25 @@
+import { routes } from '../../functions/people/routes.ts';
+import type { Capability } from './capability.ts';
+
+export const people: Capability = {
+  folder: 'people',
+  routes,
+  impact: 'Nobody accepts the rules, and operators cannot keep the accounts of their own people',
+  grant: (capability, { table, userPool }) => {
+    capability.readsTable(table, ['GetItem', 'Query', 'BatchGetItem']);
+    capability.writesTable(table, ['PutItem']);
+    capability.managesAccounts(userPool, [
+      'AdminAddUserToGroup',
+      'AdminCreateUser',
+      'AdminDeleteUser',
+      'AdminDisableUser',
+      'AdminEnableUser',
+      'AdminGetUser',
+      'AdminListGroupsForUser',
+      'AdminRemoveUserFromGroup',
+      'AdminSetUserPassword',
+      'AdminUserGlobalSignOut',
+      'ListUsersInGroup',
+    ]);
+  },
+};
