@@ -43,8 +43,15 @@ module.exports = {
     {
       name: 'the-deployed-cloud-knows-no-local-stack',
       severity: 'error',
-      from: { path: '^(functions|shared|infra)/', pathNot: '^infra/local/' },
-      to: { path: '^infra/local/' },
+      from: { path: '^(functions|shared|infra)/', pathNot: '^infra/(local|demo)/' },
+      to: { path: '^infra/(local|demo)/' },
+    },
+    {
+      name: 'the-local-stack-knows-no-product',
+      comment: 'It runs any template: what it has to know of the cabinet it is given as options.',
+      severity: 'error',
+      from: { path: '^infra/local/' },
+      to: { path: '^(functions|shared|web|infra|test)/', pathNot: '^infra/local/' },
     },
   ],
   options: {

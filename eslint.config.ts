@@ -33,7 +33,7 @@ export default defineConfig(
   },
   {
     // What runs in a terminal speaks to a terminal.
-    files: ['infra/local/**', 'infra/openapi.ts', 'test/**'],
+    files: ['infra/local/**', 'infra/demo/**', 'infra/openapi.ts', 'test/**'],
     rules: { 'no-console': 'off' },
   },
   {

@@ -3,7 +3,7 @@ import {
   carrierAdministratorLogin as carrierAdministrator,
   managerLogin,
   severtelecom,
-} from '../../infra/local/demo/people.ts';
+} from '../../infra/demo/people.ts';
 import { settle } from './viewer.ts';
 
 /** A page of the cabinet, and who has use for it. */

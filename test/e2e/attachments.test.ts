@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { managerLogin, severtelecom, volgaline } from '../../infra/local/demo/people.ts';
+import { managerLogin, severtelecom, volgaline } from '../../infra/demo/people.ts';
 import { strings } from '../../web/src/i18n/ru.ts';
 import { checkAccessibility } from './accessibility.ts';
 import { fillLine, line, readOrderNumber, sendButtonOf } from './leased-line.ts';

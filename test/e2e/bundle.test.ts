@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Page, Response } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { managerLogin, severtelecom } from '../../infra/local/demo/people.ts';
+import { managerLogin, severtelecom } from '../../infra/demo/people.ts';
 import { test } from './page.ts';
 import { settle } from './viewer.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startCabinet, type RunningCabinet } from '../../infra/local/boot/cabinet.ts';
 import type { CabinetAddress } from '../../infra/local/boot/cabinet-address.ts';
-import { seedDemo } from '../../infra/local/demo/seed.ts';
+import { seedDemo } from '../../infra/demo/seed.ts';
 
 /** Where the one cabinet of a run is, for whoever opens its pages. */
 export interface DemoCabinet extends CabinetAddress {

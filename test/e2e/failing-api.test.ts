@@ -1,6 +1,6 @@
 import type { Page, Request } from 'playwright-core';
 import { expect } from 'vitest';
-import { severtelecom } from '../../infra/local/demo/people.ts';
+import { severtelecom } from '../../infra/demo/people.ts';
 import { strings } from '../../web/src/i18n/ru.ts';
 import { fillLine, line, listNumbers, ownReferenceOf, readOrderNumber, sendButtonOf } from './leased-line.ts';
 import { api, restoreApi, setOffline, slowDownApi } from './network.ts';

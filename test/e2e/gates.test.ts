@@ -1,7 +1,7 @@
 import type { Page, Route } from 'playwright-core';
 import { expect } from 'vitest';
 import { computeTotpCode } from '../../infra/local/cognito/totp.ts';
-import { severtelecom } from '../../infra/local/demo/people.ts';
+import { severtelecom } from '../../infra/demo/people.ts';
 import { rulesVersions } from '../../shared/rules/rules-versions.ts';
 import { secondFactorClaim } from '../../shared/auth/membership.ts';
 import { strings } from '../../web/src/i18n/ru.ts';

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
-import { infrastructure } from '../../infra/local/demo/catalogue/infrastructure.ts';
-import { leasedLines } from '../../infra/local/demo/catalogue/leased-lines.ts';
+import { infrastructure } from '../../infra/demo/catalogue/infrastructure.ts';
+import { leasedLines } from '../../infra/demo/catalogue/leased-lines.ts';
 import { strings } from '../../web/src/i18n/ru.ts';
 
 const offerings = [...leasedLines.offerings, ...infrastructure.offerings];

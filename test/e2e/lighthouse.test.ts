@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { severtelecom } from '../../infra/local/demo/people.ts';
+import { severtelecom } from '../../infra/demo/people.ts';
 import { openAuditor, type Auditor } from './lighthouse.ts';
 import { readStage } from './stage.ts';
 

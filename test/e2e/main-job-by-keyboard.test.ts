@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { managerLogin, severtelecom } from '../../infra/local/demo/people.ts';
+import { managerLogin, severtelecom } from '../../infra/demo/people.ts';
 import { strings } from '../../web/src/i18n/ru.ts';
 import { chooseAt, expectFocus, pressAt, typeAt, walkTo } from './keyboard.ts';
 import { controlOf, line, nameOfOffering, readOrderNumber, sendButtonOf } from './leased-line.ts';

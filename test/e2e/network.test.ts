@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { severtelecom } from '../../infra/local/demo/people.ts';
+import { severtelecom } from '../../infra/demo/people.ts';
 import { strings } from '../../web/src/i18n/ru.ts';
 import { checkAccessibility } from './accessibility.ts';
 import { api, breakApi, restoreApi, setOffline, slowDownApi } from './network.ts';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { carrierAdministratorLogin } from '../../infra/local/demo/people.ts';
+import { carrierAdministratorLogin } from '../../infra/demo/people.ts';
 import { strings as managing } from '../../web/src/i18n/ru-managing.ts';
 import { strings } from '../../web/src/i18n/ru.ts';
 import { moscowToday } from '../../web/src/format/moscow-day.ts';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { managerLogin, severtelecom, volgaline } from '../../infra/local/demo/people.ts';
+import { managerLogin, severtelecom, volgaline } from '../../infra/demo/people.ts';
 import { strings } from '../../web/src/i18n/ru.ts';
 import { checkAccessibility } from './accessibility.ts';
 import { cabinetPages, visit } from './addresses.ts';

@@ -10,7 +10,7 @@ import {
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { join } from 'node:path';
-import { demoPassword } from '../../infra/local/demo/people.ts';
+import { demoPassword } from '../../infra/demo/people.ts';
 import { openOutbox } from '../../infra/local/mail/outbox.ts';
 import { documentsOf } from '../../shared/table/client.ts';
 import { acceptanceItem } from '../invoke.ts';

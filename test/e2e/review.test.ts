@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { managerLogin } from '../../infra/local/demo/people.ts';
+import { managerLogin } from '../../infra/demo/people.ts';
 import { strings as applying } from '../../web/src/i18n/ru-applying.ts';
 import { strings as managing } from '../../web/src/i18n/ru-managing.ts';
 import { strings } from '../../web/src/i18n/ru.ts';

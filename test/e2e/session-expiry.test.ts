@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { demoPassword, severtelecom } from '../../infra/local/demo/people.ts';
+import { demoPassword, severtelecom } from '../../infra/demo/people.ts';
 import { strings } from '../../web/src/i18n/ru.ts';
 import { checkAccessibility } from './accessibility.ts';
 import {

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { computeTotpCode } from '../../infra/local/cognito/totp.ts';
-import { severtelecom } from '../../infra/local/demo/people.ts';
+import { severtelecom } from '../../infra/demo/people.ts';
 import { strings } from '../../web/src/i18n/ru.ts';
 import { checkAccessibility } from './accessibility.ts';
 import { expireAccessToken } from './lose-session.ts';

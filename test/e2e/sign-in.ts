@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { demoPassword } from '../../infra/local/demo/people.ts';
+import { demoPassword } from '../../infra/demo/people.ts';
 import { inEitherLanguage } from './words.ts';
 
 /** Presses that are enough to get from one end of a page to the other. */

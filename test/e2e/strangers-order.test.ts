@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { severtelecom, volgaline } from '../../infra/local/demo/people.ts';
+import { severtelecom, volgaline } from '../../infra/demo/people.ts';
 import { strings } from '../../web/src/i18n/ru.ts';
 import { api } from './network.ts';
 import { provokeFailures, test } from './page.ts';

@@ -1,6 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
-import { documentsOf } from '../../../shared/table/client.ts';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { join } from 'node:path';
 import { openConsole } from '../console/console.ts';
 import { endLeftOver } from '../dynamodb/engine-record.ts';
@@ -150,12 +150,10 @@ function describeAddress(assembly: Assembly, { origin, endpoints }: AddressPlan)
 function describeEdge(assembly: Assembly, address: CabinetAddress): EdgeOptions {
   const { region, endpoints } = address;
   const userPoolEndpoint = endpoints['cognito-identity-provider'];
-  const local = { userPoolEndpoint, fileOrigins: [endpoints.s3] };
-  const configuration = readWebConfiguration(assembly, local) ?? {
-    region,
-    userPoolId,
-    userPoolClientId,
-    ...local,
+  const configuration = {
+    ...(readWebConfiguration(assembly) ?? { region, userPoolId, userPoolClientId }),
+    userPoolEndpoint,
+    fileOrigins: [endpoints.s3],
   };
   return {
     staticFiles: locatePages(assembly),
@@ -178,7 +176,7 @@ async function startConsole(
     ...services,
     address,
     tableNames: readTables(assembly).map(({ name }) => name),
-    table: documentsOf(client),
+    table: DynamoDBDocumentClient.from(client),
     files,
   });
   ending.add('callers', async () => {

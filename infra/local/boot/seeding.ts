@@ -1,7 +1,7 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
-import { documentsOf } from '../../../shared/table/client.ts';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { CabinetAddress } from './cabinet-address.ts';
 import type { DataDirectory } from './data-directory.ts';
 import type { Seed } from './seed-context.ts';
@@ -16,7 +16,8 @@ export async function seedOnce(
 ): Promise<void> {
   const { region, credentials, endpoints } = address;
   const shared = { region, credentials };
-  const table = new DynamoDBClient({ ...shared, endpoint: endpoints.dynamodb });
+  const dynamodb = new DynamoDBClient({ ...shared, endpoint: endpoints.dynamodb });
+  const table = DynamoDBDocumentClient.from(dynamodb, { marshallOptions: { removeUndefinedValues: true } });
   const files = new S3Client({ ...shared, endpoint: endpoints.s3, forcePathStyle: true });
   const identity = new CognitoIdentityProviderClient({
     ...shared,
@@ -26,14 +27,14 @@ export async function seedOnce(
   try {
     await seed({
       ...address,
-      clients: { table: documentsOf(table), files, identity },
+      clients: { table, files, identity },
       now: () => new Date(),
       log: (message) => {
         watcher.say(message);
       },
     });
   } finally {
-    for (const client of [table, files, identity]) client.destroy();
+    for (const client of [dynamodb, files, identity]) client.destroy();
   }
   directory.recordSeed('seeded');
 }

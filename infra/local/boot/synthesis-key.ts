@@ -16,7 +16,7 @@ const SOURCES = [
 ];
 
 /** What is made or installed, and what runs on this machine only. */
-const LEFT_OUT = /(^|\/)(node_modules|dist|coverage|\.[^/]*)$|^infra\/local$/;
+const LEFT_OUT = /(^|\/)(node_modules|dist|coverage|\.[^/]*)$|^infra\/(local|demo)$/;
 
 /** Changes exactly when the synthesis may: a hash over the names and contents of its sources, and the stage. */
 export function computeSynthesisKey(projectDirectory: string, stage: string): string {

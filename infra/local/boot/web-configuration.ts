@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { webConfigSchema, type WebConfig } from '../../../shared/web-config.ts';
 import type { Assembly } from '../template/assembly.ts';
 
 /** What uploads pages: for every source its asset, and what stands for values that only a deployment knows. */
@@ -9,6 +8,8 @@ const deploymentSchema = z.object({
   SourceObjectKeys: z.array(z.string()),
   SourceMarkers: z.array(z.record(z.string(), z.unknown())).default([]),
 });
+
+const configurationSchema = z.record(z.string(), z.unknown());
 
 interface Source {
   readonly directory: string;
@@ -21,20 +22,17 @@ export function locatePages(assembly: Assembly): readonly string[] {
 }
 
 /**
- * `/config.json` as the template has it, with the services' addresses on this machine; undefined when the application
- * deploys none. Values are put in for markers as the deployment's own function does (`SourceMarkers`).
+ * `/config.json` as the template deploys it, with markers replaced as the deployment's own function does
+ * (`SourceMarkers`); undefined when the application deploys none.
  */
-export function readWebConfiguration(
-  assembly: Assembly,
-  local: Pick<WebConfig, 'userPoolEndpoint' | 'fileOrigins'>,
-): WebConfig | undefined {
+export function readWebConfiguration(assembly: Assembly): Readonly<Record<string, unknown>> | undefined {
   const source = readSources(assembly).find(({ directory }) => existsSync(join(directory, 'config.json')));
   if (!source) return undefined;
   const text = Object.entries(source.markers).reduce(
     (filled, [marker, value]) => filled.replaceAll(marker, () => String(value)),
     readFileSync(join(source.directory, 'config.json'), 'utf8'),
   );
-  return { ...webConfigSchema.parse(JSON.parse(text)), ...local };
+  return configurationSchema.parse(JSON.parse(text));
 }
 
 function readSources(assembly: Assembly): readonly Source[] {

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningCabinet, startCabinet } from '../../../infra/local/boot/cabinet.ts';
 import { nobody } from '../../../infra/local/boot/watcher.ts';
 import { signInWithSrp } from '../../../infra/local/cognito/sign-in.ts';
-import { CabinetClient } from '../../../infra/local/demo/cabinet-client.ts';
-import { demoPassword, managerLogin } from '../../../infra/local/demo/people.ts';
-import { seedDemo } from '../../../infra/local/demo/seed.ts';
+import { CabinetClient } from '../../../infra/demo/cabinet-client.ts';
+import { demoPassword, managerLogin } from '../../../infra/demo/people.ts';
+import { seedDemo } from '../../../infra/demo/seed.ts';
 import type { KeptMail } from '../../../infra/local/mail/outbox.ts';
 
 const directory = mkdtempSync(path.join(tmpdir(), 'cabinet-approval-'));

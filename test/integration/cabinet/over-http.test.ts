@@ -7,9 +7,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { capabilities } from '../../../infra/capabilities/registry.ts';
 import { startCabinet } from '../../../infra/local/boot/cabinet.ts';
 import type { RunningCabinet } from '../../../infra/local/boot/cabinet.ts';
-import { CabinetClient } from '../../../infra/local/demo/cabinet-client.ts';
-import { demoPassword, managerLogin } from '../../../infra/local/demo/people.ts';
-import { seedDemo } from '../../../infra/local/demo/seed.ts';
+import { CabinetClient } from '../../../infra/demo/cabinet-client.ts';
+import { demoPassword, managerLogin } from '../../../infra/demo/people.ts';
+import { seedDemo } from '../../../infra/demo/seed.ts';
 import { isSignedIn } from '../../../shared/http/route.ts';
 
 const directory = mkdtempSync(path.join(tmpdir(), 'cabinet-over-http-'));
@@ -28,7 +28,7 @@ afterAll(async () => {
 describe('the cabinet of the synthesized template, over HTTP', () => {
   it('plays the main job: an operator’s order is refused, taken, delivered, found and disconnected', async () => {
     const { port } = new URL(cabinet.origin);
-    const play = path.join(import.meta.dirname, '../../../infra/local/demo/play.ts');
+    const play = path.join(import.meta.dirname, '../../../infra/demo/play.ts');
     const { stdout } = await promisify(execFile)(process.execPath, [play, '--port', port]);
     expect(stdout).toContain('Ordered, delivered, found, disconnected.');
   }, 120_000);

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { seedCatalogue } from '../../../../infra/local/demo/catalogue/seed-catalogue.ts';
-import { stock } from '../../../../infra/local/demo/catalogue/stock.ts';
+import { seedCatalogue } from '../../../../infra/demo/catalogue/seed-catalogue.ts';
+import { stock } from '../../../../infra/demo/catalogue/stock.ts';
 import { administrator, base, type Desk, listed, openDesk } from './desk.ts';
 
 let desk: Desk;

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { createHandlers } from '../../../../functions/notices/handlers.ts';
 import { noticeItem, noticeKey, type NoticeRecord } from '../../../../functions/notices/notice-record.ts';
 import { routes } from '../../../../functions/notices/routes.ts';
-import { seedNotices } from '../../../../infra/local/demo/seed-notices.ts';
+import { seedNotices } from '../../../../infra/demo/seed-notices.ts';
 import { CabinetError } from '../../../../shared/errors.ts';
 import { createIds } from '../../../../shared/table/ids.ts';
 import { countCalls } from '../../../bench/calls.ts';

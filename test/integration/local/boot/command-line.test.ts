@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 
 const run = (program: string, line: readonly string[]) =>
   promisify(execFile)(process.execPath, [
-    fileURLToPath(new URL(`../../../../infra/local/${program}`, import.meta.url)),
+    fileURLToPath(new URL(`../../../../infra/${program}`, import.meta.url)),
     ...line,
   ]);
 
@@ -21,9 +21,17 @@ test.each([
     ['--port', '1'],
     /^No cabinet answers at http:\/\/127\.0\.0\.1:1: start one with npm start, or name its --port\.\n$/,
   ],
-  ['token.ts', ['--prot', '1'], /^Unknown option '--prot'; the options are: npm run --silent token -- .+\n$/],
-  ['invoke.ts', ['--prot', '1'], /^Unknown option '--prot'; the options are: npm run invoke -- .+\n$/],
-  ['invoke.ts', ['items'], /^A capability and a sample of events\/ are needed: npm run invoke -- .+\n$/],
+  [
+    'demo/token.ts',
+    ['--prot', '1'],
+    /^Unknown option '--prot'; the options are: npm run --silent token -- .+\n$/,
+  ],
+  ['local/invoke.ts', ['--prot', '1'], /^Unknown option '--prot'; the options are: npm run invoke -- .+\n$/],
+  [
+    'local/invoke.ts',
+    ['items'],
+    /^A capability and a sample of events\/ are needed: npm run invoke -- .+\n$/,
+  ],
 ])('%s with %j ends with one sentence and code 1', async (program, line, sentence) => {
   await expect(run(program, line)).rejects.toMatchObject({
     code: 1,

@@ -142,7 +142,7 @@ test.each([
 ])('npm start with %j ends with one sentence and code 1', async (line, sentence) => {
   const child = spawn(
     process.execPath,
-    [fileURLToPath(new URL('main.ts', local)), '--data', dataDirectory, ...line],
+    [fileURLToPath(new URL('../demo/start.ts', local)), '--data', dataDirectory, ...line],
     {
       stdio: ['ignore', 'pipe', 'pipe'],
     },

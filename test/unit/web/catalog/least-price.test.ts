@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { offeringKind } from '../../../../functions/catalog/offering-kind.ts';
 import { agreePrices } from '../../../../functions/orders/pricing.ts';
-import { stock } from '../../../../infra/local/demo/catalogue/stock.ts';
+import { stock } from '../../../../infra/demo/catalogue/stock.ts';
 import type { Offering } from '../../../../web/src/catalog/catalog-queries.ts';
 import { leastMonthlyPrice } from '../../../../web/src/catalog/least-price.ts';
 

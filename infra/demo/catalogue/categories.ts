@@ -1,4 +1,4 @@
-import type { CatalogRecord, CategoryRecord } from '../../../../functions/catalog/records.ts';
+import type { CatalogRecord, CategoryRecord } from '../../../functions/catalog/records.ts';
 import { both } from './characteristic-makers.ts';
 import { entity } from './composition.ts';
 

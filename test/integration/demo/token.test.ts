@@ -2,15 +2,15 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { RunningCabinet } from '../../../../infra/local/boot/cabinet.ts';
+import type { RunningCabinet } from '../../../infra/local/boot/cabinet.ts';
 import {
   createDataDirectory,
   removeDataDirectory,
   signInAsNewPerson,
   startFixture,
-} from './fixture-cabinet.ts';
+} from '../local/boot/fixture-cabinet.ts';
 
-const program = fileURLToPath(new URL('../../../../infra/local/token.ts', import.meta.url));
+const program = fileURLToPath(new URL('../../../infra/demo/token.ts', import.meta.url));
 const LOGIN = 'finance@operator.example';
 
 let dataDirectory: string;

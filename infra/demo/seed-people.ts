@@ -6,13 +6,13 @@ import {
   CreateGroupCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { operatorSortKey, portfolioSortKey } from '../../../shared/auth/access.ts';
-import { operatorGroupPrefix } from '../../../shared/auth/roles.ts';
-import { describeOperatorGroup } from '../../../shared/operator/operator-group.ts';
-import { operatorItem, operatorRecordSchema } from '../../../shared/operator/operator-record.ts';
-import { acceptanceSortKey } from '../../../shared/rules/acceptance-record.ts';
-import { rulesVersions } from '../../../shared/rules/rules-versions.ts';
-import type { SeedContext } from '../boot/seed-context.ts';
+import { operatorSortKey, portfolioSortKey } from '../../shared/auth/access.ts';
+import { operatorGroupPrefix } from '../../shared/auth/roles.ts';
+import { describeOperatorGroup } from '../../shared/operator/operator-group.ts';
+import { operatorItem, operatorRecordSchema } from '../../shared/operator/operator-record.ts';
+import { acceptanceSortKey } from '../../shared/rules/acceptance-record.ts';
+import { rulesVersions } from '../../shared/rules/rules-versions.ts';
+import type { SeedContext } from '../local/boot/seed-context.ts';
 import type { DemoActors } from './play-orders.ts';
 import {
   carrierAdministratorLogin,

@@ -1,5 +1,5 @@
-import type { ResourceName } from '../../../../functions/catalog/contract/entity.ts';
-import type { EntityRecord } from '../../../../functions/catalog/records.ts';
+import type { ResourceName } from '../../../functions/catalog/contract/entity.ts';
+import type { EntityRecord } from '../../../functions/catalog/records.ts';
 import { calls } from './calls.ts';
 import { catalog, categories } from './categories.ts';
 import type { Family } from './family.ts';

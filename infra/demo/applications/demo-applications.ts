@@ -1,8 +1,8 @@
-import type { ApplicationForm } from '../../../../shared/application/application-form.ts';
-import type { ApplicationRecord } from '../../../../shared/application/application-record.ts';
-import { answerTerm } from '../../../../shared/application/answer-term.ts';
-import { erasureAfter } from '../../../../shared/application/erasure.ts';
-import { reviewDueAt } from '../../../../shared/application/review-term.ts';
+import type { ApplicationForm } from '../../../shared/application/application-form.ts';
+import type { ApplicationRecord } from '../../../shared/application/application-record.ts';
+import { answerTerm } from '../../../shared/application/answer-term.ts';
+import { erasureAfter } from '../../../shared/application/erasure.ts';
+import { reviewDueAt } from '../../../shared/application/review-term.ts';
 import { volgaline } from '../people.ts';
 
 const day = 24 * 60 * 60 * 1000;

@@ -1,4 +1,4 @@
-import type { SeedContext } from '../boot/seed-context.ts';
+import type { SeedContext } from '../local/boot/seed-context.ts';
 import { seedApplications } from './applications/seed-applications.ts';
 import { seedCatalogue } from './catalogue/seed-catalogue.ts';
 import { playSevertelecom, playVolgaline } from './histories.ts';

@@ -1,8 +1,4 @@
-import type {
-  OfferingRecord,
-  PriceRecord,
-  SpecificationRecord,
-} from '../../../../functions/catalog/records.ts';
+import type { OfferingRecord, PriceRecord, SpecificationRecord } from '../../../functions/catalog/records.ts';
 
 /** What belongs together in the stock: specifications, their prices and what is sold with them. */
 export interface Family {

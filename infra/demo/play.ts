@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { styleText } from 'node:util';
 import * as z from 'zod';
-import { readCommandLine, runCommand } from '../boot/command-line.ts';
-import { StartError } from '../boot/start-error.ts';
+import { readCommandLine, runCommand } from '../local/boot/command-line.ts';
+import { StartError } from '../local/boot/start-error.ts';
 import { type Answer, CabinetClient } from './cabinet-client.ts';
 import { demoPassword, managerLogin, severtelecom, volgaline } from './people.ts';
 

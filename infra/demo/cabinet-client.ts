@@ -1,5 +1,5 @@
-import { fetchConfiguration } from '../boot/fetch-configuration.ts';
-import { signInWithSrp } from '../cognito/sign-in.ts';
+import { fetchConfiguration } from '../local/boot/fetch-configuration.ts';
+import { signInWithSrp } from '../local/cognito/sign-in.ts';
 
 /** An answer of the cabinet. */
 export interface Answer {

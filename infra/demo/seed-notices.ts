@@ -1,10 +1,10 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { noticeItem, noticeKey, type NoticeRecord } from '../../../functions/notices/notice-record.ts';
-import { tableDefinition } from '../../../shared/table/definition.ts';
-import { createIds } from '../../../shared/table/ids.ts';
-import type { Text } from '../../../shared/text.ts';
-import { addDays, moscowDayOf } from '../../../shared/time/moscow-day.ts';
-import type { SeedContext } from '../boot/seed-context.ts';
+import { noticeItem, noticeKey, type NoticeRecord } from '../../functions/notices/notice-record.ts';
+import { tableDefinition } from '../../shared/table/definition.ts';
+import { createIds } from '../../shared/table/ids.ts';
+import type { Text } from '../../shared/text.ts';
+import { addDays, moscowDayOf } from '../../shared/time/moscow-day.ts';
+import type { SeedContext } from '../local/boot/seed-context.ts';
 
 /** Makes the demo's notices: works in the coming week, and a price list of the next month. */
 export async function seedNotices(

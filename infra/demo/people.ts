@@ -1,4 +1,4 @@
-import type { CarrierRole, OperatorRole } from '../../../shared/auth/roles.ts';
+import type { CarrierRole, OperatorRole } from '../../shared/auth/roles.ts';
 
 /** Password of everybody in the demo. It opens nothing but a cabinet on this machine. */
 export const demoPassword = 'Demo-cabinet-2026';

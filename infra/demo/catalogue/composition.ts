@@ -1,8 +1,8 @@
-import { problemsOfDefinitions } from '../../../../functions/catalog/characteristic-rules.ts';
-import type { LifecycleStatus } from '../../../../functions/catalog/contract/entity.ts';
-import { narrow } from '../../../../functions/catalog/narrowing.ts';
-import { publishPrice } from '../../../../functions/catalog/offering-kind.ts';
-import { problemsOfPrices } from '../../../../functions/catalog/price-rules.ts';
+import { problemsOfDefinitions } from '../../../functions/catalog/characteristic-rules.ts';
+import type { LifecycleStatus } from '../../../functions/catalog/contract/entity.ts';
+import { narrow } from '../../../functions/catalog/narrowing.ts';
+import { publishPrice } from '../../../functions/catalog/offering-kind.ts';
+import { problemsOfPrices } from '../../../functions/catalog/price-rules.ts';
 import {
   type EntityRecord,
   type OfferingRecord,
@@ -11,15 +11,15 @@ import {
   priceRecordSchema,
   type SpecificationRecord,
   specificationRecordSchema,
-} from '../../../../functions/catalog/records.ts';
-import { invalidRequest, type Problem } from '../../../../shared/errors.ts';
+} from '../../../functions/catalog/records.ts';
+import { invalidRequest, type Problem } from '../../../shared/errors.ts';
 import type {
   CharacteristicDefinition,
   CharacteristicUse,
   PublishedPrice,
   Value,
-} from '../../../../shared/offering/offering-record.ts';
-import type { Text } from '../../../../shared/text.ts';
+} from '../../../shared/offering/offering-record.ts';
+import type { Text } from '../../../shared/text.ts';
 import { both } from './characteristic-makers.ts';
 
 /** What is said of everything in the stock. */

@@ -1,19 +1,16 @@
 import { createHash } from 'node:crypto';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import {
-  applicationEventItem,
-  applicationEventKey,
-} from '../../../../shared/application/application-event.ts';
-import type { ApplicationRecord } from '../../../../shared/application/application-record.ts';
-import { scanKey, scanObjectKey, type ScanRecord } from '../../../../shared/application/scan-record.ts';
-import { writeApplication } from '../../../../shared/application/write-application.ts';
-import type { SystemScope } from '../../../../shared/auth/scope.ts';
-import { taxpayerItem, taxpayerKey } from '../../../../shared/operator/taxpayer-lookup.ts';
-import { createIds } from '../../../../shared/table/ids.ts';
-import { Partition } from '../../../../shared/table/partition.ts';
-import type { ItemKey } from '../../../../shared/table/table.ts';
-import type { SeedContext } from '../../boot/seed-context.ts';
+import { applicationEventItem, applicationEventKey } from '../../../shared/application/application-event.ts';
+import type { ApplicationRecord } from '../../../shared/application/application-record.ts';
+import { scanKey, scanObjectKey, type ScanRecord } from '../../../shared/application/scan-record.ts';
+import { writeApplication } from '../../../shared/application/write-application.ts';
+import type { SystemScope } from '../../../shared/auth/scope.ts';
+import { taxpayerItem, taxpayerKey } from '../../../shared/operator/taxpayer-lookup.ts';
+import { createIds } from '../../../shared/table/ids.ts';
+import { Partition } from '../../../shared/table/partition.ts';
+import type { ItemKey } from '../../../shared/table/table.ts';
+import type { SeedContext } from '../../local/boot/seed-context.ts';
 import { demoOperators } from '../people.ts';
 import { demoApplications } from './demo-applications.ts';
 import { drawPdf, drawPng } from './draw-scan.ts';

@@ -1,10 +1,10 @@
 import type * as z from 'zod';
-import type { OperatorScope, PortfolioScope } from '../../../shared/auth/scope.ts';
-import { createIds, type Ids } from '../../../shared/table/ids.ts';
-import { Table } from '../../../shared/table/table.ts';
-import { createHandlers } from '../../../functions/orders/handlers.ts';
-import { routes } from '../../../functions/orders/routes.ts';
-import type { SeedContext } from '../boot/seed-context.ts';
+import type { OperatorScope, PortfolioScope } from '../../shared/auth/scope.ts';
+import { createIds, type Ids } from '../../shared/table/ids.ts';
+import { Table } from '../../shared/table/table.ts';
+import { createHandlers } from '../../functions/orders/handlers.ts';
+import { routes } from '../../functions/orders/routes.ts';
+import type { SeedContext } from '../local/boot/seed-context.ts';
 import { type DemoOperator, demoOperators } from './people.ts';
 
 type OrderBody = z.input<typeof routes.createProductOrder.body>;

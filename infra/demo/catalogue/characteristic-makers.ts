@@ -1,5 +1,5 @@
-import type { CharacteristicDefinition, Value } from '../../../../shared/offering/offering-record.ts';
-import type { Text } from '../../../../shared/text.ts';
+import type { CharacteristicDefinition, Value } from '../../../shared/offering/offering-record.ts';
+import type { Text } from '../../../shared/text.ts';
 
 /** A text in both languages. */
 export function both(ru: string, en: string): Text {

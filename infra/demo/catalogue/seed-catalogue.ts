@@ -1,9 +1,9 @@
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { catalogItem, catalogKey } from '../../../../functions/catalog/catalog-item.ts';
-import type { ResourceName } from '../../../../functions/catalog/contract/entity.ts';
-import type { EntityRecord } from '../../../../functions/catalog/records.ts';
-import { tableDefinition } from '../../../../shared/table/definition.ts';
-import type { SeedContext } from '../../boot/seed-context.ts';
+import { catalogItem, catalogKey } from '../../../functions/catalog/catalog-item.ts';
+import type { ResourceName } from '../../../functions/catalog/contract/entity.ts';
+import type { EntityRecord } from '../../../functions/catalog/records.ts';
+import { tableDefinition } from '../../../shared/table/definition.ts';
+import type { SeedContext } from '../../local/boot/seed-context.ts';
 import { stock } from './stock.ts';
 
 /** How many items DynamoDB takes in one batch. */

@@ -1,7 +1,7 @@
-import { readCommandLine, runCommand } from './boot/command-line.ts';
-import { fetchConfiguration } from './boot/fetch-configuration.ts';
-import { demoPassword } from './demo/people.ts';
-import { signInWithSrp } from './cognito/sign-in.ts';
+import { readCommandLine, runCommand } from '../local/boot/command-line.ts';
+import { fetchConfiguration } from '../local/boot/fetch-configuration.ts';
+import { demoPassword } from './people.ts';
+import { signInWithSrp } from '../local/cognito/sign-in.ts';
 
 const USAGE = 'npm run --silent token -- <login> [--port 3000] [--password …] [--code 123456]';
 

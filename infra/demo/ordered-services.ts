@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { routes } from '../../../functions/orders/routes.ts';
+import type { routes } from '../../functions/orders/routes.ts';
 
 type OrderBody = z.input<typeof routes.createProductOrder.body>;
 type Item = OrderBody['productOrderItem'][number];
