@@ -70,7 +70,7 @@ export function callerOf<R extends Routes>(
     metrics: new Metrics({ namespace: 'test', serviceName: 'test' }),
     clock,
     originSecret,
-    adopt: () => undefined,
+    addContext: () => undefined,
   });
   return async (person, request, parts = {}) => {
     const event = httpEvent(routes, person, request, parts);

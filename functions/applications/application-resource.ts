@@ -5,7 +5,7 @@ import { applicationStates } from '../../shared/application/application-state.ts
 import { uploadRefusals, uploadStates } from '../../shared/files/upload-record.ts';
 
 /** Path under which the applications of applicants are found. */
-export const applicationsPath = '/cabinet/v1/applications';
+export const applicationsPath = '/cabinet/v1/application';
 
 /** One file of the package. */
 export const scan = z

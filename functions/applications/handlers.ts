@@ -14,10 +14,10 @@ import { changed, newDraft } from './draft.ts';
 import { presentApplication, presentStatus, presentUpload } from './present-application.ts';
 import type { routes } from './routes.ts';
 import { addScan, removeScan, requireAwaited, requireOpen } from './scans.ts';
-import { ApplicationStore, type Held, readStatus } from './store.ts';
+import { ApplicationStore, type ApplicationWithScans, readStatus } from './store.ts';
 import { submit } from './submission.ts';
 
-interface Ports {
+interface Dependencies {
   readonly table: Table;
   readonly files: FileBucket;
   readonly clock: () => Date;
@@ -25,9 +25,9 @@ interface Ports {
 }
 
 /** Implements the public routes of access applications. */
-export function createHandlers({ table, files, clock, ids }: Ports): Handlers<typeof routes> {
+export function createHandlers({ table, files, clock, ids }: Dependencies): Handlers<typeof routes> {
   const storeOf = (scope: ApplicantScope) => new ApplicationStore(table, scope, { clock, ids });
-  const present = ({ application, scans }: Held) => ({
+  const present = ({ application, scans }: ApplicationWithScans) => ({
     body: presentApplication(application, scans),
     version: application.version,
   });
@@ -66,7 +66,7 @@ export function createHandlers({ table, files, clock, ids }: Ports): Handlers<ty
       return {
         body: presentUpload(scan, await signUpload(application.id, scan)),
         version: application.version,
-        location: `${applicationsPath}/${application.id}/uploads/${scanId}`,
+        location: `${applicationsPath}/${application.id}/scan/${scanId}`,
       };
     },
 

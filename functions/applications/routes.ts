@@ -45,7 +45,7 @@ export const routes = defineRoutes({
   },
   createApplicationUpload: {
     method: 'POST',
-    path: `${applicationsPath}/{id}/uploads`,
+    path: `${applicationsPath}/{id}/scan`,
     summary: 'Announces a scan, and says where its bytes go; the ETag is that of the application',
     access: 'applicant',
     params,
@@ -54,7 +54,7 @@ export const routes = defineRoutes({
   },
   renewApplicationUpload: {
     method: 'POST',
-    path: `${applicationsPath}/{id}/uploads/{scanId}`,
+    path: `${applicationsPath}/{id}/scan/{scanId}`,
     summary: 'Says anew where the bytes of a scan go that did not arrive',
     access: 'applicant',
     params: scanParams,
@@ -62,7 +62,7 @@ export const routes = defineRoutes({
   },
   removeApplicationUpload: {
     method: 'DELETE',
-    path: `${applicationsPath}/{id}/uploads/{scanId}`,
+    path: `${applicationsPath}/{id}/scan/{scanId}`,
     summary: 'Takes a scan out of the package, and erases it',
     access: 'applicant',
     params: scanParams,

@@ -5,7 +5,7 @@ import { CabinetError } from '../../shared/errors.ts';
 import type { Text } from '../../shared/text.ts';
 import { changed } from './draft.ts';
 import { mostScans } from './package-rules.ts';
-import type { Change, Held } from './store.ts';
+import type { Change, ApplicationWithScans } from './store.ts';
 
 /** What is said of a scan before it is uploaded. */
 type AnnouncedScan = Pick<ScanRecord, 'kind' | 'fileName' | 'mimeType' | 'size' | 'sha256'>;
@@ -16,7 +16,7 @@ type AnnouncedScan = Pick<ScanRecord, 'kind' | 'fileName' | 'mimeType' | 'size' 
  * @throws CabinetError `changeForbidden`
  */
 export function addScan(
-  { application, scans }: Held,
+  { application, scans }: ApplicationWithScans,
   announced: AnnouncedScan,
   { id, now }: { readonly id: string; readonly now: Date },
 ): Change & { readonly scan: { readonly added: ScanRecord } } {
@@ -49,7 +49,7 @@ export function addScan(
  *
  * @throws CabinetError `notFound`, `changeForbidden`
  */
-export function removeScan(held: Held, scanId: string, now: Date): Change {
+export function removeScan(held: ApplicationWithScans, scanId: string, now: Date): Change {
   const removed = findScan(held, scanId);
   requireOpen(held.application);
   return {
@@ -64,7 +64,7 @@ export function removeScan(held: Held, scanId: string, now: Date): Change {
  *
  * @throws CabinetError `notFound`; `changeForbidden` where they came
  */
-export function requireAwaited(held: Held, scanId: string): ScanRecord {
+export function requireAwaited(held: ApplicationWithScans, scanId: string): ScanRecord {
   const scan = findScan(held, scanId);
   requireOpen(held.application);
   if (scan.state === 'awaited') return scan;
@@ -92,7 +92,7 @@ const decided: Text = {
   en: 'The application is closed: it cannot be changed, another can be sent',
 };
 
-function findScan({ scans }: Held, scanId: string): ScanRecord {
+function findScan({ scans }: ApplicationWithScans, scanId: string): ScanRecord {
   const scan = scans.find(({ id }) => id === scanId);
   if (scan === undefined) throw new CabinetError('notFound');
   return scan;

@@ -25,11 +25,11 @@ import { CabinetError } from '../../shared/errors.ts';
 import { tableDefinition } from '../../shared/table/definition.ts';
 import type { Ids } from '../../shared/table/ids.ts';
 import { Partition } from '../../shared/table/partition.ts';
-import { repeatedly } from '../../shared/table/repeatedly.ts';
+import { retryOnConflict } from '../../shared/table/retry-on-conflict.ts';
 import { highest, type Table, type WriteAction } from '../../shared/table/table.ts';
 
 /** An application with the files of its package, oldest first. */
-export interface Held {
+export interface ApplicationWithScans {
   readonly application: ApplicationRecord;
   readonly scans: readonly ScanRecord[];
 }
@@ -64,7 +64,7 @@ export class ApplicationStore {
    *
    * @throws CabinetError `notFound` where there is none, where it is gone, and where the secret opens another
    */
-  async read(id: string): Promise<Held> {
+  async read(id: string): Promise<ApplicationWithScans> {
     const held = await this.#readIfAny(id);
     if (held === undefined) throw new CabinetError('notFound');
     return held;
@@ -75,8 +75,8 @@ export class ApplicationStore {
    *
    * @throws CabinetError `notFound` where it was a draft and is gone
    */
-  async readOrCreate(begin: () => ApplicationRecord): Promise<Held> {
-    return repeatedly(async () => {
+  async readOrCreate(begin: () => ApplicationRecord): Promise<ApplicationWithScans> {
+    return retryOnConflict(async () => {
       const id = this.#scope.applicationId;
       const found = await this.#readIfAny(id);
       if (found !== undefined) return found;
@@ -92,8 +92,11 @@ export class ApplicationStore {
    * @param decide what to do with what was read; undefined where nothing is left to do
    * @throws CabinetError `notFound`, `concurrentChange`, and what `decide` refuses with
    */
-  async change(id: string, decide: (held: Held) => Change | undefined): Promise<Held> {
-    return repeatedly(async () => {
+  async change(
+    id: string,
+    decide: (held: ApplicationWithScans) => Change | undefined,
+  ): Promise<ApplicationWithScans> {
+    return retryOnConflict(async () => {
       const held = await this.read(id);
       const change = decide(held);
       if (change === undefined) return held;
@@ -102,7 +105,7 @@ export class ApplicationStore {
     });
   }
 
-  async #readIfAny(id: string): Promise<Held | undefined> {
+  async #readIfAny(id: string): Promise<ApplicationWithScans | undefined> {
     const { items } = await this.#table.query({
       partition: this.#partition(id),
       from: applicationSortKey,

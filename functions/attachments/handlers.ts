@@ -13,7 +13,7 @@ import { presentAttachment, presentAwaited } from './present-attachment.ts';
 import type { routes } from './routes.ts';
 import { AttachmentStore } from './store.ts';
 
-interface Ports {
+interface Dependencies {
   readonly table: Table;
   readonly files: FileBucket;
   readonly clock: () => Date;
@@ -21,7 +21,7 @@ interface Ports {
 }
 
 /** Implements the routes about the files of orders. */
-export function createHandlers({ table, files, clock, ids }: Ports): Handlers<typeof routes> {
+export function createHandlers({ table, files, clock, ids }: Dependencies): Handlers<typeof routes> {
   const storeOf = (scope: OrderScope) => new AttachmentStore(table, scope, ids);
   const actingAs = (scope: OrderScope) => ({ by: actorOf(scope), now: clock() });
 

@@ -14,7 +14,7 @@ import { createOnce, type CreationReply, type IdempotencyRequest } from '../../s
 import type { Ids } from '../../shared/table/ids.ts';
 import { beginningWith, type ListPage, type Paging, readPage } from '../../shared/table/page.ts';
 import { Partition } from '../../shared/table/partition.ts';
-import { repeatedly } from '../../shared/table/repeatedly.ts';
+import { retryOnConflict } from '../../shared/table/retry-on-conflict.ts';
 import type { StoredItem, Table, WriteAction } from '../../shared/table/table.ts';
 
 /** What of an order decides whether a file can be attached to it. The count is the order's, so that no two pass it at once. */
@@ -27,13 +27,13 @@ const attachableSchema = z.object({
 export type Attachable = z.infer<typeof attachableSchema>;
 
 /** An order and one of its files. */
-export interface Held {
+export interface AttachmentWithOrder {
   readonly order: Attachable;
   readonly attachment: AttachmentRecord;
 }
 
 /** Something that is written, and what is told of it. */
-interface Told<Change> {
+interface WithActivity<Change> {
   readonly change: Change;
   readonly activity: Activity;
 }
@@ -58,11 +58,11 @@ export class AttachmentStore {
   async add<Body>(
     creation: { readonly idempotency: IdempotencyRequest | undefined; readonly replySchema: z.ZodType<Body> },
     { operatorId, ulid }: EntityId,
-    prepare: (order: Attachable) => Told<AttachmentRecord> & { readonly reply: CreationReply<Body> },
+    prepare: (order: Attachable) => WithActivity<AttachmentRecord> & { readonly reply: CreationReply<Body> },
   ): Promise<CreationReply<Body>> {
     const partition = this.#partition(operatorId);
     const needs = [orderKey(partition, ulid)];
-    return repeatedly(() =>
+    return retryOnConflict(() =>
       createOnce(this.#table, creation.idempotency, needs, creation.replySchema, ([found]) => {
         const order = parseAttachable(found);
         const { change, activity, reply } = prepare(order);
@@ -106,7 +106,7 @@ export class AttachmentStore {
   }
 
   /** @throws OutsideScope; CabinetError `notFound` */
-  async readWithOrder({ operatorId, ulid }: EntityId, attachmentId: string): Promise<Held> {
+  async readWithOrder({ operatorId, ulid }: EntityId, attachmentId: string): Promise<AttachmentWithOrder> {
     const partition = this.#partition(operatorId);
     const [order, attachment] = await this.#table.getMany([
       orderKey(partition, ulid),
@@ -130,11 +130,11 @@ export class AttachmentStore {
   async remove(
     id: EntityId,
     attachmentId: string,
-    prepare: (held: Held) => Activity,
+    prepare: (held: AttachmentWithOrder) => Activity,
     eraseBytes: () => Promise<void>,
   ): Promise<void> {
     const partition = this.#partition(id.operatorId);
-    await repeatedly(async () => {
+    await retryOnConflict(async () => {
       const held = await this.readWithOrder(id, attachmentId);
       const activity = prepare(held);
       await eraseBytes();

@@ -12,16 +12,16 @@ interface EraserParts {
   readonly clock: () => Date;
   readonly log: Log;
   /** Gives the invocation's request id to the log. */
-  readonly adopt: (context: Context) => void;
+  readonly addContext: (context: Context) => void;
 }
 
 /**
  * Erases what is due, page by page, as far as time reaches; the next hour goes on. One application that fails does not
  * keep the others: it is tried again, and rings the alarm in the end.
  */
-export function createEraser({ store, files, clock, log, adopt }: EraserParts) {
+export function createEraser({ store, files, clock, log, addContext }: EraserParts) {
   return async (_event: unknown, context: Context): Promise<void> => {
-    adopt(context);
+    addContext(context);
     const now = clock();
     const outcomes: Record<Outcome | 'failed', number> = {
       draft: 0,

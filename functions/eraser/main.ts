@@ -16,7 +16,7 @@ export const handler = createEraser({
   files: connectFileBucket(environment.APPLICATIONS_BUCKET, clock),
   clock,
   log: createLog(logger),
-  adopt: (context) => {
+  addContext: (context) => {
     logger.addContext(context);
   },
 });

@@ -5,7 +5,7 @@ import type { routes } from './routes.ts';
 import { standardApplication } from './standard-application.ts';
 import { readApplication } from './store.ts';
 
-interface Ports {
+interface Dependencies {
   readonly table: Table;
   readonly clock: () => Date;
   /** Whom the application is addressed to. */
@@ -15,7 +15,7 @@ interface Ports {
 const fileName = 'Заявление на доступ.pdf';
 
 /** Implements the standard application as a PDF. */
-export function createHandlers({ table, clock, carrier }: Ports): Handlers<typeof routes> {
+export function createHandlers({ table, clock, carrier }: Dependencies): Handlers<typeof routes> {
   return {
     readBlankApplicationForm: async () => ({
       body: { bytes: await renderApplication(standardApplication(carrier)), fileName },

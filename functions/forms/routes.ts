@@ -5,14 +5,14 @@ import { defineRoutes } from '../../shared/http/route.ts';
 export const routes = defineRoutes({
   readBlankApplicationForm: {
     method: 'GET',
-    path: '/cabinet/v1/applications/form',
+    path: '/cabinet/v1/application/form',
     summary: 'The standard application as a PDF, blank, to print, sign and stamp',
     access: 'public',
     success: { status: 200, file: 'application/pdf' },
   },
   readFilledApplicationForm: {
     method: 'GET',
-    path: '/cabinet/v1/applications/{id}/form',
+    path: '/cabinet/v1/application/{id}/form',
     summary: 'The standard application as a PDF, filled in as far as the form on the site is',
     access: 'applicant',
     params: z.strictObject({ id: z.string().regex(applicationIdPattern) }),

@@ -9,13 +9,13 @@ interface HandlerParts extends Omit<InspectionParts, 'quarantine'> {
   readonly quarantines: ReadonlyMap<string, Quarantine>;
   readonly log: Log;
   /** Gives the invocation's request id to the log. */
-  readonly adopt: (context: Context) => void;
+  readonly addContext: (context: Context) => void;
 }
 
 /** Handles one event. What it throws names no file and nobody: Lambda writes it into the log. */
-export function createInspection({ log, adopt, quarantines, ...parts }: HandlerParts) {
+export function createInspection({ log, addContext, quarantines, ...parts }: HandlerParts) {
   return async (event: unknown, context: Context): Promise<void> => {
-    adopt(context);
+    addContext(context);
     try {
       const { bucket, key, malware } = readNotice(event);
       const quarantine = quarantines.get(bucket);

@@ -1,6 +1,6 @@
 import type { Quarantine } from '../../shared/files/quarantine.ts';
 import type { UploadRecord, UploadRefusal } from '../../shared/files/upload-record.ts';
-import { repeatedly } from '../../shared/table/repeatedly.ts';
+import { retryOnConflict } from '../../shared/table/retry-on-conflict.ts';
 import { inspectContent } from './inspect-content.ts';
 import type { UploadAddress, UploadStore } from './store.ts';
 
@@ -32,7 +32,7 @@ export async function inspect(
     return 'gone';
   }
   // The other verdict may arrive at the same moment.
-  return repeatedly(() => attempt(parts, address, malware));
+  return retryOnConflict(() => attempt(parts, address, malware));
 }
 
 async function attempt(

@@ -16,7 +16,7 @@ export const handler = createInspection({
   ),
   clock: () => new Date(),
   log: createLog(logger),
-  adopt: (context) => {
+  addContext: (context) => {
     logger.addContext(context);
   },
 });

@@ -6,7 +6,7 @@ import type { Handlers } from '../../shared/http/route.ts';
 import type { Ids } from '../../shared/table/ids.ts';
 import type { Table } from '../../shared/table/table.ts';
 import type { NoticeRecord } from './notice-record.ts';
-import { type NoticeInput, noticeInput, presentKeptNotice, presentNotice } from './notice-resource.ts';
+import { type NoticeInput, noticeInput, presentManagedNotice, presentNotice } from './notice-resource.ts';
 import { byImportance, checkNotOver } from './notice-state.ts';
 import { periodOf } from './period.ts';
 import type { routes } from './routes.ts';
@@ -15,14 +15,14 @@ import { NoticeStore, readInForce } from './store.ts';
 /** How many notices a reader is shown: more are read by nobody. */
 const most = 20;
 
-interface Ports {
+interface Dependencies {
   readonly table: Table;
   readonly clock: () => Date;
   readonly ids: Ids;
 }
 
 /** Implements the routes about notices. */
-export function createHandlers({ table, clock, ids }: Ports): Handlers<typeof routes> {
+export function createHandlers({ table, clock, ids }: Dependencies): Handlers<typeof routes> {
   return {
     listNotice: async ({ language }) => {
       const { inForce, isWhole } = await readInForce(table, clock());
@@ -31,14 +31,14 @@ export function createHandlers({ table, clock, ids }: Ports): Handlers<typeof ro
       return { body, total: isWhole ? inForce.length : undefined };
     },
 
-    listKeptNotice: async ({ scope, query }) => {
+    listManagedNotice: async ({ scope, query }) => {
       const { entities, next, total } = await new NoticeStore(table, scope).list(query);
-      return { body: entities.map((record) => presentKeptNotice(record, scope, clock())), next, total };
+      return { body: entities.map((record) => presentManagedNotice(record, scope, clock())), next, total };
     },
 
     readNotice: async ({ scope, params }) => {
       const record = await new NoticeStore(table, scope).read(params.id);
-      return { body: presentKeptNotice(record, scope, clock()), version: record.version };
+      return { body: presentManagedNotice(record, scope, clock()), version: record.version };
     },
 
     createNotice: ({ scope, body, idempotency }) => {
@@ -56,7 +56,7 @@ export function createHandlers({ table, clock, ids }: Ports): Handlers<typeof ro
       const content = contentOf(patched(current, body), now);
       // Whoever put it away is not shown it again for nothing.
       const next = isDeepStrictEqual(content, current) ? record : await store.replace(record, content, now);
-      return { body: presentKeptNotice(next, scope, now), version: next.version };
+      return { body: presentManagedNotice(next, scope, now), version: next.version };
     },
 
     withdrawNotice: async ({ scope, params, ifMatch }) => {
@@ -66,7 +66,7 @@ export function createHandlers({ table, clock, ids }: Ports): Handlers<typeof ro
       checkVersion(record, ifMatch);
       checkNotOver(record, now);
       const next = await store.replace(record, { withdrawnAt: now.toISOString() }, now);
-      return { body: presentKeptNotice(next, scope, now), version: next.version };
+      return { body: presentManagedNotice(next, scope, now), version: next.version };
     },
   };
 }

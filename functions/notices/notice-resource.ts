@@ -32,8 +32,8 @@ export const notice = z.strictObject({
 const bothLanguages = z.strictObject({ ru: z.string(), en: z.string() });
 
 /** A notice, as the carrier's administrator keeps it. */
-export const keptNotice = z.strictObject({
-  '@type': z.literal('CabinetKeptNotice'),
+export const managedNotice = z.strictObject({
+  '@type': z.literal('CabinetManagedNotice'),
   ...identity,
   state: z.enum(noticeStates),
   title: bothLanguages,
@@ -64,7 +64,7 @@ export const noticeInput = z.strictObject({
 export const noticePatch = mergePatchOf(noticeInput);
 
 export type NoticeInput = z.output<typeof noticeInput>;
-export type KeptNotice = z.output<typeof keptNotice>;
+export type ManagedNotice = z.output<typeof managedNotice>;
 
 /** What a reader is shown. */
 export function presentNotice(record: NoticeRecord, language: Language): z.output<typeof notice> {
@@ -78,14 +78,14 @@ export function presentNotice(record: NoticeRecord, language: Language): z.outpu
 }
 
 /** What whoever keeps them is shown. */
-export function presentKeptNotice(
+export function presentManagedNotice(
   record: NoticeRecord,
   reader: { readonly sub: string },
   now: Date,
-): KeptNotice {
+): ManagedNotice {
   const { title, text, validFor, owner, createdAt, changedBy, changedAt, withdrawnAt } = record;
   return {
-    '@type': 'CabinetKeptNotice',
+    '@type': 'CabinetManagedNotice',
     ...identify(record),
     state: stateOf(record, now),
     title,

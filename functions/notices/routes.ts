@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { carrierRoles, operatorRoles } from '../../shared/auth/roles.ts';
 import { paging } from '../../shared/http/list-query.ts';
 import { defineRoutes } from '../../shared/http/route.ts';
-import { keptNotice, notice, noticeInput, noticePatch, noticePath } from './notice-resource.ts';
+import { managedNotice, notice, noticeInput, noticePatch, noticePath } from './notice-resource.ts';
 
 const everyRole = [...operatorRoles, ...carrierRoles] as const;
 const keepers = ['carrier-administrator'] as const;
@@ -18,13 +18,13 @@ export const routes = defineRoutes({
     access: everyRole,
     success: { status: 200, body: z.array(notice) },
   },
-  listKeptNotice: {
+  listManagedNotice: {
     method: 'GET',
     path: `${noticePath}/kept`,
     summary: 'All notices, those that end last first, until a year after their end',
     access: keepers,
     query: z.strictObject(paging),
-    success: { status: 200, body: z.array(keptNotice) },
+    success: { status: 200, body: z.array(managedNotice) },
   },
   readNotice: {
     method: 'GET',
@@ -32,7 +32,7 @@ export const routes = defineRoutes({
     summary: 'One notice, in both languages',
     access: keepers,
     params,
-    success: { status: 200, body: keptNotice },
+    success: { status: 200, body: managedNotice },
   },
   createNotice: {
     method: 'POST',
@@ -40,7 +40,7 @@ export const routes = defineRoutes({
     summary: 'Makes a notice for everybody, for 90 days at most',
     access: keepers,
     body: noticeInput,
-    success: { status: 201, body: keptNotice },
+    success: { status: 201, body: managedNotice },
     creates: true,
   },
   changeNotice: {
@@ -50,7 +50,7 @@ export const routes = defineRoutes({
     access: keepers,
     params,
     body: noticePatch,
-    success: { status: 200, body: keptNotice },
+    success: { status: 200, body: managedNotice },
     conditional: true,
   },
   withdrawNotice: {
@@ -59,7 +59,7 @@ export const routes = defineRoutes({
     summary: 'Takes a notice back before its end',
     access: keepers,
     params,
-    success: { status: 200, body: keptNotice },
+    success: { status: 200, body: managedNotice },
     conditional: true,
   },
 });

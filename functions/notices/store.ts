@@ -10,7 +10,7 @@ import {
   noticeRecordSchema,
   noticesByEnd,
 } from './notice-record.ts';
-import { type KeptNotice, keptNotice, presentKeptNotice } from './notice-resource.ts';
+import { type ManagedNotice, managedNotice, presentManagedNotice } from './notice-resource.ts';
 import { stateOf } from './notice-state.ts';
 import { longestPeriod } from './period.ts';
 
@@ -72,8 +72,8 @@ export class NoticeStore {
     id: string,
     now: Date,
     compose: () => Content,
-  ): Promise<CreationReply<KeptNotice>> {
-    return createOnce(this.#table, request, [], keptNotice, () => {
+  ): Promise<CreationReply<ManagedNotice>> {
+    return createOnce(this.#table, request, [], managedNotice, () => {
       const by = this.#scope.sub;
       const at = now.toISOString();
       const record: NoticeRecord = {
@@ -86,7 +86,7 @@ export class NoticeStore {
         changedBy: by,
         changedAt: at,
       };
-      const body = presentKeptNotice(record, this.#scope, now);
+      const body = presentManagedNotice(record, this.#scope, now);
       return {
         actions: [
           {

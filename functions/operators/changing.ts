@@ -13,7 +13,7 @@ import { Partition } from '../../shared/table/partition.ts';
 import type { StoredItem, Table, WriteAction } from '../../shared/table/table.ts';
 import type { OrganizationPatch } from './organization.ts';
 import { type PartyRole, partyRole, partyRolePath, presentPartyRole, roleChange } from './party-role.ts';
-import { type OperatorPorts, taxpayerNumberTaken } from './registering.ts';
+import { type OperatorDependencies, taxpayerNumberTaken } from './registering.ts';
 import { requisitesOf } from './requisites.ts';
 
 /** What of a record an administrator writes at once, and how that is called on the wire. */
@@ -22,7 +22,7 @@ interface Change {
   readonly attributes: readonly string[];
 }
 
-type Ports = Omit<OperatorPorts, 'groups'>;
+type Dependencies = Omit<OperatorDependencies, 'groups'>;
 
 /**
  * Changes an operator's name, requisites and contacts; then its group is described like that, or made where it is
@@ -34,15 +34,20 @@ export async function changeOrganization(
   operatorId: string,
   patch: OrganizationPatch,
   ifMatch: number | undefined,
-  ports: OperatorPorts,
+  dependencies: OperatorDependencies,
 ): Promise<OperatorRecord> {
-  const partition = Partition.ofKeptOperator(ports.scope, operatorId);
-  const stored = storedOf(await ports.table.get(operatorKey(partition)), ifMatch);
+  const partition = Partition.ofAdministeredOperator(dependencies.scope, operatorId);
+  const stored = storedOf(await dependencies.table.get(operatorKey(partition)), ifMatch);
   const change = detailsOf(patch);
-  const { next, actions } = write(operatorId, stored, { change, attributes: Object.keys(patch) }, ports);
-  const moved = await moveTaxpayerNumber(ports.table, operatorId, stored.record, next);
-  await ports.table.write([...actions, ...moved]);
-  await ports.groups.keep(operatorId, describeOperatorGroup(next));
+  const { next, actions } = write(
+    operatorId,
+    stored,
+    { change, attributes: Object.keys(patch) },
+    dependencies,
+  );
+  const moved = await moveTaxpayerNumber(dependencies.table, operatorId, stored.record, next);
+  await dependencies.table.write([...actions, ...moved]);
+  await dependencies.groups.keep(operatorId, describeOperatorGroup(next));
   return next;
 }
 
@@ -51,14 +56,14 @@ export async function changePartyRole(
   operatorId: string,
   patch: Parameters<typeof roleChange>[0],
   ifMatch: number | undefined,
-  ports: Ports,
+  dependencies: Dependencies,
 ): Promise<OperatorRecord> {
-  const partition = Partition.ofKeptOperator(ports.scope, operatorId);
-  const stored = storedOf(await ports.table.get(operatorKey(partition)), ifMatch);
+  const partition = Partition.ofAdministeredOperator(dependencies.scope, operatorId);
+  const stored = storedOf(await dependencies.table.get(operatorKey(partition)), ifMatch);
   if (!stored.record.isCustomer) throw new CabinetError('notFound');
   const change = { change: roleChange(patch), attributes: Object.keys(patch) };
-  const { next, actions } = write(operatorId, stored, change, ports);
-  await ports.table.write(actions);
+  const { next, actions } = write(operatorId, stored, change, dependencies);
+  await dependencies.table.write(actions);
   return next;
 }
 
@@ -70,11 +75,11 @@ export async function changePartyRole(
 export function createPartyRole(
   operatorId: string,
   input: Parameters<typeof roleChange>[0],
-  ports: Ports,
+  dependencies: Dependencies,
   idempotency: IdempotencyRequest | undefined,
 ): Promise<CreationReply<PartyRole>> {
-  const partition = Partition.ofKeptOperator(ports.scope, operatorId);
-  return createOnce(ports.table, idempotency, [operatorKey(partition)], partyRole, ([item]) => {
+  const partition = Partition.ofAdministeredOperator(dependencies.scope, operatorId);
+  return createOnce(dependencies.table, idempotency, [operatorKey(partition)], partyRole, ([item]) => {
     if (item === undefined) throw new CabinetError('changeForbidden', { message: noSuchOperator });
     const stored = storedOf(item, undefined);
     if (stored.record.isCustomer) throw new CabinetError('alreadyExists');
@@ -82,7 +87,7 @@ export function createPartyRole(
       change: { ...roleChange(input), isCustomer: true },
       attributes: ['partyRole'],
     };
-    const { next, actions } = write(operatorId, stored, change, ports);
+    const { next, actions } = write(operatorId, stored, change, dependencies);
     const location = `${partyRolePath}/${operatorId}`;
     return {
       actions,
@@ -102,9 +107,9 @@ function write(
   operatorId: string,
   stored: StoredOperator,
   { change, attributes }: Change,
-  { scope, clock, ids }: Ports,
+  { scope, clock, ids }: Dependencies,
 ): { readonly next: OperatorRecord; readonly actions: readonly WriteAction[] } {
-  const partition = Partition.ofKeptOperator(scope, operatorId);
+  const partition = Partition.ofAdministeredOperator(scope, operatorId);
   const { next, action } = replaceOperator({ operatorId, partition }, stored, change);
   const event = rememberEvent(partition, ids(), {
     schemaVersion: 1,

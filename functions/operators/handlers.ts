@@ -4,7 +4,7 @@ import type { Ids } from '../../shared/table/ids.ts';
 import type { Table } from '../../shared/table/table.ts';
 import { changeOrganization, changePartyRole, createPartyRole } from './changing.ts';
 import type { OperatorGroups } from './groups.ts';
-import { OperatorKeeping } from './keeping.ts';
+import { OperatorAdministration } from './administration.ts';
 import type { ManagerAccounts } from './managers.ts';
 import { describeMe } from './me.ts';
 import { presentOrganization } from './organization.ts';
@@ -15,7 +15,7 @@ import { registerOperator } from './registering.ts';
 import type { routes } from './routes.ts';
 import { type Operator, OperatorStore } from './store.ts';
 
-interface Ports {
+interface Dependencies {
   readonly table: Table;
   readonly clock: () => Date;
   readonly ids: Ids;
@@ -26,9 +26,10 @@ interface Ports {
 const isCustomer = ({ record }: Operator) => record.isCustomer;
 
 /** Implements the routes about operators and their people. */
-export function createHandlers(ports: Ports): Handlers<typeof routes> {
-  const { table } = ports;
-  const keepingOf = (scope: CarrierScope, id: string) => new OperatorKeeping({ ...ports, scope }, id);
+export function createHandlers(dependencies: Dependencies): Handlers<typeof routes> {
+  const { table } = dependencies;
+  const administrationOf = (scope: CarrierScope, id: string) =>
+    new OperatorAdministration({ ...dependencies, scope }, id);
   return {
     readHealth: () => Promise.resolve({ body: { '@type': 'CabinetHealth', status: 'ok' } }),
     listOrganization: async ({ scope, query }) => {
@@ -40,9 +41,9 @@ export function createHandlers(ports: Ports): Handlers<typeof routes> {
       return { body: presentOrganization(id, record), version: record.version };
     },
     createOrganization: ({ scope, body, idempotency }) =>
-      registerOperator(body, { ...ports, scope }, idempotency),
+      registerOperator(body, { ...dependencies, scope }, idempotency),
     changeOrganization: async ({ scope, params: { id }, body, ifMatch }) => {
-      const record = await changeOrganization(id, body, ifMatch, { ...ports, scope });
+      const record = await changeOrganization(id, body, ifMatch, { ...dependencies, scope });
       return { body: presentOrganization(id, record), version: record.version };
     },
     listPartyRole: async ({ scope, query }) => {
@@ -54,9 +55,9 @@ export function createHandlers(ports: Ports): Handlers<typeof routes> {
       return { body: presentPartyRole(id, record), version: record.version };
     },
     createPartyRole: ({ scope, body, idempotency }) =>
-      createPartyRole(body.engagedParty.id, body, { ...ports, scope }, idempotency),
+      createPartyRole(body.engagedParty.id, body, { ...dependencies, scope }, idempotency),
     changePartyRole: async ({ scope, params: { id }, body, ifMatch }) => {
-      const record = await changePartyRole(id, body, ifMatch, { ...ports, scope });
+      const record = await changePartyRole(id, body, ifMatch, { ...dependencies, scope });
       return { body: presentPartyRole(id, record), version: record.version };
     },
     readMe: async ({ scope }) => ({
@@ -67,19 +68,19 @@ export function createHandlers(ports: Ports): Handlers<typeof routes> {
       return { body: describeMe(scope, language) };
     },
     readOperator: async ({ scope, params: { id } }) => ({
-      body: presentOperator(id, await keepingOf(scope, id).read()),
+      body: presentOperator(id, await administrationOf(scope, id).read()),
     }),
     transitionOperator: async ({ scope, params: { id }, body: { status, reason } }) => ({
-      body: presentOperator(id, await keepingOf(scope, id).move(status, reason)),
+      body: presentOperator(id, await administrationOf(scope, id).move(status, reason)),
     }),
     assignOperator: async ({ scope, params: { id }, body: { managerSub } }) => {
-      const { moved, isComplete } = await keepingOf(scope, id).assign(managerSub);
+      const { moved, isComplete } = await administrationOf(scope, id).assign(managerSub);
       return {
         body: { '@type': 'CabinetAssignment', moved, state: isComplete ? 'completed' : 'inProgress' },
       };
     },
     listOperatorHistory: async ({ scope, params: { id }, query }) => {
-      const keeping = keepingOf(scope, id);
+      const keeping = administrationOf(scope, id);
       const { entities, next, total } = await keeping.history(query);
       if (total === 0) await keeping.read();
       return { body: entities.map(presentOperatorEvent), next, total };

@@ -11,6 +11,6 @@ export function describeMe(scope: SignedInScope, language: Language | undefined)
     ...(operator === undefined ? {} : { operator }),
     suspended: scope.kind === 'operator' && scope.suspended,
     ...(language === undefined ? {} : { language }),
-    ...(scope.hindrance === undefined ? {} : { hindrance: scope.hindrance }),
+    ...(scope.accessBlock === undefined ? {} : { accessBlock: scope.accessBlock }),
   };
 }

@@ -20,7 +20,7 @@ import {
 } from './organization.ts';
 import { requisitesOf } from './requisites.ts';
 
-export interface OperatorPorts {
+export interface OperatorDependencies {
   readonly table: Table;
   readonly scope: CarrierScope;
   readonly clock: () => Date;
@@ -37,13 +37,13 @@ export interface OperatorPorts {
  */
 export async function registerOperator(
   input: OrganizationInput,
-  ports: OperatorPorts,
+  dependencies: OperatorDependencies,
   idempotency: IdempotencyRequest | undefined,
 ): Promise<CreationReply<Organization>> {
-  const { table, scope, clock, ids, groups } = ports;
+  const { table, scope, clock, ids, groups } = dependencies;
   const record = recordOf(input, clock());
   const candidates = await withoutStrangers(groups, idsFor(input, record), record.taxpayerNumber);
-  const partitions = candidates.map((id) => Partition.ofKeptOperator(scope, id));
+  const partitions = candidates.map((id) => Partition.ofAdministeredOperator(scope, id));
   const needs = [
     taxpayerKey(record.taxpayerNumber),
     ...partitions.flatMap((partition) => [operatorKey(partition), operatorClaimKey(partition)]),
@@ -51,7 +51,7 @@ export async function registerOperator(
   const reply = await createOnce(table, idempotency, needs, organization, ([lookup, ...taken]) => {
     if (lookup !== undefined) throw taxpayerNumberTaken();
     const operatorId = firstFree(candidates, taken);
-    const partition = Partition.ofKeptOperator(scope, operatorId);
+    const partition = Partition.ofAdministeredOperator(scope, operatorId);
     const event = {
       at: clock().toISOString(),
       by: scope.sub,

@@ -24,7 +24,7 @@ const me = z.strictObject({
   /** That the caller chose; absent before. */
   language: z.enum(languages).optional(),
   /** Code that everything else is refused with, until it is settled. */
-  hindrance: z.enum(['operatorClosed', 'rulesNotAccepted', 'mfaRequired']).optional(),
+  accessBlock: z.enum(['operatorClosed', 'rulesNotAccepted', 'mfaRequired']).optional(),
 });
 
 const carrierAdministrator = ['carrier-administrator'] as const;
@@ -33,7 +33,7 @@ const carrierAdministrator = ['carrier-administrator'] as const;
 const operatorParams = z.strictObject({ id: operatorIdSchema });
 
 /** An operator, as the carrier's administrator keeps it. */
-const keptOperator = z.strictObject({
+const operatorDetails = z.strictObject({
   '@type': z.literal('CabinetOperator'),
   id: z.string(),
   name: z.string(),
@@ -78,7 +78,7 @@ export const routes = defineRoutes({
     path: '/cabinet/v1/me',
     summary: 'Who is signed in: side, roles, operator',
     access: everyRole,
-    beforeRules: true,
+    allowedWhileBlocked: true,
     success: { status: 200, body: me },
   },
   changeMe: {
@@ -86,7 +86,7 @@ export const routes = defineRoutes({
     path: '/cabinet/v1/me',
     summary: 'Chooses the language that the cabinet writes to the caller in',
     access: everyRole,
-    beforeRules: true,
+    allowedWhileBlocked: true,
     body: z.strictObject({ language: z.enum(languages) }),
     success: { status: 200, body: me },
   },
@@ -96,7 +96,7 @@ export const routes = defineRoutes({
     summary: 'An operator: its status, and who serves it',
     access: carrierAdministrator,
     params: operatorParams,
-    success: { status: 200, body: keptOperator },
+    success: { status: 200, body: operatorDetails },
   },
   transitionOperator: {
     method: 'POST',
@@ -105,7 +105,7 @@ export const routes = defineRoutes({
     access: carrierAdministrator,
     params: operatorParams,
     body: z.strictObject({ status: z.enum(operatorStatuses), reason: z.string().trim().min(1).max(1000) }),
-    success: { status: 200, body: keptOperator },
+    success: { status: 200, body: operatorDetails },
   },
   assignOperator: {
     method: 'POST',

@@ -82,7 +82,9 @@ export class OperatorStore {
     if (operatorIds.length === 0) return [];
     const keys = operatorIds.map((id) =>
       operatorKey(
-        scope.kind === 'carrier' ? Partition.ofKeptOperator(scope, id) : Partition.ofOperator(scope, id),
+        scope.kind === 'carrier'
+          ? Partition.ofAdministeredOperator(scope, id)
+          : Partition.ofOperator(scope, id),
       ),
     );
     const items = await this.#table.getMany(keys);

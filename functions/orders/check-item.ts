@@ -5,7 +5,7 @@ import type { Text } from '../../shared/text.ts';
 import { workingDays } from './clock.ts';
 import { changesBetween, configure } from './configure.ts';
 import { messages, problem } from './item-messages.ts';
-import type { Known } from './known.ts';
+import type { References } from './references.ts';
 import type { OrderItem } from './order-record.ts';
 import type { OrderItemRequest } from './order-request.ts';
 import { agreePrices } from './pricing.ts';
@@ -21,7 +21,7 @@ interface ItemCheck {
   readonly request: OrderItemRequest;
   /** JSON Pointer of the item. */
   readonly pointer: string;
-  readonly known: Known;
+  readonly known: References;
   readonly now: Date;
 }
 

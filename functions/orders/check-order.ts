@@ -1,7 +1,7 @@
 import { CabinetError, invalidRequest, type Problem } from '../../shared/errors.ts';
 import { problemsOfDates } from './check-dates.ts';
 import { type CheckedItem, checkItem } from './check-item.ts';
-import type { Known } from './known.ts';
+import type { References } from './references.ts';
 import type { OrderItemRequest, OrderRequest } from './order-request.ts';
 import { problemsOfRelationships } from './relationships.ts';
 
@@ -14,7 +14,7 @@ export interface CheckedOrder {
 }
 
 /** Checks an order before it is taken; says everything that is wrong at once. */
-export function checkOrder(request: OrderRequest, known: Known, now: Date): CheckedOrder {
+export function checkOrder(request: OrderRequest, known: References, now: Date): CheckedOrder {
   const { productOrderItem: items } = request;
   const checked = items.map((item, index) =>
     checkItem({ request: item, pointer: `/productOrderItem/${index}`, known, now }),
@@ -82,7 +82,7 @@ function problemsOfContext(items: readonly OrderItemRequest[]): readonly Problem
   ];
 }
 
-function busyServices(items: readonly OrderItemRequest[], { products }: Known): readonly Problem[] {
+function busyServices(items: readonly OrderItemRequest[], { products }: References): readonly Problem[] {
   return items.flatMap((item, index) => {
     const openItem = works(item) ? products.get(item.product?.id ?? '')?.openItem : undefined;
     if (openItem === undefined) return [];

@@ -24,14 +24,14 @@ import type { routes } from './routes.ts';
 import { OrderStore } from './store.ts';
 import { moveItems } from './transition.ts';
 
-interface Ports {
+interface Dependencies {
   readonly table: Table;
   readonly clock: () => Date;
   readonly ids: Ids;
 }
 
 /** Implements the routes about orders. */
-export function createHandlers({ table, clock, ids }: Ports): Handlers<typeof routes> {
+export function createHandlers({ table, clock, ids }: Dependencies): Handlers<typeof routes> {
   const ordersOf = (scope: OrderScope) => new OrderStore(table, scope, ids);
   const cancellationsOf = (scope: OrderScope) => new CancellationStore(table, scope, ids);
   const answer = (order: OrderRecord, scope: OrderScope, language: Language) => ({
@@ -109,7 +109,7 @@ export function createHandlers({ table, clock, ids }: Ports): Handlers<typeof ro
 
     validateProductOrder: async ({ scope, body: request, language }) => {
       const now = clock();
-      const known = await ordersOf(scope).know(scope.operatorId, request.productOrderItem);
+      const known = await ordersOf(scope).loadReferences(scope.operatorId, request.productOrderItem);
       return { body: presentValidation(checkOrder(request, known, now), request, { language, now }) };
     },
 

@@ -85,7 +85,7 @@ export const routes = defineRoutes({
   },
   validateProductOrder: {
     method: 'POST',
-    path: `${ours}/validate`,
+    path: `${ours}/validation`,
     summary: 'What an order would come to: everything that is wrong, prices, delivery date; nothing is kept',
     access: orderingRoles,
     body: orderRequest,

@@ -14,7 +14,7 @@ import { OrderActions } from './actions.ts';
 import type { OrderScope } from '../../shared/order/actor.ts';
 import type { CreatedOrder } from './create-order.ts';
 import type { Creation, Prepared } from './creation.ts';
-import type { Known } from './known.ts';
+import type { References } from './references.ts';
 import type { OrderListQuery } from './list-query.ts';
 import { planList } from './list-orders.ts';
 import { filterOf } from './order-filter.ts';
@@ -22,7 +22,7 @@ import { orderKey } from '../../shared/order/order-key.ts';
 import { type Note, noteKey, noteSchema, type OrderRecord, orderRecordSchema } from './order-record.ts';
 import type { OrderItemRequest } from './order-request.ts';
 import { queueList, withinPortfolio } from './queue.ts';
-import { keysOfKnown, knownOf } from './read-known.ts';
+import { keysOfKnown, referencesOf } from './read-references.ts';
 import { parseTerms, termsItemOf, termsKey } from './terms.ts';
 import type { ChangedOrder } from './transition.ts';
 
@@ -48,10 +48,10 @@ export class OrderStore {
   }
 
   /** What items of an order name. */
-  async know(operatorId: string, items: readonly OrderItemRequest[]): Promise<Known> {
+  async loadReferences(operatorId: string, items: readonly OrderItemRequest[]): Promise<References> {
     const owner = { operatorId, partition: this.#partition(operatorId) };
     const keys = await keysOfKnown(this.#table, owner, items);
-    return knownOf(keys.length === 0 ? [] : await this.#table.getMany(keys));
+    return referencesOf(keys.length === 0 ? [] : await this.#table.getMany(keys));
   }
 
   /** Creates an order of what its items name. */
@@ -59,13 +59,13 @@ export class OrderStore {
     { idempotency, replySchema }: Creation<Body>,
     operatorId: string,
     items: readonly OrderItemRequest[],
-    prepare: (known: Known) => Prepared<CreatedOrder, Body>,
+    prepare: (known: References) => Prepared<CreatedOrder, Body>,
   ): Promise<CreationReply<Body>> {
     const partition = this.#partition(operatorId);
     const actions = this.#actions(operatorId);
     const keys = await keysOfKnown(this.#table, { operatorId, partition }, items);
     return createOnce(this.#table, idempotency, keys, replySchema, (found) => {
-      const known = knownOf(found);
+      const known = referencesOf(found);
       const { change, reply } = prepare(known);
       const terms = termsItemOf([...known.offerings.values()]);
       return {

@@ -6,7 +6,7 @@ import type { Accounts } from './accounts.ts';
 import { isMachineLogin } from './machine-record.ts';
 import type { PeopleStore } from './store.ts';
 
-interface Ports {
+interface Dependencies {
   readonly accounts: Accounts;
   readonly store: PeopleStore;
   readonly scope: OperatorScope;
@@ -20,7 +20,7 @@ interface Ports {
  * @throws CabinetError `invalidRequest` for a version that is not in force
  */
 export async function acceptRules(
-  { accounts, store, scope, clock }: Ports,
+  { accounts, store, scope, clock }: Dependencies,
   version: string,
   address: string | undefined,
 ): Promise<{ version: string; acceptedAt: string }> {

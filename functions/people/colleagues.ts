@@ -2,7 +2,7 @@ import type { Activity } from '../../shared/activity/activity-record.ts';
 import { operatorGroupPrefix, type OperatorRole } from '../../shared/auth/roles.ts';
 import type { OperatorScope } from '../../shared/auth/scope.ts';
 import { CabinetError } from '../../shared/errors.ts';
-import { repeatedly } from '../../shared/table/repeatedly.ts';
+import { retryOnConflict } from '../../shared/table/retry-on-conflict.ts';
 import { moscowDayOf } from '../../shared/time/moscow-day.ts';
 import type { Account, Accounts } from './accounts.ts';
 import { anotherMail, withoutMail } from './invitation-limits.ts';
@@ -24,7 +24,7 @@ export interface Colleague {
   readonly guardVersion: number;
 }
 
-interface Ports {
+interface Dependencies {
   readonly accounts: Accounts;
   readonly store: PeopleStore;
   readonly scope: OperatorScope;
@@ -41,7 +41,7 @@ export class Colleagues {
   readonly #scope: OperatorScope;
   readonly #clock: () => Date;
 
-  constructor({ accounts, store, scope, clock }: Ports) {
+  constructor({ accounts, store, scope, clock }: Dependencies) {
     this.#accounts = accounts;
     this.#store = store;
     this.#scope = scope;
@@ -143,7 +143,7 @@ export class Colleagues {
       },
     });
     if (account.confirmed) throw refusal;
-    const { invitation, record } = await repeatedly(async () => {
+    const { invitation, record } = await retryOnConflict(async () => {
       const now = this.#clock();
       const found = await this.#store.invitation(account.email, moscowDayOf(now), sub);
       const counted = anotherMail(account.email, found, now);

@@ -3,7 +3,7 @@ import { CabinetError } from '../../shared/errors.ts';
 import type { Accounts } from './accounts.ts';
 import { rolesAt } from './membership.ts';
 
-interface Ports {
+interface Dependencies {
   readonly accounts: Pick<Accounts, 'read' | 'groupsOf'>;
   readonly scope: OperatorScope;
 }
@@ -14,7 +14,7 @@ interface Ports {
  *
  * @throws CabinetError `roleNotAllowed`
  */
-export async function confirmAdministrator({ accounts, scope }: Ports): Promise<void> {
+export async function confirmAdministrator({ accounts, scope }: Dependencies): Promise<void> {
   const [account, groups] = await Promise.all([accounts.read(scope.sub), accounts.groupsOf(scope.sub)]);
   const isAdministrator = rolesAt(scope.operatorId, groups)?.includes('administrator') === true;
   if (account?.enabled !== true || !isAdministrator) throw new CabinetError('roleNotAllowed');

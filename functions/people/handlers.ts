@@ -19,7 +19,7 @@ import { presentRules } from './present-rules.ts';
 import type { routes } from './routes.ts';
 import { PeopleStore } from './store.ts';
 
-interface Ports {
+interface Dependencies {
   readonly table: Table;
   readonly accounts: Accounts;
   readonly clock: () => Date;
@@ -27,10 +27,10 @@ interface Ports {
 }
 
 /** Implements the routes about an operator's own people. */
-export function createHandlers({ table, accounts, clock, ids }: Ports): Handlers<typeof routes> {
+export function createHandlers({ table, accounts, clock, ids }: Dependencies): Handlers<typeof routes> {
   const portsOf = (scope: OperatorScope) => {
-    const ports = { table, accounts, store: new PeopleStore(table, scope, ids), scope, clock, ids };
-    return { ...ports, colleagues: new Colleagues(ports) };
+    const dependencies = { table, accounts, store: new PeopleStore(table, scope, ids), scope, clock, ids };
+    return { ...dependencies, colleagues: new Colleagues(dependencies) };
   };
   /** What a write of an administrator's is made with: the token alone does not say that its owner is one still. */
   const writingPortsOf = async (scope: OperatorScope) => {

@@ -9,7 +9,7 @@ import {
   type IdempotencyRequest,
 } from '../../shared/table/idempotency.ts';
 import type { Ids } from '../../shared/table/ids.ts';
-import { repeatedly } from '../../shared/table/repeatedly.ts';
+import { retryOnConflict } from '../../shared/table/retry-on-conflict.ts';
 import type { Table } from '../../shared/table/table.ts';
 import { moscowDayOf } from '../../shared/time/moscow-day.ts';
 import type { Account, Accounts } from './accounts.ts';
@@ -20,7 +20,7 @@ import { isSameRoles } from './membership.ts';
 import { person, presentPerson } from './person-resource.ts';
 import type { PeopleStore } from './store.ts';
 
-interface Ports {
+interface Dependencies {
   readonly table: Table;
   readonly accounts: Accounts;
   readonly store: PeopleStore;
@@ -45,27 +45,27 @@ interface Invitation {
  *   roles; `tooManyInvitations`
  */
 export function invitePerson(
-  ports: Ports,
+  dependencies: Dependencies,
   invitation: Invitation,
   idempotency: IdempotencyRequest | undefined,
 ): Promise<CreationReply<z.infer<typeof person>>> {
-  return repeatedly(() => attempt(ports, invitation, idempotency));
+  return retryOnConflict(() => attempt(dependencies, invitation, idempotency));
 }
 
 async function attempt(
-  ports: Ports,
+  dependencies: Dependencies,
   invitation: Invitation,
   idempotency: IdempotencyRequest | undefined,
 ): Promise<CreationReply<z.infer<typeof person>>> {
-  const { table, store, colleagues, scope, clock } = ports;
+  const { table, store, colleagues, scope, clock } = dependencies;
   const now = clock();
   const found = await store.invitation(invitation.email, moscowDayOf(now));
   // After the invitation: where the same request has just ended it, its answer is there.
   const earlier = await earlierReply(table, idempotency, person);
   if (earlier !== undefined) return earlier;
 
-  const begun = await begin(ports, invitation, found, now);
-  const account = await makeAccount(ports, invitation, begun);
+  const begun = await begin(dependencies, invitation, found, now);
+  const account = await makeAccount(dependencies, invitation, begun);
   const { sub } = account;
   const { email, name, roles } = invitation;
   await colleagues.admit(sub, roles);
@@ -93,7 +93,7 @@ async function attempt(
 
 /** Keeps an invitation, or finds the one that was begun alike and not ended. */
 async function begin(
-  { accounts, store, ids }: Ports,
+  { accounts, store, ids }: Dependencies,
   { email, roles }: Invitation,
   found: Awaited<ReturnType<PeopleStore['invitation']>>,
   now: Date,
@@ -118,7 +118,7 @@ async function begin(
 
 /** Makes the account; where the directory will not have it, the invitation is taken back. */
 async function makeAccount(
-  { accounts, store }: Ports,
+  { accounts, store }: Dependencies,
   { email, name }: Invitation,
   begun: BegunInvitation,
 ): Promise<Account> {

@@ -8,7 +8,7 @@ import type { Accounts } from './accounts.ts';
 import { machineLogin, type MachineRecord } from './machine-record.ts';
 import type { PeopleStore } from './store.ts';
 
-interface Ports {
+interface Dependencies {
   readonly accounts: Accounts;
   readonly store: PeopleStore;
   readonly scope: OperatorScope;
@@ -19,10 +19,10 @@ interface Ports {
 
 /** Makes and revokes the accounts of an operator's own systems. */
 export class Machines {
-  readonly #ports: Ports;
+  readonly #dependencies: Dependencies;
 
-  constructor(ports: Ports) {
-    this.#ports = ports;
+  constructor(dependencies: Dependencies) {
+    this.#dependencies = dependencies;
   }
 
   /**
@@ -30,7 +30,7 @@ export class Machines {
    * revoked; a repetition makes another, since the password of the first is known to nobody.
    */
   async create({ name, roles }: Pick<MachineRecord, 'name' | 'roles'>) {
-    const { accounts, store, scope, clock, ids, makePassword } = this.#ports;
+    const { accounts, store, scope, clock, ids, makePassword } = this.#dependencies;
     const ulid = ids();
     const { operatorId } = scope;
     const begun: MachineRecord = {
@@ -70,7 +70,7 @@ export class Machines {
    * @throws CabinetError `notFound`
    */
   async revoke(id: string): Promise<void> {
-    const { accounts, store, scope, clock } = this.#ports;
+    const { accounts, store, scope, clock } = this.#dependencies;
     const { operatorId, ulid } = parseEntityId(id);
     if (operatorId !== scope.operatorId) throw new CabinetError('notFound');
     const machine = await store.machine(ulid);
@@ -88,7 +88,7 @@ export class Machines {
   }
 
   #activity(action: Activity['action'], machine: MachineRecord): Activity {
-    const { scope, clock } = this.#ports;
+    const { scope, clock } = this.#dependencies;
     return {
       schemaVersion: 1,
       at: clock().toISOString(),

@@ -79,7 +79,7 @@ export const routes = defineRoutes({
     path: '/cabinet/v1/rules/acceptance',
     summary: 'Accepts the version of the rules that is in force',
     access: operatorRoles,
-    beforeRules: true,
+    allowedWhileBlocked: true,
     body: z.strictObject({ version: z.string().max(20) }),
     success: { status: 200, body: acceptance },
   },

@@ -9,7 +9,7 @@ const logger = new Logger();
 export const handler = createPublisher({
   bus: connectEventBus(environmentSchema.parse(process.env).EVENT_BUS_NAME),
   log: createLog(logger),
-  adopt: (context) => {
+  addContext: (context) => {
     logger.addContext(context);
   },
 });

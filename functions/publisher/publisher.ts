@@ -11,17 +11,17 @@ interface PublisherParts {
   readonly bus: EventBus;
   readonly log: Log;
   /** Gives the invocation's request id to the log. */
-  readonly adopt: (context: Context) => void;
+  readonly addContext: (context: Context) => void;
 }
 
 /**
  * Announces what a batch of the table's stream says on the bus. A record that fails is named in the answer, and comes
  * again with everything behind it: consumers recognise repetition by `eventId`.
  */
-export function createPublisher({ bus, log, adopt }: PublisherParts) {
+export function createPublisher({ bus, log, addContext }: PublisherParts) {
   const processor = new BatchProcessor(EventType.DynamoDBStreams);
   return async (event: DynamoDBStreamEvent, context: Context): Promise<PartialItemFailureResponse> => {
-    adopt(context);
+    addContext(context);
     const outbox = new Outbox(bus);
     const publish = async (record: DynamoDBRecord): Promise<void> => {
       try {

@@ -143,7 +143,7 @@ const plan = z.strictObject({
   group: z.string(),
   account: z.array(z.strictObject({ email: z.string(), name: z.string(), group: z.array(z.string()) })),
   /** What stands in the way of approving. */
-  hindrance: z.array(z.enum(['state', 'form', 'checkList', 'operatorClosed', 'otherApplicationOfOperator'])),
+  blocker: z.array(z.enum(['state', 'form', 'checkList', 'operatorClosed', 'otherApplicationOfOperator'])),
 });
 
 /** The same with everything that stands beside it. */
@@ -166,11 +166,11 @@ export type ApplicationFile = z.infer<typeof applicationFile>;
 export const scanOpening = z
   .strictObject({
     id: z.string(),
-    '@type': z.literal('CabinetScanOpening'),
+    '@type': z.literal('CabinetScanAccess'),
     at: z.string(),
     by: carrierPerson,
     applicationId: z.string(),
     scanId: z.string(),
     scanKind: z.enum(scanKinds),
   })
-  .meta({ id: 'ScanOpening' });
+  .meta({ id: 'ScanAccess' });

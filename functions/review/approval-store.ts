@@ -43,7 +43,7 @@ export class ApprovalStore {
   }
 
   /** What is known of the operator with this ИНН, and which of the ids are taken. */
-  async know(taxpayerNumber: string, operatorIds: readonly string[]): Promise<KnownOperator> {
+  async loadOperator(taxpayerNumber: string, operatorIds: readonly string[]): Promise<KnownOperator> {
     const keys = operatorIds.map((id) => {
       const partition = this.#operator(id);
       return [operatorKey(partition), operatorClaimKey(partition)] as const;

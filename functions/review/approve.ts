@@ -10,7 +10,7 @@ import type { Accounts } from './accounts.ts';
 import { type ApprovalStore, MovedMeanwhile } from './approval-store.ts';
 import { issueAccounts } from './issue-accounts.ts';
 import type { KnownOperator, NewOperator, OperatorAddition } from './operator.ts';
-import { firstFree, type Hindrance, hindrancesOf, proposalsFor, wholeFormOf } from './plan.ts';
+import { firstFree, type ApprovalBlocker, approvalBlockersOf, proposalsFor, wholeFormOf } from './plan.ts';
 import { agreementOfForm, referenceTo } from './references.ts';
 import { requireTransition, stepTo } from './step.ts';
 
@@ -77,7 +77,7 @@ async function beginApproval(
   const form = requireWhole(application);
   const { taxpayerNumber } = form.company;
   const proposals = proposalsFor(form);
-  const known = await store.know(taxpayerNumber, request.operatorId === undefined ? proposals : []);
+  const known = await store.loadOperator(taxpayerNumber, request.operatorId === undefined ? proposals : []);
   refuseHindered(application, known);
   const operatorId = known.existing?.operatorId ?? request.operatorId ?? firstFree(proposals, known);
   if (known.existing === undefined) await refuseStrangersGroup(accounts, operatorId, taxpayerNumber);
@@ -184,14 +184,15 @@ async function refuseStrangersGroup(
 }
 
 function refuseHindered(application: ApplicationRecord, known: KnownOperator): void {
-  const [hindrance] = hindrancesOf(application, known);
-  if (hindrance !== undefined) throw new CabinetError('changeForbidden', { message: hindrances[hindrance] });
+  const [blocker] = approvalBlockersOf(application, known);
+  if (blocker !== undefined)
+    throw new CabinetError('changeForbidden', { message: approvalBlockers[blocker] });
 }
 
 function requireWhole(application: ApplicationRecord): ApplicationForm {
   const form = wholeFormOf(application);
   if (form !== undefined) return form;
-  throw new CabinetError('changeForbidden', { message: hindrances.form });
+  throw new CabinetError('changeForbidden', { message: approvalBlockers.form });
 }
 
 function requireApproval({ approval }: ApplicationRecord): NonNullable<ApplicationRecord['approval']> {
@@ -204,7 +205,7 @@ const notDoneYet: Text = {
   en: 'Not all accounts are made yet: approve again, and it goes on',
 };
 
-const hindrances: Readonly<Record<Hindrance, Text>> = {
+const approvalBlockers: Readonly<Record<ApprovalBlocker, Text>> = {
   state: { ru: 'Заявление сейчас нельзя одобрить', en: 'The application cannot be approved now' },
   form: { ru: 'Форма заявления заполнена не полностью', en: 'The form of the application is not complete' },
   checkList: { ru: 'Отмечены не все пункты проверки', en: 'The check list is not ticked off' },

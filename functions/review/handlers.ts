@@ -13,7 +13,7 @@ import type { Accounts } from './accounts.ts';
 import { applicationCase, applicationPath, scanResource } from './application-resource.ts';
 import { ApprovalStore } from './approval-store.ts';
 import { approve } from './approve.ts';
-import { OpeningsStore } from './openings-store.ts';
+import { ScanAccessStore } from './scan-access-store.ts';
 import { announceScan, eventOf, refuseFull, refuseUnlessPaper } from './paper-scan.ts';
 import { periodOf } from './period.ts';
 import { describePlan, proposalsFor, wholeFormOf } from './plan.ts';
@@ -24,7 +24,7 @@ import type { routes } from './routes.ts';
 import type { Step, Taken } from './step.ts';
 import { ReviewStore } from './store.ts';
 
-interface Ports {
+interface Dependencies {
   readonly table: Table;
   readonly clock: () => Date;
   readonly ids: Ids;
@@ -36,8 +36,8 @@ interface Ports {
 }
 
 /** Implements the routes by which the carrier's people decide access applications. */
-export function createHandlers(ports: Ports): Handlers<typeof routes> {
-  const { table, clock, ids, accounts, files, retentionDays } = ports;
+export function createHandlers(dependencies: Dependencies): Handlers<typeof routes> {
+  const { table, clock, ids, accounts, files, retentionDays } = dependencies;
   const storeOf = (scope: PortfolioScope) => new ReviewStore(table, scope, { clock, ids });
   const readerOf = ({ sub }: { sub: string }) => ({ sub, now: clock() });
   const answer = (application: ApplicationRecord, scope: PortfolioScope) => ({
@@ -46,7 +46,7 @@ export function createHandlers(ports: Ports): Handlers<typeof routes> {
   });
 
   /** Reads an application, lets one step happen to it, and keeps that. */
-  const walk = async (
+  const applyStep = async (
     scope: PortfolioScope,
     id: string,
     ifMatch: number | undefined,
@@ -94,7 +94,10 @@ export function createHandlers(ports: Ports): Handlers<typeof routes> {
       const form = wholeFormOf(application);
       const isOpen = form !== undefined && application.decision === undefined;
       const known = isOpen
-        ? await new ApprovalStore(table, scope, ids).know(form.company.taxpayerNumber, proposalsFor(form))
+        ? await new ApprovalStore(table, scope, ids).loadOperator(
+            form.company.taxpayerNumber,
+            proposalsFor(form),
+          )
         : undefined;
       return {
         body: {
@@ -110,17 +113,20 @@ export function createHandlers(ports: Ports): Handlers<typeof routes> {
     },
 
     changeAccessApplication: ({ scope, params, body, ifMatch }) =>
-      walk(scope, params.id, ifMatch, (application, taken) => changeApplication(application, body, taken)),
+      applyStep(scope, params.id, ifMatch, (application, taken) =>
+        changeApplication(application, body, taken),
+      ),
 
-    takeAccessApplication: ({ scope, params, ifMatch }) => walk(scope, params.id, ifMatch, takeApplication),
+    takeAccessApplication: ({ scope, params, ifMatch }) =>
+      applyStep(scope, params.id, ifMatch, takeApplication),
 
     requestApplicationCorrection: ({ scope, params, body, ifMatch }) =>
-      walk(scope, params.id, ifMatch, (application, taken) =>
+      applyStep(scope, params.id, ifMatch, (application, taken) =>
         requestCorrection(application, body.text, taken),
       ),
 
     refuseAccessApplication: ({ scope, params, body, ifMatch }) =>
-      walk(scope, params.id, ifMatch, (application, taken) =>
+      applyStep(scope, params.id, ifMatch, (application, taken) =>
         refuseApplication(application, body.reason, retentionDays, taken),
       ),
 
@@ -181,12 +187,12 @@ export function createHandlers(ports: Ports): Handlers<typeof routes> {
       return { body: { url, expiresAt } };
     },
 
-    listScanOpening: async ({ scope, query }) => {
+    listScanAccess: async ({ scope, query }) => {
       const accepts = allOf(isAmong<{ by: string }>(query.by, ({ by }) => [by]));
-      const page = await new OpeningsStore(scope, table).list(query, periodOf(query), accepts);
+      const page = await new ScanAccessStore(scope, table).list(query, periodOf(query), accepts);
       const body = page.entities.map(({ sk, at, by, applicationId, scanId, scanKind }) => ({
         id: sk.slice(sk.indexOf('#') + 1),
-        '@type': 'CabinetScanOpening' as const,
+        '@type': 'CabinetScanAccess' as const,
         at,
         by: presentCarrierPerson(by, scope),
         applicationId,

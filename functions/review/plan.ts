@@ -7,7 +7,7 @@ import { missingReferences } from './references.ts';
 import { proposeOperatorIds } from '../../shared/operator/operator-id.ts';
 
 type Plan = NonNullable<ApplicationFile['plan']>;
-export type Hindrance = Plan['hindrance'][number];
+export type ApprovalBlocker = Plan['blocker'][number];
 
 /** The form of an application, where it is whole. */
 export function wholeFormOf({ form }: ApplicationRecord): ApplicationForm | undefined {
@@ -25,7 +25,7 @@ export function firstFree(ids: readonly [string, string], { takenIds }: KnownOpe
 }
 
 /** What stands in the way of approving an application now. */
-export function hindrancesOf(application: ApplicationRecord, known: KnownOperator): Hindrance[] {
+export function approvalBlockersOf(application: ApplicationRecord, known: KnownOperator): ApprovalBlocker[] {
   const { state, checkList } = application;
   return [
     ...(state === 'submitted' || state === 'inReview' || state === 'approving' ? [] : ['state' as const]),
@@ -63,6 +63,6 @@ export function describePlan(
     },
     group,
     account: form.users.map(({ email, name, roles }) => ({ email, name, group: [...roles, group] })),
-    hindrance: hindrancesOf(application, known),
+    blocker: approvalBlockersOf(application, known),
   };
 }

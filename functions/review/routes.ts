@@ -25,7 +25,7 @@ const scanParams = params.extend({ scanId: ulid });
 /** Words to the applicant, or about a decision. */
 const words = z.string().trim().min(1).max(2000);
 
-const openingListQuery = z.strictObject({ ...paging, ...dateRange('at'), ...texts('by') });
+const scanAccessListQuery = z.strictObject({ ...paging, ...dateRange('at'), ...texts('by') });
 const queueListQuery = z.strictObject({
   ...paging,
   ...flag('mine'),
@@ -87,7 +87,7 @@ export const routes = defineRoutes({
   },
   takeAccessApplication: {
     method: 'POST',
-    path: `${applicationPath}/{id}/take`,
+    path: `${applicationPath}/{id}/assignment`,
     summary: 'Takes an application, also over from a colleague',
     access: manager,
     params,
@@ -104,7 +104,7 @@ export const routes = defineRoutes({
   },
   refuseAccessApplication: {
     method: 'POST',
-    path: `${applicationPath}/{id}/refuse`,
+    path: `${applicationPath}/{id}/refusal`,
     summary: 'Refuses an application; the applicant reads the reason',
     access: manager,
     params,
@@ -113,7 +113,7 @@ export const routes = defineRoutes({
   },
   approveAccessApplication: {
     method: 'POST',
-    path: `${applicationPath}/{id}/approve`,
+    path: `${applicationPath}/{id}/approval`,
     summary:
       'Registers the operator, or adds to the one with the ИНН, and makes its accounts; repeated, it goes on',
     access: manager,
@@ -158,18 +158,18 @@ export const routes = defineRoutes({
   },
   openApplicationScan: {
     method: 'POST',
-    path: `${applicationPath}/{id}/scan/{scanId}/open`,
+    path: `${applicationPath}/{id}/scan/{scanId}/link`,
     summary: 'Gives a link to an accepted scan for five minutes, once it is on record who looks at it',
     access: manager,
     params: scanParams,
     success: { status: 200, body: z.strictObject({ url: z.string(), expiresAt: z.string() }) },
   },
-  listScanOpening: {
+  listScanAccess: {
     method: 'GET',
-    path: '/cabinet/v1/review/opening',
+    path: '/cabinet/v1/review/scanAccess',
     summary: 'Who looked at which scan when, of all applications, the last look first',
     access: ['carrier-administrator'],
-    query: openingListQuery,
+    query: scanAccessListQuery,
     success: { status: 200, body: z.array(scanOpening) },
   },
 });

@@ -15,14 +15,14 @@ import { ProductStore } from './store.ts';
 import { changeStatus } from './transition.ts';
 import { WordingCache } from './wording-cache.ts';
 
-interface Ports {
+interface Dependencies {
   readonly table: Table;
   readonly clock: () => Date;
   readonly ids: Ids;
 }
 
 /** Implements the routes about services. */
-export function createHandlers({ table, clock, ids }: Ports): Handlers<typeof routes> {
+export function createHandlers({ table, clock, ids }: Dependencies): Handlers<typeof routes> {
   const wordings = new WordingCache(table, clock);
 
   const present = async (

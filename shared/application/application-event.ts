@@ -37,7 +37,7 @@ export function applicationEventKey(partition: Partition, eventUlid: string): It
 }
 
 /** Index partition (`byState`) of every look at a scan of any application, by when. */
-export const scanOpenings = 'APPLICATION/SCAN-OPENED';
+export const scanAccessPartition = 'APPLICATION/SCAN-OPENED';
 
 /** Item of an event, with the attributes that its index reads. */
 export function applicationEventItem(
@@ -48,7 +48,7 @@ export function applicationEventItem(
   return {
     ...event,
     ...(event.kind === 'scanOpened'
-      ? { applicationId, statePartition: scanOpenings, stateSort: `${event.at}#${eventUlid}` }
+      ? { applicationId, statePartition: scanAccessPartition, stateSort: `${event.at}#${eventUlid}` }
       : {}),
   };
 }

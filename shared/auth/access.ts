@@ -11,7 +11,7 @@ import { Partition } from '../table/partition.ts';
 import type { StoredItem, Table } from '../table/table.ts';
 import { membershipOf, type Membership, type OperatorMembership, type TokenOwner } from './membership.ts';
 import type { CarrierRole, Role } from './roles.ts';
-import type { Hindrance, OperatorScope, PortfolioScope, SignedInScope } from './scope.ts';
+import type { AccessBlock, OperatorScope, PortfolioScope, SignedInScope } from './scope.ts';
 
 /** How long a function trusts what it read about a caller, in milliseconds. A refusal reads again first. */
 const trustedMilliseconds = 60_000;
@@ -43,7 +43,7 @@ export interface Caller {
   /** The operator is suspended: reading works, writing does not. */
   readonly suspended: boolean;
   /** What stands in the way of everything but the routes that say otherwise. */
-  readonly hindrance: Hindrance | undefined;
+  readonly accessBlock: AccessBlock | undefined;
   /** Whether this may be up to a minute old. */
   readonly cached: boolean;
 }
@@ -98,14 +98,14 @@ export class AccessDirectory {
   ): Promise<Caller> {
     if (membership.side === 'operator') return this.#readOperator(membership, sub);
     const { roles } = membership;
-    const hindrance = this.#mfaRequired && !hasSecondFactor ? 'mfaRequired' : undefined;
+    const accessBlock = this.#mfaRequired && !hasSecondFactor ? 'mfaRequired' : undefined;
     const operatorIds = roles.includes('manager')
       ? await this.#readPortfolio(Partition.ofAccess(membership, sub))
       : new Set<string>();
     const scopes = new Map<Role, SignedInScope>(
-      roles.map((role) => [role, carrierScope(role, { sub, roles, operatorIds, hindrance })]),
+      roles.map((role) => [role, carrierScope(role, { sub, roles, operatorIds, accessBlock })]),
     );
-    return { scopes, suspended: false, hindrance, cached: false };
+    return { scopes, suspended: false, accessBlock, cached: false };
   }
 
   async #readOperator(membership: OperatorMembership, sub: string): Promise<Caller> {
@@ -117,7 +117,7 @@ export class AccessDirectory {
     if (record === undefined) throw new CabinetError('unknownOperator');
     const { name, status, managerSub } = operatorRecordSchema.parse(record);
     const suspended = status === 'suspended';
-    const hindrance =
+    const accessBlock =
       status === 'closed' ? 'operatorClosed' : this.#hasAccepted(acceptance) ? undefined : 'rulesNotAccepted';
     const scope: OperatorScope = {
       kind: 'operator',
@@ -126,10 +126,10 @@ export class AccessDirectory {
       operatorName: name,
       managerSub,
       suspended,
-      hindrance,
+      accessBlock,
       roles,
     };
-    return { scopes: new Map(roles.map((role) => [role, scope])), suspended, hindrance, cached: false };
+    return { scopes: new Map(roles.map((role) => [role, scope])), suspended, accessBlock, cached: false };
   }
 
   #hasAccepted(acceptance: StoredItem | undefined): boolean {
@@ -147,7 +147,7 @@ export class AccessDirectory {
 
 function carrierScope(
   role: CarrierRole,
-  { operatorIds, ...common }: Pick<PortfolioScope, 'sub' | 'roles' | 'operatorIds' | 'hindrance'>,
+  { operatorIds, ...common }: Pick<PortfolioScope, 'sub' | 'roles' | 'operatorIds' | 'accessBlock'>,
 ): SignedInScope {
   switch (role) {
     case 'manager':

@@ -4,13 +4,13 @@ import type { CarrierRole, OperatorRole, Role } from './roles.ts';
  * What stands in the way of somebody who signed in and belongs somewhere: the operator is closed, the rules in force
  * were not accepted, the carrier's people lack the second factor. Also the code that everything is refused with.
  */
-export type Hindrance = 'operatorClosed' | 'rulesNotAccepted' | 'mfaRequired';
+export type AccessBlock = 'operatorClosed' | 'rulesNotAccepted' | 'mfaRequired';
 
 /** Somebody of an operator: sees that operator and nothing else. */
 export interface OperatorScope {
   readonly kind: 'operator';
   readonly sub: string;
-  readonly hindrance?: Hindrance | undefined;
+  readonly accessBlock?: AccessBlock | undefined;
   readonly operatorId: string;
   readonly operatorName: string;
   /** Subject of the account manager, to whose queue the operator's requests go; none while nobody is assigned. */
@@ -24,7 +24,7 @@ export interface OperatorScope {
 export interface PortfolioScope {
   readonly kind: 'portfolio';
   readonly sub: string;
-  readonly hindrance?: Hindrance | undefined;
+  readonly accessBlock?: AccessBlock | undefined;
   readonly operatorIds: ReadonlySet<string>;
   readonly roles: readonly CarrierRole[];
 }
@@ -33,7 +33,7 @@ export interface PortfolioScope {
 export interface SupportScope {
   readonly kind: 'support';
   readonly sub: string;
-  readonly hindrance?: Hindrance | undefined;
+  readonly accessBlock?: AccessBlock | undefined;
   readonly roles: readonly CarrierRole[];
 }
 
@@ -41,7 +41,7 @@ export interface SupportScope {
 export interface CarrierScope {
   readonly kind: 'carrier';
   readonly sub: string;
-  readonly hindrance?: Hindrance | undefined;
+  readonly accessBlock?: AccessBlock | undefined;
   readonly roles: readonly CarrierRole[];
 }
 

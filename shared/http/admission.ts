@@ -29,16 +29,16 @@ export async function admit(
   const [scope] = rolesOf(route).flatMap((role) => caller.scopes.get(role) ?? []);
   if (scope === undefined) throw new CabinetError('roleNotAllowed');
   const refusal = refusalOf(caller, route);
-  if (caller.cached && (refusal !== undefined || caller.hindrance !== undefined))
+  if (caller.cached && (refusal !== undefined || caller.accessBlock !== undefined))
     return admit(directory, route, event, true);
   if (refusal !== undefined) throw new CabinetError(refusal);
   return { caller, scope };
 }
 
 /** What somebody whose role is right is refused with nevertheless. */
-function refusalOf({ suspended, hindrance }: Caller, route: Route): ErrorCode | undefined {
-  const isFree = route.beforeRules === true;
-  if (hindrance !== undefined && !(isFree && (hindrance !== 'operatorClosed' || !isWrite(route))))
-    return hindrance;
+function refusalOf({ suspended, accessBlock }: Caller, route: Route): ErrorCode | undefined {
+  const isFree = route.allowedWhileBlocked === true;
+  if (accessBlock !== undefined && !(isFree && (accessBlock !== 'operatorClosed' || !isWrite(route))))
+    return accessBlock;
   return suspended && isWrite(route) && !isFree ? 'operatorSuspended' : undefined;
 }

@@ -22,7 +22,7 @@ export interface HandlerParts {
   /** Secret that the edge adds to every request. */
   readonly originSecret: string;
   /** Gives the invocation's request id to the log. */
-  readonly adopt: (context: Context) => void;
+  readonly addContext: (context: Context) => void;
 }
 
 /** A Lambda handler for the routes of one capability, behind the middleware stack that all of them share. */

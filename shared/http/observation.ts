@@ -12,11 +12,11 @@ interface Observers {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly clock: () => Date;
-  readonly adopt: (context: Context) => void;
+  readonly addContext: (context: Context) => void;
 }
 
 /** Logs one line and counts one request, whatever became of it. */
-export function observation({ log, metrics, clock, adopt }: Observers): Layer {
+export function observation({ log, metrics, clock, addContext }: Observers): Layer {
   const record = (event: HttpEvent, response: HttpResult | null | undefined) => {
     const { operation, startedAt } = callOf(event);
     const status = response?.statusCode ?? 500;
@@ -32,7 +32,7 @@ export function observation({ log, metrics, clock, adopt }: Observers): Layer {
   };
   return {
     before: ({ event, context }) => {
-      adopt(context);
+      addContext(context);
       callOf(event).startedAt = clock().getTime();
     },
     after: ({ event, response }) => {

@@ -29,7 +29,7 @@ export function createParts(
     metrics: new Metrics(),
     clock,
     originSecret: environment.ORIGIN_SECRET,
-    adopt: (context) => {
+    addContext: (context) => {
       logger.addContext(context);
     },
   };

@@ -36,7 +36,7 @@ export interface Route {
    * Answers whoever has not accepted the rules of the service yet, or lacks the second factor, or whose operator is
    * suspended; of a closed operator's people, it answers their reading.
    */
-  readonly beforeRules?: true;
+  readonly allowedWhileBlocked?: true;
   /** What the `fields` parameter leaves in beside the attributes that it names. */
   readonly fields?: 'andIdentity' | 'exactly';
 }

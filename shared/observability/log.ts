@@ -40,7 +40,7 @@ const levels = {
 /** Logs one entry of the catalogue. */
 export type Log = <Code extends keyof LogFields>(code: Code, fields: LogFields[Code]) => void;
 
-/** A log that writes structured lines; `adopt` gives them the invocation's request id. */
+/** A log that writes structured lines; `addContext` gives them the invocation's request id. */
 export function createLog(logger: Logger): Log {
   return (code, fields) => {
     logger[levels[code]](code, fields);

@@ -66,7 +66,7 @@ export class Partition {
   }
 
   /** An operator's own record and its history, for the carrier's administrator, who keeps operators and sees nothing else of them. */
-  static ofKeptOperator(_scope: CarrierScope, operatorId: string): Partition {
+  static ofAdministeredOperator(_scope: CarrierScope, operatorId: string): Partition {
     return new Partition(`OP#${operatorId}`);
   }
 

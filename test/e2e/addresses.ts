@@ -75,7 +75,7 @@ export const cabinetPages: readonly CabinetPage[] = [
   { name: 'operator-new', address: '/operators/new', as: carrierAdministrator },
   { name: 'operator', address: `/operators/${severtelecom.id}`, as: carrierAdministrator },
   { name: 'notices', address: '/notices', as: carrierAdministrator },
-  { name: 'openings', address: '/openings', as: carrierAdministrator },
+  { name: 'scan-access', address: '/scan-access', as: carrierAdministrator },
   { name: 'manage-entity', address: '/manage/catalog', links: [someEntity], as: carrierAdministrator },
 ];
 

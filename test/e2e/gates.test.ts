@@ -82,7 +82,7 @@ test('the carrier’s people set up a second factor where the stage wants one, a
     if (!route.request().url().endsWith('/cabinet/v1/me'))
       return route.fulfill({ status: 403, json: { code: 'mfaRequired', reason: '', message: '' } });
     const response = await route.fetch();
-    return route.fulfill({ response, json: { ...(await response.json()), hindrance: 'mfaRequired' } });
+    return route.fulfill({ response, json: { ...(await response.json()), accessBlock: 'mfaRequired' } });
   });
   await page.goto('/catalog');
   await page.getByRole('heading', { level: 1, name: gate.mfaRequired.title }).waitFor();

@@ -120,10 +120,10 @@ test('a visitor applies, corrects what the manager asks for, is approved, and en
   const row = page.getByRole('row').filter({ hasText: applicant.companyName });
   await row.getByText(state.approved, { exact: true }).waitFor();
 
-  const auditor = await open('/openings', { as: 'administrator@carrier.example' });
+  const auditor = await open('/scan-access', { as: 'administrator@carrier.example' });
   const looks = auditor.getByRole('row').filter({ hasText: review.scanKind.identityDocument });
   await looks.getByRole('button', { name: 'Анна Воронцова' }).first().click();
-  await auditor.getByText(managing.openings.onlyBy.replace('{{who}}', 'Анна Воронцова')).waitFor();
+  await auditor.getByText(managing.scanAccess.onlyBy.replace('{{who}}', 'Анна Воронцова')).waitFor();
 });
 
 test('the manager reads what an approval adds to an operator that is registered, before approving', async ({

@@ -8,7 +8,7 @@ const params = { id: noticeId };
 /** A sample of every route about notices. */
 export const noticeSamples: Samples<typeof routes> = {
   listNotice: { as: 'technical', headers: { 'accept-language': 'en' } },
-  listKeptNotice: { ...keeper, query: { limit: '20' } },
+  listManagedNotice: { ...keeper, query: { limit: '20' } },
   readNotice: { ...keeper, params },
   createNotice: {
     ...keeper,

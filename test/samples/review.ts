@@ -56,5 +56,5 @@ export const reviewSamples: Samples<typeof routes> = {
   },
   removeApplicationScan: { ...manager, params: { id: paper, scanId } },
   openApplicationScan: { ...manager, params: { id: submitted, scanId } },
-  listScanOpening: { as: 'carrier-administrator', query: { 'at.gte': '2026-02-01', limit: '10' } },
+  listScanAccess: { as: 'carrier-administrator', query: { 'at.gte': '2026-02-01', limit: '10' } },
 };

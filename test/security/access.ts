@@ -69,7 +69,7 @@ export function describeAccess(setting: () => Setting): void {
       for (const role of operatorRoles.filter((candidate) => allowed.includes(candidate))) {
         const person = { sub: `suspended-${role}`, groups: [`operator-${suspendedOperator}`, role] };
         const code = codeOf(await setting().send(person, operation, requestOf(operation)));
-        if (isWrite(route) && route.beforeRules !== true) expect(code).toBe('403 operatorSuspended');
+        if (isWrite(route) && route.allowedWhileBlocked !== true) expect(code).toBe('403 operatorSuspended');
         else expect(code).not.toMatch(/^(403|5)/);
       }
     });

@@ -40,7 +40,7 @@ describe('an application of the demo, over HTTP', () => {
     expect((body as unknown[]).length).toBeGreaterThanOrEqual(4);
     const { body: file } = await manager.request('GET', `${applications}/${first!.id}`);
     for (const { id, mimeType } of (file as { scan: { id: string; mimeType: string }[] }).scan) {
-      const opened = await manager.request('POST', `${applications}/${first!.id}/scan/${id}/open`);
+      const opened = await manager.request('POST', `${applications}/${first!.id}/scan/${id}/link`);
       const response = await fetch((opened.body as { url: string }).url);
       expect([response.status, response.headers.get('content-type')]).toEqual([200, mimeType]);
       expect(response.headers.get('content-disposition')).toMatch(/^inline; /);
@@ -57,7 +57,7 @@ describe('an application of the demo, over HTTP', () => {
       requisitesChecked: true,
     };
     await manager.request('PATCH', address, { checkList });
-    const approved = await manager.request('POST', `${address}/approve`, {});
+    const approved = await manager.request('POST', `${address}/approval`, {});
     expect(approved).toMatchObject({
       status: 200,
       body: { state: 'approved', approval: { operatorId: 'baikalsviaz', existing: false } },

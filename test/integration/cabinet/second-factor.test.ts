@@ -48,8 +48,8 @@ function openCabinet(stage: StageName) {
   const ask = async (token: string, address: string, method = 'GET') => {
     const headers = { authorization: `Bearer ${token}` };
     const response = await fetch(cabinet.origin + address, { method, headers });
-    const body = (await response.json()) as { code?: string; hindrance?: string };
-    return { status: response.status, code: body.code, hindrance: body.hindrance };
+    const body = (await response.json()) as { code?: string; accessBlock?: string };
+    return { status: response.status, code: body.code, accessBlock: body.accessBlock };
   };
   return {
     ask,
@@ -90,11 +90,11 @@ function openCabinet(stage: StageName) {
   };
 }
 
-const refused = { status: 403, code: 'mfaRequired', hindrance: undefined };
-const answered = { status: 200, code: undefined, hindrance: undefined };
+const refused = { status: 403, code: 'mfaRequired', accessBlock: undefined };
+const answered = { status: 200, code: undefined, accessBlock: undefined };
 const carriers = demoPeople.filter(({ operator }) => operator === undefined);
 const operators = demoPeople.filter(({ operator }) => operator !== undefined);
-const free = routes.filter(({ beforeRules }) => beforeRules === true).map(routeKeyOf);
+const free = routes.filter(({ allowedWhileBlocked }) => allowedWhileBlocked === true).map(routeKeyOf);
 const claimIn = (token: string) => claimsOf(token)[secondFactorClaim];
 
 describe('a cabinet whose stage wants a second factor of the carrier’s people', () => {
@@ -105,7 +105,7 @@ describe('a cabinet whose stage wants a second factor of the carrier’s people'
   it.each(carriers)('answers $login nothing but who that is', async ({ login, role }) => {
     const { accessToken } = await cabinet.signIn(login);
     expect(claimIn(accessToken)).toBe('false');
-    expect(await cabinet.ask(accessToken, me)).toEqual({ ...answered, hindrance: 'mfaRequired' });
+    expect(await cabinet.ask(accessToken, me)).toEqual({ ...answered, accessBlock: 'mfaRequired' });
     for (const [route, code] of Object.entries(await cabinet.askAll(accessToken, role)))
       expect([route, code === 'mfaRequired']).toEqual([route, !free.includes(route)]);
   });
@@ -114,7 +114,7 @@ describe('a cabinet whose stage wants a second factor of the carrier’s people'
     const before = await cabinet.signIn(managerLogin);
     const secret = await cabinet.setUpTotp(before.accessToken);
     expect(await cabinet.ask(before.accessToken, orders)).toEqual(refused);
-    expect(await cabinet.ask(before.accessToken, me)).toEqual({ ...answered, hindrance: 'mfaRequired' });
+    expect(await cabinet.ask(before.accessToken, me)).toEqual({ ...answered, accessBlock: 'mfaRequired' });
 
     const refreshed = await cabinet.refresh(before.refreshToken);
     await expect(cabinet.signIn(managerLogin)).rejects.toThrow('SOFTWARE_TOKEN_MFA');

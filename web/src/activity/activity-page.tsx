@@ -46,13 +46,13 @@ export default function ActivityPage() {
           },
           {
             id: 'who',
-            title: t('openings.by'),
+            title: t('scanAccess.by'),
             width: 'minmax(0, 2fr)',
             render: (activity) => words.who(activity),
           },
           {
             id: 'at',
-            title: t('openings.at'),
+            title: t('scanAccess.at'),
             width: '190px',
             render: ({ at }) => formatDateTime(at),
           },

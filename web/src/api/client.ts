@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 import { queryClient } from '../app/query-client.ts';
 import { currentLanguage } from '../i18n/languages.ts';
 import { challengeBarrier } from '../session/challenge.ts';
-import { hindranceBarrier, removableHindrance } from '../session/hindrance.ts';
+import { accessBlockBarrier, removableAccessBlock } from '../session/access-block.ts';
 import { reportSessionLost } from '../session/session-lost.ts';
 import { accessToken } from '../session/session.ts';
 import type { paths } from './schema.d.ts';
@@ -33,13 +33,13 @@ async function fetchAdmitted(request: Request): Promise<Response> {
   const response = await fetchWithSession(request);
   if (response.status !== 403) return response;
   const code = await codeOf(response.clone());
-  const hindrance = removableHindrance(code);
-  if (hindrance === undefined) {
+  const accessBlock = removableAccessBlock(code);
+  if (accessBlock === undefined) {
     // Who is asked for anew is told what else there is to know.
     if (code === 'operatorClosed') void queryClient.invalidateQueries({ queryKey: ['me'] });
     return response;
   }
-  await hindranceBarrier.raise(hindrance);
+  await accessBlockBarrier.raise(accessBlock);
   await authorize(again);
   return fetchWithSession(again);
 }

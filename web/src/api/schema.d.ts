@@ -4,7 +4,7 @@
  */
 
 export interface paths {
-    "/cabinet/v1/applications": {
+    "/cabinet/v1/application": {
         parameters: {
             query?: never;
             header?: never;
@@ -21,7 +21,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/cabinet/v1/applications/{id}": {
+    "/cabinet/v1/application/{id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -39,7 +39,7 @@ export interface paths {
         patch: operations["changeApplication"];
         trace?: never;
     };
-    "/cabinet/v1/applications/{id}/uploads": {
+    "/cabinet/v1/application/{id}/scan": {
         parameters: {
             query?: never;
             header?: never;
@@ -56,7 +56,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/cabinet/v1/applications/{id}/uploads/{scanId}": {
+    "/cabinet/v1/application/{id}/scan/{scanId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -74,7 +74,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/cabinet/v1/applications/{id}/submission": {
+    "/cabinet/v1/application/{id}/submission": {
         parameters: {
             query?: never;
             header?: never;
@@ -91,7 +91,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/cabinet/v1/applications/{id}/status": {
+    "/cabinet/v1/application/{id}/status": {
         parameters: {
             query?: never;
             header?: never;
@@ -108,7 +108,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/cabinet/v1/applications/form": {
+    "/cabinet/v1/application/form": {
         parameters: {
             query?: never;
             header?: never;
@@ -125,7 +125,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/cabinet/v1/applications/{id}/form": {
+    "/cabinet/v1/application/{id}/form": {
         parameters: {
             query?: never;
             header?: never;
@@ -494,7 +494,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/cabinet/v1/productOrder/validate": {
+    "/cabinet/v1/productOrder/validation": {
         parameters: {
             query?: never;
             header?: never;
@@ -765,7 +765,7 @@ export interface paths {
          * All notices, those that end last first, until a year after their end
          * @description Roles: carrier-administrator
          */
-        get: operations["listKeptNotice"];
+        get: operations["listManagedNotice"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1296,7 +1296,7 @@ export interface paths {
         patch: operations["changeAccessApplication"];
         trace?: never;
     };
-    "/cabinet/v1/review/application/{id}/take": {
+    "/cabinet/v1/review/application/{id}/assignment": {
         parameters: {
             query?: never;
             header?: never;
@@ -1336,7 +1336,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/cabinet/v1/review/application/{id}/refuse": {
+    "/cabinet/v1/review/application/{id}/refusal": {
         parameters: {
             query?: never;
             header?: never;
@@ -1356,7 +1356,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/cabinet/v1/review/application/{id}/approve": {
+    "/cabinet/v1/review/application/{id}/approval": {
         parameters: {
             query?: never;
             header?: never;
@@ -1416,7 +1416,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/cabinet/v1/review/application/{id}/scan/{scanId}/open": {
+    "/cabinet/v1/review/application/{id}/scan/{scanId}/link": {
         parameters: {
             query?: never;
             header?: never;
@@ -1436,7 +1436,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/cabinet/v1/review/opening": {
+    "/cabinet/v1/review/scanAccess": {
         parameters: {
             query?: never;
             header?: never;
@@ -1447,7 +1447,7 @@ export interface paths {
          * Who looked at which scan when, of all applications, the last look first
          * @description Roles: carrier-administrator
          */
-        get: operations["listScanOpening"];
+        get: operations["listScanAccess"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1738,7 +1738,7 @@ export interface components {
                     name: string;
                     group: string[];
                 }[];
-                hindrance: ("state" | "form" | "checkList" | "operatorClosed" | "otherApplicationOfOperator")[];
+                blocker: ("state" | "form" | "checkList" | "operatorClosed" | "otherApplicationOfOperator")[];
             };
         };
         AccessApplicationScan: {
@@ -2627,10 +2627,10 @@ export interface components {
             /** @enum {string} */
             orderItemAction: "add" | "modify" | "delete" | "noChange";
         };
-        ScanOpening: {
+        ScanAccess: {
             id: string;
             /** @constant */
-            "@type": "CabinetScanOpening";
+            "@type": "CabinetScanAccess";
             at: string;
             by: {
                 id: string;
@@ -7440,7 +7440,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @constant */
-                        "@type": "CabinetKeptNotice";
+                        "@type": "CabinetManagedNotice";
                         id: string;
                         href: string;
                         version: number;
@@ -7485,7 +7485,7 @@ export interface operations {
             503: components["responses"]["Refusal503"];
         };
     };
-    listKeptNotice: {
+    listManagedNotice: {
         parameters: {
             query?: {
                 /** @description Most resources of a page */
@@ -7515,7 +7515,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @constant */
-                        "@type": "CabinetKeptNotice";
+                        "@type": "CabinetManagedNotice";
                         id: string;
                         href: string;
                         version: number;
@@ -7578,7 +7578,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @constant */
-                        "@type": "CabinetKeptNotice";
+                        "@type": "CabinetManagedNotice";
                         id: string;
                         href: string;
                         version: number;
@@ -7702,7 +7702,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @constant */
-                        "@type": "CabinetKeptNotice";
+                        "@type": "CabinetManagedNotice";
                         id: string;
                         href: string;
                         version: number;
@@ -7773,7 +7773,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @constant */
-                        "@type": "CabinetKeptNotice";
+                        "@type": "CabinetManagedNotice";
                         id: string;
                         href: string;
                         version: number;
@@ -7880,7 +7880,7 @@ export interface operations {
                         /** @enum {string} */
                         language?: "ru" | "en";
                         /** @enum {string} */
-                        hindrance?: "operatorClosed" | "rulesNotAccepted" | "mfaRequired";
+                        accessBlock?: "operatorClosed" | "rulesNotAccepted" | "mfaRequired";
                     };
                 };
             };
@@ -7934,7 +7934,7 @@ export interface operations {
                         /** @enum {string} */
                         language?: "ru" | "en";
                         /** @enum {string} */
-                        hindrance?: "operatorClosed" | "rulesNotAccepted" | "mfaRequired";
+                        accessBlock?: "operatorClosed" | "rulesNotAccepted" | "mfaRequired";
                     };
                 };
             };
@@ -9878,7 +9878,7 @@ export interface operations {
             503: components["responses"]["Refusal503"];
         };
     };
-    listScanOpening: {
+    listScanAccess: {
         parameters: {
             query?: {
                 /** @description Most resources of a page */
@@ -9915,7 +9915,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ScanOpening"][];
+                    "application/json": components["schemas"]["ScanAccess"][];
                 };
             };
             400: components["responses"]["Refusal400"];

@@ -5,7 +5,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WebConfig } from '../../../shared/web-config.ts';
 import { currentLanguage } from '../i18n/languages.ts';
-import { HindranceGuard } from '../session/hindrance-guard.tsx';
+import { AccessBlockGuard } from '../session/access-block-guard.tsx';
 import { SessionGuard } from '../session/session-guard.tsx';
 import { nameDocument } from './name-document.ts';
 import { Notices } from './notices.tsx';
@@ -26,7 +26,7 @@ export function App({ config }: { config: WebConfig }) {
         <QueryClientProvider client={queryClient}>
           <Notices />
           <RouterProvider router={router} />
-          <HindranceGuard />
+          <AccessBlockGuard />
           <SessionGuard />
         </QueryClientProvider>
       </WebConfigProvider>

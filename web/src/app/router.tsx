@@ -15,7 +15,7 @@ import { editorSearch } from '../editor/kinds.ts';
 import { newOrderSearch } from '../orders/new/new-order-search.ts';
 import { orderSearch } from '../orders/order-search.ts';
 import { applicationSearch } from '../review/application-search.ts';
-import { openingSearch } from '../review/opening-search.ts';
+import { scanAccessSearch } from '../review/scan-access-search.ts';
 import { serviceSearch } from '../services/service-search.ts';
 import { focusHeading } from './focus-heading.ts';
 import { lazyPage, withTexts } from './lazy.ts';
@@ -155,11 +155,11 @@ const applicationRoute = createRoute({
   component: lazyPage(() => withTexts('managing', import('../review/application-page.tsx'))),
 });
 
-const openingsRoute = createRoute({
+const scanAccessRoute = createRoute({
   getParentRoute: () => cabinetRoute,
-  path: '/openings',
-  validateSearch: openingSearch,
-  component: lazyPage(() => withTexts('managing', import('../review/openings-page.tsx'))),
+  path: '/scan-access',
+  validateSearch: scanAccessSearch,
+  component: lazyPage(() => withTexts('managing', import('../review/scan-access-page.tsx'))),
 });
 
 const operatorsRoute = createRoute({
@@ -235,7 +235,7 @@ export const router = createRouter({
       applicationsRoute,
       registerRoute,
       applicationRoute,
-      openingsRoute,
+      scanAccessRoute,
       operatorsRoute,
       newOperatorRoute,
       operatorRoute,

@@ -7,20 +7,20 @@ import type { FileDescription } from '../upload/describe-file.ts';
 import { applicationIdOf } from './application-secret.ts';
 
 /** An access application, as whoever holds its secret sees it. */
-export type Application = Ok<'/cabinet/v1/applications/{id}'>;
+export type Application = Ok<'/cabinet/v1/application/{id}'>;
 export type DocumentKind = keyof Application['package'];
 export type Scan = Application['package'][DocumentKind][number];
 
 /** A merge patch of the form: null where there is nothing, or nothing that is right by itself. */
 export type FormPatch = NonNullable<
-  paths['/cabinet/v1/applications/{id}']['patch']['requestBody']['content']['application/json']['form']
+  paths['/cabinet/v1/application/{id}']['patch']['requestBody']['content']['application/json']['form']
 >;
 
-const path = '/cabinet/v1/applications/{id}';
+const path = '/cabinet/v1/application/{id}';
 
 /** Begins the application that follows from a secret; the same one, as often as it is asked for. */
 export async function beginApplication(secret: string): Promise<Application> {
-  return unwrap(await api.POST('/cabinet/v1/applications', { headers: proof(secret) }));
+  return unwrap(await api.POST('/cabinet/v1/application', { headers: proof(secret) }));
 }
 
 /** @throws ApiError 404 where there is none, or none any more */
@@ -37,16 +37,16 @@ export async function saveForm(secret: string, form: FormPatch): Promise<Applica
 
 /** Tells of a scan. Answers where its bytes go. */
 export async function announceScan(secret: string, kind: DocumentKind, file: FileDescription) {
-  return unwrap(await api.POST(`${path}/uploads`, { ...(await holding(secret)), body: { kind, ...file } }));
+  return unwrap(await api.POST(`${path}/scan`, { ...(await holding(secret)), body: { kind, ...file } }));
 }
 
 /** Asks anew where the bytes of a scan go that did not arrive. */
 export async function renewScan(secret: string, scanId: string) {
-  return unwrap(await api.POST(`${path}/uploads/{scanId}`, await holdingScan(secret, scanId)));
+  return unwrap(await api.POST(`${path}/scan/{scanId}`, await holdingScan(secret, scanId)));
 }
 
 export async function removeScan(secret: string, scanId: string): Promise<void> {
-  const { error, response } = await api.DELETE(`${path}/uploads/{scanId}`, await holdingScan(secret, scanId));
+  const { error, response } = await api.DELETE(`${path}/scan/{scanId}`, await holdingScan(secret, scanId));
   // Gone already is gone.
   if (!response.ok && response.status !== 404) throw failureOf({ error, response });
 }

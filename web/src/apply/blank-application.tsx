@@ -3,7 +3,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { paths } from '../api/schema.d.ts';
 
-const address: keyof paths = '/cabinet/v1/applications/form';
+const address: keyof paths = '/cabinet/v1/application/form';
 
 /** The standard application, blank. */
 export function BlankApplication() {

@@ -66,7 +66,7 @@ function Status({ code }: { code: string }) {
   const { data, error, refetch } = useQuery({
     queryKey: ['application-status', code],
     queryFn: async () =>
-      unwrap(await api.GET('/cabinet/v1/applications/{id}/status', { params: { path: { id: code } } })),
+      unwrap(await api.GET('/cabinet/v1/application/{id}/status', { params: { path: { id: code } } })),
   });
   if (data === undefined) {
     if (error === null) return <Loading />;

@@ -143,7 +143,7 @@ export const strings: ApplyingStrings = {
       submitted: 'Sent',
       inReview: 'Under review',
       correctionRequested: 'To be corrected',
-      approving: 'Opening access',
+      approving: 'ScanAccess access',
       approved: 'Approved',
       refused: 'Refused',
     },

@@ -230,7 +230,7 @@ export const strings: ManagingStrings = {
     interruptedTitle: 'The approval was interrupted half-way',
     interruptedText: 'Some accounts may be made already. Go on: nothing is made twice.',
     cannotYet: 'It cannot be approved yet',
-    hindrance: {
+    blocker: {
       state: 'The applicant has to send the corrections first.',
       form: 'The form is not complete.',
       checkList: 'The check list is not ticked off.',
@@ -381,7 +381,7 @@ export const strings: ManagingStrings = {
     emptyTitle: 'No notices',
     emptyText: 'Planned works, holidays, new prices: whatever all operators have to know.',
   },
-  openings: {
+  scanAccess: {
     text: 'Passports and powers of attorney are personal data: every look at them is put on record.',
     at: 'When',
     by: 'Who',

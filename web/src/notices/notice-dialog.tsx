@@ -9,11 +9,11 @@ import { changesOf } from '../editor/patch.ts';
 import { isStale } from '../review/steps.ts';
 import { type NoticeFields, noticeFieldsOf, noticeOf } from './notice-fields.ts';
 import { NoticeForm } from './notice-form.tsx';
-import { about, type KeptNotice, noticePath, noticesPath, readNotice } from './notice-queries.ts';
+import { about, type ManagedNotice, noticePath, noticesPath, readNotice } from './notice-queries.ts';
 
 interface NoticeDialogProps {
   /** Absent where it is to be made. */
-  readonly notice?: KeptNotice;
+  readonly notice?: ManagedNotice;
   readonly opened: boolean;
   readonly onClose: () => void;
 }
@@ -36,7 +36,7 @@ export function NoticeDialog({ notice, opened, onClose }: NoticeDialogProps) {
   );
 }
 
-function DialogForm({ shown, onClose }: { shown: KeptNotice | undefined; onClose: () => void }) {
+function DialogForm({ shown, onClose }: { shown: ManagedNotice | undefined; onClose: () => void }) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   // As it was when the dialog was opened: what is typed was typed over that.
@@ -105,12 +105,16 @@ function DialogForm({ shown, onClose }: { shown: KeptNotice | undefined; onClose
 }
 
 /** @throws ApiError */
-async function make(fields: NoticeFields, key: string): Promise<KeptNotice> {
+async function make(fields: NoticeFields, key: string): Promise<ManagedNotice> {
   return unwrap(await api.POST(noticesPath, { headers: { 'idempotency-key': key }, body: noticeOf(fields) }));
 }
 
 /** @throws ApiError */
-async function change(seen: KeptNotice, before: NoticeFields, fields: NoticeFields): Promise<KeptNotice> {
+async function change(
+  seen: ManagedNotice,
+  before: NoticeFields,
+  fields: NoticeFields,
+): Promise<ManagedNotice> {
   const { validFor, ...texts } = changesOf(noticeOf(before), noticeOf(fields));
   // What begins nowhere begins now: in a patch, an attribute that is left out stays.
   const period = validFor === undefined ? {} : { validFor: { startDateTime: null, ...validFor } };

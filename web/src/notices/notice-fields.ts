@@ -1,6 +1,6 @@
 import { type Bilingual, blank } from '../editor/bilingual.ts';
 import { moscowMoment, moscowTime, moscowToday } from '../format/moscow-day.ts';
-import type { KeptNotice } from './notice-queries.ts';
+import type { ManagedNotice } from './notice-queries.ts';
 
 /** A moment as it is typed, in Moscow: `2026-01-31` and `09:00`; blank where there is none. */
 export interface Moment {
@@ -10,7 +10,7 @@ export interface Moment {
 
 /** What stands in the fields of a notice. */
 export interface NoticeFields {
-  readonly kind: KeptNotice['kind'];
+  readonly kind: ManagedNotice['kind'];
   readonly title: Bilingual;
   readonly text: Bilingual;
   /** Blank: from now on. */
@@ -19,7 +19,7 @@ export interface NoticeFields {
 }
 
 /** The fields of a notice that is there; blank ones for a new one. */
-export function noticeFieldsOf(notice: KeptNotice | undefined): NoticeFields {
+export function noticeFieldsOf(notice: ManagedNotice | undefined): NoticeFields {
   if (notice === undefined) {
     const none = { day: '', time: '' };
     return { kind: 'information', title: blank, text: blank, start: none, end: none };

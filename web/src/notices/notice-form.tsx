@@ -7,9 +7,9 @@ import { BilingualField } from '../editor/fields.tsx';
 import { useDateInputProps } from '../format/date-input-props.ts';
 import type { Moment, NoticeFields } from './notice-fields.ts';
 import { noticeLooks } from './notice-looks.ts';
-import type { KeptNotice } from './notice-queries.ts';
+import type { ManagedNotice } from './notice-queries.ts';
 
-const kinds = Object.keys(noticeLooks).filter((kind): kind is KeptNotice['kind'] => kind in noticeLooks);
+const kinds = Object.keys(noticeLooks).filter((kind): kind is ManagedNotice['kind'] => kind in noticeLooks);
 
 interface NoticeFormProps {
   readonly before: NoticeFields;

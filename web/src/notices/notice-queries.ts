@@ -9,7 +9,7 @@ export const noticesPath = '/cabinet/v1/notice';
 export const noticePath = `${noticesPath}/{id}` as const;
 
 export type Notice = Row<typeof noticesPath>;
-export type KeptNotice = Ok<typeof noticePath>;
+export type ManagedNotice = Ok<typeof noticePath>;
 
 /** The carrier's notices that are in force, in the reader's language. */
 export const noticesQuery = queryOptions({
@@ -19,18 +19,18 @@ export const noticesQuery = queryOptions({
 
 /** All notices, those that end last first. */
 export const keptNoticesQuery = {
-  ...pagedQuery<KeptNotice>(['notices', 'kept'], (cursor) =>
+  ...pagedQuery<ManagedNotice>(['notices', 'kept'], (cursor) =>
     api.GET(`${noticesPath}/kept`, { params: { query: given({ limit: 50, cursor }) } }),
   ),
   staleTime: 0,
 };
 
 /** One notice as it is now. @throws ApiError */
-export async function readNotice(id: string): Promise<KeptNotice> {
+export async function readNotice(id: string): Promise<ManagedNotice> {
   return unwrap(await api.GET(noticePath, { params: { path: { id } } }));
 }
 
 /** What a write says of the notice that it is about: which one, and the version that its writer saw. */
-export function about({ id, version }: Pick<KeptNotice, 'id' | 'version'>) {
+export function about({ id, version }: Pick<ManagedNotice, 'id' | 'version'>) {
   return { path: { id }, header: { 'If-Match': `"${String(version)}"` } };
 }

@@ -1,17 +1,17 @@
 import { Badge } from '@mantine/core';
 import { IconArrowBackUp, IconCheck, IconClock, IconHistory } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { KeptNotice } from './notice-queries.ts';
+import type { ManagedNotice } from './notice-queries.ts';
 
 const looks = {
   planned: { color: 'blue', Icon: IconClock },
   inForce: { color: 'teal', Icon: IconCheck },
   past: { color: 'gray', Icon: IconHistory },
   withdrawn: { color: 'gray', Icon: IconArrowBackUp },
-} as const satisfies Record<KeptNotice['state'], object>;
+} as const satisfies Record<ManagedNotice['state'], object>;
 
 /** Where a notice is, by a word, a colour and a sign. */
-export function NoticeState({ state }: Pick<KeptNotice, 'state'>) {
+export function NoticeState({ state }: Pick<ManagedNotice, 'state'>) {
   const { t } = useTranslation();
   const { color, Icon } = looks[state];
   return (

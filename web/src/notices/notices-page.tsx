@@ -9,7 +9,7 @@ import type { Column } from '../list/resource-list.tsx';
 import { useWhoExactly } from '../review/who.ts';
 import { Empty } from '../states/states.tsx';
 import { NoticeDialog } from './notice-dialog.tsx';
-import { type KeptNotice, keptNoticesQuery } from './notice-queries.ts';
+import { type ManagedNotice, keptNoticesQuery } from './notice-queries.ts';
 import { NoticeState } from './notice-state.tsx';
 import { WithdrawNotice } from './withdraw-notice.tsx';
 
@@ -40,7 +40,7 @@ export default function NoticesPage() {
   );
 }
 
-function useColumns(): readonly Column<KeptNotice>[] {
+function useColumns(): readonly Column<ManagedNotice>[] {
   const { t } = useTranslation();
   const who = useWhoExactly();
   return [
@@ -101,7 +101,7 @@ function useColumns(): readonly Column<KeptNotice>[] {
 }
 
 /** What is over does not change. */
-function Actions({ notice }: { notice: KeptNotice }) {
+function Actions({ notice }: { notice: ManagedNotice }) {
   const { t } = useTranslation();
   const [changing, { open, close }] = useDisclosure();
   if (notice.state === 'past' || notice.state === 'withdrawn') return null;

@@ -6,10 +6,10 @@ import { api } from '../api/client.ts';
 import { unwrap } from '../api/problem.ts';
 import { currentLanguage } from '../i18n/languages.ts';
 import { ConfirmDialog } from '../people/confirm-dialog.tsx';
-import { about, type KeptNotice, noticePath } from './notice-queries.ts';
+import { about, type ManagedNotice, noticePath } from './notice-queries.ts';
 
 /** Takes a notice back, after a question. */
-export function WithdrawNotice({ notice }: { notice: KeptNotice }) {
+export function WithdrawNotice({ notice }: { notice: ManagedNotice }) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const [opened, { open, close }] = useDisclosure();

@@ -79,7 +79,7 @@ function Details({ operator, organization, version }: DetailsProps) {
           empty={t('operators.noHistory')}
           look={({ at, by, change, from, to, reason }) => ({
             title: t(`operators.change.${change}`),
-            when: `${formatDateTime(at)} · ${nameOf(by) ?? t('openings.person', { id: by.slice(0, 8) })}`,
+            when: `${formatDateTime(at)} · ${nameOf(by) ?? t('scanAccess.person', { id: by.slice(0, 8) })}`,
             reason,
             lines: [{ key: 'change', text: [from, to].flatMap(wordsOf(change)).join(' → ') }],
           })}

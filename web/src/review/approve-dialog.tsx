@@ -54,7 +54,7 @@ export function ApproveDialog(props: ApproveDialogProps) {
       closeButtonProps={{ 'aria-label': t('app.close') }}
     >
       {plan === undefined ? (
-        <Alert color="orange">{t('review.hindrance.form')}</Alert>
+        <Alert color="orange">{t('review.blocker.form')}</Alert>
       ) : (
         <ApprovalForm {...props} plan={plan} />
       )}
@@ -65,7 +65,7 @@ export function ApproveDialog(props: ApproveDialogProps) {
 function ApprovalForm({
   onClose,
   title,
-  plan: { operator, group, account, hindrance },
+  plan: { operator, group, account, blocker },
   begun,
   agreementNumber,
   failure,
@@ -112,11 +112,11 @@ function ApprovalForm({
             {isStale(failure) ? t('review.staleDialog') : failure.message}
           </Alert>
         )}
-        {hindrance.length === 0 ? null : (
+        {blocker.length === 0 ? null : (
           <Alert color="orange" role="status" title={t('review.cannotYet')}>
             <List size="sm">
-              {hindrance.map((what) => (
-                <List.Item key={what}>{t(`review.hindrance.${what}`)}</List.Item>
+              {blocker.map((what) => (
+                <List.Item key={what}>{t(`review.blocker.${what}`)}</List.Item>
               ))}
             </List>
           </Alert>
@@ -201,7 +201,7 @@ function ApprovalForm({
           <Button variant="default" onClick={onClose}>
             {t('app.cancel')}
           </Button>
-          <Button type="submit" loading={pending} disabled={hindrance.length > 0}>
+          <Button type="submit" loading={pending} disabled={blocker.length > 0}>
             {title}
           </Button>
         </Group>

@@ -111,7 +111,7 @@ function ScanLine({ applicationId, scan, mayRemove }: ScanLineProps) {
   };
   const look = useMutation({
     mutationFn: () =>
-      openInNewTab(async () => unwrap(await api.POST(`${applicationPath}/scan/{scanId}/open`, { params }))),
+      openInNewTab(async () => unwrap(await api.POST(`${applicationPath}/scan/{scanId}/link`, { params }))),
     ...settled,
   });
   const remove = useMutation({

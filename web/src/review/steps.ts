@@ -14,7 +14,7 @@ function about({ id, version }: Seen) {
 
 /** Takes an application, also over from a colleague. @throws ApiError */
 export async function take(seen: Seen) {
-  return unwrap(await api.POST(`${applicationPath}/take`, about(seen)));
+  return unwrap(await api.POST(`${applicationPath}/assignment`, about(seen)));
 }
 
 /** Gives an application back to the applicant. @throws ApiError */
@@ -24,7 +24,7 @@ export async function requestCorrection(seen: Seen, text: string) {
 
 /** Refuses an application for good. @throws ApiError */
 export async function refuse(seen: Seen, reason: string) {
-  return unwrap(await api.POST(`${applicationPath}/refuse`, { ...about(seen), body: { reason } }));
+  return unwrap(await api.POST(`${applicationPath}/refusal`, { ...about(seen), body: { reason } }));
 }
 
 interface Approval {
@@ -36,7 +36,7 @@ interface Approval {
 
 /** Approves an application; one whose approval was interrupted goes on. @throws ApiError */
 export async function approve(seen: Seen, approval: Approval) {
-  return unwrap(await api.POST(`${applicationPath}/approve`, { ...about(seen), body: approval }));
+  return unwrap(await api.POST(`${applicationPath}/approval`, { ...about(seen), body: approval }));
 }
 
 /** Ticks points of the check list, or takes ticks away. @throws ApiError */

@@ -13,7 +13,7 @@ const shortId = 8;
 export function useCalled(): (id: string) => string {
   const { t } = useTranslation();
   const nameOf = useNameOf();
-  return (id) => nameOf(id) ?? t('openings.person', { id: id.slice(0, shortId) });
+  return (id) => nameOf(id) ?? t('scanAccess.person', { id: id.slice(0, shortId) });
 }
 
 /** Says which one of the carrier's people somebody is: oneself, or who exactly. */

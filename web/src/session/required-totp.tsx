@@ -21,7 +21,7 @@ export function RequiredTotp({ onReady, signOut }: { onReady: () => void; signOu
     mutationFn: async () => {
       // The claim is made with the token: the one at hand was made before.
       await accessToken(true);
-      return unwrap(await api.GET('/cabinet/v1/me')).hindrance === undefined;
+      return unwrap(await api.GET('/cabinet/v1/me')).accessBlock === undefined;
     },
     onSuccess: (isFree) => {
       if (isFree) onReady();

@@ -5,15 +5,15 @@ import { Loading } from '../states/loading.tsx';
 import { Part } from '../states/part.tsx';
 import Shell from './shell.tsx';
 
-const HindrancePage = lazyPart(() => import('../session/hindrance-page.tsx'));
+const AccessBlockPage = lazyPart(() => import('../session/access-block-page.tsx'));
 
 /** The cabinet of whoever is signed in; what stands in the way of it first. */
 export default function Cabinet() {
   const { data: me } = useSuspenseQuery(meQuery);
-  if (me.hindrance === undefined) return <Shell />;
+  if (me.accessBlock === undefined) return <Shell />;
   return (
     <Part fallback={<Loading />}>
-      <HindrancePage hindrance={me.hindrance} />
+      <AccessBlockPage accessBlock={me.accessBlock} />
     </Part>
   );
 }

@@ -28,7 +28,7 @@ interface Section {
     | '/activity'
     | '/operators'
     | '/manage/catalog'
-    | '/openings'
+    | '/scan-access'
     | '/notices';
   readonly label:
     | 'home'
@@ -42,7 +42,7 @@ interface Section {
     | 'activity'
     | 'operators'
     | 'manageCatalog'
-    | 'openings'
+    | 'scanAccess'
     | 'notices';
   readonly icon: ComponentType<IconProps>;
 }
@@ -67,7 +67,7 @@ const sections: readonly (Section & { readonly roles?: readonly Role[] })[] = [
   { to: '/manage/catalog', label: 'manageCatalog', icon: IconEdit, roles: ['carrier-administrator'] },
   { to: '/operators', label: 'operators', icon: IconBuildingSkyscraper, roles: ['carrier-administrator'] },
   { to: '/notices', label: 'notices', icon: IconSpeakerphone, roles: ['carrier-administrator'] },
-  { to: '/openings', label: 'openings', icon: IconEye, roles: ['carrier-administrator'] },
+  { to: '/scan-access', label: 'scanAccess', icon: IconEye, roles: ['carrier-administrator'] },
 ];
 
 /** Sections that somebody with these roles has use for. */

@@ -28,7 +28,7 @@ export class Applicant {
     body?: unknown,
     headers: Record<string, string> = {},
   ): Promise<Answered> {
-    const response = await fetch(`${this.#origin}/cabinet/v1/applications${path}`, {
+    const response = await fetch(`${this.#origin}/cabinet/v1/application${path}`, {
       method,
       headers: {
         [applicationSecretHeader]: this.secret,
@@ -51,7 +51,7 @@ export class Applicant {
 
   /** Announces a file, truthfully unless told otherwise. */
   announce(bytes: Buffer, change: Record<string, unknown> = {}): Promise<Answered> {
-    return this.ask('POST', `/${this.id}/uploads`, {
+    return this.ask('POST', `/${this.id}/scan`, {
       kind: 'application',
       fileName: 'Заявление.pdf',
       mimeType: 'application/pdf',

@@ -63,7 +63,7 @@ describe('applying over HTTP', () => {
     expect([again.status, again.body.id, again.headers.get('location')]).toEqual([
       201,
       applicant.id,
-      `/cabinet/v1/applications/${applicant.id}`,
+      `/cabinet/v1/application/${applicant.id}`,
     ]);
 
     const tooEarly = await applicant.ask('POST', `/${applicant.id}/submission`);
@@ -111,13 +111,13 @@ describe('applying over HTTP', () => {
 
     for (const refused of [
       await applicant.ask('PATCH', `/${applicant.id}`, { form: { agreementNumber: 'X' } }),
-      await applicant.ask('DELETE', `/${applicant.id}/uploads/${ids[0]!}`),
+      await applicant.ask('DELETE', `/${applicant.id}/scan/${ids[0]!}`),
       await applicant.announce(pdf('late')),
     ]) {
       expect([refused.status, refused.body.code]).toEqual([409, 'changeForbidden']);
     }
 
-    const status = await fetch(`${cabinet.origin}/cabinet/v1/applications/${applicant.id}/status`);
+    const status = await fetch(`${cabinet.origin}/cabinet/v1/application/${applicant.id}/status`);
     expect(await status.json()).toEqual({
       '@type': 'CabinetApplicationStatus',
       id: applicant.id,
@@ -134,7 +134,7 @@ describe('applying over HTTP', () => {
       ['form', {}],
       [`${applicant.id}/form`, { [applicationSecretHeader]: applicant.secret }],
     ] as const) {
-      const response = await fetch(`${cabinet.origin}/cabinet/v1/applications/${address}`, { headers });
+      const response = await fetch(`${cabinet.origin}/cabinet/v1/application/${address}`, { headers });
       expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/pdf']);
       expect(response.headers.get('content-disposition')).toContain("filename*=UTF-8''%D0%97%D0%B0");
       expect(
@@ -158,22 +158,22 @@ describe('applying over HTTP', () => {
     const applicant = await begin();
     const id = await applicant.upload(pdf('old'));
     await applicant.judged(id);
-    expect((await applicant.ask('DELETE', `/${applicant.id}/uploads/${id}`)).status).toBe(204);
+    expect((await applicant.ask('DELETE', `/${applicant.id}/scan/${id}`)).status).toBe(204);
     expect(await applicant.scans()).toEqual([]);
     await vi.waitFor(async () => {
       expect((await objects()).filter((key) => key.includes(applicant.id))).toEqual([]);
     }, 15_000);
-    expect((await applicant.ask('DELETE', `/${applicant.id}/uploads/${id}`)).status).toBe(404);
+    expect((await applicant.ask('DELETE', `/${applicant.id}/scan/${id}`)).status).toBe(404);
   });
 
   it('sends a file again that did not arrive, and not one that did', async () => {
     const applicant = await begin();
     const { body } = await applicant.announce(pdf());
-    const renewed = await applicant.ask('POST', `/${applicant.id}/uploads/${body.id}`);
+    const renewed = await applicant.ask('POST', `/${applicant.id}/scan/${body.id}`);
     expect(renewed.status).toBe(200);
     expect(await send(renewed.body.target, pdf())).toBe(204);
     await applicant.judged(body.id);
-    const late = await applicant.ask('POST', `/${applicant.id}/uploads/${body.id}`);
+    const late = await applicant.ask('POST', `/${applicant.id}/scan/${body.id}`);
     expect([late.status, late.body.code]).toEqual([409, 'changeForbidden']);
   });
 });

@@ -60,7 +60,7 @@ async function askForCorrections(channel: ApplicationRecord['channel'] = 'form')
       const headers = { [applicationSecretHeader.toLowerCase()]: secret };
       const parts = { headers, ...(asked === undefined ? {} : { body: asked }) };
       const call = callerOf(routes, handlers, { table, clock });
-      return call(undefined, `${method} /cabinet/v1/applications/${id}${path}`, parts);
+      return call(undefined, `${method} /cabinet/v1/application/${id}${path}`, parts);
     },
   };
 }
@@ -117,7 +117,7 @@ describe('a request for corrections', () => {
   test('on paper that a manager takes again in time goes on, too', async () => {
     const asked = await askForCorrections('paper');
     desk.passMilliseconds(30 * day);
-    const taken = await desk.call(desk.manager, `POST ${review}/${asked.id}/take`);
+    const taken = await desk.call(desk.manager, `POST ${review}/${asked.id}/assignment`);
     expect(taken.body).toMatchObject({ state: 'inReview' });
     expect(taken.body).not.toHaveProperty('eraseAt');
     desk.passMilliseconds(90 * day);
@@ -183,16 +183,19 @@ describe.each(['form', 'paper'] as const)('an application from %s that nobody an
         when,
         { status: 409, body: { code: 'changeForbidden' } },
       ]);
-      for (const step of ['take', 'correction', 'refuse', 'approve']) {
-        const body = { take: undefined, correction: { text: 'x' }, refuse: { reason: 'x' }, approve: {} }[
-          step
-        ];
+      for (const step of ['assignment', 'correction', 'refusal', 'approval']) {
+        const body = {
+          assignment: undefined,
+          correction: { text: 'x' },
+          refusal: { reason: 'x' },
+          approval: {},
+        }[step];
         const answer = await desk.call(desk.manager, `POST ${review}/${asked.id}/${step}`, { body });
         const code: unknown = answer.body.code;
         expect([when, step, answer.status, code]).toEqual([when, step, 409, 'transitionForbidden']);
       }
       const scan = `${review}/${asked.id}/scan/01KHJK0000000000000000SCA0`;
-      expect([when, await desk.call(desk.manager, `POST ${scan}/open`)]).toMatchObject([
+      expect([when, await desk.call(desk.manager, `POST ${scan}/link`)]).toMatchObject([
         when,
         { status: 404 },
       ]);
@@ -252,7 +255,7 @@ describe('a race between an answer and the eraser', () => {
   });
 
   test.each([
-    ['an uploaded file', 'POST /uploads', { kind: 'other', ...fileOf('Ещё.pdf') }],
+    ['an uploaded file', 'POST /scan', { kind: 'other', ...fileOf('Ещё.pdf') }],
     ['a correction of the form', 'PATCH', { form: { agreementNumber: 'МС-9' } }],
   ])('that the eraser wins refuses %s', async (_, request, body) => {
     const asked = await askForCorrections();
@@ -263,7 +266,7 @@ describe('a race between an answer and the eraser', () => {
 
   test('that the eraser wins tells the manager who takes a paper package again, or adds to it', async () => {
     for (const [step, body] of [
-      ['take', undefined],
+      ['assignment', undefined],
       ['scan', { kind: 'other', ...fileOf('Ещё.pdf') }],
     ] as const) {
       const asked = await askForCorrections('paper');

@@ -47,7 +47,7 @@ async function run({
     log: (code, fields) => {
       entries[code] = fields;
     },
-    adopt: () => undefined,
+    addContext: () => undefined,
   });
   await eraser({}, { getRemainingTimeInMillis: () => milliseconds } as Context).catch((error: unknown) => {
     entries['thrown'] = String(error);

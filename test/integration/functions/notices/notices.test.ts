@@ -170,7 +170,7 @@ describe('keeping notices', () => {
     });
     expect(answer.body).toEqual({
       ...inputOf(),
-      '@type': 'CabinetKeptNotice',
+      '@type': 'CabinetManagedNotice',
       id: answer.body.id,
       href: `${path}/${answer.body.id}`,
       version: 1,

@@ -215,7 +215,7 @@ describe('calls to the table', () => {
     expect(await byAlfa(`GET ${orders}/${id}`)).toEqual(['GetCommand']);
     expect(await byAlfa(`GET ${orders}`, { query: { state: 'acknowledged' } })).toEqual(['QueryCommand']);
     expect(await byAlfa(`GET ${ours}/${id}/history`)).toEqual(['QueryCommand']);
-    expect(await byAlfa(`POST ${ours}/validate`, { body })).toEqual(['BatchGetCommand']);
+    expect(await byAlfa(`POST ${ours}/validation`, { body })).toEqual(['BatchGetCommand']);
     expect(
       await byAlfa(
         `POST ${orders}`,

@@ -29,7 +29,7 @@ interface Problem {
 /** What an order comes to when it is tried, and when it is placed: both find the same. */
 async function problemsOf(body: unknown): Promise<[string, string][]> {
   const parts = { body, headers: { 'accept-language': 'en' } };
-  const tried = await cabinet.call(cabinet.alfa, `POST ${ours}/validate`, parts);
+  const tried = await cabinet.call(cabinet.alfa, `POST ${ours}/validation`, parts);
   const placed = await cabinet.call(cabinet.alfa, `POST ${orders}`, parts);
   expect(tried.status).toBe(200);
   expect(tried.body.valid).toBe(placed.status === 201);
@@ -40,7 +40,7 @@ async function problemsOf(body: unknown): Promise<[string, string][]> {
 const itemsOnly = (...productOrderItem: unknown[]) => ({ productOrderItem });
 
 test('trying an order says what it would come to, and keeps nothing', async () => {
-  const { status, body } = await cabinet.call(cabinet.alfa, `POST ${ours}/validate`, {
+  const { status, body } = await cabinet.call(cabinet.alfa, `POST ${ours}/validation`, {
     body: itemsOnly(connection('1'), connection('2', { bandwidth: 1000, port: '100GE' })),
   });
   expect(status).toBe(200);
@@ -70,7 +70,7 @@ test('people of a suspended operator can try, but not order', async () => {
     status: 'suspended',
   });
   const body = itemsOnly(connection('1'));
-  expect((await cabinet.call(cabinet.alfa, `POST ${ours}/validate`, { body })).status).toBe(200);
+  expect((await cabinet.call(cabinet.alfa, `POST ${ours}/validation`, { body })).status).toBe(200);
   expect(await cabinet.call(cabinet.alfa, `POST ${orders}`, { body })).toMatchObject({
     status: 403,
     body: { code: 'operatorSuspended' },

@@ -19,7 +19,7 @@ async function newApplication(): Promise<ApplicationRecord> {
   return putApplication(desk, { form: { ...form, users: [...form.users, stranger] } });
 }
 
-const addressOf = ({ id }: ApplicationRecord) => `POST /cabinet/v1/review/application/${id}/approve`;
+const addressOf = ({ id }: ApplicationRecord) => `POST /cabinet/v1/review/application/${id}/approval`;
 
 /** Approves with a fault at one of the calls to the outside; says whether it came to that call. */
 async function approveUntil(

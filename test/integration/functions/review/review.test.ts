@@ -75,7 +75,7 @@ describe('a manager', () => {
       managerSub: undefined,
       checkList: unchecked,
     });
-    const taken = await send(`POST ${path}/${id}/take`, { headers: { 'if-match': '"1"' } });
+    const taken = await send(`POST ${path}/${id}/assignment`, { headers: { 'if-match': '"1"' } });
     expect(taken).toMatchObject({
       status: 200,
       headers: { etag: '"2"' },
@@ -103,11 +103,11 @@ describe('a manager', () => {
     const other = { ...form!, agreementNumber: 'МС-8' };
     const changed = await send(`PATCH ${path}/${id}`, { body: { form: other } });
     expect(changed.body.checkList).toEqual(unchecked);
-    expect(await send(`POST ${path}/${id}/approve`, { body: {} })).toMatchObject({ status: 409 });
+    expect(await send(`POST ${path}/${id}/approval`, { body: {} })).toMatchObject({ status: 409 });
     const ticked = await send(`PATCH ${path}/${id}`, { body: { checkList } });
     expect(ticked.body.checkList).toEqual(checkList);
     await send(`POST ${path}/${id}/correction`, { body: { text: 'Нет подписи' } });
-    const { body } = await send(`POST ${path}/${id}/take`);
+    const { body } = await send(`POST ${path}/${id}/assignment`);
     expect([body.state, body.checkList]).toEqual(['inReview', unchecked]);
   });
 
@@ -115,7 +115,7 @@ describe('a manager', () => {
     const { id } = await putApplication(desk, { state: 'submitted' });
     await putScan(desk, { id });
     await putLongHistory(desk, { id });
-    await send(`POST ${path}/${id}/take`);
+    await send(`POST ${path}/${id}/assignment`);
     const { body } = await send(`GET ${path}/${id}`);
     expect(body).toMatchObject({ id, state: 'inReview', scan: [{ state: 'accepted' }] });
     expect(body.history.length).toBeLessThan(121);
@@ -130,14 +130,14 @@ describe('a manager', () => {
 
   test('refuses with a reason, once, and finds it among what is decided', async () => {
     const { id } = await putApplication(desk);
-    const refused = await send(`POST ${path}/${id}/refuse`, { body: { reason: 'Нет доверенности' } });
+    const refused = await send(`POST ${path}/${id}/refusal`, { body: { reason: 'Нет доверенности' } });
     expect(refused.body).toMatchObject({
       state: 'refused',
       decision: { kind: 'refused', reason: 'Нет доверенности', by: { isMe: true } },
     });
     const days = Date.parse(String(refused.body.eraseAt)) - Date.parse(String(refused.body.decision.at));
     expect(days / 86_400_000).toBe(30);
-    expect(await send(`POST ${path}/${id}/refuse`, { body: { reason: 'Ещё раз' } })).toMatchObject({
+    expect(await send(`POST ${path}/${id}/refusal`, { body: { reason: 'Ещё раз' } })).toMatchObject({
       status: 409,
       body: { code: 'transitionForbidden' },
     });
@@ -188,7 +188,7 @@ describe('a look at a scan', () => {
   test('is on record before there is a link, and the carrier’s administrator reads of it', async () => {
     const { id } = await putApplication(desk);
     const { id: scanId } = await putScan(desk, { id });
-    const opened = await send(`POST ${path}/${id}/scan/${scanId}/open`);
+    const opened = await send(`POST ${path}/${id}/scan/${scanId}/link`);
     expect(opened.status).toBe(200);
     const link = new URL(String(opened.body.url));
     expect(link.pathname).toContain(`applications/${id}/${scanId}`);
@@ -199,7 +199,7 @@ describe('a look at a scan', () => {
       `inline; filename="${name}"; filename*=UTF-8''${name}`,
     );
     const auditor = carrierPerson('carrier-administrator');
-    const address = '/cabinet/v1/review/opening';
+    const address = '/cabinet/v1/review/scanAccess';
     const { body: openings } = await desk.call(auditor, `GET ${address}?by=manager-1&at.gte=2026-03-01`);
     expect(openings[0]).toMatchObject({
       applicationId: id,
@@ -219,14 +219,14 @@ describe('a look at a scan', () => {
       calls += 1;
       return calls === 2 ? Promise.reject(new Error('busy')) : forward();
     });
-    const { status, body } = await call(desk.manager, `POST ${path}/${id}/scan/${scanId}/open`);
+    const { status, body } = await call(desk.manager, `POST ${path}/${id}/scan/${scanId}/link`);
     expect([status, body.url]).toEqual([500, undefined]);
   });
 
   test.each(['awaited', 'inspecting', 'refused'] as const)('that is %s is refused', async (state) => {
     const { id } = await putApplication(desk);
     const { id: scanId } = await putScan(desk, { id }, { state });
-    const answer = await send(`POST ${path}/${id}/scan/${scanId}/open`);
+    const answer = await send(`POST ${path}/${id}/scan/${scanId}/link`);
     expect(answer).toMatchObject({ status: 409, body: { code: 'changeForbidden' } });
     const items = await itemsOf(desk, `APPLICATION#${id}`);
     expect(items.some(({ kind }) => kind === 'scanOpened')).toBe(false);
@@ -240,7 +240,7 @@ describe('a look at a scan', () => {
       eraseAt: '2026-03-01T00:00:00.000Z',
     });
     const { id: scanId } = await putScan(desk, { id });
-    expect(await send(`POST ${path}/${id}/scan/${scanId}/open`)).toMatchObject({ status: 404 });
+    expect(await send(`POST ${path}/${id}/scan/${scanId}/link`)).toMatchObject({ status: 404 });
     const { body } = await send(`GET ${path}/${id}`);
     expect(body).toMatchObject({ scan: [], decision: { kind: 'refused' } });
     expect(Object.keys(body.form as object)).toEqual(['company']);
@@ -253,10 +253,10 @@ describe('an approval', () => {
     const { body: file } = await send(`GET ${path}/${application.id}`);
     expect(file.plan).toMatchObject({
       operator: { id: expect.stringMatching(/^kompaniia\d+$/) as string, existing: false },
-      hindrance: [],
+      blocker: [],
     });
     const body = { operatorId: 'named1', billingAccountId: 'ЛС-1', agreementId: 'МС-1' };
-    const { body: approved } = await send(`POST ${path}/${application.id}/approve`, { body });
+    const { body: approved } = await send(`POST ${path}/${application.id}/approval`, { body });
     expect(approved).toMatchObject({
       state: 'approved',
       approval: { operatorId: 'named1', existing: false, manager: { isMe: true } },
@@ -273,13 +273,13 @@ describe('an approval', () => {
 
   test('adds people to the operator that has the ИНН, and leaves its manager and its name', async () => {
     const first = await putApplication(desk);
-    await send(`POST ${path}/${first.id}/approve`, { body: { operatorId: 'known1' } });
+    await send(`POST ${path}/${first.id}/approval`, { body: { operatorId: 'known1' } });
     const form = { ...newForm(), company: { ...first.form!.company, name: 'Иначе написанная' } };
     const second = await putApplication(desk, { form });
     const other = await seedManager(desk.store, 'manager-2', []);
     const { body: file } = await desk.call(other, `GET ${path}/${second.id}`);
     expect(file.plan.operator).toMatchObject({ id: 'known1', existing: true, manager: { id: 'manager-1' } });
-    const answer = await desk.call(other, `POST ${path}/${second.id}/approve`, { body: {} });
+    const answer = await desk.call(other, `POST ${path}/${second.id}/approval`, { body: {} });
     expect(answer.body).toMatchObject({ approval: { operatorId: 'known1', existing: true } });
     expect((await itemsOf(desk, 'OP#known1'))[0]).toMatchObject({
       name: first.form!.company!.name,
@@ -298,7 +298,7 @@ describe('an approval', () => {
 
   test('takes no agreement and no account that the resources of an operator do not take', async () => {
     const { id } = await putApplication(desk, { form: newForm({ agreementNumber: 'М'.repeat(65) }) });
-    const approve = (body: object) => send(`POST ${path}/${id}/approve`, { body });
+    const approve = (body: object) => send(`POST ${path}/${id}/approval`, { body });
     expect(await approve({ agreementId: 'МС\n1', billingAccountId: 'ЛС\u0000' })).toMatchObject({
       status: 400,
       body: { problem: [{ pointer: '/billingAccountId' }, { pointer: '/agreementId' }] },
@@ -314,7 +314,7 @@ describe('an approval', () => {
     const first = await putApplication(desk);
     const { company } = first.form!;
     const named = { operatorId: 'known2', agreementId: 'МС-1', billingAccountId: 'ЛС-1' };
-    await send(`POST ${path}/${first.id}/approve`, { body: named });
+    await send(`POST ${path}/${first.id}/approval`, { body: named });
     const operator = async () => (await itemsOf(desk, 'OP#known2')).find(({ sk }) => sk === operatorSortKey);
     const next = async (agreementNumber: string | undefined, body: object) => {
       const form = newForm({ ...(agreementNumber === undefined ? {} : { agreementNumber }) });
@@ -322,7 +322,7 @@ describe('an approval', () => {
         form: { ...form, company: { ...form.company, ...company } },
       });
       const { body: before } = await send(`GET ${path}/${id}`);
-      const { status } = await send(`POST ${path}/${id}/approve`, { body });
+      const { status } = await send(`POST ${path}/${id}/approval`, { body });
       const { agreements, billingAccounts } = (await operator())!;
       const addition: unknown = before.plan.operator.addition;
       return [addition, status, agreements, billingAccounts];
@@ -365,7 +365,7 @@ describe('an approval', () => {
     };
     await desk.store.put({ pk: 'OP#known3', sk: operatorSortKey, ...record });
     const { id } = await putApplication(desk, { form });
-    expect((await send(`POST ${path}/${id}/approve`, { body: {} })).status).toBe(200);
+    expect((await send(`POST ${path}/${id}/approval`, { body: {} })).status).toBe(200);
     expect(await itemsOf(desk, 'OP#known3')).toMatchObject([
       { isCustomer: true, agreements: [{ id: 'МС-1' }], billingAccounts: [] },
       { change: 'details', attribute: ['partyRole', 'agreement'] },
@@ -374,7 +374,7 @@ describe('an approval', () => {
 
   test('is refused while the check list is not ticked, for a closed operator, and with an id that another has', async () => {
     const half = await putApplication(desk, { checkList: { ...unchecked, identityChecked: true } });
-    const refusal = await send(`POST ${path}/${half.id}/approve`, { body: {} });
+    const refusal = await send(`POST ${path}/${half.id}/approval`, { body: {} });
     expect(refusal).toMatchObject({ status: 409, body: { code: 'changeForbidden' } });
 
     const { taxpayerNumber } = requisitesOf(9001);
@@ -395,11 +395,11 @@ describe('an approval', () => {
     const closed = await putApplication(desk, {
       form: { ...form, company: { ...form.company, ...requisitesOf(9001) } },
     });
-    expect((await send(`GET ${path}/${closed.id}`)).body.plan.hindrance).toEqual(['operatorClosed']);
-    expect(await send(`POST ${path}/${closed.id}/approve`, { body: {} })).toMatchObject({ status: 409 });
+    expect((await send(`GET ${path}/${closed.id}`)).body.plan.blocker).toEqual(['operatorClosed']);
+    expect(await send(`POST ${path}/${closed.id}/approval`, { body: {} })).toMatchObject({ status: 409 });
 
     const taken = await putApplication(desk);
-    expect(await send(`POST ${path}/${taken.id}/approve`, { body: { operatorId: 'shut' } })).toMatchObject({
+    expect(await send(`POST ${path}/${taken.id}/approval`, { body: { operatorId: 'shut' } })).toMatchObject({
       status: 409,
       body: { code: 'alreadyExists' },
     });
@@ -415,7 +415,7 @@ describe('an approval', () => {
     }));
     const { id } = await putApplication(desk, { form: { ...form, users } });
     const start = performance.now();
-    const { status, body } = await send(`POST ${path}/${id}/approve`, { body: {} });
+    const { status, body } = await send(`POST ${path}/${id}/approval`, { body: {} });
     const milliseconds = performance.now() - start;
     expect([status, body.approval.account.length]).toEqual([200, 20]);
     console.log(`an approval of 20 people with three roles each: ${Math.round(milliseconds)} ms`);
@@ -436,7 +436,7 @@ describe('an approval', () => {
     });
     const answers = [];
     for (let attempt = 0; attempt < 5; attempt += 1) {
-      const { status, body } = await slow(desk.manager, `POST ${path}/${id}/approve`, { body: {} });
+      const { status, body } = await slow(desk.manager, `POST ${path}/${id}/approval`, { body: {} });
       answers.push(status);
       if (status === 200) {
         expect(body.approval.account).toHaveLength(10);

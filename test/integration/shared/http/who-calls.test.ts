@@ -46,7 +46,7 @@ test('everybody chooses a language, which is remembered, before anything else ha
     const { status, body } = await call(newcomer, 'PATCH /cabinet/v1/me', { body: { language } });
     expect({ status, body }).toMatchObject({
       status: 200,
-      body: { language, hindrance: 'rulesNotAccepted' },
+      body: { language, accessBlock: 'rulesNotAccepted' },
     });
   }
   expect((await call(newcomer, 'GET /cabinet/v1/me')).body).toMatchObject({ language: 'ru' });

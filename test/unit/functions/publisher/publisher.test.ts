@@ -35,7 +35,7 @@ describe('the publisher', () => {
   const start = async (...behaviour: Parameters<typeof startRecordingBus>) => {
     const recording = await startRecordingBus(...behaviour);
     started.push(recording);
-    const publish = createPublisher({ bus: recording.bus, log, adopt: () => undefined });
+    const publish = createPublisher({ bus: recording.bus, log, addContext: () => undefined });
     return {
       ...recording,
       deliver: (...records: Parameters<typeof streamEvent>) =>

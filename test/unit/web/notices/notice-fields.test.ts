@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { noticeFieldsOf, noticeOf } from '../../../../web/src/notices/notice-fields.ts';
-import type { KeptNotice } from '../../../../web/src/notices/notice-queries.ts';
+import type { ManagedNotice } from '../../../../web/src/notices/notice-queries.ts';
 
 const kept = {
   kind: 'works',
   title: { ru: 'Работы', en: 'Works' },
   text: { ru: 'Ночью.', en: 'At night.' },
   validFor: { startDateTime: '2026-03-01T21:30:12.345Z', endDateTime: '2026-03-03T02:00:00.000Z' },
-} as KeptNotice;
+} as ManagedNotice;
 
 describe('the fields of a notice', () => {
   it('say its moments as the clock in Moscow does, and mean the same when they are sent', () => {

@@ -7,7 +7,7 @@ import type { BuiltOrder } from './build-order.ts';
 import type { Findings } from './server-problems.ts';
 
 type Validation =
-  paths['/cabinet/v1/productOrder/validate']['post']['responses'][200]['content']['application/json'];
+  paths['/cabinet/v1/productOrder/validation']['post']['responses'][200]['content']['application/json'];
 
 /** What an order would come to, and what is wrong with it. */
 export interface DryRun extends Findings {
@@ -21,7 +21,7 @@ export function validationQuery(built: BuiltOrder) {
     queryKey: ['orderValidation', currentLanguage(), JSON.stringify(built.body)],
     queryFn: async ({ signal }): Promise<DryRun> => {
       try {
-        const result = await api.POST('/cabinet/v1/productOrder/validate', { body: built.body, signal });
+        const result = await api.POST('/cabinet/v1/productOrder/validation', { body: built.body, signal });
         const validation = unwrap(result);
         return { built, validation, problems: validation.problem };
       } catch (error) {

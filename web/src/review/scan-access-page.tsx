@@ -12,28 +12,28 @@ import { FilterBar } from '../list/filter-bar.tsx';
 import { PagedList } from '../list/paged-list.tsx';
 import { pagedQuery } from '../list/paged-query.ts';
 import { Empty } from '../states/states.tsx';
-import type { OpeningSearch } from './opening-search.ts';
+import type { ScanAccessSearch } from './scan-access-search.ts';
 import { useCalled, useWhoExactly } from './who.ts';
 
-const path = '/cabinet/v1/review/opening';
-type Opening = Row<typeof path>;
+const path = '/cabinet/v1/review/scanAccess';
+type ScanAccess = Row<typeof path>;
 
 /** Who looked at whose documents, and when: personal data is not looked at unseen. */
-export default function OpeningsPage() {
+export default function ScanAccessPage() {
   const { t } = useTranslation();
   const called = useCalled();
-  const search = useSearch({ from: '/cabinet/openings' });
-  const navigate = useNavigate({ from: '/openings' });
+  const search = useSearch({ from: '/cabinet/scan-access' });
+  const navigate = useNavigate({ from: '/scan-access' });
   const who = useWhoExactly();
-  const choose = (change: { readonly [K in keyof OpeningSearch]?: OpeningSearch[K] | undefined }) => {
+  const choose = (change: { readonly [K in keyof ScanAccessSearch]?: ScanAccessSearch[K] | undefined }) => {
     void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
   };
   const filtered = Object.values(search).some((value) => value !== undefined);
   return (
     <Stack gap="lg">
       <Stack gap={4}>
-        <Title order={1}>{t('nav.openings')}</Title>
-        <Text c="dimmed">{t('openings.text')}</Text>
+        <Title order={1}>{t('nav.scanAccess')}</Title>
+        <Text c="dimmed">{t('scanAccess.text')}</Text>
       </Stack>
       <FilterBar
         filtered={filtered}
@@ -57,24 +57,24 @@ export default function OpeningsPage() {
         />
       </FilterBar>
       {search.by === undefined ? null : (
-        <Text size="sm">{t('openings.onlyBy', { who: called(search.by) })}</Text>
+        <Text size="sm">{t('scanAccess.onlyBy', { who: called(search.by) })}</Text>
       )}
       <PagedList
-        label={t('nav.openings')}
-        query={openingsQuery(search)}
+        label={t('nav.scanAccess')}
+        query={scanAccessQuery(search)}
         keyOf={({ id }) => id}
         empty={
           filtered ? (
             <Empty title={t('list.nothingTitle')} text={t('list.nothingText')} />
           ) : (
-            <Empty title={t('openings.emptyTitle')} text={t('openings.emptyText')} />
+            <Empty title={t('scanAccess.emptyTitle')} text={t('scanAccess.emptyText')} />
           )
         }
         columns={[
-          { id: 'at', title: t('openings.at'), width: '200px', render: ({ at }) => formatDateTime(at) },
+          { id: 'at', title: t('scanAccess.at'), width: '200px', render: ({ at }) => formatDateTime(at) },
           {
             id: 'by',
-            title: t('openings.by'),
+            title: t('scanAccess.by'),
             width: 'minmax(0, 1fr)',
             render: ({ by }) => (
               <Anchor
@@ -92,13 +92,13 @@ export default function OpeningsPage() {
           },
           {
             id: 'scan',
-            title: t('openings.scan'),
+            title: t('scanAccess.scan'),
             width: 'minmax(0, 1fr)',
             render: ({ scanKind }) => t(`review.scanKind.${scanKind}`),
           },
           {
             id: 'application',
-            title: t('openings.application'),
+            title: t('scanAccess.application'),
             width: 'minmax(0, 1fr)',
             render: ({ applicationId }) => showCode(applicationId),
           },
@@ -108,9 +108,9 @@ export default function OpeningsPage() {
   );
 }
 
-function openingsQuery({ from, to, by }: OpeningSearch) {
+function scanAccessQuery({ from, to, by }: ScanAccessSearch) {
   return {
-    ...pagedQuery<Opening>(['openings', { from, to, by }], (cursor) =>
+    ...pagedQuery<ScanAccess>(['scanAccess', { from, to, by }], (cursor) =>
       api.GET(path, {
         params: {
           query: given({

@@ -8,7 +8,7 @@ const attempts = 5;
  *
  * @throws CabinetError `concurrentChange` after the last attempt, and whatever else an attempt throws, at once
  */
-export async function repeatedly<Result>(attempt: () => Promise<Result>): Promise<Result> {
+export async function retryOnConflict<Result>(attempt: () => Promise<Result>): Promise<Result> {
   for (let left = attempts - 1; ; left -= 1) {
     try {
       return await attempt();

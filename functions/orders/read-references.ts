@@ -9,7 +9,7 @@ import { tableDefinition } from '../../shared/table/definition.ts';
 import { formatEntityId, parseEntityId } from '../../shared/table/entity-id.ts';
 import type { Partition } from '../../shared/table/partition.ts';
 import type { ItemKey, StoredItem, Table } from '../../shared/table/table.ts';
-import { type Known, offeringIdsOf, productIdsOf, productsWithoutOffering } from './known.ts';
+import { type References, offeringIdsOf, productIdsOf, productsWithoutOffering } from './references.ts';
 import type { OrderItemRequest } from './order-request.ts';
 
 /** Whose services can be named, and where they stand. */
@@ -30,7 +30,7 @@ export async function keysOfKnown(
       return ulid === undefined ? [] : [productKey(partition, ulid)];
     });
   const unnamed = keysOf(productsWithoutOffering(items));
-  const owners = unnamed.length === 0 ? knownOf([]) : knownOf(await table.getMany(unnamed));
+  const owners = unnamed.length === 0 ? referencesOf([]) : referencesOf(await table.getMany(unnamed));
   const offeringIds = [...owners.products.values()].map(({ offering }) => offering.id);
   return [
     ...[...new Set([...offeringIdsOf(items), ...offeringIds])].map((id) => offeringKey(id)),
@@ -39,7 +39,7 @@ export async function keysOfKnown(
 }
 
 /** Sorts what was read into offerings and services; each is known by its own key. */
-export function knownOf(items: readonly (StoredItem | undefined)[]): Known {
+export function referencesOf(items: readonly (StoredItem | undefined)[]): References {
   const offerings = new Map<string, OfferingRecord>();
   const products = new Map<string, ProductRecord>();
   for (const item of items) {

@@ -40,7 +40,7 @@ const statusesFrom: Readonly<Record<OperatorStatus, readonly OperatorStatus[]>> 
 
 const portfolioSchema = z.looseObject({ operatorIds: z.array(operatorIdSchema).default([]) });
 
-interface Ports {
+interface Dependencies {
   readonly table: Table;
   readonly scope: CarrierScope;
   readonly clock: () => Date;
@@ -49,7 +49,7 @@ interface Ports {
 }
 
 /** Keeps one operator: its status, and who serves it. */
-export class OperatorKeeping {
+export class OperatorAdministration {
   readonly #table: Table;
   readonly #scope: CarrierScope;
   readonly #clock: () => Date;
@@ -58,14 +58,14 @@ export class OperatorKeeping {
   readonly #operatorId: string;
   readonly #partition: Partition;
 
-  constructor({ table, scope, clock, ids, managers }: Ports, operatorId: string) {
+  constructor({ table, scope, clock, ids, managers }: Dependencies, operatorId: string) {
     this.#table = table;
     this.#scope = scope;
     this.#clock = clock;
     this.#ids = ids;
     this.#managers = managers;
     this.#operatorId = operatorId;
-    this.#partition = Partition.ofKeptOperator(scope, operatorId);
+    this.#partition = Partition.ofAdministeredOperator(scope, operatorId);
   }
 
   /** @throws CabinetError `notFound` */

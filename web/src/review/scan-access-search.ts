@@ -3,10 +3,10 @@ import * as z from 'zod/mini';
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 
 /** Filters of the looks at scans, as the address keeps them: days in Moscow, both inclusive. */
-export const openingSearch = z.object({
+export const scanAccessSearch = z.object({
   from: z.optional(day),
   to: z.optional(day),
   by: z.optional(z.string()),
 });
 
-export type OpeningSearch = z.infer<typeof openingSearch>;
+export type ScanAccessSearch = z.infer<typeof scanAccessSearch>;

@@ -3,7 +3,7 @@ import type { ProductRecord } from '../../shared/product/product-record.ts';
 import type { OrderItemRequest } from './order-request.ts';
 
 /** What an order names, as far as it exists and is the operator's own. */
-export interface Known {
+export interface References {
   readonly offerings: ReadonlyMap<string, OfferingRecord>;
   /** By the id on the wire. */
   readonly products: ReadonlyMap<string, ProductRecord>;

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import type { CarrierScope } from '../../shared/auth/scope.ts';
-import { applicationEventSchema, scanOpenings } from '../../shared/application/application-event.ts';
+import { applicationEventSchema, scanAccessPartition } from '../../shared/application/application-event.ts';
 import { scanKinds } from '../../shared/application/application-record.ts';
 import { type ListPage, type Paging, readPage } from '../../shared/table/page.ts';
 import { highest, type StoredItem, type Table } from '../../shared/table/table.ts';
 import type { Period } from './period.ts';
 
 /** A look at a scan, with whose it is. */
-const openingSchema = applicationEventSchema.extend({
+const scanAccessSchema = applicationEventSchema.extend({
   sk: z.string(),
   applicationId: z.string(),
   by: z.string(),
@@ -15,10 +15,10 @@ const openingSchema = applicationEventSchema.extend({
   scanKind: z.enum(scanKinds),
 });
 
-export type Opening = z.infer<typeof openingSchema>;
+export type ScanAccess = z.infer<typeof scanAccessSchema>;
 
 /** Looks at scans, of all applications: for the carrier's administrator alone. */
-export class OpeningsStore {
+export class ScanAccessStore {
   readonly #table: Table;
 
   constructor(_scope: CarrierScope, table: Table) {
@@ -29,11 +29,11 @@ export class OpeningsStore {
   list(
     paging: Paging,
     { from, to }: Period,
-    accepts: ((opening: Opening) => boolean) | undefined,
-  ): Promise<ListPage<Opening>> {
-    const partition = { index: 'byState', key: scanOpenings } as const;
+    accepts: ((access: ScanAccess) => boolean) | undefined,
+  ): Promise<ListPage<ScanAccess>> {
+    const partition = { index: 'byState', key: scanAccessPartition } as const;
     const range = { from, to: `${to}#${highest}`, newestFirst: true };
-    const parse = (item: StoredItem) => openingSchema.parse(item);
+    const parse = (item: StoredItem) => scanAccessSchema.parse(item);
     return readPage(this.#table, { partition, ...range, parse, accepts }, paging);
   }
 }

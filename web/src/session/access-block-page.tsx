@@ -3,11 +3,11 @@ import { useQueryClient } from '@tanstack/react-query';
 import { meQuery, type Me } from '../app/me.ts';
 import { Brand } from '../shell/brand.tsx';
 import { LanguageSwitch } from '../shell/language-switch.tsx';
-import { Hindrance } from './hindrance-contents.tsx';
+import { AccessBlock } from './access-block-contents.tsx';
 import { SignOutButton } from './sign-out-button.tsx';
 
 /** In the place of every page of the cabinet while something stands in the way of its reader. */
-export default function HindrancePage({ hindrance }: { hindrance: NonNullable<Me['hindrance']> }) {
+export default function AccessBlockPage({ accessBlock }: { accessBlock: NonNullable<Me['accessBlock']> }) {
   const client = useQueryClient();
   return (
     <Container size="md" py="xl" component="main">
@@ -16,8 +16,8 @@ export default function HindrancePage({ hindrance }: { hindrance: NonNullable<Me
           <Brand />
           <LanguageSwitch />
         </Group>
-        <Hindrance
-          hindrance={hindrance}
+        <AccessBlock
+          accessBlock={accessBlock}
           onRemoved={() => {
             void client.invalidateQueries({ queryKey: meQuery.queryKey });
           }}

@@ -3,12 +3,12 @@ import { createBarrier } from './barrier.ts';
 /** What everything is refused with until its owner does something about it. */
 const removable = ['rulesNotAccepted', 'mfaRequired'] as const;
 
-export type RemovableHindrance = (typeof removable)[number];
+export type RemovableAccessBlock = (typeof removable)[number];
 
 /** Stands over whatever page is open while the cabinet answers nothing; whoever was refused waits behind it. */
-export const hindranceBarrier = createBarrier<RemovableHindrance>();
+export const accessBlockBarrier = createBarrier<RemovableAccessBlock>();
 
-/** The hindrance that a code names. */
-export function removableHindrance(code: string | undefined): RemovableHindrance | undefined {
+/** The accessBlock that a code names. */
+export function removableAccessBlock(code: string | undefined): RemovableAccessBlock | undefined {
   return removable.find((known) => known === code);
 }

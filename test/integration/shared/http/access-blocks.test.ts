@@ -16,13 +16,13 @@ const success = { status: 204 } as const;
 const routes = defineRoutes({
   read: { method: 'GET', path: '/thing', summary: 'Reads', access: everybody, success },
   write: { method: 'POST', path: '/thing', summary: 'Writes', access: everybody, success },
-  me: { method: 'GET', path: '/me', summary: 'Who', access: everybody, beforeRules: true, success },
+  me: { method: 'GET', path: '/me', summary: 'Who', access: everybody, allowedWhileBlocked: true, success },
   accept: {
     method: 'POST',
     path: '/acceptance',
     summary: 'Accepts',
     access: everybody,
-    beforeRules: true,
+    allowedWhileBlocked: true,
     success,
   },
 });

@@ -79,7 +79,9 @@ describe('an operator', () => {
     await move('closed');
     now = new Date(now.getTime() + 60_000);
     expect((await call(technical, 'GET /tmf-api/party/v4/organization')).body.code).toBe('operatorClosed');
-    expect((await call(technical, 'GET /cabinet/v1/me')).body).toMatchObject({ hindrance: 'operatorClosed' });
+    expect((await call(technical, 'GET /cabinet/v1/me')).body).toMatchObject({
+      accessBlock: 'operatorClosed',
+    });
   });
 
   it('that does not exist is not found', async () => {

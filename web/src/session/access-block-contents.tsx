@@ -5,16 +5,16 @@ import type { Me } from '../app/me.ts';
 import { AcceptRules } from '../rules/accept-rules.tsx';
 import { RequiredTotp } from './required-totp.tsx';
 
-interface HindranceProps {
-  readonly hindrance: NonNullable<Me['hindrance']>;
+interface AccessBlockProps {
+  readonly accessBlock: NonNullable<Me['accessBlock']>;
   readonly onRemoved: () => void;
   readonly signOut: ReactNode;
 }
 
 /** What stands in the way of a signed-in person, and what can be done about it. */
-export function Hindrance({ hindrance, onRemoved, signOut }: HindranceProps) {
+export function AccessBlock({ accessBlock, onRemoved, signOut }: AccessBlockProps) {
   const { t } = useTranslation();
-  switch (hindrance) {
+  switch (accessBlock) {
     case 'rulesNotAccepted':
       return <AcceptRules onAccepted={onRemoved} signOut={signOut} />;
     case 'mfaRequired':
