@@ -8,6 +8,14 @@ module.exports = {
       to: { circular: true, dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'no-cycle-between-folders-of-shared',
+      comment: 'A folder of shared/ can be read, and moved, without the folders that build on it.',
+      severity: 'error',
+      scope: 'folder',
+      from: { path: '^shared/' },
+      to: { path: '^shared/', circular: true },
+    },
+    {
       name: 'a-capability-imports-no-other',
       comment: 'What two capabilities share lives in shared/.',
       severity: 'error',

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Metrics } from '@aws-lambda-powertools/metrics';
 import type { Context } from 'aws-lambda';
-import { AccessDirectory, operatorSortKey, portfolioSortKey } from '../shared/auth/access.ts';
+import { AccessDirectory } from '../shared/access/access-directory.ts';
+import { operatorSortKey } from '../shared/operator/operator-key.ts';
+import { portfolioSortKey } from '../shared/operator/portfolio-record.ts';
 import { secondFactorClaim } from '../shared/auth/membership.ts';
 import { operatorRoles, type Role } from '../shared/auth/roles.ts';
 import type { HttpEvent } from '../shared/http/event.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { portfolioSortKey } from '../../shared/auth/access.ts';
+import { portfolioSortKey } from '../../shared/operator/portfolio-record.ts';
 import { operatorIdSchema } from '../../shared/auth/membership.ts';
 import type { CarrierScope } from '../../shared/auth/scope.ts';
 import { CabinetError } from '../../shared/errors.ts';
@@ -9,11 +9,8 @@ import {
   operatorEventSchema,
   rememberEvent,
 } from '../../shared/operator/operator-history.ts';
-import {
-  operatorKey,
-  type OperatorRecord,
-  operatorRecordSchema,
-} from '../../shared/operator/operator-record.ts';
+import { operatorKey } from '../../shared/operator/operator-key.ts';
+import { type OperatorRecord, operatorRecordSchema } from '../../shared/operator/operator-record.ts';
 import type { OperatorStatus } from '../../shared/operator/operator-status.ts';
 import { replaceOperator, type StoredOperator } from '../../shared/operator/operator-write.ts';
 import { tableDefinition } from '../../shared/table/definition.ts';

@@ -1,11 +1,8 @@
 import { CabinetError } from '../../shared/errors.ts';
 import { describeOperatorGroup } from '../../shared/operator/operator-group.ts';
 import { rememberEvent } from '../../shared/operator/operator-history.ts';
-import {
-  operatorKey,
-  type OperatorRecord,
-  operatorRecordSchema,
-} from '../../shared/operator/operator-record.ts';
+import { operatorKey } from '../../shared/operator/operator-key.ts';
+import { type OperatorRecord, operatorRecordSchema } from '../../shared/operator/operator-record.ts';
 import { replaceOperator, type StoredOperator } from '../../shared/operator/operator-write.ts';
 import { taxpayerItem, taxpayerKey, taxpayerLookupSchema } from '../../shared/operator/taxpayer-lookup.ts';
 import { createOnce, type CreationReply, type IdempotencyRequest } from '../../shared/table/idempotency.ts';

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { CarrierScope, OperatorScope, PortfolioScope } from '../../shared/auth/scope.ts';
 import { CabinetError } from '../../shared/errors.ts';
+import { operatorKey } from '../../shared/operator/operator-key.ts';
 import {
-  operatorKey,
   type OperatorRecord,
   operatorRecordSchema,
   operatorsPartition,

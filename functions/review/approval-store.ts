@@ -1,6 +1,5 @@
 import { operatorIdTaken } from '../../shared/operator/operator-id.ts';
 import * as z from 'zod';
-import { portfolioSortKey } from '../../shared/auth/access.ts';
 import type { PortfolioScope } from '../../shared/auth/scope.ts';
 import { applicationEventItem, applicationEventKey } from '../../shared/application/application-event.ts';
 import type { ApplicationRecord } from '../../shared/application/application-record.ts';
@@ -8,8 +7,10 @@ import { writeApplication } from '../../shared/application/write-application.ts'
 import { CabinetError } from '../../shared/errors.ts';
 import { operatorClaimItem, operatorClaimKey } from '../../shared/operator/operator-claim.ts';
 import { rememberEvent } from '../../shared/operator/operator-history.ts';
-import { operatorItem, operatorKey, operatorRecordSchema } from '../../shared/operator/operator-record.ts';
+import { operatorKey } from '../../shared/operator/operator-key.ts';
+import { operatorItem, operatorRecordSchema } from '../../shared/operator/operator-record.ts';
 import { replaceOperator } from '../../shared/operator/operator-write.ts';
+import { portfolioSortKey } from '../../shared/operator/portfolio-record.ts';
 import { taxpayerItem, taxpayerKey, taxpayerLookupSchema } from '../../shared/operator/taxpayer-lookup.ts';
 import type { Ids } from '../../shared/table/ids.ts';
 import { Partition } from '../../shared/table/partition.ts';

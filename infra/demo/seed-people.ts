@@ -6,10 +6,11 @@ import {
   CreateGroupCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { operatorSortKey, portfolioSortKey } from '../../shared/auth/access.ts';
 import { operatorGroupPrefix } from '../../shared/auth/roles.ts';
 import { describeOperatorGroup } from '../../shared/operator/operator-group.ts';
+import { operatorSortKey } from '../../shared/operator/operator-key.ts';
 import { operatorItem, operatorRecordSchema } from '../../shared/operator/operator-record.ts';
+import { portfolioSortKey } from '../../shared/operator/portfolio-record.ts';
 import { acceptanceSortKey } from '../../shared/rules/acceptance-record.ts';
 import { rulesVersions } from '../../shared/rules/rules-versions.ts';
 import type { SeedContext } from '../local/boot/seed-context.ts';

@@ -1,4 +1,4 @@
-import type { AccessDirectory, Caller } from '../auth/access.ts';
+import type { AccessDirectory, Caller } from '../access/access-directory.ts';
 import type { SignedInScope } from '../auth/scope.ts';
 import { parseClaims } from '../auth/membership.ts';
 import { CabinetError, type ErrorCode } from '../errors.ts';

@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import type { Metrics } from '@aws-lambda-powertools/metrics';
 import type { Context } from 'aws-lambda';
-import type { AccessDirectory } from '../auth/access.ts';
+import type { AccessDirectory } from '../access/access-directory.ts';
 import { OutsideScope } from '../auth/outside-scope.ts';
 import type { Log } from '../observability/log.ts';
 import { admit, type Admission } from './admission.ts';

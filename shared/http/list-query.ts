@@ -1,9 +1,9 @@
 import * as z from 'zod';
+import { maxOffset } from '../table/max-offset.ts';
 import { dateTime } from '../tmf/resource.ts';
 
-/** Largest page of a list, and how far `offset` reaches before the `next` link has to be followed. */
-const largestPage = 100;
-export const farthestOffset = 200;
+/** How many resources a page of a list may have. */
+const maxPageSize = 100;
 
 const wholeNumber = (name: string, least: number, most: number) =>
   z
@@ -14,8 +14,8 @@ const wholeNumber = (name: string, least: number, most: number) =>
 
 /** Parameters that every list takes. */
 export const paging = {
-  limit: wholeNumber('limit', 1, largestPage).default(20),
-  offset: wholeNumber('offset', 0, farthestOffset).default(0),
+  limit: wholeNumber('limit', 1, maxPageSize).default(20),
+  offset: wholeNumber('offset', 0, maxOffset).default(0),
   cursor: z.string().min(1).max(400).optional(),
 };
 

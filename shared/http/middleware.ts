@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { MiddlewareObj } from '@middy/core';
-import type { AccessDirectory } from '../auth/access.ts';
+import type { AccessDirectory } from '../access/access-directory.ts';
 import { CabinetError } from '../errors.ts';
 import type { Log } from '../observability/log.ts';
 import { languageOf } from '../text.ts';

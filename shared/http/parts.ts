@@ -1,7 +1,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics } from '@aws-lambda-powertools/metrics';
 import * as z from 'zod';
-import { AccessDirectory } from '../auth/access.ts';
+import { AccessDirectory } from '../access/access-directory.ts';
 import { createLog } from '../observability/log.ts';
 import { connectTable } from '../table/client.ts';
 import type { Table } from '../table/table.ts';

@@ -1,8 +1,6 @@
 import * as z from 'zod';
-import { operatorSortKey } from '../auth/access.ts';
 import { tableDefinition } from '../table/definition.ts';
-import type { Partition } from '../table/partition.ts';
-import type { ItemKey, StoredItem } from '../table/table.ts';
+import type { StoredItem } from '../table/table.ts';
 import { type ContactMedium, contactMedium } from './contact-medium.ts';
 import { operatorStatuses } from './operator-status.ts';
 
@@ -34,11 +32,6 @@ export const operatorRecordSchema = z.object({
 });
 
 export type OperatorRecord = z.infer<typeof operatorRecordSchema>;
-
-/** Where an operator's own record stands. */
-export function operatorKey(partition: Partition): ItemKey {
-  return { partition, sortKey: operatorSortKey };
-}
 
 /** Partition of the index `byReference` in which all operators stand, by their ids. */
 export const operatorsPartition = 'OPERATOR';

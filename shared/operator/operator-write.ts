@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { CabinetError } from '../errors.ts';
-import { operatorItem, operatorKey, type OperatorRecord } from './operator-record.ts';
+import { operatorKey } from './operator-key.ts';
+import { operatorItem, type OperatorRecord } from './operator-record.ts';
 import type { Partition } from '../table/partition.ts';
 import type { StoredItem, WriteAction } from '../table/table.ts';
 

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { type CabinetError, invalidRequest } from '../errors.ts';
-import { farthestOffset } from '../http/list-query.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { tableDefinition } from './definition.ts';
+import { maxOffset } from './max-offset.ts';
 import { highest, type PageRequest, type StoredItem, type Table } from './table.ts';
 
 /** Which page of a list is asked for. */
@@ -78,7 +78,7 @@ export async function readPage<Entity>(
  * @throws CabinetError `invalidRequest`
  */
 export function checkReach({ limit, offset, cursor }: Paging): void {
-  if (offset + limit > farthestOffset || (offset > 0 && cursor !== undefined)) throw followTheLink();
+  if (offset + limit > maxOffset || (offset > 0 && cursor !== undefined)) throw followTheLink();
 }
 
 function sortKeyOf(item: StoredItem, partition: PageRequest['partition']): string {
@@ -91,8 +91,8 @@ function followTheLink(): CabinetError {
     {
       pointer: '?offset',
       message: {
-        ru: `offset + limit ≤ ${farthestOffset}, без cursor; дальше ведёт ссылка next предыдущей страницы`,
-        en: `offset + limit ≤ ${farthestOffset}, and no cursor beside it; the next link of the page before leads further`,
+        ru: `offset + limit ≤ ${maxOffset}, без cursor; дальше ведёт ссылка next предыдущей страницы`,
+        en: `offset + limit ≤ ${maxOffset}, and no cursor beside it; the next link of the page before leads further`,
       },
     },
   ]);

@@ -1,5 +1,5 @@
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { operatorSortKey } from '../../shared/auth/access.ts';
+import { operatorSortKey } from '../../shared/operator/operator-key.ts';
 import { invitationKey } from '../../functions/people/invitation-record.ts';
 import { Partition } from '../../shared/table/partition.ts';
 import type { TestTable } from '../table.ts';

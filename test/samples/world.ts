@@ -1,4 +1,5 @@
-import { operatorSortKey, portfolioSortKey } from '../../shared/auth/access.ts';
+import { operatorSortKey } from '../../shared/operator/operator-key.ts';
+import { portfolioSortKey } from '../../shared/operator/portfolio-record.ts';
 import { operatorGroupPrefix, operatorRoles, type Role } from '../../shared/auth/roles.ts';
 import { operatorItem } from '../../shared/operator/operator-record.ts';
 import { acceptanceItem, type Person } from '../invoke.ts';

@@ -1,5 +1,5 @@
 import { afterAll } from 'vitest';
-import { portfolioSortKey } from '../../shared/auth/access.ts';
+import { portfolioSortKey } from '../../shared/operator/portfolio-record.ts';
 import { isWrite } from '../../shared/http/route.ts';
 import { httpEvent } from '../invoke.ts';
 import { putEveryItem } from '../samples/every-item.ts';

@@ -1,6 +1,7 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { AccessDirectory, operatorSortKey } from '../../../../shared/auth/access.ts';
+import { AccessDirectory } from '../../../../shared/access/access-directory.ts';
+import { operatorSortKey } from '../../../../shared/operator/operator-key.ts';
 import type { ApplicationRecord } from '../../../../shared/application/application-record.ts';
 import { enlist } from '../../local/cognito/users.ts';
 import { accountOf, type Desk, itemsOf, membersOf, newForm, openDesk, putApplication } from './desk.ts';

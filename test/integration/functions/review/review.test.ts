@@ -1,6 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { operatorSortKey } from '../../../../shared/auth/access.ts';
+import { operatorSortKey } from '../../../../shared/operator/operator-key.ts';
 import { carrierPerson, seedManager } from '../../../invoke.ts';
 import {
   accountOf,

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { CabinetError } from '../errors.ts';
+import { operatorKey } from '../operator/operator-key.ts';
 import { operatorStatuses } from '../operator/operator-status.ts';
+import { portfolioKey, portfolioRecordSchema } from '../operator/portfolio-record.ts';
 import {
   acceptanceRecordSchema,
   acceptanceSortKey,
@@ -9,13 +11,18 @@ import {
 import { hasAccepted, type DatedRules, rulesVersions } from '../rules/rules-versions.ts';
 import { Partition } from '../table/partition.ts';
 import type { StoredItem, Table } from '../table/table.ts';
-import { membershipOf, type Membership, type OperatorMembership, type TokenOwner } from './membership.ts';
-import type { CarrierRole, Role } from './roles.ts';
-import type { AccessBlock, OperatorScope, PortfolioScope, SignedInScope } from './scope.ts';
+import {
+  membershipOf,
+  type Membership,
+  type OperatorMembership,
+  type TokenOwner,
+} from '../auth/membership.ts';
+import type { CarrierRole, Role } from '../auth/roles.ts';
+import type { AccessBlock, OperatorScope, PortfolioScope, SignedInScope } from '../auth/scope.ts';
 
 /** How long a function trusts what it read about a caller, in milliseconds. A refusal reads again first. */
 const trustedMilliseconds = 60_000;
-const largestCache = 1000;
+const maxCachedCallers = 1000;
 
 /** The operator as its own people's access needs to know it. Other attributes of the item are other readers'. */
 const operatorRecordSchema = z.object({
@@ -24,17 +31,6 @@ const operatorRecordSchema = z.object({
   status: z.enum(operatorStatuses),
   managerSub: z.string().optional(),
 });
-
-/** The operators of an account manager. */
-const portfolioRecordSchema = z.object({
-  schemaVersion: z.literal(1),
-  operatorIds: z.array(z.string()),
-});
-
-/** Sort key of the operator's own record in its partition. */
-export const operatorSortKey = 'OPERATOR';
-/** Sort key of the portfolio in an account manager's partition. */
-export const portfolioSortKey = 'PORTFOLIO';
 
 /** A caller, as far as the cabinet knows. */
 export interface Caller {
@@ -87,7 +83,7 @@ export class AccessDirectory {
     if (!fresh && known !== undefined && now - known.readAt < trustedMilliseconds) return known.caller;
 
     const caller = await this.#read(membership, { sub, hasSecondFactor });
-    if (this.#known.size >= largestCache) this.#known.clear();
+    if (this.#known.size >= maxCachedCallers) this.#known.clear();
     this.#known.set(name, { caller: { ...caller, cached: true }, readAt: now });
     return caller;
   }
@@ -111,7 +107,7 @@ export class AccessDirectory {
   async #readOperator(membership: OperatorMembership, sub: string): Promise<Caller> {
     const { operatorId, roles } = membership;
     const [record, acceptance] = await this.#table.getMany([
-      { partition: Partition.ofAccess(membership, sub), sortKey: operatorSortKey },
+      operatorKey(Partition.ofAccess(membership, sub)),
       { partition: Partition.ofTokenOwner(sub), sortKey: acceptanceSortKey },
     ]);
     if (record === undefined) throw new CabinetError('unknownOperator');
@@ -140,7 +136,7 @@ export class AccessDirectory {
   }
 
   async #readPortfolio(partition: Partition): Promise<ReadonlySet<string>> {
-    const item = await this.#table.get({ partition, sortKey: portfolioSortKey });
+    const item = await this.#table.get(portfolioKey(partition));
     return new Set(item === undefined ? [] : portfolioRecordSchema.parse(item).operatorIds);
   }
 }
