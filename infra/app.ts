@@ -8,7 +8,7 @@ import { capabilities } from './capabilities/registry.ts';
 import { stageNames, stages } from './config.ts';
 import { checkWithNag } from './nag.ts';
 
-// `cdk -c stage=dev` chooses one stage; without it there are all.
+// `cdk -c stage=dev` selects one stage; all of them without it.
 const app = new App();
 const chosen = z.enum(stageNames).optional().parse(app.node.tryGetContext('stage'));
 

@@ -6,12 +6,12 @@ import { keepOwnSources } from './own-source-map.ts';
 
 const projectDirectory = fileURLToPath(new URL('..', import.meta.url));
 
-/** Where the sources of the bundles say that they were written to; fixed, so that source maps are the same everywhere. */
+/** Nominal output directory in the source maps; fixed, so that they are the same on every machine. */
 const nominalDirectory = path.join(projectDirectory, 'dist/functions');
 
 /**
- * Where the SDK looks for credentials after the environment, which is where Lambda puts a function's: 90 KB that
- * would never run. Each is imported only when it is its turn.
+ * Sources of credentials that the SDK tries after the environment, which is where Lambda puts a function's: 90 KB
+ * that would never run. Each is only imported when it is tried.
  */
 const otherSourcesOfCredentials = [
   '@aws-sdk/credential-provider-http',
@@ -24,8 +24,8 @@ const otherSourcesOfCredentials = [
 
 /**
  * Bundles `functions/<folder>/main.ts` of all folders in one pass, each into `<directory>/<folder>/index.mjs` with
- * its source map, and esbuild's account of what is inside into `<directory>/metafile.json`. The same sources make
- * the same bytes, wherever they are written.
+ * its source map, and esbuild's metafile into `<directory>/metafile.json`. The same sources produce the same bytes,
+ * whatever the target directory.
  *
  * @returns the directory of each folder's bundle
  * @throws esbuild's BuildFailure when a source does not parse or an import does not resolve
@@ -39,16 +39,16 @@ export function bundleFunctions(folders: readonly string[], directory: string): 
     bundle: true,
     minify: true,
     sourcemap: true,
-    // The sources are in the repository: a trace needs their names and lines only.
+    // The sources are in the repository: stack traces only need names and lines.
     sourcesContent: false,
     platform: 'node',
     target: 'node24',
     format: 'esm',
     mainFields: ['module', 'main'],
     external: otherSourcesOfCredentials,
-    // Fonts travel as their bytes.
+    // Fonts are inlined as bytes.
     loader: { '.woff': 'binary' },
-    // What is CommonJS among the dependencies still calls require() for Node's own modules.
+    // CommonJS dependencies still call require() for Node's own modules.
     banner: {
       js: "import{createRequire as cabinetRequire}from'node:module';const require=cabinetRequire(import.meta.url);",
     },

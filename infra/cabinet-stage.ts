@@ -14,13 +14,15 @@ import { WebStack } from './stacks/web-stack.ts';
 interface CabinetStageProps {
   readonly config: StageConfig;
   readonly capabilities: readonly Capability[];
-  /** Directory of the bundle of each folder of functions/. */
+  /** Bundle directory of each folder of functions/. */
   readonly bundles: ReadonlyMap<string, string>;
-  /** What `gatherPages` made. */
+  /** Output of `gatherPages`. */
   readonly pagesDirectory: string;
 }
 
-/** One environment of the cabinet: all its stacks, cut by how often they change and by what is lost with them. */
+/**
+ * One environment of the cabinet. Its stacks are divided by how often they change and what would be lost with them.
+ */
 export class CabinetStage extends Stage {
   constructor(scope: Construct, name: StageName, props: CabinetStageProps) {
     const { config, capabilities, bundles, pagesDirectory } = props;

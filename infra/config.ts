@@ -6,46 +6,46 @@ import type { WebConfig } from '../shared/web-config.ts';
 export const stageNames = ['dev', 'prod'] as const;
 export type StageName = (typeof stageNames)[number];
 
-/** CloudFront takes certificates and firewalls from this region only. */
+/** CloudFront only takes certificates and firewalls from this region. */
 export const edgeRegion = 'us-east-1';
 
-/** Everything in which one environment differs from another. */
+/** Everything that differs between environments. */
 export interface StageConfig {
   readonly region: string;
   /** Host of the cabinet: pages, API and `/config.json` share it. */
   readonly domainName: string;
   /** ACM certificate of `domainName`, in `edgeRegion`. */
   readonly certificateArn: string;
-  /** Host that CloudFront reaches the API by; nobody else is answered there. */
+  /** Host that CloudFront reaches the API by; the API answers nobody else there. */
   readonly apiDomainName: string;
   /** ACM certificate of `apiDomainName`, in `region`. */
   readonly apiCertificateArn: string;
-  /** Counted up after the origin secret was changed: CloudFormation reads it again where something else changes. */
+  /** Raised after the origin secret was changed: CloudFormation only reads it again when something else changes. */
   readonly originSecretGeneration: number;
-  /** Whose cabinet it is, as the pages say. */
+  /** Brand that the pages show. */
   readonly brand: WebConfig['brand'];
-  /** Whom the standard application is addressed to, in Russian: name and requisites. */
+  /** Addressee of the standard application, in Russian: name and company details. */
   readonly carrier: string;
-  /** The carrier's people are answered only with a second factor (TOTP). */
+  /** The carrier's people need a second factor (TOTP). */
   readonly mfaRequired: boolean;
   /** Who receives the alarms. */
   readonly alarmAddress: string;
-  /** What becomes of data when its stack, or its place in it, is deleted. */
+  /** What happens to data when its stack, or the resource in it, is deleted. */
   readonly removalPolicy: RemovalPolicy.RETAIN | RemovalPolicy.DESTROY;
   readonly logRetention: RetentionDays;
-  /** How long access logs of buckets and of CloudFront are kept, in days: they hold addresses of people. */
+  /** Retention of the access logs of buckets and CloudFront, in days: they contain people's addresses. */
   readonly accessLogDays: number;
-  /** How long EventBridge can replay what was published, in days. */
+  /** How long EventBridge can replay published events, in days. */
   readonly eventArchiveDays: number;
-  /** How long a document outside `inbox/` can be neither changed nor deleted, and by whom not (S3 Object Lock). */
+  /** How long a document outside `inbox/` can be neither changed nor deleted, and in which mode (S3 Object Lock). */
   readonly documentLock: { readonly mode: keyof typeof ObjectLockMode; readonly days: number };
-  /** How long scans and personal data of an application outlive its decision, in days. */
+  /** How long scans and personal data of an application are kept after its decision, in days. */
   readonly scanRetentionDays: number;
-  /** When an application's scans are erased even if nobody decided, in days. */
+  /** When an application's scans are erased even if it was never decided, in days. */
   readonly applicationDays: number;
   /** When an export is erased, in days. */
   readonly exportDays: number;
-  /** What the API takes from all callers together before it answers 429: requests per second, and at once. */
+  /** Limit of all callers together before the API answers 429: requests per second, and burst. */
   readonly throttle: { readonly rateLimit: number; readonly burstLimit: number };
   /** Requests from one address within five minutes before the firewall answers 403. */
   readonly requestsPerAddress: {
@@ -79,7 +79,7 @@ export const stages: Readonly<Record<StageName, StageConfig>> = {
     logRetention: RetentionDays.TWO_WEEKS,
     accessLogDays: 14,
     eventArchiveDays: 7,
-    // Governance: whoever tears the stage down may delete what is locked.
+    // Governance: an administrator who tears the stage down may delete locked documents.
     documentLock: { mode: 'GOVERNANCE', days: 1 },
     scanRetentionDays: 30,
     applicationDays: 90,
@@ -109,7 +109,7 @@ export const stages: Readonly<Record<StageName, StageConfig>> = {
     applicationDays: 180,
     exportDays: 7,
     throttle: { rateLimit: 500, burstLimit: 1000 },
-    // An operator's whole office, and its OSS, may stand behind one address.
+    // An operator's whole office, and its OSS, may share one address.
     requestsPerAddress: { everywhere: 10_000, api: 6000, publicForms: 300 },
   },
 };

@@ -4,19 +4,21 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
-/** Files below it carry a digest of their content in their names: they never change, and browsers keep them. */
+/** Files below it have a digest of their content in their names: they never change, and browsers cache them. */
 export const assetsPrefix = 'assets';
 
 const projectDirectory = fileURLToPath(new URL('..', import.meta.url));
 
-/** Makes all that the cabinet serves: the pages of `web/`, and the reference of the API (`/docs`, `/openapi.json`). */
+/**
+ * Builds everything that the cabinet serves: the pages of `web/` and the API reference (`/docs`, `/openapi.json`).
+ */
 export async function gatherPages(directory: string): Promise<void> {
-  // Whoever calls this, a test among them, the pages are built for readers: without it React's development build.
+  // Always the production build of the pages, also in tests: React would otherwise be its development build.
   process.env['NODE_ENV'] = 'production';
   await build({
     configFile: path.join(projectDirectory, 'web/vite.config.ts'),
     logLevel: 'warn',
-    // Vite takes a relative path from its own root.
+    // Vite resolves a relative path from its own root.
     build: { outDir: path.resolve(directory), emptyOutDir: true },
   });
   const redoc = readFileSync(fileURLToPath(import.meta.resolve('redoc/bundles/redoc.standalone.js')));
@@ -33,7 +35,7 @@ function write(directory: string, name: string, content: string | Buffer): void 
   writeFileSync(file, content);
 }
 
-/** Search is off: it wants a worker made of a blob, which the content security policy forbids. */
+/** Search is off: it needs a worker from a blob, which the content security policy forbids. */
 function referencePage(script: string): string {
   return `<!doctype html>
 <html lang="en">

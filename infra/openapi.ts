@@ -6,13 +6,13 @@ import { describeApi } from './openapi/document.ts';
 const target = new URL('../openapi.json', import.meta.url);
 const packageFile = new URL('../package.json', import.meta.url);
 
-/** Text of `openapi.json`, as the routes make it now. */
+/** Text of `openapi.json`, generated from the current routes. */
 export function writeDocument(): string {
   const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(packageFile, 'utf8')));
   return `${JSON.stringify(describeApi(capabilities, version), null, 2)}\n`;
 }
 
-/** What to say where a file is not the document that the routes make. */
+/** The error message for a file that differs from the generated document; undefined when it is up to date. */
 export function complaintAbout(file: URL, text: string): string | undefined {
   if (existsSync(file) && readFileSync(file, 'utf8') === text) return undefined;
   return 'openapi.json is not what the routes say: run `npm run openapi` and commit it.';

@@ -9,11 +9,11 @@ const sourceMapSchema = z.object({
 });
 
 /**
- * What a source map says of the project's own sources. Node.js reads the whole map before a bundle runs; without the
- * lines of the dependencies, which nobody looks up, a cold start saves 5 ms of its 120.
+ * Reduces a source map to the project's own sources. Node.js reads the whole map before a bundle runs; without the
+ * lines of the dependencies, which nobody needs, a cold start takes 5 ms less than its 120.
  *
  * @param sourceMap a source map of version 3, as JSON
- * @returns the same; positions that come from dependencies stand for nothing, so that traces show them as they are
+ * @returns the reduced map; positions in dependencies are unmapped, so that traces show them as they are
  */
 export function keepOwnSources(sourceMap: string): string {
   const { version, sources, names, mappings } = sourceMapSchema.parse(JSON.parse(sourceMap));
@@ -28,7 +28,7 @@ export function keepOwnSources(sourceMap: string): string {
         const origin = [column, ownSources.add(source), line, originalColumn] as const;
         kept.push(name === undefined ? [...origin] : [...origin, ownNames.add(name)]);
       } else if (kept.at(-1)?.length !== 1) {
-        // Otherwise the last own line would be taken for where this comes from.
+        // Otherwise the last own line would be taken for the origin of this.
         kept.push([segment[0]]);
       }
     }
@@ -42,7 +42,7 @@ export function keepOwnSources(sourceMap: string): string {
   });
 }
 
-/** Numbers what is used of a list anew, in the order of its first use. */
+/** Renumbers the used entries of a list, in the order of their first use. */
 function createList(all: readonly string[]) {
   const numbers = new Map<number, number>();
   return {

@@ -12,10 +12,10 @@ import { acknowledge } from '../nag.ts';
 import { acknowledgeObjects } from './object-findings.ts';
 import type { Watch } from './watch.ts';
 
-/** Nothing synchronous plans for more (the gateway itself gives up after 30 s). */
+/** Longer would be pointless: the gateway gives up after 30 s. */
 const functionTimeout = Duration.seconds(10);
 
-/** What every function of a stage has in common. */
+/** Common to all functions of a stage. */
 interface StageFunctionProps {
   readonly logRetention: RetentionDays;
   readonly removalPolicy: RemovalPolicy;
@@ -29,9 +29,9 @@ interface CapabilityFunctionProps extends StageFunctionProps {
   readonly description: string;
   /** Who cannot do what while the function fails; the beginning of a sentence. */
   readonly impact: string;
-  /** How long it may run; unless said, as long as whoever is waiting for an answer of the API waits. */
+  /** How long it may run; the time limit of an API request by default. */
   readonly timeout?: Duration;
-  /** How many of it run at once, at most: what strangers can set off must not take what the API runs on. */
+  /** Maximum number of concurrent executions: what outsiders can trigger must not use up the API's share. */
   readonly concurrency?: number;
 }
 
@@ -55,7 +55,10 @@ type AccountAction =
   | 'ListUsersInGroup'
   | 'UpdateGroup';
 
-/** One folder of functions/: one Lambda, one role, one log group. It may do nothing until a method below says so. */
+/**
+ * One folder of functions/: one Lambda, one role, one log group. It has no permissions until a method below grants
+ * them.
+ */
 export class CapabilityFunction extends Construct {
   readonly lambda: Function;
   private readonly impact: string;
@@ -103,7 +106,10 @@ export class CapabilityFunction extends Construct {
     );
   }
 
-  /** Lets it read the table, and the indexes that it queries, with exactly these actions; it learns the table's name. */
+  /**
+   * Grants exactly these read actions on the table and the given indexes, and sets the table's name in the
+   * environment.
+   */
   readsTable(table: TableV2, actions: readonly TableRead[], indexes: readonly IndexName[] = []): void {
     const onItems = actions.filter((action) => action !== 'Query');
     if (onItems.length > 0) this.allow(onItems.map(dynamodbAction), [table.tableArn]);
@@ -114,15 +120,15 @@ export class CapabilityFunction extends Construct {
     this.tellTableName(table);
   }
 
-  /** Lets it write to the table with exactly these actions, alone or in a transaction; it learns the table's name. */
+  /** Grants exactly these write actions, alone or in a transaction, and sets the table's name in the environment. */
   writesTable(table: TableV2, actions: readonly TableWrite[]): void {
     this.allow(actions.map(dynamodbAction), [table.tableArn]);
     this.tellTableName(table);
   }
 
   /**
-   * Lets it do exactly these things with the objects under each prefix of a bucket, or sign requests that do them;
-   * it learns the bucket's name by a variable.
+   * Grants exactly these actions on the objects under each prefix of a bucket, which is also what it takes to presign
+   * them, and sets the bucket's name in the environment variable.
    */
   usesFiles(
     variable: string,
@@ -151,15 +157,15 @@ export class CapabilityFunction extends Construct {
     this.lambda.addEnvironment(variable, bucket.bucketName);
   }
 
-  /** Lets it publish to the bus; it learns the bus's name. */
+  /** Lets it publish to the bus, and sets the bus's name in the environment. */
   publishesTo(bus: EventBus): void {
     this.allow(['events:PutEvents'], [bus.eventBusArn]);
     this.lambda.addEnvironment('EVENT_BUS_NAME', bus.eventBusName);
   }
 
   /**
-   * Lets it read single accounts of the user pool whose trigger it is. By a policy of its own: the pool names the
-   * function, which waits for all of its role, so that the role itself must not name the pool.
+   * Lets it read single accounts of the user pool whose trigger it is. This takes a policy of its own: the pool
+   * depends on the function, and the function on its role, so the role itself must not refer to the pool.
    */
   readsAccounts(userPool: IUserPool): void {
     const policy = new Policy(this, 'Accounts', {
@@ -170,7 +176,9 @@ export class CapabilityFunction extends Construct {
     policy.attachToRole(this.role);
   }
 
-  /** Lets it do exactly these things to accounts and groups of the user pool; it learns the pool's id. */
+  /**
+   * Grants exactly these actions on accounts and groups of the user pool, and sets the pool's id in the environment.
+   */
   managesAccounts(userPool: IUserPool, actions: readonly AccountAction[]): void {
     this.allow(
       actions.map((action) => `cognito-idp:${action}`),
@@ -179,7 +187,7 @@ export class CapabilityFunction extends Construct {
     this.lambda.addEnvironment('USER_POOL_ID', userPool.userPoolId);
   }
 
-  /** Errors, throttles and slowness, each of which the function's callers notice. */
+  /** Errors, throttles and long durations, each of which callers notice. */
   get watches(): readonly Watch[] {
     const period = Duration.minutes(5);
     return [

@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import { acknowledge } from '../nag.ts';
 import type { Watch } from './watch.ts';
 
-/** Holds for two weeks, the longest that SQS can, what nobody could process. */
+/** Keeps what could not be processed for two weeks, the maximum of SQS. */
 export class DeadLetterQueue extends Queue {
   constructor(scope: Construct, id: string) {
     super(scope, id, {
@@ -17,7 +17,7 @@ export class DeadLetterQueue extends Queue {
     acknowledge(this, 'Serverless-SQSRedrivePolicy', reason);
   }
 
-  /** @param impact what was given up, in one sentence */
+  /** @param impact what was lost, in one sentence */
   watch(id: string, impact: string): Watch {
     const period = Duration.minutes(5);
     return { id, metric: this.metricApproximateNumberOfMessagesVisible({ period }), threshold: 1, impact };

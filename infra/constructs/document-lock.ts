@@ -4,13 +4,13 @@ import type { StageConfig } from '../config.ts';
 import { quarantinePrefix } from '../../shared/files/upload-record.ts';
 import { attachmentsPrefix } from '../../shared/order/attachment-record.ts';
 
-/** Where the carrier's billing system drops what is still to be filed. */
+/** Where the carrier's billing system puts documents that are still to be filed. */
 const inboxPrefix = 'inbox/';
 
 /**
- * Locks a bucket outside `inbox/`, `quarantine/` and `attachments/`: whoever files a document there must lock it with S3 Object Lock,
- * in this mode and for so many days at least. A default retention of the bucket would lock
- * those prefixes as well, so the bucket's policy demands it of the writer (docs/adr/0014).
+ * Requires an Object Lock for everything outside `inbox/`, `quarantine/` and `attachments/`: the writer must set it,
+ * in this mode and for at least this many days. A default retention of the bucket would lock those prefixes as well,
+ * hence the bucket policy (docs/adr/0014).
  */
 export function lockDocuments(bucket: Bucket, { mode, days }: StageConfig['documentLock']): void {
   const unlocked = [inboxPrefix, quarantinePrefix, attachmentsPrefix].map((prefix) =>
@@ -28,9 +28,9 @@ export function lockDocuments(bucket: Bucket, { mode, days }: StageConfig['docum
       }),
     );
   };
-  // A negated operator also holds where the key is absent, so an upload without a lock is refused too.
+  // A negated operator also matches when the key is absent, so an upload without a lock is refused too.
   refuse('FiledWithLockOnly', { StringNotEquals: { 's3:object-lock-mode': mode } });
-  // The retention is counted in whole days that remain, hence one less.
+  // The retention is counted in whole remaining days, hence one less.
   refuse('LockedLongEnough', {
     NumericLessThan: { 's3:object-lock-remaining-retention-days': String(days - 1) },
   });

@@ -10,15 +10,15 @@ import type { Watch } from './watch.ts';
 
 interface EventConsumerProps {
   readonly consumer: CapabilityFunction;
-  /** Which events of the default bus it is invoked with. */
+  /** Events of the default bus that invoke it. */
   readonly patterns: Readonly<
     Record<string, { readonly description: string; readonly pattern: EventPattern }>
   >;
-  /** What does not happen while events lie in its dead-letter queue, in one sentence. */
+  /** What does not happen while events are in its dead-letter queue, in one sentence. */
   readonly impact: string;
 }
 
-/** Hands events to a function, again where it fails, and keeps what it could not process. */
+/** Delivers events to a function with retries, and keeps those that could not be processed. */
 export class EventConsumer extends Construct {
   private readonly deadLetters: DeadLetterQueue;
   private readonly impact: string;
@@ -35,12 +35,12 @@ export class EventConsumer extends Construct {
     });
     for (const [name, { description, pattern }] of Object.entries(patterns)) {
       const rule = new Rule(this, name, { description, eventPattern: pattern });
-      // The same queue for what cannot even be handed over.
+      // The same queue for events that cannot even be delivered.
       rule.addTarget(new LambdaFunction(consumer.lambda, { deadLetterQueue: this.deadLetters }));
     }
   }
 
-  /** Events that were given up. */
+  /** Events that were not processed. */
   get watches(): readonly Watch[] {
     return [this.deadLetters.watch(`${this.node.id}DeadLetters`, this.impact)];
   }

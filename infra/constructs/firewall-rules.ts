@@ -9,9 +9,9 @@ type Statement = CfnWebACL.StatementProperty;
 const evaluationWindow = 300;
 
 /**
- * Rules of AWS that only count here. Some look for attacks in the body and find operators' daily words instead:
- * addresses, paths, fragments of configuration and logs in a ticket; a body is parsed by the route's schema and is data
- * ever after. And an operator's system need not say what it is.
+ * Rules of AWS that only count here. Some look for attacks in the body, where operators legitimately write addresses,
+ * paths, configuration and logs in a ticket; a body is parsed by the route's schema and only ever treated as data.
+ * And operators' systems need not send a User-Agent.
  */
 const countedRules = [
   'NoUserAgent_HEADER',
@@ -23,22 +23,21 @@ const countedRules = [
 ];
 
 /**
- * Pages that hold the public forms. Only the navigation of a browser to a page runs the script of a challenge; what
- * fetch() sends cannot, and passes with the token that the navigation left. Without one it is answered 202, and the
- * page loads itself anew.
+ * Pages with public forms. The script of a challenge only runs when a browser navigates to a page; fetch() cannot run
+ * it and relies on the token from that navigation. Without a token it gets a 202, and the page reloads itself.
  *
  * @see AWS WAF developer guide, "How the AWS WAF CAPTCHA and Challenge rule actions work"
  */
 const formPages = ['/apply', '/application'];
 
-/** Seconds for which a solved challenge holds: as long as filling in a long form and scanning papers takes. */
+/** Seconds for which a solved challenge is valid: enough to fill in a long form and scan papers. */
 const immunity = { immunityTimeProperty: { immunityTime: 4 * 60 * 60 } };
 
 /**
- * What the firewall does with a request, in this order: rates per address, then the challenge of public forms, then
- * the rule groups that AWS keeps up to date.
+ * The firewall's rules in order: rates per address, the challenge of public forms, then the rule groups that AWS
+ * maintains.
  *
- * @param routes contracts of all capabilities: what writes and is public is a public form
+ * @param routes contracts of all capabilities: a public route that writes is a public form
  */
 export function firewallRules(
   { requestsPerAddress }: Pick<StageConfig, 'requestsPerAddress'>,
@@ -56,8 +55,8 @@ export function firewallRules(
       ? []
       : [
           blockAbove('RatePerAddressOfPublicForms', requestsPerAddress.publicForms, forms),
-          // A silent proof that a browser asks: a form that anybody may send is a form that scripts send. The page
-          // earns it when it is opened, and fetch() carries it from then on in a cookie.
+          // A silent proof by the browser: scripts would otherwise flood a form that anybody may send. The page
+          // obtains it when it is opened, and fetch() then sends it in a cookie.
           {
             name: 'ChallengePublicPages',
             action: { challenge: {} },
@@ -106,7 +105,7 @@ function managed(name: string, countedOnly: readonly string[] = []): Rule {
   };
 }
 
-/** Requests that change something without a signed-in caller; nothing while no contract has such a route. */
+/** Requests that change something without a signed-in caller; undefined while no contract has such a route. */
 function publicForms(routes: readonly Routes[]): Statement | undefined {
   const forms = routes
     .flatMap((table) => Object.values(table))
@@ -162,7 +161,7 @@ function pathStartsWith(prefix: string): Statement {
   };
 }
 
-/** AWS WAF wants two statements or more under an "or". */
+/** AWS WAF requires at least two statements in an "or". */
 function anyOf(statements: readonly Statement[]): Statement {
   const [first] = statements;
   return statements.length === 1 && first !== undefined
@@ -172,7 +171,7 @@ function anyOf(statements: readonly Statement[]): Statement {
 
 const untransformed = [{ priority: 0, type: 'NONE' }];
 
-/** As the gateway reads a path: with what is percent-encoded in it decoded, so that no spelling gets round a rule. */
+/** Reads a path as the gateway does, percent-decoded, so that no spelling bypasses a rule. */
 const asRouted = [
   { priority: 0, type: 'URL_DECODE' },
   { priority: 1, type: 'NORMALIZE_PATH' },

@@ -11,11 +11,11 @@ import type { Watch } from './watch.ts';
 interface HourlyScheduleProps {
   readonly consumer: CapabilityFunction;
   readonly description: string;
-  /** What is not done while runs lie in its dead-letter queue, in one sentence. */
+  /** What is not done while runs are in its dead-letter queue, in one sentence. */
   readonly impact: string;
 }
 
-/** Runs a function every hour, again where it fails, and keeps what failed to the end. */
+/** Runs a function every hour with retries, and keeps the runs that failed. */
 export class HourlySchedule extends Construct {
   private readonly deadLetters: DeadLetterQueue;
   private readonly impact: string;
@@ -31,12 +31,12 @@ export class HourlySchedule extends Construct {
       onFailure: new SqsDestination(this.deadLetters),
     });
     new Rule(this, 'Rule', { description, schedule: Schedule.rate(Duration.hours(1)) }).addTarget(
-      // The same queue for what cannot even be handed over.
+      // The same queue for runs that cannot even be delivered.
       new LambdaFunction(consumer.lambda, { deadLetterQueue: this.deadLetters }),
     );
   }
 
-  /** Runs that were given up. */
+  /** Runs that failed. */
   get watches(): readonly Watch[] {
     return [this.deadLetters.watch(`${this.node.id}DeadLetters`, this.impact)];
   }

@@ -12,7 +12,7 @@ import { Construct } from 'constructs';
 import { isSignedIn, type Routes } from '../../shared/http/route.ts';
 import { acknowledge } from '../nag.ts';
 
-/** An access token of somebody who signed in carries it; an ID token carries no scope at all. */
+/** Scope of every access token of a signed-in user; ID tokens have no scopes. */
 const accessTokenScope = 'aws.cognito.signin.user.admin';
 
 interface HttpRoutesProps {
@@ -22,11 +22,11 @@ interface HttpRoutesProps {
   readonly routes: Routes;
 }
 
-/** Registers a capability's routes one by one: what no contract lists does not exist, and the gateway says so. */
+/** Registers a capability's routes one by one: the gateway answers 404 for everything that no contract lists. */
 export class HttpRoutes extends Construct {
   constructor(scope: Construct, id: string, { api, authorizer, handler, routes }: HttpRoutesProps) {
     super(scope, id);
-    // One permission for the whole API: a policy of one per route outgrows Lambda's limit of 20 KB.
+    // One permission for the whole API: with one per route, the policy would exceed Lambda's limit of 20 KB.
     const integration = new HttpLambdaIntegration('Integration', handler, { scopePermissionToRoute: false });
     for (const [routeId, contract] of Object.entries(routes)) {
       const { method, path } = contract;

@@ -9,14 +9,14 @@ const importSchema = z.object({ 'Fn::ImportValue': z.string() });
 /**
  * Accepts that a role's policy names a bucket's objects by a pattern.
  *
- * @param pattern as it stands behind the bucket's ARN
- * @param reason what a reviewer needs to know to agree
+ * @param pattern the part after the bucket's ARN
+ * @param reason what convinces a reviewer
  */
 export function acknowledgeObjects(role: Construct, bucket: Bucket, pattern: string, reason: string): void {
   acknowledge(role, `AwsSolutions-IAM5[Resource::${arnSeenFrom(role, bucket)}/${pattern}]`, reason);
 }
 
-/** How cdk-nag writes the ARN of a bucket in the policy of a role: an attribute in its own stack, an export elsewhere. */
+/** A bucket's ARN as cdk-nag writes it in a role's policy: an attribute in the same stack, an export in another. */
 function arnSeenFrom(role: Construct, bucket: Bucket): string {
   const owner = Stack.of(bucket);
   const resource = bucket.node.defaultChild;

@@ -10,14 +10,17 @@ import { bucketOf } from './exact-interfaces.ts';
 
 interface PagesDeploymentProps {
   readonly bucket: Bucket;
-  /** What `gatherPages` made. */
+  /** Output of `gatherPages`. */
   readonly directory: string;
   /** Content of `/config.json`. */
   readonly webConfig: WebConfig;
   readonly logRetention: RetentionDays;
 }
 
-/** Uploads the pages. What a name with a digest holds goes first and stays, so that an open page finds its parts. */
+/**
+ * Uploads the pages. Files with a digest in their names go first and are never removed, so that open pages find their
+ * parts.
+ */
 export class PagesDeployment extends Construct {
   constructor(scope: Construct, id: string, props: PagesDeploymentProps) {
     super(scope, id);
@@ -38,7 +41,7 @@ export class PagesDeployment extends Construct {
         Source.asset(directory, { exclude: [assetsPrefix] }),
         Source.jsonData('config.json', webConfig),
       ],
-      // The assets are not among its sources, and are not to be removed for it.
+      // The assets are not among its sources, and must not be pruned because of that.
       exclude: [`${assetsPrefix}/*`],
       cacheControl: [CacheControl.noCache()],
     });
@@ -47,7 +50,7 @@ export class PagesDeployment extends Construct {
   }
 }
 
-/** The CDK's own function that uploads: Python, of the CDK's making, run by CloudFormation while it deploys. */
+/** The CDK's own upload function, in Python, which CloudFormation runs during a deployment. */
 function acknowledgeHelper(stack: Stack, bucket: Bucket): void {
   const isHelper = (child: IConstruct) => child.node.id.startsWith('Custom::CDKBucketDeployment');
   const helper = stack.node.children.find(isHelper);

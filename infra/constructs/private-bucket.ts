@@ -18,16 +18,16 @@ interface PrivateBucketProps extends Pick<
   'encryptionKey' | 'versioned' | 'objectLockEnabled' | 'objectOwnership'
 > {
   readonly removalPolicy: RemovalPolicy;
-  /** Where requests to the bucket are logged; the bucket that holds the logs has none. */
+  /** Where requests to the bucket are logged; absent for the bucket with the logs. */
   readonly accessLogs?: Bucket;
-  /** Origin of the pages that may upload to and download from it; nobody else's unless said. */
+  /** Origin of the pages that may upload to and download from it; no other origin by default. */
   readonly origin?: string;
   readonly lifecycleRules?: readonly LifecycleRule[];
-  /** Tells EventBridge of its objects, for whoever inspects uploads. */
+  /** Sends the bucket's object events to EventBridge, for the inspection of uploads. */
   readonly announcesObjects?: boolean;
 }
 
-/** A bucket that is never public, is reached over TLS only, and keeps nothing that was uploaded but never accepted. */
+/** A bucket that is never public, only reachable over TLS, and deletes uploads that were never accepted. */
 export class PrivateBucket extends Bucket {
   constructor(scope: Construct, id: string, props: PrivateBucketProps) {
     const { accessLogs, origin, lifecycleRules = [], encryptionKey, announcesObjects, ...rest } = props;
@@ -72,7 +72,7 @@ export class PrivateBucket extends Bucket {
         ...lifecycleRules,
       ],
     });
-    // Set on the resource itself: the CDK's own switch deploys a function that flips it.
+    // Set on the resource itself: the CDK's own option deploys a function for it.
     const resource = this.node.defaultChild;
     if (announcesObjects === true && resource instanceof CfnBucket) {
       resource.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };

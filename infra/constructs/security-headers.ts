@@ -2,15 +2,15 @@ import { Duration } from 'aws-cdk-lib';
 import { HeadersFrameOption, HeadersReferrerPolicy, ResponseHeadersPolicy } from 'aws-cdk-lib/aws-cloudfront';
 import type { Construct } from 'constructs';
 
-/** Origins beside the cabinet's own that its pages deal with. */
+/** Origins that the pages use besides the cabinet's own. */
 interface OutsideOrigins {
   readonly identity: string;
   readonly files: readonly string[];
 }
 
 /**
- * What the pages may load, and from where: nothing from anywhere but the cabinet, Cognito and the buckets. Styles may
- * be inline because the component library injects them.
+ * Limits what pages may load to the cabinet, Cognito and the buckets. Inline styles are allowed because the component
+ * library injects them.
  */
 function contentSecurityPolicy({ identity, files }: OutsideOrigins): string {
   const fromFiles = ["'self'", ...files].join(' ');
@@ -28,7 +28,7 @@ function contentSecurityPolicy({ identity, files }: OutsideOrigins): string {
   ].join('; ');
 }
 
-/** Headers that browsers take their precautions from; on every answer, whatever its origin said. */
+/** Security headers of every response, whatever its origin sent. */
 export class SecurityHeaders extends ResponseHeadersPolicy {
   constructor(scope: Construct, id: string, origins: OutsideOrigins) {
     super(scope, id, {

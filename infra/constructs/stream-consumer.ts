@@ -13,8 +13,8 @@ interface StreamConsumerProps {
 }
 
 /**
- * Feeds a table's stream to a function, in the order of each partition key, so that no record is lost in silence: a
- * failing batch is halved, only what failed is tried again, and what fails to the end is named in a dead-letter queue.
+ * Feeds a table's stream to a function, ordered by partition key, without losing records silently: a failing batch is
+ * bisected, only failed records are retried, and a dead-letter queue names those that keep failing.
  */
 export class StreamConsumer extends Construct {
   private readonly consumer: CapabilityFunction;
@@ -40,13 +40,13 @@ export class StreamConsumer extends Construct {
       bisectBatchOnError: true,
       reportBatchItemFailures: true,
       retryAttempts: 10,
-      // A stream keeps a record for 24 hours: half of them are left to mend the function and replay.
+      // A stream keeps a record for 24 hours: half of that is left for fixing the function and replaying.
       maxRecordAge: Duration.hours(12),
       onFailure: { bind: () => ({ destination: this.deadLetters.queueArn }) },
     });
   }
 
-  /** Lag and loss of records. */
+  /** Lag and lost records. */
   get watches(): readonly Watch[] {
     return [
       {

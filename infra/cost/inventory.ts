@@ -15,7 +15,7 @@ const templateSchema = z.object({
   ),
 });
 
-/** Counts what costs money at rest in all templates of a synthesized stage. */
+/** Counts the resources of a synthesized stage that cost money at rest. */
 export function takeInventory(stageDirectory: string): Inventory {
   const resources = readdirSync(stageDirectory)
     .filter((file) => file.endsWith('.template.json'))
@@ -27,7 +27,7 @@ export function takeInventory(stageDirectory: string): Inventory {
   return {
     firewalls: firewalls.length,
     firewallRules: sum(firewalls.map(({ Properties }) => Properties?.Rules?.length ?? 0)),
-    // An alarm on a calculation pays for each metric that goes into it, the result itself excepted.
+    // An alarm on a metric expression is billed for each metric in it, except the result.
     alarmMetrics: sum(
       ofType('AWS::CloudWatch::Alarm').map(({ Properties }) => (Properties?.Metrics?.length ?? 2) - 1),
     ),

@@ -5,7 +5,7 @@ import { reportCost } from './report.ts';
 
 const root = new URL('../../', import.meta.url);
 
-// After `npx cdk synth`.
+// Run after `npx cdk synth`.
 writeFileSync(
   new URL('docs/cost.md', root),
   reportCost(takeInventory(fileURLToPath(new URL('cdk.out/assembly-prod', root)))),

@@ -1,6 +1,6 @@
 /**
  * US dollars: list prices of us-east-1, collected in November 2026 from AWS's pricing pages, without free tiers and
- * volume discounts. In eu-central-1 requests, logs and storage cost up to a quarter more.
+ * volume discounts. In eu-central-1, requests, logs and storage cost up to a quarter more.
  */
 export const prices = {
   'Web ACL, a month': 5,
@@ -31,14 +31,14 @@ export const prices = {
 
 type Item = keyof typeof prices;
 
-/** So many of something; `why` says where the number comes from. */
+/** A quantity of something billable; `why` says where the number comes from. */
 export interface Line {
   readonly item: Item;
   readonly quantity: number;
   readonly why: string;
 }
 
-/** Dollars for all of the lines. */
+/** Total of the lines in dollars. */
 export function total(lines: readonly Line[]): number {
   return lines.reduce((sum, { item, quantity }) => sum + quantity * prices[item], 0);
 }

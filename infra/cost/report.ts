@@ -1,7 +1,7 @@
 import { type Line, prices, total } from './prices.ts';
 import { atRest, type Inventory, millionOrders, millionReads, whileUsed } from './usage.ts';
 
-/** The text of docs/cost.md: every amount with its arithmetic. */
+/** The text of docs/cost.md: every amount with its calculation. */
 export function reportCost(inventory: Inventory): string {
   return [
     '# What it costs',
@@ -37,7 +37,7 @@ function section(title: string, lines: readonly Line[]): readonly string[] {
   ];
 }
 
-/** Small prices are listed for a million. */
+/** Small prices are given per million. */
 function eachOf(price: number): string {
   return price < 0.00001 ? `${Number((price * 1_000_000).toFixed(3))} a million` : String(price);
 }

@@ -3,7 +3,7 @@ import type { Line } from './prices.ts';
 const million = 1_000_000;
 const gigabyte = 1e9;
 
-/** What a stage has that costs money while nobody uses it; counted in its templates. */
+/** Resources of a stage that cost money while nobody uses it, counted in its templates. */
 export interface Inventory {
   readonly firewalls: number;
   readonly firewallRules: number;
@@ -13,7 +13,7 @@ export interface Inventory {
   readonly capabilities: number;
 }
 
-/** A month in which nothing happens. */
+/** A month without any traffic. */
 export function atRest(inventory: Inventory): readonly Line[] {
   return [
     { item: 'Web ACL, a month', quantity: inventory.firewalls, why: 'one in front of CloudFront' },
@@ -28,7 +28,7 @@ export function atRest(inventory: Inventory): readonly Line[] {
   ];
 }
 
-/** A month in which the cabinet is used, whatever is done in it. */
+/** A month of use, independent of what is done. */
 export function whileUsed({ capabilities }: Inventory): readonly Line[] {
   return [
     { item: 'custom metric, a month', quantity: 3 * capabilities, why: 'three for each capability' },
@@ -45,7 +45,7 @@ export function whileUsed({ capabilities }: Inventory): readonly Line[] {
   ];
 }
 
-/** What every request passes: the edge, the gateway, a function, a log line of 500 bytes, one trace in twenty. */
+/** Cost of every request: the edge, the gateway, a function, a log line of 500 bytes, one trace in twenty. */
 function requests(milliseconds: number, bytes: number): readonly Line[] {
   return [
     { item: 'CloudFront request', quantity: million, why: '' },
@@ -80,7 +80,7 @@ export function millionReads(): readonly Line[] {
   ];
 }
 
-/** A million orders: the costliest request there is, with all that it sets off. */
+/** A million orders: the most expensive request, with everything that it triggers. */
 export function millionOrders(): readonly Line[] {
   return [
     ...requests(40, 8000),

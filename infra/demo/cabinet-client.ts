@@ -1,17 +1,17 @@
 import { fetchConfiguration } from '../local/boot/fetch-configuration.ts';
 import { signInWithSrp } from '../local/cognito/sign-in.ts';
 
-/** An answer of the cabinet. */
+/** A response of the cabinet. */
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly body: unknown;
 }
 
-/** How long to wait for an answer, in milliseconds. */
+/** Milliseconds. */
 const patience = 30_000;
 
-/** A client of a running cabinet, as an operator's own system would write one: a token, and HTTP. */
+/** A client of a running cabinet, written as an operator's own system would be: an access token and HTTP. */
 export class CabinetClient {
   readonly #origin: string;
   readonly #token: string;
@@ -21,7 +21,7 @@ export class CabinetClient {
     this.#token = token;
   }
 
-  /** Signs in by SRP at the user pool that the cabinet names in its `/config.json`. */
+  /** Signs in by SRP to the user pool from the cabinet's `/config.json`. */
   static async signIn(origin: string, username: string, password: string): Promise<CabinetClient> {
     const { userPoolId, userPoolClientId, userPoolEndpoint } = await fetchConfiguration(origin);
     const { accessToken } = await signInWithSrp({

@@ -11,7 +11,7 @@ import {
 import { severtelecom, volgaline } from './people.ts';
 import type { OrderPlay } from './play-orders.ts';
 
-/** An operator of long standing: services of every kind, and an order in every state. */
+/** A long-standing operator: services of every kind, and an order in every state. */
 export async function playSevertelecom(play: OrderPlay): Promise<void> {
   const line = await connect(
     play,
@@ -167,7 +167,7 @@ async function playNetwork(play: OrderPlay): Promise<void> {
   });
 }
 
-/** Orders one service and has it delivered in time. @returns the service's id */
+/** Orders one service and delivers it on time. @returns the service's id */
 async function connect(
   play: OrderPlay,
   daysAgo: number,
@@ -182,7 +182,7 @@ async function connect(
   return service;
 }
 
-/** An operator of a few weeks: one service, an order on its way, and one that is being cancelled. */
+/** An operator for a few weeks: one service, an order in progress, and one that is being cancelled. */
 export async function playVolgaline(play: OrderPlay): Promise<void> {
   play.at(40);
   await play.deliver(

@@ -5,7 +5,7 @@ type OrderBody = z.input<typeof routes.createProductOrder.body>;
 type Item = OrderBody['productOrderItem'][number];
 type Values = Readonly<Record<string, string | number | boolean>>;
 
-/** An item that connects an offering with these values of its characteristics. */
+/** An item that orders an offering with these characteristic values. */
 function connection(
   offeringId: string,
   values: Values,
@@ -29,7 +29,7 @@ export function change(productId: string, values: Values): Item {
   };
 }
 
-/** An item that disconnects a service. */
+/** An item that terminates a service. */
 export function disconnection(productId: string): Item {
   return { id: '1', action: 'delete', product: { id: productId } };
 }
@@ -76,14 +76,14 @@ export function localInterconnection(pointOfInterconnection: string, e1Streams: 
   ]);
 }
 
-/** Termination of calls in the zone of a point of interconnection. */
+/** Call termination in the zone of a point of interconnection. */
 export function zonalTermination(pointOfInterconnection: string, expectedTraffic: number): Item {
   return connection('termination-zonal', { pointOfInterconnection, expectedTraffic }, [
     { role: 'pointOfInterconnection', name: pointOfInterconnection },
   ]);
 }
 
-/** Units in a rack at a node. */
+/** Rack units at a node. */
 export function rackUnits(node: string, units: number): Item {
   return connection(
     'colocation-unit',

@@ -1,9 +1,9 @@
 import type { CarrierRole, OperatorRole } from '../../shared/auth/roles.ts';
 
-/** Password of everybody in the demo. It opens nothing but a cabinet on this machine. */
+/** Password of everybody in the demo. It is only good for a cabinet on this machine. */
 export const demoPassword = 'Demo-cabinet-2026';
 
-/** An operator of the demo. The names and numbers are invented; the check digits of the ИНН are right. */
+/** An operator of the demo. Names and numbers are invented; the check digits of the ИНН are valid. */
 export interface DemoOperator {
   readonly id: string;
   readonly name: string;
@@ -28,10 +28,10 @@ export const volgaline: DemoOperator = {
 
 export const demoOperators = [severtelecom, volgaline] as const;
 
-/** Somebody who can sign in to the demo. */
+/** A person who can sign in to the demo. */
 export interface DemoPerson {
   readonly login: string;
-  /** What colleagues see; of an operator's people it is the login. */
+  /** Name that colleagues see; for an operator's people it is the login. */
   readonly name?: string;
   readonly operator?: DemoOperator;
   readonly role: OperatorRole | CarrierRole;

@@ -12,15 +12,15 @@ type TransitionBody = z.input<typeof routes.transitionProductOrder.body>;
 
 const day = 24 * 60 * 60 * 1000;
 
-/** Subjects of the people in whose name the demo's history is made. */
+/** Subjects of the people who act in the demo's history. */
 export interface DemoActors {
   readonly managerSub: string;
   readonly technicalSub: (operator: DemoOperator) => string;
 }
 
 /**
- * Plays orders through the very code that serves requests, at moments in the past, so that the demo's histories are
- * what such histories are: validated, priced, with every step recorded.
+ * Places and processes orders with the code that serves requests, at moments in the past, so that the demo's
+ * histories are real ones: validated, priced, with every step recorded.
  */
 export class OrderPlay {
   readonly #handlers: ReturnType<typeof createHandlers>;
@@ -39,19 +39,19 @@ export class OrderPlay {
     this.#handlers = createHandlers({ table, clock, ids: () => this.#ids() });
   }
 
-  /** Lets the following happen so many days before the start of the cabinet. */
+  /** Sets the clock to this many days before the start of the cabinet. */
   at(daysAgo: number): void {
     this.#now = new Date(this.#end - daysAgo * day);
-    // Ids never go back in time by themselves.
+    // An id generator never goes back in time.
     this.#ids = createIds(() => this.#now);
   }
 
-  /** A moment so many days before (negative: after) the start of the cabinet, as the API writes it. */
+  /** The moment this many days before (negative: after) the start of the cabinet, as the API writes it. */
   date(daysAgo: number): string {
     return new Date(this.#end - daysAgo * day).toISOString();
   }
 
-  /** The operator orders. @returns the order's id */
+  /** Places an order for the operator. @returns the order's id */
   async order(operator: DemoOperator, body: OrderBody): Promise<string> {
     const { body: order } = await this.#handlers.createProductOrder({
       ...this.#request,
@@ -64,7 +64,9 @@ export class OrderPlay {
     return order.id;
   }
 
-  /** The account manager takes an order, or one of its items, a step further. @returns ids of its services, by item */
+  /**
+   * Applies the account manager's transition to an order or one of its items. @returns ids of its services, by item
+   */
   async step(id: string, body: TransitionBody): Promise<ReadonlyMap<string, string>> {
     const { body: order } = await this.#handlers.transitionProductOrder({
       ...this.#request,
@@ -81,7 +83,7 @@ export class OrderPlay {
     );
   }
 
-  /** Accepted on one day and completed on another. @returns ids of the services, by item */
+  /** Accepts an order on one day and completes it on another. @returns ids of the services, by item */
   async deliver(id: string, accepted: number, completed: number): Promise<ReadonlyMap<string, string>> {
     this.at(accepted);
     await this.step(id, { state: 'inProgress' });
@@ -89,7 +91,7 @@ export class OrderPlay {
     return this.step(id, { state: 'completed' });
   }
 
-  /** The operator asks for the cancellation of an order. */
+  /** Requests the cancellation of an order for the operator. */
   async askToCancel(operator: DemoOperator, id: string, reason: string): Promise<void> {
     await this.#handlers.createCancelProductOrder({
       ...this.#request,
@@ -101,7 +103,7 @@ export class OrderPlay {
     });
   }
 
-  /** Somebody of either side notes something. */
+  /** Adds a note of the operator or the manager to an order. */
   async note(by: DemoOperator | 'manager', id: string, text: string): Promise<void> {
     await this.#handlers.createProductOrderNote({
       ...this.#request,

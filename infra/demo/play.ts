@@ -26,7 +26,7 @@ const offeringSchema = z.object({
 
 let steps = 0;
 
-/** Announces a step. */
+/** Prints the heading of a step. */
 function step(title: string): void {
   steps += 1;
   console.log(`\n${styleText('bold', `${steps}. ${title}`)}`);
@@ -36,7 +36,7 @@ function show(line: string): void {
   console.log(`   ${line}`);
 }
 
-/** The body of an answer that has to have this status. */
+/** The response's body. @throws Error for any other status */
 function expectStatus({ status, body }: Answer, expected: number): unknown {
   if (status === expected) return body;
   throw new Error(`Expected ${expected}, the cabinet answered ${status}: ${JSON.stringify(body)}`);

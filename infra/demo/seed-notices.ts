@@ -6,7 +6,7 @@ import type { Text } from '../../shared/text.ts';
 import { addDays, moscowDayOf } from '../../shared/time/moscow-day.ts';
 import type { SeedContext } from '../local/boot/seed-context.ts';
 
-/** Makes the demo's notices: works in the coming week, and a price list of the next month. */
+/** Creates the demo's notices: works in the coming week, and next month's price list. */
 export async function seedNotices(
   context: Pick<SeedContext, 'clients' | 'tableName' | 'now'>,
   owner: string,
@@ -30,7 +30,7 @@ function demoNotices(now: Date): Pick<NoticeRecord, 'kind' | 'title' | 'text' | 
   const night = addDays(today, 5);
   const works = onDay(night);
   const startDateTime = now.toISOString();
-  // The first day of a month that begins in a week at the earliest.
+  // The first day of the next month that begins at least a week from now.
   const prices = `${addDays(`${addDays(today, 7).slice(0, 7)}-01`, 31).slice(0, 7)}-01`;
   const from = onDay(prices);
   return [
@@ -55,7 +55,7 @@ function demoNotices(now: Date): Pick<NoticeRecord, 'kind' | 'title' | 'text' | 
   ];
 }
 
-/** A calendar day as people say it: `3 декабря`, `3 December`. */
+/** A calendar day in words: `3 декабря`, `3 December`. */
 function onDay(day: string): Text {
   const say = (locale: string) =>
     new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(

@@ -26,10 +26,10 @@ import {
 } from './people.ts';
 
 /**
- * Makes the demo's operators and people, as a manager would in the Cognito console: a group per operator, a user
+ * Creates the demo's operators and people, as a manager would in the Cognito console: a group per operator, a user
  * per person in two groups. The operators' people have accepted the rules.
  *
- * @returns in whose name the demo's history is made, and its notices
+ * @returns subjects of the people who act in the demo's history and publish its notices
  */
 export async function seedPeople(
   context: SeedContext,

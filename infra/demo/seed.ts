@@ -8,8 +8,8 @@ import { seedNotices } from './seed-notices.ts';
 import { seedPeople } from './seed-people.ts';
 
 /**
- * Makes the demo of the first start: the stock, two operators with different histories, the people who serve them,
- * companies that ask for access, and what the carrier tells everybody.
+ * Creates the demo data of a first start: the stock, two operators with different histories, the people who serve
+ * them, companies that apply for access, and the carrier's notices.
  */
 export async function seedDemo(context: SeedContext): Promise<void> {
   const [actors] = await Promise.all([seedPeople(context), seedCatalogue(context)]);

@@ -1,7 +1,7 @@
 import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
-// Compiling the SDKs is half of a start.
+// Compiling the SDKs takes half of the start.
 enableCompileCache(fileURLToPath(new URL('../../node_modules/.cache/compiled', import.meta.url)));
 
 const { parseStartArguments } = await import('../local/boot/arguments.ts');

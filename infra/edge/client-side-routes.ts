@@ -1,8 +1,8 @@
 import type { ViewerRequest, ViewerRequestEvent } from './viewer-request.ts';
 
 /**
- * Runs in CloudFront, before the pages: an address that names no file is a route of the application in the browser,
- * save `/docs`, which is a page of its own. Must not use anything from outside of itself.
+ * Runs in CloudFront, before the pages: a path without a file extension is a client-side route of the application,
+ * except `/docs`, which is a separate page. Must not use anything outside of its own body.
  */
 export function handler(event: ViewerRequestEvent): ViewerRequest {
   const request = event.request;

@@ -1,4 +1,4 @@
-/** What CloudFront hands to a viewer-request function, as far as ours look at it. */
+/** The event of a viewer-request function, as far as ours read it. */
 export interface ViewerRequestEvent {
   readonly viewer: { readonly ip: string };
   readonly request: ViewerRequest;

@@ -4,16 +4,16 @@ import { type Json, JsonSchemas } from './json-schemas.ts';
 import { operationOf } from './operation.ts';
 import { errorSchema, refusalResponses } from './refusals.ts';
 
-/** What the document has to know of a capability. */
+/** The part of a capability that the document describes. */
 interface Described {
   readonly folder: string;
   readonly routes: Routes;
 }
 
 /**
- * The OpenAPI 3.1 document of all capabilities: the same capabilities in the same order always make the same text.
+ * The OpenAPI 3.1 document of all capabilities: the same capabilities in the same order always produce the same text.
  *
- * @throws Error where two operations have the same id, or two different schemas the same name
+ * @throws Error when two operations have the same id, or two different schemas the same name
  */
 export function describeApi(capabilities: readonly Described[], version: string): Json {
   const schemas = new JsonSchemas();

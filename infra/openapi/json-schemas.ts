@@ -6,21 +6,21 @@ export type Json = Readonly<Record<string, unknown>>;
 
 const jsonSchema = z.record(z.string(), z.unknown());
 
-/** Whether a schema describes what is sent to the cabinet or what it answers. */
+/** Whether a schema describes requests or responses. */
 export type Direction = 'input' | 'output';
 
-/** The named schemas of the document, gathered while its operations are described. */
+/** The named schemas of the document, collected while its operations are described. */
 export class JsonSchemas {
-  /** Each with all that it refers to written out, which is what tells two of the same name apart. */
+  /** Each with its references written out, in order to compare two of the same name. */
   readonly #named = new Map<string, { readonly definition: Json; readonly writtenOut: string }>();
 
   /**
-   * JSON Schema of a zod schema; what has a name is a reference to a component.
+   * JSON Schema of a zod schema; a named schema becomes a reference to a component.
    *
-   * @throws Error where two different schemas have the same name
+   * @throws Error when two different schemas have the same name
    */
   describe(schema: z.ZodType, direction: Direction): Json {
-    // A list, since a schema's own name only shows where something else refers to it.
+    // A list, since zod only shows a schema's own name where something else refers to it.
     const { items, $defs = {} } = z
       .object({ items: jsonSchema, $defs: z.record(z.string(), jsonSchema).optional() })
       .parse(toJsonSchema(z.array(schema), direction));
@@ -38,7 +38,7 @@ export class JsonSchemas {
     return jsonSchema.parse(referring(items, names));
   }
 
-  /** All of them, by name. */
+  /** All named schemas, by name. */
   get named(): Readonly<Record<string, Json>> {
     return Object.fromEntries(
       [...this.#named]
@@ -47,7 +47,7 @@ export class JsonSchemas {
     );
   }
 
-  /** What is accepted can differ from what is answered, and has a name of its own then. */
+  /** Requests can differ from responses, and have a name of their own then. */
   #nameFor(name: string, writtenOut: string, direction: Direction): string {
     const candidates = [name, `${name}${direction === 'input' ? 'Given' : 'Answered'}`];
     const free = candidates.find((candidate) => {
@@ -64,7 +64,7 @@ function toJsonSchema(schema: z.ZodType, direction: Direction): unknown {
     io: direction,
     unrepresentable: 'any',
     override: ({ jsonSchema: written, zodSchema }) => {
-      // The format says it; the pattern behind it is a page long.
+      // The format is enough; the pattern of it is a page long.
       if (written.format === 'date-time' || written.format === 'date') delete written.pattern;
       const name = z.globalRegistry.get(zodSchema)?.id;
       if (name !== undefined) markExtensions(name, written.properties ?? {});
@@ -72,7 +72,7 @@ function toJsonSchema(schema: z.ZodType, direction: Direction): unknown {
   });
 }
 
-/** Says of every attribute that TM Forum does not know what it means. */
+/** Marks attributes outside TM Forum's model with `x-tmf-extension` and their description. */
 function markExtensions(definition: string, properties: Record<string, unknown>): void {
   const listed = [...Object.values(extensions), { Error: errorExtensions }].map(
     (api) => api[definition] ?? {},
@@ -84,12 +84,12 @@ function markExtensions(definition: string, properties: Record<string, unknown>)
   }
 }
 
-/** The same value, with zod's references turned into the document's. */
+/** Replaces zod's references by the document's. */
 function referring(value: unknown, names: ReadonlyMap<string, string>): unknown {
   return rewrite(value, (name) => ({ $ref: `#/components/schemas/${names.get(name) ?? name}` }));
 }
 
-/** The same value, with every reference replaced by what it leads to; one that leads back stays. */
+/** Replaces every reference by its target; circular ones stay. */
 function writeOut(
   value: unknown,
   definitions: Readonly<Record<string, Json>>,

@@ -21,7 +21,7 @@ export function operationOf(id: string, tag: string, route: Route, schemas: Json
   };
 }
 
-/** Who may call it; the document's own default asks for an access token. */
+/** Security of the route; the document's default requires an access token. */
 function securityOf(route: Route): Json {
   if (isSignedIn(route)) return { description: `Roles: ${rolesOf(route).join(', ')}` };
   return { security: route.access === 'applicant' ? [{ applicationSecret: [] }] : [] };
@@ -98,7 +98,7 @@ function parametersOf(
   });
 }
 
-/** What a text in an address stands for; where a schema only says how it is read, the text itself. */
+/** Schema of a query parameter: of its parsed value, or of its text when the value has no schema. */
 function describeParameter(parameter: z.ZodType, schemas: JsonSchemas): Json {
   const meaning = schemas.describe(parameter, 'output');
   return Object.keys(meaning).length === 0 ? schemas.describe(parameter, 'input') : meaning;

@@ -8,7 +8,7 @@ const codes = z
   .array(z.custom<ErrorCode>((name) => typeof name === 'string' && name in errorReasons))
   .parse(Object.keys(errorReasons));
 
-/** TMF `Error`, with what ours adds. */
+/** TMF `Error`, with our extensions. */
 export const errorSchema = z
   .strictObject({
     '@type': z.enum(['Error', 'CabinetError']),
@@ -22,14 +22,14 @@ export const errorSchema = z
   })
   .meta({ id: 'Error' });
 
-/** What API Gateway answers by itself, and an HTTP API cannot be told to word otherwise. */
+/** API Gateway's own error responses, whose texts an HTTP API cannot configure. */
 const gatewayBody = {
   type: 'object',
   properties: { message: { type: ['string', 'null'] } },
   required: ['message'],
 };
 
-/** Status of a refusal, by what makes a route refuse so. */
+/** Status codes of error responses, with the routes that can return them. */
 const statuses: readonly (readonly [number, (route: Route) => boolean])[] = [
   [400, () => true],
   [403, (route) => isSignedIn(route)],
@@ -42,7 +42,7 @@ const statuses: readonly (readonly [number, (route: Route) => boolean])[] = [
   [503, () => true],
 ];
 
-/** References to every refusal that a route can answer with, by status. */
+/** References to every error response of a route, by status. */
 export function refusalsOf(route: Route): Json {
   const own = statuses.flatMap(([status, happens]) => (happens(route) ? [status] : []));
   const gateway = isSignedIn(route) ? [401, 429] : [429];
@@ -53,7 +53,7 @@ export function refusalsOf(route: Route): Json {
   );
 }
 
-/** The refusals that those refer to. */
+/** The error responses that the references point to. */
 export function refusalResponses(error: Json): Json {
   const own = statuses.map(([status]) => response(status, codesOf(status), error));
   return Object.fromEntries([
@@ -63,7 +63,7 @@ export function refusalResponses(error: Json): Json {
   ]);
 }
 
-/** The codes that a status is answered with, as a list. */
+/** The error codes of a status, as a list. */
 function codesOf(status: number): string {
   const listed = codes.filter((code) => errorResponse(new CabinetError(code), 'en').status === status);
   return listed.map((code) => `- \`${code}\`: ${errorReasons[code].en}`).join('\n');

@@ -20,7 +20,7 @@ import { HttpRoutes } from '../constructs/http-routes.ts';
 import type { Watch } from '../constructs/watch.ts';
 import { acknowledge } from '../nag.ts';
 
-/** What is logged of a request: nothing of who made it, and the route instead of the path, which holds ids. */
+/** Access log: without the identity of callers, and with the route instead of the path, which contains ids. */
 const accessLogFormat = {
   requestId: '$context.requestId',
   requestTime: '$context.requestTime',
@@ -39,11 +39,11 @@ interface ApiStackProps extends StackProps {
   /** Bundle of a folder of functions/. */
   readonly codeOf: (folder: string) => Code;
   readonly client: IUserPoolClient;
-  /** What the capabilities' functions are granted access to. */
+  /** What the capabilities' functions can be granted access to. */
   readonly resources: CapabilityResources;
 }
 
-/** The HTTP API and the function of every capability. Stateless: deleted and deployed again, it is the same. */
+/** The HTTP API and the function of every capability. Stateless: it can be deleted and deployed again. */
 export class ApiStack extends Stack {
   /** Proves to the functions that a request came through CloudFront. */
   readonly originSecret: Secret;
@@ -67,7 +67,7 @@ export class ApiStack extends Stack {
     this.api = new HttpApi(this, 'Api', {
       apiName: `operator-cabinet-${stage}`,
       createDefaultStage: false,
-      // CloudFront reaches it by its own domain name; nobody reaches it by any other.
+      // CloudFront uses the custom domain name; nobody should use any other.
       disableExecuteApiEndpoint: true,
     });
     const domain = new DomainName(this, 'Domain', {
@@ -76,7 +76,7 @@ export class ApiStack extends Stack {
       securityPolicy: SecurityPolicy.TLS_1_2,
     });
     const accessLogs = new LogGroup(this, 'AccessLogs', {
-      // Under this prefix CloudWatch needs no entry per log group in its resource policy, which is limited in length.
+      // Log groups with this prefix need no entries in CloudWatch's resource policy, which is limited in length.
       logGroupName: `/aws/vendedlogs/operator-cabinet/${stage}/api`,
       retention: config.logRetention,
       removalPolicy: config.removalPolicy,
@@ -103,7 +103,7 @@ export class ApiStack extends Stack {
         logRetention: config.logRetention,
         removalPolicy: config.removalPolicy,
       });
-      // Resolved by CloudFormation when it deploys; the template holds a reference.
+      // CloudFormation resolves it during the deployment; the template only has a reference.
       capability.lambda.addEnvironment('ORIGIN_SECRET', this.originSecret.secretValue.unsafeUnwrap());
       capability.lambda.addEnvironment('MFA_REQUIRED', String(config.mfaRequired));
       grant(capability, resources);
@@ -122,7 +122,7 @@ export class ApiStack extends Stack {
     });
   }
 
-  /** Failing answers of the API, and what its functions have to be watched for. */
+  /** Server errors of the API, and the metrics of its functions. */
   get watches(): readonly Watch[] {
     return [
       {

@@ -22,14 +22,17 @@ interface DataStackProps extends StackProps {
   readonly config: StageConfig;
 }
 
-/** All that cannot be made again by deploying: the table and the buckets. Changes seldom, and outlives the rest. */
+/**
+ * Everything that cannot be restored by deploying: the table and the buckets. It changes rarely, and outlives the
+ * rest.
+ */
 export class DataStack extends Stack {
   readonly table: TableV2;
-  /** Where the scans of access applications are. */
+  /** Scans of access applications. */
   readonly applications: PrivateBucket;
-  /** Where the files of orders are, and what is filed. */
+  /** Files of orders, and filed documents. */
   readonly documents: PrivateBucket;
-  /** Buckets that presigned links lead to. */
+  /** Buckets of presigned URLs. */
   readonly fileBuckets: readonly PrivateBucket[];
 
   constructor(scope: Construct, id: string, { config, ...props }: DataStackProps) {
@@ -46,7 +49,7 @@ export class DataStack extends Stack {
         projectionType: ProjectionType.ALL,
       })),
       billing: Billing.onDemand(),
-      // A key of our own would protect from nobody who may read the table anyway: docs/adr/0011.
+      // A key of our own would not protect from anybody who may read the table: docs/adr/0011.
       encryption: TableEncryptionV2.dynamoOwnedKey(),
       dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
@@ -71,7 +74,7 @@ export class DataStack extends Stack {
           expiration: Duration.days(30),
           noncurrentVersionExpiration: Duration.days(1),
         },
-        // Whoever removes a file from an order means it.
+        // A file removed from an order is deleted for good.
         { id: 'Attachments', prefix: attachmentsPrefix, noncurrentVersionExpiration: Duration.days(1) },
       ],
     });
@@ -87,7 +90,7 @@ export class DataStack extends Stack {
       ...common,
       encryptionKey: applicationsKey,
       announcesObjects: true,
-      // Unversioned, so that erased is erased.
+      // Unversioned, so that erased files are gone.
       lifecycleRules: [{ id: 'Expiry', expiration: Duration.days(config.applicationDays) }],
     });
     new MalwareProtection(this, 'ApplicationsMalwareProtection', applications);
@@ -100,14 +103,14 @@ export class DataStack extends Stack {
     this.fileBuckets = [documents, applications, traffic, exports];
   }
 
-  /** ARN of the stream that all events are made of. */
+  /** ARN of the stream that all events are derived from. */
   get streamArn(): string {
     const { tableStreamArn } = this.table;
     if (tableStreamArn === undefined) throw new Error('The table has no stream');
     return tableStreamArn;
   }
 
-  /** Requests that the table or one of its indexes turned away. */
+  /** Throttled requests to the table or one of its indexes. */
   get watches(): readonly Watch[] {
     return [
       {

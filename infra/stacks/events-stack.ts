@@ -21,15 +21,15 @@ interface EventsStackProps extends StackProps {
   /** Bundle of functions/eraser. */
   readonly eraserCode: Code;
   readonly table: TableV2;
-  /** Where the scans of access applications arrive. */
+  /** Scans of access applications. */
   readonly applications: Bucket;
-  /** Where the files of orders arrive. */
+  /** Files of orders. */
   readonly documents: Bucket;
-  /** ARN of the table's stream, of which all events are made. */
+  /** ARN of the table's stream, which all events are derived from. */
   readonly streamArn: string;
 }
 
-/** What happens because something changed: the bus, and the publisher that feeds it from the table's stream. */
+/** Reactions to changes: the event bus, and the publisher that feeds it from the table's stream. */
 export class EventsStack extends Stack {
   readonly watches: readonly Watch[];
 
@@ -75,7 +75,7 @@ export class EventsStack extends Stack {
       impact: 'No uploaded file is accepted or refused',
       // A file is read and copied as a whole.
       timeout: Duration.minutes(1),
-      // A presigned POST can be repeated until it expires; what waits here is tried again for an hour.
+      // A presigned POST can be repeated until it expires; excess invocations are retried for an hour.
       concurrency: 20,
       logRetention: config.logRetention,
       removalPolicy: config.removalPolicy,
@@ -128,7 +128,7 @@ export class EventsStack extends Stack {
   }
 }
 
-/** An object that came into the quarantine of one of these buckets, and what GuardDuty found in it. */
+/** New objects in the quarantine of these buckets, and GuardDuty's results for them. */
 function uploadEvents(bucketNames: string[]) {
   return {
     Arrived: {

@@ -10,7 +10,7 @@ interface FirewallStackProps extends StackProps {
   readonly routes: readonly Routes[];
 }
 
-/** The firewall in front of CloudFront, in the one region that CloudFront takes it from. */
+/** The firewall of CloudFront, in the only region that CloudFront accepts it from. */
 export class FirewallStack extends Stack {
   readonly webAclArn: string;
 
@@ -27,7 +27,7 @@ export class FirewallStack extends Stack {
         visibilityConfig: visibility(rule.name),
       })),
     });
-    // Read from another region with Fn::GetStackOutput: no custom resource carries it there (docs/adr/0010).
+    // Read from another region with Fn::GetStackOutput, without a custom resource (docs/adr/0010).
     CrossStackReferences.of(webAcl).produce(ReferenceStrength.WEAK);
     this.webAclArn = webAcl.attrArn;
   }

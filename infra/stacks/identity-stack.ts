@@ -22,7 +22,7 @@ import { CapabilityFunction } from '../constructs/capability-function.ts';
 import type { Watch } from '../constructs/watch.ts';
 import { acknowledge } from '../nag.ts';
 
-/** What a person who creates users in the Cognito console reads beside each group. */
+/** Description of each group, for people who create users in the Cognito console. */
 const groupDescriptions: Readonly<Record<Role, string>> = {
   administrator: 'Администратор оператора: всё по своему оператору и учётные записи коллег',
   finance: 'Финансы оператора: расчётные и договорные документы, трафик, переписка',
@@ -32,7 +32,7 @@ const groupDescriptions: Readonly<Record<Role, string>> = {
   'carrier-administrator': 'Администратор кабинета: каталог, справочники, портфели',
 };
 
-/** Cognito refuses the sign-in where a trigger has not answered in five seconds. */
+/** Cognito refuses the sign-in when a trigger takes more than five seconds. */
 const triggerTimeout = Duration.seconds(4);
 
 interface IdentityStackProps extends StackProps {
@@ -41,7 +41,7 @@ interface IdentityStackProps extends StackProps {
   readonly tokensCode: Code;
 }
 
-/** Who may sign in, and how. Stateful: a pool that is deleted takes every account with it. */
+/** Who can sign in, and how. Stateful: deleting the pool deletes every account. */
 export class IdentityStack extends Stack {
   readonly userPool: UserPool;
   readonly client: UserPoolClient;
@@ -78,7 +78,7 @@ export class IdentityStack extends Stack {
       },
       accountRecovery: AccountRecovery.EMAIL_ONLY,
       customAttributes: {
-        // The access application that the account was issued for.
+        // The access application that led to the account.
         application: new StringAttribute({ mutable: false, maxLen: 64 }),
       },
       deletionProtection: true,
@@ -90,7 +90,7 @@ export class IdentityStack extends Stack {
       'MFA is a setting of the whole pool, and operators may do without it: the API demands it of the carrier’s roles.',
     );
 
-    // Without it, full function would only observe: these are the answers to what it finds.
+    // Without it, full-function mode would only observe: these are the reactions to its findings.
     new CfnUserPoolRiskConfigurationAttachment(this, 'Risks', {
       userPoolId: this.userPool.userPoolId,
       clientId: 'ALL',
@@ -115,16 +115,16 @@ export class IdentityStack extends Stack {
       supportedIdentityProviders: [UserPoolClientIdentityProvider.COGNITO],
       accessTokenValidity: Duration.minutes(15),
       idTokenValidity: Duration.minutes(15),
-      // A machine account proves its password once in this time; every rotation counts on from the first token.
+      // A machine account uses its password once in this time; rotation does not extend it.
       refreshTokenValidity: Duration.days(30),
-      // An answer that got lost may be asked for again this long.
+      // A lost response can be requested again for this long.
       refreshTokenRotationGracePeriod: Duration.seconds(30),
       enableTokenRevocation: true,
       preventUserExistenceErrors: true,
       readAttributes: new ClientAttributes()
         .withStandardAttributes({ email: true, emailVerified: true, fullname: true, locale: true })
         .withCustomAttributes('application'),
-      // The e-mail is the login: an administrator changes it, not a token that got about.
+      // The e-mail is the login: only administrators can change it, not the holder of a token.
       writeAttributes: new ClientAttributes().withStandardAttributes({ fullname: true, locale: true }),
     });
 

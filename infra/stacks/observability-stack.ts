@@ -14,12 +14,12 @@ interface ObservabilityStackProps extends StackProps {
   readonly watches: readonly Watch[];
 }
 
-/** Turns what the other stacks want watched into alarms that reach a person. Nothing depends on it. */
+/** Turns the watches of the other stacks into alarms by e-mail. Nothing depends on it. */
 export class ObservabilityStack extends Stack {
   constructor(scope: Construct, id: string, { config, watches, ...props }: ObservabilityStackProps) {
     super(scope, id, props);
     const topic = new Topic(this, 'Alarms', { displayName: 'Operator cabinet', enforceSSL: true });
-    // A policy of its own replaces the one that lets every service of the account publish.
+    // Replaces the default policy, which lets every service of the account publish.
     topic.addToResourcePolicy(
       new PolicyStatement({
         sid: 'AlarmsOfThisAccount',

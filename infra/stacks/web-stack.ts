@@ -27,18 +27,18 @@ import { acknowledge } from '../nag.ts';
 
 interface WebStackProps extends StackProps {
   readonly config: StageConfig;
-  /** What `gatherPages` made. */
+  /** Output of `gatherPages`. */
   readonly pagesDirectory: string;
   readonly userPool: IUserPool;
   readonly client: IUserPoolClient;
-  /** Buckets that presigned links lead to. */
+  /** Buckets of presigned URLs. */
   readonly fileBuckets: readonly Bucket[];
   /** Proves to the API that a request came through CloudFront. */
   readonly originSecret: Secret;
   readonly webAclArn: string;
 }
 
-/** The one origin that browsers and operators' systems know: pages, API and `/config.json` behind CloudFront. */
+/** The single origin of browsers and operators' systems: pages, API and `/config.json` behind CloudFront. */
 export class WebStack extends Stack {
   constructor(scope: Construct, id: string, props: WebStackProps) {
     const { config, pagesDirectory, userPool, client, fileBuckets, originSecret, webAclArn, ...stackProps } =

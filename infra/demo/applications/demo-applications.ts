@@ -20,7 +20,7 @@ const checked = {
   requisitesChecked: true,
 };
 
-/** Somebody who applies; company, numbers and people are invented, the check digits are right. */
+/** An applicant; company, numbers and people are invented, the check digits are valid. */
 function formOf(
   company: ApplicationForm['company'],
   domain: string,
@@ -38,7 +38,7 @@ function formOf(
   };
 }
 
-/** Applications of the first day, in every state that a manager meets, so that the queue is not empty. */
+/** Applications in every state that a manager sees, so that the queue is not empty on the first day. */
 export function demoApplications(managerSub: string, now: Date): readonly ApplicationRecord[] {
   const ago = (days: number) => new Date(now.getTime() - days * day);
   const submitted = (id: string, days: number, form: ApplicationForm): ApplicationRecord => ({
@@ -92,7 +92,7 @@ export function demoApplications(managerSub: string, now: Date): readonly Applic
     'primorsklink.example',
     ['Вера Дальняя'],
   );
-  // Of an operator that is registered, under an agreement that it does not have yet.
+  // Of an operator that is already registered, with a new agreement.
   const another = formOf(
     {
       name: volgaline.name,

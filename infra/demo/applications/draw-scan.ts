@@ -1,10 +1,10 @@
 import { crc32, deflateSync } from 'node:zlib';
 
-/** Points of a page: A4 at 75 to the inch. */
+/** Size of a page in points: A4 at 75 dpi. */
 const width = 620;
 const height = 877;
 
-/** A picture of a page with lines of writing and a round stamp, as a PNG of shades of grey. */
+/** A picture of a page with lines of writing and a round stamp, as a greyscale PNG. */
 export function drawPng(): Buffer {
   const rows = Array.from({ length: height }, (_, y) => {
     const row = Buffer.alloc(width + 1, 0xff);
@@ -41,7 +41,7 @@ function chunkOf(type: string, data: Buffer): Buffer {
   return Buffer.concat([length, body, check]);
 }
 
-/** A page of a PDF with a line of text, in one of the fonts that every reader has. */
+/** A PDF page with one line of text, in a font that every reader has. */
 export function drawPdf(text: string): Buffer {
   const content = `BT /F1 20 Tf 72 760 Td (${text}) Tj ET`;
   const objects = [

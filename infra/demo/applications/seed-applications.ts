@@ -17,7 +17,7 @@ import { drawPdf, drawPng } from './draw-scan.ts';
 
 const scope: SystemScope = { kind: 'system' };
 
-/** Documents of every package; the bytes are drawn, and say so. */
+/** Documents of every package; the drawn pages say that they are demo documents. */
 const documents = [
   {
     kind: 'application',
@@ -34,7 +34,7 @@ const documents = [
   },
 ] as const;
 
-/** Makes applications in several states with their scans, and lets the demo's operators be found by their ИНН. */
+/** Creates applications in several states with their scans, and the lookups by ИНН of the demo's operators. */
 export async function seedApplications(context: SeedContext, managerSub: string): Promise<void> {
   for (const { id, taxpayerNumber } of demoOperators)
     await put(context, taxpayerKey(taxpayerNumber), taxpayerItem(id));

@@ -68,7 +68,7 @@ function abroad(destination: string, ru: string, en: string, unitPrice: string) 
   });
 }
 
-/** What networks do for each other with calls. */
+/** Voice services between networks. */
 export const calls: Family = {
   specifications: [termination, origination, transit],
   prices: Object.values(prices),

@@ -20,13 +20,13 @@ const rows: readonly Row[] = [
   ['cables', 'Волокно и кабельная канализация', 'Fibre and cable ducts', 'infrastructure'],
 ];
 
-/** The tree that offerings are found in. */
+/** The category tree of the offerings. */
 export const categories: readonly CategoryRecord[] = rows.map(([id, ru, en, parentId]) => ({
   ...entity({ id, name: both(ru, en) }),
   ...(parentId === undefined ? {} : { parentId }),
 }));
 
-/** The one catalog: everything that is sold to operators. */
+/** The only catalog: everything that is sold to operators. */
 export const catalog: CatalogRecord = {
   ...entity({
     id: 'operators',

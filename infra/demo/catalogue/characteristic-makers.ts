@@ -6,19 +6,19 @@ export function both(ru: string, en: string): Text {
   return { ru, en };
 }
 
-/** What most characteristics say only when it is not the usual. */
+/** Settings that differ from the usual ones. */
 interface Options {
   readonly description?: Text;
-  /** May be left out. */
+  /** The characteristic may be omitted. */
   readonly optional?: true;
-  /** A delivered service can have it changed. */
+  /** It can be changed on a delivered service. */
   readonly configurable?: true;
 }
 
-/** A choice: its code, and what people read; the code itself where both are the same. */
+/** A choice: its code and its label; the code is the label where there is none. */
 type Choice = readonly [value: Value, label?: Text];
 
-/** A characteristic that is chosen from a list of texts; the first is the default unless none is wanted. */
+/** A choice from a list of texts; the first one is the default unless disabled. */
 export function oneOf(
   name: string,
   label: Text,
@@ -28,7 +28,7 @@ export function oneOf(
   return { ...common(name, label, options), valueType: 'string', choices: choicesOf(choices, options) };
 }
 
-/** A whole number that is chosen from a list, in a unit. */
+/** A choice from a list of whole numbers with a unit. */
 export function oneOfNumbers(
   name: string,
   label: Text,
@@ -45,7 +45,7 @@ export function oneOfNumbers(
   };
 }
 
-/** A whole number between two others, in a unit. */
+/** A whole number in a range, with a unit. */
 export function wholeNumber(
   name: string,
   label: Text,
@@ -62,7 +62,7 @@ export function wholeNumber(
   };
 }
 
-/** A text, which may have to match a pattern. */
+/** A text, optionally with a pattern. */
 export function freeText(
   name: string,
   label: Text,
@@ -77,7 +77,7 @@ export function freeText(
   };
 }
 
-/** Yes or no. */
+/** A yes/no choice. */
 export function yesOrNo(name: string, label: Text, options: Options = {}): CharacteristicDefinition {
   return { ...common(name, label, options), valueType: 'boolean', choices: [] };
 }

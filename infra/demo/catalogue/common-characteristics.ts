@@ -1,6 +1,6 @@
 import { both, freeText, oneOf, oneOfNumbers } from './characteristic-makers.ts';
 
-/** Nodes of the carrier where networks are joined and services are handed over. */
+/** Nodes of the carrier where networks interconnect and services are handed over. */
 export const pointsOfInterconnection = [
   ['MSK-M9', both('Москва, ММТС-9, ул. Бутлерова, 7', 'Moscow, MMTS-9, Butlerova St 7')],
   ['MSK-M10', both('Москва, ММТС-10, Сущёвский Вал, 26', 'Moscow, MMTS-10, Sushchyovsky Val 26')],
@@ -27,7 +27,7 @@ export const pointOfInterconnection = oneOf(
   },
 );
 
-/** Promise of availability, counted by calendar month. */
+/** Guaranteed availability per calendar month. */
 export const availability = oneOf(
   'availability',
   both('Коэффициент готовности', 'Availability'),
@@ -83,7 +83,7 @@ export const technicalContact = freeText(
   },
 );
 
-/** Ports of Ethernet, as operators hand over to each other. */
+/** Ethernet ports that operators hand over on. */
 export const ethernetInterfaces = [
   ['1000BASE-LX', both('1000BASE-LX, одномод 1310 нм, LC', '1000BASE-LX, single mode 1310 nm, LC')],
   ['1000BASE-T', both('1000BASE-T, RJ-45', '1000BASE-T, RJ-45')],
@@ -93,7 +93,7 @@ export const ethernetInterfaces = [
   ['100GBASE-LR4', both('100GBASE-LR4, одномод, LC', '100GBASE-LR4, single mode, LC')],
 ] as const;
 
-/** Ports of PDH and SDH. */
+/** PDH and SDH ports. */
 export const timeDivisionInterfaces = [
   ['E1-G.703-120', both('E1, G.703, 120 Ом симметричный', 'E1, G.703, 120 ohm balanced')],
   ['E1-G.703-75', both('E1, G.703, 75 Ом коаксиальный', 'E1, G.703, 75 ohm coaxial')],

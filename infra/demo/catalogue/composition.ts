@@ -22,7 +22,7 @@ import type {
 import type { Text } from '../../../shared/text.ts';
 import { both } from './characteristic-makers.ts';
 
-/** What is said of everything in the stock. */
+/** Common attributes of everything in the stock. */
 interface Described {
   readonly id: string;
   readonly name: Text;
@@ -30,7 +30,7 @@ interface Described {
   readonly lifecycleStatus?: LifecycleStatus;
 }
 
-/** The attributes that everything in the catalogue has. The whole stock was published at one moment. */
+/** Attributes common to all catalogue entities. The whole stock was published at one moment. */
 export function entity({ id, name, description, lifecycleStatus = 'active' }: Described): EntityRecord {
   return {
     schemaVersion: 1,
@@ -43,7 +43,7 @@ export function entity({ id, name, description, lifecycleStatus = 'active' }: De
   };
 }
 
-/** A specification that keeps the catalogue's own rules. */
+/** A specification, checked by the catalogue's own rules. */
 export function specification(
   described: Described & { readonly characteristics: readonly CharacteristicDefinition[] },
 ): SpecificationRecord {
@@ -52,24 +52,24 @@ export function specification(
   return specificationRecordSchema.parse({ ...entity(described), characteristics });
 }
 
-/** A price for one unit, in roubles without VAT. */
+/** A unit price in roubles without VAT. */
 interface PriceTerms {
   readonly unitOfMeasure?: PublishedPrice['unitOfMeasure'];
   readonly multipliedBy?: string;
   readonly appliesTo?: Readonly<Record<string, Value>>;
 }
 
-/** Paid once, for connecting. */
+/** A one-time charge for the connection. */
 export function paidOnce(id: string, name: Text, unitPrice: string, terms: PriceTerms = {}): PriceRecord {
   return price(id, name, 'oneTime', unitPrice, terms);
 }
 
-/** Paid every month. */
+/** A monthly charge. */
 export function paidMonthly(id: string, name: Text, unitPrice: string, terms: PriceTerms = {}): PriceRecord {
   return price(id, name, 'recurring', unitPrice, terms);
 }
 
-/** Paid by the minute: 60 seconds, counted from the first second. */
+/** A charge per minute, in 60 seconds from the first second. */
 export function paidByMinute(id: string, name: Text, unitPrice: string, terms: PriceTerms = {}): PriceRecord {
   return price(id, name, 'usage', unitPrice, { ...terms, unitOfMeasure: { amount: 60, units: 's' } });
 }
@@ -91,22 +91,22 @@ function price(
   });
 }
 
-/** Some of the choices, the first of them the default; or a smaller range. */
+/** A subset of the choices, the first of them the default; or a smaller range. */
 type Narrowing = readonly Value[] | { readonly from?: number; readonly to?: number };
 
-/** What an offering sells, and how. */
+/** What an offering sells and on which terms. */
 interface OfferingTerms extends Described {
   readonly categoryIds: readonly string[];
   readonly specification: SpecificationRecord;
   readonly narrowed?: Readonly<Record<string, Narrowing>>;
-  /** Optional characteristics that this offering cannot do without. */
+  /** Optional characteristics that this offering requires. */
   readonly mandatory?: readonly string[];
   readonly prices: readonly PriceRecord[];
   readonly deliveryWorkingDays: number;
   readonly placeRequired?: true;
 }
 
-/** An offering, published as the catalogue would publish it. */
+/** An offering, published by the catalogue's own rules. */
 export function offering(terms: OfferingTerms): OfferingRecord {
   const uses = [
     ...Object.entries(terms.narrowed ?? {}).map(([name, narrowing]) => useOf(name, narrowing)),

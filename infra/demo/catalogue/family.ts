@@ -1,6 +1,6 @@
 import type { OfferingRecord, PriceRecord, SpecificationRecord } from '../../../functions/catalog/records.ts';
 
-/** What belongs together in the stock: specifications, their prices and what is sold with them. */
+/** Related entities of the stock: specifications, their prices and offerings. */
 export interface Family {
   readonly specifications: readonly SpecificationRecord[];
   readonly prices: readonly PriceRecord[];

@@ -201,7 +201,7 @@ const prices = {
   ),
 };
 
-/** Room, power, fibre and ducts. */
+/** Colocation space, power, fibre and ducts. */
 export const infrastructure: Family = {
   specifications: [colocation, fibre, duct],
   prices: Object.values(prices),

@@ -125,7 +125,7 @@ const prices = {
   ),
 };
 
-/** The Internet for operators. */
+/** Internet access for operators. */
 export const internet: Family = {
   specifications: [transit, protection],
   prices: Object.values(prices),

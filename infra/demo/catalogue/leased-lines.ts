@@ -10,7 +10,7 @@ import {
 import { offering, paidMonthly, paidOnce, specification } from './composition.ts';
 import type { Family } from './family.ts';
 
-/** What a line of each capacity costs a month, in roubles, by its capacity in Mbit/s. */
+/** Monthly price of a line in roubles, by its capacity in Mbit/s. */
 const monthly = new Map([
   [2, '9800'],
   [10, '14500'],
@@ -159,7 +159,7 @@ const isWavelength = (bandwidth: number) => bandwidth >= 10_000;
 const rentsWhere = (isMeant: (bandwidth: number) => boolean) =>
   rents.filter((_, index) => isMeant(capacities[index]?.[0] ?? 0));
 
-/** Lines between two points. */
+/** Point-to-point lines. */
 export const leasedLines: Family = {
   specifications: [line, voiceFrequency],
   prices: [setUp, setUpFast, ...rents, ...protections, voiceRent],

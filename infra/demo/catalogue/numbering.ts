@@ -78,7 +78,7 @@ const prices = {
   ),
 };
 
-/** Numbers, assigned and put into service. */
+/** Numbers, assigned and activated. */
 export const numbering: Family = {
   specifications: [capacity],
   prices: Object.values(prices),

@@ -92,7 +92,7 @@ interface LevelTerms {
   readonly id: string;
   readonly words: readonly [ru: string, en: string];
   readonly about: readonly [ru: string, en: string];
-  /** Roubles: setting up a stream, keeping it for a month, keeping a simultaneous call for a month. */
+  /** Roubles: setting up a stream, a stream per month, a simultaneous call per month. */
   readonly prices: readonly [setUp: string, stream: string, session: string];
   readonly signalling: readonly string[];
   readonly points?: readonly string[];

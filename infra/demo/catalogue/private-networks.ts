@@ -171,7 +171,7 @@ const prices = {
   ),
 };
 
-/** Networks of an operator's own over the carrier's. */
+/** Operators' own networks over the carrier's. */
 export const privateNetworks: Family = {
   specifications: [layerTwo, layerThree],
   prices: Object.values(prices),

@@ -6,10 +6,10 @@ import { tableDefinition } from '../../../shared/table/definition.ts';
 import type { SeedContext } from '../../local/boot/seed-context.ts';
 import { stock } from './stock.ts';
 
-/** How many items DynamoDB takes in one batch. */
+/** Maximum number of items in one DynamoDB batch. */
 const batchSize = 25;
 
-/** Writes the demo's stock over whatever stands there. */
+/** Writes the demo's stock, replacing what is there. */
 export async function seedCatalogue({
   clients,
   tableName,

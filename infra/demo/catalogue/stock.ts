@@ -20,7 +20,7 @@ const families: readonly Family[] = [
   numbering,
 ];
 
-/** All that the demo's carrier sells. */
+/** Everything that the demo's carrier sells. */
 export const stock = {
   catalog: [catalog],
   category: categories,

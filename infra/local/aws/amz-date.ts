@@ -1,4 +1,4 @@
-/** Reads the basic ISO 8601 form `YYYYMMDDTHHMMSSZ`, in milliseconds since 1970; undefined when it is not one. */
+/** Parses the basic ISO 8601 form `YYYYMMDDTHHMMSSZ` into milliseconds since 1970; undefined when malformed. */
 export function parseAmzDate(timestamp: string): number | undefined {
   const match = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z$/.exec(timestamp);
   if (!match) return undefined;

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { decodeQueryComponent, uriEncode } from './uri-encoding.ts';
 
-/** Headers as `node:http` hands them over: lower-case names. */
+/** Headers as `node:http` provides them: lower-case names. */
 export type RequestHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** What of a request is signed, as it came over the wire: path and query still percent-encoded, the query without `?`. */
+/** The signed parts of a request, as received: path and query still percent-encoded, the query without `?`. */
 export interface SignedRequest {
   readonly method: string;
   readonly rawPath: string;
@@ -13,8 +13,8 @@ export interface SignedRequest {
 }
 
 /**
- * The query string in canonical form: decoded, encoded anew, sorted by encoded name, then value.
- * `without` leaves one parameter out, which a presigned URL needs for `X-Amz-Signature`.
+ * The query string in canonical form: decoded, re-encoded, sorted by encoded name, then value. `without` omits one
+ * parameter: in a presigned URL, `X-Amz-Signature` is not signed.
  * @throws URIError when a component is not valid percent-encoded UTF-8
  */
 export function canonicalQuery(query: string, without?: string): string {

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 
-/** Who signed, and what for: the `Credential` of a signature, whose date is `YYYYMMDD`. */
+/** The `Credential` of a signature: who signed, and for what. The date is `YYYYMMDD`. */
 export interface CredentialScope {
   readonly accessKeyId: string;
   readonly date: string;
@@ -8,7 +8,7 @@ export interface CredentialScope {
   readonly service: string;
 }
 
-/** Reads `<access key>/<date>/<region>/<service>/aws4_request`; undefined when it is anything else. */
+/** Parses `<access key>/<date>/<region>/<service>/aws4_request`; undefined when malformed. */
 export function parseCredentialScope(credential: string): CredentialScope | undefined {
   const match = /^([^/]+)\/(\d{8})\/([^/]+)\/([^/]+)\/aws4_request$/.exec(credential);
   if (!match) return undefined;

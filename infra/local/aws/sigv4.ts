@@ -7,7 +7,7 @@ import { decodeQueryComponent } from './uri-encoding.ts';
 export { canonicalQuery, type SignedRequest } from './canonical-request.ts';
 export { uriEncode } from './uri-encoding.ts';
 
-/** Why a signature was refused; each service says it in its own words. */
+/** Why a signature was refused; each service has its own error codes for it. */
 export type SignatureFault =
   | 'missing'
   | 'malformed'
@@ -30,9 +30,9 @@ const ALLOWED_SKEW_MILLISECONDS = 15 * 60 * 1000;
 const LONGEST_EXPIRY_SECONDS = 7 * 24 * 60 * 60;
 
 /**
- * Verifies a request whose signature is in its `Authorization` header.
- * `payloadHash` is what the client claims in `x-amz-content-sha256` (S3), or the hex SHA-256 of the body (all other
- * services); comparing a claim with the bytes is the caller's.
+ * Verifies a request whose signature is in its `Authorization` header. `payloadHash` is what the client claims in
+ * `x-amz-content-sha256` (S3), or the hex SHA-256 of the body (all other services); comparing a claim with the bytes
+ * is up to the caller.
  */
 export function verifyHeaderSignature(
   request: SignedRequest,
@@ -65,8 +65,8 @@ export function verifyHeaderSignature(
 }
 
 /**
- * Verifies a presigned URL: the signature, who made it, and that it has not expired (at most seven days).
- * `payloadHash` is `UNSIGNED-PAYLOAD` unless the URL carries `X-Amz-Content-Sha256`.
+ * Verifies a presigned URL: its signature, its signer, and that it has not expired (after seven days at most).
+ * `payloadHash` is `UNSIGNED-PAYLOAD` unless the URL contains `X-Amz-Content-Sha256`.
  */
 export function verifyPresignedQuery(
   request: SignedRequest,
@@ -101,8 +101,8 @@ export function verifyPresignedQuery(
 }
 
 /**
- * Verifies the signature of an S3 POST policy, from the form's fields by lower-case name; what the policy *says*
- * (expiry included) is for the caller to enforce. Source: "Authenticating requests in browser-based uploads using POST".
+ * Verifies the signature of an S3 POST policy, from the form's fields by lower-case name; enforcing the policy
+ * (expiry included) is up to the caller. Source: "Authenticating requests in browser-based uploads using POST".
  */
 export function verifyPostPolicySignature(
   fields: ReadonlyMap<string, string>,
@@ -136,7 +136,7 @@ function verify(signed: Signed, credentials: Credentials, service: string, witho
   if (scope.service !== service) return refuse('wrongService');
   const secret = credentials.get(scope.accessKeyId);
   if (secret === undefined) return refuse('unknownAccessKey');
-  // Otherwise whoever holds a presigned URL could add metadata, tags or an ACL to it.
+  // Otherwise the holder of a presigned URL could add metadata, tags or an ACL to it.
   const mustBeSigned = ['host', ...Object.keys(request.headers).filter((name) => name.startsWith('x-amz-'))];
   if (!mustBeSigned.every((name) => signedHeaders.includes(name))) return refuse('unsignedHeaders');
   const hash = hashOrUndefined(() =>
@@ -158,7 +158,7 @@ function hashOrUndefined(hash: () => string): string | undefined {
   }
 }
 
-/** The query's parameters by name; undefined when one is given twice or is not decodable. */
+/** The query's parameters by name; undefined when one is repeated or cannot be decoded. */
 function readParameters(query: string): ReadonlyMap<string, string> | undefined {
   const parameters = new Map<string, string>();
   try {

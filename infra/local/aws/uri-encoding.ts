@@ -1,5 +1,5 @@
 /**
- * Percent-encodes as AWS does (RFC 3986): everything but `A-Z a-z 0-9 - . _ ~`, from UTF-8, in capitals.
+ * Percent-encodes as AWS does (RFC 3986): everything but `A-Z a-z 0-9 - . _ ~`, from UTF-8, in upper case.
  * @throws URIError when the text contains half of a surrogate pair
  */
 export function uriEncode(text: string): string {
@@ -10,7 +10,7 @@ export function uriEncode(text: string): string {
 }
 
 /**
- * Decodes one component of a query string, where `+` is a blank.
+ * Decodes one component of a query string, where `+` is a space.
  * @throws URIError when the encoding is not valid UTF-8
  */
 export function decodeQueryComponent(component: string): string {

@@ -1,14 +1,14 @@
 import { readOutsideEndpoints, serviceNames, type Endpoints, type ServiceName } from './endpoints.ts';
 import { chooseFreePorts, requireFreePorts } from './ports.ts';
 
-/** What listens, in the order of its ports. */
+/** What listens, in the order of the ports. */
 const listeners = ['cabinet', ...serviceNames, 'console'] as const;
 type Listener = (typeof listeners)[number];
 
-/** The highest port that leaves room for all that follow. */
+/** The highest port that leaves room for the services above it. */
 export const highestPort = 65_536 - listeners.length;
 
-/** Where everything will listen, settled before anything does: the functions' environment names it all. */
+/** Where everything will listen, decided before anything does: the functions' environment contains all of it. */
 export interface AddressPlan {
   readonly origin: string;
   readonly endpoints: Endpoints;
@@ -16,8 +16,8 @@ export interface AddressPlan {
 }
 
 /**
- * Gives `port` to the cabinet and the following ones to the services, or free ones to all when it is 0.
- * @throws {StartError} when one of them is taken, or nobody says where a service that is left out runs
+ * Assigns `port` to the cabinet and the ports after it to the services, or free ones to all when it is 0.
+ * @throws {StartError} when one of them is taken, or the address of an excluded service is missing
  */
 export async function planAddresses(
   port: number,

@@ -3,14 +3,14 @@ import { readCommandLine } from './command-line.ts';
 import { isServiceName, serviceNames, type ServiceName } from './endpoints.ts';
 import { StartError } from './start-error.ts';
 
-/** What `npm start` was asked for. */
+/** The parsed arguments of `npm start`. */
 export interface StartArguments {
-  /** Port of the page and the API; the services follow on the next ones. 0: the system chooses all of them. */
+  /** Port of the page and the API; the services use the ports after it. 0: the system chooses all of them. */
   readonly port: number;
   readonly dataDirectory: string;
-  /** Begin with an empty data directory. */
+  /** Starts with an empty data directory. */
   readonly fresh: boolean;
-  /** Undefined when nothing was said: a new data directory gets the demo then. */
+  /** Undefined when not given: a new data directory is seeded with the demo then. */
   readonly seed: 'demo' | 'none' | undefined;
   /** Services that the caller runs elsewhere. */
   readonly without: ReadonlySet<ServiceName>;
@@ -19,7 +19,7 @@ export interface StartArguments {
 const usage =
   'npm start -- [--port 3000] [--data .local] [--fresh] [--seed demo|none] [--without dynamodb,s3,…]';
 
-/** Reads the command line of `npm start`. Throws a StartError that names what it did not understand. */
+/** Parses the arguments of `npm start`. Throws a StartError that names what it did not understand. */
 export function parseStartArguments(commandLine: readonly string[]): StartArguments {
   const values = parseOptions(commandLine);
   if (values.seed !== undefined && values.seed !== 'demo' && values.seed !== 'none')
@@ -33,7 +33,7 @@ export function parseStartArguments(commandLine: readonly string[]): StartArgume
   };
 }
 
-/** A TCP port, leaving room above it for the services. Throws a StartError. */
+/** A TCP port with room above it for the services. Throws a StartError. */
 function parsePort(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (!(port <= highestPort))

@@ -1,18 +1,18 @@
 import type { Endpoints } from './endpoints.ts';
 
-/** Where a running cabinet and its parts are found. */
+/** Where a running cabinet and its parts can be reached. */
 export interface CabinetAddress {
-  /** Of the pages and the API: `http://127.0.0.1:<port>`. */
+  /** Origin of the pages and the API: `http://127.0.0.1:<port>`. */
   readonly origin: string;
   readonly region: string;
   readonly account: string;
-  /** The services' addresses, as AWS SDKs take them. */
+  /** Endpoints of the services, as the AWS SDKs take them. */
   readonly endpoints: Endpoints;
-  /** What every service accepts; administrator's rights. */
+  /** Accepted by every service, with administrator's rights. */
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
   readonly userPoolId: string;
   readonly userPoolClientId: string;
   readonly tableName: string;
-  /** Names of the buckets, by the id of their construct (`Documents`, say). */
+  /** Names of the buckets, by construct id (`Documents`, for example). */
   readonly buckets: Readonly<Record<string, string>>;
 }

@@ -25,46 +25,46 @@ import { nobody, type Watcher } from './watcher.ts';
 import { locatePages, readWebConfiguration } from './web-configuration.ts';
 
 export interface CabinetOptions {
-  /** Where everything is kept. */
+  /** Where all data is stored. */
   readonly dataDirectory: string;
-  /** Port of the page and the API; the services follow on the next ones. 0, the default: free ones for all. */
+  /** Port of the page and the API; the services use the ports after it. By default 0: free ports for all. */
   readonly port?: number | undefined;
-  /** Begin with an empty data directory. */
+  /** Starts with an empty data directory. */
   readonly fresh?: boolean | undefined;
-  /** Run once in the life of the data directory, at its first start. */
+  /** Runs once per data directory, at its first start. */
   readonly seed?: Seed | undefined;
-  /** Refuse a data directory that was begun without the seed. */
+  /** Refuses a data directory that was created without the seed. */
   readonly mustBeSeeded?: boolean | undefined;
-  /** Services that the caller runs elsewhere, found by the variables of `environment`. */
+  /** Services that the caller runs elsewhere, at the addresses in variables of `environment`. */
   readonly without?: ReadonlySet<ServiceName> | undefined;
   /** `process.env` by default. */
   readonly environment?: Readonly<Record<string, string | undefined>> | undefined;
-  /** Root of the project, whose `cdk.json` says how to synthesize. The root of this one by default. */
+  /** Root of the project, with the `cdk.json` that tells how to synthesize. This project's root by default. */
   readonly projectDirectory?: string | undefined;
-  /** Stage of the application to run; `dev` by default. */
+  /** Stage of the application; `dev` by default. */
   readonly stage?: string | undefined;
-  /** Nobody watches by default. */
+  /** No output by default. */
   readonly watcher?: Watcher | undefined;
 }
 
 export interface RunningCabinet extends CabinetAddress {
-  /** Of the page for the curious. */
+  /** URL of the `/_local` console. */
   readonly consoleUrl: string;
   readonly assembly: Assembly;
   readonly lambda: LambdaRuntime;
-  /** Resolves with the reason when a part ends by itself; never while all is well. */
+  /** Resolves with the reason when a part stops unexpectedly. */
   readonly failure: Promise<Error>;
-  /** Ends everything; what is being answered is finished first. */
+  /** Stops everything, after finishing current requests. */
   close(): Promise<void>;
-  /** Ends the database at once, in the middle of whatever it does, and then the rest. */
+  /** Kills the database immediately, whatever it is doing, and then stops the rest. */
   crash(): Promise<void>;
 }
 
 const MILLISECONDS_BETWEEN_MARKS = 5 * 60_000;
 
 /**
- * Starts the synthesized cabinet on this machine; resolves when it answers, on a first start after it was seeded.
- * @throws {StartError} with one sentence that says what to do.
+ * Starts the synthesized cabinet on this machine; resolves when it answers, on a first start after seeding.
+ * @throws {StartError} with one sentence that says what to do
  */
 export async function startCabinet(options: CabinetOptions): Promise<RunningCabinet> {
   const ending = createEnding();
@@ -127,7 +127,7 @@ async function start(options: CabinetOptions, ending: Ending): Promise<RunningCa
     close: () => ending.run(),
     crash: async () => {
       services.kill();
-      // What is being answered fails now, which is the point.
+      // Failing requests are the purpose of a crash.
       await ending.run().catch(() => undefined);
     },
   };

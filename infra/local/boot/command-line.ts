@@ -1,7 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { StartError } from './start-error.ts';
 
-/** Parses a command line as `config` says. Throws a StartError that names what it did not understand, and `usage`. */
+/** Parses a command line. Throws a StartError that names what it did not understand, and prints `usage`. */
 export function readCommandLine<Config extends ParseArgsConfig>(config: Config, usage: string) {
   try {
     return parseArgs(config);
@@ -11,7 +11,7 @@ export function readCommandLine<Config extends ParseArgsConfig>(config: Config, 
   }
 }
 
-/** Runs a command of `npm run`; where it fails, says why in one sentence and ends with code 1. */
+/** Runs a command of `npm run`; when it fails, prints the reason in one sentence and exits with code 1. */
 export async function runCommand(command: () => Promise<void>): Promise<void> {
   try {
     await command();

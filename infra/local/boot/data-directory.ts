@@ -8,7 +8,7 @@ import { StartError } from './start-error.ts';
 
 const MARKER = 'cabinet.json';
 
-/** What a data directory says of itself. `seeding`: a first start was interrupted in the middle of its seed. */
+/** The marker file of a data directory. `seeding`: a first start was interrupted while seeding. */
 const markerSchema = z.strictObject({
   format: z.literal(1),
   seed: z.enum(['none', 'seeding', 'seeded']),
@@ -17,24 +17,26 @@ type SeedState = z.infer<typeof markerSchema>['seed'];
 
 export interface DataDirectory {
   readonly path: string;
-  /** Whether this start creates it, or begins it anew. */
+  /** Whether this start creates or resets it. */
   readonly isNew: boolean;
   readonly seedState: SeedState;
-  /** Marks it as this start's, and erases what was in it if that begins anew; until then, all of it is kept. */
+  /**
+   * Marks the directory as belonging to this start, and empties it for a reset; until then, its data is untouched.
+   */
   begin(): void;
   recordSeed(state: SeedState): void;
-  /** Says where the cabinet of this directory answers. */
+  /** Records where the cabinet of this directory answers. */
   recordAddress(address: NonNullable<Holder['address']>): void;
-  /** A directory of its own for one service. */
+  /** A subdirectory for one service. */
   directoryOf(service: string): string;
   release(): void;
 }
 
 /**
- * Opens the directory that everything is kept in, for this process only. `empty` is to begin anew, and so is a start
- * whose predecessor died while it seeded; `endLeftOvers` ends what a dead predecessor left running on it. Nothing is
- * erased before `begin`, so that a start which is refused costs nobody their data.
- * @throws {StartError} when it is in use, damaged, or somebody else's.
+ * Opens the data directory for this process only. It is reset when `empty` is set, and when the previous start died
+ * while seeding; `endLeftOvers` stops processes that a dead cabinet left running on it. Nothing is erased before
+ * `begin`, so that a refused start never costs data.
+ * @throws {StartError} when it is in use, damaged, or not a data directory
  */
 export async function openDataDirectory(
   directory: string,
@@ -88,7 +90,7 @@ function createDirectory(path: string, directory: string): void {
   try {
     mkdirSync(path, { recursive: true });
     const entries = readdirSync(path);
-    // Emptying what is not ours, after a slip of the hand in --data, would be unforgivable.
+    // A mistyped --data must never erase a directory that is not ours.
     if (entries.some((name) => !belongsToLock(name, LOCK)) && !entries.includes(MARKER))
       throw new StartError(`${directory} holds other files: choose an empty or a new directory with --data.`);
   } catch (error) {
@@ -131,12 +133,12 @@ function readMarker(
   }
 }
 
-/** The sentence for a data directory that cannot be read. */
+/** The message for a data directory that cannot be read. */
 export function damaged(directory: string, what: string): string {
   return `${directory} is damaged (${what}): start with --fresh to begin anew, or put a copy of it back.`;
 }
 
-/** The marker goes last, so that an interrupted emptying can be repeated. */
+/** The marker is removed last, so that an interrupted reset can be repeated. */
 function emptyDirectory(path: string): void {
   for (const name of readdirSync(path))
     if (!belongsToLock(name, LOCK) && name !== MARKER)

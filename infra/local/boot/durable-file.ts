@@ -2,14 +2,16 @@ import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type * as z from 'zod';
 
-/** A file holds something else than this program writes. The message is the file's name. */
+/** The file's content is not what this program writes. The message is the file's name. */
 export class DamagedFileError extends Error {
   override readonly name = 'DamagedFileError';
 }
 
-/** A small JSON file that is either the old or the new one after a crash, never half of it. */
+/** A small JSON file that is either the old or the new version after a crash, never half of it. */
 export interface DurableFile<Value> {
-  /** Undefined when there is no such file. Throws a DamagedFileError when it is not what this program wrote. */
+  /**
+   * Undefined when there is no such file. Throws a DamagedFileError when the content is not what this program writes.
+   */
   read(): Value | undefined;
   write(value: Value): void;
   remove(): void;

@@ -1,14 +1,16 @@
-/** In which order a cabinet ends: nothing is taken away from what still works with it. */
+/** The order of a shutdown: nothing is stopped while something else still depends on it. */
 const phases = ['callers', 'deliveries', 'functions', 'stores'] as const;
 type Phase = (typeof phases)[number];
 
 type End = () => void | Promise<void>;
 
-/** What has been started and is to be ended. */
+/** Collects what was started and has to be stopped. */
 export interface Ending {
-  /** Adds a part of a phase; within one, what came last ends first. `end` is called once. */
+  /** Adds a part to a phase; within a phase, the last one added stops first. `end` is called once. */
   add(phase: Phase, end: End): void;
-  /** Ends everything, even when a part fails; rejects with the first failure then. Does nothing a second time. */
+  /**
+   * Stops everything, even when a part fails; then rejects with the first failure. Does nothing when called again.
+   */
   run(): Promise<void>;
 }
 

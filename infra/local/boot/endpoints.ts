@@ -1,6 +1,6 @@
 import { StartError } from './start-error.ts';
 
-/** The services that the functions call, each with the variable by which every AWS SDK finds it. */
+/** The services that the functions call, each with the endpoint variable of the AWS SDKs. */
 export const endpointVariables = {
   dynamodb: 'AWS_ENDPOINT_URL_DYNAMODB',
   s3: 'AWS_ENDPOINT_URL_S3',
@@ -19,7 +19,7 @@ export function isServiceName(name: string): name is ServiceName {
 
 export const serviceNames = Object.keys(endpointVariables).filter(isServiceName);
 
-/** Endpoints of the services that the caller runs elsewhere. Throws a StartError where a variable is missing. */
+/** Endpoints of the services that the caller runs elsewhere. Throws a StartError when a variable is missing. */
 export function readOutsideEndpoints(
   without: ReadonlySet<ServiceName>,
   environment: Readonly<Record<string, string | undefined>>,
@@ -35,7 +35,7 @@ export function readOutsideEndpoints(
   );
 }
 
-/** The variables that point an SDK at the endpoints. */
+/** The SDK's environment variables for the endpoints. */
 export function endpointEnvironment(endpoints: Endpoints): Record<string, string> {
   return Object.fromEntries(serviceNames.map((service) => [endpointVariables[service], endpoints[service]]));
 }

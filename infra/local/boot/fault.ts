@@ -7,7 +7,7 @@ import { StartError } from './start-error.ts';
 /** SQLITE_CORRUPT and SQLITE_NOTADB (https://www.sqlite.org/rescode.html). */
 const DAMAGE_CODES = new Set<unknown>([11, 26]);
 
-/** Turns what a start can fail with into one sentence that says what to do; anything else stays what it is. */
+/** Turns known failures of a start into one sentence that says what to do; returns anything else unchanged. */
 export function explainFault(fault: unknown, dataDirectory: string): unknown {
   if (fault instanceof StartError || !(fault instanceof Error)) return fault;
   const sentence = describe(fault, dataDirectory);

@@ -7,7 +7,7 @@ const configurationSchema = z.object({
   userPoolEndpoint: z.string(),
 });
 
-/** Asks a running cabinet what its pages are told. Throws a StartError when none answers there. */
+/** Reads the `/config.json` of a running cabinet. Throws a StartError when none answers there. */
 export async function fetchConfiguration(origin: string): Promise<z.infer<typeof configurationSchema>> {
   try {
     const response = await fetch(`${origin}/config.json`);

@@ -6,9 +6,9 @@ export interface FileLock {
 }
 
 /**
- * Takes a lock that lives exactly as long as this process: the operating system gives it back even after `kill -9`,
- * so that there are no stale locks to guess about. (Node has no `flock`; SQLite's write lock is one.)
- * Undefined when another process, or another part of this one, holds it.
+ * Takes a lock for the lifetime of this process: the operating system releases it even after `kill -9`, so that there
+ * are no stale locks. (Node has no `flock`; SQLite's write lock serves as one.) Undefined when another process, or
+ * another part of this one, has it.
  */
 export function tryFileLock(path: string): FileLock | undefined {
   const database = new DatabaseSync(path);
@@ -26,7 +26,7 @@ export function tryFileLock(path: string): FileLock | undefined {
   };
 }
 
-/** Takes the lock as soon as it is free. */
+/** Waits for the lock. */
 export async function waitForFileLock(path: string): Promise<FileLock> {
   for (;;) {
     const lock = tryFileLock(path);
@@ -35,7 +35,7 @@ export async function waitForFileLock(path: string): Promise<FileLock> {
   }
 }
 
-/** Whether a file is the lock of this name, or the journal that SQLite keeps beside it. */
+/** Whether a file is the lock of this name, or SQLite's journal beside it. */
 export function belongsToLock(fileName: string, lockName: string): boolean {
   return fileName === lockName || fileName === `${lockName}-journal`;
 }

@@ -1,9 +1,9 @@
 import { endpointEnvironment, type Endpoints } from './endpoints.ts';
 
-/** The one access key that every service knows, with administrator's rights. */
+/** The only access key that the services know, with administrator's rights. */
 export const credentials = { accessKeyId: 'local', secretAccessKey: 'local' } as const;
 
-/** What the functions' environment has beside the template's own variables: no more than where the services are. */
+/** Variables of the functions' environment in addition to the template's own: just the endpoints of the services. */
 export function functionEnvironment(region: string, endpoints: Endpoints): Readonly<Record<string, string>> {
   return {
     AWS_REGION: region,

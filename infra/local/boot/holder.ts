@@ -9,7 +9,7 @@ export const LOCK = 'lock';
 
 const url = z.url();
 
-/** Who has a data directory open, and where the cabinet of it answers. */
+/** Which process uses a data directory, and where its cabinet answers. */
 const holderSchema = z.object({
   pid: z.number(),
   address: z
@@ -32,7 +32,7 @@ export function openHolderFile(dataDirectory: string): DurableFile<Holder> {
   return openDurableFile(join(dataDirectory, 'holder.json'), holderSchema);
 }
 
-/** What the file says; nothing when it cannot be read, since this tells a person more, and decides nothing. */
+/** The content of the file; empty when it cannot be read, since it is only information for people. */
 export function readHolder(file: DurableFile<Holder>): Partial<Holder> {
   try {
     return file.read() ?? {};
@@ -41,7 +41,7 @@ export function readHolder(file: DurableFile<Holder>): Partial<Holder> {
   }
 }
 
-/** Where the cabinet of the directory answers; undefined when none runs. */
+/** Where the cabinet of the directory answers; undefined when none is running. */
 export function findRunningCabinet(dataDirectory: string): Holder['address'] {
   const lockFile = join(dataDirectory, LOCK);
   if (!existsSync(lockFile)) return undefined;

@@ -24,8 +24,8 @@ const httpEventSchema = z.looseObject({
 });
 
 /**
- * Name of the function of a capability (a folder of `functions/`), which it carries as its service's name.
- * @throws {StartError} naming the capabilities that there are
+ * Name of the function of a capability (a folder of `functions/`), which is in its service name variable.
+ * @throws {StartError} with the names of all capabilities
  */
 export function findCapability(assembly: Assembly, capability: string): string {
   const names = new Map(
@@ -40,7 +40,7 @@ export function findCapability(assembly: Assembly, capability: string): string {
   return found;
 }
 
-/** Gives a sample of an HTTP request what CloudFront would add on its way; leaves any other event as it is. */
+/** Adds the headers of CloudFront to a sample of an HTTP request; returns any other event unchanged. */
 export function addEdgeHeaders(assembly: Assembly, event: unknown): unknown {
   const request = httpEventSchema.safeParse(event);
   if (!request.success) return event;

@@ -11,8 +11,8 @@ import { StartError } from './start-error.ts';
 import { synthesize } from './synthesis.ts';
 
 /**
- * Invokes the function of a capability with a sample of `events/`, in this process and with what its code is now,
- * against the services of the running cabinet; where none runs, one is started for as long as it takes.
+ * Invokes the function of a capability with a sample of `events/`, in this process and with the current code, against
+ * the services of the running cabinet, or of one that is started just for this call.
  * @throws {StartError} when there is no such capability or sample
  */
 export async function invokeSample(
@@ -49,7 +49,7 @@ export async function invokeSample(
   }
 }
 
-/** A sample is named by its path in `events/`, or just by the route that it is a request to. */
+/** A sample is identified by its path in `events/`, or just by the id of its route. */
 function readSample(projectDirectory: string, capability: string, sample: string): unknown {
   const directory = join(projectDirectory, 'events');
   const name = sample.replace(/(\.json)?$/, '.json');

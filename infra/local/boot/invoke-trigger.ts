@@ -1,8 +1,8 @@
 import type { LambdaRuntime } from '../lambda/runtime.ts';
 
 /**
- * Runs a trigger as Cognito does: it gets the event and answers with it, changed.
- * @throws Error in the function's own words when it fails
+ * Runs a trigger as Cognito does: it receives the event and returns it, modified.
+ * @throws Error with the function's own message when it fails
  */
 export async function invokeTrigger(
   lambda: LambdaRuntime,

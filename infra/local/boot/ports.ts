@@ -6,8 +6,8 @@ const FIRST = 20_000;
 const COUNT = 12_000;
 
 /**
- * Free ports of 127.0.0.1. They have to be known before anything listens, since the functions' environment names
- * them; they lie below the range from which systems give ports to outgoing connections, so that none is taken meanwhile.
+ * Free ports of 127.0.0.1. They must be known before anything listens, since the functions' environment contains
+ * them; they are below the ephemeral range, so that no outgoing connection takes them meanwhile.
  */
 export async function chooseFreePorts(count: number): Promise<readonly number[]> {
   const chosen = new Set<number>();
@@ -18,7 +18,7 @@ export async function chooseFreePorts(count: number): Promise<readonly number[]>
   return [...chosen];
 }
 
-/** Throws a StartError that says which of the ports is taken, and for what it was meant. */
+/** Throws a StartError when a port is taken, with the port and its purpose. */
 export async function requireFreePorts(
   claims: readonly (readonly [user: string, port: number])[],
 ): Promise<void> {

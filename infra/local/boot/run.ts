@@ -6,10 +6,12 @@ import type { Seed } from './seed-context.ts';
 import { StartError } from './start-error.ts';
 import { createTerminal } from './terminal.ts';
 
-/** Shows the stack trace behind a sentence: `NODE_DEBUG=cabinet npm start`. */
+/** Prints the stack trace behind a message: `NODE_DEBUG=cabinet npm start`. */
 const debug = debuglog('cabinet');
 
-/** Runs a cabinet in this process until it is interrupted or a part of it fails. Says why it cannot in one sentence. */
+/**
+ * Runs a cabinet in this process until it is interrupted or a part of it fails. Prints one sentence when it cannot.
+ */
 export async function run(
   readArguments: () => StartArguments,
   demo: Seed,
@@ -17,7 +19,7 @@ export async function run(
 ): Promise<void> {
   process.once('uncaughtException', fail);
   process.once('unhandledRejection', fail);
-  // As long as nothing answers there is nothing to finish.
+  // Until something answers there is nothing to finish.
   let end = exit;
   const interrupt = (): void => {
     const first = end;
@@ -50,7 +52,9 @@ export async function run(
   }
 }
 
-/** Takes the database engine along, whose end hangs on the event `exit`; the default action of a signal would not. */
+/**
+ * Also stops the database engine, which listens for the `exit` event; a signal's default action would not emit it.
+ */
 function exit(): void {
   process.exit();
 }

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import type { SecretReference } from '../template/assembly.ts';
 import { openDurableFile } from './durable-file.ts';
 
-/** Generates what Secrets Manager would generate, once per secret and member, and keeps it in the file. */
+/** Generates a secret as Secrets Manager would, once per secret and JSON key, and stores it in the file. */
 export function openSecrets(path: string): (reference: SecretReference) => string {
   const file = openDurableFile(path, z.record(z.string(), z.string()));
   const secrets = file.read() ?? {};

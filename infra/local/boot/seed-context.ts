@@ -4,19 +4,19 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { CabinetAddress } from './cabinet-address.ts';
 
 /**
- * What the first start of a data directory gives to its seed, when everything runs and before `ready` is printed.
- * A seed that was interrupted is not resumed: the next start empties the data directory and seeds it anew. What it
- * writes into services that run elsewhere (`--without`) stays there, so it has to overwrite rather than to add.
+ * What a seed gets at the first start of a data directory, when everything runs and before `ready` is printed. An
+ * interrupted seed is not resumed: the next start resets the data directory and seeds it again. What it writes into
+ * services that run elsewhere (`--without`) stays there, so it must overwrite rather than add.
  */
 export interface SeedContext extends CabinetAddress {
-  /** Clients with administrator's rights, of the endpoints above. */
+  /** Clients for the endpoints above, with administrator's rights. */
   readonly clients: {
     readonly table: DynamoDBDocumentClient;
     readonly files: S3Client;
     readonly identity: CognitoIdentityProviderClient;
   };
   now(): Date;
-  /** One line for whoever watches the start. */
+  /** Prints one line on the terminal. */
   log(message: string): void;
 }
 

@@ -7,7 +7,10 @@ import type { DataDirectory } from './data-directory.ts';
 import type { Seed } from './seed-context.ts';
 import type { Watcher } from './watcher.ts';
 
-/** Seeds a new data directory. That it was begun is recorded first: a start that dies meanwhile is begun anew. */
+/**
+ * Seeds a new data directory. The beginning is recorded first: when a start dies meanwhile, the next one begins
+ * again.
+ */
 export async function seedOnce(
   seed: Seed,
   directory: DataDirectory,

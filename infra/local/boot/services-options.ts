@@ -5,7 +5,7 @@ import type { Ending } from './ending.ts';
 import type { ServiceName } from './endpoints.ts';
 import type { Watcher } from './watcher.ts';
 
-/** What every service of a cabinet is started with. */
+/** Common options of all services of a cabinet. */
 export interface ServicesOptions {
   readonly assembly: Assembly;
   readonly directory: DataDirectory;

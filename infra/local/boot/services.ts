@@ -9,7 +9,7 @@ import { credentials, functionEnvironment } from './function-environment.ts';
 import type { ServicesOptions } from './services-options.ts';
 import { startStores, type Stores } from './stores.ts';
 
-/** What runs behind the gateway. */
+/** Everything that runs behind the gateway. */
 export interface Services extends Stores {
   readonly lambda: LambdaRuntime;
   readonly queues: Queues;
@@ -17,7 +17,7 @@ export interface Services extends Stores {
   readonly outbox: Outbox;
 }
 
-/** Starts every service that is not left out. What delivers events starts last, when all of them can receive. */
+/** Starts every service that is not excluded. Event deliveries start last, when all services can receive them. */
 export async function startServices(options: ServicesOptions): Promise<Services> {
   const { assembly, directory, plan, without, watcher, ending } = options;
   const { region } = assembly;

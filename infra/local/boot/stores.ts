@@ -24,17 +24,17 @@ export interface StoresOptions extends ServicesOptions {
   readonly outbox: Outbox;
 }
 
-/** What keeps data and people: DynamoDB, S3 and Cognito. */
+/** The services that store data and users: DynamoDB, S3 and Cognito. */
 export interface Stores {
-  /** The keys of the pool's tokens. */
+  /** Public keys of the pool's tokens. */
   readonly jwks: (issuer: string) => Promise<JsonWebKeySet>;
-  /** Resolves when one of them ends by itself. */
+  /** Resolves when one of them stops unexpectedly. */
   readonly failure: Promise<Error>;
-  /** Ends the engine in the middle of whatever it does. */
+  /** Kills the engine, whatever it is doing. */
   kill(): void;
 }
 
-/** Starts those of the three that are not left out, at the same time; ends all when one does not start. */
+/** Starts those of the three that are not excluded in parallel; stops all of them when one fails. */
 export async function startStores(options: StoresOptions): Promise<Stores> {
   const [dynamoDb, cognito, files] = await Promise.allSettled([
     startTables(options),
@@ -83,7 +83,10 @@ async function startTables(options: StoresOptions): Promise<RunningDynamoDb | un
   return dynamoDb;
 }
 
-/** What a service of the caller's own answered, or that it did not, says nothing of whose fault it is. */
+/**
+ * Names the service and its address when a service that the caller runs elsewhere answers with an error, or not at
+ * all.
+ */
 function explainOutside(service: ServiceName, endpoint: string, error: unknown): unknown {
   if (error instanceof StartError || !(error instanceof Error)) return error;
   return new StartError(
@@ -143,7 +146,7 @@ async function startBuckets(options: StoresOptions): Promise<void> {
   });
 }
 
-/** The pool's keys; of a pool elsewhere, from the address where Cognito publishes them. */
+/** The pool's keys; for an external pool, from the address where Cognito publishes them. */
 async function readKeys(
   { plan }: StoresOptions,
   cognito: RunningCognito | undefined,

@@ -2,7 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What decides the synthesis: the cloud's code, what is deployed with it, and the versions of the tools. */
+/** Inputs of the synthesis: the cloud's code, what is deployed with it, and the versions of the tools. */
 const SOURCES = [
   'infra',
   'functions',
@@ -15,10 +15,12 @@ const SOURCES = [
   'tsconfig.json',
 ];
 
-/** What is made or installed, and what runs on this machine only. */
+/** Generated and installed files, and code that only runs on this machine. */
 const LEFT_OUT = /(^|\/)(node_modules|dist|coverage|\.[^/]*)$|^infra\/(local|demo)$/;
 
-/** Changes exactly when the synthesis may: a hash over the names and contents of its sources, and the stage. */
+/**
+ * A key that changes whenever the synthesis may: a hash over the names and contents of its sources, and the stage.
+ */
 export function computeSynthesisKey(projectDirectory: string, stage: string): string {
   const hash = createHash('sha256').update(`${stage}\n${process.version}\n${projectDirectory}\n`);
   for (const source of SOURCES) addFile(hash, projectDirectory, source);

@@ -11,26 +11,26 @@ const run = promisify(execFile);
 
 const LOCK = 'lock';
 
-/** Syntheses of some 30 MB each pile up while somebody edits: few are kept beside those in use. */
+/** Syntheses of 30 MB each pile up during development: only a few are kept beside those in use. */
 const KEPT = 3;
-/** Running cabinets mark theirs more often than this. */
+/** Running cabinets mark theirs as used more often than this. */
 const MILLISECONDS_UNUSED = 20 * 60_000;
 
 const cdkSchema = z.object({ app: z.string(), context: z.record(z.string(), z.unknown()).default({}) });
 
 export interface SynthesisOptions {
-  /** Holds `cdk.json`. */
+  /** Directory of `cdk.json`. */
   readonly projectDirectory: string;
   readonly stage: string;
-  /** Where syntheses are kept, shared by all cabinets of the project. */
+  /** Cache of syntheses, shared by all cabinets of the project. */
   readonly cacheDirectory?: string | undefined;
   readonly log?: ((line: string) => void) | undefined;
 }
 
 /**
- * Synthesizes the application's one stage as the CDK's command line would, unless nothing has changed since a former
+ * Synthesizes one stage of the application as the CDK's command line would, unless nothing has changed since the last
  * time. Resolves with the directory of the cloud assembly.
- * @throws {StartError} when the application does not synthesize; its own words are in the message.
+ * @throws {StartError} with the application's own output when it does not synthesize
  */
 export async function synthesize(options: SynthesisOptions): Promise<string> {
   const { projectDirectory, stage } = options;
@@ -39,7 +39,7 @@ export async function synthesize(options: SynthesisOptions): Promise<string> {
   const directory = join(cache, key);
   if (isComplete(directory)) return markAsUsed(directory);
   mkdirSync(cache, { recursive: true });
-  // Tests start many cabinets at once: one of them synthesizes, the others wait for it.
+  // Tests start many cabinets at once: one synthesizes, the others wait for it.
   const lock = await waitForFileLock(join(cache, LOCK));
   try {
     if (isComplete(directory)) return markAsUsed(directory);
@@ -55,7 +55,7 @@ export async function synthesize(options: SynthesisOptions): Promise<string> {
   }
 }
 
-/** Keeps a synthesis from being removed while it is in use: functions are read from it whenever a worker starts. */
+/** Protects a synthesis from removal while it is in use: functions are read from it whenever a worker starts. */
 export function markAsUsed(directory: string): string {
   const now = new Date();
   utimesSync(directory, now, now);
@@ -71,7 +71,7 @@ async function runApplication(projectDirectory: string, stage: string, directory
       maxBuffer: 64 * 2 ** 20,
       env: {
         ...process.env,
-        // Half of the time would go into rules that judge the template and change nothing of it: tests and CI do that.
+        // Rules that only check the template would take half of the time: tests and CI run them.
         CDK_VALIDATION: 'false',
         CDK_OUTDIR: directory,
         CDK_CONTEXT_JSON: JSON.stringify({ ...context, stage }),

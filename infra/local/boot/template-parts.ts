@@ -7,17 +7,17 @@ import { bucketPropertiesSchema, type BucketSettings } from '../s3/settings.ts';
 import type { Assembly, Resource, ResourceIdentity } from '../template/assembly.ts';
 import { StartError } from './start-error.ts';
 
-/** Fixed, so that scripts, tests and bookmarks need not look them up. */
+/** Fixed, so that scripts, tests and bookmarks can rely on it. */
 export const userPoolId = 'eu-central-1_LocalPool1';
 export const userPoolClientId = 'localwebclient0000000001';
 
-/** The names that do not come from the template. */
+/** Names that do not come from the template. */
 export function fixedName({ type }: ResourceIdentity): string | undefined {
   if (type === 'AWS::Cognito::UserPool') return userPoolId;
   return type === 'AWS::Cognito::UserPoolClient' ? userPoolClientId : undefined;
 }
 
-/** What a table has in the cloud and needs not on one machine. */
+/** Properties of a table that have no meaning on one machine. */
 const meaninglessForTables = [
   'BillingMode',
   'DeletionProtectionEnabled',
@@ -30,7 +30,7 @@ const meaninglessForTables = [
   'WriteOnDemandThroughputSettings',
 ];
 
-/** The tables of the template. Throws an UnsupportedError when one uses what the engine does not get. */
+/** The tables of the template. Throws an UnsupportedError for properties that the engine does not support. */
 export function readTables(assembly: Assembly): readonly Table[] {
   return ['AWS::DynamoDB::GlobalTable', 'AWS::DynamoDB::Table'].flatMap((type) =>
     assembly
@@ -39,7 +39,7 @@ export function readTables(assembly: Assembly): readonly Table[] {
   );
 }
 
-/** The pool, its client and its groups, as the local Cognito takes them. */
+/** The pool, its client and its groups, as settings of the local Cognito. */
 export function readUserPool(assembly: Assembly): Pick<CognitoSettings, 'pool' | 'clients' | 'groups'> {
   const pool = requireOne(assembly, 'AWS::Cognito::UserPool');
   const client = requireOne(assembly, 'AWS::Cognito::UserPoolClient');
@@ -63,7 +63,7 @@ const mailTemplatesSchema = z.object({
   VerificationMessageTemplate: subjectSchema,
 });
 
-/** Subject of a mail of the pool's by the kind of message: the template's, or else Cognito's own. */
+/** Subject of the pool's mail of this kind: the template's, or Cognito's default. */
 export function readMailSubject(assembly: Assembly, kind: string): string {
   const { properties } = requireOne(assembly, 'AWS::Cognito::UserPool');
   const templates = mailTemplatesSchema.parse(properties);
@@ -85,8 +85,8 @@ const groupSchema = z
   }));
 
 /**
- * The buckets, whose pages are those of this origin instead of the domain that the template names, and which notify
- * EventBridge where CDK has a custom resource switch that on (`eventBridgeEnabled`).
+ * The buckets. Their CORS rules allow this origin instead of the template's domain, and they notify EventBridge if
+ * CDK's custom resource enables that (`eventBridgeEnabled`).
  */
 export function readBuckets(assembly: Assembly, origin: string): readonly BucketSettings[] {
   const domains = new Set(
@@ -120,7 +120,7 @@ export function readBuckets(assembly: Assembly, origin: string): readonly Bucket
   });
 }
 
-/** Notifications to anything but EventBridge are not something the local S3 has. */
+/** The local S3 only notifies EventBridge. */
 const notificationsSchema = z.object({
   BucketName: z.string(),
   NotificationConfiguration: z.strictObject({ EventBridgeConfiguration: z.object({}) }),
@@ -130,7 +130,7 @@ const distributionSchema = z.object({
   DistributionConfig: z.object({ Aliases: z.array(z.string()).default([]) }),
 });
 
-/** Names of the buckets by the id of their construct: CDK adds eight digits to `Documents` for the logical id. */
+/** Names of the buckets by construct id: CDK appends eight digits to `Documents` for the logical id. */
 export function nameBuckets(assembly: Assembly): Readonly<Record<string, string>> {
   return Object.fromEntries(
     assembly

@@ -10,8 +10,8 @@ const logLineSchema = z.object({ level: z.string(), message: z.string() });
 const LEVELS_TO_SHOW = new Set(['WARN', 'ERROR', 'CRITICAL']);
 
 /**
- * Shows what happens, a line each: requests, mails, and what functions warn of. All that functions write is kept in
- * the log file, which begins anew with every start.
+ * Prints one line per event: requests, mails, warnings of functions. The whole output of the functions goes to the
+ * log file, which is overwritten at every start.
  */
 export function createTerminal(logFile: string, write: (line: string) => void = console.log): Watcher {
   let log: WriteStream | undefined;
@@ -42,7 +42,7 @@ export function describeRequest(line: RequestLine): string {
   return styleText('dim', text);
 }
 
-/** What of a function's output is worth a line on the terminal; undefined for what it merely logs. */
+/** The part of a function's output that is worth a line on the terminal; undefined for ordinary log lines. */
 export function describeOutput({ functionName, stream, line }: FunctionOutput): string | undefined {
   const entry = parseLogLine(line);
   if (entry)

@@ -2,9 +2,9 @@ import type { RequestLine } from '../gateway/gateway.ts';
 import type { FunctionOutput } from '../lambda/runtime.ts';
 import type { KeptMail } from '../mail/outbox.ts';
 
-/** Whoever watches a cabinet run: the terminal, or nobody. */
+/** Observer of a running cabinet: the terminal, or none. */
 export interface Watcher {
-  /** A step of the start, or something that a person should know. */
+  /** Reports a step of the start, or something that the user should know. */
   say(message: string): void;
   request(line: RequestLine): void;
   output(output: FunctionOutput): void;

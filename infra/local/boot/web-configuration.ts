@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import type { Assembly } from '../template/assembly.ts';
 
-/** What uploads pages: for every source its asset, and what stands for values that only a deployment knows. */
+/** The deployment of pages: the asset of each source, and the markers of values that only a deployment knows. */
 const deploymentSchema = z.object({
   SourceObjectKeys: z.array(z.string()),
   SourceMarkers: z.array(z.record(z.string(), z.unknown())).default([]),

@@ -9,7 +9,7 @@ import { describeMfa } from './software-token.ts';
 import { requireBearer } from './tokens.ts';
 import type { User } from './users.ts';
 
-/** What signed-in users do with their own account, on the strength of their access token. */
+/** Operations of signed-in users on their own account, authorized by their access token. */
 export function defineAccountOperations(pool: Pool): Operations {
   return {
     GetUser: defineOperation(z.object({ AccessToken: accessToken }), ({ AccessToken }) => {

@@ -24,7 +24,7 @@ const requestSchema = z.object({
   DesiredDeliveryMediums: z.array(z.enum(['EMAIL', 'SMS'])).optional(),
 });
 
-/** `AdminCreateUser`: a user with a temporary password, told by e-mail unless that is suppressed. */
+/** `AdminCreateUser`: a user with a temporary password, sent by e-mail unless suppressed. */
 export function defineAdminCreateUser(pool: Pool): Operation {
   return defineAdminOperation(pool, requestSchema, (request) => {
     if (request.DesiredDeliveryMediums?.includes('SMS')) throw notImplemented('Invitation by SMS');
@@ -78,7 +78,7 @@ function create(
   return user;
 }
 
-/** The same invitation once more, with another password and a new term. */
+/** Repeats the invitation with a new temporary password and expiry. */
 function renew(pool: Pool, name: string, temporaryPassword: string): User {
   const user = requireUser(pool, name);
   if (user.status !== 'FORCE_CHANGE_PASSWORD')

@@ -18,7 +18,7 @@ const pageSchema = z.object({
   NextToken: z.string().min(1).optional(),
 });
 
-/** Groups and who is in them. */
+/** Groups and their members. */
 export function defineAdminGroupOperations(pool: Pool): Operations {
   return {
     CreateGroup: defineAdminOperation(pool, detailSchema, (request) => {

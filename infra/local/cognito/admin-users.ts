@@ -9,7 +9,7 @@ import { attributeValues, mfaPreference, password, username } from './requests.t
 import { describeMfa, setMfaPreference } from './software-token.ts';
 import type { Attributes, User } from './users.ts';
 
-/** What administrators do to one user. */
+/** Administrative operations on one user. */
 export function defineAdminUserOperations(pool: Pool): Operations {
   return {
     AdminGetUser: onUser(pool, (user) => ({
@@ -82,7 +82,7 @@ function onUser(pool: Pool, perform: (user: User) => object): Operation {
   );
 }
 
-/** Where people sign in with their e-mail, another address is another sign-in name. */
+/** In a pool whose users sign in by e-mail, a new address is a new sign-in name. */
 function changeAttributes(pool: Pool, user: User, attributes: Attributes): void {
   if (!pool.properties.UsernameAttributes.includes('email')) {
     pool.users.change(user.sub, { attributes });

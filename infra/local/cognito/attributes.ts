@@ -33,26 +33,26 @@ export interface AttributeValue {
 
 export interface AttributeRules {
   readonly definitions: ReadonlyMap<string, AttributeDefinition>;
-  /** A new user's attributes. @throws InvalidParameterException when they contradict the schema */
+  /** A new user's attributes. @throws InvalidParameterException when they violate the schema */
   create(values: readonly AttributeValue[]): Attributes;
   /**
-   * The attributes after a change; an empty value removes one. An immutable attribute can only ever be set when the
-   * user is created, not even later where it was left out. A new e-mail counts as unverified unless said otherwise.
-   * @throws InvalidParameterException when the change contradicts the schema
+   * The attributes after a change; an empty value removes one. An immutable attribute can only be set when the user
+   * is created, not even later if it was omitted. A new e-mail is unverified unless stated otherwise.
+   * @throws InvalidParameterException when the change violates the schema
    */
   change(current: Attributes, values: readonly AttributeValue[]): Attributes;
-  /** The required attributes that are missing. */
+  /** Required attributes that are missing. */
   findMissing(attributes: Attributes): string[];
 }
 
-/** The rules of a pool's `Schema`. */
+/** The attribute rules of a pool's `Schema`. */
 export function createAttributeRules(schema: readonly AttributeDefinition[]): AttributeRules {
   const definitions = new Map<string, AttributeDefinition>();
   for (const Name of STANDARD_ATTRIBUTES)
     definitions.set(Name, { Name, AttributeDataType: 'String', Mutable: true, Required: false });
   for (const definition of schema) {
     const isStandard = STANDARD_ATTRIBUTES.includes(definition.Name);
-    // What the template does not say: standard attributes can be changed, custom ones cannot (CDK, `CustomAttributeConfig`).
+    // Defaults of the template: standard attributes are mutable, custom ones are not (CDK, `CustomAttributeConfig`).
     const { Mutable = isStandard } = definition;
     definitions.set(isStandard ? definition.Name : `custom:${definition.Name}`, { ...definition, Mutable });
   }

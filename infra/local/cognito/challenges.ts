@@ -4,11 +4,11 @@ import { notAuthorized } from './errors.ts';
 import { createToken, hashToken } from './secrets.ts';
 import { triggerSourceSchema } from './trigger-source.ts';
 
-/** What the pool remembers between two steps of a sign-in. It is stored, so that a restart interrupts nobody. */
+/** State of a sign-in between two steps. It is stored, so that a restart interrupts no sign-in. */
 const challengeSchema = z.discriminatedUnion('name', [
   z.object({
     name: z.literal('PASSWORD_VERIFIER'),
-    /** Absent for a user that does not exist, who gets a challenge all the same. */
+    /** Absent for an unknown user, who gets a challenge all the same. */
     sub: z.string().optional(),
     username: z.string(),
     attemptName: z.string(),
@@ -32,17 +32,17 @@ type ChallengeName = Challenge['name'];
 type ChallengeNamed<Name extends ChallengeName> = Extract<Challenge, { name: Name }>;
 
 export interface Challenges {
-  /** Returns the session: the only key to the challenge. */
+  /** Returns the session, the only handle of the challenge. */
   open(challenge: Challenge, clientId: string, lifetimeMinutes: number): string;
-  /** @throws NotAuthorizedException when the session is unknown, used, expired, of another step or another client */
+  /** @throws NotAuthorizedException when the session is unknown, used, expired, or of another step or client */
   read<Name extends ChallengeName>(
     session: string,
     name: Name,
     clientId: string | undefined,
   ): StoredChallenge<Name>;
-  /** A session serves once. */
+  /** A session can be used once. */
   close(session: string): void;
-  /** A wrong answer: the session survives a few. */
+  /** Counts a wrong answer: the session allows a few. */
   recordFailure(session: string): void;
 }
 

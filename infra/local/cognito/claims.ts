@@ -6,7 +6,7 @@ import type { Attributes, User } from './users.ts';
 
 export type Claims = Readonly<Record<string, unknown>>;
 
-/** The claims of the two JSON Web Tokens that are made together. */
+/** The claims of an ID and an access token that are issued together. */
 export interface TokenClaims {
   readonly id: Claims;
   readonly access: Claims;

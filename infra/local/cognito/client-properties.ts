@@ -3,12 +3,13 @@ import * as z from 'zod';
 const SECONDS_IN = { seconds: 1, minutes: 60, hours: 3600, days: 86_400 } as const;
 const unit = z.enum(['seconds', 'minutes', 'hours', 'days']);
 
-/** The flows of a client that names none (API reference, `CreateUserPoolClient`). */
+/** The flows of a client that specifies none (API reference, `CreateUserPoolClient`). */
 const DEFAULT_FLOWS = ['ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_USER_SRP_AUTH', 'ALLOW_CUSTOM_AUTH'];
 
 const userPoolClientPropertiesSchema = z.object({
   ClientName: z.string().default('local'),
-  // A browser cannot keep a secret, and no secret hash is checked here: a client that wants one must not start.
+  // A browser cannot keep a secret, and secret hashes are not checked here: a client with a secret is refused at
+  // start.
   GenerateSecret: z.literal(false).optional(),
   ExplicitAuthFlows: z.array(z.string()).default(DEFAULT_FLOWS),
   PreventUserExistenceErrors: z.enum(['ENABLED', 'LEGACY']).default('LEGACY'),
@@ -37,14 +38,14 @@ const userPoolClientPropertiesSchema = z.object({
 export type UserPoolClientProperties = z.output<typeof userPoolClientPropertiesSchema>;
 
 /**
- * Reads the intrinsic-resolved properties of an `AWS::Cognito::UserPoolClient`, with Cognito's own defaults.
- * @throws ZodError naming the property that is malformed or that the local Cognito cannot follow
+ * Parses the resolved properties of an `AWS::Cognito::UserPoolClient`, with Cognito's defaults.
+ * @throws ZodError for a property that is malformed or not supported
  */
 export function parseUserPoolClientProperties(properties: unknown): UserPoolClientProperties {
   return userPoolClientPropertiesSchema.parse(properties);
 }
 
-/** How long each kind of token lives, in seconds. */
+/** Lifetime of each kind of token, in seconds. */
 export interface TokenLifetimes {
   readonly access: number;
   readonly id: number;

@@ -21,7 +21,7 @@ export interface PoolClient {
   mayWrite(attributeName: string): boolean;
 }
 
-/** Gives a client's properties their meaning. */
+/** Interprets a client's properties. */
 export function createPoolClient(id: string, properties: UserPoolClientProperties): PoolClient {
   const rotatesRefreshTokens = properties.RefreshTokenRotation.Feature === 'ENABLED';
   return {
@@ -31,7 +31,7 @@ export function createPoolClient(id: string, properties: UserPoolClientPropertie
     hidesUnknownUsers: properties.PreventUserExistenceErrors === 'ENABLED',
     rotatesRefreshTokens,
     requireFlow: (flow) => {
-      // REFRESH_TOKEN_AUTH has no way to hand over the next token (developer guide, "Refresh token rotation").
+      // REFRESH_TOKEN_AUTH cannot return the next token (developer guide, "Refresh token rotation").
       const excluded = flow === 'REFRESH_TOKEN_AUTH' && rotatesRefreshTokens;
       if (excluded || !properties.ExplicitAuthFlows.includes(`ALLOW_${flow}`))
         throw invalidParameter(`${flow} flow not enabled for this client`);
@@ -41,7 +41,7 @@ export function createPoolClient(id: string, properties: UserPoolClientPropertie
       if (!readable) return attributes;
       return Object.fromEntries(Object.entries(attributes).filter(([name]) => readable.includes(name)));
     },
-    // Whether an address is verified is Cognito's to say, never the user's.
+    // Only Cognito decides whether an address is verified, never the user.
     mayWrite: (attributeName) =>
       !attributeName.endsWith('_verified') &&
       (properties.WriteAttributes ?? STANDARD_ATTRIBUTES).includes(attributeName),

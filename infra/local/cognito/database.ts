@@ -4,23 +4,24 @@ import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import type * as z from 'zod';
 import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
 
-/** The pool's storage: every row is parsed as it is read, every write is on disk when the call returns. */
+/** The pool's storage: every row is validated when it is read, every write is on disk when the call returns. */
 export interface Database {
   get<Row>(row: z.ZodType<Row>, sql: string, ...values: SQLInputValue[]): Row | undefined;
   all<Row>(row: z.ZodType<Row>, sql: string, ...values: SQLInputValue[]): Row[];
-  /** Returns how many rows changed. */
+  /** Returns the number of changed rows. */
   run(sql: string, ...values: SQLInputValue[]): number;
-  /** All of `work` or nothing of it; `work` must not await. A transaction inside a transaction joins it. */
+  /** Runs all of `work` or none of it; `work` must not await. A nested transaction joins the outer one. */
   transaction<Result>(work: () => Result): Result;
   close(): void;
 }
 
 /**
- * Opens, or creates, the database in `directory`.
- * @throws Error when another process has it open, when it is damaged, or when another version of the local stack wrote it
+ * Opens or creates the database in `directory`.
+ * @throws Error when another process has it open, when it is damaged, or when it was written by another version of
+ * the local stack
  */
 export function openDatabase(directory: string): Database {
-  // Password verifiers, TOTP secrets and the signing key are in here.
+  // The database contains password verifiers, TOTP secrets and the signing key.
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const sqlite = new DatabaseSync(join(directory, 'cognito.sqlite'));
   try {
@@ -59,7 +60,7 @@ export function openDatabase(directory: string): Database {
   };
 }
 
-/** Takes the file for this process alone: two emulators over one file would each believe in their own sign-ins. */
+/** Locks the file for this process: two emulators on one file would each have their own view of the sign-ins. */
 function prepareSchema(sqlite: DatabaseSync, directory: string): void {
   try {
     sqlite.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');

@@ -2,7 +2,10 @@ import * as z from 'zod';
 import { defineAdminOperation, type Operations } from './operation.ts';
 import type { Pool } from './pool.ts';
 
-/** `DescribeUserPool` and `DescribeUserPoolClient`: the template's properties, as far as the local Cognito reads them. */
+/**
+ * `DescribeUserPool` and `DescribeUserPoolClient`: the template's properties, as far as the local Cognito supports
+ * them.
+ */
 export function defineDescribeOperations(pool: Pool): Operations {
   return {
     DescribeUserPool: defineAdminOperation(pool, z.object({}), () => ({

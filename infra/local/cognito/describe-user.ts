@@ -8,12 +8,12 @@ export function describeAttributes(user: User): { Name: string; Value: string }[
   return Object.entries({ sub, ...attributes }).map(([Name, Value]) => ({ Name, Value }));
 }
 
-/** `UserType` of the API: dates are seconds since the epoch. */
+/** `UserType` of the API: dates in seconds since the epoch. */
 export function describeUser(user: User): object {
   return { ...describeState(user), Attributes: describeAttributes(user) };
 }
 
-/** What is said of a user beside the attributes. */
+/** What the API returns about a user in addition to the attributes. */
 export function describeState(user: User): object {
   return {
     Username: user.username,

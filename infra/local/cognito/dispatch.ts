@@ -6,7 +6,7 @@ import type { Catalogue } from './operations.ts';
 const TARGET = /^AWSCognitoIdentityProviderService\.(\w+)$/;
 
 /**
- * Performs the operation that `x-amz-target` names, after checking the signature where one is due.
+ * Runs the operation that `x-amz-target` names, after checking the signature where one is required.
  * @throws CognitoError
  */
 export async function dispatch(
@@ -23,7 +23,7 @@ export async function dispatch(
   const signed = catalogue.signed.get(name);
   if (!signed) throw notImplemented(name);
   const payloadHash = createHash('sha256').update(body).digest('hex');
-  // The machine's own time, not the pool's: whoever moves the pool's clock does not move the signer's.
+  // The machine's time, not the pool's: tests that move the pool's clock do not move the signer's.
   const verification = verifyHeaderSignature(request, payloadHash, credentials, 'cognito-idp', new Date());
   if (!verification.ok) throw refuseSignature(verification.code);
   return signed(parseBody(body));

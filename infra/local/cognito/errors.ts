@@ -1,4 +1,4 @@
-/** The error codes of Cognito's API that the local one answers with, and `NotImplemented`, which is ours. */
+/** The error codes of Cognito's API that the local one returns, and `NotImplemented`, which is ours. */
 export type CognitoErrorCode =
   | 'AliasExistsException'
   | 'CodeMismatchException'
@@ -30,7 +30,7 @@ export type CognitoErrorCode =
   | 'UserNotFoundException'
   | 'UsernameExistsException';
 
-/** An answer of Cognito's that is not a success; the server alone turns it into HTTP. */
+/** An error response of Cognito; only the server turns it into HTTP. */
 export class CognitoError extends Error {
   readonly code: CognitoErrorCode;
   readonly statusCode: number;
@@ -43,12 +43,12 @@ export class CognitoError extends Error {
   }
 }
 
-/** The caller may not do this, or not any more. */
+/** The caller may not do this, or not any longer. */
 export function notAuthorized(message: string): CognitoError {
   return new CognitoError('NotAuthorizedException', message);
 }
 
-/** The one answer to a wrong password, an unknown user and a used challenge alike. */
+/** The same response for a wrong password, an unknown user and a used challenge. */
 export function incorrectCredentials(): CognitoError {
   return notAuthorized('Incorrect username or password.');
 }
@@ -63,7 +63,7 @@ export function resourceNotFound(message: string): CognitoError {
   return new CognitoError('ResourceNotFoundException', message);
 }
 
-/** What real Cognito can do and the local one cannot: said loudly, never passed over. */
+/** Refuses what the real Cognito supports and the local one does not, instead of ignoring it. */
 export function notImplemented(what: string): CognitoError {
   return new CognitoError('NotImplemented', `${what} is not implemented by the local Cognito.`, 501);
 }

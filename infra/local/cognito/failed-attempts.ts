@@ -8,7 +8,7 @@ const FORGOTTEN_AFTER_MILLISECONDS = 900_000;
 
 const row = z.object({ failures: z.number(), locked_until: z.number(), last_at: z.number() });
 
-/** Counts wrong answers by name, whether somebody bears it or not: a lock must not tell who exists. */
+/** Counts failed attempts by name, whether the user exists or not: a lockout must not reveal who does. */
 export interface FailedAttempts {
   /** @throws NotAuthorizedException while the name is locked */
   refuseIfLocked(name: string): void;
@@ -18,8 +18,8 @@ export interface FailedAttempts {
 
 /**
  * Cognito's lockout (developer guide, "Lockout behavior for failed sign-in attempts"): from the fifth failure n on,
- * 2^(n−5) seconds, at most 15 minutes; attempts during a lock do not count; a quarter of an hour without any, or a
- * success, starts anew. `now` is in milliseconds.
+ * 2^(n−5) seconds, at most 15 minutes; attempts during a lockout do not count; a success or a quarter of an hour
+ * without attempts resets it. `now` is in milliseconds.
  */
 export function createFailedAttempts(database: Database, now: () => number): FailedAttempts {
   const read = (name: string): z.output<typeof row> | undefined =>

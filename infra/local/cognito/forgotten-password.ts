@@ -7,7 +7,7 @@ import type { Pool } from './pool.ts';
 import { password, username } from './requests.ts';
 import type { User } from './users.ts';
 
-/** `ForgotPassword` and `ConfirmForgotPassword`: a code by e-mail buys a new password. */
+/** `ForgotPassword` and `ConfirmForgotPassword`: a new password by a code sent by e-mail. */
 export function defineForgottenPasswordOperations(pool: Pool): Operations {
   return {
     ForgotPassword: defineOperation(
@@ -15,7 +15,8 @@ export function defineForgottenPasswordOperations(pool: Pool): Operations {
       ({ ClientId, Username }) => {
         const client = pool.requireClient(ClientId);
         const user = pool.users.find(Username);
-        // Developer guide, "Managing user existence error responses": whom no code can reach gets the same answer.
+        // Developer guide, "Managing user existence error responses": users that no code can reach get the same
+        // response.
         const unreachable = !user?.enabled || !hasVerifiedEmail(user);
         if (unreachable && client.hidesUnknownUsers) return describeDelivery(Username);
         if (!user) throw userNotFound();
@@ -43,9 +44,9 @@ export function defineForgottenPasswordOperations(pool: Pool): Operations {
 }
 
 /**
- * Sends a code and says where to.
- * @throws NotAuthorizedException for a user that never signed in, InvalidParameterException for one without a verified
- * e-mail
+ * Sends a code and returns where to.
+ * @throws NotAuthorizedException for a user that never signed in, InvalidParameterException for one without a
+ * verified e-mail
  */
 export function sendCode(pool: Pool, user: User): object {
   if (user.status === 'FORCE_CHANGE_PASSWORD')

@@ -6,13 +6,13 @@ import { userRow, type User } from './users.ts';
 export interface Group {
   readonly name: string;
   readonly description: string | null;
-  /** The lower, the more it counts; a group without one counts least. */
+  /** The lowest number has priority; a group without one comes last. */
   readonly precedence: number | null;
   readonly createdAt: number;
   readonly modifiedAt: number;
 }
 
-/** What can be said of a group; what is left out stays as it is. */
+/** Properties of a group; omitted ones stay unchanged. */
 export interface GroupDetail {
   readonly description?: string | undefined;
   readonly precedence?: number | undefined;
@@ -34,7 +34,7 @@ const groupRow: z.ZodType<Group> = z
     modifiedAt: row.modified_at,
   }));
 
-/** Lists are in the order of their keys and continue after one of them. */
+/** Lists are sorted by key and continue after a given key. */
 export interface Groups {
   read(name: string): Group | undefined;
   /** Returns false when the name is taken. */
@@ -50,7 +50,7 @@ export interface Groups {
   namesOfUser(sub: string): string[];
 }
 
-/** The groups of a pool and who is in them; `now` is in milliseconds. */
+/** The groups of a pool and their members; `now` is in milliseconds. */
 export function createGroups(database: Database, now: () => number): Groups {
   return {
     read: (name) => database.get(groupRow, 'SELECT * FROM user_groups WHERE name = ?', name),

@@ -21,7 +21,7 @@ const passwordSchema = z.object({ USERNAME: username, PASSWORD: password });
 const srpSchema = z.object({ USERNAME: username, SRP_A: z.string().regex(/^[0-9a-f]{1,800}$/i) });
 const refreshSchema = z.object({ REFRESH_TOKEN: z.string().min(1) });
 
-/** `InitiateAuth`: SRP, plain password where the client allows it, refresh where it does not rotate. */
+/** `InitiateAuth`: SRP, plain password if the client allows it, refresh unless it rotates refresh tokens. */
 export function defineInitiateAuth(pool: Pool): Operation {
   return defineOperation(requestSchema, ({ ClientId, AuthFlow, AuthParameters, ClientMetadata }) => {
     const client = pool.requireClient(ClientId);
@@ -48,7 +48,7 @@ export function defineInitiateAuth(pool: Pool): Operation {
   });
 }
 
-/** Under which name wrong answers are counted. */
+/** The name that failed attempts are counted under. */
 function attemptNameOf(pool: Pool, user: User | undefined, typed: string): string {
   return user?.sub ?? pool.users.fold(typed);
 }
@@ -93,7 +93,7 @@ function signInWithPassword(
   const user = findForSignIn(pool, client, parameters.USERNAME);
   const attemptName = attemptNameOf(pool, user, parameters.USERNAME);
   pool.failedAttempts.refuseIfLocked(attemptName);
-  // An unknown user costs the same time as a known one.
+  // An unknown user takes the same time as a known one.
   if (!user) inventUser(pool, parameters.USERNAME);
   if (!user || !isPasswordOf(pool, user, parameters.PASSWORD)) {
     pool.failedAttempts.record(attemptName);
@@ -112,7 +112,7 @@ async function refreshTokens(
   return { ChallengeParameters: {}, AuthenticationResult };
 }
 
-/** @throws UserNotFoundException for a client that does not hide who exists */
+/** @throws UserNotFoundException for a client that reveals whether a user exists */
 function findForSignIn(pool: Pool, client: PoolClient, name: string): User | undefined {
   const user = pool.users.find(name);
   if (!user && !client.hidesUnknownUsers)
@@ -120,7 +120,7 @@ function findForSignIn(pool: Pool, client: PoolClient, name: string): User | und
   return user;
 }
 
-/** The same answer every time for a name that nobody bears, as for one that somebody does. */
+/** A fake user for an unknown name, the same at every attempt, just as for a real user. */
 function inventUser(pool: Pool, typed: string): Pick<User, 'username' | 'salt' | 'verifier'> {
   const name = pool.users.fold(typed);
   const identifier = keyedHash(pool.secret, 'username', name);

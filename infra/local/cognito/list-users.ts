@@ -13,7 +13,7 @@ const requestSchema = z.object({
   AttributesToGet: z.array(z.string()).optional(),
 });
 
-/** Where the attributes that can be searched are stored (API reference, `ListUsers`, `Filter`). */
+/** Columns of the searchable attributes (API reference, `ListUsers`, `Filter`). */
 const SEARCHABLE: ReadonlyMap<string, string> = new Map([
   ['username', 'username'],
   ['sub', 'sub'],
@@ -26,7 +26,7 @@ const SEARCHABLE: ReadonlyMap<string, string> = new Map([
 
 const keySchema = z.tuple([z.number(), z.string()]);
 
-/** `ListUsers`: the oldest first, optionally with one filter (`name = "value"`, or `^=` for a prefix). */
+/** `ListUsers`: oldest first, optionally with one filter (`name = "value"`, or `^=` for a prefix). */
 export function defineListUsers(pool: Pool): Operation {
   return defineAdminOperation(pool, requestSchema, (request) => {
     const { condition, values } = readFilter(request.Filter);

@@ -1,17 +1,17 @@
 import type { Pool } from './pool.ts';
 import type { User } from './users.ts';
 
-/** Cognito's own wording, where the template has none. */
+/** Cognito's default texts, for templates without their own. */
 const INVITATION = 'Your username is {username} and temporary password is {####}.';
 const PASSWORD_RESET = 'Your password reset code is {####}';
 
-/** Sends a new user the temporary password, in the words of the pool's invitation template. */
+/** Sends the temporary password to a new user, with the pool's invitation template. */
 export function sendInvitation(pool: Pool, user: User, password: string): void {
   const template = pool.properties.AdminCreateUserConfig.InviteMessageTemplate?.EmailMessage ?? INVITATION;
   send(pool, user, 'invitation', template, password);
 }
 
-/** Sends the code with which a forgotten password is replaced. */
+/** Sends the code for replacing a forgotten password. */
 export function sendResetCode(pool: Pool, user: User, code: string): void {
   const template = pool.properties.VerificationMessageTemplate.EmailMessage ?? PASSWORD_RESET;
   send(pool, user, 'passwordReset', template, code);
@@ -22,7 +22,7 @@ export function hasVerifiedEmail(user: User): boolean {
   return user.attributes['email'] !== undefined && user.attributes['email_verified'] === 'true';
 }
 
-/** Where a code goes, as much of it as anybody may see. */
+/** The destination of a code, masked as the API returns it. */
 export function describeDelivery(email: string): object {
   const [local = '', domain = ''] = email.split('@');
   return {

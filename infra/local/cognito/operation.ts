@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { invalidParameter, resourceNotFound } from './errors.ts';
 import type { Pool } from './pool.ts';
 
-/** One operation of the API: from a request's JSON to the answer's, or a thrown CognitoError. */
+/** One operation of the API: from the request's JSON to the response's, or a thrown CognitoError. */
 export type Operation = (request: unknown) => object | Promise<object>;
 
 /** Operations by their name in the API. */
@@ -10,7 +10,7 @@ export type Operations = Readonly<Record<string, Operation>>;
 
 const poolRequestSchema = z.object({ UserPoolId: z.string() });
 
-/** An operation that checks its request first. */
+/** An operation that validates its request first. */
 export function defineOperation<Request>(
   request: z.ZodType<Request>,
   perform: (request: Request) => object | Promise<object>,
@@ -18,7 +18,7 @@ export function defineOperation<Request>(
   return (body) => perform(parseRequest(request, body));
 }
 
-/** An operation that AWS signs, on one pool. */
+/** An operation on one pool that AWS credentials sign. */
 export function defineAdminOperation<Request>(
   pool: Pool,
   request: z.ZodType<Request>,

@@ -12,11 +12,11 @@ import { defineRefreshTokenOperations } from './refresh-tokens.ts';
 import { defineRespondToAuthChallenge } from './respond-to-challenge.ts';
 import { defineSoftwareTokenOperations } from './software-token.ts';
 
-/** What the local Cognito can do, by who may ask for it. */
+/** The operations of the local Cognito, by who may call them. */
 export interface Catalogue {
-  /** Needs no signature: a browser calls it, with credentials or a token in the request. */
+  /** Unsigned: a browser calls it, with credentials or a token in the request. */
   readonly open: ReadonlyMap<string, Operation>;
-  /** Needs the signature of an AWS identity. */
+  /** Signed with AWS credentials. */
   readonly signed: ReadonlyMap<string, Operation>;
 }
 

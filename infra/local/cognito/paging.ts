@@ -1,15 +1,15 @@
 import type * as z from 'zod';
 import { invalidParameter } from './errors.ts';
 
-/** One page and where the next one starts, if there is one. */
+/** One page and the start of the next one, if there is one. */
 export interface Page<Item> {
   readonly items: readonly Item[];
   readonly next?: string;
 }
 
 /**
- * Reads one page: `list` is asked for one item more than fits, to know whether there is more. The token holds the key
- * of the last item, so that what is added or removed meanwhile shifts nothing.
+ * Reads one page: `list` is asked for one more item than fits, to find out whether there are more. The token contains
+ * the key of the last item, so that additions and removals in between shift nothing.
  */
 export function readPage<Item, Key>(
   key: z.ZodType<Key>,

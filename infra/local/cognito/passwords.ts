@@ -12,7 +12,7 @@ const LONGEST = 256;
 
 const LOWERCASE = 'abcdefghijklmnopqrstuvwxyz';
 const DIGITS = '0123456789';
-/** What counts as a symbol (developer guide, "Password requirements"); a blank does too, but not at either end. */
+/** What counts as a symbol (developer guide, "Password requirements"); so does a space, except at either end. */
 const SYMBOLS = '^$*.[]{}()?-"!@#%&/\\,><\':;|_~`+=';
 
 /** A password's verifier with its salt, hexadecimal. */
@@ -43,7 +43,7 @@ export function checkPassword(pool: Pool, user: User, password: string): void {
     );
 }
 
-/** Checks what a password is made of. @throws InvalidPasswordException */
+/** Checks a password's length and characters. @throws InvalidPasswordException */
 export function checkPasswordPolicy(policy: PasswordPolicy, password: string): void {
   const rules: readonly [boolean, string][] = [
     [password.length >= policy.MinimumLength, 'Password not long enough'],
@@ -62,7 +62,9 @@ export function checkPasswordPolicy(policy: PasswordPolicy, password: string): v
     throw new CognitoError('InvalidPasswordException', `Password did not conform with policy: ${broken[1]}`);
 }
 
-/** Stores a password that the user chose or an administrator set for good; what it replaces goes into the history. */
+/**
+ * Stores a permanent password, chosen by the user or set by an administrator; the replaced one goes into the history.
+ */
 export function setPassword(pool: Pool, user: User, password: string): void {
   pool.database.transaction(() => {
     if (user.status !== 'FORCE_CHANGE_PASSWORD') rememberPassword(pool, user);
@@ -75,7 +77,7 @@ export function setPassword(pool: Pool, user: User, password: string): void {
   });
 }
 
-/** Stores a password that has to be changed at the first sign-in, within the policy's days. */
+/** Stores a password that must be changed at the first sign-in, before it expires by the pool's policy. */
 export function setTemporaryPassword(pool: Pool, user: User, password: string): void {
   pool.database.transaction(() => {
     pool.users.change(user.sub, {
@@ -87,20 +89,20 @@ export function setTemporaryPassword(pool: Pool, user: User, password: string): 
   });
 }
 
-/** When a temporary password given now ends, in milliseconds. */
+/** When a temporary password that is set now expires, in milliseconds. */
 export function temporaryPasswordExpiry(pool: Pool): number {
   return (
     pool.now() + pool.properties.Policies.PasswordPolicy.TemporaryPasswordValidityDays * DAY_MILLISECONDS
   );
 }
 
-/** What is stored of a password. */
+/** The stored form of a password. */
 export function encryptPassword(pool: Pool, username: string, password: string): StoredPassword {
   const salt = createSalt();
   return { salt, verifier: deriveVerifier({ poolName: pool.name, username }, password, salt) };
 }
 
-/** A random password that keeps the policy. */
+/** A random password that satisfies the policy. */
 export function generatePassword(policy: PasswordPolicy): string {
   const classes = [LOWERCASE, LOWERCASE.toUpperCase(), DIGITS, SYMBOLS];
   const length = Math.max(policy.MinimumLength, 12);

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
 /**
- * What the local Cognito takes from `AWS::Cognito::UserPool`. A setting that would change its behaviour and that it
- * cannot follow (aliases, SMS, other triggers) is refused here, at start, rather than ignored.
+ * The supported properties of `AWS::Cognito::UserPool`. A setting that would change the behaviour and is not
+ * supported (aliases, SMS, other triggers) is refused at start rather than ignored.
  */
 const passwordPolicySchema = z.object({
   MinimumLength: z.number().int().min(6).max(99).default(8),
@@ -14,7 +14,7 @@ const passwordPolicySchema = z.object({
   PasswordHistorySize: z.number().int().min(0).max(24).default(0),
 });
 
-/** What a pool without any password policy requires (Cognito developer guide, "Password requirements"). */
+/** The policy of a pool that specifies none (Cognito developer guide, "Password requirements"). */
 const DEFAULT_PASSWORD_POLICY = {
   MinimumLength: 8,
   RequireLowercase: true,
@@ -25,7 +25,7 @@ const DEFAULT_PASSWORD_POLICY = {
   PasswordHistorySize: 0,
 };
 
-/** CloudFormation writes the bounds of an attribute as strings. */
+/** CloudFormation writes the limits of an attribute as strings. */
 const bound = z.union([
   z.number(),
   z
@@ -77,8 +77,8 @@ export type PasswordPolicy = z.output<typeof passwordPolicySchema>;
 export type AttributeDefinition = z.output<typeof attributeSchema>;
 
 /**
- * Reads the intrinsic-resolved properties of an `AWS::Cognito::UserPool`, with Cognito's own defaults.
- * @throws ZodError naming the property that is malformed or that the local Cognito cannot follow
+ * Parses the resolved properties of an `AWS::Cognito::UserPool`, with Cognito's defaults.
+ * @throws ZodError for a property that is malformed or not supported
  */
 export function parseUserPoolProperties(properties: unknown): UserPoolProperties {
   return userPoolPropertiesSchema.parse(properties);

@@ -15,17 +15,17 @@ import { loadSigningKey, type SigningKey } from './signing-key.ts';
 import { srpPoolName } from './srp.ts';
 import { createUsers, type Users } from './users.ts';
 
-/** A user pool: its configuration and its stores. What it can do is in the operations. */
+/** A user pool: its configuration and its stores. The operations are elsewhere. */
 export interface Pool {
   readonly id: string;
-  /** The name as SRP uses it. */
+  /** The pool's name in SRP. */
   readonly name: string;
   readonly arn: string;
   readonly region: string;
   readonly issuer: string;
   readonly properties: UserPoolProperties;
   readonly attributeRules: AttributeRules;
-  /** Known to this pool alone, for what has to look random and be the same every time. */
+  /** Only known to this pool, for values that look random and are always the same. */
   readonly secret: string;
   readonly signingKey: SigningKey;
   readonly database: Database;
@@ -44,8 +44,8 @@ export interface Pool {
 }
 
 /**
- * Opens the pool that lives in a directory. The template's groups are brought up to date, others stay.
- * @throws Error when the directory is in use, or holds another pool
+ * Opens the pool in a directory. The template's groups are updated, others stay.
+ * @throws Error when the directory is in use, or contains another pool
  */
 export function openPool(settings: CognitoSettings): Pool {
   const database = openDatabase(settings.directory);

@@ -33,7 +33,7 @@ export function defineRefreshTokenOperations(pool: Pool): Operations {
         if (pool.signingKey.read(Token) !== undefined)
           throw new CognitoError('UnsupportedTokenTypeException', 'Only refresh tokens can be revoked.');
         const stored = pool.signIns.findRefreshToken(Token);
-        // A token that is unknown cannot be used either: that is success (RFC 7009 §2.2).
+        // An unknown token cannot be used either, so this is success (RFC 7009 §2.2).
         if (!stored) return {};
         if (stored.signIn.clientId !== client.id)
           throw new CognitoError('UnauthorizedException', 'The token was issued to another client.');

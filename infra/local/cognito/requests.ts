@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** The shapes that several operations share (API reference, data types). */
+/** Schemas common to several operations (API reference, data types). */
 export const username = z.string().min(1).max(128);
 export const password = z.string().min(1).max(256);
 export const session = z.string().min(20).max(2048);
@@ -16,7 +16,7 @@ const softwareTokenSettings = z.object({
   PreferredMfa: z.boolean().default(false),
 });
 
-/** Which second factors a user has; SMS, e-mail and passkeys are not among ours. */
+/** A user's second factors; SMS, e-mail and passkeys are not supported. */
 export const mfaPreference = z.object({
   SoftwareTokenMfaSettings: softwareTokenSettings.optional(),
   SMSMfaSettings: softwareTokenSettings.optional(),

@@ -10,13 +10,13 @@ const ALLOWED_FAILURES = 5;
 const row = z.object({ hash: z.string(), failures: z.number(), expires_at: z.number() });
 
 export interface ResetCodes {
-  /** Returns a new code of six digits, valid for an hour; an earlier one ends. */
+  /** Returns a new six-digit code, valid for an hour; it replaces an earlier one. */
   issue(sub: string): string;
   check(sub: string, code: string): 'right' | 'wrong' | 'expired' | 'exhausted';
   remove(sub: string): void;
 }
 
-/** The codes of `ForgotPassword`; `secret` keys their hashes, `now` is in milliseconds. */
+/** The codes of `ForgotPassword`; their hashes are keyed with `secret`, `now` is in milliseconds. */
 export function createResetCodes(database: Database, secret: string, now: () => number): ResetCodes {
   const hashCode = (sub: string, code: string): string => keyedHash(secret, 'resetCode', sub, code);
   return {

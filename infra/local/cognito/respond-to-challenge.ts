@@ -59,7 +59,7 @@ class Answer {
     return this.#session;
   }
 
-  /** @throws NotAuthorizedException unless the named user is the one that the session is about, and enabled */
+  /** @throws NotAuthorizedException unless the named user is the one of the session, and enabled */
   requireUser(pool: Pool, sub: string): User {
     const named = pool.users.find(this.read('USERNAME'));
     if (named?.sub !== sub) throw notAuthorized('Invalid session for the user.');
@@ -67,7 +67,7 @@ class Answer {
   }
 }
 
-/** `RespondToAuthChallenge`. Whatever is checked and stored in one answer happens before anything is awaited. */
+/** `RespondToAuthChallenge`. Everything that one response checks and stores happens before anything is awaited. */
 export function defineRespondToAuthChallenge(pool: Pool): Operation {
   return defineOperation(requestSchema, (request) => {
     const answer = new Answer(pool.requireClient(request.ClientId), request);
@@ -135,7 +135,7 @@ function replaceTemporaryPassword(pool: Pool, answer: Answer): object | Promise<
   return continueWithSecondFactor(contextOf(pool, answer, changed), 'NewPasswordChallenge');
 }
 
-/** What a new user fills in beside the password; the e-mail is what they sign in with, and not theirs to choose. */
+/** Attributes that a new user sends with the password; the e-mail is the sign-in name and cannot be chosen here. */
 function listAttributeResponses(answer: Answer): { Name: string; Value: string }[] {
   const prefix = 'userAttributes.';
   const values = Object.entries(answer.responses)
@@ -150,7 +150,7 @@ function verifySecondFactor(pool: Pool, answer: Answer): Promise<object> {
   const { challenge } = pool.challenges.read(answer.session, 'SOFTWARE_TOKEN_MFA', answer.client.id);
   const user = answer.requireUser(pool, challenge.sub);
   const code = answer.read('SOFTWARE_TOKEN_MFA_CODE');
-  // Counted apart from passwords: whoever gets here knows the password.
+  // Counted separately from passwords: at this step the password was right.
   const attemptName = `second factor of ${user.sub}`;
   pool.failedAttempts.refuseIfLocked(attemptName);
   try {

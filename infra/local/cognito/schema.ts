@@ -1,4 +1,4 @@
-/** Raised whenever the tables change: files of another version are refused rather than guessed at. */
+/** Raised with every change of the tables: files of other versions are refused rather than guessed at. */
 export const SCHEMA_VERSION = 1;
 
 /** Times are milliseconds since the epoch; secrets that only have to be recognised are stored as hashes. */

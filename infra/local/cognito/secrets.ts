@@ -5,12 +5,12 @@ export function createToken(bytes: number): string {
   return randomBytes(bytes).toString('base64');
 }
 
-/** How an opaque token is stored: whoever reads the file cannot use it. */
+/** The stored form of an opaque token, which cannot be used by readers of the file. */
 export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }
 
-/** A value that only this pool can compute, hexadecimal: for short codes, and for users that do not exist. */
+/** A value that only this pool can compute, hexadecimal: for short codes, and for unknown users. */
 export function keyedHash(key: string, ...parts: string[]): string {
   return createHmac('sha256', key).update(JSON.stringify(parts)).digest('hex');
 }

@@ -10,17 +10,17 @@ import type { CognitoSettings } from './settings.ts';
 /** A running local Cognito. */
 export interface RunningCognito {
   readonly port: number;
-  /** The issuer of its tokens: the one that the pool would have in AWS. */
+  /** The issuer of its tokens, the same as in AWS. */
   readonly issuer: string;
   /** The public keys of its tokens. */
   jwks(): readonly JsonWebKey[];
-  /** Stops at once; safe to call again. */
+  /** Stops immediately; can be called again. */
   close(): Promise<void>;
 }
 
 const LARGEST_BODY_BYTES = 128 * 1024;
 
-/** What every answer lets a browser do; Cognito's API is open to all origins. */
+/** CORS headers of every response; Cognito's API is open to all origins. */
 const CORS = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers': 'x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date',
@@ -36,14 +36,14 @@ const PREFLIGHT = {
 };
 
 /**
- * Starts the user pool that lives in `settings.directory` on 127.0.0.1.
+ * Starts the user pool in `settings.directory` on 127.0.0.1.
  * @throws Error when the port or the directory is in use
  */
 export async function startCognito(settings: CognitoSettings): Promise<RunningCognito> {
   return serveCognito(openPool(settings), settings);
 }
 
-/** Starts an open pool, which is closed with it. */
+/** Serves an open pool; closing the server closes it. */
 export async function serveCognito(pool: Pool, settings: CognitoSettings): Promise<RunningCognito> {
   const catalogue = createCatalogue(pool);
   const perform = async (request: IncomingMessage): Promise<object> => {
@@ -111,7 +111,7 @@ function answerError(response: ServerResponse, error: unknown): void {
   if (known !== error) console.error('The local Cognito failed:', error);
   if (known.code === 'NotImplemented') console.error(known.message);
   response.setHeader('x-amzn-ErrorType', `${known.code}:`);
-  // A header takes no line breaks and nothing beyond Latin-1.
+  // A header allows no line breaks and only Latin-1.
   response.setHeader('x-amzn-ErrorMessage', known.message.replace(/[^\x20-\x7e]+/g, ' '));
   answerJson(response, known.statusCode, { __type: known.code, message: known.message });
 }

@@ -1,14 +1,14 @@
 import * as z from 'zod';
 import type { Database } from './database.ts';
 
-/** What the pool makes up once and must find again: its signing key, its own secret. */
+/** Values that the pool generates once: its signing key and its secret. */
 export interface Settings {
   readOrCreate(name: string, create: () => string): string;
 }
 
 const row = z.object({ value: z.string() });
 
-/** The few named values that a pool keeps for itself. */
+/** The named settings of a pool. */
 export function createSettings(database: Database): Settings {
   return {
     readOrCreate: (name, create) =>

@@ -18,11 +18,11 @@ interface DeclaredGroup {
   readonly precedence?: number | undefined;
 }
 
-/** Everything the local Cognito needs to know. */
+/** Settings of the local Cognito. */
 export interface CognitoSettings {
-  /** Where the pool's files live; created when missing, and this process's alone while it runs. */
+  /** Directory of the pool's files; created when missing, locked while it runs. */
   readonly directory: string;
-  /** On 127.0.0.1; 0 for any free one. */
+  /** On 127.0.0.1; 0 for any free port. */
   readonly port: number;
   readonly pool: {
     readonly id: string;
@@ -32,11 +32,11 @@ export interface CognitoSettings {
   };
   readonly clients: readonly { readonly id: string; readonly properties: UserPoolClientProperties }[];
   readonly groups: readonly DeclaredGroup[];
-  /** Secrets by access key id, for the operations that AWS signs. */
+  /** Secrets by access key id, for the signed operations. */
   readonly credentials: ReadonlyMap<string, string>;
   readonly clock?: (() => Date) | undefined;
-  /** Called once the message's cause is stored. */
+  /** Called after the message's cause is stored. */
   onMessage(message: CognitoMessage): void;
-  /** Runs a Lambda function with an event and resolves to its answer. */
+  /** Invokes a Lambda function with an event and resolves with its response. */
   invokeTrigger?(kind: 'preTokenGeneration', functionArn: string, event: unknown): Promise<unknown>;
 }

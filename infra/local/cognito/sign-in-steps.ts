@@ -6,7 +6,7 @@ import { authenticate, type ClientMetadata } from './tokens.ts';
 import type { TriggerSource } from './trigger-source.ts';
 import type { User } from './users.ts';
 
-/** Who is signing in, and where. */
+/** The user who signs in, and the client. */
 export interface SignInContext {
   readonly pool: Pool;
   readonly client: PoolClient;
@@ -15,7 +15,7 @@ export interface SignInContext {
 }
 
 /**
- * What follows a right password: a new one, the second factor, or the tokens.
+ * What follows a correct password: a new password, the second factor, or the tokens.
  * @throws NotAuthorizedException when the user is disabled or the temporary password has expired,
  * PasswordResetRequiredException when an administrator reset it
  */
@@ -39,7 +39,7 @@ export function continueAfterPassword(context: SignInContext): object | Promise<
   );
 }
 
-/** Asks for the second factor, or for setting one up where the pool demands it, or hands out the tokens. */
+/** Asks for the second factor, or for setting one up if the pool requires it, or issues the tokens. */
 export function continueWithSecondFactor(
   context: SignInContext,
   source: TriggerSource,
@@ -58,7 +58,7 @@ export function continueWithSecondFactor(
   return finish(context, source);
 }
 
-/** Hands out the tokens. */
+/** Issues the tokens. */
 export async function finish(
   { pool, client, user, metadata }: SignInContext,
   source: TriggerSource,

@@ -8,7 +8,7 @@ import {
 import * as z from 'zod';
 import { createClientPair, deriveClientKey, signPasswordClaim, srpPoolName } from './srp.ts';
 
-/** Who signs in, and where. */
+/** Credentials of a sign-in, and where to sign in. */
 export interface SrpSignIn {
   readonly endpoint: string;
   readonly poolId: string;
@@ -17,7 +17,7 @@ export interface SrpSignIn {
   readonly password: string;
   /** Replaces a temporary password at the first sign-in. */
   readonly newPassword?: string | undefined;
-  /** Asked for the current code of the user's authenticator, if the user has one. */
+  /** Returns the current code of the user's authenticator; only called for a user with a second factor. */
   readonly totpCode?: (() => string) | undefined;
 }
 
@@ -125,7 +125,7 @@ function readTokens(result: AuthenticationResultType | undefined): SignInTokens 
   };
 }
 
-/** `Sat Nov 7 14:05:09 UTC 2026`: the one form that Cognito takes. */
+/** `Sat Nov 7 14:05:09 UTC 2026`: the only format that Cognito accepts. */
 function formatTimestamp(at: Date): string {
   const [weekday = '', day = '', month = '', year = '', time = ''] = at
     .toUTCString()

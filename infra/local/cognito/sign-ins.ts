@@ -3,14 +3,14 @@ import * as z from 'zod';
 import type { Database } from './database.ts';
 import { createToken, hashToken } from './secrets.ts';
 
-/** One authentication and all that came of it: every token carries its origin, so that it can be revoked as one. */
+/** One authentication with all of its tokens: each contains the origin, so that they can be revoked together. */
 export interface SignIn {
   /** `origin_jti`. */
   readonly origin: string;
   readonly sub: string;
   readonly clientId: string;
   readonly authenticatedAt: number;
-  /** When its last refresh token ends: rotation passes on what is left of the original's time. */
+  /** When its last refresh token expires: a rotated token keeps the original's expiry. */
   readonly expiresAt: number;
   readonly revokedAt: number | null;
 }
@@ -47,7 +47,7 @@ const refreshTokenRow: z.ZodType<StoredRefreshToken> = signInColumns
   .transform((row) => ({ hash: row.hash, rotatedAt: row.rotated_at, signIn: toSignIn(row) }));
 
 export interface SignIns {
-  /** A sign-in that is not stored yet: its tokens are made first. */
+  /** A sign-in that is not stored yet: its tokens are created first. */
   draft(sub: string, clientId: string, refreshLifetimeSeconds: number): SignIn;
   insert(signIn: SignIn): void;
   read(origin: string): SignIn | undefined;
@@ -55,11 +55,11 @@ export interface SignIns {
   revokeAll(sub: string): void;
   addRefreshToken(origin: string): string;
   findRefreshToken(token: string): StoredRefreshToken | undefined;
-  /** The first rotation counts: retries do not extend the grace period. */
+  /** Only the first rotation counts: retries do not extend the grace period. */
   markRotated(hash: string): void;
 }
 
-/** An access token outlives the last refresh by at most a day (Cognito's longest validity). */
+/** An access token outlives the last refresh by a day at most (Cognito's maximum validity). */
 const LONGEST_ACCESS_MILLISECONDS = 86_400_000;
 
 /** The sign-ins of a pool; `now` is in milliseconds. */

@@ -10,17 +10,17 @@ import {
 import * as z from 'zod';
 import type { Settings } from './settings-store.ts';
 
-/** The pool's RS256 key: it signs tokens, recognises its own, and publishes its public half. */
+/** The pool's RS256 key: it signs and verifies tokens, and publishes its public half. */
 export interface SigningKey {
   readonly jwk: JsonWebKey;
   sign(claims: object): string;
-  /** The claims of a token that this key signed; undefined for anything else. Says nothing about expiry. */
+  /** The claims of a token that this key signed; undefined for anything else. Does not check the expiry. */
   read(token: string): unknown;
 }
 
 const headerSchema = z.object({ alg: z.literal('RS256'), kid: z.string() });
 
-/** Loads the pool's signing key, creating it at the first start, so that a restart keeps tokens valid. */
+/** Loads the pool's signing key, or creates it at the first start, so that tokens survive a restart. */
 export function loadSigningKey(settings: Settings): SigningKey {
   const privateKey = createPrivateKey(settings.readOrCreate('signingKey', createPem));
   const publicKey = createPublicKey(privateKey);

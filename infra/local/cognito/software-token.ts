@@ -13,7 +13,7 @@ const verifySchema = z.union([
   z.object({ Session: session, UserCode: z.string() }),
 ]);
 
-/** Setting up TOTP: by a signed-in user, or inside a sign-in that the pool does not let pass without it. */
+/** TOTP set-up: by a signed-in user, or during a sign-in when the pool requires a second factor. */
 export function defineSoftwareTokenOperations(pool: Pool): Operations {
   return {
     AssociateSoftwareToken: defineOperation(associateSchema, (request) => {
@@ -44,8 +44,8 @@ export function defineSoftwareTokenOperations(pool: Pool): Operations {
 }
 
 /**
- * Uses up a code. None serves twice, not even the one that set the token up (RFC 6238 §5.2).
- * @throws CodeMismatchException, or ExpiredCodeException for a code that was used
+ * Uses up a code. Each is accepted once, including the one of the set-up (RFC 6238 §5.2).
+ * @throws CodeMismatchException, or ExpiredCodeException for a used code
  */
 export function useTotpCode(pool: Pool, user: User, code: string): void {
   const step =
@@ -70,7 +70,7 @@ export function setMfaPreference(pool: Pool, user: User, preference: MfaPreferen
   });
 }
 
-/** What the API says of a user's second factor. */
+/** A user's second factors as the API returns them. */
 export function describeMfa(user: User): object {
   return {
     UserMFASettingList: user.mfaEnabled ? ['SOFTWARE_TOKEN_MFA'] : [],
@@ -98,7 +98,7 @@ function verifyInSession(pool: Pool, sessionToken: string, code: string): string
   });
 }
 
-/** Every step of the set-up gets a session of its own; the one before ends. */
+/** Every step of the set-up gets a new session; the previous one ends. */
 function continueSetup(
   pool: Pool,
   sessionToken: string,

@@ -1,9 +1,9 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 
 /**
- * The arithmetic of Cognito's `USER_SRP_AUTH`, which both sides need: SRP-6a (RFC 5054) over the 3072-bit group of
- * RFC 3526 §4 with SHA-256, and Cognito's own key derivation and signature, as its open-source clients compute them.
- * Numbers travel as hexadecimal text. BigInt arithmetic is not constant-time: fit for one machine, not for a network.
+ * The arithmetic of Cognito's `USER_SRP_AUTH` for both sides: SRP-6a (RFC 5054) over the 3072-bit group of RFC 3526
+ * §4 with SHA-256, and Cognito's own key derivation and signature, as its open-source clients compute them. Numbers
+ * are hexadecimal text. BigInt arithmetic is not constant-time: suitable for one machine, not for a network.
  */
 const N = BigInt(
   '0xFFFFFFFFFFFFFFFFC90FDAA22168C234C4C6628B80DC1CD129024E088A67CC74020BBEA63B139B22514A08798E3404DD' +
@@ -17,7 +17,7 @@ const N = BigInt(
 const G = 2n;
 const K = hashNumbers(N, G);
 
-/** Whom a password belongs to; all of it goes into the hash. */
+/** The owner of a password; all of it is hashed. */
 export interface SrpIdentity {
   /** The part of the pool's id after the underscore. */
   readonly poolName: string;
@@ -25,13 +25,13 @@ export interface SrpIdentity {
   readonly username: string;
 }
 
-/** One side's value pair of one exchange, hexadecimal. */
+/** The key pair of one side in one exchange, hexadecimal. */
 export interface SrpKeyPair {
   readonly privateValue: string;
   readonly publicValue: string;
 }
 
-/** The pool's name as SRP uses it. */
+/** The pool's name in SRP. */
 export function srpPoolName(poolId: string): string {
   return poolId.slice(poolId.indexOf('_') + 1);
 }
@@ -59,7 +59,7 @@ export function createServerPair(verifier: string): SrpKeyPair {
   return { privateValue: privateValue.toString(16), publicValue: publicValue.toString(16) };
 }
 
-/** Whether a public value is usable: a multiple of N would make the key known to anybody (RFC 5054 §2.5.3). */
+/** Whether a public value is acceptable: a multiple of N would give the key away (RFC 5054 §2.5.3). */
 export function isUsablePublicValue(publicValue: string): boolean {
   return parseHex(publicValue) % N !== 0n;
 }

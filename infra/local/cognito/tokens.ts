@@ -8,7 +8,7 @@ import { applyTrigger } from './trigger.ts';
 import type { TriggerSource } from './trigger-source.ts';
 import type { User } from './users.ts';
 
-/** Key-value pairs that a client passes through to the trigger. */
+/** Key-value pairs that a client passes to the trigger. */
 export type ClientMetadata = Readonly<Record<string, string>> | undefined;
 
 /** `AuthenticationResultType` of Cognito's API. */
@@ -47,9 +47,9 @@ export async function authenticate(
 }
 
 /**
- * Exchanges a refresh token. Where the client rotates, the answer carries the next one, valid for what is left of the
- * first one's time, and the one that was handed in ends after the grace period.
- * @throws NotAuthorizedException, or RefreshTokenReuseException for a token that was rotated out
+ * Exchanges a refresh token. If the client rotates, the response contains the next one, with the original's expiry,
+ * and the old one remains valid for the grace period.
+ * @throws NotAuthorizedException, or RefreshTokenReuseException for a token that was rotated
  */
 export async function refresh(
   pool: Pool,
@@ -60,7 +60,7 @@ export async function refresh(
   const { user, stored } = readRefreshToken(pool, client, refreshToken);
   const tokens = await issueTokens(pool, client, user, stored.signIn, 'RefreshTokens', metadata);
   return pool.database.transaction(() => {
-    // The trigger took its time: meanwhile the token may have been used or revoked.
+    // The token may have been used or revoked while the trigger ran.
     readRefreshToken(pool, client, refreshToken);
     if (!client.rotatesRefreshTokens) return tokens;
     pool.signIns.markRotated(stored.hash);
@@ -68,14 +68,14 @@ export async function refresh(
   });
 }
 
-/** The user and the sign-in that an access token stands for. */
+/** The user and the sign-in of an access token. */
 export interface TokenBearer {
   readonly user: User;
   readonly signIn: SignIn;
 }
 
 /**
- * Whose access token this is, for the operations that users call on themselves.
+ * Validates an access token, for the operations of users on themselves.
  * @throws NotAuthorizedException when it is forged, expired, revoked, or lacks the scope
  */
 export function requireBearer(pool: Pool, accessToken: string): TokenBearer {
@@ -90,7 +90,7 @@ export function requireBearer(pool: Pool, accessToken: string): TokenBearer {
   return { user: requireEnabled(user), signIn };
 }
 
-/** @throws NotAuthorizedException when the user is disabled or gone */
+/** @throws NotAuthorizedException when the user is disabled or deleted */
 export function requireEnabled(user: User | undefined): User {
   if (!user?.enabled) throw notAuthorized('User is disabled.');
   return user;

@@ -5,19 +5,19 @@ import { decodeBase32, encodeBase32 } from './base32.ts';
 const STEP_SECONDS = 30;
 const DIGITS = 6;
 
-/** A fresh secret of 160 bits (RFC 4226 §4, R6), base 32. */
+/** A new secret of 160 bits (RFC 4226 §4, R6), base 32. */
 export function createTotpSecret(): string {
   return encodeBase32(randomBytes(20));
 }
 
-/** The six-digit code of RFC 6238 (SHA-1, 30 seconds) that an authenticator app shows at that moment. */
+/** The six-digit code of RFC 6238 (SHA-1, 30 seconds) at the given time, as an authenticator app shows it. */
 export function computeTotpCode(secret: string, at: Date): string {
   return codeOfStep(secret, stepAt(at));
 }
 
 /**
- * The time step that a code belongs to, or undefined when it belongs to none that may be used now: one step of drift
- * is forgiven to either side (RFC 6238 §5.2).
+ * The time step of a code, or undefined when it is not valid now: one step of drift to either side is accepted (RFC
+ * 6238 §5.2).
  */
 export function findTotpStep(secret: string, code: string, at: Date): number | undefined {
   const now = stepAt(at);

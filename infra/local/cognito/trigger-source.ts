@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** Why tokens are made, as the pre-token-generation trigger is told. */
+/** Reason of a token generation, as passed to the pre-token-generation trigger. */
 export const triggerSourceSchema = z.enum(['Authentication', 'NewPasswordChallenge', 'RefreshTokens']);
 
 export type TriggerSource = z.output<typeof triggerSourceSchema>;

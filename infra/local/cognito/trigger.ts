@@ -25,7 +25,7 @@ const responseSchema = z.object({
   }),
 });
 
-/** What a trigger may not touch (developer guide, "Pre token generation Lambda trigger", excluded claims). */
+/** Claims that a trigger cannot change (developer guide, "Pre token generation Lambda trigger", excluded claims). */
 const UNTOUCHABLE = new Set(
   (
     'acr amr at_hash auth_time azp aud client_id cognito:username device_key event_id exp iat identities iss jti ' +
@@ -34,9 +34,9 @@ const UNTOUCHABLE = new Set(
 );
 
 /**
- * Lets the pool's pre-token-generation trigger (event version 2) change the claims; without one they stay as they are.
- * @throws CognitoError UserLambdaValidationException when it fails, InvalidLambdaResponseException when its answer
- * cannot be read
+ * Applies the pool's pre-token-generation trigger (event version 2) to the claims; without one they stay unchanged.
+ * @throws CognitoError UserLambdaValidationException when it fails, InvalidLambdaResponseException when its response
+ * is malformed
  */
 export async function applyTrigger(
   pool: Pool,

@@ -9,9 +9,9 @@ export type Attributes = Readonly<Record<string, string>>;
 /** A user as stored; times are milliseconds since the epoch. */
 export interface User {
   readonly sub: string;
-  /** What the API calls `Username`: the sub where users sign in with their e-mail. */
+  /** What the API calls `Username`: the sub if users sign in with their e-mail. */
   readonly username: string;
-  /** What a person types, folded to lower case where the pool ignores case. */
+  /** The name for signing in, in lower case if the pool ignores case. */
   readonly signInName: string;
   readonly attributes: Attributes;
   readonly status: UserStatus;
@@ -21,7 +21,7 @@ export interface User {
   readonly temporaryPasswordExpiresAt: number | null;
   readonly totpSecret: string | null;
   readonly totpPendingSecret: string | null;
-  /** The last time step whose code was used, so that none is used twice. */
+  /** The last time step whose code was used, so that no code is accepted twice. */
   readonly totpLastStep: number | null;
   readonly mfaEnabled: boolean;
   readonly mfaPreferred: boolean;
@@ -73,17 +73,17 @@ export const userRow: z.ZodType<User> = z
     modifiedAt: row.modified_at,
   }));
 
-/** What may change in a user; the rest is for life. */
+/** The properties of a user that can change. */
 type UserChange = Partial<Omit<User, 'sub' | 'username' | 'createdAt' | 'modifiedAt'>>;
 
 export interface Users {
-  /** By what a person types, or by `Username`. */
+  /** Finds a user by sign-in name or `Username`. */
   find(name: string): User | undefined;
   read(sub: string): User | undefined;
   insert(user: User): void;
   change(sub: string, change: UserChange): void;
   remove(sub: string): void;
-  /** Whether somebody else signs in with that name. */
+  /** Whether another user has this sign-in name. */
   isTaken(signInName: string, exceptSub?: string): boolean;
   fold(name: string): string;
 }
@@ -126,7 +126,7 @@ export function createUsers(database: Database, caseSensitive: boolean, now: () 
   };
 }
 
-/** Column names come from the user's own keys, which the compiler knows: nothing of a request becomes SQL. */
+/** Column names are the keys of the type User: nothing of a request gets into the SQL. */
 function toColumns(user: Partial<User>): Record<string, string | number | null> {
   const columns: Record<string, string | number | null> = {};
   for (const [key, value] of Object.entries(user)) {

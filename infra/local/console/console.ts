@@ -9,7 +9,7 @@ import { showOverview } from './overview.ts';
 import { showQueue } from './queue.ts';
 import type { Sources } from './sources.ts';
 
-/** The `/_local` page: what lies in the queues, tables and buckets, and the mails that were sent. It only shows. */
+/** The `/_local` page: the content of queues, tables and buckets, and the mails that were sent. Read-only. */
 export interface Console {
   readonly url: string;
   close(): Promise<void>;
@@ -22,8 +22,8 @@ const HEADERS = {
 };
 
 /**
- * Opens the console on a port of its own: on the cabinet's origin, a page that shows what mails and items hold would
- * be near the tokens of whoever is signed in.
+ * Opens the console on a port of its own: on the cabinet's origin, a page with the content of mails and items could
+ * reach the tokens of a signed-in user.
  */
 export async function openConsole(port: number, sources: Sources): Promise<Console> {
   const server = createServer((request, response) => {
@@ -44,7 +44,7 @@ async function answer(sources: Sources, request: IncomingMessage, response: Serv
   }
 }
 
-/** A name that somebody else's DNS points at 127.0.0.1 must not read what is here. */
+/** Protects against DNS rebinding: another host name that resolves to 127.0.0.1 must not read the console. */
 function isFromHere({ headers }: IncomingMessage): boolean {
   return /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(headers.host ?? '');
 }

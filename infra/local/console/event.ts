@@ -1,7 +1,7 @@
 import { html, json, page, type Html } from './html.ts';
 import type { Sources } from './sources.ts';
 
-/** A delivery that is not done; undefined when it is done by now. */
+/** A delivery that is not finished; undefined when it is finished by now. */
 export function showEvent({ events }: Sources, id: string): Html | undefined {
   const delivery = events.deliveries().find((candidate) => candidate.id === id);
   if (!delivery) return undefined;

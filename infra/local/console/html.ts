@@ -1,4 +1,4 @@
-/** Text that is HTML already. */
+/** Text that already is HTML. */
 export class Html {
   readonly text: string;
 
@@ -9,7 +9,7 @@ export class Html {
 
 type Value = string | number | Html | undefined | readonly Value[];
 
-/** HTML in which every value is escaped unless it is HTML itself; lists are joined, undefined is nothing. */
+/** HTML with every value escaped unless it is HTML itself; lists are joined, undefined is empty. */
 export function html(parts: TemplateStringsArray, ...values: readonly Value[]): Html {
   return new Html(
     parts.map((part, index) => part + (index < values.length ? render(values[index]) : '')).join(''),
@@ -23,7 +23,7 @@ function render(value: Value): string {
   return String(value).replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-/** A table; says so when there is nothing to show. */
+/** An HTML table; a note when it has no rows. */
 export function table(headings: readonly string[], rows: readonly (readonly Value[])[]): Html {
   if (rows.length === 0) return html`<p class="empty">Nothing yet.</p>`;
   return html`<table>
@@ -43,7 +43,7 @@ export function table(headings: readonly string[], rows: readonly (readonly Valu
   </table>`;
 }
 
-/** What a program would read, for a person to read. */
+/** A JSON value, formatted for reading. */
 export function json(value: unknown): Html {
   return html`<pre>${JSON.stringify(value, undefined, 2)}</pre>`;
 }

@@ -7,7 +7,7 @@ const ITEMS_A_PAGE = 50;
 
 const keySchema = z.record(z.string(), z.union([z.string(), z.number()]));
 
-/** Items of a table in no particular order, from the key in `start`; undefined when there is no such table. */
+/** Items of a table, unordered, from the key in `start`; undefined when there is no such table. */
 export async function showItems(
   { table: client, tableNames }: Sources,
   name: string,

@@ -5,7 +5,9 @@ import type { Sources } from './sources.ts';
 
 const OBJECTS_A_PAGE = 100;
 
-/** Objects of a bucket, to be downloaded by links that live five minutes; undefined when there is no such bucket. */
+/**
+ * Objects of a bucket, with download links that are valid for five minutes; undefined when there is no such bucket.
+ */
 export async function showObjects(
   { files, address }: Sources,
   name: string,

@@ -2,7 +2,7 @@ import { DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import { html, link, page, table, type Html } from './html.ts';
 import type { Sources } from './sources.ts';
 
-/** The first page: what there is, and where to look closer. */
+/** The overview: everything that exists, with links to the details. */
 export async function showOverview(sources: Sources): Promise<Html> {
   const { address, tableNames, lambda, queues, events, outbox, table: client } = sources;
   const { origin, endpoints, userPoolId, userPoolClientId, buckets } = address;

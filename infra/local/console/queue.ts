@@ -2,7 +2,7 @@ import { html, json, page, table, type Html } from './html.ts';
 import { parseJson } from './parse-json.ts';
 import type { Sources } from './sources.ts';
 
-/** The messages of a queue, none of which is received by looking; undefined when there is no such queue. */
+/** The messages of a queue, without receiving them; undefined when there is no such queue. */
 export function showQueue({ queues }: Sources, name: string): Html | undefined {
   const queue = queues.summaries().find((summary) => summary.name === name);
   if (!queue) return undefined;

@@ -6,7 +6,7 @@ import type { LambdaRuntime } from '../lambda/runtime.ts';
 import type { Outbox } from '../mail/outbox.ts';
 import type { Queues } from '../queues/sqs.ts';
 
-/** What the console shows. */
+/** The services that the console shows. */
 export interface Sources {
   readonly address: CabinetAddress;
   readonly tableNames: readonly string[];

@@ -7,29 +7,29 @@ import { expireItems } from './time-to-live.ts';
 const MILLISECONDS_BETWEEN_SWEEPS = 60_000;
 
 export interface DynamoDbOptions {
-  /** Where the engine's file is kept. */
+  /** Directory of the engine's file. */
   readonly directory: string;
   readonly port: number;
   readonly region: string;
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
   readonly tables: readonly Table[];
-  /** Loud line about a sweep that failed. */
+  /** Reports a failed sweep. */
   readonly warn: (message: string) => void;
 }
 
-/** DynamoDB with the template's tables, whose items expire. */
+/** DynamoDB with the template's tables and time to live. */
 export interface RunningDynamoDb {
   readonly endpoint: string;
-  /** Resolves when the engine ends without having been asked to. */
+  /** Resolves when the engine ends unexpectedly. */
   readonly failure: Promise<Error>;
   close(): Promise<void>;
-  /** Ends the engine as a crash would. */
+  /** Kills the engine, as in a crash. */
   kill(): void;
 }
 
 /**
- * Starts the engine and brings its tables to what the template says.
- * @throws {StartError} when the engine does not start, or a table cannot become what the template says
+ * Starts the engine and creates or updates the template's tables.
+ * @throws {StartError} when the engine does not start, or a table cannot be updated
  */
 export async function startDynamoDb(options: DynamoDbOptions): Promise<RunningDynamoDb> {
   const { directory, port, region, credentials, tables } = options;

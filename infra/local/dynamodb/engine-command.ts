@@ -7,13 +7,13 @@ const VERSION = '1.2.1';
 export interface EngineCommand {
   readonly program: string;
   readonly leading: readonly string[];
-  /** It comes from the registry first, which takes its time. */
+  /** It is fetched from the registry first, which takes a while. */
   readonly isFetched: boolean;
 }
 
 /**
- * The engine (dynoxide, DynamoDB over SQLite) for this platform: the installed package, which is linux-x64's unless
- * somebody added another, or else the one that npx fetches.
+ * The engine (dynoxide, DynamoDB over SQLite) for this platform: the installed package (by default the one for
+ * linux-x64), or the one that npx fetches.
  */
 export function findEngine(platform = `${process.platform}-${process.arch}`): EngineCommand {
   try {
@@ -25,7 +25,7 @@ export function findEngine(platform = `${process.platform}-${process.arch}`): En
   }
 }
 
-/** What to do where neither of them runs. */
+/** The message for a platform on which neither of them runs. */
 export function noEngine(platform = `${process.platform}-${process.arch}`): StartError {
   return new StartError(
     `There is no DynamoDB engine for ${platform}: install @dynoxide/${platform}@${VERSION}, or start with ` +

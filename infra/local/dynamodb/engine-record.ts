@@ -11,14 +11,14 @@ const MILLISECONDS_TO_END = 3_000;
 
 export const databaseFile = (directory: string): string => join(directory, 'engine.sqlite');
 
-/** Remembers which process serves the database of a directory, for the start after a `kill -9`. */
+/** Records which process serves the database of a directory, for the start after a `kill -9`. */
 export function engineRecord(directory: string): DurableFile<z.infer<typeof recordSchema>> {
   return openDurableFile(join(directory, 'engine.json'), recordSchema);
 }
 
 /**
- * Ends an engine that outlived its cabinet: two processes on one file are not refused by the engine. Process ids are
- * given out again, so only what runs the engine on this very file is ended.
+ * Ends an engine that outlived its cabinet: the engine itself allows two processes on one file. Process ids are
+ * reused, so a process is only ended if it runs the engine on this very file.
  */
 export async function endLeftOver(directory: string): Promise<void> {
   const record = engineRecord(directory);
@@ -27,7 +27,7 @@ export async function endLeftOver(directory: string): Promise<void> {
   record.remove();
 }
 
-/** Ends the process and what it started, politely first. */
+/** Ends the process and its children, with SIGTERM first. */
 export async function endProcess(pid: number): Promise<void> {
   signal(pid, 'SIGTERM');
   const deadline = Date.now() + MILLISECONDS_TO_END;
@@ -35,10 +35,10 @@ export async function endProcess(pid: number): Promise<void> {
   signal(pid, 'SIGKILL');
 }
 
-/** Signals the process and its children (npx has one); nothing happens when they are gone. */
+/** Signals the process and its children (npx has one); does nothing when they are gone. */
 export function signal(pid: number, name: 'SIGTERM' | 'SIGKILL'): void {
   try {
-    // Windows has no process groups; elsewhere the engine leads its own.
+    // Windows has no process groups; elsewhere the engine leads one.
     process.kill(process.platform === 'win32' ? pid : -pid, name);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
@@ -58,7 +58,7 @@ function serves(pid: number, database: string): boolean {
   return commandLine !== undefined && commandLine.includes('dynoxide') && commandLine.includes(database);
 }
 
-/** Command line of a running process; undefined when there is none by that id (or it only waits to be reaped). */
+/** Command line of a running process; undefined when there is none with that id (or it is a zombie). */
 function commandLineOf(pid: number): string | undefined {
   try {
     const commandLine =

@@ -10,25 +10,27 @@ const MILLISECONDS_TO_START = 15_000;
 const MILLISECONDS_TO_FETCH = 120_000;
 
 export interface EngineOptions {
-  /** Where the engine's file is kept; locked by the caller, since the engine itself lets two processes at one file. */
+  /**
+   * Directory of the engine's file; locked by the caller, since the engine itself allows two processes on one file.
+   */
   readonly directory: string;
   readonly port: number;
   readonly command?: EngineCommand | undefined;
 }
 
-/** A DynamoDB engine in a process of its own. */
+/** A DynamoDB engine in its own process. */
 export interface Engine {
   readonly endpoint: string;
   readonly database: string;
-  /** Resolves when the engine ends without having been asked to. */
+  /** Resolves when the engine ends unexpectedly. */
   readonly failure: Promise<Error>;
   close(): Promise<void>;
-  /** Ends it as a crash would. */
+  /** Kills it, as in a crash. */
   kill(): void;
 }
 
 /**
- * Starts the engine, and ends it with this process whichever way that ends; after a `kill -9` the next start does.
+ * Starts the engine; it ends with this process however that ends, or at the next start after a `kill -9`.
  * @throws {StartError} when the platform has no engine, its port is taken, or its file is damaged.
  */
 export async function startEngine(options: EngineOptions): Promise<Engine> {
@@ -79,7 +81,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     }),
     close: async () => {
       asked = true;
-      // Its end is worth waiting for even where nothing else keeps this process going.
+      // Keeps the event loop alive until the engine has ended.
       child.ref();
       await endProcess(pid);
       await ended;
@@ -93,7 +95,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   };
 }
 
-/** Its own process group, so that Ctrl-C reaches the cabinet alone, which then ends things in order. */
+/** In its own process group, so that Ctrl-C only reaches the cabinet, which then stops everything in order. */
 function spawnEngine(command: EngineCommand, directory: string, port: number): ChildProcess {
   const log = openSync(logFile(directory), 'w');
   const options = [
@@ -122,7 +124,7 @@ function abortWhen(event: Promise<unknown>): AbortSignal {
   return controller.signal;
 }
 
-/** Asks until there is an answer; false when `giveUp` comes first. */
+/** Polls until there is a response; false when `giveUp` comes first. */
 async function answers(endpoint: string, giveUp: AbortSignal): Promise<boolean> {
   while (!giveUp.aborted) {
     try {

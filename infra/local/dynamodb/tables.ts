@@ -23,7 +23,7 @@ const indexSchema = z.object({
 });
 type IndexDefinition = z.infer<typeof indexSchema>;
 
-/** The members of `AWS::DynamoDB::GlobalTable` and `AWS::DynamoDB::Table` that decide how a table behaves. */
+/** The properties of `AWS::DynamoDB::GlobalTable` and `AWS::DynamoDB::Table` that determine how a table behaves. */
 export const tableSchema = z.object({
   KeySchema: keySchema,
   AttributeDefinitions: z.array(
@@ -43,8 +43,8 @@ export interface Table extends z.infer<typeof tableSchema> {
 }
 
 /**
- * Creates the table, or brings the one that is there to what the template says now, as a deployment would.
- * @throws {StartError} where only an empty table could become that one.
+ * Creates the table, or updates the existing one to the template as a deployment would.
+ * @throws {StartError} when only an empty table could be changed that way
  */
 export async function ensureTable(client: DynamoDBClient, table: Table): Promise<void> {
   const found = await describe(client, table.name);
@@ -60,7 +60,7 @@ export async function ensureTable(client: DynamoDBClient, table: Table): Promise
     );
 }
 
-/** The attribute that says when an item expires, in seconds since 1970; undefined when items of the table do not. */
+/** The time-to-live attribute, in seconds since 1970; undefined when the table has none. */
 export function timeToLiveOf(table: Table): string | undefined {
   const specification = table.TimeToLiveSpecification;
   return specification?.Enabled === true ? specification.AttributeName : undefined;
@@ -119,7 +119,7 @@ async function change(client: DynamoDBClient, table: Table, found: TableDescript
   }
 }
 
-/** DynamoDB refuses to change a stream that is on; it has to be switched off before. */
+/** DynamoDB refuses to change an enabled stream; it has to be disabled first. */
 async function changeStream(client: DynamoDBClient, table: Table, found: TableDescription): Promise<void> {
   if (found.StreamSpecification?.StreamEnabled === true)
     await client.send(

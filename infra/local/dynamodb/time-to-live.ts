@@ -9,16 +9,16 @@ import {
 
 export interface ExpiringTable {
   readonly name: string;
-  /** Names of the key's attributes. */
+  /** Names of the key attributes. */
   readonly keys: readonly string[];
-  /** Attribute that holds the moment of expiry, in seconds since 1970. */
+  /** The time-to-live attribute, in seconds since 1970. */
   readonly attribute: string;
 }
 
 /**
- * Deletes what has expired, since the engine stores the setting but expires nothing; resolves with how many items.
- * As in the cloud, an expired item may still be read for a while. Unlike there, the stream's record of the deletion
- * does not name the service (`userIdentity`), for the engine offers no such deletion.
+ * Deletes expired items, since the engine stores the setting but does not apply it; resolves with their number. As in
+ * the cloud, an expired item can still be read for a while. Unlike there, the stream record of the deletion does not
+ * name the service (`userIdentity`): the engine has no such deletion.
  */
 export async function expireItems(client: DynamoDBClient, table: ExpiringTable, now: Date): Promise<number> {
   const names = { '#expiry': table.attribute };
@@ -45,7 +45,7 @@ export async function expireItems(client: DynamoDBClient, table: ExpiringTable, 
         await deleteIf(client, {
           TableName: table.name,
           Key,
-          // Somebody may have given it more time since it was read.
+          // The expiry may have been extended since the item was read.
           ConditionExpression: hasExpired,
           ExpressionAttributeNames: names,
           ExpressionAttributeValues: values,

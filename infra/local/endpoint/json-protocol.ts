@@ -4,29 +4,29 @@ import { text } from 'node:stream/consumers';
 import * as z from 'zod';
 import { verifyHeaderSignature, type Credentials } from '../aws/sigv4.ts';
 
-/** An error that the service answers instead of a result. */
+/** An error response of the service. */
 export class ServiceError extends Error {
   override readonly name = 'ServiceError';
   readonly code: string;
 
-  /** @param code the error's shape, `QueueDoesNotExist` say. */
+  /** @param code the error's shape, for example `QueueDoesNotExist` */
   constructor(code: string, message: string) {
     super(message);
     this.code = code;
   }
 }
 
-/** Carries out an operation. @throws {ServiceError} or a zod error for input that is not valid. */
+/** Runs an operation. @throws {ServiceError} or a zod error for invalid input */
 export type Operation = (input: unknown) => unknown;
 
 export interface JsonService {
   /** Name in signatures: `sqs`, `events`. */
   readonly signingName: string;
-  /** What stands before the operation in `X-Amz-Target`: `AmazonSQS`, `AWSEvents`. */
+  /** Prefix of the operation in `X-Amz-Target`: `AmazonSQS`, `AWSEvents`. */
   readonly target: string;
-  /** Prefix of error shapes, where clients expect one. */
+  /** Prefix of error shapes, for clients that expect one. */
   readonly namespace?: string | undefined;
-  /** By name; all others answer `NotImplemented`. */
+  /** By name; all others respond with `NotImplemented`. */
   readonly operations: Readonly<Record<string, Operation>>;
   readonly credentials: Credentials;
 }

@@ -12,7 +12,7 @@ export function listenLocally(server: Server, port: number): Promise<string> {
   });
 }
 
-/** Stops listening and resolves when what is being answered has been. */
+/** Stops listening; resolves when current requests are finished. */
 export function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => {

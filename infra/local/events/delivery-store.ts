@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod';
 
-/** Where a delivery is: on its way to its target, or an invocation that the function has accepted. */
+/** Stage of a delivery: on its way to the target, or an invocation that the function has accepted. */
 type Stage = 'delivery' | 'invocation';
 
 /** An event on its way to one target. */
@@ -10,19 +10,19 @@ export interface StoredDelivery {
   readonly id: string;
   readonly target: string;
   readonly stage: Stage;
-  /** What the target gets. */
+  /** The target's input. */
   readonly input: unknown;
   /** Failed attempts of this stage. */
   readonly attempts: number;
-  /** Milliseconds since the epoch: when this stage began, and when it is tried next. */
+  /** Milliseconds since the epoch: start of this stage, and time of the next attempt. */
   readonly since: number;
   readonly nextAt: number;
   readonly lastError: string | undefined;
-  /** `dead`: in a queue for failures. `lost`: nowhere. */
+  /** `dead`: in a dead-letter queue. `lost`: nowhere. */
   readonly state: 'waiting' | 'dead' | 'lost';
 }
 
-/** Deliveries that are not done, and the last ones that failed for good. */
+/** Unfinished deliveries, and the last ones that finally failed. */
 export interface DeliveryStore {
   /** Stores deliveries, all or none. */
   add(deliveries: readonly Pick<StoredDelivery, 'target' | 'input'>[]): StoredDelivery[];
@@ -45,7 +45,7 @@ const rowSchema = z.object({
   state: z.enum(['waiting', 'dead', 'lost']),
 });
 
-/** Failures that are kept to be looked at. */
+/** Number of failures kept for inspection. */
 const FAILURES_KEPT = 1000;
 
 export function openDeliveryStore(file: string, now: () => number): DeliveryStore {

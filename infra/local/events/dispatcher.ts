@@ -10,28 +10,28 @@ export interface DispatcherOptions {
   readonly lambda: Pick<LambdaRuntime, 'invoke'>;
   readonly queues: Pick<Queues, 'send'>;
   readonly configurationOf: (target: LambdaFunction) => AsynchronousConfiguration;
-  /** Milliseconds before each retry of an invocation; the last one repeats. */
+  /** Milliseconds before each retry of an invocation; the last value repeats. */
   readonly retryDelays: readonly number[];
   readonly warn: (message: string) => void;
   /** Milliseconds since the epoch. */
   readonly now: () => number;
 }
 
-/** Carries deliveries through to their targets. */
+/** Delivers events to their targets. */
 export interface Dispatcher {
-  /** Takes over a delivery that is stored already. */
+  /** Takes over a stored delivery. */
   dispatch(delivery: StoredDelivery): void;
-  /** Ends after the attempts that are being made; what waits stays stored. */
+  /** Ends after the current attempts; waiting deliveries stay stored. */
   close(): Promise<void>;
 }
 
-/** Milliseconds before a delivery is tried again; doubled for every further retry up to the longest. */
+/** Milliseconds before the first retry of a delivery; doubled for each further one, up to the maximum. */
 const FIRST_RETRY = 1_000;
 const LONGEST_RETRY = 60_000;
 
 /**
- * Delivers as EventBridge does. A queue gets the event at once. A function is invoked asynchronously: once it has
- * accepted the event, the retries and the queue for failures are those of the function, not those of the rule.
+ * Delivers as EventBridge does. A queue receives the event immediately. A function is invoked asynchronously: once it
+ * has accepted the event, the retries and the dead-letter queue of the function apply, not those of the rule.
  * Sources: Amazon EventBridge User Guide, "How EventBridge retries delivering events"; AWS Lambda Developer Guide,
  * "Invoking a Lambda function asynchronously".
  */
@@ -84,7 +84,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   };
 }
 
-/** What the delivery has become; undefined when it is done. */
+/** The delivery after an attempt; undefined when it is finished. */
 async function attempt(
   delivery: StoredDelivery,
   target: Target,
@@ -140,7 +140,7 @@ async function invoke(
   const { error } = invocation;
   if (!error) return undefined;
   const { maximumRetries, maximumAge } = configurationOf(target);
-  // Throttling is retried for as long as the event may wait.
+  // Throttling is retried until the event's maximum age.
   const attempts = delivery.attempts + (error.errorType === 'TooManyRequestsException' ? 0 : 1);
   const lastError = `${error.errorType}: ${error.errorMessage}`;
   const tooOld = now() - delivery.since >= maximumAge * 1000;
@@ -157,7 +157,7 @@ async function invoke(
   return { ...delivery, attempts, lastError, state: isKept ? 'dead' : 'lost' };
 }
 
-/** Puts a failed invocation into the queues that the function has for it; false when there is none. */
+/** Sends a failed invocation to the function's queues for failures; false when it has none. */
 function keepFailure(
   delivery: StoredDelivery,
   target: LambdaFunction,

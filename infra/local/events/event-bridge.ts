@@ -14,7 +14,7 @@ import { createPutEvents, type PutEntry } from './put-events.ts';
 import { readBuses, readRules, type Rule } from './rules.ts';
 import { startSchedules, type Schedules } from './schedules.ts';
 
-/** An event as a producer gives it; the rest of the envelope is EventBridge's. */
+/** An event from a producer; EventBridge adds the rest of the envelope. */
 interface NewEvent {
   readonly source: string;
   readonly detailType: string;
@@ -23,7 +23,7 @@ interface NewEvent {
   readonly time?: Date | undefined;
 }
 
-/** A delivery that waits, is retried, or has failed for good. */
+/** A delivery that is waiting, being retried, or has finally failed. */
 interface Delivery {
   readonly id: string;
   readonly rule: string;
@@ -38,29 +38,32 @@ export interface EventBridgeOptions {
   readonly assembly: Assembly;
   readonly lambda: LambdaRuntime;
   readonly queues: Queues;
-  /** Where deliveries are kept until they are done. */
+  /** Where deliveries are stored until they are finished. */
   readonly directory: string;
   readonly credentials: Credentials;
-  /** Loud line about an event that was given up. */
+  /** Reports an event that will not be retried. */
   readonly warn: (message: string) => void;
-  /** Milliseconds before each retry of a failed asynchronous invocation. The cloud waits a minute, then two; here it is a second, then two. */
+  /**
+   * Milliseconds before each retry of a failed asynchronous invocation. The cloud waits one minute, then two; here it
+   * is one second, then two.
+   */
   readonly retryDelays?: readonly number[] | undefined;
 }
 
-/** EventBridge: buses, rules, schedules and their deliveries. */
+/** EventBridge: buses, rules, schedules and deliveries. */
 export interface EventBridge {
-  /** The endpoint (`PutEvents`) on 127.0.0.1; port 0 takes a free one. Resolves with its URL. */
+  /** Serves the endpoint (`PutEvents`) on 127.0.0.1, on a free port for 0. Resolves with its URL. */
   listen(port: number): Promise<string>;
-  /** Begins to deliver what an earlier run left, and starts the schedules. */
+  /** Starts the deliveries left from the last run, and the schedules. */
   start(): void;
-  /** Puts an event, as a service of AWS does (`bus` is `default` then). Resolves when it is stored. */
+  /** Puts an event, as AWS services do (on the `default` bus). Resolves when it is stored. */
   emit(bus: string, event: NewEvent): Promise<void>;
-  /** Deliveries that are not done, newest first, at most 100. */
+  /** Unfinished deliveries, newest first, at most 100. */
   deliveries(): readonly Delivery[];
   close(): Promise<void>;
 }
 
-/** @throws {UnsupportedError} when a rule or a target uses what the local stack does not have. */
+/** @throws {UnsupportedError} when a rule or a target uses something that the local stack does not support */
 export function createEventBridge(options: EventBridgeOptions): EventBridge {
   const { assembly, lambda, queues, directory, credentials, warn, retryDelays = [1_000, 2_000] } = options;
   const now = (): number => Date.now();
@@ -78,7 +81,7 @@ export function createEventBridge(options: EventBridgeOptions): EventBridge {
   let isStarted = false;
   let schedules: Schedules | undefined;
 
-  /** Stores what the rules make of events; it is delivered at once, or when everything has started. */
+  /** Stores the deliveries; they start at once, or when everything is running. */
   const accept = (deliveries: readonly { target: string; input: unknown }[]): void => {
     for (const delivery of store.add(deliveries)) if (isStarted) dispatcher.dispatch(delivery);
   };
@@ -126,14 +129,14 @@ export function createEventBridge(options: EventBridgeOptions): EventBridge {
   };
 }
 
-/** The deliveries of an event: one for each target of each rule that matches. */
+/** The deliveries of an event: one per target of each matching rule. */
 function route(rules: readonly Rule[], bus: string, event: unknown): { target: string; input: unknown }[] {
   return rules
     .filter((rule) => rule.bus === bus && rule.matches(event))
     .flatMap(({ targets }) => targets.map(({ id, transform }) => ({ target: id, input: transform(event) })));
 }
 
-/** The envelope that all events have (Amazon EventBridge User Guide, "Event structure reference"). */
+/** The common envelope of events (Amazon EventBridge User Guide, "Event structure reference"). */
 function envelop(entry: Omit<PutEntry, 'bus'>, { account, region }: Assembly) {
   const { source, detailType, detail, resources, time = new Date() } = entry;
   return {

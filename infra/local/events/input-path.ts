@@ -1,11 +1,11 @@
 import { UnsupportedError } from '../template/errors.ts';
 
-/** What a target gets of an event. */
+/** Computes a target's input from an event. */
 export type InputPath = (event: unknown) => unknown;
 
 /**
- * Compiles a target's constant `Input` (JSON text), or its `InputPath`: `$`, followed by members and indexes.
- * @throws {UnsupportedError} for JSONPath beyond that
+ * Compiles a target's constant `Input` (JSON text) or its `InputPath`: `$`, followed by members and indexes.
+ * @throws {UnsupportedError} for any other JSONPath
  */
 export function compileInputPath({
   Input: input,

@@ -3,14 +3,14 @@ import { UnsupportedError } from '../template/errors.ts';
 
 /** Whether an event matches. */
 export type Matcher = (event: unknown) => boolean;
-/** Whether a field matches: its values (several for a list), none when the field is not there. */
+/** Whether a field matches: its values (several for a list), or none when the field is absent. */
 type FieldMatcher = (values: readonly unknown[]) => boolean;
 type Test = (value: unknown) => boolean;
 
 /**
- * Compiles an event pattern of EventBridge; event source mappings filter with the same language.
- * Source: Amazon EventBridge User Guide, "Comparison operators for use in event patterns".
- * @throws {UnsupportedError} for an operator that EventBridge does not have, or that is malformed.
+ * Compiles an event pattern of EventBridge; the filters of event source mappings use the same language. Source:
+ * Amazon EventBridge User Guide, "Comparison operators for use in event patterns".
+ * @throws {UnsupportedError} for an operator that is malformed or that EventBridge does not have
  */
 export function compilePattern(pattern: unknown): Matcher {
   const tests = Object.entries(object(pattern)).map(([key, condition]): Matcher => {
@@ -23,7 +23,7 @@ export function compilePattern(pattern: unknown): Matcher {
       return (event) => matches(leaves(memberOf(event, key)));
     }
     const matches = compilePattern(condition);
-    // Conditions on the members of a list of objects must hold for one and the same object.
+    // Conditions on the members of a list of objects must match within a single object.
     return (event) => {
       const member = memberOf(event, key);
       return Array.isArray(member) ? member.some((item) => matches(item)) : matches(member);
@@ -67,7 +67,7 @@ function compileOperator(operator: string, argument: unknown): Test {
   }
 }
 
-/** What `anything-but` excludes: values, or one operator with one or several arguments. */
+/** Compiles the argument of `anything-but`: values, or one operator with one or several arguments. */
 function compileExcluded(argument: unknown): Test {
   if (!isObject(argument)) {
     const excluded = Array.isArray(argument) ? list(argument) : [argument];
@@ -82,7 +82,7 @@ function compileExcluded(argument: unknown): Test {
   return (value) => tests.some((test) => test(value));
 }
 
-/** `prefix` and `suffix` take text, or text whose case does not matter. */
+/** `prefix` and `suffix` take a text, or one that is compared ignoring case. */
 function compileAffix(argument: unknown, matches: (value: string, affix: string) => boolean): Test {
   if (!isObject(argument)) {
     const affix = text(argument);
@@ -95,7 +95,7 @@ function compileAffix(argument: unknown, matches: (value: string, affix: string)
   return (value) => typeof value === 'string' && matches(value.toLowerCase(), affix);
 }
 
-/** `*` is any text; `\*` and `\\` are themselves. */
+/** `*` is any text; `\*` and `\\` are literal. */
 function compileWildcard(pattern: string): RegExp {
   const source = pattern.replace(/\\[\\*]|\*|[.+?^${}()|[\]\\]/g, (token) => {
     if (token === '*') return '.*';
@@ -139,7 +139,7 @@ function not(test: Test): Test {
   return (value) => !test(value);
 }
 
-/** The values of a field: those of a list, or the one; objects are no values. */
+/** The values of a field: those of a list, or the single one; objects do not count. */
 function leaves(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value.flatMap(leaves);
   return value === undefined || isObject(value) ? [] : [value];

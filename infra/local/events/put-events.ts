@@ -23,11 +23,11 @@ const entrySchema = z.object({
 const inputSchema = z.object({ Entries: z.array(entrySchema).min(1).max(10) });
 const detailSchema = z.record(z.string(), z.unknown());
 
-/** Bytes that all entries of a request may have together (Amazon EventBridge User Guide, "PutEvents"). */
+/** Maximum size of all entries of a request in bytes (Amazon EventBridge User Guide, "PutEvents"). */
 const SIZE_LIMIT = 1024 * 1024;
 
 /**
- * The operation `PutEvents`: entries that are not valid do not keep the others from being put.
+ * The operation `PutEvents`: invalid entries do not prevent the others.
  * @param put stores the events, all or none, and returns their ids
  */
 export function createPutEvents(

@@ -7,16 +7,16 @@ import { compileInputPath, type InputPath } from './input-path.ts';
 import { compilePattern, type Matcher } from './pattern.ts';
 import { parseSchedule, type Schedule } from './schedule.ts';
 
-/** Where a rule sends its events. */
+/** A target of a rule. */
 export interface Target {
-  /** The same on every start: the rule's ARN and the target's id in it. */
+  /** Stable across restarts: the rule's ARN and the target's id. */
   readonly id: string;
   readonly arn: string;
   /** Undefined for a queue. */
   readonly lambda: LambdaFunction | undefined;
-  /** What the target gets of an event. */
+  /** Computes the target's input. */
   readonly transform: InputPath;
-  /** Retries of a delivery that fails, and how old it may become, in seconds. */
+  /** Maximum retries of a failed delivery and maximum age of the event in seconds. */
   readonly retryPolicy: { readonly maximumRetries: number; readonly maximumAge: number };
   readonly deadLetterArn: string | undefined;
 }
@@ -28,7 +28,7 @@ export interface Rule {
   readonly bus: string | undefined;
   readonly matches: Matcher;
   readonly schedule: Schedule | undefined;
-  /** `source` of the events that the schedule makes. */
+  /** `source` of the schedule's events. */
   readonly scheduleSource: string;
   readonly targets: readonly Target[];
 }
@@ -70,7 +70,7 @@ export interface RuleSources {
 
 /**
  * The enabled rules of EventBridge and schedules of EventBridge Scheduler.
- * @throws {UnsupportedError} for targets that are neither functions nor queues of ours, and for input transformers
+ * @throws {UnsupportedError} for targets other than functions and queues of the template, and for input transformers
  */
 export function readRules(sources: RuleSources): Rule[] {
   const { assembly } = sources;
@@ -80,12 +80,12 @@ export function readRules(sources: RuleSources): Rule[] {
   ].filter((rule) => rule !== undefined);
 }
 
-/** Names of the buses; every account has a default one. */
+/** Names of the buses; every account has a default bus. */
 export function readBuses(assembly: Assembly): readonly string[] {
   return ['default', ...assembly.resources('AWS::Events::EventBus').map(({ name }) => name)];
 }
 
-/** A bus is named by its name or by its ARN. */
+/** Name of a bus, from its name or its ARN. */
 export function busName(nameOrArn: string): string {
   return nameOrArn.split('/').at(-1) ?? nameOrArn;
 }

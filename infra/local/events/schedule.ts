@@ -1,18 +1,18 @@
 import { Cron } from 'croner';
 import { UnsupportedError } from '../template/errors.ts';
 
-/** When a schedule runs next after an instant; undefined when it does not any more. */
+/** The next run of a schedule after an instant; undefined when there is none. */
 export type Schedule = (after: Date) => Date | undefined;
 
 const UNITS: Readonly<Record<string, number>> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
-/** Highest values of the fields of a cron expression: minutes, hours, days, months, weekdays, years. */
+/** Maximum values of the fields of a cron expression: minutes, hours, days, months, weekdays, years. */
 const HIGHEST = [59, 23, 31, 12, 7, 2199];
 
 /**
- * Reads `rate(…)`, `cron(…)` or `at(…)`; a rate counts from when the local stack starts.
- * Source: Amazon EventBridge User Guide, "Setting a schedule pattern for scheduled rules".
+ * Parses `rate(…)`, `cron(…)` or `at(…)`; a rate counts from the start of the local stack. Source: Amazon EventBridge
+ * User Guide, "Setting a schedule pattern for scheduled rules".
  * @param timezone IANA name; UTC for rules
- * @throws {UnsupportedError} when the expression is none that EventBridge understands
+ * @throws {UnsupportedError} for an expression that EventBridge does not support
  */
 export function parseSchedule(expression: string, timezone: string): Schedule {
   const [, kind, body = ''] = /^(rate|cron|at)\((.*)\)$/.exec(expression) ?? [];
@@ -38,7 +38,7 @@ function parseCron(expression: string, body: string, timezone: string): Schedule
   if (fields.length !== 6 || (dayOfMonth === '?') === (dayOfWeek === '?')) throw refuse(expression);
   const translated = fields.map((field, index) => translate(field, index));
   try {
-    // AWS has no seconds, and counts weekdays from Sunday as 1.
+    // AWS has no seconds, and counts weekdays from 1 for Sunday.
     const cron = new Cron(['0', ...translated].join(' '), {
       paused: true,
       timezone,
@@ -51,7 +51,7 @@ function parseCron(expression: string, body: string, timezone: string): Schedule
   }
 }
 
-/** A step may begin at a number (`5/15`), and `L` alone is the last day of the week. */
+/** A step may start at a number (`5/15`), and a single `L` is the last day of the week. */
 function translate(field: string, index: number): string {
   if (index === 4 && field === 'L') return '7';
   return field.replace(/(^|,)(\d+)\//g, `$1$2-${HIGHEST[index] ?? ''}/`);

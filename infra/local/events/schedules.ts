@@ -1,16 +1,16 @@
 import type { Rule } from './rules.ts';
 
-/** The schedules that are running. */
+/** Running schedules. */
 export interface Schedules {
   stop(): void;
 }
 
-/** The longest time that a timer takes, in milliseconds. */
+/** Maximum delay of a timer, in milliseconds. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 
 /**
- * Runs every schedule from now on. What would have run while the local stack was off does not run.
- * @param fire called at each instant of a schedule
+ * Starts every schedule. Runs that were due while the local stack was off are not made up for.
+ * @param fire called at each time of a schedule
  */
 export function startSchedules(rules: readonly Rule[], fire: (rule: Rule, instant: Date) => void): Schedules {
   const timers = new Map<Rule, NodeJS.Timeout>();
@@ -27,7 +27,7 @@ export function startSchedules(rules: readonly Rule[], fire: (rule: Rule, instan
           return;
         }
         fire(rule, instant);
-        // After a machine has slept, one run stands for all that it missed.
+        // After the machine has slept, there is one run instead of all missed ones.
         plan(rule, new Date(Math.max(instant.getTime(), Date.now())));
       },
       Math.min(milliseconds, LONGEST_TIMER),

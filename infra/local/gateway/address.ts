@@ -23,7 +23,7 @@ export function decodeAddress({ path, query }: GatewayRequest): Address | undefi
   }
 }
 
-/** What API Gateway limits: the request line and the values of the headers, in bytes. */
+/** The sizes that API Gateway limits: the request line and the header values, in bytes. */
 export function sizeOfHeaders({ method, path, query, headers }: GatewayRequest): number {
   const values = Object.values(headers).flat();
   return [method, path, query, ...values].reduce((sum, value) => sum + Buffer.byteLength(value), 0);

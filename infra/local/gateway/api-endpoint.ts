@@ -11,18 +11,21 @@ import { createEvent } from './request-event.ts';
 import { createRouter } from './routing.ts';
 import { createTokenBucket } from './token-bucket.ts';
 
-/** HTTP APIs take ten megabytes, Lambda six (API Gateway Developer Guide, "Quotas for HTTP APIs"). In bytes. */
+/**
+ * Body limit in bytes: HTTP APIs accept ten megabytes, Lambda six (API Gateway Developer Guide, "Quotas for HTTP
+ * APIs").
+ */
 export const BODY_LIMIT = 10 * 1024 * 1024;
 const HEADER_LIMIT = 10_240;
 
 export interface ApiEndpointOptions {
   readonly assembly: Assembly;
   readonly lambda: LambdaRuntime;
-  /** Keys of the issuer that a JWT authorizer names. */
+  /** Public keys of a JWT authorizer's issuer. */
   readonly jwks: FindKeys;
 }
 
-/** Answers requests as the HTTP API of the assembly does. */
+/** Answers requests as the assembly's HTTP API does. */
 export function createApiEndpoint({
   assembly,
   lambda,

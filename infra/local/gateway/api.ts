@@ -48,11 +48,11 @@ const stageSchema = z.object({
 
 export type CorsConfiguration = z.infer<typeof corsSchema>;
 
-/** Tokens a route wants. */
+/** Tokens that a route accepts. */
 export interface JwtAuthorization {
   readonly issuer: string;
   readonly audience: readonly string[];
-  /** One of them must be in the token; undefined when the route names none. */
+  /** Scopes of which the token must have one; undefined when the route has none. */
   readonly scopes: readonly string[] | undefined;
 }
 
@@ -62,7 +62,7 @@ export interface Route {
   readonly functionName: string;
   readonly timeoutMilliseconds: number;
   readonly authorization: JwtAuthorization | undefined;
-  /** Requests a second, and at once; undefined when the stage sets no limit. */
+  /** Requests per second, and burst; undefined when the stage has no limit. */
   readonly throttling: { readonly rate: number; readonly burst: number } | undefined;
 }
 
@@ -76,7 +76,10 @@ export interface Api {
   readonly stageVariables: Readonly<Record<string, string>> | undefined;
 }
 
-/** @throws {UnsupportedError} when there is not exactly one HTTP API, or when it uses what the local stack does not have. */
+/**
+ * @throws {UnsupportedError} when there is not exactly one HTTP API, or when it uses something that the local stack
+ * does not support
+ */
 export function readApi(assembly: Assembly, lambda: LambdaRuntime): Api {
   const api = only(assembly.resources('AWS::ApiGatewayV2::Api'), 'an HTTP API');
   const { CorsConfiguration } = api.read(apiSchema, [

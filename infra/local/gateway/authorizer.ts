@@ -33,15 +33,15 @@ type Authorization =
   | { readonly ok: true; readonly context: AuthorizerContext }
   | { readonly ok: false; readonly response: GatewayResponse };
 
-/** Decides about the `Authorization` header of a request. */
+/** Checks the `Authorization` header of a request. */
 export type Authorize = (header: string | undefined, wanted: JwtAuthorization) => Promise<Authorization>;
 
 /**
- * The JWT authorizer of HTTP APIs: RSA signatures only; issuer, audience (`client_id` where there is no `aud`), expiry,
- * not-before, issued-at, and one of the route's scopes. The scheme `Bearer` may be left out.
- * Source: API Gateway Developer Guide, "Control access to HTTP APIs with JWT authorizers". Of the words of
- * `WWW-Authenticate` AWS documents those about the audience; the others here are in their manner.
- * @param now milliseconds since the epoch.
+ * The JWT authorizer of HTTP APIs: RSA signatures only; issuer, audience (`client_id` if there is no `aud`), expiry,
+ * not-before, issued-at, and one of the route's scopes. The scheme `Bearer` is optional. Source: API Gateway
+ * Developer Guide, "Control access to HTTP APIs with JWT authorizers". Of the texts in `WWW-Authenticate`, AWS only
+ * documents the one about the audience; the others are similar.
+ * @param now milliseconds since the epoch
  */
 export function createAuthorizer(jwks: FindKeys, now: () => number): Authorize {
   const verifiers = new Map<string, ReturnType<typeof createVerifier>>();
@@ -94,7 +94,7 @@ function createVerifier(issuer: string) {
   return JwtVerifier.create({ issuer, audience: null });
 }
 
-/** `scope` as text of several words, or `scp` as text or list. */
+/** `scope` as space-separated text, or `scp` as text or list. */
 function scopesOf(claims: Claims): readonly unknown[] {
   const value = claims['scope'] ?? claims['scp'];
   return typeof value === 'string' ? value.split(' ') : toList(value);
@@ -104,7 +104,7 @@ function toList(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [value];
 }
 
-/** API Gateway renders claims as Go prints values: a list is `[a b]`, an object `map[key:value]`. */
+/** API Gateway formats claims as Go prints values: a list is `[a b]`, an object `map[key:value]`. */
 function renderClaim(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(renderClaim).join(' ')}]`;
   if (typeof value !== 'object' || value === null) return String(value);

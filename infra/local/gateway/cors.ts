@@ -2,9 +2,9 @@ import type { CorsConfiguration } from './api.ts';
 import type { GatewayRequest, GatewayResponse } from './exchange.ts';
 
 /**
- * The CORS headers of a response; none when the API has no configuration for the request's origin.
- * With a configuration, HTTP APIs answer every preflight themselves and ignore what the function says about CORS
- * (API Gateway Developer Guide, "Configuring CORS for an HTTP API").
+ * The CORS headers of a response; none when the API does not allow the request's origin. If CORS is configured, HTTP
+ * APIs answer every preflight themselves and replace the function's CORS headers (API Gateway Developer Guide,
+ * "Configuring CORS for an HTTP API").
  */
 export function corsHeaders(cors: CorsConfiguration, request: GatewayRequest): Record<string, string> {
   const origin = request.headers['origin']?.[0];
@@ -49,13 +49,13 @@ export function answerPreflight(cors: CorsConfiguration, request: GatewayRequest
   };
 }
 
-/** A function's response without what it says about CORS. */
+/** A function's response without its CORS headers. */
 export function withoutCors(response: GatewayResponse): GatewayResponse {
   const kept = Object.entries(response.headers).filter(([name]) => !name.startsWith('access-control-'));
   return { ...response, headers: Object.fromEntries(kept) };
 }
 
-/** Origins may hold a wildcard for their host: `https://*.example.com`. */
+/** Origins can have a wildcard in the host: `https://*.example.com`. */
 function matchesOrigin(pattern: string, origin: string): boolean {
   const [before = '', after] = pattern.split('*');
   return after === undefined

@@ -48,30 +48,30 @@ const distributionSchema = z.object({
   }),
 });
 
-/** Policies that AWS manages ("Use managed cache policies", "Use managed origin request policies"). */
+/** Managed policies of AWS ("Use managed cache policies", "Use managed origin request policies"). */
 const CACHING_DISABLED = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
 const ALL_VIEWER_EXCEPT_HOST_HEADER = 'b689b0a8-53d0-40ab-baf2-68738e2966ac';
 
-/** What CloudFront does with the requests that a path pattern matches. */
+/** How CloudFront handles the requests that a path pattern matches. */
 export interface Behavior {
   readonly matches: (path: string) => boolean;
   readonly target: 'api' | 'pages';
   readonly allowedMethods: readonly string[];
   readonly viewerRequest: EdgeFunction | undefined;
-  /** By lower-case name, added to requests that go to the origin. */
+  /** By lower-case name, added to requests to the origin. */
   readonly originHeaders: Readonly<Record<string, string>>;
   readonly responseHeaders: ResponseHeaders;
 }
 
-/** The behaviours in the order in which they are tried; the last one matches everything. */
+/** The behaviours in order of precedence; the last one matches everything. */
 export interface Distribution {
   readonly behaviors: readonly Behavior[];
   readonly rootObject: string;
 }
 
 /**
- * The distribution of the assembly; undefined when it has none.
- * @throws {UnsupportedError} when requests to the API would be cached, or would reach it without their headers.
+ * The distribution of the assembly; undefined when there is none.
+ * @throws {UnsupportedError} when API requests would be cached, or forwarded without their headers
  */
 export function readDistribution(
   assembly: Assembly,

@@ -29,17 +29,17 @@ const responseSchema = z.object({
     .optional(),
 });
 
-/** A viewer-request function: it changes the request, or answers it. */
+/** A viewer-request function: it modifies the request, or answers it. */
 export type EdgeFunction = (
   request: GatewayRequest,
 ) => Promise<{ readonly request: GatewayRequest } | { readonly response: GatewayResponse }>;
 
-/** Longest run of a function, in milliseconds by the clock: it only ends a loop, since this machine may be busy. */
+/** Maximum duration of a function in milliseconds: only meant to end a loop, since the machine may be busy. */
 const TIME_LIMIT = 5000;
 
 /**
- * The code of the template, run as it stands, with CloudFront's event structure.
- * Source: Amazon CloudFront Developer Guide, "CloudFront Functions event structure".
+ * Runs the template's code as it is, with CloudFront's event structure. Source: Amazon CloudFront Developer Guide,
+ * "CloudFront Functions event structure".
  */
 export function compileEdgeFunction(resource: Resource): EdgeFunction {
   const { FunctionCode: code } = resource.read(functionSchema, [

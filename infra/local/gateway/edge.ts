@@ -5,23 +5,23 @@ import type { ApiAnswer, GatewayRequest, GatewayResponse } from './exchange.ts';
 import { createPages } from './pages.ts';
 import { applyResponseHeaders } from './response-headers-policy.ts';
 
-/** The one origin: CloudFront's part, in front of the pages and the API. */
+/** CloudFront's part: one origin in front of the pages and the API. */
 export interface EdgeOptions {
-  /** Directories of the pages; the first that has a file wins. */
+  /** Directories of the pages; the first one with the file is used. */
   readonly staticFiles: readonly string[];
-  /** What `/config.json` answers, asked for every request. */
+  /** Returns the content of `/config.json`, called for every request. */
   readonly configuration: () => unknown;
-  /** Origins of the local endpoints, added to the Content-Security-Policy wherever it names another host. */
+  /** Origins of the local endpoints, added to the Content-Security-Policy where it names other hosts. */
   readonly localOrigins?: readonly string[] | undefined;
-  /** Header for the viewer's address, when the assembly has no viewer-request function that sets it. */
+  /** Header for the viewer's address, if the assembly has no viewer-request function that sets it. */
   readonly viewerAddressHeader?: string | undefined;
 }
 
-/** Where the API sees CloudFront's requests come from: one of its addresses, never the viewer's. */
+/** Source address of CloudFront's requests as the API sees them: one of its own, never the viewer's. */
 const CLOUDFRONT_ADDRESS = '130.176.0.1';
 const PATHS_OF_THE_API = ['/tmf-api/', '/cabinet/'];
 
-/** An answer of the edge; without a response when a page has been sent already. */
+/** A response of the edge; without `response` when a page was already sent. */
 export type EdgeAnswer = Partial<ApiAnswer>;
 
 /** Answers requests as CloudFront does in front of the pages and the API. */
@@ -56,7 +56,7 @@ export function createEdge(
   };
 }
 
-/** The request that CloudFront makes of the viewer's. */
+/** The origin request for a viewer request. */
 function forward(request: GatewayRequest, { originHeaders }: Behavior): GatewayRequest {
   const added = Object.entries(originHeaders).map(([name, value]) => [name, [value]] as const);
   return {
@@ -70,7 +70,10 @@ function forward(request: GatewayRequest, { originHeaders }: Behavior): GatewayR
   };
 }
 
-/** For an assembly without a distribution: the paths of the API, and client-side routes for all that has no extension. */
+/**
+ * For an assembly without a distribution: the paths of the API, and client-side routes for paths without an
+ * extension.
+ */
 function defaultDistribution({ viewerAddressHeader }: EdgeOptions): Distribution {
   const common = { originHeaders: {}, responseHeaders: { remove: [], set: [] } };
   return {
@@ -111,7 +114,7 @@ const METHOD_NOT_ALLOWED: GatewayResponse = {
   headers: { 'content-type': 'text/plain' },
   body: 'This distribution is not configured to allow the HTTP request method that was used for this request.',
 };
-/** A bucket that nobody may list answers 403 for what it does not have. */
+/** A bucket without list permission answers 403 for a missing object. */
 const NOT_THERE: GatewayResponse = {
   status: 403,
   headers: { 'content-type': 'application/xml' },

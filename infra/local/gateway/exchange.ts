@@ -1,4 +1,4 @@
-/** A request as the gateway works with it. */
+/** A request in the gateway. */
 export interface GatewayRequest {
   readonly method: string;
   /** As sent, without the query. */
@@ -13,12 +13,12 @@ export interface GatewayRequest {
 
 export interface GatewayResponse {
   readonly status: number;
-  /** By lower-case name; several values are sent as several headers. */
+  /** By lower-case name; several values become several headers. */
   readonly headers: Readonly<Record<string, string | readonly string[]>>;
   readonly body: string | Buffer;
 }
 
-/** An answer of the API, with what the log wants to know. */
+/** A response of the API, with details for the log. */
 export interface ApiAnswer {
   readonly response: GatewayResponse;
   readonly functionName: string | undefined;
@@ -37,7 +37,7 @@ const WORDS = {
   503: 'Service Unavailable',
 };
 
-/** What HTTP APIs answer by themselves; they cannot be taught other words. */
+/** Responses of HTTP APIs themselves; their texts cannot be configured. */
 export function gatewayMessage(
   status: keyof typeof WORDS,
   headers: Readonly<Record<string, string>> = {},

@@ -10,7 +10,7 @@ const structuredSchema = z.object({
   isBase64Encoded: z.boolean().nullish(),
 });
 
-/** The gateway's own, or those of one hop. */
+/** Hop-by-hop headers, and those that the gateway sets itself. */
 const NOT_FROM_FUNCTION = new Set([
   'connection',
   'content-length',
@@ -20,9 +20,9 @@ const NOT_FROM_FUNCTION = new Set([
 ]);
 
 /**
- * What a function's answer becomes: with a `statusCode` it is taken as written, anything else is a body of JSON.
- * Source: API Gateway Developer Guide, "Lambda function response for format 2.0".
- * @param payload JSON text.
+ * Converts a function's result: with a `statusCode` it is a response, anything else becomes a JSON body. Source: API
+ * Gateway Developer Guide, "Lambda function response for format 2.0".
+ * @param payload JSON text
  */
 export function interpretResponse(payload: string): GatewayResponse {
   const result: unknown = JSON.parse(payload);

@@ -13,27 +13,29 @@ export interface RequestLine {
   readonly path: string;
   readonly status: number;
   readonly milliseconds: number;
-  /** Name of the function that answered; undefined for pages and for what the gateway answers itself. */
+  /** Name of the function that answered; undefined for pages and responses of the gateway itself. */
   readonly functionName: string | undefined;
-  /** Requests signed for AWS that the function made. */
+  /** Number of signed AWS requests that the function made. */
   readonly awsCalls: number;
 }
 
 export interface GatewayOptions extends ApiEndpointOptions {
-  /** Without it the API answers alone, as on its own endpoint. */
+  /** Without it, only the API is served, as on its own endpoint. */
   readonly edge?: EdgeOptions | undefined;
   readonly log?: ((line: RequestLine) => void) | undefined;
 }
 
-/** The HTTP API of the assembly, and CloudFront in front of it. */
+/** The assembly's HTTP API, with CloudFront in front of it. */
 export interface Gateway {
   /** Listens on 127.0.0.1; port 0 takes a free one. Resolves with the origin, `http://127.0.0.1:<port>`. */
   listen(port: number): Promise<string>;
-  /** Stops listening; requests that are being answered are finished first. */
+  /** Stops listening, after finishing current requests. */
   close(): Promise<void>;
 }
 
-/** @throws {UnsupportedError} when the API or the distribution uses what the local stack does not have. */
+/**
+ * @throws {UnsupportedError} when the API or the distribution uses something that the local stack does not support
+ */
 export function createGateway(options: GatewayOptions): Gateway {
   const { assembly, edge, log } = options;
   const answerApi = createApiEndpoint(options);
@@ -61,7 +63,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       if (answered.response) sendResponse(answered.response, outgoing);
       return answered;
     } catch (error) {
-      // A client that left in the middle of its request wants no answer.
+      // A client that disconnected during its request gets no response.
       if (incoming.destroyed && !incoming.complete) return {};
       console.error(error);
       if (outgoing.headersSent) outgoing.destroy();
@@ -79,7 +81,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   };
 }
 
-/** Reads at most one byte more than the API takes; what follows is not kept. */
+/** Reads at most one byte more than the API accepts; the rest is not stored. */
 async function readRequest(incoming: IncomingMessage): Promise<GatewayRequest> {
   const chunks: Buffer[] = [];
   let size = 0;

@@ -4,7 +4,7 @@ import send from 'send';
 /** Sends a file from the first of the directories that has it. Resolves with false when none has. */
 export type SendPage = (request: IncomingMessage, response: ServerResponse, path: string) => Promise<boolean>;
 
-/** @param directories tried in this order */
+/** @param directories in order of precedence */
 export function createPages(directories: readonly string[]): SendPage {
   return async (request, response, path) => {
     for (const root of directories) if (await sendFrom(root, request, response, path)) return true;
@@ -30,7 +30,7 @@ function sendFrom(
         resolve(false);
       })
       .on('headers', () => {
-        // Pages change while one works on them; the browser asks, and mostly hears that nothing has.
+        // Pages change during development; the browser revalidates every time.
         response.setHeader('cache-control', 'no-cache');
       })
       .pipe(response);

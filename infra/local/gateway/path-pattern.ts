@@ -1,6 +1,6 @@
 /**
- * CloudFront's path patterns: `*` is any number of characters, `?` exactly one, upper and lower case differ, and the
- * leading slash may be left out.
+ * CloudFront's path patterns: `*` is any number of characters, `?` exactly one, case matters, and the leading slash
+ * is optional.
  */
 export function compilePathPattern(pattern: string): (path: string) => boolean {
   const rooted = pattern.startsWith('/') || pattern.startsWith('*') ? pattern : `/${pattern}`;

@@ -3,7 +3,7 @@ import type { Api } from './api.ts';
 import type { AuthorizerContext } from './authorizer.ts';
 import type { GatewayRequest } from './exchange.ts';
 
-/** What the router and the authorizer found out about a request. */
+/** Results of the router and the authorizer for a request. */
 export interface Dispatch {
   readonly requestId: string;
   readonly routeKey: string;
@@ -15,7 +15,7 @@ export interface Dispatch {
   readonly instant: Date;
 }
 
-/** Headers that end at each hop. */
+/** Hop-by-hop headers. */
 const HOP_BY_HOP = new Set([
   'connection',
   'keep-alive',
@@ -27,9 +27,9 @@ const HOP_BY_HOP = new Set([
 ]);
 
 /**
- * The event of a Lambda integration, payload format 2.0.
- * Source: API Gateway Developer Guide, "AWS Lambda proxy integrations for HTTP APIs". What it does not say: `rawPath` is
- * decoded, and every body is base64 whose content type is not one of a few (form data included).
+ * The event of a Lambda integration, payload format 2.0. Source: API Gateway Developer Guide, "AWS Lambda proxy
+ * integrations for HTTP APIs". Undocumented there: `rawPath` is decoded, and bodies are base64 except for a few
+ * content types (form data included).
  */
 export function createEvent(api: Api, request: GatewayRequest, dispatch: Dispatch): unknown {
   const { method, headers, body, query, sourceAddress } = request;

@@ -38,14 +38,14 @@ const policySchema = z.object({
   }),
 });
 
-/** What CloudFront does with the headers of a response. */
+/** How CloudFront changes the headers of a response. */
 export interface ResponseHeaders {
   /** Names in lower case. */
   readonly remove: readonly string[];
   readonly set: readonly { readonly name: string; readonly value: string; readonly override: boolean }[];
 }
 
-/** @param localOrigins added to the Content-Security-Policy where it names another host. */
+/** @param localOrigins added to the Content-Security-Policy where it names other hosts */
 export function readResponseHeaders(policy: Resource, localOrigins: readonly string[]): ResponseHeaders {
   const config = policy.read(policySchema, []).ResponseHeadersPolicyConfig;
   const security = config.SecurityHeadersConfig;
@@ -84,8 +84,8 @@ export function readResponseHeaders(policy: Resource, localOrigins: readonly str
 }
 
 /**
- * The policy with the local endpoints beside the hosts that it names: what speaks to Cognito or a bucket there speaks
- * to this machine here. Without TLS there is nothing to upgrade to.
+ * The policy, with local endpoints added to the host names: pages that connect to Cognito or a bucket in the cloud
+ * connect to this machine here. Without TLS, there is nothing to upgrade to.
  */
 export function localizeContentSecurityPolicy(policy: string, localOrigins: readonly string[]): string {
   return policy
@@ -96,7 +96,7 @@ export function localizeContentSecurityPolicy(policy: string, localOrigins: read
     .join('; ');
 }
 
-/** Applies a policy to headers by lower-case name. */
+/** Applies a policy to headers with lower-case names. */
 export function applyResponseHeaders<Value>(
   { remove, set }: ResponseHeaders,
   headers: Readonly<Record<string, Value>>,

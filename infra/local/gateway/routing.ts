@@ -1,4 +1,4 @@
-/** A route that matched, with the values of its path variables. */
+/** A matching route, with the values of its path variables. */
 export interface RouteMatch<Route> {
   readonly route: Route;
   readonly pathParameters: Readonly<Record<string, string>>;
@@ -6,15 +6,15 @@ export interface RouteMatch<Route> {
 
 interface Candidate<Route> {
   readonly route: Route;
-  /** Undefined for `$default`, which takes everything. */
+  /** Undefined for `$default`, which matches everything. */
   readonly segments: readonly string[] | undefined;
   readonly method: string;
 }
 
 /**
- * Finds the most specific route: exact segments before variables, variables before a greedy one, a method before `ANY`,
- * and `$default` last (API Gateway Developer Guide, "Routing API requests").
- * The path is decoded, as HTTP APIs decode it before they look for a route.
+ * Finds the most specific route: exact segments before variables, variables before a greedy one, a method before
+ * `ANY`, and `$default` last (API Gateway Developer Guide, "Routing API requests"). The path is decoded first, as
+ * HTTP APIs do.
  */
 export function createRouter<Route extends { readonly key: string }>(
   routes: readonly Route[],

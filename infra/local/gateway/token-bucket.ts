@@ -2,8 +2,8 @@
 export type TokenBucket = () => boolean;
 
 /**
- * API Gateway's throttling algorithm: `burst` tokens at once, refilled with `rate` a second.
- * @param now milliseconds of a clock that never goes back.
+ * API Gateway's throttling algorithm: a bucket of `burst` tokens, refilled with `rate` per second.
+ * @param now milliseconds of a monotonic clock
  */
 export function createTokenBucket(rate: number, burst: number, now: () => number): TokenBucket {
   let tokens = burst;

@@ -3,14 +3,14 @@ import type { Assembly } from '../template/assembly.ts';
 import { UnsupportedError } from '../template/errors.ts';
 import type { LambdaFunction, LambdaRuntime } from './runtime.ts';
 
-/** What becomes of an asynchronous invocation that fails. */
+/** How failed asynchronous invocations are handled. */
 export interface AsynchronousConfiguration {
   readonly maximumRetries: number;
   /** Seconds. */
   readonly maximumAge: number;
-  /** ARN of the queue that gets a record of the failure. */
+  /** ARN of the queue that receives a record of the failure. */
   readonly failureDestination: string | undefined;
-  /** ARN of the queue that gets the event itself. */
+  /** ARN of the queue that receives the event itself. */
   readonly deadLetterArn: string | undefined;
 }
 
@@ -24,8 +24,8 @@ const configurationSchema = z.object({
 });
 
 /**
- * Reads how a function's asynchronous invocations are retried (AWS Lambda Developer Guide, "How Lambda handles errors and
- * retries with asynchronous invocation"): twice, for up to six hours, unless the template says otherwise.
+ * Reads how a function's asynchronous invocations are retried (AWS Lambda Developer Guide, "How Lambda handles errors
+ * and retries with asynchronous invocation"): by default twice, for up to six hours.
  * @throws {UnsupportedError} for success destinations
  */
 export function readAsynchronousConfigurations(

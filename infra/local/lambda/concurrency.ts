@@ -1,13 +1,13 @@
-/** A place among those that may run at the same time. */
+/** A semaphore. */
 export interface ConcurrencyLimit {
-  /** Takes a place at once; false when there is none. */
+  /** Takes a permit immediately; false when there is none. */
   tryAcquire(): boolean;
-  /** Waits for a place, first come, first served. */
+  /** Waits for a permit, first come, first served. */
   acquire(): Promise<void>;
   release(): void;
 }
 
-/** At most `limit` places are taken at the same time. */
+/** A semaphore of `limit` permits. */
 export function createConcurrencyLimit(limit: number): ConcurrencyLimit {
   let taken = 0;
   const waiting: (() => void)[] = [];

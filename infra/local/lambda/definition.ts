@@ -16,11 +16,11 @@ export interface FunctionDefinition {
   readonly timeout: number;
   /** Undefined when the function shares the account's concurrency. */
   readonly reservedConcurrency: number | undefined;
-  /** The module that holds the handler. */
+  /** The module with the handler. */
   readonly file: string;
   readonly exportName: string;
   readonly environment: Readonly<Record<string, string>>;
-  /** ARN of the queue that takes events whose asynchronous invocation failed for good. */
+  /** ARN of the queue for events whose asynchronous invocation finally failed. */
   readonly deadLetterArn: string | undefined;
 }
 
@@ -49,7 +49,7 @@ const propertiesSchema = z.object({
     .optional(),
 });
 
-/** They decide about permissions, places, costs and other things that one machine does not have. */
+/** Permissions, placement, costs and other properties that have no meaning on one machine. */
 const MEANINGLESS = [
   'Architectures',
   'CodeSigningConfigArn',
@@ -67,8 +67,8 @@ const MEANINGLESS = [
 ];
 
 /**
- * The functions of ours. Those that serve CDK's custom resources run at deployment, which there is none of here.
- * @throws {UnsupportedError} for a runtime other than Node.js, and for code that is no asset.
+ * The functions of the application. Those of CDK's custom resources only run during deployments, so they are omitted.
+ * @throws {UnsupportedError} for a runtime other than Node.js, and for code that is not an asset
  */
 export function readFunctions(assembly: Assembly): FunctionDefinition[] {
   const customResources = assembly.types
@@ -120,8 +120,8 @@ function readFunction(resource: Resource, assembly: Assembly): FunctionDefinitio
 }
 
 /**
- * In the cloud there is nothing above a bundle. Here the package.json of a project is, and it would declare the format
- * of the bundle's modules, unless one that declares nothing stands before it.
+ * In the cloud, a bundle has no parent directories. Here, the project's package.json is above it and would determine
+ * the module format, unless an empty package.json is closer.
  */
 function isolate(assets: string): void {
   const file = path.join(assets, 'package.json');

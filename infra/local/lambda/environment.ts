@@ -1,6 +1,9 @@
 import type { FunctionDefinition } from './definition.ts';
 
-/** Variables that the Lambda service itself sets, but for region, credentials and endpoints (Lambda Developer Guide, "Defined runtime environment variables"). */
+/**
+ * Variables that the Lambda service sets, except region, credentials and endpoints (Lambda Developer Guide, "Defined
+ * runtime environment variables").
+ */
 export function lambdaVariables(
   definition: FunctionDefinition,
   environmentId: string,

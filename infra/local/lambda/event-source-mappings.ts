@@ -8,30 +8,30 @@ interface CommonMapping {
   readonly sourceArn: string;
   readonly functionName: string;
   readonly batchSize: number;
-  /** Seconds to gather a batch. */
+  /** Batching window in seconds. */
   readonly window: number;
-  /** Whether an event passes the filters; all do when there are none. */
+  /** Whether an event passes the filters; always true without filters. */
   readonly accepts: Matcher;
-  /** Whether the function names the items of a batch that failed. */
+  /** Whether the function reports failed items of a batch. */
   readonly reportsItemFailures: boolean;
 }
 
-/** From a queue to a function. */
+/** Event source mapping of a queue. */
 export interface QueueMapping extends CommonMapping {
   readonly kind: 'queue';
   readonly maximumConcurrency: number | undefined;
 }
 
-/** From the stream of a table to a function. */
+/** Event source mapping of a table's stream. */
 export interface StreamMapping extends CommonMapping {
   readonly kind: 'stream';
   readonly startsAt: 'TRIM_HORIZON' | 'LATEST';
   /** -1: until the record expires. */
   readonly maximumRetries: number;
-  /** Seconds; -1: as long as the stream keeps a record. */
+  /** Seconds; -1: as long as the stream has the record. */
   readonly maximumAge: number;
   readonly bisects: boolean;
-  /** ARN of the queue that is told about records that were given up. */
+  /** ARN of the queue that is notified about discarded records. */
   readonly failureDestination: string | undefined;
 }
 
@@ -55,7 +55,7 @@ const mappingSchema = z.object({
   TumblingWindowInSeconds: z.literal(0).optional(),
 });
 
-/** The enabled event source mappings. @throws {UnsupportedError} for sources other than queues and streams of tables. */
+/** The enabled event source mappings. @throws {UnsupportedError} for sources other than queues and table streams */
 export function readEventSourceMappings(assembly: Assembly): (QueueMapping | StreamMapping)[] {
   return assembly
     .resources('AWS::Lambda::EventSourceMapping')
@@ -101,10 +101,10 @@ const failuresSchema = z.object({
 });
 
 /**
- * The items that a function says it could not process: none for an empty answer, and all (undefined) for an answer
- * that is malformed or names an item that is not in the batch.
- * Source: AWS Lambda Developer Guide, "Implementing partial batch responses".
- * @param payload JSON text of the function's answer
+ * The items that a function reports as failed: none for an empty response, and all (undefined) for one that is
+ * malformed or names an item outside the batch. Source: AWS Lambda Developer Guide, "Implementing partial batch
+ * responses".
+ * @param payload JSON text of the function's response
  */
 export function readItemFailures(
   payload: string,

@@ -12,7 +12,7 @@ export interface FunctionError {
   readonly trace: readonly string[];
 }
 
-/** One line that a function wrote. */
+/** A line of a function's output. */
 export interface FunctionOutput {
   readonly functionName: string;
   readonly stream: 'stdout' | 'stderr';
@@ -31,7 +31,7 @@ const messageSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
-/** What came of an invocation. */
+/** Result of an invocation. */
 export interface Outcome {
   readonly payload?: string | undefined;
   readonly error?: FunctionError | undefined;
@@ -40,16 +40,16 @@ export interface Outcome {
 
 /** One worker thread with one function in it. */
 export interface ExecutionEnvironment {
-  /** Resolves once the function is loaded, with the error when the code outside of the handler fails. */
+  /** Resolves when the function is loaded, with the error when the initialization code fails. */
   readonly ready: Promise<FunctionError | undefined>;
-  /** False once the worker has ended; it takes no invocation then. */
+  /** False after the worker has ended; it accepts no invocations then. */
   readonly alive: boolean;
-  /** The function's failure is in the outcome. One at a time. */
+  /** The outcome includes the function's failure. One invocation at a time. */
   invoke(requestId: string, event: string): Promise<Outcome>;
   terminate(): Promise<void>;
 }
 
-/** Lambda gives the code outside of the handler ten seconds. */
+/** Lambda's limit for the initialization code, in milliseconds. */
 const INIT_LIMIT_MILLISECONDS = 10_000;
 
 /** Starts a worker and loads the function into it. */
@@ -78,7 +78,7 @@ export function startExecutionEnvironment(
   let alive = true;
   let crash: string | undefined;
   let settle: ((outcome: Outcome) => void) | undefined;
-  /** The worker's next answer, its end, or `late` when there is neither in time. */
+  /** The worker's next message or its end; `late` when neither comes in time. */
   const reply = (milliseconds: number, late: () => FunctionError): Promise<Outcome> =>
     new Promise((resolve) => {
       const timer = setTimeout(() => {

@@ -8,7 +8,7 @@ import {
   type Outcome,
 } from './execution-environment.ts';
 
-/** An outcome with how long it took, in milliseconds. */
+/** An outcome with its duration in milliseconds. */
 interface TimedOutcome extends Outcome {
   readonly duration: number;
   /** Undefined when the worker was warm. */
@@ -18,7 +18,7 @@ interface TimedOutcome extends Outcome {
 /** The workers of one function. */
 export interface Pool {
   invoke(requestId: string, event: string): Promise<TimedOutcome>;
-  /** Starts one worker, unless one is there. */
+  /** Starts one worker if there is none. */
   warmUp(): Promise<void>;
   close(): Promise<void>;
 }
@@ -27,13 +27,13 @@ export interface PoolOptions {
   readonly definition: FunctionDefinition;
   readonly variables: Readonly<Record<string, string>>;
   readonly output: (output: FunctionOutput) => void;
-  /** Workers at the same time, unless the function reserves its own number. */
+  /** Maximum number of workers, unless the function reserves its own concurrency. */
   readonly concurrency: number;
 }
 
 /**
- * A pool that gives every invocation a worker of its own: an idle one, or a new one while the limit allows it. Beyond
- * a reserved concurrency it throttles, as Lambda does; the limit of this machine makes invocations wait.
+ * A pool that runs every invocation in its own worker: an idle one, or a new one within the limit. Reserved
+ * concurrency throttles when it is exceeded, as in Lambda; at the local limit, invocations wait.
  */
 export function createPool({ definition, variables, output, concurrency }: PoolOptions): Pool {
   const { reservedConcurrency } = definition;
@@ -48,7 +48,7 @@ export function createPool({ definition, variables, output, concurrency }: PoolO
     all.add(started);
     return started;
   };
-  /** An idle worker that has not ended in the meantime. */
+  /** An idle worker that is still alive. */
   const takeIdle = (): ExecutionEnvironment | undefined => {
     for (let candidate = idle.pop(); candidate; candidate = idle.pop()) {
       if (candidate.alive) return candidate;
@@ -89,7 +89,7 @@ export function createPool({ definition, variables, output, concurrency }: PoolO
         const failure = await environment.ready;
         if (!failure) idle.push(environment);
         else all.delete(environment);
-        // What is ended on purpose has not failed.
+        // Stopping it on purpose is not a failure.
         if (failure && !isClosed()) {
           const line = `${failure.errorType}: ${failure.errorMessage}`;
           output({ functionName: definition.name, stream: 'stderr', line });

@@ -13,11 +13,11 @@ export interface Invocation {
   /** JSON text of what the handler returned; undefined when it failed. */
   readonly payload: string | undefined;
   readonly error: FunctionError | undefined;
-  /** Milliseconds from the hand-over to the worker to the answer, a cold start excluded. */
+  /** Milliseconds from passing the event to the worker to its response, excluding a cold start. */
   readonly duration: number;
-  /** Milliseconds that the worker took to start; undefined when it was warm. */
+  /** Milliseconds of the worker's start; undefined when it was warm. */
   readonly initDuration: number | undefined;
-  /** Requests signed for AWS that the function made during the invocation. */
+  /** Number of signed AWS requests that the function made during the invocation. */
   readonly awsCalls: number;
 }
 
@@ -30,37 +30,37 @@ export interface LambdaFunction {
   readonly memory: number;
   /** Seconds. */
   readonly timeout: number;
-  /** ARN of the queue that takes events whose asynchronous invocation failed for good. */
+  /** ARN of the queue for events whose asynchronous invocation finally failed. */
   readonly deadLetterArn: string | undefined;
 }
 
 export interface LambdaOptions {
   readonly assembly: Assembly;
-  /** Region, credentials and endpoint variables; the template's own variables win. */
+  /** Region, credentials and endpoint variables; the template's own variables take precedence. */
   readonly environment: Readonly<Record<string, string>>;
-  /** Where the functions' output goes. */
+  /** Receives the functions' output. */
   readonly output: (output: FunctionOutput) => void;
-  /** Called once for every finished invocation. */
+  /** Called after every invocation. */
   readonly report?: ((invocation: Invocation) => void) | undefined;
-  /** Workers a function may have at the same time unless it reserves a concurrency. 10 by default. */
+  /** Maximum number of workers per function, unless it reserves a concurrency. 10 by default. */
   readonly concurrency?: number | undefined;
 }
 
-/** Runs the functions of the assembly in worker threads, one invocation at a time in each. */
+/** Runs the functions of the assembly in worker threads, each with one invocation at a time. */
 export interface LambdaRuntime {
   readonly functions: readonly LambdaFunction[];
   /** Finds a function by its name, its ARN, or an ARN with a version or alias. */
   find(nameOrArn: string): LambdaFunction | undefined;
   /**
-   * Invokes synchronously. A function's failure is in the result, not thrown. Beyond a reserved concurrency the
-   * result's error is `TooManyRequestsException`; beyond the default one the invocation waits.
-   * @param event anything that JSON can say; 6 MB at most, as in the cloud.
-   * @throws {UnknownFunctionError} when there is no such function.
+   * Invokes synchronously. The result includes a function's failure. When a reserved concurrency is exceeded, its
+   * error is `TooManyRequestsException`; at the default limit the invocation waits.
+   * @param event anything that can be JSON; at most 6 MB, as in the cloud
+   * @throws {UnknownFunctionError} when there is no such function
    */
   invoke(nameOrArn: string, event: unknown): Promise<Invocation>;
-  /** Starts one worker of every function; resolves when all are ready or have failed. */
+  /** Starts one worker per function; resolves when all are ready or have failed. */
   warmUp(): Promise<void>;
-  /** Ends all workers; what is still running fails. */
+  /** Ends all workers; current invocations fail. */
   close(): Promise<void>;
 }
 
@@ -69,13 +69,16 @@ class UnknownFunctionError extends Error {
   override readonly name = 'UnknownFunctionError';
 }
 
-/** Lambda's limits for the event and for the response of a synchronous invocation, in bytes. */
+/** Lambda's limit for event and response of a synchronous invocation, in bytes. */
 const PAYLOAD_LIMIT = 6 * 1024 * 1024;
 
-/** @throws {UnsupportedError} when a function of ours needs what the local stack does not have (another runtime, layers). */
+/**
+ * @throws {UnsupportedError} when a function needs something that the local stack does not support (another runtime,
+ * layers)
+ */
 export function createLambda(options: LambdaOptions): LambdaRuntime {
   const { assembly, environment: variables, output, report, concurrency = 10 } = options;
-  // Lambda's clock is UTC. Worker threads share the time zone of the process, whatever their own TZ says.
+  // Lambda's clock is UTC. Worker threads share the time zone of the process, whatever their own TZ.
   process.env['TZ'] = 'UTC';
   const functions = readFunctions(assembly);
   const pools = new Map(

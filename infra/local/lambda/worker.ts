@@ -1,6 +1,6 @@
 /**
- * Runs in a worker thread: what the Lambda runtime is to a function. It loads the deployed bundle, says that it is
- * ready, and answers one event after the other. Everything it needs comes as arguments and environment variables, so
+ * Runs in a worker thread, as the Lambda runtime of one function. It loads the deployed bundle, reports that it is
+ * ready, and handles one event after the other. Its input only consists of arguments and environment variables, so
  * that it starts as fast as the bundle itself.
  */
 import { subscribe } from 'node:diagnostics_channel';

@@ -9,7 +9,7 @@ import type { KeptMail, Outbox } from './outbox.ts';
 const partSchema = z.strictObject({ Data: z.string(), Charset: z.string().optional() });
 const addressesSchema = z.array(z.string()).default([]);
 
-/** `SendEmail` of SES v2 with a simple message; a raw or a templated one is not something the cabinet sends. */
+/** `SendEmail` of SES v2 with a simple message; the cabinet sends no raw or templated ones. */
 const sendEmailSchema = z.object({
   FromEmailAddress: z.string(),
   Destination: z.strictObject({
@@ -32,7 +32,7 @@ export interface EmailServiceOptions {
   readonly now?: (() => Date) | undefined;
 }
 
-/** SES v2, which puts into the outbox what it would send. */
+/** SES v2, which stores mails in the outbox instead of sending them. */
 export interface EmailService {
   /** Listens on 127.0.0.1; port 0 takes a free one. Resolves with the URL. */
   listen(port: number): Promise<string>;
@@ -52,7 +52,7 @@ export function createEmailService(options: EmailServiceOptions): EmailService {
         });
         response.end(JSON.stringify(body));
       })
-      // The client went away.
+      // The client disconnected.
       .catch(() => response.destroy());
   });
   return {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod';
 
-/** A mail that a person would have got. */
+/** A mail that would have been sent. */
 interface Mail {
   /** ISO 8601. */
   readonly sentAt: string;
@@ -30,9 +30,9 @@ const rowSchema = z
 /** A mail with its number in the outbox. */
 export type KeptMail = z.output<typeof rowSchema>;
 
-/** What was sent: nothing leaves this machine, all of it can be read on the `/_local` page. */
+/** Sent mails: nothing leaves this machine, everything can be read on the `/_local` page. */
 export interface Outbox {
-  /** Stored when it returns. */
+  /** Returns after storing it. */
   add(mail: Mail): KeptMail;
   /** Newest first. */
   list(limit: number): readonly KeptMail[];

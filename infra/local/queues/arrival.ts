@@ -1,6 +1,6 @@
-/** Wakes those who wait for something to arrive. */
+/** Wakes up waiters when something arrives. */
 export interface Arrival {
-  /** Resolves when something arrives under this key, when the time is over, or at once after `close`. */
+  /** Resolves when something arrives under this key, after the timeout, or immediately after `close`. */
   wait(key: string, milliseconds: number): Promise<void>;
   announce(key: string): void;
   close(): void;

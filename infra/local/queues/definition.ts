@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Assembly } from '../template/assembly.ts';
 import { UnsupportedError } from '../template/errors.ts';
 
-/** A queue as the template declares it; times in seconds. */
+/** A queue of the template; times in seconds. */
 export interface QueueDefinition {
   readonly name: string;
   readonly arn: string;
@@ -34,7 +34,7 @@ const MEANINGLESS = [
   ...['SqsManagedSseEnabled', 'Tags'],
 ];
 
-/** @throws {UnsupportedError} for FIFO queues, and for a dead-letter queue that is not there. */
+/** @throws {UnsupportedError} for FIFO queues, and for a missing dead-letter queue */
 export function readQueues(assembly: Assembly): QueueDefinition[] {
   return assembly.resources('AWS::SQS::Queue').map((resource) => {
     const queue = resource.read(queueSchema, MEANINGLESS);

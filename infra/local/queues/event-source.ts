@@ -5,7 +5,7 @@ import type { QueueDefinition } from './definition.ts';
 import { md5, messageAttributesSchema, systemAttributes } from './operations.ts';
 import type { MessageStore, ReceivedMessage } from './store.ts';
 
-/** Lambda begins with this many pollers of a queue. */
+/** Lambda's initial number of pollers per queue. */
 const POLLERS = 5;
 const LONGEST_WAIT_MILLISECONDS = 20_000;
 
@@ -24,8 +24,8 @@ export interface QueueSourceOptions {
 }
 
 /**
- * Delivers the messages of a queue to a function: what it processed is deleted, what it did not becomes visible again
- * when its visibility timeout is over, and moves to the dead-letter queue when that happened too often.
+ * Delivers the messages of a queue to a function: processed ones are deleted, others become visible again after the
+ * visibility timeout, and move to the dead-letter queue after too many receives.
  */
 export function startQueueSource(options: QueueSourceOptions): QueueSource {
   const { mapping, queue, store, arrival } = options;
@@ -51,12 +51,12 @@ export function startQueueSource(options: QueueSourceOptions): QueueSource {
   };
 }
 
-/** A batch: what is there, or what arrives within the batching window. */
+/** A batch: the available messages, or those that arrive within the batching window. */
 async function gather(
   { mapping, queue, store, arrival }: QueueSourceOptions,
   isClosed: () => boolean,
 ): Promise<ReceivedMessage[]> {
-  // The visibility timeout is meant for the function; the window comes before it.
+  // The visibility timeout is for the function; the window precedes it.
   const visibilityTimeout = queue.visibilityTimeout + mapping.window;
   const receive = (limit: number): ReceivedMessage[] => store.receive(queue, limit, visibilityTimeout);
   const batch = receive(mapping.batchSize);
@@ -94,7 +94,7 @@ async function deliver(
   for (const message of accepted) if (failed && !failed.includes(message.messageId)) remove(message);
 }
 
-/** Filters see a body of JSON as what it says. */
+/** Filters match the value of a JSON body. */
 function parseBody(body: string): unknown {
   try {
     return JSON.parse(body);
@@ -103,7 +103,7 @@ function parseBody(body: string): unknown {
   }
 }
 
-/** Lambda spells the members of message attributes with a small initial. */
+/** In message attributes, Lambda writes member names in lower camel case. */
 function renderAttributes(attributes: unknown): Record<string, unknown> {
   const entries = Object.entries(messageAttributesSchema.parse(attributes));
   return Object.fromEntries(

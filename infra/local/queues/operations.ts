@@ -10,7 +10,7 @@ const attributeSchema = z.object({
   StringValue: z.string().optional(),
   BinaryValue: z.string().optional(),
 });
-/** Attributes of a message, as the client sends them. */
+/** Attributes of a message, as sent by the client. */
 export const messageAttributesSchema = z.record(z.string(), attributeSchema);
 const messageSchema = z.object({
   MessageBody: z.string().min(1),
@@ -134,7 +134,7 @@ export function createOperations({
   };
 }
 
-/** Carries out a batch; entries that fail do not keep the others from succeeding. */
+/** Processes a batch; failing entries do not prevent the others. */
 function eachOf<Entry extends { readonly Id: string }>(
   entries: readonly Entry[],
   carryOut: (entry: Entry) => object,
@@ -163,7 +163,7 @@ function render(message: ReceivedMessage) {
   };
 }
 
-/** What SQS knows of a message. */
+/** System attributes of a message. */
 export function systemAttributes(message: ReceivedMessage): Record<string, string> {
   return {
     ApproximateReceiveCount: String(message.receiveCount),

@@ -12,7 +12,7 @@ import { startQueueSource, type QueueSource } from './event-source.ts';
 import { createOperations } from './operations.ts';
 import { openMessageStore } from './store.ts';
 
-/** A queue as it stands. */
+/** Current state of a queue. */
 interface QueueSummary {
   readonly name: string;
   readonly arn: string;
@@ -24,22 +24,22 @@ interface QueueSummary {
 
 export interface QueuesOptions {
   readonly assembly: Assembly;
-  /** Where messages are kept. */
+  /** Directory of the messages. */
   readonly directory: string;
   readonly credentials: Credentials;
 }
 
 /** SQS: the queues of the assembly, their dead-letter queues and their event source mappings. */
 export interface Queues {
-  /** The endpoint (JSON protocol) on 127.0.0.1; port 0 takes a free one. Resolves with its URL. */
+  /** Serves the endpoint (JSON protocol) on 127.0.0.1, on a free port for 0. Resolves with its URL. */
   listen(port: number): Promise<string>;
-  /** URL of a queue, once listening. */
+  /** URL of a queue, while listening. */
   url(queueName: string): string;
-  /** Puts a message, for services that deliver to a queue. @throws when there is no such queue. */
+  /** Sends a message, for services that deliver to queues. @throws when there is no such queue */
   send(queueArn: string, body: string, attributes?: Readonly<Record<string, string>>): void;
   /** Whether there is a queue with this ARN. */
   has(queueArn: string): boolean;
-  /** Starts the event source mappings from queues to functions. */
+  /** Starts the event source mappings of queues. */
   start(lambda: LambdaRuntime): void;
   summaries(): readonly QueueSummary[];
   /** Messages of a queue without receiving them, oldest first, at most 100. */
@@ -47,7 +47,9 @@ export interface Queues {
   close(): Promise<void>;
 }
 
-/** @throws {UnsupportedError} when a queue uses what the local stack does not have (FIFO, say). */
+/**
+ * @throws {UnsupportedError} when a queue uses something that the local stack does not support (FIFO, for example)
+ */
 export function createQueues({ assembly, directory, credentials }: QueuesOptions): Queues {
   const queues = readQueues(assembly);
   mkdirSync(directory, { recursive: true });

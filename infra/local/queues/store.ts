@@ -3,15 +3,15 @@ import { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod';
 import type { QueueDefinition } from './definition.ts';
 
-/** A message of the client's, with its attributes as the client wrote them. */
+/** A message with attributes as the client sent them. */
 interface NewMessage {
   readonly body: string;
   readonly attributes: unknown;
-  /** Seconds; the queue's own unless given. */
+  /** Seconds; the queue's delay by default. */
   readonly delay: number | undefined;
 }
 
-/** A message that somebody has received and must delete. */
+/** A received message that must be deleted. */
 export interface ReceivedMessage {
   readonly messageId: string;
   readonly receiptHandle: string;
@@ -32,11 +32,11 @@ interface MessageCounts {
 /** The messages of all queues. */
 export interface MessageStore {
   send(queue: QueueDefinition, message: NewMessage): string;
-  /** Messages that are visible, in the order of their sending; those received too often move to the dead-letter queue. */
+  /** Visible messages in sending order; those received too often move to the dead-letter queue. */
   receive(queue: QueueDefinition, limit: number, visibilityTimeout: number): ReceivedMessage[];
-  /** False when the handle is not that of the last receipt. */
+  /** False when the handle is not that of the last receive. */
   remove(queue: QueueDefinition, receiptHandle: string): boolean;
-  /** False when the message is not in flight under this handle. */
+  /** False when the message is not in flight with this handle. */
   changeVisibility(queue: QueueDefinition, receiptHandle: string, seconds: number): boolean;
   count(queue: QueueDefinition): MessageCounts;
   peek(queue: QueueDefinition, limit: number): { messageId: string; body: string }[];
@@ -55,7 +55,7 @@ const rowSchema = z.object({
 });
 
 /**
- * Opens the messages in a file.
+ * Opens the message store in a file.
  * @param now milliseconds since the epoch
  */
 export function openMessageStore(file: string, now: () => number): MessageStore {

@@ -3,14 +3,14 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { writeXml, type XmlElement } from './xml.ts';
 
-/** What an operation answers; a stream is an object's bytes. */
+/** Response of an operation; a stream contains an object's bytes. */
 export interface Answer {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: XmlElement | Readable;
 }
 
-/** Sends an answer; `headers` are those that every answer to this request carries. */
+/** Sends a response; `headers` are common to all responses to this request. */
 export async function sendAnswer(
   response: ServerResponse,
   answer: Answer,

@@ -27,8 +27,9 @@ const FAULTS: Record<Exclude<SignatureFault, 'malformed' | 'wrongService'>, [S3E
 };
 
 /**
- * Lets through only what a known key signed, in the header or in the URL: no bucket is public, whatever its policy says.
- * @throws S3Error in the words of "Error responses", S3 API reference
+ * Only accepts requests signed with a known key, in the header or in the URL: no bucket is public, whatever its
+ * policy.
+ * @throws S3Error as in "Error responses", S3 API reference
  */
 export function authenticate(request: S3Request, credentials: Credentials, region: string, now: Date): void {
   const signed = { ...request, headers: request.stream.headers };
@@ -55,7 +56,7 @@ export function authenticate(request: S3Request, credentials: Credentials, regio
   assertVerified(verification, region, 'AuthorizationHeaderMalformed');
 }
 
-/** @throws S3Error `malformed` when the signature cannot be read, or was made for another service or region */
+/** @throws S3Error `malformed` when the signature is unreadable, or for another service or region */
 export function assertVerified(verification: Verification, region: string, malformed: S3ErrorCode): void {
   if (verification.ok) {
     if (verification.region === region) return;

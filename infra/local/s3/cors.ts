@@ -5,9 +5,9 @@ import { S3Error } from './s3-error.ts';
 type Headers = ReadonlyMap<string, string>;
 
 /**
- * Answers a browser's preflight by the first of the bucket's rules that allows origin, method and all headers.
- * Source: "Using cross-origin resource sharing", S3 user guide.
- * @throws S3Error `AccessForbidden` where none does, `BadRequest` for what is no preflight
+ * Answers a preflight by the first of the bucket's rules that allows origin, method and all headers. Source: "Using
+ * cross-origin resource sharing", S3 user guide.
+ * @throws S3Error `AccessForbidden` when none does, `BadRequest` for an incomplete preflight
  */
 export function answerPreflight(rules: readonly CorsRule[], headers: Headers): Answer {
   const origin = headers.get('origin');
@@ -37,7 +37,7 @@ export function answerPreflight(rules: readonly CorsRule[], headers: Headers): A
   return { status: 200, headers: { ...describe(rule, origin), ...allowedHeaders } };
 }
 
-/** The headers by which a page of another origin may read an answer; none where no rule allows it. */
+/** The headers that allow a page of another origin to read a response; none when no rule allows it. */
 export function corsHeaders(
   rules: readonly CorsRule[],
   method: string,
@@ -55,7 +55,7 @@ function allows(rule: CorsRule, origin: string, method: string): boolean {
   );
 }
 
-/** A pattern holds at most one `*`, which stands for any text. */
+/** A pattern contains at most one `*`, which matches any text. */
 function matches(pattern: string, text: string): boolean {
   const [start = '', end] = pattern.split('*');
   if (end === undefined) return pattern === text;

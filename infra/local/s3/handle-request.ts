@@ -34,7 +34,7 @@ export async function handleRequest(
       headers,
     );
   } catch (error) {
-    // A client that goes away in the middle of a download is none of ours to report.
+    // A client that disconnects during a download is not an error of ours.
     if (!response.destroyed) console.error(`S3: ${describe(stream)} broke off`, error);
     response.destroy();
   }
@@ -47,7 +47,7 @@ async function perform(request: S3Request, rules: readonly CorsRule[], store: St
   return chooseOperation(OFFERED, request).run(request, store);
 }
 
-/** A form carries its authorization among its fields. */
+/** A form has its authorization in its fields. */
 function isFormUpload({ method, bucket, key, headers }: S3Request): boolean {
   const contentType = headers.get('content-type') ?? '';
   return method === 'POST' && bucket !== '' && key === '' && /^multipart\/form-data\b/i.test(contentType);

@@ -3,16 +3,16 @@ import { isHoistedHeader, type S3Request } from './request.ts';
 import { notImplemented } from './s3-error.ts';
 import type { Store } from './storage/store.ts';
 
-/** One operation of S3, and everything of a request that it understands. */
+/** One operation of S3, and everything in a request that it supports. */
 export interface Operation {
   readonly name: string;
   readonly method: 'GET' | 'HEAD' | 'PUT' | 'POST' | 'DELETE';
   readonly on: 'service' | 'bucket' | 'object';
-  /** Query parameters, or headers, that choose it among those of its method by being there. */
+  /** Query parameters or headers whose presence selects it among the operations of its method. */
   readonly chosenBy?: readonly string[];
   /** Other query parameters. */
   readonly parameters?: readonly string[];
-  /** `x-amz-` headers beyond those of every request; a trailing `*` stands for any ending. */
+  /** `x-amz-` headers in addition to the common ones; a trailing `*` matches any suffix. */
   readonly headers?: readonly string[];
   readonly run: (request: S3Request, store: Store) => Answer | Promise<Answer>;
 }
@@ -26,8 +26,8 @@ const EVERY_REQUEST = [
 ];
 
 /**
- * Finds the operation a request is for. One parameter or header that it does not understand makes it another operation,
- * which is not offered.
+ * Finds the operation of a request. An unsupported parameter or header makes it a different operation, which is
+ * refused.
  * @throws S3Error `NotImplemented`
  */
 export function chooseOperation(operations: readonly Operation[], request: S3Request): Operation {
@@ -49,7 +49,7 @@ export function chooseOperation(operations: readonly Operation[], request: S3Req
   return chosen;
 }
 
-/** @throws S3Error `NotImplemented` for an `x-amz-` header that is not among those understood */
+/** @throws S3Error `NotImplemented` for an unsupported `x-amz-` header */
 export function assertUnderstood(
   operation: string,
   names: Iterable<string>,
@@ -65,7 +65,7 @@ export function assertUnderstood(
   if (strange !== undefined) throw notImplemented(`${strange} of ${operation}`);
 }
 
-/** `x-id` is how the SDK names the operation in a URL; nothing depends on it. */
+/** `x-id` is the SDK's name of the operation in a URL; nothing depends on it. */
 function isOfSigning(parameter: string, { isPresigned }: S3Request): boolean {
   return (
     parameter === 'x-id' || (isPresigned && (parameter.startsWith('X-Amz-') || isHoistedHeader(parameter)))

@@ -4,16 +4,16 @@ import { S3Error } from './s3-error.ts';
 
 const LONGEST_KEY_BYTES = 1024;
 
-/** A request in S3's terms. Bucket and key are empty where the path has none; nothing in them is trusted yet. */
+/** A parsed S3 request. Bucket and key are empty where the path has none; nothing in it is trusted yet. */
 export interface S3Request {
   readonly method: string;
   readonly rawPath: string;
   readonly query: string;
   readonly bucket: string;
-  /** Decoded, and otherwise as it came: to S3, `..` and `//` are characters like any other. */
+  /** Decoded, otherwise unchanged: `..` and `//` are ordinary characters in S3. */
   readonly key: string;
   readonly parameters: ReadonlyMap<string, string>;
-  /** By lower-case name, with those that a presigned URL carries in its query. */
+  /** By lower-case name, including those in the query of a presigned URL. */
   readonly headers: ReadonlyMap<string, string>;
   readonly isPresigned: boolean;
   readonly stream: IncomingMessage;
@@ -69,7 +69,7 @@ export function assertKeyLength(key: string): string {
   return key;
 }
 
-/** A header that the presigner moved into the query, where S3 honours it just the same. */
+/** A header that the presigner moved into the query, where S3 also accepts it. */
 export function isHoistedHeader(parameter: string): boolean {
   return /^x-amz-(?!(algorithm|credential|date|expires|signedheaders|signature|security-token)$)/i.test(
     parameter,

@@ -49,7 +49,7 @@ const STATUS = {
 
 export type S3ErrorCode = keyof typeof STATUS;
 
-/** A refusal in S3's words; codes and statuses are those of "Error responses" in the S3 API reference. */
+/** An error response; codes and statuses are those of "Error responses" in the S3 API reference. */
 export class S3Error extends Error {
   override readonly name = 'S3Error';
   readonly code: S3ErrorCode;
@@ -64,7 +64,7 @@ export class S3Error extends Error {
   }
 }
 
-/** What the cabinet does not use is refused aloud instead of half done. */
+/** Refuses what the local S3 does not support, instead of doing it halfway. */
 export function notImplemented(what: string): S3Error {
   return new S3Error('NotImplemented', `The local S3 does not implement ${what}.`);
 }

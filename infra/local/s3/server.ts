@@ -5,12 +5,12 @@ import { closeStore, openStore } from './storage/store.ts';
 
 export interface RunningS3 {
   readonly port: number;
-  /** Ends open connections and lets the event that is being delivered finish. */
+  /** Closes open connections and finishes the delivery of the current event. */
   readonly close: () => Promise<void>;
 }
 
 /**
- * Starts an S3 on 127.0.0.1 that keeps its objects in a directory, path style only.
+ * Starts an S3 on 127.0.0.1 with its objects in a directory; path-style requests only.
  * @throws Error when the port is taken, or another process uses the directory
  */
 export async function startS3(settings: S3Settings): Promise<RunningS3> {

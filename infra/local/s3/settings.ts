@@ -15,7 +15,7 @@ const defaultRetention = z.object({
   Years: z.coerce.number().int().positive().optional(),
 });
 
-/** What of an `AWS::S3::Bucket` resource has an effect on one machine; the rest of its properties is dropped. */
+/** The properties of `AWS::S3::Bucket` that have an effect on one machine; others are ignored. */
 export const bucketPropertiesSchema = z.object({
   VersioningConfiguration: z.object({ Status: z.enum(['Enabled', 'Suspended']) }).optional(),
   CorsConfiguration: z.object({ CorsRules: z.array(corsRule) }).optional(),
@@ -34,23 +34,26 @@ export const bucketPropertiesSchema = z.object({
 
 export type BucketProperties = z.output<typeof bucketPropertiesSchema>;
 
-/** A bucket of the template, with every intrinsic of its properties resolved. */
+/** A bucket of the template, with resolved properties. */
 export interface BucketSettings {
   readonly name: string;
   readonly properties: BucketProperties;
 }
 
 export interface S3Settings {
-  /** Where objects and their index live; one process at a time. */
+  /** Directory of the objects and their index, for one process at a time. */
   readonly directory: string;
-  /** 0 takes any free port. */
+  /** 0 for any free port. */
   readonly port: number;
   readonly region: string;
   /** Secrets by access key id. */
   readonly credentials: ReadonlyMap<string, string>;
-  /** Created when missing, and configured as their properties say; other buckets that exist are kept. */
+  /** Created when missing, and configured by their properties; other existing buckets are kept. */
   readonly buckets: readonly BucketSettings[];
   readonly clock?: () => Date;
-  /** Told of every object created or deleted in a bucket that notifies EventBridge, at least once, also after a crash. */
+  /**
+   * Called at least once for every object created or deleted in a bucket that notifies EventBridge, also after a
+   * crash.
+   */
   readonly onEvent: (event: ObjectEvent) => void | Promise<void>;
 }

@@ -2,7 +2,7 @@ import { XMLParser } from 'fast-xml-parser';
 import * as z from 'zod';
 import { S3Error } from './s3-error.ts';
 
-/** An element of an answer; its text is escaped when it is written, never before. */
+/** An XML element; its text is escaped when it is written. */
 export interface XmlElement {
   readonly name: string;
   readonly content: string | number | boolean | readonly (XmlElement | undefined)[];
@@ -12,7 +12,7 @@ export function element(name: string, content: XmlElement['content'] = []): XmlE
   return { name, content };
 }
 
-/** Writes a document; S3's namespace is on the root of all of them but errors. */
+/** Writes a document; all root elements except errors have S3's namespace. */
 export function writeXml(root: XmlElement): string {
   const namespace = root.name === 'Error' ? '' : ' xmlns="http://s3.amazonaws.com/doc/2006-03-01/"';
   const written = writeElement(root).replace(/^<\w+/, `$&${namespace}`);
@@ -27,7 +27,7 @@ function writeElement({ name, content }: XmlElement): string {
   return `<${name}>${inner}</${name}>`;
 }
 
-/** Control characters too: a key may hold them, and a parser would normalise a bare carriage return away. */
+/** Also escapes control characters: a key may contain them, and a parser would normalise a bare carriage return. */
 function escapeText(text: string): string {
   return text.replace(/[<>&"'\u0000-\u001f\u007f-\u009f\u2028]/g, (c) => `&#${c.charCodeAt(0)};`);
 }
@@ -40,7 +40,7 @@ const parser = new XMLParser({
   processEntities: { enabled: true, maxExpandedLength: 2_000_000 },
 });
 
-/** A child that may be repeated; absent means none. */
+/** A repeatable child element; absent means none. */
 export function repeated<Item extends z.ZodType>(item: Item) {
   return z.preprocess(
     (children): unknown => (children === undefined ? [] : Array.isArray(children) ? children : [children]),
@@ -48,13 +48,13 @@ export function repeated<Item extends z.ZodType>(item: Item) {
   );
 }
 
-/** An element that holds others and may be empty, which the parser reads as text. */
+/** A container element that may be empty, which the parser reads as text. */
 export function container<Content extends z.ZodType>(content: Content) {
   return z.preprocess((text) => (typeof text === 'string' && text.trim() === '' ? {} : text), content);
 }
 
 /**
- * Reads a request's document, whose shape starts at its root element.
+ * Parses a request's document; the shape starts at the root element.
  * @throws S3Error `MalformedXML`
  */
 export function readXml<Shape extends z.ZodType>(document: string, shape: Shape): z.output<Shape> {

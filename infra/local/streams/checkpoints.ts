@@ -1,9 +1,9 @@
 import { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod';
 
-/** How far each event source mapping has come in its stream. */
+/** Position of each event source mapping in its stream. */
 export interface Checkpoints {
-  /** Sequence number of the last record that is done; undefined for a stream that was never read. */
+  /** Sequence number of the last finished record; undefined for a stream that was never read. */
   find(mapping: string, streamArn: string): string | undefined;
   save(mapping: string, streamArn: string, sequenceNumber: string): void;
   close(): void;

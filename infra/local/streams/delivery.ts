@@ -2,15 +2,15 @@ import { readItemFailures, type StreamMapping } from '../lambda/event-source-map
 import type { Invocation } from '../lambda/runtime.ts';
 import type { StreamRecord } from './record.ts';
 
-/** Why records were given up, in Lambda's words. */
+/** Why records were discarded, in Lambda's terms. */
 export type GivenUp = 'RetryAttemptsExhausted' | 'MaximumRecordAgeExceeded';
 
 export interface DeliverySources {
   readonly mapping: Pick<StreamMapping, 'maximumRetries' | 'maximumAge' | 'bisects' | 'reportsItemFailures'>;
   readonly invoke: (records: readonly StreamRecord[]) => Promise<Invocation>;
-  /** Told about records that will not be tried again. */
+  /** Called for records that will not be retried. */
   readonly giveUp: (records: readonly StreamRecord[], condition: GivenUp, invocations: number) => void;
-  /** Everything up to this record is done. */
+  /** Called when everything up to this record is finished. */
   readonly checkpoint: (sequenceNumber: string) => void;
   /** Waits before a retry. Resolves with false when there will be none. */
   readonly pause: (attempt: number) => Promise<boolean>;
@@ -18,16 +18,17 @@ export interface DeliverySources {
   readonly now: () => number;
 }
 
-/** Records that are tried together. */
+/** Records that are delivered together. */
 interface Batch {
   readonly records: readonly StreamRecord[];
   readonly retries: number;
 }
 
 /**
- * Delivers records in their order until each is processed or given up. A batch that fails is halved where the mapping
- * says so, which counts as no retry; where the function names failed items, the rest of the batch from the first of them
- * on is tried again. Resolves with false when there was no retry any more. Source: AWS Lambda Developer Guide, "Retaining discarded records from a DynamoDB event source".
+ * Delivers records in order until each is processed or discarded. A failing batch is bisected if the mapping says so,
+ * which does not count as a retry; if the function reports failed items, the batch is retried from the first of them.
+ * Resolves with false when it was stopped. Source: AWS Lambda Developer Guide, "Retaining discarded records from a
+ * DynamoDB event source".
  */
 export async function deliver(records: readonly StreamRecord[], sources: DeliverySources): Promise<boolean> {
   const { mapping, checkpoint, giveUp, pause } = sources;
@@ -43,7 +44,7 @@ export async function deliver(records: readonly StreamRecord[], sources: Deliver
     if (failedFrom === undefined) continue;
 
     const failed = young.slice(failedFrom);
-    // What the function got through is progress: the record that now comes first has its own retries.
+    // Processed records are progress: the record that now comes first starts with no retries.
     const retries = failedFrom > 0 ? 0 : batch.retries;
     if (mapping.bisects && failed.length > 1 && failedFrom === 0 && !throttled) {
       const half = Math.ceil(failed.length / 2);
@@ -59,7 +60,7 @@ export async function deliver(records: readonly StreamRecord[], sources: Deliver
   return true;
 }
 
-/** Gives up the records that are too old; they come first, since a stream is in order. */
+/** Discards records that are too old; they come first, since a stream is ordered. */
 function dropExpired(
   { records, retries }: Batch,
   { mapping, now, giveUp, checkpoint }: DeliverySources,

@@ -27,13 +27,13 @@ export interface ReaderOptions {
     invocations: number,
   ) => void;
   readonly warn: (message: string) => void;
-  /** Ends the reading between two batches, and every pause. */
+  /** Stops reading between two batches, and during pauses. */
   readonly signal: AbortSignal;
 }
 
-/** Milliseconds before a stream that cannot be read is tried again. */
+/** Milliseconds before reading is retried after an error of the stream. */
 const FAULT_PAUSE = 1_000;
-/** Milliseconds before the first retry of a batch; doubled for every further one up to the longest. */
+/** Milliseconds before the first retry of a batch; doubled for each further one, up to the maximum. */
 const FIRST_RETRY = 200;
 const LONGEST_RETRY = 10_000;
 
@@ -43,7 +43,7 @@ interface Position {
   iterator: string | undefined;
 }
 
-/** Reads a stream until it is told to end; a fault of the engine is reported and then tried again. */
+/** Reads a stream until it is aborted; an error of the engine is reported and then retried. */
 export async function readStream(options: ReaderOptions): Promise<void> {
   const { mapping, pollInterval, signal, warn } = options;
   const isEnded = (): boolean => signal.aborted;
@@ -63,7 +63,7 @@ export async function readStream(options: ReaderOptions): Promise<void> {
   }
 }
 
-/** The place after the last record that is done. The engine keeps one shard for each stream. */
+/** The position after the last finished record. The engine has one shard per stream. */
 async function locate({ client, mapping, tableName, checkpoints }: ReaderOptions): Promise<Position> {
   const { Streams = [] } = await client.send(new ListStreamsCommand({ TableName: tableName }));
   const streamArn = Streams.at(-1)?.StreamArn;
@@ -85,7 +85,7 @@ async function locate({ client, mapping, tableName, checkpoints }: ReaderOptions
   return { streamArn, shardId: shard.ShardId, iterator: ShardIterator };
 }
 
-/** A batch: what is there, or what arrives within the batching window. */
+/** A batch: the available records, or those that arrive within the batching window. */
 async function gather(options: ReaderOptions, position: Position): Promise<StreamRecord[]> {
   const { client, mapping, region, pollInterval, signal } = options;
   const records: StreamRecord[] = [];

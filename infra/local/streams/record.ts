@@ -1,6 +1,6 @@
 import type { _Record } from '@aws-sdk/client-dynamodb-streams';
 
-/** A record of a stream, as a function gets it. */
+/** A stream record, as a function receives it. */
 export interface StreamRecord {
   readonly sequenceNumber: string;
   /** Milliseconds since the epoch. */

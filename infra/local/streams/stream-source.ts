@@ -18,23 +18,23 @@ export interface StreamSourcesOptions {
   readonly queues: Queues;
   /** Client of the local engine's Streams API. */
   readonly client: DynamoDBStreamsClient;
-  /** Where the position in each stream is kept. */
+  /** Directory of the checkpoints. */
   readonly directory: string;
-  /** Loud line about records that were given up. */
+  /** Reports discarded records. */
   readonly warn: (message: string) => void;
   /** Milliseconds between two reads of an idle stream; 200 by default. */
   readonly pollInterval?: number | undefined;
 }
 
-/** The event source mappings from DynamoDB streams to functions. */
+/** The event source mappings of DynamoDB streams. */
 export interface StreamSources {
-  /** Begins to read; the tables must exist. */
+  /** Starts reading; the tables must exist. */
   start(): void;
-  /** Ends after the batch that is being delivered. */
+  /** Stops after the batch that is being delivered. */
   close(): Promise<void>;
 }
 
-/** @throws {UnsupportedError} when a mapping uses what the local stack does not have. */
+/** @throws {UnsupportedError} when a mapping uses something that the local stack does not support */
 export function createStreamSources(options: StreamSourcesOptions): StreamSources {
   const { assembly, lambda, queues, client, warn, pollInterval = 200 } = options;
   const mappings = readEventSourceMappings(assembly).flatMap((mapping) => {
@@ -109,7 +109,7 @@ interface Failure {
   readonly invocations: number;
 }
 
-/** What a failure destination is told: where the records are, not what they hold. */
+/** The message to a failure destination: where the records are, not their content. */
 function describeFailure({
   mapping,
   functionArn,

@@ -14,24 +14,24 @@ export interface Assembly {
   readonly stacks: readonly string[];
   /** The types of all resources. */
   readonly types: readonly string[];
-  /** Resources of a type, of all stacks, in the order of the templates; those with a false condition are left out. */
+  /** Resources of a type in all stacks, in the order of the templates; those with a false condition are omitted. */
   resources(type: string): readonly Resource[];
   /** The resource with this ARN, of that type. */
   findByArn(type: string, arn: string): Resource | undefined;
-  /** Directory or file of the asset that is uploaded under this key (`Code.S3Key`, `SourceObjectKeys`). */
+  /** Directory or file of the asset with this key (`Code.S3Key`, `SourceObjectKeys`). */
   locateAsset(objectKey: string): string | undefined;
-  /** Value of a stack's output; undefined when there is none of that name. */
+  /** Value of a stack's output; undefined when there is no such output. */
   output(stack: string, name: string): unknown;
 }
 
 export interface AssemblyOptions extends StackOptions {
-  /** The directory that CDK synthesized into; nested Stage assemblies below it are read too. */
+  /** CDK's output directory; nested Stage assemblies below it are read too. */
   readonly directory: string;
-  /** Which Stage to run when the application has several. */
+  /** The Stage to run, if the application has several. */
   readonly stage?: string | undefined;
-  /** Region of stacks that are synthesized without one. */
+  /** Default region of stacks. */
   readonly region?: string | undefined;
-  /** Account of stacks that are synthesized without one. */
+  /** Default account of stacks. */
   readonly account?: string | undefined;
   /** Value of an SSM parameter that no stack of the assembly declares. */
   readonly ssmParameter?: ((parameterName: string) => string | undefined) | undefined;
@@ -41,7 +41,7 @@ const exportsSchema = z.object({ exports: z.record(z.string(), z.unknown()) });
 
 /**
  * Reads a cloud assembly.
- * @throws when there is none, or when it has several Stages and `stage` names none of them.
+ * @throws when there is none, or when it has several Stages and `stage` is none of them
  */
 export function loadAssembly(options: AssemblyOptions): Assembly {
   const region = options.region ?? 'eu-central-1';

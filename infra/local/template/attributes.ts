@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { UnresolvableError } from './errors.ts';
 import { shorten } from './names.ts';
 
-/** What an attribute is made of. */
+/** The resource that an attribute belongs to. */
 export interface Subject {
   readonly type: string;
   readonly name: string;
@@ -16,7 +16,7 @@ type Attribute = (subject: Subject) => string;
 
 interface Kind {
   readonly arn?: Attribute;
-  /** What `Ref` answers, where it is not the name. */
+  /** The value of `Ref`, if it is not the name. */
   readonly ref?: Attribute;
   readonly attributes?: Readonly<Record<string, Attribute>>;
 }
@@ -38,7 +38,7 @@ const table: Kind = {
     TableId: named,
   },
 };
-// The suffix that Secrets Manager adds is random there and derived here.
+// The suffix that Secrets Manager adds is random there and derived from the name here.
 const secret: Attribute = (subject) =>
   `${regional('secretsmanager', 'secret:')(subject)}-${shorten(createHash('sha256').update(subject.name).digest(), 6)}`;
 const qualified =
@@ -132,19 +132,19 @@ const KINDS: Readonly<Record<string, Kind>> = {
   'AWS::WAFv2::WebACL': { arn: regional('wafv2', 'global/webacl/'), attributes: { Id: named } },
 };
 
-/** @throws {UnresolvableError} when the type has no ARN that the local stack knows. */
+/** @throws {UnresolvableError} when the local stack does not know the ARN format of the type */
 export function arnOf(subject: Subject): string {
   const arn = KINDS[subject.type]?.arn;
   if (!arn) throw new UnresolvableError(`the local stack knows no ARN for ${subject.type}`);
   return arn(subject);
 }
 
-/** What `Ref` answers, a queue's URL excepted. */
+/** The value of `Ref`, except for a queue's URL. */
 export function referenceOf(subject: Subject): string {
   return (KINDS[subject.type]?.ref ?? named)(subject);
 }
 
-/** What `Fn::GetAtt` answers. @throws {UnresolvableError} when the local stack does not know the attribute. */
+/** The value of `Fn::GetAtt`. @throws {UnresolvableError} when the local stack does not know the attribute */
 export function attributeOf(subject: Subject, attribute: string): string {
   if (attribute === 'Arn') return arnOf(subject);
   const answer = KINDS[subject.type]?.attributes?.[attribute];

@@ -2,13 +2,13 @@ import { UnresolvableError } from './errors.ts';
 
 /** A secret that a template reads with `{{resolve:secretsmanager:…}}`. */
 export interface SecretReference {
-  /** Name of the secret; an ARN in the template is reduced to it. */
+  /** Name of the secret, also if the template has its ARN. */
   readonly secretName: string;
-  /** Member of the secret's JSON; undefined when the template takes the whole string. */
+  /** Key in the secret's JSON; undefined for the whole string. */
   readonly jsonKey: string | undefined;
 }
 
-/** What answers `{{resolve:…}}`. */
+/** Sources of the values of `{{resolve:…}}`. */
 export interface DynamicSources {
   readonly secret: (reference: SecretReference) => string;
   readonly ssmParameter: (parameterName: string) => string;
@@ -16,8 +16,8 @@ export interface DynamicSources {
 
 /**
  * Replaces the dynamic references in all strings of a value.
- * @throws {UnresolvableError} for a service that the local stack does not answer for.
- * Source: AWS CloudFormation User Guide, "Get values stored in other services using dynamic references".
+ * @throws {UnresolvableError} for an unsupported service. Source: AWS CloudFormation User Guide, "Get values stored
+ * in other services using dynamic references".
  */
 export function replaceDynamicReferences(value: unknown, sources: DynamicSources): unknown {
   if (typeof value === 'string') return value.includes('{{resolve:') ? replaceInText(value, sources) : value;
@@ -40,7 +40,7 @@ function replaceInText(value: string, sources: DynamicSources): string {
 function parseSecretReference(reference: string): SecretReference {
   const parts = reference.split(':');
   const isArn = parts[0] === 'arn';
-  // Secrets Manager ends an ARN with a dash and six characters that are not part of the name.
+  // In an ARN, Secrets Manager appends a dash and six characters to the name.
   const secretName = isArn ? (parts[6] ?? '').replace(/-[^-]{6}$/, '') : (parts[0] ?? '');
   const jsonKey = parts[isArn ? 8 : 2];
   return { secretName, jsonKey: jsonKey === '' ? undefined : jsonKey };

@@ -1,18 +1,18 @@
 import { UnresolvableError } from './errors.ts';
 
-/** What the intrinsic functions of one stack refer to. */
+/** The references of one stack's intrinsic functions. */
 export interface Scope {
   /** `Ref`: a parameter, a pseudo parameter or a resource. `NO_VALUE` for `AWS::NoValue`. */
   readonly reference: (name: string) => unknown;
   readonly attribute: (logicalId: string, attribute: string) => unknown;
   readonly importValue: (exportName: string) => unknown;
-  /** `Fn::GetStackOutput`: an output of another stack, which may be in another region. */
+  /** `Fn::GetStackOutput`: an output of another stack, possibly in another region. */
   readonly stackOutput: (stackName: string, outputName: string) => unknown;
   readonly condition: (name: string) => boolean;
   readonly mapping: (name: string, key: string, secondKey: string) => unknown;
 }
 
-/** Stands for `AWS::NoValue`; whatever holds it is left out. */
+/** Stands for `AWS::NoValue`; a property or item with it is omitted. */
 export const NO_VALUE = Symbol('AWS::NoValue');
 
 type Intrinsic = (argument: unknown, scope: Scope) => unknown;
@@ -60,7 +60,7 @@ const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
   'Fn::Base64': (argument, scope) => Buffer.from(text(evaluate(argument, scope))).toString('base64'),
 };
 
-/** Replaces all intrinsic functions in a value. @throws {UnresolvableError} when one cannot be. */
+/** Resolves all intrinsic functions in a value. @throws {UnresolvableError} when one cannot be resolved */
 export function evaluate(value: unknown, scope: Scope): unknown {
   if (Array.isArray(value))
     return value.map((item) => evaluate(item, scope)).filter((item) => item !== NO_VALUE);

@@ -51,7 +51,7 @@ const assetsSchema = z.object({
   ),
 });
 
-/** A CloudFormation template as CDK writes it. */
+/** A CloudFormation template as written by CDK. */
 type Template = z.infer<typeof templateSchema>;
 
 /** One stack of an assembly. */
@@ -65,7 +65,7 @@ export interface Stack {
 /** The stacks of one Stage, and where their assets are. */
 export interface Manifest {
   readonly stacks: readonly Stack[];
-  /** Absolute paths by the key that the asset is uploaded under. */
+  /** Absolute paths by asset key. */
   readonly assets: ReadonlyMap<string, string>;
 }
 
@@ -77,8 +77,8 @@ export interface ManifestOptions {
 }
 
 /**
- * Reads `manifest.json` and what it names. Stacks in the top directory win over nested Stages.
- * @throws when there is no assembly, or when it has several Stages and `stage` names none of them.
+ * Reads `manifest.json` and the files in it. Stacks in the top directory take precedence over nested Stages.
+ * @throws when there is no assembly, or when it has several Stages and `stage` is none of them
  */
 export function readManifest(options: ManifestOptions): Manifest {
   const { directory, stage } = options;

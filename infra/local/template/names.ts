@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** The property that gives a resource its name, where the type has one. */
+/** The property with a resource's name, for types that have one. */
 const NAME_PROPERTY: Readonly<Record<string, string>> = {
   'AWS::ApiGatewayV2::DomainName': 'DomainName',
   'AWS::ApiGatewayV2::Stage': 'StageName',
@@ -28,15 +28,15 @@ const NAME_PROPERTY: Readonly<Record<string, string>> = {
   'AWS::SecretsManager::Secret': 'Name',
 };
 
-/** Longest derived name; buckets and functions allow no more. */
+/** Maximum length of a derived name; buckets and functions allow no more. */
 const LONGEST_NAME = 63;
 
-/** The property that names a resource of this type; undefined when AWS gives it an identifier. */
+/** The property with the name of a resource of this type; undefined when AWS generates an identifier. */
 export function nameProperty(type: string): string | undefined {
   return NAME_PROPERTY[type];
 }
 
-/** A name or identifier for a resource that the template does not name. It is the same on every start. */
+/** A name or identifier for an unnamed resource. It is the same at every start. */
 export function deriveName(type: string, stack: string, logicalId: string, region: string): string {
   const digest = createHash('sha256').update(`${stack}/${logicalId}`).digest();
   switch (type) {
@@ -58,7 +58,7 @@ export function deriveName(type: string, stack: string, logicalId: string, regio
   }
 }
 
-/** Identifier of lower-case letters and digits. */
+/** An identifier of lower-case letters and digits. */
 export function shorten(digest: Buffer, length: number): string {
   return BigInt(`0x${digest.toString('hex')}`)
     .toString(36)

@@ -8,27 +8,27 @@ export interface ResourceIdentity {
   readonly stack: string;
 }
 
-/** A resource of the synthesized template, its properties resolved when they are read. */
+/** A resource of the synthesized template; its properties are resolved when they are read. */
 export interface Resource extends ResourceIdentity {
-  /** What `Ref` answers: the name that clients use (a queue's is its name, not its URL). Same on every start. */
+  /** The value of `Ref`: the name that clients use (for a queue its name, not its URL). The same at every start. */
   readonly name: string;
-  /** @throws when the local stack knows no ARN for the resource's type. */
+  /** @throws when the local stack does not know the ARN format of the resource's type */
   readonly arn: string;
   /**
    * Each member is resolved when it is first read.
-   * @throws {UnresolvableError} naming the resource and the property, then and only then.
+   * @throws {UnresolvableError} with the resource and the property, only when that member is read
    */
   readonly properties: Readonly<Record<string, unknown>>;
   /**
-   * Reads the properties through a schema.
-   * @param meaningless properties that have no meaning on one machine; any other that is neither there nor in the schema is refused.
-   * @throws {UnsupportedError} for a property that the local stack does not know.
+   * Parses the properties with a schema.
+   * @param meaningless properties that have no meaning on one machine; any other one outside the schema is refused
+   * @throws {UnsupportedError} for an unknown property
    */
   read<Schema extends z.ZodObject>(schema: Schema, meaningless: readonly string[]): z.infer<Schema>;
 }
 
 interface ResourceSources {
-  /** The properties as they stand in the template. */
+  /** The unresolved properties of the template. */
   readonly template: Readonly<Record<string, unknown>>;
   /** Resolves one property. */
   readonly resolve: (value: unknown) => unknown;
@@ -36,7 +36,7 @@ interface ResourceSources {
   readonly arn: () => string;
 }
 
-/** A resource whose name, ARN and properties are resolved when they are read, and then kept. */
+/** A resource whose name, ARN and properties are resolved when they are first read. */
 export function describeResource(identity: ResourceIdentity, sources: ResourceSources): Resource {
   const label = `${identity.stack}/${identity.logicalId} (${identity.type})`;
   const name = once(() => explain(label, sources.name));

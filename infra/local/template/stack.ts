@@ -6,19 +6,19 @@ import type { Stack } from './manifest.ts';
 import { deriveName, nameProperty } from './names.ts';
 import { describeResource, lazyProperties, type Resource, type ResourceIdentity } from './resource.ts';
 
-/** What the boot says about the stacks. */
+/** Local values for a stack. */
 export interface StackOptions {
-  /** Physical name (what `Ref` answers) of resources whose derived name will not do. */
+  /** Physical name (the value of `Ref`) of resources that need another one than the derived name. */
   readonly name?: ((resource: ResourceIdentity) => string | undefined) | undefined;
-  /** URL of a queue; asked when a property that needs it is read, so that a port may be chosen late. */
+  /** URL of a queue; called when a property that needs it is read, so that the port can be chosen late. */
   readonly queueUrl?: ((queueName: string) => string) | undefined;
-  /** Locally generated value of a secret; must be the same on every start. */
+  /** Locally generated value of a secret; the same at every start. */
   readonly secret?: ((reference: SecretReference) => string) | undefined;
   /** Values of template parameters, by logical id. */
   readonly parameters?: Readonly<Record<string, string>> | undefined;
 }
 
-/** What a stack asks of the others and of the boot. */
+/** What a stack needs from the others and from the options. */
 interface Surroundings {
   readonly options: StackOptions;
   readonly importValue: (exportName: string) => unknown;
@@ -33,11 +33,11 @@ export interface DescribedStack {
   /** Resources whose condition holds, in the order of the template. */
   resources(): readonly Resource[];
   readonly outputs: Readonly<Record<string, unknown>>;
-  /** Value of an export; undefined when this stack has none of that name. */
+  /** Value of an export; undefined when this stack has no such export. */
   findExport(exportName: string): unknown;
 }
 
-/** @throws {UnsupportedError} for nested stacks, which the local stack does not read. */
+/** @throws {UnsupportedError} for nested stacks */
 export function describeStack(stack: Stack, surroundings: Surroundings): DescribedStack {
   const { template, name, region, account } = stack;
   const { options, importValue, stackOutput, ssmParameter, crossRegionExport } = surroundings;

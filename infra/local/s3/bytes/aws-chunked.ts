@@ -3,9 +3,9 @@ import { S3Error } from '../s3-error.ts';
 const LONGEST_LINE_BYTES = 8192;
 
 /**
- * Undoes the `aws-chunked` content encoding, whose chunks are `<size in hex>[;…]\r\n<bytes>\r\n`, ended by a chunk of
- * size 0 and trailing headers; those are put into `trailers`, by lower-case name, when the end is reached.
- * Source: "Signature calculations: transferring payload in multiple chunks with trailing headers", S3 API reference.
+ * Decodes the `aws-chunked` content encoding, whose chunks are `<size in hex>[;…]\r\n<bytes>\r\n`, ended by a chunk
+ * of size 0 and trailing headers; those are added to `trailers`, by lower-case name, at the end. Source: "Signature
+ * calculations: transferring payload in multiple chunks with trailing headers", S3 API reference.
  * @throws S3Error `IncompleteBody`
  */
 export async function* decodeAwsChunked(
@@ -28,7 +28,7 @@ export async function* decodeAwsChunked(
 }
 
 interface Reader {
-  /** The next line without its end. */
+  /** The next line without its line break. */
   line(): Promise<string>;
   /** One byte or more, up to `limit`. */
   atMost(limit: number): Promise<Buffer>;

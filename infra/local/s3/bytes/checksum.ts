@@ -7,11 +7,13 @@ const ALGORITHMS = ['crc32', 'sha1', 'sha256'] as const;
 export const checksumAlgorithmSchema = z.enum(ALGORITHMS);
 export type ChecksumAlgorithm = z.output<typeof checksumAlgorithmSchema>;
 
-/** A checksum as S3 stores it: base64, with `-<parts>` behind it when it was computed over the checksums of parts. */
+/**
+ * A checksum as S3 stores it: base64, with the suffix `-<parts>` when it was computed over the checksums of parts.
+ */
 export const checksumSchema = z.object({ algorithm: checksumAlgorithmSchema, value: z.string() });
 export type Checksum = z.output<typeof checksumSchema>;
 
-/** Takes bytes chunk by chunk; `digest` ends it. */
+/** Digests bytes chunk by chunk; `digest` finishes it. */
 export interface RunningChecksum {
   update(chunk: Uint8Array): void;
   digest(): Buffer;
@@ -36,8 +38,8 @@ export function startChecksum(algorithm: ChecksumAlgorithm | 'md5'): RunningChec
 }
 
 /**
- * Reads the name of an algorithm as S3's headers and documents write it, in capitals.
- * @throws S3Error `NotImplemented` for those that only other SDKs choose
+ * Parses the name of an algorithm as in S3's headers and documents, in upper case.
+ * @throws S3Error `NotImplemented` for those that only other SDKs use
  */
 export function readAlgorithm(name: string): ChecksumAlgorithm {
   const parsed = checksumAlgorithmSchema.safeParse(name.toLowerCase());
@@ -45,7 +47,7 @@ export function readAlgorithm(name: string): ChecksumAlgorithm {
   throw notImplemented(`the checksum algorithm ${name}, only ${ALGORITHMS.join(', ').toUpperCase()}`);
 }
 
-/** The checksum of a multipart object: of its parts' checksums, one after the other ("COMPOSITE"). */
+/** The checksum of a multipart object: over its parts' checksums ("COMPOSITE"). */
 export function compositeChecksum(algorithm: ChecksumAlgorithm, parts: readonly Checksum[]): Checksum {
   const running = startChecksum(algorithm);
   parts.forEach((part) => {
@@ -54,21 +56,25 @@ export function compositeChecksum(algorithm: ChecksumAlgorithm, parts: readonly 
   return { algorithm, value: `${running.digest().toString('base64')}-${parts.length}` };
 }
 
-/** The headers that tell a client an object's checksum. */
+/** The headers with an object's checksum. */
 export function checksumHeaders(checksum: Checksum | undefined): Record<string, string> {
   if (!checksum) return {};
   const type = checksum.value.includes('-') ? 'COMPOSITE' : 'FULL_OBJECT';
   return { [`x-amz-checksum-${checksum.algorithm}`]: checksum.value, 'x-amz-checksum-type': type };
 }
 
-/** What a request promises about its bytes; a value is absent when it follows in the trailer, or is only to be stored. */
+/**
+ * The checksum that a request announces; the value is absent when it follows in the trailer, or when it is only to be
+ * computed.
+ */
 export interface PromisedChecksum {
   readonly algorithm: ChecksumAlgorithm;
   readonly value?: string;
 }
 
 /**
- * Reads `x-amz-checksum-<algorithm>` and the header that names an algorithm, from a request's headers or a form's fields.
+ * Reads `x-amz-checksum-<algorithm>` and the header with the algorithm's name, from a request's headers or a form's
+ * fields.
  * @throws S3Error `InvalidRequest` for more than one, or one of a wrong length
  */
 export function readPromisedChecksum(headers: ReadonlyMap<string, string>): PromisedChecksum | undefined {

@@ -3,18 +3,18 @@ import type { Readable } from 'node:stream';
 import { Busboy } from '@fastify/busboy';
 import { S3Error } from '../s3-error.ts';
 
-/** What a form may hold beside the file: "POST Object", S3 API reference. */
+/** Maximum size of a form's fields without the file, in bytes: "POST Object", S3 API reference. */
 const MOST_FIELD_BYTES = 20 * 1024;
 
-/** A form up to where its file begins; fields behind the file are ignored. */
+/** A form up to the beginning of its file; fields after the file are ignored. */
 export interface Form {
   /** By lower-case name. */
   readonly fields: Map<string, string>;
-  /** As the browser names it, without folders. */
+  /** As sent by the browser, without folders. */
   readonly fileName: string;
-  /** The bytes of the file as they arrive; nothing of them is kept in memory. */
+  /** The bytes of the file as they arrive; they are not buffered. */
   readonly file: AsyncIterable<Buffer>;
-  /** Stops reading, so that the rest of the request can be thrown away. */
+  /** Stops reading, so that the rest of the request can be discarded. */
   readonly discard: () => void;
 }
 
@@ -51,7 +51,7 @@ export function openForm(request: IncomingMessage): Promise<Form> {
     });
     parser.on('file', (_name, file, fileName) => {
       open = file;
-      // The parser only emits what is wrong; a destroyed stream also remembers it for who reads later.
+      // The parser only emits the error; destroying the stream keeps it for later readers.
       file.on('error', (error) => file.destroy(error));
       resolve({ fields, fileName: readText(fileName), file, discard });
     });
@@ -65,7 +65,7 @@ export function openForm(request: IncomingMessage): Promise<Form> {
   });
 }
 
-/** Names can be absent, although the parser's types say otherwise. */
+/** Names can be absent, unlike in the parser's types. */
 function readText(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }

@@ -4,17 +4,17 @@ import type { S3Request } from '../request.ts';
 import { notImplemented, S3Error } from '../s3-error.ts';
 import { verifyBytes, type Payload } from './verified-bytes.ts';
 
-/** What one request can upload; more takes parts. */
+/** Maximum size of an upload in one request; larger ones need parts. */
 export const LARGEST_UPLOAD_BYTES = 5 * 1024 ** 3;
 const LARGEST_DOCUMENT_BYTES = 4 * 1024 ** 2;
 const TRAILING = 'STREAMING-UNSIGNED-PAYLOAD-TRAILER';
 
-/** The bytes a request uploads, decoded and checked on their way against everything its headers promise. */
+/** The decoded bytes of an upload, verified against everything that the headers announce. */
 export function openPayload(request: S3Request): Payload {
   return open(request, LARGEST_UPLOAD_BYTES, readPromise(request.headers));
 }
 
-/** A request's XML document; pass `ignoresChecksum` where the checksum header is about something else. */
+/** A request's XML document; set `ignoresChecksum` if the checksum header refers to something else. */
 export async function readDocument(request: S3Request, { ignoresChecksum = false } = {}): Promise<string> {
   const promise = ignoresChecksum ? undefined : readPromise(request.headers);
   const payload = open(request, LARGEST_DOCUMENT_BYTES, promise);
@@ -40,7 +40,7 @@ function open(
       'x-amz-content-sha256 must be UNSIGNED-PAYLOAD or a valid sha256 value.',
     );
   }
-  // The SDK sends streams with `Transfer-Encoding: chunked`, and says in the second header how long they are.
+  // The SDK sends streams with `Transfer-Encoding: chunked`, and their length in the second header.
   const length = headers.get(isTrailing ? 'x-amz-decoded-content-length' : 'content-length');
   if (length === undefined) {
     throw new S3Error('MissingContentLength', 'You must provide the Content-Length HTTP header.');
@@ -56,7 +56,7 @@ function open(
   });
 }
 
-/** What the headers promise, where `x-amz-trailer` promises that the value comes last. */
+/** The announced checksum, or the announcement by `x-amz-trailer` that it comes last. */
 function readPromise(headers: ReadonlyMap<string, string>): PromisedChecksum | undefined {
   const promised = readPromisedChecksum(headers);
   const trailer = headers.get('x-amz-trailer');

@@ -1,7 +1,7 @@
 import { startChecksum, type Checksum, type PromisedChecksum } from './checksum.ts';
 import { S3Error } from '../s3-error.ts';
 
-/** What must hold of bytes that are still to come; what is absent is not checked. */
+/** Expectations about bytes that are still to come; absent ones are not checked. */
 export interface BytesPromise {
   readonly minimum?: number;
   readonly maximum: number;
@@ -11,25 +11,25 @@ export interface BytesPromise {
   /** In base64. */
   readonly md5?: string | undefined;
   readonly checksum?: PromisedChecksum | undefined;
-  /** Where the checksum is found once the bytes have ended. */
+  /** Contains the checksum once the bytes have ended. */
   readonly trailers?: ReadonlyMap<string, string> | undefined;
 }
 
 interface ReceivedBytes {
   readonly size: number;
-  /** In hex: the ETag of what is uploaded at once. */
+  /** In hex: the ETag of an upload in one request. */
   readonly md5: string;
   readonly checksum: Checksum | undefined;
 }
 
 export interface Payload {
-  /** The bytes; what is wrong with them is thrown while they are read, size at the first byte too many. */
+  /** The bytes; errors are thrown while they are read, an exceeded size at the first surplus byte. */
   readonly chunks: AsyncIterable<Buffer>;
-  /** To be called after the last of them. */
+  /** Call it after the last chunk. */
   readonly received: () => ReceivedBytes;
 }
 
-/** Passes bytes on while it counts and digests them, and throws an S3Error when they are not what was promised. */
+/** Passes bytes through while counting and digesting them, and throws an S3Error when they do not match. */
 export function verifyBytes(source: AsyncIterable<Buffer>, promise: BytesPromise): Payload {
   let received: ReceivedBytes | undefined;
   async function* pass(): AsyncGenerator<Buffer> {

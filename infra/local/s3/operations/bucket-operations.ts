@@ -52,7 +52,7 @@ export function headBucket(request: S3Request, store: Store): Answer {
   return { status: 200, headers: { 'x-amz-bucket-region': store.region } };
 }
 
-/** @throws S3Error `BucketNotEmpty` while any version is left in it */
+/** @throws S3Error `BucketNotEmpty` while it contains any version */
 export function deleteBucket(request: S3Request, store: Store): Answer {
   const { name } = store.buckets.require(request.bucket);
   if (!store.versions.isEmpty(name)) {

@@ -7,9 +7,9 @@ export interface ByteRange {
 }
 
 /**
- * Reads a `Range` header (RFC 9110, 14.1.2) for an object of `size` bytes. As in S3, one that is malformed, or asks for
+ * Parses a `Range` header (RFC 9110, 14.1.2) for an object of `size` bytes. As in S3, a malformed one, or one with
  * several ranges, is ignored.
- * @throws S3Error `InvalidRange` when the range begins behind the object's end
+ * @throws S3Error `InvalidRange` when the range begins after the object's end
  */
 export function readByteRange(header: string | undefined, size: number): ByteRange | undefined {
   const [, first, last] = /^bytes=(\d*)-(\d*)$/.exec(header ?? '') ?? [];

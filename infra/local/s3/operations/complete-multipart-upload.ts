@@ -26,8 +26,9 @@ const documentSchema = z.object({
 type ListedPart = z.output<typeof partSchema>;
 
 /**
- * Joins the parts that the document lists into one object; those it leaves out are dropped.
- * @throws S3Error `InvalidPart`, `InvalidPartOrder`, `EntityTooSmall`, `BadDigest`, `PreconditionFailed`, `NoSuchUpload`
+ * Joins the listed parts into one object; unlisted ones are dropped.
+ * @throws S3Error `InvalidPart`, `InvalidPartOrder`, `EntityTooSmall`, `BadDigest`, `PreconditionFailed`,
+ * `NoSuchUpload`
  */
 export async function completeMultipartUpload(request: S3Request, store: Store): Promise<Answer> {
   const { bucket, key, headers, origin } = request;
@@ -91,7 +92,7 @@ function chooseParts(stored: readonly Part[], listed: readonly ListedPart[]): Pa
   return chosen;
 }
 
-/** The MD5 of the parts' MD5s, and how many there are. */
+/** The MD5 of the parts' MD5s, and the number of parts. */
 function combineETags(parts: readonly Part[]): string {
   const hash = createHash('md5');
   for (const { md5 } of parts) hash.update(Buffer.from(md5, 'hex'));
@@ -108,7 +109,7 @@ function combineChecksums({ algorithm }: Upload, parts: readonly Part[]): Checks
   );
 }
 
-/** Here, the header is about the object, and not about the document. */
+/** Here, the header refers to the object, not to the document. */
 function assertPromised(headers: ReadonlyMap<string, string>, checksum: Checksum | undefined): void {
   const promised = readPromisedChecksum(headers);
   if (promised && (promised.algorithm !== checksum?.algorithm || promised.value !== checksum.value)) {

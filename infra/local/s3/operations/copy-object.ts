@@ -12,7 +12,7 @@ import { writeObject } from '../storage/write-object.ts';
 import type { StoredObject } from '../storage/version-index.ts';
 import { element } from '../xml.ts';
 
-/** Makes a new object of one that exists; both share the bytes on the disk. */
+/** Copies an object; source and copy share the bytes on disk. */
 export function copyObject(request: S3Request, store: Store): Answer {
   const { bucket, key, headers, origin } = request;
   store.buckets.require(bucket);
@@ -57,7 +57,7 @@ export function copyObject(request: S3Request, store: Store): Answer {
   };
 }
 
-/** A retention is never copied: the copy has its own, or its bucket's. */
+/** A retention is never copied: the copy gets the request's, or the bucket's default. */
 function describeCopy(
   headers: ReadonlyMap<string, string>,
   { description }: StoredObject,
@@ -79,7 +79,7 @@ function encryptionOf(headers: Readonly<Record<string, string>>): Record<string,
   );
 }
 
-/** Whether something is taken from the request instead of the source. */
+/** Whether a property is taken from the request instead of the source. */
 function readDirective(headers: ReadonlyMap<string, string>, name: string): boolean {
   const directive = headers.get(name) ?? 'COPY';
   if (directive === 'COPY' || directive === 'REPLACE') return directive === 'REPLACE';

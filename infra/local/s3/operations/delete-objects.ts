@@ -23,7 +23,7 @@ const documentSchema = z.object({
   }),
 });
 
-/** Deletes one object, or one version of it; what is not there is deleted already. */
+/** Deletes an object or one version of it; a missing one counts as deleted. */
 export function deleteObject(request: S3Request, store: Store): Answer {
   const { bucket, key, parameters, headers, origin } = request;
   const erased = eraseObject(store, {
@@ -38,7 +38,7 @@ export function deleteObject(request: S3Request, store: Store): Answer {
   return { status: 204, headers: { ...versionHeader(erased.versionId), ...marker } };
 }
 
-/** Deletes up to a thousand objects, and says of each what happened. */
+/** Deletes up to a thousand objects, and reports the result of each. */
 export async function deleteObjects(request: S3Request, store: Store): Promise<Answer> {
   const { origin, headers } = request;
   const { Object: objects, Quiet: quiet } = readXml(await readDocument(request), documentSchema).Delete;

@@ -7,7 +7,7 @@ import type { S3Request } from '../request.ts';
 import { requireObject } from './require-object.ts';
 import type { Store } from '../storage/store.ts';
 
-/** Parameters by which who signs a link chooses a header of what it answers. */
+/** Parameters that override headers of the response; they are part of a link's signature. */
 export const OVERRIDES = [
   'response-cache-control',
   'response-content-disposition',
@@ -17,7 +17,7 @@ export const OVERRIDES = [
   'response-expires',
 ];
 
-/** Answers an object, or a range of its bytes; to HEAD, what GET would have said of it. */
+/** Returns an object or a range of its bytes; for HEAD, only the headers of GET. */
 export function getObject(request: S3Request, store: Store): Answer {
   const { method, bucket, key, parameters, headers } = request;
   store.buckets.require(bucket);
@@ -27,7 +27,7 @@ export function getObject(request: S3Request, store: Store): Answer {
     return { status: 304, headers: { ...objectHeaders(object, false), ...overrides } };
   }
   const range = readByteRange(headers.get('range'), object.size);
-  // A checksum is of the whole object, so a client could not check a range against it.
+  // A checksum covers the whole object, so a client could not check a range with it.
   const withChecksum = headers.get('x-amz-checksum-mode')?.toUpperCase() === 'ENABLED' && !range;
   const { start, end } = range ?? { start: 0, end: object.size - 1 };
   const answer = {

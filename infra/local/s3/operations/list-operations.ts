@@ -9,7 +9,7 @@ import { element, type XmlElement } from '../xml.ts';
 
 const LARGEST_PAGE = 1000;
 
-/** ListObjectsV2; keys come in the order of their UTF-8 bytes. */
+/** ListObjectsV2; keys are in the order of their UTF-8 bytes. */
 export function listObjectsV2(request: S3Request, store: Store): Answer {
   const bucket = store.buckets.require(request.bucket).name;
   const parameter = (name: string): string => request.parameters.get(name) ?? '';

@@ -18,9 +18,9 @@ const STORED_HEADERS = new Set([
 ]);
 
 /**
- * What the headers of an upload, or the fields of a form, say about the object to be. Encryption is only noted: on one
- * machine, bytes are kept as they are.
- * @throws S3Error `MetadataTooLarge`, `AccessControlListNotSupported`, or what tags and retention refuse
+ * Describes the new object, from the headers of an upload or the fields of a form. Encryption is only recorded: on
+ * one machine, bytes are stored as they are.
+ * @throws S3Error `MetadataTooLarge`, `AccessControlListNotSupported`, or an error of tags or retention
  */
 export function describeObject(headers: ReadonlyMap<string, string>, now: Date): ObjectDescription {
   const acl = headers.get('x-amz-acl') ?? headers.get('acl') ?? 'private';
@@ -34,7 +34,7 @@ export function describeObject(headers: ReadonlyMap<string, string>, now: Date):
   };
 }
 
-/** Those that are sent back with the object. */
+/** The headers that are returned with the object. */
 function readStoredHeaders(headers: ReadonlyMap<string, string>): Record<string, string> {
   const stored = new Map([['content-type', 'binary/octet-stream']]);
   let metadataBytes = 0;
@@ -53,7 +53,7 @@ function readStoredHeaders(headers: ReadonlyMap<string, string>): Record<string,
   return Object.fromEntries(stored);
 }
 
-/** @throws S3Error `InvalidArgument` for what no HTTP header can carry */
+/** @throws S3Error `InvalidArgument` for a value that an HTTP header cannot contain */
 export function assertSendable(name: string, value: string): string {
   if (/^[\t\x20-\x7e\xa0-\xff]*$/.test(value)) return value;
   throw new S3Error('InvalidArgument', `Header value cannot be represented using ISO-8859-1: ${name}`);
@@ -68,7 +68,7 @@ function withoutChunking(encoding: string): string {
     .join(',');
 }
 
-/** A form's metadata can hold any text; S3 hands it out as RFC 2047 does when it is not ASCII. */
+/** A form's metadata can be any text; S3 encodes it by RFC 2047 when it is not ASCII. */
 function encodeMetadata(value: string): string {
   return /^[\x20-\x7e]*$/.test(value) ? value : `=?UTF-8?B?${Buffer.from(value).toString('base64')}?=`;
 }

@@ -11,7 +11,7 @@ import { element } from '../xml.ts';
 
 const MOST_PARTS = 10_000;
 
-/** Begins an upload in parts, whose description the object will have. */
+/** Starts a multipart upload with the description of its object. */
 export function createMultipartUpload({ bucket, key, headers }: S3Request, store: Store): Answer {
   store.buckets.require(bucket);
   const named = headers.get('x-amz-checksum-algorithm');
@@ -32,7 +32,7 @@ export function createMultipartUpload({ bucket, key, headers }: S3Request, store
   };
 }
 
-/** Stores one part; sent again with the same number, it replaces the earlier one. */
+/** Stores one part; it replaces an earlier one with the same number. */
 export async function uploadPart(request: S3Request, store: Store): Promise<Answer> {
   const upload = requireUpload(request, store);
   const number = Number(request.parameters.get('partNumber'));
@@ -47,7 +47,7 @@ export async function uploadPart(request: S3Request, store: Store): Promise<Answ
   return { status: 200, headers: { etag: quoteETag(md5), ...checksumHeaders(checksum) } };
 }
 
-/** Gives up an upload and the bytes of its parts. */
+/** Aborts an upload and deletes the bytes of its parts. */
 export function abortMultipartUpload(request: S3Request, store: Store): Answer {
   const upload = requireUpload(request, store);
   const parts = store.uploads.parts(upload);

@@ -1,7 +1,7 @@
 import { checksumHeaders } from '../bytes/checksum.ts';
 import { UNVERSIONED, type Version } from '../storage/version-index.ts';
 
-/** The header that names a version, where the bucket keeps versions. */
+/** The header with the version id, in a bucket with versioning. */
 export function versionHeader(versionId: string | undefined): Record<string, string> {
   return versionId === undefined || versionId === UNVERSIONED ? {} : { 'x-amz-version-id': versionId };
 }
@@ -10,7 +10,7 @@ export function quoteETag(etag: string): string {
   return `"${etag}"`;
 }
 
-/** What an upload is answered with. */
+/** The response headers of an upload. */
 export function uploadHeaders(version: Version): Record<string, string> {
   return {
     etag: quoteETag(version.etag),
@@ -20,7 +20,7 @@ export function uploadHeaders(version: Version): Record<string, string> {
   };
 }
 
-/** What describes an object when it is read; its checksum only when the request asks for it. */
+/** The response headers of a read; the checksum only if the request asks for it. */
 export function objectHeaders(version: Version, withChecksum: boolean): Record<string, string> {
   const { headers, checksum, tags, retention } = version.description;
   return {

@@ -27,7 +27,7 @@ export function getObjectRetention(request: S3Request, store: Store): Answer {
   };
 }
 
-/** @throws S3Error `AccessDenied` where it would make a lock shorter or weaker */
+/** @throws S3Error `AccessDenied` when it would make a lock shorter or weaker */
 export async function putObjectRetention(request: S3Request, store: Store): Promise<Answer> {
   const { Mode, RetainUntilDate } = readXml(await readDocument(request), documentSchema).Retention;
   const retention = validateRetention(Mode, RetainUntilDate, store.now());

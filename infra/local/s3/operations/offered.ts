@@ -34,7 +34,7 @@ const READ = { parameters: ['versionId', ...OVERRIDES], headers: ['x-amz-checksu
 const PAGE = ['encoding-type', 'max-keys', 'prefix'];
 const OF_VERSION = ['versionId'];
 
-/** What the local S3 offers: what the cabinet and its checks use. Everything else is `NotImplemented`. */
+/** The supported operations: those that the cabinet and its tests use. Everything else is `NotImplemented`. */
 export const OFFERED: readonly Operation[] = [
   { name: 'ListBuckets', method: 'GET', on: 'service', run: bucket.listBuckets },
   {
@@ -191,7 +191,7 @@ export const OFFERED: readonly Operation[] = [
   },
 ];
 
-/** A part of a bucket's configuration that can be read and replaced. */
+/** Operations that read and replace a part of a bucket's configuration. */
 function onBucket(
   part: string,
   parameter: string,

@@ -31,7 +31,7 @@ const UNDERSTOOD = [
 ];
 const NOT_OFFERED = ['redirect', 'success_action_redirect', 'tagging'];
 
-/** An upload from a browser's form, allowed by the policy it carries; its file goes straight to the disk. */
+/** A form upload by a browser, authorized by the policy in the form; the file goes directly to disk. */
 export async function postObject(request: S3Request, store: Store): Promise<Answer> {
   const form = await openForm(request.stream);
   try {
@@ -43,7 +43,7 @@ export async function postObject(request: S3Request, store: Store): Promise<Answ
   }
 }
 
-/** Nothing is believed of the form before its policy's signature is. */
+/** Nothing in the form is trusted before its policy's signature is verified. */
 function authorizeForm({ fields, fileName }: Form, bucket: string, store: Store): SizeRange {
   const verification = verifyPostPolicySignature(fields, store.credentials, 's3');
   assertVerified(verification, store.region, 'InvalidArgument');

@@ -12,17 +12,17 @@ const policySchema = z.object({
 });
 export type PostPolicy = z.output<typeof policySchema>;
 
-/** Fields that a policy need not mention. */
+/** Fields that a policy does not have to mention. */
 const EXEMPT = new Set(['policy', 'x-amz-signature', 'file']);
 
-/** How many bytes a policy takes. */
+/** Range of upload sizes that a policy allows. */
 export interface SizeRange {
   readonly minimum: number;
   readonly maximum: number;
 }
 
 /**
- * Reads the policy of a form, base64 of JSON.
+ * Parses the policy of a form, base64 of JSON.
  * @throws S3Error `InvalidPolicyDocument`
  */
 export function readPostPolicy(encoded: string): PostPolicy {
@@ -32,9 +32,8 @@ export function readPostPolicy(encoded: string): PostPolicy {
 }
 
 /**
- * Holds a form's fields, by lower-case name and `bucket` among them, against what was signed: every condition must be
- * met, and every field be mentioned. Answers the sizes that are allowed.
- * Source: "POST policy", S3 API reference.
+ * Checks a form's fields, by lower-case name and including `bucket`, against the signed policy: every condition must
+ * be met, and every field be mentioned. Returns the allowed sizes. Source: "POST policy", S3 API reference.
  * @throws S3Error `AccessDenied`
  */
 export function enforcePostPolicy(
@@ -93,7 +92,7 @@ function readMatches(condition: Exclude<Condition, SizeCondition>): Match[] {
 
 function holds(operator: Match['operator'], field: string, value: string, expected: string): boolean {
   if (operator === 'eq') return value === expected;
-  // A list of content types must begin so in each of them.
+  // In a list of content types, each must have the prefix.
   const values = field === 'content-type' ? value.split(',').map((item) => item.trim()) : [value];
   return values.every((item) => item.startsWith(expected));
 }

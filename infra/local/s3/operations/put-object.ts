@@ -7,13 +7,13 @@ import type { S3Request } from '../request.ts';
 import type { Store } from '../storage/store.ts';
 import { writeObject } from '../storage/write-object.ts';
 
-/** Stores what the request carries; it is on the disk when the answer is sent. */
+/** Stores the body; it is on disk when the response is sent. */
 export async function putObject(request: S3Request, store: Store): Promise<Answer> {
   const { bucket, key, headers, origin } = request;
   store.buckets.require(bucket);
   const description = describeObject(headers, store.now());
   const precondition = readWritePrecondition(headers);
-  // Asked again when the bytes are there; this spares the client an upload that cannot succeed.
+  // Checked again after the upload; the early check saves the client one that cannot succeed.
   assertWritable(precondition, store.versions.current(bucket, key));
   const payload = openPayload(request);
   const blob = await store.blobs.write(payload.chunks);

@@ -4,8 +4,8 @@ import type { Store } from '../storage/store.ts';
 import { isObject, type StoredObject } from '../storage/version-index.ts';
 
 /**
- * The object that a key, or one version of it, stands for.
- * @throws S3Error `NoSuchKey`, `NoSuchVersion`, or `MethodNotAllowed` for a delete marker asked for by its version
+ * The object of a key, or one version of it.
+ * @throws S3Error `NoSuchKey`, `NoSuchVersion`, or `MethodNotAllowed` for the version of a delete marker
  */
 export function requireObject(
   store: Store,

@@ -1,7 +1,7 @@
 import type { Tags } from '../storage/object-description.ts';
 import { S3Error } from '../s3-error.ts';
 
-/** Reads `x-amz-tagging`, which is encoded like a query string. */
+/** Parses `x-amz-tagging`, which is encoded like a query string. */
 export function readTags(headers: ReadonlyMap<string, string>): Tags {
   const encoded = headers.get('x-amz-tagging') ?? '';
   return validateTags([...new URLSearchParams(encoded)].map(([key, value]) => ({ key, value })));

@@ -4,14 +4,14 @@ import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
-/** Bytes on disk, under names of our own: no key ever becomes a path. */
+/** Bytes on disk, in files with generated names: a key never becomes a path. */
 export interface BlobStore {
-  /** Writes a new blob and answers its name once it is on the disk; when the source fails, nothing is left. */
+  /** Writes a new blob and returns its name once it is on disk; if the source fails, nothing is left. */
   write(chunks: AsyncIterable<Uint8Array>): Promise<string>;
-  /** Opens bytes `start` to `end`, both inclusive; the blob may be removed while it is being read. */
+  /** Opens bytes `start` to `end`, both inclusive; the blob may be deleted while it is being read. */
   read(name: string, start: number, end: number): Readable;
   remove(name: string): void;
-  /** Removes what is not to be kept: the leftovers of uploads that a crash interrupted. Answers how many there were. */
+  /** Deletes unreferenced blobs, left by uploads that a crash interrupted. Returns their number. */
   sweep(kept: ReadonlySet<string>): number;
 }
 
@@ -25,7 +25,7 @@ export function openBlobStore(directory: string): BlobStore {
     async write(chunks) {
       const name = randomUUID();
       try {
-        // Opened here, so that removing it after a failure cannot come before its creation.
+        // Opened synchronously, so that a removal after a failure cannot precede its creation.
         const fd = openSync(pathOf(name), 'wx');
         await pipeline(chunks, createWriteStream('', { fd, flush: true }));
       } catch (error) {

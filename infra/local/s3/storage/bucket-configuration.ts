@@ -11,7 +11,7 @@ const corsRuleSchema = z.object({
 export type CorsRule = z.output<typeof corsRuleSchema>;
 
 export const bucketConfigurationSchema = z.object({
-  /** Absent until versioning is first enabled; it can only be suspended after that. */
+  /** Absent until versioning is first enabled; afterwards it can only be suspended. */
   versioning: z.enum(['Enabled', 'Suspended']).optional(),
   cors: z.array(corsRuleSchema),
   notifiesEventBridge: z.boolean(),
@@ -20,10 +20,10 @@ export const bucketConfigurationSchema = z.object({
 });
 export type BucketConfiguration = z.output<typeof bucketConfigurationSchema>;
 
-/** A bucket created with nothing said about it. */
+/** The default configuration of a bucket. */
 export const PLAIN_BUCKET: BucketConfiguration = { cors: [], notifiesEventBridge: false, objectLock: false };
 
-/** What the template says of a bucket; an object lock implies versioning, as in CloudFormation. */
+/** The template's configuration of a bucket; an object lock implies versioning, as in CloudFormation. */
 export function configureFromTemplate(properties: BucketProperties): BucketConfiguration {
   const objectLock = properties.ObjectLockEnabled ?? false;
   const retention = properties.ObjectLockConfiguration?.Rule?.DefaultRetention;

@@ -15,7 +15,7 @@ export interface BucketIndex {
   /** @throws S3Error `NoSuchBucket` */
   require(name: string): Bucket;
   list(): Bucket[];
-  /** Creates the bucket, or configures the one that exists. */
+  /** Creates the bucket, or configures the existing one. */
   save(name: string, configuration: BucketConfiguration): void;
   remove(name: string): void;
 }

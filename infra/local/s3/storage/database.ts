@@ -44,8 +44,8 @@ const SCHEMA = `
 `;
 
 /**
- * Opens the index of a store. Keys are bytes in it, because S3 lists in the order of UTF-8 bytes; a commit is on the
- * disk before it returns.
+ * Opens the index of a store. Keys are stored as bytes, because S3 lists in the order of UTF-8 bytes; commits are on
+ * disk when they return.
  * @throws Error when another process has it open
  */
 export function openDatabase(directory: string): DatabaseSync {
@@ -61,7 +61,7 @@ export function openDatabase(directory: string): DatabaseSync {
   }
 }
 
-/** Runs the change as one transaction: all of it or nothing. */
+/** Runs the change as one transaction. */
 export function transact<Result>(database: DatabaseSync, change: () => Result): Result {
   database.exec('BEGIN IMMEDIATE');
   try {

@@ -11,22 +11,25 @@ import { newVersionId } from './write-object.ts';
 export interface Erasure {
   readonly bucket: Bucket;
   readonly key: string;
-  /** Absent for the key itself, where the bucket's versioning says what that means. */
+  /** Absent for the key itself; the bucket's versioning decides what is deleted then. */
   readonly versionId?: string | undefined;
   readonly precondition?: WritePrecondition;
   readonly bypassesGovernance: boolean;
   readonly origin: EventOrigin;
 }
 
-/** What an erasure did: the marker it left, or the version it removed, which may have been a marker itself. */
+/**
+ * Result of a deletion: the delete marker that was created, or the version that was removed (possibly a marker
+ * itself).
+ */
 export interface Erased {
   readonly versionId?: string;
   readonly deleteMarker: boolean;
 }
 
 /**
- * Removes one version for good, or, in a bucket that keeps versions, hides a key behind a delete marker. What is not
- * there is erased already.
+ * Deletes one version permanently, or, in a bucket with versioning, hides the key behind a delete marker. A missing
+ * object counts as deleted.
  * @throws S3Error `AccessDenied` while the version is locked, `PreconditionFailed`, `NoSuchKey`
  */
 export function eraseObject(store: Store, erasure: Erasure): Erased {

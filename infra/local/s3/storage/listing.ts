@@ -1,25 +1,25 @@
 import type { StoredObject, Version, VersionIndex } from './version-index.ts';
 
-/** One line of a listing: an object, or all those whose keys go on after the delimiter. */
+/** One entry of a listing: an object, or the common prefix of keys that contain the delimiter. */
 type ListingEntry = { readonly object: StoredObject } | { readonly commonPrefix: string };
 
 export interface ObjectQuery {
   readonly bucket: string;
   readonly prefix: string;
-  /** Empty for none. */
+  /** Empty when there is none. */
   readonly delimiter: string;
-  /** The bytes to begin at, as an earlier listing's `next` says. */
+  /** The key to start at in bytes, from an earlier listing's `next`. */
   readonly from: Uint8Array;
   readonly limit: number;
 }
 
 export interface ObjectListing {
   readonly entries: readonly ListingEntry[];
-  /** Where to go on; absent when this was all. */
+  /** Where the next page starts; absent on the last one. */
   readonly next?: Uint8Array;
 }
 
-/** Lists current objects by key; behind a common prefix it skips, so that a folder costs one look-up. */
+/** Lists current objects by key; common prefixes are skipped over, so that a folder costs one look-up. */
 export function listObjects(versions: VersionIndex, query: ObjectQuery): ObjectListing {
   const { bucket, prefix, delimiter, limit } = query;
   const end = endOf(prefix);
@@ -45,13 +45,13 @@ export function listObjects(versions: VersionIndex, query: ObjectQuery): ObjectL
 export interface VersionQuery {
   readonly bucket: string;
   readonly prefix: string;
-  /** The last key and version of the page before; without a version, all of that key's. */
+  /** The last key and version of the previous page; without a version, all of that key's. */
   readonly keyMarker?: string | undefined;
   readonly versionIdMarker?: string | undefined;
   readonly limit: number;
 }
 
-/** Lists versions and delete markers by key, the newest first; answers whether there are more. */
+/** Lists versions and delete markers by key, newest first; returns whether there are more. */
 export function listVersions(
   versions: VersionIndex,
   query: VersionQuery,
@@ -66,12 +66,12 @@ export function listVersions(
   return { page: found.slice(0, limit), isTruncated: limit > 0 && found.length > limit };
 }
 
-/** The smallest bytes greater than a key's. */
+/** The smallest byte string after a key. */
 export function justAfter(key: string): Uint8Array {
   return Buffer.concat([Buffer.from(key), Buffer.of(0x00)]);
 }
 
-/** Greater than whatever begins with the prefix: UTF-8 has no byte 0xFF. */
+/** An upper bound of all keys with the prefix: UTF-8 has no byte 0xFF. */
 function endOf(prefix: string): Uint8Array {
   return Buffer.concat([Buffer.from(prefix), Buffer.of(0xff)]);
 }

@@ -10,9 +10,9 @@ const retentionSchema = z.object({
 });
 export type Retention = z.output<typeof retentionSchema>;
 
-/** Everything about an object's version that is not an index's business. */
+/** Properties of an object's version that no index needs. */
 export const objectDescriptionSchema = z.object({
-  /** As they are sent back: `content-type`, `cache-control`, `x-amz-meta-…`, `x-amz-server-side-encryption`. */
+  /** Response headers: `content-type`, `cache-control`, `x-amz-meta-…`, `x-amz-server-side-encryption`. */
   headers: z.record(z.string(), z.string()),
   checksum: checksumSchema.optional(),
   tags: tagsSchema,

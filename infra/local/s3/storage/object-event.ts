@@ -8,7 +8,7 @@ const ACCOUNT = '000000000000';
 export type ObjectEventReason =
   'PutObject' | 'POST Object' | 'CopyObject' | 'CompleteMultipartUpload' | 'DeleteObject';
 
-/** What of the request an event tells. */
+/** The parts of a request that are included in an event. */
 export interface EventOrigin {
   readonly requestId: string;
   readonly sourceAddress: string;
@@ -55,7 +55,7 @@ export function describeCreation(
   return { ...event, detail: { ...event.detail, object } };
 }
 
-/** The event for a version that is gone, or for the delete marker that now hides it. */
+/** The event for a deleted version, or for a new delete marker. */
 export function describeDeletion(
   version: Version,
   deletionType: 'Permanently Deleted' | 'Delete Marker Created',

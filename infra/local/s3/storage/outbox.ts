@@ -9,13 +9,13 @@ const entrySchema = z.object({
   event: z.string().transform((json) => objectEventSchema.parse(JSON.parse(json))),
 });
 
-/** Events written in the transaction of the change they tell of, so that a crash loses none. */
+/** Events written in the same transaction as the change, so that a crash loses none. */
 export interface Outbox {
-  /** To be called inside that transaction. */
+  /** Call it inside that transaction. */
   add(event: ObjectEvent): void;
-  /** Hands over what is waiting, in order, and again a second later when the listener fails. */
+  /** Delivers waiting events in order, and retries a second later when the listener fails. */
   deliver(): void;
-  /** Ends delivery after the event that is under way; the rest waits for the next start. */
+  /** Stops after the current event; the rest waits for the next start. */
   close(): Promise<void>;
 }
 

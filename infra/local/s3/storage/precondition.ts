@@ -1,7 +1,7 @@
 import { S3Error } from '../s3-error.ts';
 import { isObject, type Version } from './version-index.ts';
 
-/** What must hold of the key's current object for a write to happen. */
+/** Conditions on the key's current object for a write. */
 export interface WritePrecondition {
   readonly ifMatch?: string | undefined;
   readonly ifNoneMatch?: string | undefined;

@@ -1,6 +1,6 @@
 import type { Store } from './store.ts';
 
-/** Removes the bytes of a version that is gone, unless a copy still shares them. */
+/** Deletes the blob of a removed version, unless a copy still shares it. */
 export function release(
   { versions, blobs }: Store,
   version: { readonly blob: string | null } | undefined,

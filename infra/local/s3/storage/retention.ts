@@ -5,7 +5,7 @@ import type { Version } from './version-index.ts';
 
 const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
 
-/** The retention that the bucket gives to an object that brings none. */
+/** The bucket's default retention, for an object without its own. */
 export function retentionByDefault(
   { defaultRetention }: BucketConfiguration,
   now: Date,
@@ -16,8 +16,8 @@ export function retentionByDefault(
 }
 
 /**
- * "Locking objects with Object Lock", S3 user guide: until its date passes, a version in compliance mode can be erased
- * by nobody, one in governance mode by who says that they bypass it.
+ * "Locking objects with Object Lock", S3 user guide: until its date, a version in compliance mode cannot be deleted
+ * by anybody, one in governance mode only with an explicit bypass.
  * @throws S3Error `AccessDenied`
  */
 export function assertErasable(version: Version, now: Date, bypassesGovernance: boolean): void {
@@ -25,7 +25,7 @@ export function assertErasable(version: Version, now: Date, bypassesGovernance: 
 }
 
 /**
- * A locked version's retention can be made longer or stricter, never the opposite.
+ * A locked version's retention can only be extended or made stricter.
  * @throws S3Error `AccessDenied`
  */
 export function assertRetentionChange(
@@ -40,7 +40,7 @@ export function assertRetentionChange(
 }
 
 /**
- * Reads `x-amz-object-lock-mode` and `x-amz-object-lock-retain-until-date`.
+ * Parses `x-amz-object-lock-mode` and `x-amz-object-lock-retain-until-date`.
  * @throws S3Error `InvalidArgument` or `InvalidRequest`
  */
 export function readRetention(headers: ReadonlyMap<string, string>, now: Date): Retention | undefined {
@@ -50,9 +50,7 @@ export function readRetention(headers: ReadonlyMap<string, string>, now: Date): 
   return validateRetention(mode, until, now);
 }
 
-/**
- * @throws S3Error `InvalidArgument` for an unknown mode, half a retention, or a date that has passed
- */
+/** @throws S3Error `InvalidArgument` for an unknown mode, an incomplete retention, or a date in the past */
 export function validateRetention(mode: string | undefined, until: string | undefined, now: Date): Retention {
   if (mode !== 'GOVERNANCE' && mode !== 'COMPLIANCE')
     throw new S3Error('InvalidArgument', 'Unknown wormMode directive.');

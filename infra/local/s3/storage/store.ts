@@ -10,7 +10,7 @@ import { openOutbox, type Outbox } from './outbox.ts';
 import { openUploadIndex, type UploadIndex } from './upload-index.ts';
 import { openVersionIndex, type VersionIndex } from './version-index.ts';
 
-/** Everything an operation works with. */
+/** The parts of the store that operations use. */
 export interface Store {
   readonly region: string;
   readonly credentials: ReadonlyMap<string, string>;
@@ -23,7 +23,7 @@ export interface Store {
   readonly outbox: Outbox;
 }
 
-/** Opens the store, applies the template's buckets to it, and puts right what a crash left behind. */
+/** Opens the store, applies the template's buckets, and cleans up after a crash. */
 export function openStore(settings: S3Settings): Store {
   const { directory, region, credentials, clock: now = () => new Date() } = settings;
   mkdirSync(directory, { recursive: true });

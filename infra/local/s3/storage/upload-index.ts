@@ -16,7 +16,7 @@ const uploadRowSchema = z.object({
   description: z.string().transform((json) => objectDescriptionSchema.parse(JSON.parse(json))),
   algorithm: checksumAlgorithmSchema.nullable(),
 });
-/** A multipart upload that is neither completed nor aborted; `algorithm` is the one its parts' checksums are of. */
+/** A multipart upload that is neither completed nor aborted; `algorithm` is that of its parts' checksums. */
 export type Upload = z.output<typeof uploadRowSchema>;
 
 const partRowSchema = z.object({
@@ -32,7 +32,7 @@ const partRowSchema = z.object({
 export type Part = z.output<typeof partRowSchema>;
 
 export interface UploadIndex {
-  /** Answers the new upload's id. */
+  /** Returns the new upload's id. */
   begin(
     bucket: string,
     key: string,
@@ -41,13 +41,13 @@ export interface UploadIndex {
   ): string;
   /** @throws S3Error `NoSuchUpload` */
   require(id: string, bucket: string, key: string): Upload;
-  /** Keeps a part, in place of an earlier one with its number; its bytes are removed when the upload is gone. */
+  /** Stores a part, replacing an earlier one with its number; an unknown upload deletes the part's bytes. */
   savePart(upload: Upload, part: Omit<Part, 'checksum'> & { readonly checksum: Checksum | undefined }): void;
   /** By number. */
   parts(upload: Upload): Part[];
   /**
-   * Forgets an upload and its parts, whose bytes are the caller's to remove after the transaction.
-   * @throws S3Error `NoSuchUpload` when somebody else has ended it
+   * Deletes an upload and its parts; the caller deletes their blobs after the transaction.
+   * @throws S3Error `NoSuchUpload` when it has already ended
    */
   end(upload: Upload): void;
 }

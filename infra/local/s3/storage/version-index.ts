@@ -40,7 +40,10 @@ export interface VersionIndex {
   /** The newest version of a key, which may be a delete marker. */
   current(bucket: string, key: string): Version | undefined;
   find(bucket: string, key: string, versionId: string): Version | undefined;
-  /** The first current object, no delete marker, at or after `from` and before `upTo`, in the order of UTF-8 bytes. */
+  /**
+   * The first current object, excluding delete markers, from `from` up to but excluding `upTo`, in the order of UTF-8
+   * bytes.
+   */
   nextObject(bucket: string, from: Uint8Array, upTo: Uint8Array): StoredObject | undefined;
   /** Versions by key, each key's newest first; `olderThan` is a sequence within the key `from`. */
   list(bucket: string, from: Uint8Array, olderThan: number, upTo: Uint8Array, limit: number): Version[];

@@ -13,12 +13,12 @@ export interface ObjectWrite {
   readonly precondition?: WritePrecondition;
   readonly reason: ObjectEventReason;
   readonly origin: EventOrigin;
-  /** What else belongs to the same transaction. */
+  /** Runs in the same transaction. */
   readonly alongside?: () => void;
 }
 
 /**
- * Makes an object of bytes that are already on the disk, and removes them again when it cannot.
+ * Creates an object from a blob on disk; deletes the blob when it cannot.
  * @throws S3Error `NoSuchBucket`, `PreconditionFailed`, `NoSuchKey`, `InvalidRequest`
  */
 export function writeObject(store: Store, write: ObjectWrite): Version {
@@ -33,7 +33,7 @@ export function writeObject(store: Store, write: ObjectWrite): Version {
   }
 }
 
-/** An id for a version, unique and, as in S3, without order. */
+/** A unique version id, unordered as in S3. */
 export function newVersionId(): string {
   return randomBytes(24).toString('base64url');
 }
