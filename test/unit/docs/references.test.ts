@@ -9,7 +9,17 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8');
 const { scripts } = z
   .object({ scripts: z.record(z.string(), z.string()) })
   .parse(JSON.parse(read('package.json')));
-const tree: Tree = { files: projectFiles(root), npmScripts: new Set(Object.keys(scripts)), read };
+const { paths } = z
+  .object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) })
+  .parse(JSON.parse(read('openapi.json')));
+const tree: Tree = {
+  files: projectFiles(root),
+  npmScripts: new Set(Object.keys(scripts)),
+  routes: Object.entries(paths).flatMap(([path, operations]) =>
+    Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
+  ),
+  read,
+};
 
 const documents = tree.files.filter((file) => file.endsWith('.md'));
 const sources = tree.files.filter(
@@ -40,6 +50,8 @@ it.each([
   ['a file name', '`gone-with-the-wind.ts`', 'gone-with-the-wind.ts'],
   ['a decision', 'as ADR 9999 says', '9999'],
   ['an npm script', 'npm run gone', 'gone'],
+  ['a route', '`GET /cabinet/v1/gone/{id}`', 'GET /cabinet/v1/gone/{id}'],
+  ['the end of a route', '`PUT …/notice/{id}`', 'PUT …/notice/{id}'],
 ])('finds %s that is dead in a document', (_, text, reference) => {
   expect(deadReferences('docs/planted.md', `A line.\n${text}\n`, tree)).toEqual([
     { file: 'docs/planted.md', line: 2, reference },
@@ -50,6 +62,7 @@ it.each([
   '[orders](orders.md), [files](applications.md#files), [all](adr/), [top](../README.md), [web](https://example.com)',
   '`functions/<capability>/routes.ts`, `functions/*/routes.ts`, `shared/table/`, shared/text.ts, `routes.ts`',
   'ADR 1, ADR 0001, docs/adr/0001, `npm run check`',
+  '`GET /cabinet/v1/notice/{noticeId}`, `PATCH …/notice/{id}`',
 ])('accepts what exists: %s', (text) => {
   expect(deadReferences('docs/planted.md', text, tree)).toEqual([]);
 });

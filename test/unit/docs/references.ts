@@ -1,7 +1,7 @@
 import { globSync, readdirSync } from 'node:fs';
 import { posix } from 'node:path';
 
-/** A reference to a file, a heading, a decision or an npm script that does not exist. */
+/** A reference to a file, a heading, a decision, an npm script or a route that does not exist. */
 export interface DeadReference {
   readonly file: string;
   readonly line: number;
@@ -13,6 +13,8 @@ export interface Tree {
   /** Paths from the root of the project, with slashes. */
   readonly files: readonly string[];
   readonly npmScripts: ReadonlySet<string>;
+  /** Routes of the API, as in `GET /cabinet/v1/notice/{id}`. */
+  readonly routes: readonly string[];
   /** Text of a file that exists. */
   readonly read: (path: string) => string;
 }
@@ -36,7 +38,10 @@ export function projectFiles(root: string): readonly string[] {
     );
 }
 
-/** Dead references of a Markdown file (links, mentioned paths, decisions, npm scripts) or of the comments of a source file. */
+/**
+ * Dead references of a Markdown file (links, mentioned paths, decisions, npm scripts, routes) or of the comments of a
+ * source file (paths and decisions).
+ */
 export function deadReferences(file: string, text: string, tree: Tree): readonly DeadReference[] {
   const isDocument = file.endsWith('.md');
   const checked = isDocument ? text : commentsOf(text);
@@ -44,7 +49,7 @@ export function deadReferences(file: string, text: string, tree: Tree): readonly
     ...(isDocument ? links(file, checked, tree) : []),
     ...mentions(checked, tree),
     ...decisions(checked, tree),
-    ...(isDocument ? scripts(checked, tree) : []),
+    ...(isDocument ? [...scripts(checked, tree), ...routes(checked, tree)] : []),
   ].map(({ at, reference }) => ({ file, line: checked.slice(0, at).split('\n').length, reference }));
 }
 
@@ -116,6 +121,20 @@ function decisions(text: string, tree: Tree): readonly Found[] {
 /** `npm run <script>`, `npm <script>`. */
 function scripts(text: string, tree: Tree): readonly Found[] {
   return find(text, /npm run (?:--silent )?([\w:-]+)/g, (name) => !tree.npmScripts.has(name));
+}
+
+/** `GET /cabinet/v1/notice`, or the end of a path as in `GET …/{id}`. Parameters may have other names. */
+function routes(text: string, tree: Tree): readonly Found[] {
+  const withoutNames = (route: string) => route.replace(/\{\w+\}/g, '{}');
+  const known = tree.routes.map(withoutNames);
+  return find(text, /\b((?:GET|POST|PUT|PATCH|DELETE) (?:…|\/cabinet|\/tmf-api)\/[\w/{}]+)/g, (route) => {
+    const [method = '', path = ''] = withoutNames(route).split(' ');
+    return !known.some((candidate) =>
+      path.startsWith('…')
+        ? candidate.startsWith(`${method} `) && candidate.endsWith(path.slice(1))
+        : candidate === `${method} ${path}`,
+    );
+  });
 }
 
 function existsSomewhere(mention: string, start: string, tree: Tree): boolean {
