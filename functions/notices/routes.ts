@@ -20,7 +20,7 @@ export const routes = defineRoutes({
   },
   listManagedNotice: {
     method: 'GET',
-    path: `${noticePath}/kept`,
+    path: `${noticePath}/managed`,
     summary: 'All notices, those that end last first, until a year after their end',
     access: keepers,
     query: z.strictObject(paging),

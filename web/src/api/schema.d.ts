@@ -754,7 +754,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/cabinet/v1/notice/kept": {
+    "/cabinet/v1/notice/managed": {
         parameters: {
             query?: never;
             header?: never;

@@ -20,7 +20,7 @@ export const noticesQuery = queryOptions({
 /** All notices, those that end last first. */
 export const keptNoticesQuery = {
   ...pagedQuery<ManagedNotice>(['notices', 'kept'], (cursor) =>
-    api.GET(`${noticesPath}/kept`, { params: { query: given({ limit: 50, cursor }) } }),
+    api.GET(`${noticesPath}/managed`, { params: { query: given({ limit: 50, cursor }) } }),
   ),
   staleTime: 0,
 };

@@ -207,7 +207,7 @@ describe('keeping notices', () => {
     await call(administrator, `POST ${href}/withdrawal`);
     now += 2 * day;
     const states: unknown[] = [];
-    let next = `${path}/kept?limit=1`;
+    let next = `${path}/managed?limit=1`;
     while (next !== '') {
       const { status, body, headers } = await call(administrator, `GET ${next}`);
       expect([status, body.length]).toEqual([200, 1]);
@@ -352,7 +352,7 @@ describe('the demo', () => {
         now: () => new Date(now),
       };
       await seedNotices(context, administrator.sub);
-      const { body } = await call(administrator, `GET ${path}/kept`);
+      const { body } = await call(administrator, `GET ${path}/managed`);
       expect(body).toMatchObject([
         { kind: 'information', state: 'inForce', owner: { isMe: true } },
         { kind: 'works', state: 'inForce', owner: { isMe: true } },
