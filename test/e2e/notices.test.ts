@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { carrierAdministratorLogin } from '../../infra/demo/people.ts';
 import { strings as managing } from '../../web/src/i18n/ru-managing.ts';
 import { strings } from '../../web/src/i18n/ru.ts';
-import { moscowToday } from '../../web/src/format/moscow-day.ts';
+import { moscowToday } from '../../web/src/kit/format/moscow-day.ts';
 import { checkAccessibility } from './accessibility.ts';
 import { provokeFailures, test } from './page.ts';
 import { createPerson } from './people.ts';

@@ -7,7 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { reportCaughtError } from './app/caught-error.ts';
 import { meetChallenges } from './app/meet-challenges.ts';
-import { loadWebConfig } from './app/web-config.ts';
+import { loadWebConfig } from './shell/web-config.ts';
 import { startTranslating } from './i18n/i18n.ts';
 import { configureSession } from './session/session.ts';
 

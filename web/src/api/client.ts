@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import createClient, { type Middleware } from 'openapi-fetch';
 import * as z from 'zod/mini';
-import { queryClient } from '../app/query-client.ts';
+import { queryClient } from './query-client.ts';
 import { currentLanguage } from '../i18n/languages.ts';
 import { challengeBarrier } from '../session/challenge.ts';
 import { accessBlockBarrier, removableAccessBlock } from '../session/access-block.ts';

@@ -5,14 +5,14 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WebConfig } from '../../../shared/web-config.ts';
 import { currentLanguage } from '../i18n/languages.ts';
-import { AccessBlockGuard } from '../session/access-block-guard.tsx';
-import { SessionGuard } from '../session/session-guard.tsx';
+import { AccessBlockGuard } from '../features/access-block/access-block-guard.tsx';
+import { SessionGuard } from '../features/sign-in/session-guard.tsx';
 import { nameDocument } from './name-document.ts';
 import { Notices } from './notices.tsx';
-import { queryClient } from './query-client.ts';
+import { queryClient } from '../api/query-client.ts';
 import { router } from './router.tsx';
 import { readableColors, theme } from './theme.ts';
-import { WebConfigProvider } from './web-config.ts';
+import { WebConfigProvider } from '../shell/web-config.ts';
 
 /** The pages, with everything that all of them share around them. */
 export function App({ config }: { config: WebConfig }) {

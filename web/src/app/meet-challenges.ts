@@ -1,5 +1,5 @@
 import { challengeBarrier } from '../session/challenge.ts';
-import { reloadOnce } from './reload.ts';
+import { reloadOnce } from '../kit/lazy/reload.ts';
 
 /** Loads the page anew whenever the firewall challenges one of its requests, which is how a browser meets a challenge. */
 export function meetChallenges(): void {

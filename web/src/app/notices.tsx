@@ -1,7 +1,7 @@
 import { useNotifications } from '@mantine/notifications';
 import { useState } from 'react';
-import { lazyPart } from './lazy.ts';
-import { Part } from '../states/part.tsx';
+import { lazyPart } from '../kit/lazy/lazy.ts';
+import { Part } from '../kit/lazy/part.tsx';
 
 const NoticeList = lazyPart(() => import('./notice-list.tsx'));
 

@@ -7,20 +7,20 @@ import {
 } from '@tanstack/react-router';
 import type { QueryClient } from '@tanstack/react-query';
 import * as z from 'zod/mini';
-import { Crash, NotFound } from '../states/crash.tsx';
-import { Loading } from '../states/loading.tsx';
+import { Crash, NotFound } from '../kit/feedback/crash.tsx';
+import { Loading } from '../kit/feedback/loading.tsx';
 import { isSignedIn } from '../session/session.ts';
-import { steps } from '../apply/steps.ts';
-import { editorSearch } from '../editor/kinds.ts';
-import { newOrderSearch } from '../orders/new/new-order-search.ts';
-import { orderSearch } from '../orders/order-search.ts';
-import { applicationSearch } from '../review/application-search.ts';
-import { scanAccessSearch } from '../review/scan-access-search.ts';
-import { serviceSearch } from '../services/service-search.ts';
-import { focusHeading } from './focus-heading.ts';
-import { lazyPage, withTexts } from './lazy.ts';
-import { meQuery } from './me.ts';
-import { queryClient } from './query-client.ts';
+import { steps } from '../features/apply/steps.ts';
+import { editorSearch } from '../features/catalog-editor/kinds.ts';
+import { newOrderSearch } from '../features/orders/new/new-order-search.ts';
+import { orderSearch } from '../entities/order/order-search.ts';
+import { applicationSearch } from '../entities/application/application-search.ts';
+import { scanAccessSearch } from '../features/review/scan-access-search.ts';
+import { serviceSearch } from '../entities/service/service-search.ts';
+import { focusHeading } from '../kit/navigation/focus-heading.ts';
+import { lazyPage, withTexts } from '../kit/lazy/lazy.ts';
+import { meQuery } from '../entities/me/me.ts';
+import { queryClient } from '../api/query-client.ts';
 
 const rootRoute = createRootRouteWithContext<{ queryClient: QueryClient }>()({
   notFoundComponent: NotFound,
@@ -31,21 +31,21 @@ const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
   validateSearch: z.object({ to: z.optional(z.string()) }),
-  component: lazyPage(() => import('../pages/sign-in/sign-in-page.tsx')),
+  component: lazyPage(() => import('../features/sign-in/sign-in-page.tsx')),
 });
 
 const applyRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/apply',
   validateSearch: z.object({ step: z.optional(z.catch(z.enum(steps), 'company')) }),
-  component: lazyPage(() => withTexts('applying', import('../apply/apply-page.tsx'))),
+  component: lazyPage(() => withTexts('applying', import('../features/apply/apply-page.tsx'))),
 });
 
 const followedApplicationRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/application',
   validateSearch: z.object({ code: z.optional(z.string()) }),
-  component: lazyPage(() => withTexts('applying', import('../apply/application-page.tsx'))),
+  component: lazyPage(() => withTexts('applying', import('../features/apply/application-page.tsx'))),
 });
 
 const rulesRoute = createRoute({
@@ -53,7 +53,7 @@ const rulesRoute = createRoute({
   path: '/rules',
   // The router reads what looks like a number as one.
   validateSearch: z.object({ version: z.optional(z.union([z.string(), z.number()])) }),
-  component: lazyPage(() => import('../rules/rules-page.tsx')),
+  component: lazyPage(() => import('../features/rules/rules-page.tsx')),
 });
 
 /** Everything behind the sign-in. */
@@ -66,113 +66,113 @@ const cabinetRoute = createRoute({
     if (!(await isSignedIn())) throw redirect({ to: '/sign-in', search: { to: location.href } });
   },
   loader: ({ context }) => context.queryClient.query({ ...meQuery, staleTime: 'static' }),
-  component: lazyPage(() => import('../shell/cabinet.tsx')),
-  errorComponent: lazyPage<ErrorComponentProps>(() => import('../pages/no-access/no-access-page.tsx')),
+  component: lazyPage(() => import('./cabinet.tsx')),
+  errorComponent: lazyPage<ErrorComponentProps>(() => import('../features/no-access/no-access-page.tsx')),
 });
 
 const homeRoute = createRoute({
   getParentRoute: () => cabinetRoute,
   path: '/',
-  component: lazyPage(() => import('../pages/home/home-page.tsx')),
+  component: lazyPage(() => import('../features/home/home-page.tsx')),
 });
 
 const accountRoute = createRoute({
   getParentRoute: () => cabinetRoute,
   path: '/account',
-  component: lazyPage(() => import('../pages/account/account-page.tsx')),
+  component: lazyPage(() => import('../features/account/account-page.tsx')),
 });
 
 const servicesRoute = createRoute({
   getParentRoute: () => cabinetRoute,
   path: '/services',
   validateSearch: serviceSearch,
-  component: lazyPage(() => import('../services/services-page.tsx')),
+  component: lazyPage(() => import('../features/services/services-page.tsx')),
 });
 
 const serviceRoute = createRoute({
   getParentRoute: () => cabinetRoute,
   path: '/services/$id',
-  component: lazyPage(() => import('../services/service-page.tsx')),
+  component: lazyPage(() => import('../features/services/service-page.tsx')),
 });
 
 const catalogRoute = createRoute({
   getParentRoute: () => cabinetRoute,
   path: '/catalog',
   validateSearch: z.object({ categoryId: z.optional(z.string()) }),
-  component: lazyPage(() => import('../catalog/catalog-page.tsx')),
+  component: lazyPage(() => import('../features/catalog/catalog-page.tsx')),
 });
 
 const offeringRoute = createRoute({
   getParentRoute: () => cabinetRoute,
   path: '/catalog/$id',
-  component: lazyPage(() => import('../catalog/offering-page.tsx')),
+  component: lazyPage(() => import('../features/catalog/offering-page.tsx')),
 });
 
 const ordersRoute = createRoute({
   getParentRoute: () => cabinetRoute,
   path: '/orders',
   validateSearch: orderSearch,
-  component: lazyPage(() => import('../orders/orders-page.tsx')),
+  component: lazyPage(() => import('../features/orders/orders-page.tsx')),
 });
 
 const newOrderRoute = createRoute({
   getParentRoute: () => cabinetRoute,
   path: '/orders/new',
   validateSearch: newOrderSearch,
-  component: lazyPage(() => import('../orders/new/new-order-page.tsx')),
+  component: lazyPage(() => import('../features/orders/new/new-order-page.tsx')),
 });
 
 const orderRoute = createRoute({
   getParentRoute: () => cabinetRoute,
   path: '/orders/$id',
-  component: lazyPage(() => import('../orders/order-page.tsx')),
+  component: lazyPage(() => import('../features/orders/order-page.tsx')),
 });
 
 const portfolioRoute = createRoute({
   getParentRoute: () => cabinetRoute,
   path: '/portfolio',
-  component: lazyPage(() => import('../manage/portfolio-page.tsx')),
+  component: lazyPage(() => import('../features/portfolio/portfolio-page.tsx')),
 });
 
 const applicationsRoute = createRoute({
   getParentRoute: () => cabinetRoute,
   path: '/applications',
   validateSearch: applicationSearch,
-  component: lazyPage(() => withTexts('managing', import('../review/applications-page.tsx'))),
+  component: lazyPage(() => withTexts('managing', import('../features/review/applications-page.tsx'))),
 });
 
 const registerRoute = createRoute({
   getParentRoute: () => cabinetRoute,
   path: '/applications/new',
   component: lazyPage(() =>
-    withTexts('managing', withTexts('applying', import('../review/register-page.tsx'))),
+    withTexts('managing', withTexts('applying', import('../features/review/register-page.tsx'))),
   ),
 });
 
 const applicationRoute = createRoute({
   getParentRoute: () => cabinetRoute,
   path: '/applications/$id',
-  component: lazyPage(() => withTexts('managing', import('../review/application-page.tsx'))),
+  component: lazyPage(() => withTexts('managing', import('../features/review/application-page.tsx'))),
 });
 
 const scanAccessRoute = createRoute({
   getParentRoute: () => cabinetRoute,
   path: '/scan-access',
   validateSearch: scanAccessSearch,
-  component: lazyPage(() => withTexts('managing', import('../review/scan-access-page.tsx'))),
+  component: lazyPage(() => withTexts('managing', import('../features/review/scan-access-page.tsx'))),
 });
 
 const operatorsRoute = createRoute({
   getParentRoute: () => cabinetRoute,
   path: '/operators',
-  component: lazyPage(() => withTexts('managing', import('../operators/operators-page.tsx'))),
+  component: lazyPage(() => withTexts('managing', import('../features/operators/operators-page.tsx'))),
 });
 
 const newOperatorRoute = createRoute({
   getParentRoute: () => cabinetRoute,
   path: '/operators/new',
   component: lazyPage(() =>
-    withTexts('managing', withTexts('applying', import('../operators/new-operator-page.tsx'))),
+    withTexts('managing', withTexts('applying', import('../features/operators/new-operator-page.tsx'))),
   ),
 });
 
@@ -180,39 +180,39 @@ const operatorRoute = createRoute({
   getParentRoute: () => cabinetRoute,
   path: '/operators/$id',
   component: lazyPage(() =>
-    withTexts('managing', withTexts('applying', import('../operators/operator-page.tsx'))),
+    withTexts('managing', withTexts('applying', import('../features/operators/operator-page.tsx'))),
   ),
 });
 
 const noticesRoute = createRoute({
   getParentRoute: () => cabinetRoute,
   path: '/notices',
-  component: lazyPage(() => withTexts('managing', import('../notices/notices-page.tsx'))),
+  component: lazyPage(() => withTexts('managing', import('../features/notices/notices-page.tsx'))),
 });
 
 const peopleRoute = createRoute({
   getParentRoute: () => cabinetRoute,
   path: '/people',
-  component: lazyPage(() => withTexts('managing', import('../people/people-page.tsx'))),
+  component: lazyPage(() => withTexts('managing', import('../features/people/people-page.tsx'))),
 });
 
 const activityRoute = createRoute({
   getParentRoute: () => cabinetRoute,
   path: '/activity',
-  component: lazyPage(() => withTexts('managing', import('../activity/activity-page.tsx'))),
+  component: lazyPage(() => withTexts('managing', import('../features/activity/activity-page.tsx'))),
 });
 
 const editorRoute = createRoute({
   getParentRoute: () => cabinetRoute,
   path: '/manage/catalog',
   validateSearch: editorSearch,
-  component: lazyPage(() => withTexts('managing', import('../editor/editor-page.tsx'))),
+  component: lazyPage(() => withTexts('managing', import('../features/catalog-editor/editor-page.tsx'))),
 });
 
 const editedRoute = createRoute({
   getParentRoute: () => cabinetRoute,
   path: '/manage/catalog/$kind/$id',
-  component: lazyPage(() => withTexts('managing', import('../editor/entity-page.tsx'))),
+  component: lazyPage(() => withTexts('managing', import('../features/catalog-editor/entity-page.tsx'))),
 });
 
 export const router = createRouter({

@@ -1,7 +1,7 @@
 import { Group, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../i18n/languages.ts';
-import { useWebConfig } from '../app/web-config.ts';
+import { useWebConfig } from './web-config.ts';
 
 /** The carrier's logo and name: it is its cabinet. */
 export function Brand() {

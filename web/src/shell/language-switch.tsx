@@ -2,10 +2,10 @@ import { SegmentedControl } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client.ts';
-import { meQuery } from '../app/me.ts';
+import { meQuery } from '../entities/me/me.ts';
 import { chooseLanguage } from '../i18n/i18n.ts';
 import { currentLanguage, type Language, languages } from '../i18n/languages.ts';
-import { PartFailed } from '../states/part-failed.tsx';
+import { PartFailed } from '../kit/lazy/part-failed.tsx';
 
 /**
  * Russian or English, from now on and, of whoever is signed in, on every device. What the API said in the other

@@ -1,6 +1,6 @@
 import { Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { AnchorLink } from './links.tsx';
+import { AnchorLink } from '../kit/navigation/links.tsx';
 
 /** To the pages that nobody has to sign in for. */
 export function PublicLinks() {

@@ -2,10 +2,10 @@ import { Box, Container, Group } from '@mantine/core';
 import { useNetwork } from '@mantine/hooks';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Offline } from '../states/offline.tsx';
+import { Offline } from '../kit/feedback/offline.tsx';
 import { Brand } from './brand.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
-import { AnchorLink } from './links.tsx';
+import { AnchorLink } from '../kit/navigation/links.tsx';
 import { PublicLinks } from './public-links.tsx';
 import classes from './public-page.module.css';
 

@@ -13,7 +13,7 @@ import {
   IconUsers,
 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
-import type { Me } from '../app/me.ts';
+import type { Me } from '../entities/me/me.ts';
 
 /** One entry of the side menu. */
 interface Section {

@@ -3,7 +3,7 @@ import { IconLogout, IconLogout2, IconUser } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { type Ref, useEffect, useImperativeHandle, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Me } from '../app/me.ts';
+import type { Me } from '../entities/me/me.ts';
 import { endSession } from '../session/session.ts';
 
 interface UserMenuItemsProps {

@@ -1,9 +1,9 @@
 import { Avatar, UnstyledButton } from '@mantine/core';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Me } from '../app/me.ts';
-import { lazyPart } from '../app/lazy.ts';
-import { Part } from '../states/part.tsx';
+import type { Me } from '../entities/me/me.ts';
+import { lazyPart } from '../kit/lazy/lazy.ts';
+import { Part } from '../kit/lazy/part.tsx';
 
 const load = () => import('./user-menu-items.tsx');
 const UserMenuItems = lazyPart(load);

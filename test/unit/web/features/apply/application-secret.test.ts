@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { applicantOf } from '../../../../../shared/auth/applicant.ts';
+import { isApplicationSecret, readReferenceCode } from '../../../../../shared/auth/applicant-secret.ts';
+import {
+  applicationIdOf,
+  newSecret,
+  showCode,
+} from '../../../../../web/src/features/apply/application-secret.ts';
+
+test('the page makes secrets from which it reads the same reference code as the cabinet', async () => {
+  const secret = newSecret();
+  expect(isApplicationSecret(secret)).toBe(true);
+  expect(newSecret()).not.toBe(secret);
+  expect(await applicationIdOf(secret)).toBe(applicantOf(secret)?.applicationId);
+});
+
+test('a reference code survives being typed and dictated', async () => {
+  const code = await applicationIdOf(newSecret());
+  expect(showCode('ABCDEFGHJKMNPQRS')).toBe('ABCD-EFGH-JKMN-PQRS');
+  expect(readReferenceCode(showCode(code))).toBe(code);
+  expect(readReferenceCode(` ${showCode(code).toLowerCase().replaceAll('-', ' — ')} `)).toBe(code);
+  expect(readReferenceCode('oil0 0000 0000 0000')).toBe('0110000000000000');
+  for (const wrong of ['', 'ABCD', `${code}0`, 'UUUUUUUUUUUUUUUU', '../../../../me'])
+    expect(readReferenceCode(wrong)).toBeUndefined();
+});

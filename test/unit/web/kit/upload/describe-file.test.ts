@@ -1,0 +1,34 @@
+import { beforeAll, expect, test } from 'vitest';
+import { strings } from '../../../../../web/src/i18n/ru.ts';
+import { describeFile } from '../../../../../web/src/kit/upload/describe-file.ts';
+import { speak } from '../../speak.ts';
+
+beforeAll(() => speak('ru'));
+
+test('a file is told by its name, the type that goes with it, its size and the hash of what it holds', async () => {
+  expect(await describeFile(new File(['abc'], 'Скан.заявления.PDF'))).toEqual({
+    fileName: 'Скан.заявления.PDF',
+    mimeType: 'application/pdf',
+    size: 3,
+    // FIPS 180-4, the example of SHA-256, in base64.
+    sha256: 'ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=',
+  });
+});
+
+test.for([
+  { what: 'of another type', file: new File(['abc'], 'Заявление.docx'), said: strings.upload.wrongType },
+  { what: 'without an ending', file: new File(['abc'], 'Заявление'), said: strings.upload.wrongType },
+  {
+    what: 'that is called like what every object has',
+    file: new File(['abc'], 'a.toString'),
+    said: strings.upload.wrongType,
+  },
+  { what: 'that is empty', file: new File([], 'Скан.pdf'), said: strings.upload.empty },
+  {
+    what: 'of 20 MB and a byte',
+    file: new File([new Uint8Array(20 * 1024 * 1024 + 1)], 'Скан.tiff'),
+    said: strings.upload.tooLarge,
+  },
+])('a file $what is refused before it is sent', async ({ file, said }) => {
+  await expect(describeFile(file)).rejects.toThrow(said);
+});

@@ -1,0 +1,22 @@
+import { nextCursorOf, unwrap } from './problem.ts';
+import type { PageResult } from './paged-query.ts';
+
+/**
+ * Reads a list that people choose from to its end, page by page: what is left out could not be chosen. Only for lists
+ * that stay short, such as a catalogue or a portfolio.
+ *
+ * @param read asks for the page that begins at a cursor
+ * @throws ApiError
+ */
+export async function readAll<Row>(
+  read: (cursor: string | undefined) => Promise<PageResult<Row>>,
+): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  let cursor: string | undefined;
+  do {
+    const result = await read(cursor);
+    rows.push(...unwrap(result));
+    cursor = nextCursorOf(result.response);
+  } while (cursor !== undefined);
+  return rows;
+}

@@ -1,0 +1,83 @@
+import {
+  applicationDraftSchema,
+  type ApplicationDraft,
+} from '../../../../shared/application/application-form.ts';
+import type { FormPatch } from '../../features/apply/application-api.ts';
+import {
+  type ApplicationFields,
+  type CompanyRequisites,
+  digitsOf,
+  isProprietors,
+  phoneOf,
+} from './fields.ts';
+
+/** What the fields say, as the cabinet takes it: what is blank is absent. */
+export function formOf({ company, agreementNumber, contact, users }: ApplicationFields) {
+  return {
+    company: { ...spokenRequisites(company), ...spoken({ legalAddress: company.legalAddress.trim() }) },
+    ...spoken({ agreementNumber: agreementNumber.trim() }),
+    contact: spoken({
+      name: contact.name.trim(),
+      email: contact.email.trim(),
+      phone: phoneOf(contact.phone),
+    }),
+    users: users.map(({ name, email, roles }) => ({
+      ...spoken({ name: name.trim(), email: email.trim() }),
+      roles,
+    })),
+  };
+}
+
+/** What a company's fields say, without the blanks between digits. */
+export function spokenRequisites(company: CompanyRequisites) {
+  return spoken({
+    name: company.name.trim(),
+    taxpayerNumber: digitsOf(company.taxpayerNumber),
+    registrationReasonCode: isProprietors(company.taxpayerNumber)
+      ? ''
+      : digitsOf(company.registrationReasonCode).toUpperCase(),
+    registrationNumber: digitsOf(company.registrationNumber),
+  });
+}
+
+/** What of the fields can be kept by the cabinet already: a draft may lack anything, but what it says is right. */
+export function savableForm(fields: ApplicationFields): FormPatch {
+  const form: ApplicationDraft = formOf(fields);
+  const wrong = new Set(
+    applicationDraftSchema.safeParse(form).error?.issues.map(({ path }) => path.join('/')),
+  );
+  const right = (place: string, value: string | undefined) =>
+    value === undefined || wrong.has(place) ? null : value;
+  const { company = {}, contact = {}, users = [] } = form;
+  return {
+    company: {
+      name: right('company/name', company.name),
+      taxpayerNumber: right('company/taxpayerNumber', company.taxpayerNumber),
+      registrationReasonCode: right('company/registrationReasonCode', company.registrationReasonCode),
+      registrationNumber: right('company/registrationNumber', company.registrationNumber),
+      legalAddress: right('company/legalAddress', company.legalAddress),
+    },
+    agreementNumber: right('agreementNumber', form.agreementNumber),
+    contact: {
+      name: right('contact/name', contact.name),
+      email: right('contact/email', contact.email),
+      phone: right('contact/phone', contact.phone),
+    },
+    users: users.map(({ name, email, roles = [] }, index) => {
+      const place = `users/${String(index)}`;
+      return {
+        ...spoken({
+          name: right(`${place}/name`, name) ?? '',
+          email: right(`${place}/email`, email) ?? '',
+        }),
+        roles,
+      };
+    }),
+  };
+}
+
+/** The attributes that say something. */
+export function spoken<K extends string>(attributes: Record<K, string>): { [Name in K]?: string };
+export function spoken(attributes: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== ''));
+}

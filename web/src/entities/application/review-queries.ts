@@ -1,0 +1,69 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api } from '../../api/client.ts';
+import type { Ok, Row } from '../../api/contract.ts';
+import { given } from '../../api/given.ts';
+import { unwrap, versionOf } from '../../api/problem.ts';
+import { pagedQuery } from '../../api/paged-query.ts';
+import type { ApplicationSearch } from './application-search.ts';
+
+export const applicationsPath = '/cabinet/v1/review/application';
+export const applicationPath = `${applicationsPath}/{id}` as const;
+const decisionsPath = '/cabinet/v1/review/decision';
+
+export type ApplicationRow = Row<typeof applicationsPath>;
+export type Application = Ok<typeof applicationPath>;
+export type ApplicationEvent = Application['history'][number];
+export type Scan = Application['scan'][number];
+export type ScanKind = Scan['kind'];
+export type Plan = NonNullable<Application['plan']>;
+
+/** How long a list may be behind, in milliseconds: whoever comes to it looks for what has just come. */
+const fresh = { staleTime: 0 };
+
+/** Access applications that are not decided: what waits for the carrier first, the first due first. */
+export function queueQuery({ mine, state }: Pick<ApplicationSearch, 'mine' | 'state'>) {
+  return {
+    ...pagedQuery<ApplicationRow>(['applications', 'queue', { mine, state }], (cursor) =>
+      api.GET(applicationsPath, {
+        params: {
+          query: given({ mine, state: state === undefined ? undefined : [state], limit: 50, cursor }),
+        },
+      }),
+    ),
+    ...fresh,
+  };
+}
+
+/** Access applications that are decided, the last decided first. */
+export function decidedQuery({ kind }: Pick<ApplicationSearch, 'kind'>) {
+  return {
+    ...pagedQuery<ApplicationRow>(['applications', 'decided', { kind }], (cursor) =>
+      api.GET(decisionsPath, {
+        params: { query: given({ kind: kind === undefined ? undefined : [kind], limit: 50, cursor }) },
+      }),
+    ),
+    ...fresh,
+  };
+}
+
+/** How long after its announcement a scan that nobody has seen yet may still be coming, in milliseconds. */
+const longestWay = 120_000;
+
+/** Whether a scan is being sent or inspected now; one that was announced long ago did not arrive. */
+export function isOnItsWay({ state, createdAt }: Scan): boolean {
+  return state === 'inspecting' || (state === 'awaited' && Date.now() - Date.parse(createdAt) < longestWay);
+}
+
+/** One access application with its package and history, and the version that a change has to name. */
+export function applicationQuery(id: string) {
+  return queryOptions({
+    queryKey: ['application', id],
+    queryFn: async () => {
+      const result = await api.GET(applicationPath, { params: { path: { id } } });
+      return { application: unwrap(result), version: versionOf(result.response) };
+    },
+    // The applicant may be delivering corrections right now; what was just uploaded is inspected in seconds.
+    refetchInterval: ({ state: { data } }) =>
+      data?.application.scan.some(isOnItsWay) === true ? 2000 : 30_000,
+  });
+}

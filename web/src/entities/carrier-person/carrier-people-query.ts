@@ -1,0 +1,17 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api } from '../../api/client.ts';
+import type { Row } from '../../api/contract.ts';
+import { given } from '../../api/given.ts';
+import { readAll } from '../../api/read-all.ts';
+
+const path = '/cabinet/v1/carrierPerson';
+
+export type CarrierPerson = Row<typeof path>;
+
+/** The carrier's people, whoever has several roles once for each. They are few, and seldom others. */
+export const carrierPeopleQuery = queryOptions({
+  queryKey: ['carrier-people'],
+  queryFn: async () =>
+    readAll<CarrierPerson>((cursor) => api.GET(path, { params: { query: given({ cursor }) } })),
+  staleTime: 300_000,
+});

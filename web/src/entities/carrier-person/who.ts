@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import { useNameOf } from './use-name-of.ts';
+
+interface Person {
+  readonly id: string;
+  readonly isMe: boolean;
+}
+
+/** The first signs of a subject: enough to tell people apart, and to find them in the Cognito console. */
+const shortId = 8;
+
+/** Calls one of the carrier's people by name, or by the beginning of the subject where there is none any more. */
+export function useCalled(): (id: string) => string {
+  const { t } = useTranslation();
+  const nameOf = useNameOf();
+  return (id) => nameOf(id) ?? t('scanAccess.person', { id: id.slice(0, shortId) });
+}
+
+/** Says which one of the carrier's people somebody is: oneself, or who exactly. */
+export function useWhoExactly(): (person: Person) => string {
+  const { t } = useTranslation();
+  const called = useCalled();
+  return ({ id, isMe }) => (isMe ? t('review.me') : called(id));
+}
+
+/**
+ * Says who of the carrier's people somebody is: oneself, or a colleague, by the name where it is known. What nobody did
+ * happened by itself.
+ */
+export function useWho(): (person: Person | undefined) => string {
+  const { t } = useTranslation();
+  const nameOf = useNameOf();
+  return (person) => {
+    if (person === undefined) return t('review.byItself');
+    return person.isMe ? t('review.me') : (nameOf(person.id) ?? t('review.colleague'));
+  };
+}

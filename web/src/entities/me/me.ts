@@ -1,0 +1,21 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api } from '../../api/client.ts';
+import type { Ok } from '../../api/contract.ts';
+import { chooseLanguage } from '../../i18n/i18n.ts';
+import { currentLanguage } from '../../i18n/languages.ts';
+import { unwrap } from '../../api/problem.ts';
+
+/** Who is signed in: side, roles, operator. */
+export type Me = Ok<'/cabinet/v1/me'>;
+
+/** Who is signed in. Asked once a session; a refusal says what is wrong with the account. */
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: async () => {
+    const me = unwrap(await api.GET('/cabinet/v1/me'));
+    // What was chosen on another device goes before what this browser would prefer.
+    if (me.language !== undefined && me.language !== currentLanguage()) await chooseLanguage(me.language);
+    return me;
+  },
+  staleTime: 60_000,
+});

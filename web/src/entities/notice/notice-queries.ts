@@ -1,0 +1,36 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api } from '../../api/client.ts';
+import type { Ok, Row } from '../../api/contract.ts';
+import { given } from '../../api/given.ts';
+import { unwrap } from '../../api/problem.ts';
+import { pagedQuery } from '../../api/paged-query.ts';
+
+export const noticesPath = '/cabinet/v1/notice';
+export const noticePath = `${noticesPath}/{id}` as const;
+
+export type Notice = Row<typeof noticesPath>;
+export type ManagedNotice = Ok<typeof noticePath>;
+
+/** The carrier's notices that are in force, in the reader's language. */
+export const noticesQuery = queryOptions({
+  queryKey: ['notices', 'inForce'],
+  queryFn: async () => unwrap(await api.GET(noticesPath)),
+});
+
+/** All notices, those that end last first. */
+export const keptNoticesQuery = {
+  ...pagedQuery<ManagedNotice>(['notices', 'kept'], (cursor) =>
+    api.GET(`${noticesPath}/managed`, { params: { query: given({ limit: 50, cursor }) } }),
+  ),
+  staleTime: 0,
+};
+
+/** One notice as it is now. @throws ApiError */
+export async function readNotice(id: string): Promise<ManagedNotice> {
+  return unwrap(await api.GET(noticePath, { params: { path: { id } } }));
+}
+
+/** What a write says of the notice that it is about: which one, and the version that its writer saw. */
+export function about({ id, version }: Pick<ManagedNotice, 'id' | 'version'>) {
+  return { path: { id }, header: { 'If-Match': `"${String(version)}"` } };
+}

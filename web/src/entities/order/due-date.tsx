@@ -1,0 +1,35 @@
+import { Group, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { formatDate, formatDistance } from '../../kit/format/format.ts';
+
+/** When the next thing is owed, and whether that has passed. */
+export function DueDate({
+  date,
+  overdue,
+  overdueText,
+}: {
+  date: string | undefined;
+  overdue: boolean;
+  /** What is said of something other than an order, which in Russian is of another gender. */
+  overdueText?: string;
+}) {
+  const { t } = useTranslation();
+  if (date === undefined)
+    return (
+      <Text size="sm" c="dimmed">
+        —
+      </Text>
+    );
+  return (
+    <div>
+      <Text size="sm">{formatDate(date)}</Text>
+      <Group gap={4} wrap="nowrap" c={overdue ? 'red' : 'dimmed'}>
+        {overdue ? <IconAlertTriangle size={14} aria-hidden /> : null}
+        <Text size="xs" fw={overdue ? 600 : 400}>
+          {overdue ? (overdueText ?? t('orders.overdue')) : formatDistance(date)}
+        </Text>
+      </Group>
+    </div>
+  );
+}

@@ -1,0 +1,54 @@
+import { Group, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { formatMoney } from '../../kit/format/format.ts';
+import { pricedUnitInWords } from '../../kit/format/units.ts';
+import type { OrderPrice } from './order-queries.ts';
+
+/** What an order or an item comes to: once, every month, by usage. */
+export function Totals({ prices }: { prices: readonly OrderPrice[] }) {
+  const { t } = useTranslation();
+  if (prices.length === 0)
+    return (
+      <Text size="sm" c="dimmed">
+        {t('orders.noPrice')}
+      </Text>
+    );
+  return (
+    <Stack gap="xs">
+      {prices.map(({ name, priceType, price, unitOfMeasure, productOfferingPrice }, index) => (
+        <Group
+          key={`${productOfferingPrice?.id ?? priceType} ${String(index)}`}
+          justify="space-between"
+          align="flex-start"
+          wrap="nowrap"
+        >
+          <div>
+            <Text size="sm">{name ?? t(`price.total.${priceType}`)}</Text>
+            {name === undefined ? null : (
+              <Text size="xs" c="dimmed">
+                {t(`price.${priceType}`)}
+                {/* Of anything else the amount is what all units come to. */}
+                {priceType === 'usage' && unitOfMeasure !== undefined
+                  ? ` · ${t('price.unit', { unit: pricedUnitInWords(unitOfMeasure, t) })}`
+                  : ''}
+              </Text>
+            )}
+          </div>
+          <div style={{ textAlign: 'end', whiteSpace: 'nowrap' }}>
+            <Text size="sm" fw={600}>
+              {formatMoney(price.dutyFreeAmount.value)}
+            </Text>
+            {price.taxIncludedAmount === undefined ? null : (
+              <Text size="xs" c="dimmed">
+                {t('price.withTax', {
+                  amount: formatMoney(price.taxIncludedAmount.value),
+                  rate: price.taxRate,
+                })}
+              </Text>
+            )}
+          </div>
+        </Group>
+      ))}
+    </Stack>
+  );
+}

@@ -1,0 +1,72 @@
+import { fetchMFAPreference } from '@aws-amplify/auth';
+import { Alert, Group, Stack, Text, Title } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { type ReactNode, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/client.ts';
+import { unwrap } from '../../api/problem.ts';
+import { Loading } from '../../kit/feedback/loading.tsx';
+import { Failure } from '../../kit/feedback/states.tsx';
+import { accessToken } from '../../session/session.ts';
+import { TotpSetUp } from '../../entities/credentials/totp-set-up.tsx';
+
+/** For the carrier's people without a second factor: sets it up, and goes on with a token that says so. */
+export function RequiredTotp({ onReady, signOut }: { onReady: () => void; signOut: ReactNode }) {
+  const { t } = useTranslation();
+  const preference = useQuery({
+    queryKey: ['totp'],
+    queryFn: async () => (await fetchMFAPreference()).enabled?.includes('TOTP') ?? false,
+  });
+  const goOn = useMutation({
+    mutationFn: async () => {
+      // The claim is made with the token: the one at hand was made before.
+      await accessToken(true);
+      return unwrap(await api.GET('/cabinet/v1/me')).accessBlock === undefined;
+    },
+    onSuccess: (isFree) => {
+      if (isFree) onReady();
+    },
+  });
+  const { mutate } = goOn;
+  useEffect(() => {
+    // Set up elsewhere, or in another window.
+    if (preference.data === true) mutate();
+  }, [preference.data, mutate]);
+
+  const contents = () => {
+    if (preference.isPending || goOn.isPending) return <Loading />;
+    if (preference.isError)
+      return (
+        <Failure
+          error={preference.error}
+          onRetry={() => {
+            void preference.refetch();
+          }}
+        />
+      );
+    if (goOn.isError)
+      return (
+        <Failure
+          error={goOn.error}
+          onRetry={() => {
+            mutate();
+          }}
+        />
+      );
+    if (goOn.data === false)
+      return (
+        <Alert color="yellow" role="alert">
+          {t('gate.mfaRequired.again')}
+        </Alert>
+      );
+    return <TotpSetUp onDone={mutate} />;
+  };
+  return (
+    <Stack gap="md" align="flex-start">
+      <Title order={1}>{t('gate.mfaRequired.title')}</Title>
+      <Text>{t('gate.mfaRequired.text')}</Text>
+      {contents()}
+      <Group>{signOut}</Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,20 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { endSession } from '../../session/session.ts';
+
+/** The way out for whoever gets no further. */
+export function SignOutButton() {
+  const { t } = useTranslation();
+  return (
+    <Button
+      variant="default"
+      onClick={() => {
+        void endSession(false).finally(() => {
+          location.assign('/sign-in');
+        });
+      }}
+    >
+      {t('nav.signOut')}
+    </Button>
+  );
+}

@@ -1,0 +1,59 @@
+import { updatePassword } from '@aws-amplify/auth';
+import { Alert, Button, Card, Group, PasswordInput, Stack, Title } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { failureOf } from '../../entities/credentials/sign-in-steps.ts';
+
+/** Changes the password of whoever is signed in. */
+export function PasswordSection() {
+  const { t } = useTranslation();
+  const form = useForm({ mode: 'uncontrolled', initialValues: { oldPassword: '', newPassword: '' } });
+  const change = useMutation({ mutationFn: updatePassword, onSuccess: form.reset });
+  return (
+    <Card withBorder component="section" p="lg">
+      <form
+        onSubmit={form.onSubmit((values) => {
+          change.mutate(values);
+        })}
+      >
+        <Stack gap="md">
+          <Title order={2}>{t('account.passwordTitle')}</Title>
+          {change.isSuccess ? (
+            <Alert color="teal" role="status">
+              {t('account.passwordChanged')}
+            </Alert>
+          ) : null}
+          {change.isError ? (
+            <Alert color="red" role="alert">
+              {t(`signIn.failures.${failureOf(change.error)}`)}
+            </Alert>
+          ) : null}
+          <PasswordInput
+            label={t('account.oldPassword')}
+            autoComplete="current-password"
+            required
+            key={form.key('oldPassword')}
+            visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
+            {...form.getInputProps('oldPassword')}
+          />
+          <PasswordInput
+            label={t('signIn.newPassword')}
+            description={t('signIn.passwordRules')}
+            autoComplete="new-password"
+            minLength={12}
+            required
+            key={form.key('newPassword')}
+            visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
+            {...form.getInputProps('newPassword')}
+          />
+          <Group>
+            <Button type="submit" loading={change.isPending}>
+              {t('account.changePassword')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Card>
+  );
+}

@@ -1,0 +1,78 @@
+import { fetchMFAPreference, updateMFAPreference } from '@aws-amplify/auth';
+import { Alert, Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { IconShieldCheck, IconShieldOff } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Loading } from '../../kit/feedback/loading.tsx';
+import { Failure } from '../../kit/feedback/states.tsx';
+import { failureOf } from '../../entities/credentials/sign-in-steps.ts';
+import { TotpSetUp } from '../../entities/credentials/totp-set-up.tsx';
+
+/** The second factor: on or off, and how to connect an authenticator. */
+export function TotpSection() {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  const preference = useQuery({
+    queryKey: ['totp'],
+    queryFn: async () => (await fetchMFAPreference()).enabled?.includes('TOTP') ?? false,
+  });
+  const readAnew = () => queryClient.invalidateQueries({ queryKey: ['totp'] });
+  const turnOff = useMutation({
+    mutationFn: () => updateMFAPreference({ totp: 'DISABLED' }),
+    onSettled: readAnew,
+  });
+
+  if (preference.isPending) return <Loading />;
+  if (preference.isError)
+    return (
+      <Failure
+        error={preference.error}
+        onRetry={() => {
+          void preference.refetch();
+        }}
+      />
+    );
+  return (
+    <Card withBorder component="section" p="lg">
+      <Stack gap="md" align="flex-start">
+        <Group>
+          <Title order={2}>{t('account.totpTitle')}</Title>
+          {preference.data ? (
+            <Badge color="teal" leftSection={<IconShieldCheck size={14} />}>
+              {t('account.totpOn')}
+            </Badge>
+          ) : (
+            <Badge color="gray" leftSection={<IconShieldOff size={14} />}>
+              {t('account.totpOff')}
+            </Badge>
+          )}
+        </Group>
+        <Text c="dimmed" size="sm">
+          {t('account.totpText')}
+        </Text>
+        {turnOff.error === null ? null : (
+          <Alert color="red" role="alert">
+            {t(`signIn.failures.${failureOf(turnOff.error)}`)}
+          </Alert>
+        )}
+        {preference.data ? (
+          <Button
+            variant="default"
+            onClick={() => {
+              turnOff.mutate();
+            }}
+            loading={turnOff.isPending}
+          >
+            {t('account.totpTurnOff')}
+          </Button>
+        ) : (
+          <TotpSetUp
+            onDone={() => {
+              void readAnew();
+            }}
+          />
+        )}
+      </Stack>
+    </Card>
+  );
+}

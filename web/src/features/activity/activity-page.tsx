@@ -1,0 +1,63 @@
+import { Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { formatDateTime } from '../../kit/format/format.ts';
+import { PagedList } from '../../kit/list/paged-list.tsx';
+import { Empty } from '../../kit/feedback/states.tsx';
+import { activityQuery } from './activity-query.ts';
+import { ActivitySubject } from './activity-subject.tsx';
+import { useActivityWords } from './activity-words.ts';
+
+/** Who did what at the own operator in the last year, newest first. */
+export default function ActivityPage() {
+  const { t } = useTranslation();
+  const words = useActivityWords();
+  return (
+    <Stack gap="lg">
+      <Stack gap={4}>
+        <Title order={1}>{t('nav.activity')}</Title>
+        <Text c="dimmed">{t('activity.text')}</Text>
+      </Stack>
+      <PagedList
+        label={t('nav.activity')}
+        query={activityQuery}
+        keyOf={({ id }) => id}
+        empty={<Empty title={t('nav.activity')} text={t('activity.empty')} />}
+        columns={[
+          {
+            id: 'what',
+            title: t('activity.what'),
+            width: 'minmax(0, 2fr)',
+            render: (activity) => (
+              <div>
+                <Text size="sm" fw={600}>
+                  {t(`activity.action.${activity.action}`)}
+                </Text>
+                <Text size="xs" c="dimmed">
+                  {words.detail(activity)}
+                </Text>
+              </div>
+            ),
+          },
+          {
+            id: 'subject',
+            title: t('activity.subject'),
+            width: 'minmax(0, 2fr)',
+            render: (activity) => <ActivitySubject activity={activity} />,
+          },
+          {
+            id: 'who',
+            title: t('scanAccess.by'),
+            width: 'minmax(0, 2fr)',
+            render: (activity) => words.who(activity),
+          },
+          {
+            id: 'at',
+            title: t('scanAccess.at'),
+            width: '190px',
+            render: ({ at }) => formatDateTime(at),
+          },
+        ]}
+      />
+    </Stack>
+  );
+}

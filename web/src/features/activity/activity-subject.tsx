@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next';
+import { orderNumber } from '../../entities/order/order-number.ts';
+import { AnchorLink } from '../../kit/navigation/links.tsx';
+import type { Activity } from './activity-query.ts';
+
+/** What somebody did something to; orders and services have pages. */
+export function ActivitySubject({ activity: { subject, detail } }: { activity: Activity }) {
+  const { t } = useTranslation();
+  const { type, id, name } = subject;
+  switch (type) {
+    case 'productOrder':
+      return (
+        <AnchorLink to="/orders/$id" params={{ id }} size="sm">
+          {t('orders.number', { number: orderNumber(id) })}
+        </AnchorLink>
+      );
+    case 'product':
+      return (
+        <AnchorLink to="/services/$id" params={{ id }} size="sm">
+          {t('activity.service', { number: orderNumber(id) })}
+        </AnchorLink>
+      );
+    case 'person':
+      return name ?? t('activity.somebody');
+    case 'machineAccount':
+      return t('activity.machine', { name: detail ?? '' });
+    case 'rules':
+      return t('activity.rules', { version: id });
+    case 'document':
+      return name ?? id;
+  }
+}

@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next';
+import { roles } from '../people/people-queries.ts';
+import { isKnownState } from '../../entities/state/state-badge.tsx';
+import type { Activity } from './activity-query.ts';
+
+/** Says an activity in the reader's words: by whom, and what became of its subject. */
+export function useActivityWords() {
+  const { t } = useTranslation();
+  return {
+    who: ({ author, side, role }: Activity) =>
+      author ?? (side === 'carrier' ? t('side.carrier') : t(`nav.roles.${role}`)),
+    detail: ({ subject, detail }: Activity) => {
+      if (detail === undefined || subject.type === 'machineAccount') return '';
+      if (isKnownState(detail)) return t(`state.${detail}`);
+      if (subject.type !== 'person') return detail;
+      return detail
+        .split(', ')
+        .flatMap((said) => roles.filter((role) => role === said))
+        .map((role) => t(`nav.roles.${role}`))
+        .join(', ');
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import { applicationSecretHeader } from '../../../../shared/auth/applicant-secret.ts';
+import { api } from '../../api/client.ts';
+import type { Ok } from '../../api/contract.ts';
+import { failureOf, unwrap } from '../../api/problem.ts';
+import type { paths } from '../../api/schema.d.ts';
+import type { FileDescription } from '../../kit/upload/describe-file.ts';
+import { applicationIdOf } from './application-secret.ts';
+
+/** An access application, as whoever holds its secret sees it. */
+export type Application = Ok<'/cabinet/v1/application/{id}'>;
+export type DocumentKind = keyof Application['package'];
+export type Scan = Application['package'][DocumentKind][number];
+
+/** A merge patch of the form: null where there is nothing, or nothing that is right by itself. */
+export type FormPatch = NonNullable<
+  paths['/cabinet/v1/application/{id}']['patch']['requestBody']['content']['application/json']['form']
+>;
+
+const path = '/cabinet/v1/application/{id}';
+
+/** Begins the application that follows from a secret; the same one, as often as it is asked for. */
+export async function beginApplication(secret: string): Promise<Application> {
+  return unwrap(await api.POST('/cabinet/v1/application', { headers: proof(secret) }));
+}
+
+/** @throws ApiError 404 where there is none, or none any more */
+export async function readApplication(secret: string): Promise<Application> {
+  return unwrap(await api.GET(path, await holding(secret)));
+}
+
+/** Keeps what the form says so far. */
+export async function saveForm(secret: string, form: FormPatch): Promise<Application> {
+  const holder = await holding(secret);
+  const headers = { ...holder.headers, 'content-type': 'application/merge-patch+json' };
+  return unwrap(await api.PATCH(path, { ...holder, headers, body: { form } }));
+}
+
+/** Tells of a scan. Answers where its bytes go. */
+export async function announceScan(secret: string, kind: DocumentKind, file: FileDescription) {
+  return unwrap(await api.POST(`${path}/scan`, { ...(await holding(secret)), body: { kind, ...file } }));
+}
+
+/** Asks anew where the bytes of a scan go that did not arrive. */
+export async function renewScan(secret: string, scanId: string) {
+  return unwrap(await api.POST(`${path}/scan/{scanId}`, await holdingScan(secret, scanId)));
+}
+
+export async function removeScan(secret: string, scanId: string): Promise<void> {
+  const { error, response } = await api.DELETE(`${path}/scan/{scanId}`, await holdingScan(secret, scanId));
+  // Gone already is gone.
+  if (!response.ok && response.status !== 404) throw failureOf({ error, response });
+}
+
+/** Sends the application, or the corrections that were asked for. */
+export async function submitApplication(secret: string): Promise<Application> {
+  return unwrap(await api.POST(`${path}/submission`, await holding(secret)));
+}
+
+/** The standard application as a PDF, with what the form says so far. */
+export async function readFilledForm(secret: string): Promise<Blob> {
+  return unwrap(await api.GET(`${path}/form`, { ...(await holding(secret)), parseAs: 'blob' }));
+}
+
+function proof(secret: string) {
+  return { [applicationSecretHeader]: secret };
+}
+
+async function holding(secret: string) {
+  return { headers: proof(secret), params: { path: { id: await applicationIdOf(secret) } } };
+}
+
+async function holdingScan(secret: string, scanId: string) {
+  return { headers: proof(secret), params: { path: { id: await applicationIdOf(secret), scanId } } };
+}

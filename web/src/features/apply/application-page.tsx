@@ -1,0 +1,32 @@
+import { useLocation, useSearch } from '@tanstack/react-router';
+import { isApplicationSecret } from '../../../../shared/auth/applicant-secret.ts';
+import { lazyPart } from '../../kit/lazy/lazy.ts';
+import { PublicPage } from '../../shell/public-page.tsx';
+import { Loading } from '../../kit/feedback/loading.tsx';
+import { Part } from '../../kit/lazy/part.tsx';
+import { StatusByCode } from './status-by-code.tsx';
+import { WrongLink } from './wrong-link.tsx';
+
+const HeldApplication = lazyPart(() => import('./held-application.tsx'));
+
+/**
+ * How far an application got: all of it for whoever comes by the secret link, whose secret is in the fragment and so
+ * never leaves the browser by itself; its state alone for whoever knows the reference code.
+ */
+export default function ApplicationPage() {
+  const { hash } = useLocation();
+  const { code } = useSearch({ from: '/application' });
+  return (
+    <PublicPage>
+      {hash === '' ? (
+        <StatusByCode key={code ?? ''} code={code} />
+      ) : isApplicationSecret(hash) ? (
+        <Part fallback={<Loading />}>
+          <HeldApplication key={hash} secret={hash} />
+        </Part>
+      ) : (
+        <WrongLink />
+      )}
+    </PublicPage>
+  );
+}

@@ -1,0 +1,42 @@
+import { queryOptions } from '@tanstack/react-query';
+import { ApiError } from '../../api/problem.ts';
+import { type Application, beginApplication, readApplication } from './application-api.ts';
+
+/** How long to wait between two looks at files that are being inspected, in milliseconds. */
+const shortest = 1_000;
+const longest = 20_000;
+/** Whoever waits longer than this looks again by coming back to the page. */
+const patience = 10 * 60_000;
+
+export function applicationKey(secret: string) {
+  return ['application', secret] as const;
+}
+
+/**
+ * The application that a secret opens. Looked at again while a file of it is on its way through the inspection, less
+ * often the longer nothing changes.
+ *
+ * @param begins whether it begins with this where there is none yet
+ */
+export function applicationQuery(secret: string, begins: boolean) {
+  return queryOptions({
+    queryKey: applicationKey(secret),
+    queryFn: ({ client, queryKey }) =>
+      begins && client.getQueryData(queryKey) === undefined
+        ? beginApplication(secret)
+        : readApplication(secret),
+    refetchInterval: ({ state: { data } }) => (data === undefined ? false : pauseOf(data)),
+    retry: (failures, error) => failures < 2 && !(error instanceof ApiError && error.status < 500),
+  });
+}
+
+const unchangedSince = new WeakMap<Application, number>();
+
+function pauseOf(application: Application): number | false {
+  const scans = Object.values(application.package).flat();
+  if (!scans.some(({ state }) => state === 'awaited' || state === 'inspecting')) return false;
+  const since = unchangedSince.get(application) ?? Date.now();
+  unchangedSince.set(application, since);
+  const waited = Date.now() - since;
+  return waited > patience ? false : Math.min(longest, Math.max(shortest, waited / 2));
+}

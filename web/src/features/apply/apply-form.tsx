@@ -1,0 +1,92 @@
+import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiError } from '../../api/problem.ts';
+import { Loading } from '../../kit/feedback/loading.tsx';
+import { Failure } from '../../kit/feedback/states.tsx';
+import { ApplicationEditor } from './application-editor.tsx';
+import { applicationQuery } from './application-query.ts';
+import { showCode } from './application-secret.ts';
+import { beginDraft, discardDraft } from './draft-secret.ts';
+import { forget } from './draft-shelf.ts';
+import { formatDate } from '../../kit/format/format.ts';
+import type { Step } from './steps.ts';
+
+/** The form of somebody who applies for access, from its beginning until it is sent. */
+export default function ApplyForm({ step }: { step: Step }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [secret, setSecret] = useState(beginDraft);
+  const { data: application, error, refetch } = useQuery(applicationQuery(secret, true));
+  const toStatus = () => {
+    void navigate({ to: '/application', hash: secret, replace: true });
+  };
+  if (application === undefined) {
+    if (error === null) return <Loading />;
+    if (error instanceof ApiError && error.status === 404)
+      return (
+        <Alert color="yellow" title={t('apply.expiredTitle')} role="alert">
+          <Stack gap="sm" align="flex-start">
+            <Text size="sm">{t('apply.expiredText')}</Text>
+            <Button
+              size="xs"
+              onClick={() => {
+                discardDraft();
+                setSecret(beginDraft());
+              }}
+            >
+              {t('apply.beginAgain')}
+            </Button>
+          </Stack>
+        </Alert>
+      );
+    return (
+      <Failure
+        error={error}
+        onRetry={() => {
+          void refetch();
+        }}
+      />
+    );
+  }
+  const { id, state, expiresAt } = application;
+  return (
+    <Stack gap="lg">
+      <div>
+        <Title order={1}>{t('apply.formTitle')}</Title>
+        <Text size="sm" c="dimmed" mt={4}>
+          {t('apply.codeOfDraft', { code: showCode(id) })}
+          {expiresAt === undefined ? '' : ` ${t('apply.keptUntil', { date: formatDate(expiresAt) })}`}
+        </Text>
+      </div>
+      {state === 'draft' ? (
+        <ApplicationEditor
+          key={id}
+          secret={secret}
+          application={application}
+          step={step}
+          onStep={(next) => {
+            void navigate({ to: '/apply', search: { step: next } });
+          }}
+          onSent={toStatus}
+        />
+      ) : (
+        <Alert color="teal" title={t('apply.sentBefore')}>
+          <Group mt="xs">
+            <Button
+              size="xs"
+              onClick={() => {
+                forget(id, secret);
+                toStatus();
+              }}
+            >
+              {t('apply.toStatus')}
+            </Button>
+          </Group>
+        </Alert>
+      )}
+    </Stack>
+  );
+}

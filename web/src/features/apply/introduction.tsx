@@ -1,0 +1,95 @@
+import { Alert, Button, Card, Group, List, SimpleGrid, Stack, Text, Title } from '@mantine/core';
+import { IconFileTypePdf, IconForms } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ButtonLink } from '../../kit/navigation/links.tsx';
+import { BlankApplication } from './blank-application.tsx';
+import { discardDraft, draftSecret } from './draft-secret.ts';
+
+/** What access is, and the two ways to it. */
+export function Introduction() {
+  const { t } = useTranslation();
+  const [isBegun, setBegun] = useState(() => draftSecret() !== undefined);
+  return (
+    <Stack gap="xl">
+      <Stack gap="sm" maw={720}>
+        <Title order={1}>{t('apply.title')}</Title>
+        <Text>{t('apply.text')}</Text>
+      </Stack>
+      {isBegun ? (
+        <Alert color="blue" title={t('apply.begunTitle')}>
+          <Stack gap="sm" align="flex-start">
+            <Text size="sm">{t('apply.begunText')}</Text>
+            <Group gap="sm">
+              <ButtonLink to="/apply" search={{ step: 'company' }} size="xs">
+                {t('apply.continue')}
+              </ButtonLink>
+              <Button
+                size="xs"
+                variant="default"
+                onClick={() => {
+                  discardDraft();
+                  setBegun(false);
+                }}
+              >
+                {t('apply.discard')}
+              </Button>
+            </Group>
+          </Stack>
+        </Alert>
+      ) : null}
+      <section>
+        <Title order={2} mb="sm">
+          {t('apply.neededTitle')}
+        </Title>
+        <List spacing={4}>
+          <List.Item>{t('apply.neededApplication')}</List.Item>
+          <List.Item>{t('apply.neededIdentity')}</List.Item>
+          <List.Item>{t('apply.neededAuthority')}</List.Item>
+        </List>
+      </section>
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg">
+        <Card withBorder component="section" p="lg">
+          <Stack gap="md" h="100%" justify="space-between" align="flex-start">
+            <Stack gap="sm">
+              <Group gap="sm">
+                <IconForms size={22} aria-hidden />
+                <Title order={2}>{t('apply.formWay')}</Title>
+              </Group>
+              <List type="ordered" spacing={4} size="sm">
+                <List.Item>{t('apply.formWay1')}</List.Item>
+                <List.Item>{t('apply.formWay2')}</List.Item>
+                <List.Item>{t('apply.formWay3')}</List.Item>
+              </List>
+            </Stack>
+            <ButtonLink to="/apply" search={{ step: 'company' }}>
+              {isBegun ? t('apply.continue') : t('apply.fillIn')}
+            </ButtonLink>
+          </Stack>
+        </Card>
+        <Card withBorder component="section" p="lg">
+          <Stack gap="md" h="100%" justify="space-between" align="flex-start">
+            <Stack gap="sm">
+              <Group gap="sm">
+                <IconFileTypePdf size={22} aria-hidden />
+                <Title order={2}>{t('apply.paperWay')}</Title>
+              </Group>
+              <List type="ordered" spacing={4} size="sm">
+                <List.Item>{t('apply.paperWay1')}</List.Item>
+                <List.Item>{t('apply.paperWay2')}</List.Item>
+                <List.Item>{t('apply.paperWay3')}</List.Item>
+              </List>
+            </Stack>
+            <BlankApplication />
+          </Stack>
+        </Card>
+      </SimpleGrid>
+      <section>
+        <Title order={2} mb="sm">
+          {t('apply.afterTitle')}
+        </Title>
+        <Text maw={720}>{t('apply.afterText')}</Text>
+      </section>
+    </Stack>
+  );
+}

@@ -1,0 +1,16 @@
+import { Stack, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { AnchorLink } from '../../kit/navigation/links.tsx';
+
+/** For whoever came by a link that opens nothing. */
+export function WrongLink() {
+  const { t } = useTranslation();
+  return (
+    <Stack gap="md" maw={640}>
+      <Title order={1}>{t('application.title')}</Title>
+      <Title order={2}>{t('application.wrongLinkTitle')}</Title>
+      <Text>{t('application.wrongLinkText')}</Text>
+      <AnchorLink to="/application">{t('application.byCode')}</AnchorLink>
+    </Stack>
+  );
+}

@@ -1,0 +1,66 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api } from '../../api/client.ts';
+import { given } from '../../api/given.ts';
+import { unwrap, versionOf } from '../../api/problem.ts';
+import type { Language } from '../../i18n/languages.ts';
+import { pagedQuery } from '../../api/paged-query.ts';
+import { readAll } from '../../api/read-all.ts';
+import { catalogPath, type Kind } from './kinds.ts';
+
+/** What every resource of the catalogue has. */
+export interface EntityRow {
+  readonly id: string;
+  readonly name: string;
+  readonly version: string;
+  readonly lifecycleStatus: Status;
+  readonly lastUpdate: string;
+}
+
+export type Status = 'inDesign' | 'active' | 'retired';
+
+/** Everything of one kind, whatever its status, what changed last first. */
+export function entitiesQuery(kind: Kind) {
+  return pagedQuery<EntityRow>(['editor', kind], (cursor) =>
+    api.GET(`${catalogPath}/${kind}`, { params: { query: given({ limit: 100, cursor }) } }),
+  );
+}
+
+/** What is on offer of one kind, to refer to. */
+export function activeQuery(kind: Kind) {
+  return queryOptions({
+    queryKey: ['editor', kind, 'active'],
+    queryFn: async (): Promise<readonly EntityRow[]> =>
+      readAll<EntityRow>((cursor) =>
+        api.GET(`${catalogPath}/${kind}`, {
+          params: { query: { limit: 100, lifecycleStatus: ['active'], ...given({ cursor }) } },
+        }),
+      ),
+  });
+}
+
+/** A resource as both languages show it, with the version that a change has to name. */
+export interface Both<Entity> {
+  readonly ru: Entity;
+  readonly en: Entity;
+  readonly version: string | undefined;
+}
+
+/** Reads a resource in both languages. Should it change in between, the older version is the one that a change names. */
+export function bothQuery<Entity>(
+  kind: Kind,
+  id: string,
+  read: (id: string, language: Language) => Promise<{ data?: Entity; error?: object; response: Response }>,
+) {
+  return queryOptions({
+    queryKey: ['editor', kind, 'one', id],
+    queryFn: async (): Promise<Both<Entity>> => {
+      const russian = await read(id, 'ru');
+      const ru = unwrap(russian);
+      return { ru, en: unwrap(await read(id, 'en')), version: versionOf(russian.response) };
+    },
+    // What is being edited does not change under its editor's hands.
+    staleTime: Infinity,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  });
+}

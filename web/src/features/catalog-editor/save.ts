@@ -1,0 +1,83 @@
+import { ApiError } from '../../api/problem.ts';
+import type { Language } from '../../i18n/languages.ts';
+import { changesOf } from '../../api/patch.ts';
+
+/** How a resource of one kind is written; a body is in one language. */
+export interface Desk<Draft, Body extends object> {
+  readonly bodyOf: (draft: Draft, language: Language) => Body;
+  /** @throws ApiError */
+  readonly create: (body: Body, language: Language, idempotencyKey: string) => Promise<Written>;
+  /** @throws ApiError */
+  readonly change: (id: string, patch: Partial<Body>, at: At) => Promise<Written>;
+}
+
+/** Where a write goes: its language, and the version that it expects. */
+export interface At {
+  readonly language: Language;
+  readonly version: string | undefined;
+}
+
+/** What stands after a write. */
+export interface Written {
+  readonly id: string;
+  readonly version: string | undefined;
+}
+
+/** What came of saving. */
+export type Outcome =
+  | { readonly kind: 'saved'; readonly id: string }
+  /** Somebody else changed it since it was read: nothing was written. */
+  | { readonly kind: 'stale' }
+  /** Refused in one language; the one before may have been written, and `version` is that of what stands now. */
+  | {
+      readonly kind: 'refused';
+      readonly language: Language;
+      readonly error: ApiError;
+      readonly id: string | undefined;
+      readonly version: string | undefined;
+    };
+
+/** What is there already. */
+interface Standing<Draft> {
+  readonly id: string;
+  readonly version: string | undefined;
+  readonly draft: Draft;
+}
+
+/**
+ * Writes a draft, Russian first. A write touches one language, so that texts of the other take a second one; it is left
+ * out where nothing of it changed.
+ *
+ * @param idempotencyKey one for one creation, however often it is tried
+ */
+export async function save<Draft, Body extends object>(
+  desk: Desk<Draft, Body>,
+  standing: Standing<Draft> | undefined,
+  draft: Draft,
+  idempotencyKey: string,
+): Promise<Outcome> {
+  const english = desk.bodyOf(draft, 'en');
+  let written: Written | undefined = standing;
+  let language: Language = 'ru';
+  try {
+    const russian = desk.bodyOf(draft, 'ru');
+    if (standing === undefined) written = await desk.create(russian, language, idempotencyKey);
+    else {
+      const patch = changesOf(desk.bodyOf(standing.draft, 'ru'), russian);
+      if (Object.keys(patch).length > 0)
+        written = await desk.change(standing.id, patch, { language, version: standing.version });
+      else written = standing;
+    }
+    language = 'en';
+    // What was just created has the Russian texts in both languages.
+    const before = standing === undefined ? russian : desk.bodyOf(standing.draft, 'en');
+    const rest = changesOf(before, english);
+    if (Object.keys(rest).length > 0)
+      written = await desk.change(written.id, rest, { language, version: written.version });
+    return { kind: 'saved', id: written.id };
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    if (error.status === 412) return { kind: 'stale' };
+    return { kind: 'refused', language, error, id: written?.id, version: written?.version };
+  }
+}

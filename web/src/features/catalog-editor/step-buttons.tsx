@@ -1,0 +1,112 @@
+import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ApiError } from '../../api/problem.ts';
+import type { Status } from './editor-queries.ts';
+import type { Kind } from './kinds.ts';
+import { type Step, stepsFrom, take } from './steps.ts';
+
+/** Puts a resource on offer, publishes it again, retires or deletes it, each after a question. */
+export function StepButtons({
+  kind,
+  id,
+  status,
+  version,
+  disabled,
+}: {
+  kind: Kind;
+  id: string;
+  status: Status;
+  version: string | undefined;
+  /** While changes are not saved: a step concerns what is stored. */
+  disabled: boolean;
+}) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const [asked, setAsked] = useState<Step>();
+  const step = useMutation({
+    mutationFn: async (wanted: Step) => take(wanted, kind, id, version),
+    onSuccess: async (_, wanted) => {
+      setAsked(undefined);
+      notifications.show({ color: 'teal', message: t(`editor.done.${wanted}`) });
+      if (wanted === 'remove') await navigate({ to: '/manage/catalog', search: { tab: kind } });
+      await queryClient.invalidateQueries({ queryKey: ['editor'] });
+    },
+    onError: async (error) => {
+      if (!(error instanceof ApiError) || error.status !== 412) return;
+      setAsked(undefined);
+      notifications.show({
+        color: 'orange',
+        title: t('editor.staleTitle'),
+        message: t('editor.staleText'),
+        autoClose: false,
+      });
+      await queryClient.invalidateQueries({ queryKey: ['editor'] });
+    },
+  });
+  return (
+    <Group gap="xs">
+      {stepsFrom(kind, status).map((wanted) => (
+        <Button
+          key={wanted}
+          variant="default"
+          c={wanted === 'remove' || wanted === 'retire' ? 'red' : ''}
+          disabled={disabled}
+          onClick={() => {
+            step.reset();
+            setAsked(wanted);
+          }}
+        >
+          {t(`editor.step.${wanted}`)}
+        </Button>
+      ))}
+      {asked === undefined ? null : (
+        <Modal
+          opened
+          onClose={() => {
+            setAsked(undefined);
+          }}
+          title={t(`editor.step.${asked}`)}
+          closeButtonProps={{ 'aria-label': t('app.close') }}
+        >
+          <Stack>
+            {step.error === null ? null : (
+              <Alert color="red" role="alert" title={step.error.message}>
+                {step.error instanceof ApiError
+                  ? step.error.problems.map(({ pointer, message }) => (
+                      <div key={pointer}>
+                        {pointer}: {message}
+                      </div>
+                    ))
+                  : null}
+              </Alert>
+            )}
+            <Text size="sm">{t(`editor.ask.${asked}`)}</Text>
+            <Group justify="flex-end">
+              <Button
+                variant="default"
+                onClick={() => {
+                  setAsked(undefined);
+                }}
+              >
+                {t('app.cancel')}
+              </Button>
+              <Button
+                loading={step.isPending}
+                onClick={() => {
+                  step.mutate(asked);
+                }}
+              >
+                {t(`editor.step.${asked}`)}
+              </Button>
+            </Group>
+          </Stack>
+        </Modal>
+      )}
+    </Group>
+  );
+}

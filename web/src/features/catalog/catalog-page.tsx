@@ -1,0 +1,109 @@
+import { Badge, Card, Group, SimpleGrid, Stack, Tabs, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { formatMoney } from '../../kit/format/format.ts';
+import { Loading } from '../../kit/feedback/loading.tsx';
+import { Empty, Failure } from '../../kit/feedback/states.tsx';
+import { categoriesQuery, type Offering, offeringsQuery } from '../../entities/catalog/catalog-queries.ts';
+import { leastMonthlyPrice } from './least-price.ts';
+import classes from './catalog-page.module.css';
+
+/** What can be ordered, by kind. */
+export default function CatalogPage() {
+  const { t } = useTranslation();
+  const { categoryId } = useSearch({ from: '/cabinet/catalog' });
+  const navigate = useNavigate({ from: '/catalog' });
+  const categories = useQuery(categoriesQuery);
+  const offerings = useQuery(offeringsQuery);
+  const failed = categories.error ?? offerings.error;
+  if (failed !== null)
+    return (
+      <Failure
+        error={failed}
+        onRetry={() => {
+          void categories.refetch();
+          void offerings.refetch();
+        }}
+      />
+    );
+  if (categories.data === undefined || offerings.data === undefined) return <Loading />;
+
+  const all = offerings.data;
+  const belongsTo = (offering: Offering, category: string) =>
+    offering.category.some(({ id }) => id === category);
+  const filled = categories.data.filter(({ id }) => all.some((offering) => belongsTo(offering, id)));
+  const shown = categoryId === undefined ? all : all.filter((offering) => belongsTo(offering, categoryId));
+  return (
+    <Stack gap="lg">
+      <Stack gap={4}>
+        <Title order={1}>{t('nav.catalog')}</Title>
+        <Text c="dimmed">{t('catalog.text')}</Text>
+      </Stack>
+      <Tabs
+        value={categoryId ?? 'all'}
+        onChange={(value) => {
+          void navigate({
+            search: { categoryId: value === 'all' || value === null ? undefined : value },
+            replace: true,
+          });
+        }}
+      >
+        <Tabs.List className={classes['tabs'] ?? ''}>
+          <Tabs.Tab value="all">{t('catalog.all')}</Tabs.Tab>
+          {filled.map(({ id, name }) => (
+            <Tabs.Tab key={id} value={id}>
+              {name}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value={categoryId ?? 'all'} pt="lg">
+          {shown.length === 0 ? (
+            <Empty title={t('list.nothingTitle')} text={t('catalog.emptyText')} />
+          ) : (
+            <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>
+              {shown.map((offering) => (
+                <OfferingCard key={offering.id} offering={offering} />
+              ))}
+            </SimpleGrid>
+          )}
+        </Tabs.Panel>
+      </Tabs>
+    </Stack>
+  );
+}
+
+function OfferingCard({ offering }: { offering: Offering }) {
+  const { t } = useTranslation();
+  return (
+    <Card withBorder p="lg" className={classes['card'] ?? ''}>
+      <Stack gap="sm" h="100%">
+        <Text component={Link} to={`/catalog/${offering.id}`} fw={600} c="inherit" td="none">
+          {offering.name}
+        </Text>
+        <Text size="sm" c="dimmed" lineClamp={3} flex={1}>
+          {offering.description}
+        </Text>
+        <Group justify="space-between">
+          <Text size="sm" fw={600}>
+            {priceInWords(offering, t)}
+          </Text>
+          <Badge variant="light" color="gray" tt="none" radius="sm">
+            {t('catalog.days', { count: offering.deliveryWorkingDays })}
+          </Badge>
+        </Group>
+      </Stack>
+    </Card>
+  );
+}
+
+/** What it costs at least: a month, else for a unit of use. */
+function priceInWords(offering: Offering, t: TFunction): string {
+  const monthly = leastMonthlyPrice(offering);
+  if (monthly !== undefined) return t('catalog.fromMonthly', { amount: formatMoney(monthly) });
+  const usage = offering.productOfferingPrice.filter(({ priceType }) => priceType === 'usage');
+  if (usage.length === 0) return '';
+  const least = Math.min(...usage.map(({ price }) => price.dutyFreeAmount.value));
+  return t('catalog.fromUsage', { amount: formatMoney(least) });
+}

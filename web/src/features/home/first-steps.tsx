@@ -1,0 +1,35 @@
+import { Card, SimpleGrid, Text, ThemeIcon, Title } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Me } from '../../entities/me/me.ts';
+import { sectionsOf } from '../../shell/sections.tsx';
+import classes from './first-steps.module.css';
+
+/** What the cabinet offers to this role: never an empty page, on the first day neither. */
+export function FirstSteps({ me }: { me: Me }) {
+  const { t } = useTranslation();
+  return (
+    <section aria-label={t('home.sections')}>
+      <Title order={2} mb="md">
+        {t('home.sections')}
+      </Title>
+      <SimpleGrid cols={{ base: 1, sm: 2, lg: 4 }}>
+        {sectionsOf(me)
+          .filter(({ to }) => to !== '/')
+          .map(({ to, label, icon: Icon }) => (
+            <Card key={to} withBorder p="lg" className={classes['card'] ?? ''}>
+              <ThemeIcon variant="light" size="lg" aria-hidden>
+                <Icon size={20} />
+              </ThemeIcon>
+              <Text component={Link} to={to} fw={600} mt="sm" c="inherit" td="none">
+                {t(`nav.${label}`)}
+              </Text>
+              <Text size="sm" c="dimmed">
+                {t(`home.about.${label}`)}
+              </Text>
+            </Card>
+          ))}
+      </SimpleGrid>
+    </section>
+  );
+}

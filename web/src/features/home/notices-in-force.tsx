@@ -1,0 +1,61 @@
+import { Card, CloseButton, Group, Stack, Text, ThemeIcon, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { focusHeading } from '../../kit/navigation/focus-heading.ts';
+import { formatDateTime } from '../../kit/format/format.ts';
+import { noticeLooks } from '../../entities/notice/notice-looks.ts';
+import { type Notice, noticesQuery } from '../../entities/notice/notice-queries.ts';
+import { PutAway } from './put-away.ts';
+
+/** What the carrier has to say, until the reader puts it away; nothing where there is nothing, or it does not come. */
+export function NoticesInForce() {
+  const { t } = useTranslation();
+  const { data: notices = [] } = useQuery(noticesQuery);
+  const [putAway, setPutAway] = useState(() => PutAway.read());
+  const shown = notices.filter((notice) => !putAway.has(notice));
+  if (shown.length === 0) return null;
+  return (
+    <Stack component="section" gap="sm" aria-label={t('nav.notices')}>
+      {shown.map((notice) => (
+        <NoticeCard
+          key={notice.id}
+          notice={notice}
+          onPutAway={() => {
+            setPutAway(putAway.with(notice, notices));
+            // The button that was pressed goes away: the next Tab goes on from the top of the page.
+            focusHeading();
+          }}
+        />
+      ))}
+    </Stack>
+  );
+}
+
+function NoticeCard({ notice, onPutAway }: { notice: Notice; onPutAway: () => void }) {
+  const { t } = useTranslation();
+  const heading = useId();
+  const { kind, title, text, validFor } = notice;
+  const [color, Icon] = noticeLooks[kind];
+  return (
+    <Card withBorder component="article" p="md" aria-labelledby={heading}>
+      <Group align="flex-start" gap="sm" wrap="nowrap">
+        <ThemeIcon variant="light" color={color} aria-hidden>
+          <Icon size={18} />
+        </ThemeIcon>
+        <div style={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
+          <Title order={2} id={heading}>
+            {title}
+          </Title>
+          <Text size="sm" style={{ whiteSpace: 'pre-line' }}>
+            {text}
+          </Text>
+          <Text size="xs" mt={4} c="dimmed">
+            {t(`notice.kind.${kind}`)} · {t('notice.until', { until: formatDateTime(validFor.endDateTime) })}
+          </Text>
+        </div>
+        <CloseButton aria-label={t('notice.putAway', { title })} onClick={onPutAway} />
+      </Group>
+    </Card>
+  );
+}

@@ -1,0 +1,125 @@
+import { Anchor, Card, Group, SimpleGrid, Stack, Text, ThemeIcon, Title } from '@mantine/core';
+import { IconAlertTriangle, IconCircleCheck, IconHourglass } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Me } from '../../entities/me/me.ts';
+import { orderTitle } from '../../entities/order/order-title.ts';
+import { DueDate } from '../../entities/order/due-date.tsx';
+import { type Order, ordersQuery } from '../../entities/order/order-queries.ts';
+import type { OrderSearch } from '../../entities/order/order-search.ts';
+import { AnchorLink } from '../../kit/navigation/links.tsx';
+import { LoadingRows, Failure } from '../../kit/feedback/states.tsx';
+import { MovedBadge } from './moved-badge.tsx';
+
+/** How many orders a card names; the rest is behind its link. */
+const named = 5;
+
+interface OrdersWaitingProps {
+  readonly side: Me['side'];
+  readonly lastVisit: string | undefined;
+}
+
+/** Orders that the reader's side has to act on, and orders that are late on either side. */
+export function OrdersWaiting({ side, lastVisit }: OrdersWaitingProps) {
+  const { t } = useTranslation();
+  return (
+    <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
+      <OrderCard
+        title={t('home.waiting')}
+        empty={t('home.nothingWaits')}
+        filter={{ waitingFor: side }}
+        icon={<IconHourglass size={18} />}
+        color="orange"
+        lastVisit={lastVisit}
+      />
+      <OrderCard
+        title={t('home.overdue')}
+        empty={t('home.nothingOverdue')}
+        filter={{ overdue: 'true' }}
+        icon={<IconAlertTriangle size={18} />}
+        color="red"
+        lastVisit={lastVisit}
+      />
+    </SimpleGrid>
+  );
+}
+
+interface OrderCardProps {
+  readonly title: string;
+  readonly empty: string;
+  readonly filter: OrderSearch;
+  readonly icon: ReactNode;
+  readonly color: string;
+  readonly lastVisit: string | undefined;
+}
+
+function OrderCard({ title, empty, filter, icon, color, lastVisit }: OrderCardProps) {
+  const { t } = useTranslation();
+  const { data, error, isPending, hasNextPage, refetch } = useInfiniteQuery(ordersQuery(filter));
+  const orders = data?.pages.flatMap(({ rows }) => rows) ?? [];
+  return (
+    <Card withBorder component="section" p="lg">
+      <Group justify="space-between" mb="md" wrap="nowrap">
+        <Group gap="sm" wrap="nowrap">
+          <ThemeIcon variant="light" color={orders.length === 0 ? 'gray' : color} aria-hidden>
+            {icon}
+          </ThemeIcon>
+          <Title order={2}>
+            {title}
+            {orders.length === 0 ? '' : ` · ${String(orders.length)}${hasNextPage ? '+' : ''}`}
+          </Title>
+        </Group>
+        {orders.length > named ? (
+          <AnchorLink to="/orders" search={filter} size="sm">
+            {t('home.all')}
+          </AnchorLink>
+        ) : null}
+      </Group>
+      {isPending ? <LoadingRows rows={3} /> : null}
+      {error === null ? null : (
+        <Failure
+          error={error}
+          onRetry={() => {
+            void refetch();
+          }}
+        />
+      )}
+      {data !== undefined && orders.length === 0 ? (
+        <Group gap="xs" c="dimmed">
+          <IconCircleCheck size={18} aria-hidden />
+          <Text size="sm">{empty}</Text>
+        </Group>
+      ) : null}
+      <Stack gap="sm">
+        {orders.slice(0, named).map((order) => (
+          <OrderLine key={order.id} order={order} lastVisit={lastVisit} />
+        ))}
+      </Stack>
+    </Card>
+  );
+}
+
+function OrderLine({ order, lastVisit }: { order: Order; lastVisit: string | undefined }) {
+  const { t } = useTranslation();
+  const operator = order.relatedParty.find(({ role }) => role === 'customer')?.name;
+  return (
+    <Group justify="space-between" wrap="nowrap" align="flex-start">
+      <div style={{ minWidth: 0 }}>
+        <Group gap="xs">
+          <Anchor component={Link} to={`/orders/${order.id}`} size="sm" fw={600}>
+            {orderTitle(order, t)}
+          </Anchor>
+          <MovedBadge order={order} lastVisit={lastVisit} />
+        </Group>
+        <Text size="xs" c="dimmed">
+          {[t(`state.${order.state}`), operator].filter((part) => part !== undefined).join(' · ')}
+        </Text>
+      </div>
+      <div style={{ whiteSpace: 'nowrap' }}>
+        <DueDate date={order.dueDate} overdue={order.overdue} />
+      </div>
+    </Group>
+  );
+}

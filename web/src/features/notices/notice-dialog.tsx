@@ -1,0 +1,128 @@
+import { Alert, Button, Modal, Stack, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/client.ts';
+import { unwrap } from '../../api/problem.ts';
+import { changesOf } from '../../api/patch.ts';
+import { isStale } from '../review/steps.ts';
+import { type NoticeFields, noticeFieldsOf, noticeOf } from './notice-fields.ts';
+import { NoticeForm } from './notice-form.tsx';
+import {
+  about,
+  type ManagedNotice,
+  noticePath,
+  noticesPath,
+  readNotice,
+} from '../../entities/notice/notice-queries.ts';
+
+interface NoticeDialogProps {
+  /** Absent where it is to be made. */
+  readonly notice?: ManagedNotice;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+/** Makes a notice, or changes one. */
+export function NoticeDialog({ notice, opened, onClose }: NoticeDialogProps) {
+  const { t } = useTranslation();
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t(notice === undefined ? 'notices.new' : 'notices.change')}
+      size="xl"
+      // A slip beside the dialog would take away what was typed.
+      closeOnClickOutside={false}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+    >
+      <DialogForm shown={notice} onClose={onClose} />
+    </Modal>
+  );
+}
+
+function DialogForm({ shown, onClose }: { shown: ManagedNotice | undefined; onClose: () => void }) {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  // As it was when the dialog was opened: what is typed was typed over that.
+  const [seen, setSeen] = useState(shown);
+  // One key for one notice: sent again after a lost answer, it is made once.
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const before = noticeFieldsOf(seen);
+  const save = useMutation({
+    mutationFn: (fields: NoticeFields) =>
+      seen === undefined ? make(fields, key) : change(seen, before, fields),
+    onSuccess: async () => {
+      notifications.show({
+        color: 'teal',
+        message: t('notices.saved'),
+        closeButtonProps: { 'aria-label': t('app.close') },
+      });
+      await queryClient.invalidateQueries({ queryKey: ['notices'] });
+      onClose();
+    },
+  });
+  const reload = useMutation({
+    mutationFn: readNotice,
+    onSuccess: (latest) => {
+      save.reset();
+      setSeen(latest);
+    },
+  });
+  const stale = seen !== undefined && isStale(save.error);
+  return (
+    <Stack>
+      {stale ? (
+        <Alert color="orange" role="alert" title={t('editor.staleTitle')}>
+          <Stack gap="xs" align="flex-start">
+            <Text size="sm">{t('operators.staleText')}</Text>
+            <Button
+              size="xs"
+              variant="default"
+              loading={reload.isPending}
+              onClick={() => {
+                reload.mutate(seen.id);
+              }}
+            >
+              {t('operators.reload')}
+            </Button>
+          </Stack>
+        </Alert>
+      ) : null}
+      <NoticeForm
+        key={seen?.version}
+        before={before}
+        submitLabel={t(seen === undefined ? 'notices.publish' : 'editor.save')}
+        failure={stale ? null : (save.error ?? reload.error)}
+        pending={save.isPending}
+        onChange={() => {
+          setKey(crypto.randomUUID());
+          if (!stale) save.reset();
+        }}
+        onSubmit={save.mutate}
+      >
+        <Button variant="default" onClick={onClose}>
+          {t('app.cancel')}
+        </Button>
+      </NoticeForm>
+    </Stack>
+  );
+}
+
+/** @throws ApiError */
+async function make(fields: NoticeFields, key: string): Promise<ManagedNotice> {
+  return unwrap(await api.POST(noticesPath, { headers: { 'idempotency-key': key }, body: noticeOf(fields) }));
+}
+
+/** @throws ApiError */
+async function change(
+  seen: ManagedNotice,
+  before: NoticeFields,
+  fields: NoticeFields,
+): Promise<ManagedNotice> {
+  const { validFor, ...texts } = changesOf(noticeOf(before), noticeOf(fields));
+  // What begins nowhere begins now: in a patch, an attribute that is left out stays.
+  const period = validFor === undefined ? {} : { validFor: { startDateTime: null, ...validFor } };
+  return unwrap(await api.PATCH(noticePath, { params: about(seen), body: { ...texts, ...period } }));
+}

@@ -1,0 +1,30 @@
+import { Badge } from '@mantine/core';
+import { IconArrowBackUp, IconCheck, IconClock, IconHistory } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { ManagedNotice } from '../../entities/notice/notice-queries.ts';
+
+const looks = {
+  planned: { color: 'blue', Icon: IconClock },
+  inForce: { color: 'teal', Icon: IconCheck },
+  past: { color: 'gray', Icon: IconHistory },
+  withdrawn: { color: 'gray', Icon: IconArrowBackUp },
+} as const satisfies Record<ManagedNotice['state'], object>;
+
+/** Where a notice is, by a word, a colour and a sign. */
+export function NoticeState({ state }: Pick<ManagedNotice, 'state'>) {
+  const { t } = useTranslation();
+  const { color, Icon } = looks[state];
+  return (
+    <Badge
+      variant="light"
+      color={color}
+      radius="sm"
+      tt="none"
+      fw={600}
+      leftSection={<Icon size={13} aria-hidden />}
+      style={{ flexShrink: 0 }}
+    >
+      {t(`notices.state.${state}`)}
+    </Badge>
+  );
+}

@@ -1,0 +1,122 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconPlus } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { formatDate, formatDateTime } from '../../kit/format/format.ts';
+import { currentLanguage } from '../../i18n/languages.ts';
+import { PagedList } from '../../kit/list/paged-list.tsx';
+import type { Column } from '../../kit/list/resource-list.tsx';
+import { useWhoExactly } from '../../entities/carrier-person/who.ts';
+import { Empty } from '../../kit/feedback/states.tsx';
+import { NoticeDialog } from './notice-dialog.tsx';
+import { type ManagedNotice, keptNoticesQuery } from '../../entities/notice/notice-queries.ts';
+import { NoticeState } from './notice-state.tsx';
+import { WithdrawNotice } from './withdraw-notice.tsx';
+
+/** What the carrier tells everybody: in force, planned and past. */
+export default function NoticesPage() {
+  const { t } = useTranslation();
+  const [making, { open, close }] = useDisclosure();
+  return (
+    <Stack gap="lg">
+      <Group justify="space-between">
+        <Stack gap={4}>
+          <Title order={1}>{t('nav.notices')}</Title>
+          <Text c="dimmed">{t('notices.pageText')}</Text>
+        </Stack>
+        <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
+          {t('notices.new')}
+        </Button>
+      </Group>
+      <PagedList
+        label={t('nav.notices')}
+        query={keptNoticesQuery}
+        keyOf={({ id }) => id}
+        columns={useColumns()}
+        empty={<Empty title={t('notices.emptyTitle')} text={t('notices.emptyText')} />}
+      />
+      <NoticeDialog opened={making} onClose={close} />
+    </Stack>
+  );
+}
+
+function useColumns(): readonly Column<ManagedNotice>[] {
+  const { t } = useTranslation();
+  const who = useWhoExactly();
+  return [
+    {
+      id: 'title',
+      title: t('notices.title'),
+      width: 'minmax(0, 2.4fr)',
+      render: ({ title, kind }) => (
+        <div>
+          <Text size="sm" fw={600}>
+            {title[currentLanguage()]}
+          </Text>
+          <Text size="xs" c="dimmed">
+            {t(`notice.kind.${kind}`)}
+          </Text>
+        </div>
+      ),
+    },
+    {
+      id: 'state',
+      title: t('orders.state'),
+      width: '150px',
+      render: ({ state }) => <NoticeState state={state} />,
+    },
+    {
+      id: 'period',
+      title: t('notices.period'),
+      width: '190px',
+      render: ({ validFor, withdrawnAt }) => (
+        <div>
+          <Text size="sm">{formatDateTime(validFor.startDateTime)} –</Text>
+          <Text size="sm">{formatDateTime(withdrawnAt ?? validFor.endDateTime)}</Text>
+        </div>
+      ),
+    },
+    {
+      id: 'owner',
+      title: t('notices.owner'),
+      width: 'minmax(0, 1.2fr)',
+      render: ({ owner, changedBy, changedAt, version }) => (
+        <div>
+          <Text size="sm">{who(owner)}</Text>
+          {version === 1 ? null : (
+            <Text size="xs" c="dimmed">
+              {t('notices.changedBy', { date: formatDate(changedAt), who: who(changedBy) })}
+            </Text>
+          )}
+        </div>
+      ),
+    },
+    {
+      id: 'actions',
+      title: t('people.actions'),
+      width: '210px',
+      render: (notice) => <Actions notice={notice} />,
+    },
+  ];
+}
+
+/** What is over does not change. */
+function Actions({ notice }: { notice: ManagedNotice }) {
+  const { t } = useTranslation();
+  const [changing, { open, close }] = useDisclosure();
+  if (notice.state === 'past' || notice.state === 'withdrawn') return null;
+  return (
+    <Group gap="xs">
+      <Button
+        size="xs"
+        variant="default"
+        onClick={open}
+        aria-label={t('notices.changeOne', { title: notice.title[currentLanguage()] })}
+      >
+        {t('notices.edit')}
+      </Button>
+      <WithdrawNotice notice={notice} />
+      <NoticeDialog notice={notice} opened={changing} onClose={close} />
+    </Group>
+  );
+}

@@ -1,0 +1,48 @@
+import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/client.ts';
+import { unwrap } from '../../api/problem.ts';
+import { currentLanguage } from '../../i18n/languages.ts';
+import { ConfirmDialog } from '../../kit/dialogs/confirm-dialog.tsx';
+import { about, type ManagedNotice, noticePath } from '../../entities/notice/notice-queries.ts';
+
+/** Takes a notice back, after a question. */
+export function WithdrawNotice({ notice }: { notice: ManagedNotice }) {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  const [opened, { open, close }] = useDisclosure();
+  const title = notice.title[currentLanguage()];
+  const withdraw = useMutation({
+    mutationFn: async () => unwrap(await api.POST(`${noticePath}/withdrawal`, { params: about(notice) })),
+    onSuccess: close,
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['notices'] }),
+  });
+  return (
+    <>
+      <Button
+        size="xs"
+        variant="default"
+        c="red"
+        onClick={() => {
+          withdraw.reset();
+          open();
+        }}
+        aria-label={t('notices.withdrawOne', { title })}
+      >
+        {t('notices.withdraw')}
+      </Button>
+      <ConfirmDialog
+        opened={opened}
+        onClose={close}
+        title={t('notices.withdraw')}
+        text={t('notices.withdrawText', { title })}
+        unhappy
+        failure={withdraw.error}
+        pending={withdraw.isPending}
+        onConfirm={withdraw.mutate}
+      />
+    </>
+  );
+}

@@ -1,0 +1,115 @@
+import { Alert, Button, Modal, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { changesOf } from '../../api/patch.ts';
+import { isStale } from '../review/steps.ts';
+import { detailsOf, type OperatorFields, operatorFieldsOf } from './operator-fields.ts';
+import { OperatorForm } from './operator-form.tsx';
+import {
+  changeOrganization,
+  type Organization,
+  organizationQuery,
+  useReadAnew,
+} from './organization-queries.ts';
+
+interface Seen {
+  readonly organization: Organization;
+  readonly version: string | undefined;
+}
+
+/** Changes an operator's name and requisites, in a dialog. */
+export function ChangeOrganization(seen: Seen) {
+  const { t } = useTranslation();
+  const [opened, { open, close }] = useDisclosure();
+  return (
+    <>
+      <Button variant="default" onClick={open}>
+        {t('operators.changeDetails')}
+      </Button>
+      <Modal
+        opened={opened}
+        onClose={close}
+        title={t('operators.changeDetails')}
+        size="lg"
+        closeButtonProps={{ 'aria-label': t('app.close') }}
+      >
+        <ChangeForm shown={seen} onClose={close} />
+      </Modal>
+    </>
+  );
+}
+
+function ChangeForm({ shown, onClose }: { shown: Seen; onClose: () => void }) {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  // As it was when the dialog was opened: what is typed was typed over that.
+  const [{ organization, version }, setSeen] = useState(shown);
+  const { id } = organization;
+  const readAnew = useReadAnew(id);
+  const before = operatorFieldsOf(organization);
+  const change = useMutation({
+    mutationFn: async (fields: OperatorFields) => {
+      const { tradingName, ...rest } = changesOf(detailsOf(before), detailsOf(fields));
+      const renamed =
+        tradingName === undefined ? {} : { tradingName: tradingName === '' ? null : tradingName };
+      return changeOrganization(id, version, { ...rest, ...renamed });
+    },
+    onSuccess: async () => {
+      notifications.show({
+        color: 'teal',
+        message: t('editor.saved'),
+        closeButtonProps: { 'aria-label': t('app.close') },
+      });
+      await readAnew();
+      onClose();
+    },
+  });
+  const reload = useMutation({
+    mutationFn: () => queryClient.query(organizationQuery(id)),
+    onSuccess: (latest) => {
+      change.reset();
+      setSeen(latest);
+    },
+  });
+  const stale = isStale(change.error);
+  return (
+    <Stack>
+      {stale ? (
+        <Alert color="orange" role="alert" title={t('editor.staleTitle')}>
+          <Stack gap="xs" align="flex-start">
+            <Text size="sm">{t('operators.staleText')}</Text>
+            <Button
+              size="xs"
+              variant="default"
+              loading={reload.isPending}
+              onClick={() => {
+                reload.mutate();
+              }}
+            >
+              {t('operators.reload')}
+            </Button>
+          </Stack>
+        </Alert>
+      ) : null}
+      <OperatorForm
+        key={version}
+        before={before}
+        isNew={false}
+        submitLabel={t('editor.save')}
+        failure={stale ? null : (change.error ?? reload.error)}
+        pending={change.isPending}
+        onChange={() => {
+          if (!stale) change.reset();
+        }}
+        onSubmit={change.mutate}
+      >
+        <Button variant="default" onClick={onClose}>
+          {t('app.cancel')}
+        </Button>
+      </OperatorForm>
+    </Stack>
+  );
+}

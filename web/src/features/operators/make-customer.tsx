@@ -1,0 +1,48 @@
+import { Alert, Button, Card, Stack, Text, Title } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/client.ts';
+import { unwrap } from '../../api/problem.ts';
+import { partyRolesPath, useReadAnew } from './organization-queries.ts';
+
+/** Gives an operator the role of a customer, without which it has neither accounts nor agreements. */
+export function MakeCustomer({ operatorId }: { operatorId: string }) {
+  const { t } = useTranslation();
+  const readAnew = useReadAnew(operatorId);
+  const [key] = useState(() => crypto.randomUUID());
+  const make = useMutation({
+    mutationFn: async () =>
+      unwrap(
+        await api.POST(partyRolesPath, {
+          headers: { 'idempotency-key': key },
+          body: { name: 'customer', engagedParty: { id: operatorId, '@referredType': 'Organization' } },
+        }),
+      ),
+    onSettled: readAnew,
+  });
+  return (
+    <Card withBorder component="section" p="lg">
+      <Title order={2} mb="md">
+        {t('operators.accountsAndAgreements')}
+      </Title>
+      <Stack align="flex-start">
+        {make.error === null ? null : (
+          <Alert color="red" role="alert">
+            {make.error.message}
+          </Alert>
+        )}
+        <Text size="sm">{t('operators.noCustomer')}</Text>
+        <Button
+          variant="default"
+          loading={make.isPending}
+          onClick={() => {
+            make.mutate();
+          }}
+        >
+          {t('operators.makeCustomer')}
+        </Button>
+      </Stack>
+    </Card>
+  );
+}

@@ -1,0 +1,59 @@
+import { Select, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { carrierPeopleQuery } from '../../entities/carrier-person/carrier-people-query.ts';
+import { managersAmong } from './managers-among.ts';
+import { Failure } from '../../kit/feedback/states.tsx';
+
+interface ManagerSelectProps {
+  readonly value: string | null;
+  readonly error: string | undefined;
+  readonly readOnly: boolean;
+  readonly onChange: (managerSub: string | null) => void;
+}
+
+/** Which account manager gets an operator: those who can sign in, by name; namesakes are told apart by e-mail. */
+export function ManagerSelect({ value, error, readOnly, onChange }: ManagerSelectProps) {
+  const { t } = useTranslation();
+  const people = useQuery(carrierPeopleQuery);
+  if (people.data === undefined && people.error !== null)
+    return (
+      <Failure
+        error={people.error}
+        onRetry={() => {
+          void people.refetch();
+        }}
+      />
+    );
+  const managers = managersAmong(people.data ?? []);
+  return (
+    <Select
+      label={t('operators.manager')}
+      description={t('operators.managerText')}
+      required
+      searchable
+      disabled={people.isPending}
+      readOnly={readOnly}
+      data={managers.map(({ id, name }) => ({ value: id, label: name }))}
+      renderOption={({ option: { value: sub, label } }) => {
+        const email = managers.find(({ id }) => id === sub)?.email;
+        return (
+          <div>
+            <Text size="sm">{label}</Text>
+            {email === label ? null : (
+              <Text size="xs" c="dimmed">
+                {email}
+              </Text>
+            )}
+          </div>
+        );
+      }}
+      nothingFoundMessage={t('operators.noManager')}
+      maxDropdownHeight={320}
+      value={value}
+      error={error}
+      onChange={onChange}
+      data-autofocus
+    />
+  );
+}

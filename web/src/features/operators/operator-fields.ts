@@ -1,0 +1,90 @@
+import * as z from 'zod';
+import { operatorIdSchema } from '../../../../shared/auth/membership.ts';
+import { presentIdentifications, requisiteOf } from '../../../../shared/requisites/identification.ts';
+import { oneLine } from '../../../../shared/requisites/one-line.ts';
+import {
+  checkRequisites,
+  registrationNumberSchema,
+  registrationReasonCodeSchema,
+  type Requisites,
+  taxpayerNumberSchema,
+} from '../../../../shared/requisites/requisites-schema.ts';
+import { checkForm } from '../../entities/application-form/check-fields.ts';
+import type { CompanyRequisites } from '../../entities/application-form/fields.ts';
+import { spoken, spokenRequisites } from '../../entities/application-form/savable-form.ts';
+import type { Language } from '../../i18n/languages.ts';
+import type { Organization } from './organization-queries.ts';
+
+/** What stands in the fields of an operator. */
+export interface OperatorFields {
+  readonly company: CompanyRequisites;
+  readonly tradingName: string;
+  /** Blank where it is to be made of the name. */
+  readonly operatorId: string;
+}
+
+const formSchema = z.strictObject({
+  company: z
+    .strictObject({
+      name: oneLine,
+      taxpayerNumber: taxpayerNumberSchema,
+      registrationReasonCode: registrationReasonCodeSchema.optional(),
+      registrationNumber: registrationNumberSchema,
+    })
+    .superRefine(checkRequisites),
+  tradingName: oneLine.optional(),
+  operatorId: operatorIdSchema.optional(),
+});
+
+export const requisiteFields = [
+  '/company/taxpayerNumber',
+  '/company/registrationReasonCode',
+  '/company/registrationNumber',
+] as const;
+
+/** The fields of an operator that is there; blank ones for a new one. */
+export function operatorFieldsOf(
+  organization: Pick<Organization, 'name' | 'tradingName' | 'organizationIdentification'> | undefined,
+): OperatorFields {
+  const numberOf = (requisite: keyof Requisites) =>
+    organization?.organizationIdentification.find(
+      ({ identificationType }) => requisiteOf[identificationType] === requisite,
+    )?.identificationId ?? '';
+  return {
+    company: {
+      name: organization?.name ?? '',
+      taxpayerNumber: numberOf('taxpayerNumber'),
+      registrationReasonCode: numberOf('registrationReasonCode'),
+      registrationNumber: numberOf('registrationNumber'),
+    },
+    tradingName: organization?.tradingName ?? '',
+    operatorId: '',
+  };
+}
+
+/** What is missing or wrong, by field, by the rules that the cabinet itself applies. */
+export function checkOperator(fields: OperatorFields, language: Language, required: string) {
+  const form = {
+    company: spokenRequisites(fields.company),
+    ...spoken({ tradingName: fields.tradingName.trim(), operatorId: fields.operatorId.trim() }),
+  };
+  return checkForm(formSchema, form, language, required);
+}
+
+/** What the fields say, as TMF632 has it; requisites that are blank are absent. */
+export function detailsOf(fields: OperatorFields) {
+  return {
+    name: fields.company.name.trim(),
+    tradingName: fields.tradingName.trim(),
+    organizationIdentification: presentIdentifications(spokenRequisites(fields.company)),
+  };
+}
+
+/** The field that a refusal means: a JSON Pointer into what {@link detailsOf} answers. */
+export function fieldOf(pointer: string, fields: OperatorFields): string {
+  if (pointer === '/name') return '/company/name';
+  const [, whole, index] = pointer.split('/');
+  if (whole !== 'organizationIdentification') return pointer;
+  const named = detailsOf(fields).organizationIdentification[Number(index ?? 0)];
+  return `/company/${named === undefined ? 'taxpayerNumber' : requisiteOf[named.identificationType]}`;
+}

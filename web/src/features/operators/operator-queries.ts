@@ -1,0 +1,29 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api } from '../../api/client.ts';
+import type { Ok, Row } from '../../api/contract.ts';
+import { given } from '../../api/given.ts';
+import { unwrap } from '../../api/problem.ts';
+import { pagedQuery } from '../../api/paged-query.ts';
+
+export const operatorPath = '/cabinet/v1/operator/{id}';
+
+export type Operator = Ok<typeof operatorPath>;
+export type OperatorEvent = Row<`${typeof operatorPath}/history`>;
+
+/** An operator as the carrier's administrator keeps it: its status, and who serves it. */
+export function operatorQuery(id: string) {
+  return queryOptions({
+    queryKey: ['operator', id],
+    queryFn: async () => unwrap(await api.GET(operatorPath, { params: { path: { id } } })),
+    staleTime: 0,
+  });
+}
+
+/** What the carrier did to an operator, newest first. */
+export function operatorHistoryQuery(id: string) {
+  return pagedQuery<OperatorEvent>(['operator', id, 'history'], (cursor) =>
+    api.GET(`${operatorPath}/history`, {
+      params: { path: { id }, query: given({ limit: 50, cursor }) },
+    }),
+  );
+}

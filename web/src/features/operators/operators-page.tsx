@@ -1,0 +1,95 @@
+import { Group, Stack, Text, TextInput, Title } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ResourceList } from '../../kit/list/resource-list.tsx';
+import { findOperators, taxpayerNumberOf } from '../../entities/operator/find-operators.ts';
+import { portfolioQuery } from '../../entities/operator/portfolio-query.ts';
+import { AnchorLink, ButtonLink } from '../../kit/navigation/links.tsx';
+import { Empty, Failure, LoadingRows } from '../../kit/feedback/states.tsx';
+import { OperatorStatus } from './operator-status.tsx';
+
+/** Every operator that the carrier serves or served, by name. */
+export default function OperatorsPage() {
+  const { t } = useTranslation();
+  const [wanted, setWanted] = useState('');
+  return (
+    <Stack gap="lg">
+      <Group justify="space-between">
+        <Stack gap={4}>
+          <Title order={1}>{t('nav.operators')}</Title>
+          <Text c="dimmed">{t('operators.text')}</Text>
+        </Stack>
+        <ButtonLink to="/operators/new">{t('operators.register')}</ButtonLink>
+      </Group>
+      <TextInput
+        label={t('manage.findOperator')}
+        leftSection={<IconSearch size={16} aria-hidden />}
+        maw={360}
+        value={wanted}
+        onChange={(event) => {
+          setWanted(event.currentTarget.value);
+        }}
+      />
+      <Operators wanted={wanted} />
+    </Stack>
+  );
+}
+
+function Operators({ wanted }: { wanted: string }): ReactNode {
+  const { t } = useTranslation();
+  const { data: operators, error, refetch } = useQuery({ ...portfolioQuery, staleTime: 0 });
+  if (operators === undefined && error !== null)
+    return (
+      <Failure
+        error={error}
+        onRetry={() => {
+          void refetch();
+        }}
+      />
+    );
+  if (operators === undefined) return <LoadingRows />;
+  const found = findOperators(operators, wanted);
+  if (found.length === 0)
+    return <Empty title={t('list.nothingTitle')} text={t('operators.noSuchOperator')} />;
+  return (
+    <ResourceList
+      label={t('nav.operators')}
+      rows={found}
+      keyOf={({ id }) => id}
+      columns={[
+        {
+          id: 'name',
+          title: t('manage.operator'),
+          width: 'minmax(0, 2.4fr)',
+          render: ({ id, name }) => (
+            <AnchorLink to="/operators/$id" params={{ id }} size="sm" fw={600} c="inherit">
+              {name}
+            </AnchorLink>
+          ),
+        },
+        {
+          id: 'taxpayerNumber',
+          title: t('manage.taxpayerNumber'),
+          width: '150px',
+          render: (operator) => taxpayerNumberOf(operator) ?? '—',
+        },
+        {
+          id: 'id',
+          title: t('review.operatorId'),
+          width: 'minmax(0, 1fr)',
+          render: ({ id }) => id,
+        },
+        {
+          id: 'status',
+          title: t('manage.operatorState'),
+          width: '190px',
+          render: ({ status, suspended }) => (
+            <OperatorStatus status={status === 'closed' ? 'closed' : suspended ? 'suspended' : 'active'} />
+          ),
+        },
+      ]}
+    />
+  );
+}

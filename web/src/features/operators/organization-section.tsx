@@ -1,0 +1,49 @@
+import { Card, Group, Stack, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { DefinitionList } from '../../kit/list/definition-list.tsx';
+import { useNameOf } from '../../entities/carrier-person/use-name-of.ts';
+import { AssignManager } from './assign-manager.tsx';
+import { ChangeOrganization } from './change-organization.tsx';
+import type { Operator } from './operator-queries.ts';
+import type { Organization } from './organization-queries.ts';
+
+interface OrganizationSectionProps {
+  readonly operator: Operator;
+  readonly organization: Organization;
+  readonly version: string | undefined;
+}
+
+/** What an operator is known by, and who serves it. */
+export function OrganizationSection({ operator, organization, version }: OrganizationSectionProps) {
+  const { t } = useTranslation();
+  const nameOf = useNameOf();
+  const { managerSub } = operator;
+  const { id, tradingName, organizationIdentification } = organization;
+  return (
+    <Card withBorder component="section" p="lg">
+      <Title order={2} mb="md">
+        {t('services.particulars')}
+      </Title>
+      <Stack gap="md" align="flex-start">
+        <DefinitionList
+          entries={[
+            ...(tradingName === undefined ? [] : [{ term: t('operators.tradingName'), value: tradingName }]),
+            ...organizationIdentification.map(({ identificationType, identificationId }) => ({
+              term: t(`operators.identification.${identificationType}`),
+              value: identificationId,
+            })),
+            { term: t('review.operatorId'), value: id },
+            {
+              term: t('review.accountManager'),
+              value: managerSub === undefined ? t('review.nobody') : (nameOf(managerSub) ?? managerSub),
+            },
+          ]}
+        />
+        <Group gap="sm">
+          <ChangeOrganization organization={organization} version={version} />
+          <AssignManager operator={operator} />
+        </Group>
+      </Stack>
+    </Card>
+  );
+}

@@ -1,0 +1,89 @@
+import { Button, Group, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconDownload, IconTrash } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { formatFileSize } from '../../../kit/format/file-size.ts';
+import { formatDateTime } from '../../../kit/format/format.ts';
+import { FileState } from '../../../kit/upload/file-state.tsx';
+import { type Attachment, openAttachment, removeAttachment } from './attachment-queries.ts';
+
+interface AttachmentLineProps {
+  readonly orderId: string;
+  readonly attachment: Attachment;
+  /** Whether the order is open. */
+  readonly isOpen: boolean;
+}
+
+/** One file of an order: what it is, how far it got, and what can be done with it. */
+export function AttachmentLine({ orderId, attachment, isOpen }: AttachmentLineProps) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const { id, fileName, size, state, refusal, author, createdAt, removable } = attachment;
+  const settled = {
+    onError: (error: Error) => {
+      notifications.show({
+        color: 'red',
+        message: error.message,
+        closeButtonProps: { 'aria-label': t('app.close') },
+      });
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: ['order', orderId] }),
+  };
+  const download = useMutation({
+    mutationFn: async () => {
+      // It is sent to be saved, so the page stays where it is.
+      location.assign(await openAttachment(orderId, id));
+    },
+    ...settled,
+  });
+  const remove = useMutation({ mutationFn: () => removeAttachment(orderId, id), ...settled });
+  return (
+    <Group justify="space-between" gap="sm" role="group" aria-label={fileName}>
+      <div style={{ minWidth: 0, flex: '1 1 200px' }}>
+        <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+          {fileName}
+        </Text>
+        <Group gap="xs">
+          <Text size="xs" c="dimmed">
+            {formatFileSize(size)} · {author} · {formatDateTime(createdAt)}
+          </Text>
+          <div role="status">
+            <FileState state={state} refusal={refusal} />
+          </div>
+        </Group>
+      </div>
+      <Group gap="xs" wrap="nowrap">
+        {state === 'accepted' ? (
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconDownload size={14} aria-hidden />}
+            loading={download.isPending}
+            aria-label={t('attachments.downloadFile', { name: fileName })}
+            onClick={() => {
+              download.mutate();
+            }}
+          >
+            {t('attachments.download')}
+          </Button>
+        ) : null}
+        {isOpen && removable ? (
+          <Button
+            size="xs"
+            variant="subtle"
+            color="red"
+            leftSection={<IconTrash size={14} aria-hidden />}
+            loading={remove.isPending}
+            aria-label={t('attachments.removeFile', { name: fileName })}
+            onClick={() => {
+              remove.mutate();
+            }}
+          >
+            {t('upload.forget')}
+          </Button>
+        ) : null}
+      </Group>
+    </Group>
+  );
+}

@@ -1,0 +1,70 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api } from '../../../api/client.ts';
+import type { Row } from '../../../api/contract.ts';
+import { failureOf, unwrap } from '../../../api/problem.ts';
+import type { FileDescription } from '../../../kit/upload/describe-file.ts';
+
+const path = '/cabinet/v1/productOrder/{id}/attachment';
+const onePath = `${path}/{attachmentId}` as const;
+
+/** How long to wait between two looks at files, in milliseconds. */
+const shortest = 1000;
+const longest = 30_000;
+
+export type Attachment = Row<typeof path>;
+
+/** The files of an order, newest first; there are never more than one page. Looked at again while one is on its way. */
+export function attachmentsQuery(orderId: string) {
+  return queryOptions({
+    queryKey: ['order', orderId, 'attachments'],
+    queryFn: async (): Promise<readonly Attachment[]> =>
+      unwrap(await api.GET(path, { params: { path: { id: orderId }, query: { limit: 20 } } })),
+    refetchInterval: ({ state: { data = [] } }) => pauseOf(data),
+  });
+}
+
+/** Short while a file is on its way through the inspection, longer the longer that takes. */
+function pauseOf(attachments: readonly Attachment[]): number {
+  const announced = attachments.flatMap(({ state, createdAt }) =>
+    state === 'awaited' || state === 'inspecting' ? [Date.parse(createdAt)] : [],
+  );
+  const waited = Date.now() - Math.max(...announced);
+  return Math.min(longest, Math.max(shortest, waited / 4));
+}
+
+/**
+ * Tells of a file. Answers where its bytes go.
+ *
+ * @param key the same for the same file: told twice, it is one file
+ */
+export async function announceAttachment(orderId: string, file: FileDescription, key: string) {
+  const { id, target } = unwrap(
+    await api.POST(path, {
+      params: { path: { id: orderId } },
+      headers: { 'idempotency-key': key },
+      body: file,
+    }),
+  );
+  return { fileId: id, target };
+}
+
+/** Asks anew where the bytes of a file go that did not arrive. */
+export async function renewAttachment(orderId: string, attachmentId: string) {
+  const { id, target } = unwrap(await api.POST(onePath, { params: paramsOf(orderId, attachmentId) }));
+  return { fileId: id, target };
+}
+
+/** Address that a file can be fetched from, for five minutes. */
+export async function openAttachment(orderId: string, attachmentId: string): Promise<string> {
+  return unwrap(await api.GET(onePath, { params: paramsOf(orderId, attachmentId) })).url;
+}
+
+export async function removeAttachment(orderId: string, attachmentId: string): Promise<void> {
+  const { error, response } = await api.DELETE(onePath, { params: paramsOf(orderId, attachmentId) });
+  // Gone already is gone.
+  if (!response.ok && response.status !== 404) throw failureOf({ error, response });
+}
+
+function paramsOf(id: string, attachmentId: string) {
+  return { path: { id, attachmentId } };
+}

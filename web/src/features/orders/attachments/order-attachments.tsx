@@ -1,0 +1,64 @@
+import { Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Loading } from '../../../kit/feedback/loading.tsx';
+import { Failure } from '../../../kit/feedback/states.tsx';
+import { FilePicker } from '../../../kit/upload/file-picker.tsx';
+import { UploadLine } from '../../../kit/upload/upload-line.tsx';
+import type { Order } from '../../../entities/order/order-queries.ts';
+import { AttachmentLine } from './attachment-line.tsx';
+import { attachmentsQuery } from './attachment-queries.ts';
+import { useAttachments } from './use-attachments.ts';
+
+/** The files of an order, from both sides, and a place for more while it is open. */
+export function OrderAttachments({ order }: { order: Order }) {
+  const { t } = useTranslation();
+  const { data, error, refetch } = useQuery(attachmentsQuery(order.id));
+  const { uploads, add, retry, forget } = useAttachments(order.id);
+  // Nobody is waited for where everything is final.
+  const isOpen = order.waitingFor !== undefined;
+  // One may have arrived although its answer was lost: then it is among the files, not among the failures.
+  const arrived = new Set(data?.flatMap(({ id, state }) => (state === 'awaited' ? [] : [id])));
+  const onTheirWay = uploads.filter(({ fileId }) => fileId === undefined || !arrived.has(fileId));
+  const awaited = new Set(onTheirWay.map(({ fileId }) => fileId));
+  const shown = data?.filter(({ id }) => !awaited.has(id));
+  return (
+    <Stack gap="md">
+      {onTheirWay.some(({ failure }) => failure !== undefined) ? (
+        <Text size="sm">{t('attachments.orderStands')}</Text>
+      ) : null}
+      {onTheirWay.map((upload) => (
+        <UploadLine
+          key={upload.key}
+          upload={upload}
+          onRetry={() => {
+            retry(upload);
+          }}
+          onForget={() => {
+            forget(upload.key);
+          }}
+        />
+      ))}
+      {error !== null && shown === undefined ? (
+        <Failure
+          error={error}
+          onRetry={() => {
+            void refetch();
+          }}
+        />
+      ) : shown === undefined ? (
+        <Loading />
+      ) : (
+        shown.map((attachment) => (
+          <AttachmentLine key={attachment.id} orderId={order.id} attachment={attachment} isOpen={isOpen} />
+        ))
+      )}
+      {shown?.length === 0 && onTheirWay.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          {t('attachments.none')}
+        </Text>
+      ) : null}
+      {isOpen ? <FilePicker what={t('attachments.title')} onPick={add} /> : null}
+    </Stack>
+  );
+}

@@ -1,0 +1,53 @@
+import type { TFunction } from 'i18next';
+import type { CharacteristicUse } from '../../entities/catalog/catalog-queries.ts';
+import { nameOfValue } from '../../entities/catalog/characteristic-words.ts';
+import { formatDate } from '../../kit/format/format.ts';
+import type { OrderEvent } from '../../entities/order/order-queries.ts';
+import { priorityInWords } from './priorities.ts';
+
+type Change = NonNullable<OrderEvent['change']>[number];
+
+const attributeNames = [
+  'expectedCompletionDate',
+  'requestedCompletionDate',
+  'requestedStartDate',
+  'externalId',
+  'description',
+  'priority',
+  'notificationContact',
+  'category',
+  'place',
+] as const;
+
+const characteristicPrefix = 'productCharacteristic.';
+
+/**
+ * What changed of an order, with its old and its new value: `Обещанный срок: 1 нояб. 2026 г. → 8 нояб. 2026 г.`
+ *
+ * @param uses characteristics of the item's offering, which have the words for codes
+ */
+export function describeChange(change: Change, uses: readonly CharacteristicUse[], t: TFunction): string {
+  const { attribute, from, to } = change;
+  if (attribute.startsWith(characteristicPrefix)) {
+    const name = attribute.slice(characteristicPrefix.length);
+    const use = uses.find((candidate) => candidate.name === name);
+    const value = (text: string | undefined) =>
+      text === undefined ? t('newOrder.notSet') : nameOfValue(use, typed(text, use), t);
+    return `${use?.label ?? name}: ${value(from)} → ${value(to)}`;
+  }
+  const known = attributeNames.find((name) => name === attribute);
+  const value = (text: string | undefined) => valueOf(attribute, text, t);
+  return `${known === undefined ? attribute : t(`orders.attribute.${known}`)}: ${value(from)} → ${value(to)}`;
+}
+
+/** The history keeps every value as a text. */
+function typed(text: string, use: CharacteristicUse | undefined): string | number | boolean {
+  if (use?.valueType === 'boolean') return text === 'true';
+  return use?.valueType === 'integer' || use?.valueType === 'number' ? Number(text) : text;
+}
+
+function valueOf(attribute: string, value: string | undefined, t: TFunction): string {
+  if (value === undefined) return t('newOrder.notSet');
+  if (attribute === 'priority') return priorityInWords(value, t) ?? value;
+  return /^\d{4}-\d{2}-\d{2}T/.test(value) ? formatDate(value) : value;
+}

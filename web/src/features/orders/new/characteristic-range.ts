@@ -1,0 +1,25 @@
+import type { TFunction } from 'i18next';
+import { formatNumber } from '../../../kit/format/format.ts';
+import { amountInWords } from '../../../kit/format/units.ts';
+import type { CharacteristicUse, Offering } from './known.ts';
+
+/** Between what a number has to lie, in words; none where it has no bounds. */
+export function rangeInWords(use: CharacteristicUse, t: TFunction): string | undefined {
+  const range = use.productSpecCharacteristicValue?.find(({ value }) => value === undefined);
+  if (range === undefined) return undefined;
+  const { valueFrom, valueTo, unitOfMeasure } = range;
+  const bound = (value: number) => amountInWords(value, unitOfMeasure, t);
+  if (valueFrom !== undefined && valueTo !== undefined)
+    return t('newOrder.between', { from: formatNumber(valueFrom), to: bound(valueTo) });
+  if (valueFrom !== undefined) return t('newOrder.atLeast', { from: bound(valueFrom) });
+  return valueTo === undefined ? undefined : t('newOrder.atMost', { to: bound(valueTo) });
+}
+
+/** By how much a number grows sensibly: by the units that it is paid in. */
+export function stepOf({ name, valueType }: CharacteristicUse, { productOfferingPrice }: Offering): number {
+  const price = productOfferingPrice.find(({ prodSpecCharValueUse = [] }) =>
+    prodSpecCharValueUse.some((use) => use.name === name && use.productSpecCharacteristicValue === undefined),
+  );
+  const units = price?.unitOfMeasure?.amount ?? 1;
+  return valueType === 'integer' ? Math.max(1, Math.round(units)) : units;
+}

@@ -1,0 +1,119 @@
+import { Box, Group, Stack, Text, UnstyledButton } from '@mantine/core';
+import { IconArrowBackUp } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { DefinitionList } from '../../../kit/list/definition-list.tsx';
+import { nameOfValue, valueInWords } from '../../../entities/catalog/characteristic-words.ts';
+import { CharacteristicControl } from './characteristic-control.tsx';
+import { stepOf } from './characteristic-range.ts';
+import type { EnteredValue, ItemDraft } from './draft.ts';
+import { Field, useFieldProblems } from '../../../kit/form/field.tsx';
+import { characteristicField, characteristicsField } from './field-names.ts';
+import { formValues, type FormValue } from './form-values.ts';
+import type { Offering, Service } from './known.ts';
+import classes from './new-order.module.css';
+import { ProblemNote } from '../../../kit/form/problem-note.tsx';
+
+interface CharacteristicsSectionProps {
+  readonly item: Extract<ItemDraft, { action: 'add' | 'modify' }>;
+  readonly offering: Offering;
+  /** The service that is changed. */
+  readonly service: Service | undefined;
+  readonly onChange: (item: ItemDraft) => void;
+}
+
+/** What can be said about the service, each by the control that fits; of a delivered one, also what cannot be changed. */
+export function CharacteristicsSection({ item, offering, service, onChange }: CharacteristicsSectionProps) {
+  const { t } = useTranslation();
+  const { touch } = useFieldProblems();
+  const shown = formValues(item, offering, service);
+  const enter = (name: string, value: EnteredValue) => {
+    onChange({ ...item, values: { ...item.values, [name]: value } });
+    touch(characteristicField(item.id, name));
+  };
+  const fixed =
+    service?.productCharacteristic.filter(({ name }) => !shown.some(({ use }) => use.name === name)) ?? [];
+  return (
+    <Stack gap="md">
+      <ProblemNote name={characteristicsField(item.id)} />
+      {shown.length === 0 && service !== undefined ? (
+        <Text size="sm">{t('newOrder.nothingConfigurable')}</Text>
+      ) : null}
+      {shown.map((formValue) => {
+        const { use, value, before } = formValue;
+        return (
+          <Box
+            key={use.name}
+            className={classes['characteristic'] ?? ''}
+            data-changed={(service !== undefined && value !== before) || undefined}
+          >
+            <Field name={characteristicField(item.id, use.name)}>
+              {(error) => (
+                <CharacteristicControl
+                  formValue={formValue}
+                  error={error}
+                  step={stepOf(use, offering)}
+                  onChange={(entered) => {
+                    enter(use.name, entered);
+                  }}
+                />
+              )}
+            </Field>
+            {service !== undefined && value !== before ? (
+              <ValueNow
+                formValue={formValue}
+                onRestore={() => {
+                  enter(use.name, before ?? '');
+                }}
+              />
+            ) : null}
+          </Box>
+        );
+      })}
+      {fixed.length === 0 ? null : (
+        <div>
+          <Text size="sm" fw={600} mb="xs">
+            {t('newOrder.fixed')}
+          </Text>
+          <DefinitionList
+            entries={fixed.map(({ name, label, value, valueLabel, unitOfMeasure }) => ({
+              key: name,
+              term: label,
+              value: valueInWords(value, { label: valueLabel, unitOfMeasure }, t),
+            }))}
+          />
+        </div>
+      )}
+    </Stack>
+  );
+}
+
+/** What the service has now, where the form says something else, and the way back to it. */
+function ValueNow({
+  formValue: { use, before },
+  onRestore,
+}: {
+  formValue: FormValue;
+  onRestore: () => void;
+}) {
+  const { t } = useTranslation();
+  return (
+    <Group gap="sm" mt={6}>
+      <Text size="sm" fw={600}>
+        {t('newOrder.now', {
+          value: before === undefined ? t('newOrder.notSet') : nameOfValue(use, before, t),
+        })}
+      </Text>
+      <UnstyledButton
+        fz="sm"
+        c="var(--mantine-color-anchor)"
+        onClick={onRestore}
+        aria-label={t('newOrder.restoreValue', { name: use.label })}
+      >
+        <Group gap={4} component="span">
+          <IconArrowBackUp size={16} aria-hidden />
+          {t('newOrder.restore')}
+        </Group>
+      </UnstyledButton>
+    </Group>
+  );
+}

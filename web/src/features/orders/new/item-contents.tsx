@@ -1,0 +1,85 @@
+import { Alert, Button, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { ApiError } from '../../../api/problem.ts';
+import { offeringQuery } from '../../../entities/catalog/catalog-queries.ts';
+import { serviceQuery } from '../../../entities/service/service-queries.ts';
+import { Failure, LoadingRows } from '../../../kit/feedback/states.tsx';
+import { CharacteristicsSection } from './characteristics-section.tsx';
+import type { ItemDraft } from './draft.ts';
+import { PlacesSection } from './places-section.tsx';
+
+interface ContentsProps<Item> {
+  readonly item: Item;
+  readonly onChange: (item: ItemDraft) => void;
+  readonly onRemove: () => void;
+}
+
+/** What an item lets one say about the service that it connects, changes or disconnects. */
+export function ItemContents({ item, ...rest }: ContentsProps<ItemDraft>) {
+  return item.action === 'add' ? <Connection item={item} {...rest} /> : <Change item={item} {...rest} />;
+}
+
+function Connection({ item, onChange, onRemove }: ContentsProps<Extract<ItemDraft, { action: 'add' }>>) {
+  const { data: offering, error, refetch } = useQuery(offeringQuery(item.offeringId));
+  if (offering === undefined) return <Unread error={error} onRetry={refetch} onRemove={onRemove} />;
+  return (
+    <>
+      <CharacteristicsSection item={item} offering={offering} service={undefined} onChange={onChange} />
+      <PlacesSection item={item} offering={offering} onChange={onChange} />
+    </>
+  );
+}
+
+function Change({
+  item,
+  onChange,
+  onRemove,
+}: ContentsProps<Extract<ItemDraft, { action: 'modify' | 'delete' }>>) {
+  const { t } = useTranslation();
+  const service = useQuery(serviceQuery(item.productId));
+  const offering = useQuery({
+    ...offeringQuery(service.data?.productOffering.id ?? ''),
+    enabled: item.action === 'modify' && service.data !== undefined,
+  });
+  if (service.data === undefined)
+    return <Unread error={service.error} onRetry={service.refetch} onRemove={onRemove} />;
+  if (item.action === 'delete') return <Text size="sm">{t('newOrder.disconnectText')}</Text>;
+  if (offering.data === undefined)
+    return <Unread error={offering.error} onRetry={offering.refetch} onRemove={onRemove} />;
+  return (
+    <CharacteristicsSection item={item} offering={offering.data} service={service.data} onChange={onChange} />
+  );
+}
+
+interface UnreadProps {
+  readonly error: Error | null;
+  readonly onRetry: () => Promise<unknown>;
+  readonly onRemove: () => void;
+}
+
+/** What the item names is on its way, is no longer there, or could not be read. */
+function Unread({ error, onRetry, onRemove }: UnreadProps) {
+  const { t } = useTranslation();
+  if (error === null) return <LoadingRows rows={3} />;
+  if (error instanceof ApiError && error.status === 404)
+    return (
+      <Alert color="red" variant="light" icon={<IconAlertTriangle />} role="alert">
+        <Stack gap="sm" align="flex-start">
+          {t('newOrder.itemGone')}
+          <Button size="xs" variant="default" onClick={onRemove}>
+            {t('newOrder.remove')}
+          </Button>
+        </Stack>
+      </Alert>
+    );
+  return (
+    <Failure
+      error={error}
+      onRetry={() => {
+        void onRetry();
+      }}
+    />
+  );
+}

@@ -1,0 +1,143 @@
+import { Anchor, Badge, Button, Card, Group, Select, Stack, Text, Title } from '@mantine/core';
+import { IconAlertTriangle, IconChevronDown, IconChevronUp, IconTrash } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OrderPrice } from '../../../entities/order/order-queries.ts';
+import { Totals } from '../../../entities/order/totals.tsx';
+import type { ItemDraft } from './draft.ts';
+import { Field, useFieldProblems } from '../../../kit/form/field.tsx';
+import { itemField, reliesOnField } from './field-names.ts';
+import { formPlaces, saidPlaces } from './form-places.ts';
+import { ItemContents } from './item-contents.tsx';
+import { type Known, offeringOf, serviceOf } from './known.ts';
+import classes from './new-order.module.css';
+import { ProblemNote } from '../../../kit/form/problem-note.tsx';
+
+interface ItemSectionProps {
+  readonly item: ItemDraft;
+  readonly known: Known;
+  /** Where the item stands in the order, counted from 1; none where it is the only one. */
+  readonly position: number | undefined;
+  /** The other items of the order, by what they are called. */
+  readonly others: readonly { readonly id: string; readonly name: string }[];
+  /** What the item comes to; none before the cabinet has said so. */
+  readonly prices: readonly OrderPrice[] | undefined;
+  readonly expanded: boolean;
+  readonly onToggle: () => void;
+  readonly onChange: (item: ItemDraft) => void;
+  readonly onRemove: () => void;
+}
+
+/** One item of the order. An order of one item has nothing to fold or to take away. */
+export function ItemSection({
+  item,
+  known,
+  position,
+  others,
+  prices,
+  expanded,
+  onToggle,
+  onChange,
+  onRemove,
+}: ItemSectionProps) {
+  const { t } = useTranslation();
+  const contentsId = useId();
+  const titleId = useId();
+  const { hasErrorWithin } = useFieldProblems();
+  const isOnly = others.length === 0;
+  const service = serviceOf(item, known);
+  const offering = offeringOf(item, known);
+  const places =
+    service?.place ??
+    [...saidPlaces(item, offering), ...formPlaces(item, offering)].filter(({ name }) => name !== '');
+  const Chevron = expanded ? IconChevronUp : IconChevronDown;
+  return (
+    <Card withBorder component="section" p="lg" aria-labelledby={titleId} data-item={item.id}>
+      <Group justify="space-between" align="flex-start" gap="sm">
+        <div className={classes['itemTitle']}>
+          <Badge variant="default" tt="none" radius="sm">
+            {t(`orders.action.${item.action}`)}
+          </Badge>
+          <Title order={2} mt={6} id={titleId} tabIndex={-1} className={classes['focusless'] ?? ''}>
+            {position === undefined ? '' : `${position}. `}
+            {service?.name ?? offering?.name ?? t('newOrder.item')}
+          </Title>
+          <Text size="sm" c="dimmed">
+            {[service?.externalId, ...places.map((place) => place.name)]
+              .filter((part) => part !== undefined)
+              .join(' — ')}
+          </Text>
+        </div>
+        <Group gap={4}>
+          {expanded || !hasErrorWithin(itemField(item.id)) ? null : (
+            <Badge
+              variant="light"
+              color="red"
+              tt="none"
+              radius="sm"
+              leftSection={<IconAlertTriangle size={13} aria-hidden />}
+            >
+              {t('newOrder.hasProblems')}
+            </Badge>
+          )}
+          {isOnly ? null : (
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              leftSection={<Chevron size={16} aria-hidden />}
+              onClick={onToggle}
+              aria-expanded={expanded}
+              aria-describedby={titleId}
+              aria-controls={contentsId}
+            >
+              {t(expanded ? 'newOrder.collapse' : 'newOrder.expand')}
+            </Button>
+          )}
+          {isOnly ? null : (
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              color="red"
+              leftSection={<IconTrash size={16} aria-hidden />}
+              onClick={onRemove}
+              aria-describedby={titleId}
+            >
+              {t('newOrder.remove')}
+            </Button>
+          )}
+        </Group>
+      </Group>
+      <div id={contentsId} hidden={!expanded}>
+        <Stack gap="lg" mt="md">
+          <ProblemNote name={itemField(item.id)} />
+          {service?.openOrderItem === undefined ? null : (
+            <Anchor component={Link} to={`/orders/${service.openOrderItem.productOrderId}`} size="sm">
+              {t('services.busyText')}
+            </Anchor>
+          )}
+          <ItemContents item={item} onChange={onChange} onRemove={onRemove} />
+          {isOnly ? null : (
+            <Field name={reliesOnField(item.id)}>
+              {(error) => (
+                <Select
+                  label={t('newOrder.reliesOn')}
+                  description={t('newOrder.reliesOnText')}
+                  placeholder={t('newOrder.reliesOnNothing')}
+                  clearable
+                  data={others.map((other) => ({ value: other.id, label: other.name }))}
+                  value={item.reliesOn ?? null}
+                  onChange={(reliesOn) => {
+                    onChange({ ...item, reliesOn: reliesOn ?? undefined });
+                  }}
+                  error={error}
+                />
+              )}
+            </Field>
+          )}
+          {isOnly || prices === undefined ? null : <Totals prices={prices} />}
+        </Stack>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,23 @@
+import type { Ok } from '../../../api/contract.ts';
+import type { ItemDraft } from './draft.ts';
+
+export type Offering = Ok<'/tmf-api/productCatalogManagement/v4/productOffering/{id}'>;
+export type CharacteristicUse = Offering['prodSpecCharValueUse'][number];
+export type Service = Ok<'/tmf-api/productInventory/v4/product/{id}'>;
+
+/** What the items of an order name, as far as it has been read. */
+export interface Known {
+  readonly offerings: ReadonlyMap<string, Offering>;
+  readonly services: ReadonlyMap<string, Service>;
+}
+
+/** The service that an item changes or disconnects. */
+export function serviceOf(item: ItemDraft, { services }: Known): Service | undefined {
+  return item.action === 'add' ? undefined : services.get(item.productId);
+}
+
+/** The offering that the service of an item is ordered by, or was. */
+export function offeringOf(item: ItemDraft, known: Known): Offering | undefined {
+  const id = item.action === 'add' ? item.offeringId : serviceOf(item, known)?.productOffering.id;
+  return id === undefined ? undefined : known.offerings.get(id);
+}

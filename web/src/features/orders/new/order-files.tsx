@@ -1,0 +1,83 @@
+import { Alert, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatFileSize } from '../../../kit/format/file-size.ts';
+import { checkFile, FileRefused } from '../../../kit/upload/describe-file.ts';
+import { FilePicker } from '../../../kit/upload/file-picker.tsx';
+
+/** Files that an order may have. */
+const most = 20;
+
+interface OrderFilesProps {
+  readonly files: readonly File[];
+  readonly onChange: (files: readonly File[]) => void;
+}
+
+/** Files that go with an order: they are sent once it is accepted. */
+export function OrderFiles({ files, onChange }: OrderFilesProps) {
+  const { t } = useTranslation();
+  const [refused, setRefused] = useState<readonly string[]>([]);
+  function add(picked: readonly File[]) {
+    const reasons = picked.map((file) => ({ file, reason: reasonAgainst(file) }));
+    const taken = reasons.flatMap(({ file, reason }) => (reason === undefined ? [file] : []));
+    const room = Math.max(0, most - files.length);
+    setRefused([
+      ...reasons.flatMap(({ file, reason }) => (reason === undefined ? [] : [`${file.name}: ${reason}`])),
+      ...(taken.length > room ? [t('attachments.tooMany', { most })] : []),
+    ]);
+    onChange([...files, ...taken.slice(0, room)]);
+  }
+  return (
+    <Card withBorder component="section" p="lg">
+      <Title order={2} mb="xs">
+        {t('attachments.title')}
+      </Title>
+      <Stack gap="sm">
+        <Text size="sm" c="dimmed">
+          {t('attachments.sentAfterwards')}
+        </Text>
+        {refused.length === 0 ? null : (
+          <Alert color="red" role="alert">
+            {refused.map((reason) => (
+              <Text key={reason} size="sm">
+                {reason}
+              </Text>
+            ))}
+          </Alert>
+        )}
+        {files.map((file, index) => (
+          <Group key={`${file.name} ${String(index)}`} justify="space-between" wrap="nowrap" gap="sm">
+            <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+              {file.name} · {formatFileSize(file.size)}
+            </Text>
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              color="gray"
+              leftSection={<IconTrash size={14} aria-hidden />}
+              aria-label={t('attachments.removeFile', { name: file.name })}
+              onClick={() => {
+                onChange(files.filter((one) => one !== file));
+              }}
+            >
+              {t('upload.forget')}
+            </Button>
+          </Group>
+        ))}
+        <FilePicker what={t('attachments.title')} onPick={add} />
+      </Stack>
+    </Card>
+  );
+}
+
+/** Why the cabinet would not take a file. */
+function reasonAgainst(file: File): string | undefined {
+  try {
+    checkFile(file);
+    return undefined;
+  } catch (error) {
+    if (error instanceof FileRefused) return error.message;
+    throw error;
+  }
+}

@@ -1,0 +1,86 @@
+import { Alert, Anchor, Button, Group, List, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle, IconDeviceFloppy } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { formatDateTime } from '../../../kit/format/format.ts';
+import type { Outcome } from './submit-order.ts';
+
+/** Says that the form goes on with what was entered before. */
+export function DraftNotice({ restoredFrom, onDiscard }: { restoredFrom: string; onDiscard: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Alert color="blue" variant="light" icon={<IconDeviceFloppy />} role="status">
+      <Group justify="space-between" gap="sm">
+        <Text size="sm">{t('newOrder.draftRestored', { date: formatDateTime(restoredFrom) })}</Text>
+        <Button size="xs" variant="default" onClick={onDiscard}>
+          {t('newOrder.discardDraft')}
+        </Button>
+      </Group>
+    </Alert>
+  );
+}
+
+interface GeneralProblemsProps {
+  /** What is wrong and belongs to no control. */
+  readonly problems: readonly string[];
+  readonly outcome: Outcome | undefined;
+  readonly onSendAsAnother: () => void;
+}
+
+/** Why the order could not be sent, where no control is to blame. */
+export function GeneralProblems({ problems, outcome, onSendAsAnother }: GeneralProblemsProps) {
+  const { t } = useTranslation();
+  if (outcome?.kind === 'sentBefore')
+    return (
+      <Problem title={t('newOrder.sentBeforeTitle')}>
+        <Text size="sm">{t('newOrder.sentBeforeText')}</Text>
+        <Group gap="sm">
+          <Anchor component={Link} to="/orders" size="sm">
+            {t('newOrder.toOrders')}
+          </Anchor>
+          <Button size="xs" variant="default" onClick={onSendAsAnother}>
+            {t('newOrder.sendAsAnother')}
+          </Button>
+        </Group>
+      </Problem>
+    );
+  if (outcome?.kind === 'unanswered' || outcome?.kind === 'unsent')
+    return (
+      <Problem title={t('newOrder.failedTitle')}>
+        <Text size="sm">
+          {t(outcome.kind === 'unsent' ? 'newOrder.unsentText' : 'newOrder.unansweredText')}
+        </Text>
+      </Problem>
+    );
+  const refusal =
+    outcome?.kind === 'refused' && outcome.findings.problems.length === 0 ? [outcome.message] : [];
+  const messages = [...refusal, ...problems];
+  if (messages.length === 0) return null;
+  return (
+    <Problem title={t('newOrder.refusedTitle')}>
+      <List size="sm">
+        {messages.map((message) => (
+          <List.Item key={message}>{message}</List.Item>
+        ))}
+      </List>
+    </Problem>
+  );
+}
+
+function Problem({ title, children }: { title: string; children: React.ReactNode }) {
+  return (
+    <Alert
+      color="red"
+      variant="light"
+      icon={<IconAlertTriangle />}
+      title={title}
+      role="alert"
+      tabIndex={-1}
+      data-general
+    >
+      <Stack gap="xs" align="flex-start">
+        {children}
+      </Stack>
+    </Alert>
+  );
+}

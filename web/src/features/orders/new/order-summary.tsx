@@ -1,0 +1,109 @@
+import { Alert, Button, Card, Divider, Group, Loader, Stack, Text, Title } from '@mantine/core';
+import { IconCalendarCheck } from '@tabler/icons-react';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatDate } from '../../../kit/format/format.ts';
+import { Totals } from '../../../entities/order/totals.tsx';
+import classes from './new-order.module.css';
+import type { DryRun } from './validation-query.ts';
+
+interface OrderSummaryProps {
+  readonly dryRun: UseQueryResult<DryRun>;
+  /** Whether something is still to be filled in. */
+  readonly isProvisional: boolean;
+  readonly disconnects: boolean;
+  readonly isSending: boolean;
+  readonly canSend: boolean;
+}
+
+/** What the order would come to, by when, and the button that sends it. */
+export function OrderSummary({ dryRun, isProvisional, disconnects, isSending, canSend }: OrderSummaryProps) {
+  const { t } = useTranslation();
+  const titleId = useId();
+  return (
+    <Card
+      withBorder
+      component="section"
+      p="lg"
+      className={classes['summary'] ?? ''}
+      aria-labelledby={titleId}
+    >
+      <Stack gap="md">
+        <Group justify="space-between">
+          <Title order={2} id={titleId}>
+            {t('newOrder.summary')}
+          </Title>
+          {dryRun.isFetching ? (
+            <Loader size="xs" role="status" aria-label={t('newOrder.calculating')} />
+          ) : null}
+        </Group>
+        <Outcome dryRun={dryRun} isProvisional={isProvisional} disconnects={disconnects} />
+        <Button type="submit" size="md" fullWidth loading={isSending} disabled={!canSend}>
+          {t(disconnects ? 'newOrder.submitDisconnection' : 'newOrder.submit')}
+        </Button>
+        <Text size="xs" c="dimmed">
+          {t('newOrder.submitText')}
+        </Text>
+      </Stack>
+    </Card>
+  );
+}
+
+function Outcome({
+  dryRun,
+  isProvisional,
+  disconnects,
+}: Pick<OrderSummaryProps, 'dryRun' | 'isProvisional' | 'disconnects'>) {
+  const { t } = useTranslation();
+  if (dryRun.error !== null)
+    return (
+      <Alert color="yellow" variant="light" role="status">
+        <Stack gap="xs" align="flex-start">
+          <Text size="sm">{t('newOrder.notCalculated')}</Text>
+          <Button
+            size="xs"
+            variant="default"
+            onClick={() => {
+              void dryRun.refetch();
+            }}
+          >
+            {t('states.retry')}
+          </Button>
+        </Stack>
+      </Alert>
+    );
+  const validation = dryRun.data?.validation;
+  if (validation === undefined)
+    return (
+      <Text size="sm" c="dimmed">
+        {t('newOrder.summaryEmpty')}
+      </Text>
+    );
+  const [onlyItem, ...others] = validation.productOrderItem;
+  const details = others.length === 0 ? (onlyItem?.itemPrice ?? []) : [];
+  // What is paid by usage has no total.
+  const hasTotal = validation.orderTotalPrice.length > 0;
+  return (
+    <>
+      {details.length > 0 ? <Totals prices={details} /> : null}
+      {details.length > 0 && hasTotal ? <Divider label={t('newOrder.total')} labelPosition="left" /> : null}
+      {hasTotal || details.length === 0 ? <Totals prices={validation.orderTotalPrice} /> : null}
+      {validation.expectedCompletionDate === undefined ? null : (
+        <Group gap="xs" wrap="nowrap" align="flex-start">
+          <IconCalendarCheck size={18} aria-hidden />
+          <Text size="sm">
+            {t(disconnects ? 'newOrder.promisedDisconnection' : 'newOrder.promised', {
+              date: formatDate(validation.expectedCompletionDate),
+            })}
+          </Text>
+        </Group>
+      )}
+      {isProvisional ? (
+        <Text size="sm" c="dimmed">
+          {t('newOrder.provisional')}
+        </Text>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+import {
+  Anchor,
+  Badge,
+  Card,
+  Collapse,
+  Divider,
+  Group,
+  Stack,
+  Text,
+  Title,
+  UnstyledButton,
+} from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { meQuery } from '../../entities/me/me.ts';
+import { offeringQuery } from '../../entities/catalog/catalog-queries.ts';
+import { DefinitionList } from '../../kit/list/definition-list.tsx';
+import { StateBadge } from '../../entities/state/state-badge.tsx';
+import { nameOfValue } from '../../entities/catalog/characteristic-words.ts';
+import { Milestones } from './milestones.tsx';
+import type { Order, OrderItem } from '../../entities/order/order-queries.ts';
+import { Totals } from '../../entities/order/totals.tsx';
+import { WorkItem } from './work-item.tsx';
+
+/** One item of an order: what is to be done to which service, and how far that is. */
+export function OrderItemCard({
+  order,
+  item,
+  version,
+}: {
+  order: Order;
+  item: OrderItem;
+  version: string | undefined;
+}) {
+  const { t } = useTranslation();
+  const { data: me } = useSuspenseQuery(meQuery);
+  // The words for the characteristics' codes; without them the codes stand.
+  const { data: offering } = useQuery(offeringQuery(item.productOffering.id));
+  const [opened, { toggle }] = useDisclosure(order.productOrderItem.length === 1);
+  const { product, state } = item;
+  return (
+    <Card withBorder component="section" p="lg">
+      <Stack gap="md">
+        <Group justify="space-between" align="flex-start" wrap="nowrap">
+          <div>
+            <Group gap="xs">
+              <Badge variant="default" tt="none" radius="sm">
+                {t(`orders.action.${item.action}`)}
+              </Badge>
+              {state === undefined ? null : <StateBadge state={state} />}
+            </Group>
+            <Title order={2} mt={6}>
+              {product.name}
+            </Title>
+            <Text size="sm" c="dimmed">
+              {product.place?.map(({ name }) => name).join(' — ')}
+            </Text>
+          </div>
+          {product.id === undefined ? null : (
+            <Anchor
+              component={Link}
+              to={`/services/${product.id}`}
+              size="sm"
+              style={{ whiteSpace: 'nowrap' }}
+            >
+              {t('orders.toService')}
+            </Anchor>
+          )}
+        </Group>
+        {item.milestone.length > 0 && order.productOrderItem.length > 1 ? (
+          <Milestones milestones={item.milestone} />
+        ) : null}
+        {product.productCharacteristic === undefined ? null : (
+          <div>
+            <UnstyledButton onClick={toggle} aria-expanded={opened} fz="sm" c="var(--mantine-color-anchor)">
+              {t(opened ? 'orders.hideDetails' : 'orders.showDetails')}
+            </UnstyledButton>
+            <Collapse expanded={opened} mt="sm">
+              <DefinitionList
+                entries={product.productCharacteristic.map(({ name, value }) => {
+                  const use = offering?.prodSpecCharValueUse.find((candidate) => candidate.name === name);
+                  return { key: name, term: use?.label ?? name, value: nameOfValue(use, value, t) };
+                })}
+              />
+              <Divider my="md" />
+              <Totals prices={item.itemPrice} />
+            </Collapse>
+          </div>
+        )}
+        {state === undefined ? null : (
+          <WorkItem
+            order={order}
+            item={item}
+            state={state}
+            version={version}
+            actor={me.side === 'carrier' ? 'manager' : 'operator'}
+          />
+        )}
+      </Stack>
+    </Card>
+  );
+}

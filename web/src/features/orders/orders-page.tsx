@@ -1,0 +1,196 @@
+import { Badge, Button, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { meQuery } from '../../entities/me/me.ts';
+import { formatDate } from '../../kit/format/format.ts';
+import { ChoiceFilter } from '../../kit/list/choice-filter.tsx';
+import { FilterBar } from '../../kit/list/filter-bar.tsx';
+import { PagedList } from '../../kit/list/paged-list.tsx';
+import { type Column } from '../../kit/list/resource-list.tsx';
+import { TypedFilter } from '../../kit/list/typed-filter.tsx';
+import { OperatorPicker } from '../../entities/operator/operator-picker.tsx';
+import { StateBadge } from '../../entities/state/state-badge.tsx';
+import { Empty } from '../../kit/feedback/states.tsx';
+import { DueDate } from '../../entities/order/due-date.tsx';
+import { orderNumber } from '../../entities/order/order-number.ts';
+import { type Order, ordersQuery } from '../../entities/order/order-queries.ts';
+import { type OrderSearch, orderStates } from '../../entities/order/order-search.ts';
+import { notablePriority } from './priorities.ts';
+import { WaitingFor } from './waiting-for.tsx';
+
+/** Orders of the operator; for an account manager without a chosen operator, the work queue. */
+export default function OrdersPage() {
+  const { t } = useTranslation();
+  const { data: me } = useSuspenseQuery(meQuery);
+  const search = useSearch({ from: '/cabinet/orders' });
+  const navigate = useNavigate({ from: '/orders' });
+  const choose = (change: { readonly [K in keyof OrderSearch]?: OrderSearch[K] | undefined }) => {
+    void navigate({ search: (before) => ({ ...before, ...change }), replace: true });
+  };
+  const carrier = me.side === 'carrier';
+  const filtered = Object.values(search).some((value) => value !== undefined);
+  const order = carrier ? null : (
+    <Button component={Link} to="/catalog" leftSection={<IconPlus size={16} aria-hidden />}>
+      {t('orders.new')}
+    </Button>
+  );
+  return (
+    <Stack gap="lg">
+      <Group justify="space-between">
+        <div>
+          <Title order={1}>{t(carrier ? 'nav.queue' : 'nav.orders')}</Title>
+          {carrier && search.operatorId === undefined ? (
+            <Text c="dimmed" size="sm">
+              {t('orders.queueText')}
+            </Text>
+          ) : null}
+        </div>
+        {order}
+      </Group>
+      <FilterBar
+        filtered={filtered}
+        onReset={() => {
+          void navigate({ search: {}, replace: true });
+        }}
+      >
+        {carrier ? (
+          <OperatorPicker
+            value={search.operatorId}
+            onChange={(operatorId) => {
+              choose({ operatorId });
+            }}
+          />
+        ) : null}
+        <ChoiceFilter
+          label={t('orders.state')}
+          choices={orderStates.map((state) => ({ value: state, label: t(`state.${state}`) }))}
+          value={search.state}
+          onChange={(state) => {
+            choose({ state });
+          }}
+        />
+        <ChoiceFilter
+          label={t('orders.waitingFor')}
+          choices={[
+            { value: 'operator', label: t('orders.forOperator') },
+            { value: 'carrier', label: t('orders.forCarrier') },
+          ]}
+          value={search.waitingFor}
+          onChange={(waitingFor) => {
+            choose({ waitingFor });
+          }}
+        />
+        <TypedFilter
+          label={t('orders.ownReference')}
+          value={search.externalId}
+          onChange={(externalId) => {
+            choose({ externalId });
+          }}
+        />
+        <SegmentedControl
+          aria-label={t('orders.overdueFilter')}
+          value={search.overdue ?? 'any'}
+          onChange={(value) => {
+            choose({ overdue: value === 'true' ? value : undefined });
+          }}
+          data={[
+            { value: 'any', label: t('orders.allOrders') },
+            { value: 'true', label: t('orders.onlyOverdue') },
+          ]}
+        />
+      </FilterBar>
+      <PagedList
+        label={t('nav.orders')}
+        query={ordersQuery(search)}
+        keyOf={({ id }) => id}
+        columns={useColumns(carrier)}
+        empty={
+          filtered ? (
+            <Empty title={t('list.nothingTitle')} text={t('list.nothingText')} />
+          ) : (
+            <Empty
+              title={t(carrier ? 'orders.queueEmptyTitle' : 'orders.emptyTitle')}
+              text={t(carrier ? 'orders.queueEmptyText' : 'orders.emptyText')}
+              action={order}
+            />
+          )
+        }
+      />
+    </Stack>
+  );
+}
+
+function useColumns(carrier: boolean): readonly Column<Order>[] {
+  const { t } = useTranslation();
+  const operator: Column<Order> = {
+    id: 'operator',
+    title: t('manage.operator'),
+    width: 'minmax(0, 1.4fr)',
+    render: ({ relatedParty }) => relatedParty.find(({ role }) => role === 'customer')?.name ?? '—',
+  };
+  return [
+    {
+      id: 'order',
+      title: t('orders.order'),
+      width: 'minmax(0, 2.6fr)',
+      render: (order) => <OrderTitle order={order} />,
+    },
+    ...(carrier ? [operator] : []),
+    {
+      id: 'state',
+      title: t('orders.state'),
+      width: '210px',
+      render: ({ state }) => <StateBadge state={state} />,
+    },
+    {
+      id: 'waitingFor',
+      title: t('orders.waitingFor'),
+      width: '130px',
+      render: ({ waitingFor }) => <WaitingFor side={waitingFor} />,
+    },
+    {
+      id: 'date',
+      title: t('orders.ordered'),
+      width: '120px',
+      render: ({ orderDate }) => formatDate(orderDate),
+    },
+    {
+      id: 'due',
+      title: t('orders.due'),
+      width: '150px',
+      render: ({ dueDate, overdue }) => <DueDate date={dueDate} overdue={overdue} />,
+    },
+  ];
+}
+
+function OrderTitle({ order }: { order: Order }) {
+  const { t } = useTranslation();
+  const [first, ...others] = order.productOrderItem;
+  return (
+    <div>
+      <Group gap={6} wrap="nowrap">
+        <Text component={Link} to={`/orders/${order.id}`} size="sm" fw={600} c="inherit" td="none">
+          {first === undefined
+            ? orderNumber(order.id)
+            : `${t(`orders.action.${first.action}`)}: ${first.product.name}`}
+        </Text>
+        {others.length > 0 ? (
+          <Badge size="sm" variant="light" color="gray" tt="none" style={{ flexShrink: 0 }}>
+            +{others.length}
+          </Badge>
+        ) : null}
+      </Group>
+      <Text size="xs" c="dimmed">
+        {[
+          t('orders.number', { number: orderNumber(order.id) }),
+          order.externalId,
+          notablePriority(order.priority, t),
+        ]
+          .filter((part) => part !== undefined)
+          .join(' · ')}
+      </Text>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import type { OrderItem } from '../../entities/order/order-queries.ts';
+
+type State = NonNullable<OrderItem['state']>;
+
+/** What a step is called, by where it leads; which steps there are, the cabinet says. */
+const labels = {
+  inProgress: 'resume',
+  rejected: 'reject',
+  pending: 'ask',
+  held: 'hold',
+  completed: 'complete',
+  failed: 'fail',
+  pendingCancellation: 'confirmCancellation',
+  cancelled: 'cancel',
+} as const;
+
+export type StepLabel = (typeof labels)[keyof typeof labels] | 'accept' | 'answer' | 'refuseCancellation';
+
+/** What the step from one state to another is called for whoever takes it. */
+export function labelOfStep(from: State, to: State, actor: 'operator' | 'manager'): StepLabel {
+  if (from === 'assessingCancellation' && to !== 'pendingCancellation') return 'refuseCancellation';
+  if (from === 'acknowledged' && to === 'inProgress') return 'accept';
+  if (from === 'pending' && actor === 'operator') return 'answer';
+  const [, label] = Object.entries(labels).find(([state]) => state === to) ?? [];
+  return label ?? 'resume';
+}
+
+/** Steps that end the work without what was ordered. */
+export function isUnhappy(to: State): boolean {
+  return to === 'rejected' || to === 'failed' || to === 'cancelled';
+}

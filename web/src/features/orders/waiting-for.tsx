@@ -1,0 +1,23 @@
+import { Text } from '@mantine/core';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { meQuery } from '../../entities/me/me.ts';
+
+/** Who has to act next; "you" when that is the reader's own side. */
+export function WaitingFor({ side }: { side: 'operator' | 'carrier' | undefined }) {
+  const { t } = useTranslation();
+  const { data: me } = useSuspenseQuery(meQuery);
+  if (side === undefined)
+    return (
+      <Text size="sm" c="dimmed">
+        —
+      </Text>
+    );
+  if (side === me.side)
+    return (
+      <Text size="sm" fw={650}>
+        {t('orders.forYou')}
+      </Text>
+    );
+  return <Text size="sm">{t(side === 'operator' ? 'orders.forOperator' : 'orders.forCarrier')}</Text>;
+}

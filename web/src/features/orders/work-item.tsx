@@ -1,0 +1,155 @@
+import { Button, Group, Text } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
+import { useDisclosure } from '@mantine/hooks';
+import { IconCalendarEvent } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/client.ts';
+import { given } from '../../api/given.ts';
+import { ApiError, unwrap } from '../../api/problem.ts';
+import { endOfMoscowDay } from '../../kit/format/moscow-day.ts';
+import { useDateInputProps } from '../../kit/form/date-input-props.ts';
+import type { Order, OrderItem } from '../../entities/order/order-queries.ts';
+import { ReasonDialog } from '../../kit/dialogs/reason-dialog.tsx';
+import { isUnhappy, labelOfStep, type StepLabel } from './transitions.ts';
+
+type State = NonNullable<OrderItem['state']>;
+
+interface ItemStep {
+  readonly to: State;
+  readonly label: StepLabel | 'changeDate';
+  readonly reasonRequired: boolean;
+}
+
+interface WorkItemProps {
+  readonly order: Order;
+  readonly item: OrderItem;
+  readonly state: State;
+  readonly version: string | undefined;
+  readonly actor: 'operator' | 'manager';
+}
+
+/** The steps that can be taken with an item now, each with its reason; the manager also moves the promised date. */
+export function WorkItem({ order, item, state, version, actor }: WorkItemProps) {
+  const { t } = useTranslation();
+  const [step, setStep] = useState<ItemStep>();
+  // Every beginning is a dialog of its own, with nothing in it.
+  const [begun, setBegun] = useState(0);
+  const begin = (next: ItemStep) => {
+    setStep(next);
+    setBegun(begun + 1);
+  };
+  const steps = item.nextState.map(({ state: to, reason }): ItemStep => ({
+    to,
+    label: labelOfStep(state, to, actor),
+    reasonRequired: reason === 'required',
+  }));
+  const mayMoveDate = actor === 'manager' && ['inProgress', 'pending', 'held'].includes(state);
+  // Somebody else may have ended the work meanwhile: who reads so in the dialog keeps it.
+  if (steps.length === 0 && step === undefined) return null;
+  return (
+    <>
+      <Group gap="xs">
+        {steps.map((candidate, index) => (
+          <Button
+            key={candidate.to}
+            size="xs"
+            variant={index === 0 ? 'filled' : 'default'}
+            {...(isUnhappy(candidate.to) && index > 0 ? { c: 'red' } : {})}
+            onClick={() => {
+              begin(candidate);
+            }}
+          >
+            {t(`orders.step.${candidate.label}`)}
+          </Button>
+        ))}
+        {mayMoveDate ? (
+          <Button
+            size="xs"
+            variant="subtle"
+            leftSection={<IconCalendarEvent size={16} aria-hidden />}
+            onClick={() => {
+              begin({ to: state, label: 'changeDate', reasonRequired: true });
+            }}
+          >
+            {t('orders.step.changeDate')}
+          </Button>
+        ) : null}
+      </Group>
+      {step === undefined ? null : (
+        <StepDialog key={begun} order={order} item={item} step={step} version={version} actor={actor} />
+      )}
+    </>
+  );
+}
+
+interface StepDialogProps extends Omit<WorkItemProps, 'state'> {
+  readonly step: ItemStep;
+}
+
+function StepDialog({ order, item, step, version, actor }: StepDialogProps) {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  const dateInput = useDateInputProps();
+  const [opened, { open, close }] = useDisclosure();
+  // Opened once it is there, it knows where the focus was and gives it back.
+  useEffect(open, [open]);
+  const [date, setDate] = useState<string | null>(null);
+  const promises = actor === 'manager' && (step.label === 'accept' || step.label === 'changeDate');
+  const transition = useMutation({
+    mutationFn: async (reason: string) =>
+      unwrap(
+        await api.POST('/cabinet/v1/productOrder/{id}/transition', {
+          params: { path: { id: order.id } },
+          // Two people may work on one order: whoever read an older version is told so.
+          headers: given({ 'if-match': version }),
+          body: {
+            itemId: item.id,
+            state: step.to,
+            ...given({
+              reason: reason === '' ? undefined : reason,
+              expectedCompletionDate: date === null ? undefined : endOfMoscowDay(date),
+            }),
+          },
+        }),
+      ),
+    onSuccess: close,
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['order', order.id] }),
+  });
+  const stale =
+    transition.error instanceof ApiError &&
+    (transition.error.status === 412 || transition.error.code === 'concurrentChange');
+  return (
+    <ReasonDialog
+      opened={opened}
+      onClose={close}
+      title={t(`orders.step.${step.label}`)}
+      description={t(actor === 'manager' ? 'orders.reasonForOperator' : 'orders.reasonForCarrier')}
+      required={step.reasonRequired}
+      maxLength={2000}
+      unhappy={isUnhappy(step.to)}
+      failure={
+        stale
+          ? { title: t('orders.staleTitle'), message: t('orders.staleText'), color: 'orange' }
+          : transition.error
+      }
+      pending={transition.isPending}
+      onSubmit={transition.mutate}
+    >
+      <Text size="sm">{item.product.name}</Text>
+      {promises ? (
+        <DateInput
+          label={t('orders.promisedDate')}
+          description={t(step.label === 'accept' ? 'orders.promisedDateText' : 'orders.changedDateText')}
+          value={date}
+          onChange={setDate}
+          clearable
+          clearButtonProps={{ 'aria-label': t('newOrder.clearDate') }}
+          required={step.label === 'changeDate'}
+          {...dateInput}
+        />
+      ) : null}
+    </ReasonDialog>
+  );
+}

@@ -1,0 +1,102 @@
+import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconUserPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { PagedList } from '../../kit/list/paged-list.tsx';
+import type { Column } from '../../kit/list/resource-list.tsx';
+import { StateBadge } from '../../entities/state/state-badge.tsx';
+import { Empty } from '../../kit/feedback/states.tsx';
+import { InviteDialog } from './invite-dialog.tsx';
+import { Machines } from './machines.tsx';
+import { PersonMenu } from './person-menu.tsx';
+import { ownIdQuery, peopleQuery, type Person } from './people-queries.ts';
+import { PersonRoles } from './role-names.tsx';
+
+/** The operator's own people: who they are, what they may do, and whether they can sign in. */
+export default function PeoplePage() {
+  const { t } = useTranslation();
+  const [inviting, { open, close }] = useDisclosure();
+  return (
+    <Stack gap="xl">
+      <Stack gap="lg">
+        <Group justify="space-between">
+          <Stack gap={4}>
+            <Title order={1}>{t('nav.people')}</Title>
+            <Text c="dimmed">{t('people.text')}</Text>
+          </Stack>
+          <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={open}>
+            {t('people.invite')}
+          </Button>
+        </Group>
+        <PagedList
+          label={t('nav.people')}
+          query={peopleQuery}
+          keyOf={({ id }) => id}
+          columns={useColumns()}
+          empty={<Empty title={t('people.emptyTitle')} text={t('people.emptyText')} />}
+        />
+      </Stack>
+      <Machines />
+      <InviteDialog opened={inviting} onClose={close} />
+    </Stack>
+  );
+}
+
+function useColumns(): readonly Column<Person>[] {
+  const { t } = useTranslation();
+  const { data: ownId } = useQuery(ownIdQuery);
+  return [
+    {
+      id: 'person',
+      title: t('people.person'),
+      width: 'minmax(0, 2fr)',
+      render: ({ id, name, email }) => (
+        <div>
+          <Group gap={6}>
+            <Text size="sm" fw={600}>
+              {name ?? email}
+            </Text>
+            {id === ownId ? (
+              <Badge size="sm" variant="light" tt="none">
+                {t('people.you')}
+              </Badge>
+            ) : null}
+          </Group>
+          {name === undefined ? null : (
+            <Text size="xs" c="dimmed">
+              {email}
+            </Text>
+          )}
+        </div>
+      ),
+    },
+    {
+      id: 'roles',
+      title: t('people.roles'),
+      width: 'minmax(0, 2fr)',
+      render: (person) => <PersonRoles person={person} />,
+    },
+    {
+      id: 'status',
+      title: t('orders.state'),
+      width: '220px',
+      render: ({ status, unfinished }) => (
+        <Stack gap={2} align="flex-start">
+          <StateBadge state={status} />
+          {unfinished === true ? (
+            <Text size="xs" c="orange">
+              {t('people.unfinished')}
+            </Text>
+          ) : null}
+        </Stack>
+      ),
+    },
+    {
+      id: 'actions',
+      title: t('people.actions'),
+      width: '110px',
+      render: (person) => <PersonMenu person={person} isMe={person.id === ownId} />,
+    },
+  ];
+}

@@ -1,0 +1,108 @@
+import { Button, Menu } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconDots } from '@tabler/icons-react';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../api/client.ts';
+import { unwrap } from '../../api/problem.ts';
+import { ConfirmDialog } from '../../kit/dialogs/confirm-dialog.tsx';
+import { change, remove } from './person-steps.ts';
+import { peoplePath, type Person } from './people-queries.ts';
+import { RolesDialog } from './roles-dialog.tsx';
+
+type Question = 'roles' | 'disable' | 'enable' | 'remove';
+
+/** What can be done with somebody's account. One's own is left to another administrator, so that nobody locks it by mistake. */
+export function PersonMenu({ person, isMe }: { person: Person; isMe: boolean }) {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  const [question, setQuestion] = useState<Question>();
+  const [opened, setOpened] = useState(false);
+  const who = person.name ?? person.email;
+  const ask = (next: Question) => () => {
+    setQuestion(next);
+    setOpened(true);
+  };
+  const close = () => {
+    setOpened(false);
+  };
+  const settled = { onSettled: () => queryClient.invalidateQueries({ queryKey: ['people'] }) };
+  const inviteAgain = useMutation({
+    mutationFn: async () =>
+      unwrap(await api.POST(`${peoplePath}/{id}/invitation`, { params: { path: { id: person.id } } })),
+    onSuccess: ({ email }) => {
+      notifications.show({ color: 'teal', message: t('people.invited', { email }) });
+    },
+    onError: (error) => {
+      // Stays until it is read: it says when to try again.
+      notifications.show({ color: 'red', message: error.message, autoClose: false });
+    },
+    ...settled,
+  });
+  const step = useMutation({
+    mutationFn: async (wanted: Exclude<Question, 'roles'>) =>
+      wanted === 'remove' ? remove(person.id) : change(person.id, { enabled: wanted === 'enable' }),
+    onSuccess: close,
+    ...settled,
+  });
+  return (
+    <>
+      <Menu position="bottom-end" shadow="md" withinPortal>
+        <Menu.Target>
+          <Button
+            variant="default"
+            size="xs"
+            style={{ justifySelf: 'start' }}
+            aria-label={t('people.actionsOf', { who })}
+            loading={inviteAgain.isPending}
+          >
+            <IconDots size={16} aria-hidden />
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={ask('roles')}>{t('people.step.roles')}</Menu.Item>
+          {person.status === 'invited' ? (
+            <Menu.Item
+              onClick={() => {
+                inviteAgain.mutate();
+              }}
+            >
+              {t('people.step.inviteAgain')}
+            </Menu.Item>
+          ) : null}
+          {isMe ? (
+            <Menu.Label maw={260} style={{ whiteSpace: 'normal' }}>
+              {t('people.oneself')}
+            </Menu.Label>
+          ) : (
+            <>
+              <Menu.Item onClick={ask(person.status === 'disabled' ? 'enable' : 'disable')}>
+                {t(person.status === 'disabled' ? 'people.step.enable' : 'people.step.disable')}
+              </Menu.Item>
+              <Menu.Item color="red" onClick={ask('remove')}>
+                {t('people.step.remove')}
+              </Menu.Item>
+            </>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      {question === undefined ? null : question === 'roles' ? (
+        <RolesDialog person={person} isMe={isMe} opened={opened} onClose={close} />
+      ) : (
+        <ConfirmDialog
+          opened={opened}
+          onClose={close}
+          title={t(`people.step.${question}`)}
+          text={t(`people.ask.${question}`, { who })}
+          unhappy={question !== 'enable'}
+          failure={step.error}
+          pending={step.isPending}
+          onConfirm={() => {
+            step.mutate(question);
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Loading } from '../../kit/feedback/loading.tsx';
+import { Failure } from '../../kit/feedback/states.tsx';
+import { personQuery, type Person, type Role, roles } from './people-queries.ts';
+import { change } from './person-steps.ts';
+import { RoleChoice } from './role-choice.tsx';
+
+interface RolesDialogProps {
+  readonly person: Person;
+  readonly isMe: boolean;
+  readonly opened: boolean;
+  readonly onClose: () => void;
+}
+
+/** Gives somebody other roles: beginning with those that the user pool knows, which a list may be behind of. */
+export function RolesDialog({ person, isMe, opened, onClose }: RolesDialogProps) {
+  const { t } = useTranslation();
+  const { id } = person;
+  const { data, error, isFetching, refetch } = useQuery({ ...personQuery(id), enabled: opened });
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t('people.step.roles')}
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+    >
+      <Stack>
+        <Text size="sm" fw={600}>
+          {person.name ?? person.email}
+        </Text>
+        {error === null ? null : (
+          <Failure
+            error={error}
+            onRetry={() => {
+              void refetch();
+            }}
+          />
+        )}
+        {data === undefined || isFetching ? (
+          error === null ? (
+            <Loading />
+          ) : null
+        ) : (
+          <RolesForm id={id} before={data.roles ?? []} isMe={isMe} onClose={onClose} />
+        )}
+      </Stack>
+    </Modal>
+  );
+}
+
+interface RolesFormProps {
+  readonly id: string;
+  readonly before: readonly Role[];
+  readonly isMe: boolean;
+  readonly onClose: () => void;
+}
+
+function RolesForm({ id, before, isMe, onClose }: RolesFormProps) {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  const [chosen, setChosen] = useState(before);
+  const save = useMutation({
+    mutationFn: () => change(id, { roles: [...chosen] }),
+    // Only then: reading the person again takes the form away, and with it the words of a refusal.
+    onSuccess: () => {
+      onClose();
+      return queryClient.invalidateQueries({ queryKey: ['people'] });
+    },
+  });
+  const leaves = isMe && before.includes('administrator') && !chosen.includes('administrator');
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.mutate();
+      }}
+    >
+      <Stack>
+        {save.error === null ? null : (
+          <Alert color="red" role="alert">
+            {save.error.message}
+          </Alert>
+        )}
+        <RoleChoice choices={roles} value={chosen} onChange={setChosen} />
+        {leaves ? (
+          <Alert color="orange" role="status">
+            {t('people.leavesAdministration')}
+          </Alert>
+        ) : null}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('app.cancel')}
+          </Button>
+          <Button type="submit" loading={save.isPending} disabled={chosen.length === 0}>
+            {t('editor.save')}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

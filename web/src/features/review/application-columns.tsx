@@ -1,0 +1,149 @@
+import { Group, Text } from '@mantine/core';
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { showCode } from '../apply/application-secret.ts';
+import { formatDate } from '../../kit/format/format.ts';
+import type { Column } from '../../kit/list/resource-list.tsx';
+import { DueDate } from '../../entities/order/due-date.tsx';
+import { AnchorLink } from '../../kit/navigation/links.tsx';
+import { StateBadge } from '../../entities/state/state-badge.tsx';
+import { useWho } from '../../entities/carrier-person/who.ts';
+import type { ApplicationRow } from '../../entities/application/review-queries.ts';
+
+/** Columns of what has to be decided. */
+export function useQueueColumns(): readonly Column<ApplicationRow>[] {
+  const { t } = useTranslation();
+  const who = useWho();
+  return [
+    useCompanyColumn(),
+    {
+      id: 'state',
+      title: t('orders.state'),
+      width: '180px',
+      render: ({ state }) => <StateBadge state={state} />,
+    },
+    {
+      id: 'package',
+      title: t('review.package'),
+      width: 'minmax(0, 1.6fr)',
+      render: (application) => <Completeness application={application} />,
+    },
+    {
+      id: 'age',
+      title: t('review.age'),
+      width: '90px',
+      render: ({ ageDays }) => (ageDays === undefined ? '—' : t('review.days', { count: ageDays })),
+    },
+    {
+      id: 'due',
+      title: t('review.due'),
+      width: '140px',
+      render: ({ dueAt, overdue, waitingFor }) =>
+        waitingFor === 'applicant' ? (
+          <div>
+            <Text size="sm" c="dimmed">
+              {t('review.waitsForApplicant')}
+            </Text>
+            {dueAt === undefined ? null : (
+              <Text size="xs" c="dimmed">
+                {t('orders.until', { date: formatDate(dueAt) })}
+              </Text>
+            )}
+          </div>
+        ) : (
+          <DueDate date={dueAt} overdue={overdue} overdueText={t('review.overdue')} />
+        ),
+    },
+    {
+      id: 'takenBy',
+      title: t('review.takenBy'),
+      width: '150px',
+      render: ({ takenBy }) =>
+        takenBy === undefined ? <Text size="sm">{t('review.nobody')}</Text> : who(takenBy),
+    },
+  ];
+}
+
+/** Columns of what was decided. */
+export function useDecidedColumns(): readonly Column<ApplicationRow>[] {
+  const { t } = useTranslation();
+  const who = useWho();
+  return [
+    useCompanyColumn(),
+    {
+      id: 'decision',
+      title: t('review.decision'),
+      width: '150px',
+      render: ({ state }) => <StateBadge state={state} />,
+    },
+    {
+      id: 'at',
+      title: t('review.decidedAt'),
+      width: '130px',
+      render: ({ decision }) => (decision === undefined ? '—' : formatDate(decision.at)),
+    },
+    {
+      id: 'by',
+      title: t('review.decidedBy'),
+      width: '150px',
+      render: ({ decision }) => (decision === undefined ? '—' : who(decision.by)),
+    },
+    {
+      id: 'reason',
+      title: t('orders.reason'),
+      width: 'minmax(0, 2fr)',
+      render: ({ decision }) => (
+        <Text size="sm" lineClamp={2}>
+          {decision?.cause === undefined ? (decision?.reason ?? '—') : t(`review.${decision.cause}`)}
+        </Text>
+      ),
+    },
+  ];
+}
+
+function useCompanyColumn(): Column<ApplicationRow> {
+  const { t } = useTranslation();
+  return {
+    id: 'company',
+    title: t('review.company'),
+    width: 'minmax(0, 2fr)',
+    render: ({ id, company, channel }) => (
+      <div>
+        <AnchorLink to="/applications/$id" params={{ id }} size="sm" fw={600} c="inherit">
+          {company?.name ?? t('review.application', { code: showCode(id) })}
+        </AnchorLink>
+        <Text size="xs" c="dimmed">
+          {[
+            ...(company?.taxpayerNumber === undefined
+              ? []
+              : [`${t('manage.taxpayerNumber')} ${company.taxpayerNumber}`]),
+            t(`review.channel.${channel}`),
+          ].join(' · ')}
+        </Text>
+      </div>
+    ),
+  };
+}
+
+function Completeness({ application: { missingScan, checkList } }: { application: ApplicationRow }) {
+  const { t } = useTranslation();
+  const points = Object.values(checkList);
+  const whole = missingScan.length === 0;
+  return (
+    <div>
+      <Group gap={4} wrap="nowrap" align="flex-start" c={whole ? 'teal' : 'orange'}>
+        {whole ? <IconCheck size={14} aria-hidden /> : <IconAlertTriangle size={14} aria-hidden />}
+        <Text size="sm">
+          {whole
+            ? t('review.whole')
+            : t('review.missing', {
+                what: missingScan.map((kind) => t(`review.scanShort.${kind}`)).join(', '),
+              })}
+        </Text>
+      </Group>
+      <Text size="xs" c="dimmed">
+        {t('review.checked', { done: points.filter(Boolean).length, all: points.length })}
+      </Text>
+    </div>
+  );
+}

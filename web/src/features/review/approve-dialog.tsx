@@ -1,0 +1,211 @@
+import { Alert, Button, Group, List, Modal, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useTranslation } from 'react-i18next';
+import { given } from '../../api/given.ts';
+import { ApiError } from '../../api/problem.ts';
+import { DefinitionList } from '../../kit/list/definition-list.tsx';
+import type { Application, Plan } from '../../entities/application/review-queries.ts';
+import { isStale } from './steps.ts';
+import { useWho } from '../../entities/carrier-person/who.ts';
+
+const roles = ['administrator', 'finance', 'technical'] as const;
+
+/** A reference with what becomes of it, where there is one. */
+function said(term: string, id: string | undefined, what: string) {
+  return id === undefined ? [] : [{ term, value: `${id} — ${what}` }];
+}
+
+/** The groups that are roles; the operator's own is said once for all. */
+function rolesAmong(groups: readonly string[]) {
+  return roles.filter((role) => groups.includes(role));
+}
+
+interface Approval {
+  readonly operatorId?: string;
+  readonly billingAccountId?: string;
+  readonly agreementId?: string | null;
+}
+
+interface ApproveDialogProps {
+  readonly opened: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  /** What the approval would do; absent where the form says too little. */
+  readonly plan: Plan | undefined;
+  /** What an approval that was interrupted has settled already. */
+  readonly begun: Application['approval'];
+  /** What the application says of its agreement. */
+  readonly agreementNumber: string | undefined;
+  readonly failure: Error | null;
+  readonly pending: boolean;
+  readonly onSubmit: (approval: Approval) => void;
+}
+
+/** Says what approving an application makes, before it makes it. */
+export function ApproveDialog(props: ApproveDialogProps) {
+  const { t } = useTranslation();
+  const { opened, onClose, title, plan } = props;
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={title}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('app.close') }}
+    >
+      {plan === undefined ? (
+        <Alert color="orange">{t('review.blocker.form')}</Alert>
+      ) : (
+        <ApprovalForm {...props} plan={plan} />
+      )}
+    </Modal>
+  );
+}
+
+function ApprovalForm({
+  onClose,
+  title,
+  plan: { operator, group, account, blocker },
+  begun,
+  agreementNumber,
+  failure,
+  pending,
+  onSubmit,
+}: ApproveDialogProps & { readonly plan: Plan }) {
+  const { t } = useTranslation();
+  const who = useWho();
+  const form = useForm({
+    mode: 'uncontrolled',
+    initialValues: {
+      operatorId: operator.id,
+      billingAccountId: '',
+      agreementId: operator.addition.agreementId ?? '',
+    },
+  });
+  const problems = failure instanceof ApiError ? failure.problems : [];
+  const errorAt = (pointer: string) => problems.find((problem) => problem.pointer === pointer)?.message;
+  const optional = t(operator.existing ? 'review.optionalAddition' : 'review.optional');
+  const fixed = operator.existing || begun !== undefined;
+  return (
+    <form
+      onSubmit={form.onSubmit(({ operatorId, billingAccountId, agreementId }) => {
+        const typed = (text: string) => (text.trim() === '' ? undefined : text.trim());
+        onSubmit(
+          begun === undefined
+            ? given({
+                operatorId: operator.existing ? undefined : typed(operatorId),
+                billingAccountId: typed(billingAccountId),
+                // What was taken out of the field is not to come out of the form after all.
+                agreementId: typed(agreementId) ?? null,
+              })
+            : {},
+        );
+      })}
+    >
+      <Stack>
+        {failure === null ? null : (
+          <Alert
+            color={isStale(failure) ? 'orange' : 'red'}
+            role="alert"
+            title={isStale(failure) ? t('review.staleTitle') : undefined}
+          >
+            {isStale(failure) ? t('review.staleDialog') : failure.message}
+          </Alert>
+        )}
+        {blocker.length === 0 ? null : (
+          <Alert color="orange" role="status" title={t('review.cannotYet')}>
+            <List size="sm">
+              {blocker.map((what) => (
+                <List.Item key={what}>{t(`review.blocker.${what}`)}</List.Item>
+              ))}
+            </List>
+          </Alert>
+        )}
+        <Stack gap="xs">
+          <Title order={3}>{t('manage.operator')}</Title>
+          <DefinitionList
+            entries={[
+              {
+                term: operator.name,
+                value: t(operator.existing ? 'review.operatorFound' : 'review.operatorWillBe'),
+              },
+              ...(fixed ? [{ term: t('review.operatorId'), value: operator.id }] : []),
+              { term: t('review.group'), value: group },
+              {
+                term: t('review.accountManager'),
+                value: operator.manager === undefined ? t('review.me') : who(operator.manager),
+              },
+              ...(begun === undefined && operator.addition.agreementId === undefined
+                ? said(t('orders.agreement'), agreementNumber, t('review.hasAlready'))
+                : []),
+              ...(begun === undefined
+                ? []
+                : [
+                    ...said(
+                      t('orders.billingAccount'),
+                      operator.addition.billingAccountId,
+                      t('review.willBeAdded'),
+                    ),
+                    ...said(t('orders.agreement'), operator.addition.agreementId, t('review.willBeAdded')),
+                  ]),
+            ]}
+          />
+          {fixed ? null : (
+            <TextInput
+              label={t('review.operatorId')}
+              description={t('review.operatorIdText')}
+              required
+              maxLength={32}
+              key={form.key('operatorId')}
+              {...form.getInputProps('operatorId')}
+              error={errorAt('/operatorId')}
+            />
+          )}
+        </Stack>
+        <Stack gap="xs">
+          <Title order={3}>{t('review.accounts')}</Title>
+          <DefinitionList
+            entries={account.map(({ email, name, group: groups }) => ({
+              key: email,
+              term: name,
+              value: `${email} · ${rolesAmong(groups)
+                .map((role) => t(`nav.roles.${role}`))
+                .join(', ')}`,
+            }))}
+          />
+          <Text size="xs" c="dimmed">
+            {t('review.accountsText')}
+          </Text>
+        </Stack>
+        {begun === undefined ? (
+          <Group grow align="flex-start">
+            <TextInput
+              label={t('orders.billingAccount')}
+              description={optional}
+              maxLength={64}
+              key={form.key('billingAccountId')}
+              {...form.getInputProps('billingAccountId')}
+              error={errorAt('/billingAccountId')}
+            />
+            <TextInput
+              label={t('orders.agreement')}
+              description={optional}
+              maxLength={64}
+              key={form.key('agreementId')}
+              {...form.getInputProps('agreementId')}
+              error={errorAt('/agreementId')}
+            />
+          </Group>
+        ) : null}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('app.cancel')}
+          </Button>
+          <Button type="submit" loading={pending} disabled={blocker.length > 0}>
+            {title}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

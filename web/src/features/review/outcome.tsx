@@ -1,0 +1,52 @@
+import { Group, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { DefinitionList } from '../../kit/list/definition-list.tsx';
+import type { Application } from '../../entities/application/review-queries.ts';
+import { useWho } from '../../entities/carrier-person/who.ts';
+
+type Approval = NonNullable<Application['approval']>;
+
+/** What approving an application made, account by account, as far as it got. */
+export function Outcome({ approval, state }: { approval: Approval; state: Application['state'] }) {
+  const { t } = useTranslation();
+  const who = useWho();
+  const { operatorId, existing, manager, billingAccountId, agreementId, account } = approval;
+  const said = (term: string, value: string | undefined) => (value === undefined ? [] : [{ term, value }]);
+  return (
+    <Stack gap="md">
+      <DefinitionList
+        entries={[
+          {
+            term: t('manage.operator'),
+            value: `${operatorId} · ${t(existing ? 'review.operatorKnown' : 'review.operatorNew')}`,
+          },
+          { term: t('review.accountManager'), value: who(manager) },
+          ...said(t('orders.billingAccount'), billingAccountId),
+          ...said(t('orders.agreement'), agreementId),
+        ]}
+      />
+      <Stack gap={6} component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
+        {account.map(({ email = t('review.erasedEmail'), outcome }, index) => (
+          <Group key={index} component="li" gap={6} wrap="nowrap" align="flex-start">
+            <Text c={outcome === 'created' ? 'teal' : 'orange'} component="span" lh={1.3}>
+              {outcome === 'created' ? (
+                <IconCheck size={16} aria-hidden />
+              ) : (
+                <IconAlertTriangle size={16} aria-hidden />
+              )}
+            </Text>
+            <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+              {email} — {t(`review.account.${outcome}`)}
+            </Text>
+          </Group>
+        ))}
+      </Stack>
+      {state === 'approved' ? (
+        <Text size="sm" c="dimmed">
+          {t('review.passwordsSent')}
+        </Text>
+      ) : null}
+    </Stack>
+  );
+}

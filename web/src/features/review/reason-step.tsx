@@ -1,0 +1,52 @@
+import { Button, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { answerDays } from '../../../../shared/application/answer-term.ts';
+import { ReasonDialog } from '../../kit/dialogs/reason-dialog.tsx';
+import type { Application } from '../../entities/application/review-queries.ts';
+import { isStale, refuse, requestCorrection } from './steps.ts';
+
+interface ReasonStepProps {
+  readonly application: Application;
+  readonly version: string | undefined;
+  readonly step: 'ask' | 'refuse';
+}
+
+/** Asks the applicant for corrections, or refuses; the applicant reads why. */
+export function ReasonStep({ application: { id }, version, step }: ReasonStepProps) {
+  const { t } = useTranslation();
+  const queryClient = useQueryClient();
+  const [opened, { open, close }] = useDisclosure();
+  const taking = useMutation({
+    mutationFn: (words: string) => (step === 'ask' ? requestCorrection : refuse)({ id, version }, words),
+    onSuccess: close,
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['application', id] }),
+  });
+  return (
+    <>
+      <Button variant="default" onClick={open} {...(step === 'refuse' ? { c: 'red' } : {})}>
+        {t(`review.step.${step}`)}
+      </Button>
+      <ReasonDialog
+        opened={opened}
+        onClose={close}
+        title={t(`review.step.${step}`)}
+        label={t(step === 'ask' ? 'review.whatToCorrect' : 'orders.reason')}
+        description={t('review.applicantReads')}
+        required
+        maxLength={2000}
+        unhappy={step === 'refuse'}
+        failure={
+          isStale(taking.error)
+            ? { title: t('review.staleTitle'), message: t('review.staleDialog'), color: 'orange' }
+            : taking.error
+        }
+        pending={taking.isPending}
+        onSubmit={taking.mutate}
+      >
+        <Text size="sm">{t(`review.before.${step}`, { days: answerDays })}</Text>
+      </ReasonDialog>
+    </>
+  );
+}

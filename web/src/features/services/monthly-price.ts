@@ -1,0 +1,10 @@
+import { formatMoney } from '../../kit/format/format.ts';
+import type { Service } from '../../entities/service/service-queries.ts';
+
+/** What a service costs a month without tax; none where nothing recurs. */
+export function monthlyPriceOf({ productPrice }: Pick<Service, 'productPrice'>): string | undefined {
+  const recurring = productPrice.filter(({ priceType }) => priceType === 'recurring');
+  // Kopecks, so that a sum of roubles with kopecks is exact.
+  const kopecks = recurring.reduce((sum, { price }) => sum + Math.round(price.dutyFreeAmount.value * 100), 0);
+  return recurring.length === 0 ? undefined : formatMoney(kopecks / 100);
+}

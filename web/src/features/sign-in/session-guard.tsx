@@ -1,0 +1,35 @@
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { lazyPart } from '../../kit/lazy/lazy.ts';
+import { Part } from '../../kit/lazy/part.tsx';
+import { isSessionLost, onSessionChange } from '../../session/session-lost.ts';
+
+const load = () => import('./session-dialog.tsx');
+const SessionDialog = lazyPart(load);
+
+/** Over whatever page is open when the session is lost: signing in again goes on where one was, with nothing typed lost. */
+export function SessionGuard() {
+  const lost = useSyncExternalStore(onSessionChange, isSessionLost);
+  const [needed, setNeeded] = useState(lost);
+  if (lost && !needed) setNeeded(true);
+  useEffect(loadOnceSomethingCanBeLost, []);
+  if (!needed) return null;
+  return (
+    <Part>
+      <SessionDialog opened={lost} />
+    </Part>
+  );
+}
+
+/** From the first field that somebody enters there is something to lose, and the dialog has to be at hand. */
+function loadOnceSomethingCanBeLost(): () => void {
+  const prepare = ({ target }: FocusEvent) => {
+    if (!(target instanceof Element) || !target.matches('input, textarea')) return;
+    document.removeEventListener('focusin', prepare);
+    // Where it fails, it is asked for again when it is needed.
+    load().catch(() => undefined);
+  };
+  document.addEventListener('focusin', prepare);
+  return () => {
+    document.removeEventListener('focusin', prepare);
+  };
+}

@@ -1,0 +1,21 @@
+import 'dayjs/locale/ru';
+import '@mantine/dates/styles.css';
+import { useTranslation } from 'react-i18next';
+import { currentLanguage } from '../../i18n/languages.ts';
+import { moscowToday } from '../format/moscow-day.ts';
+import { parseTypedDate } from './typed-date.ts';
+
+/** How a date is written, typed and chosen: in the reader's language, weeks from Monday, not in the past. */
+export function useDateInputProps() {
+  const { t } = useTranslation();
+  const language = currentLanguage();
+  return {
+    locale: language,
+    valueFormat: language === 'ru' ? 'DD.MM.YYYY' : 'DD MMM YYYY',
+    placeholder: t('newOrder.datePlaceholder'),
+    minDate: moscowToday(),
+    dateParser: parseTypedDate,
+    previousLabel: t('app.earlier'),
+    nextLabel: t('app.later'),
+  };
+}

@@ -1,0 +1,45 @@
+import { type AsyncRouteComponent, lazyRouteComponent } from '@tanstack/react-router';
+import { type ComponentType, lazy } from 'react';
+import { needTexts } from '../../i18n/i18n.ts';
+
+/** Something that the pages consist of did not come: there is no network, or a deployment took it away. */
+export class NotLoaded extends Error {
+  constructor(cause: unknown) {
+    super('Something that the pages consist of was not loaded', { cause });
+    this.name = 'NotLoaded';
+  }
+}
+
+type Load<Props> = () => Promise<{ default: ComponentType<Props> }>;
+
+/**
+ * A page whose script is loaded when somebody goes there, or is about to. What a page is made of is not looked into:
+ * pages ask the router for their parameters, and the router would ask the pages what they are.
+ *
+ * @throws {@link NotLoaded} when it is shown
+ */
+export function lazyPage<Props extends object = object>(
+  load: () => Promise<{ readonly default: unknown }>,
+): AsyncRouteComponent<Props> {
+  const isComponent = (page: unknown): page is ComponentType<Props> => typeof page === 'function';
+  return lazyRouteComponent<{ default: ComponentType<Props> }>(async () => {
+    const { default: page } = await load().catch(sayNotLoaded);
+    return isComponent(page) ? { default: page } : sayNotLoaded(page);
+  });
+}
+
+/** Something that is loaded, once the texts are there that it says. */
+export async function withTexts<T>(set: Parameters<typeof needTexts>[0], loading: Promise<T>): Promise<T> {
+  const [result] = await Promise.all([loading, needTexts(set)]);
+  return result;
+}
+
+/** A part of a page, to be put into a `Part`. @throws {@link NotLoaded} when it is shown */
+export function lazyPart<Props extends object>(load: Load<Props>) {
+  return lazy(() => load().catch(sayNotLoaded));
+}
+
+/** @throws {@link NotLoaded} always */
+export function sayNotLoaded(cause: unknown): never {
+  throw new NotLoaded(cause);
+}

@@ -1,0 +1,29 @@
+import { DateInput } from '@mantine/dates';
+import { useTranslation } from 'react-i18next';
+import { useDateInputProps } from '../form/date-input-props.ts';
+
+interface DayFilterProps {
+  readonly label: string;
+  /** `2026-01-31` */
+  readonly value: string | undefined;
+  readonly onChange: (value: string | undefined) => void;
+}
+
+/** A day that a list of what has been begins or ends with. */
+export function DayFilter({ label, value, onChange }: DayFilterProps) {
+  const { t } = useTranslation();
+  const props = useDateInputProps();
+  return (
+    <DateInput
+      {...props}
+      minDate="2000-01-01"
+      label={label}
+      clearable
+      clearButtonProps={{ 'aria-label': t('newOrder.clearDate') }}
+      value={value ?? null}
+      onChange={(day) => {
+        onChange(day ?? undefined);
+      }}
+    />
+  );
+}
