@@ -1,3 +1,6 @@
+/** Tiers of the pages (docs/adr/0092), each of which knows those before it. */
+const webTiers = ['i18n', 'session', 'api', 'kit', 'entities', 'shell', 'features', 'app'];
+
 /** Import boundaries (docs/architecture.md says why). @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -60,6 +63,32 @@ module.exports = {
       severity: 'error',
       from: { path: '^infra/local/' },
       to: { path: '^(functions|shared|web|infra|test)/', pathNot: '^infra/local/' },
+    },
+    ...webTiers.slice(0, -1).map((tier, index) => ({
+      name: `web-${tier}-knows-no-higher-tier`,
+      severity: 'error',
+      from: { path: `^web/src/${tier}/` },
+      to: { path: `^web/src/(?:${webTiers.slice(index + 1).join('|')})/|^web/src/main\\.tsx$` },
+    })),
+    {
+      name: 'every-page-module-is-in-a-tier',
+      severity: 'error',
+      from: {},
+      to: { path: '^web/src/', pathNot: `^web/src/(?:${webTiers.join('|')})/` },
+    },
+    {
+      name: 'a-feature-imports-no-other',
+      comment: 'What several features show lives in entities/, what any page may use in kit/.',
+      severity: 'error',
+      from: { path: '^web/src/features/([^/]+)/' },
+      to: { path: '^web/src/features/', pathNot: '^web/src/features/$1/' },
+    },
+    {
+      name: 'no-circle-of-web-folders',
+      severity: 'error',
+      scope: 'folder',
+      from: { path: '^web/src' },
+      to: { path: '^web/src', circular: true },
     },
   ],
   options: {

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { showCode } from '../../web/src/features/apply/application-secret.ts';
+import { showCode } from '../../web/src/entities/application/reference-code.ts';
 import { strings as applying } from '../../web/src/i18n/ru-applying.ts';
 import { strings } from '../../web/src/i18n/ru.ts';
 

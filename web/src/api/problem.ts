@@ -50,6 +50,11 @@ export function failureOf({ error, response }: { error?: unknown; response: Resp
   return new ApiError(response.status, { message: i18next.t('states.errorText', { code }) });
 }
 
+/** Whether somebody else was faster: what was seen is no longer so. */
+export function isStale(error: unknown): boolean {
+  return error instanceof ApiError && (error.status === 412 || error.code === 'concurrentChange');
+}
+
 /** Version of a resource as its `ETag` gives it; sent back as `If-Match`. */
 export function versionOf(response: Response): string | undefined {
   return response.headers.get('etag') ?? undefined;

@@ -3,14 +3,15 @@ import { lazyPart } from '../kit/lazy/lazy.ts';
 import { meQuery } from '../entities/me/me.ts';
 import { Loading } from '../kit/feedback/loading.tsx';
 import { Part } from '../kit/lazy/part.tsx';
-import Shell from '../shell/shell.tsx';
+import { Shell } from '../shell/shell.tsx';
+import { SearchButton } from '../features/search/search-button.tsx';
 
 const AccessBlockPage = lazyPart(() => import('../features/access-block/access-block-page.tsx'));
 
 /** The cabinet of whoever is signed in; what stands in the way of it first. */
 export default function Cabinet() {
   const { data: me } = useSuspenseQuery(meQuery);
-  if (me.accessBlock === undefined) return <Shell />;
+  if (me.accessBlock === undefined) return <Shell search={<SearchButton />} />;
   return (
     <Part fallback={<Loading />}>
       <AccessBlockPage accessBlock={me.accessBlock} />

@@ -2,19 +2,22 @@ import { AppShell, Box, Burger, Group, NavLink } from '@mantine/core';
 import { useDisclosure, useNetwork } from '@mantine/hooks';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '../entities/me/me.ts';
 import { Offline } from '../kit/feedback/offline.tsx';
-import { SearchButton } from '../features/search/search-button.tsx';
 import { Brand } from './brand.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { sectionsOf } from './sections.tsx';
 import { UserMenu } from './user-menu.tsx';
 import classes from './shell.module.css';
 
-/** Header, sections and the page between them. */
-export default function Shell() {
+/**
+ * Header, sections and the page between them.
+ *
+ * @param search stands in the header
+ */
+export function Shell({ search }: { search: ReactNode }) {
   const { t } = useTranslation();
   const { data: me } = useSuspenseQuery(meQuery);
   const [opened, { toggle, close }] = useDisclosure();
@@ -37,7 +40,7 @@ export default function Shell() {
             <Brand />
           </Group>
           <Group gap="sm" wrap="nowrap">
-            <SearchButton />
+            {search}
             <Box visibleFrom="sm">
               <LanguageSwitch />
             </Box>

@@ -1,7 +1,6 @@
-import type * as z from 'zod';
 import { applicationFormSchema } from '../../../../shared/application/application-form.ts';
-import { problemsOf } from '../../../../shared/http/problems.ts';
 import type { Language } from '../../../../shared/text.ts';
+import { checkForm } from '../requisites/check-form.ts';
 import type { ApplicationFields } from './fields.ts';
 import { formOf } from './savable-form.ts';
 
@@ -17,31 +16,4 @@ export function checkFields(
   required: string,
 ): ReadonlyMap<string, string> {
   return checkForm(applicationFormSchema, formOf(fields), language, required);
-}
-
-/** Everything that is missing or wrong in a form by its schema; the form lacks what is blank. */
-export function checkForm(
-  schema: z.ZodType,
-  form: unknown,
-  language: Language,
-  required: string,
-): ReadonlyMap<string, string> {
-  const { error } = schema.safeParse(form);
-  if (error === undefined) return new Map();
-  return new Map(
-    problemsOf(error, 'body').map(({ pointer, message }) => [
-      pointer,
-      isThere(form, pointer) ? message[language] : required,
-    ]),
-  );
-}
-
-/** Whether a pointer leads to something that was entered. */
-function isThere(form: unknown, pointer: string): boolean {
-  let value = form;
-  for (const step of pointer.split('/').slice(1)) {
-    if (typeof value !== 'object' || value === null) return false;
-    value = new Map(Object.entries(value)).get(step);
-  }
-  return value !== undefined && !(Array.isArray(value) && value.length === 0);
 }

@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
 import { operatorRoles } from '../../../../shared/auth/roles.ts';
-import type { Application } from '../../features/apply/application-api.ts';
+import type { Ok } from '../../api/contract.ts';
+
+/** What the cabinet keeps of the form. */
+type SavedForm = Ok<'/cabinet/v1/application/{id}'>['form'];
 
 const user = z.object({ name: z.string(), email: z.string(), roles: z.array(z.enum(operatorRoles)) });
 
@@ -19,8 +22,6 @@ export const fieldsSchema = z.object({
 });
 
 export type ApplicationFields = z.infer<typeof fieldsSchema>;
-/** What a company is called, and its numbers. */
-export type CompanyRequisites = Omit<ApplicationFields['company'], 'legalAddress'>;
 export type UserFields = z.infer<typeof user>;
 
 /** Nobody yet; the first one has to be an administrator, who invites the others. */
@@ -29,7 +30,7 @@ export function newUser(roles: UserFields['roles']): UserFields {
 }
 
 /** The fields of what the cabinet keeps of the form. */
-export function fieldsOf({ company, agreementNumber = '', contact, users }: Application['form']) {
+export function fieldsOf({ company, agreementNumber = '', contact, users }: SavedForm) {
   const fields: ApplicationFields = {
     company: {
       name: company?.name ?? '',
@@ -46,20 +47,4 @@ export function fieldsOf({ company, agreementNumber = '', contact, users }: Appl
         : users.map(({ name = '', email = '', roles = [] }) => ({ name, email, roles })),
   };
   return fields;
-}
-
-/** Whether an ИНН that is being typed can only be that of a sole proprietor, who has no КПП. */
-export function isProprietors(taxpayerNumber: string): boolean {
-  return digitsOf(taxpayerNumber).length > 10;
-}
-
-/** A number without the blanks that people group it with. */
-export function digitsOf(typed: string): string {
-  return typed.replaceAll(/\s/g, '');
-}
-
-/** A telephone number as it is dialled: `8 (495) 123-45-67` is +74951234567. */
-export function phoneOf(typed: string): string {
-  const dialled = typed.replaceAll(/[\s()\p{Pd}.]/gu, '');
-  return /^8\d{10}$/.test(dialled) ? `+7${dialled.slice(1)}` : dialled;
 }

@@ -2,14 +2,16 @@ import {
   applicationDraftSchema,
   type ApplicationDraft,
 } from '../../../../shared/application/application-form.ts';
-import type { FormPatch } from '../../features/apply/application-api.ts';
-import {
-  type ApplicationFields,
-  type CompanyRequisites,
-  digitsOf,
-  isProprietors,
-  phoneOf,
-} from './fields.ts';
+import type { paths } from '../../api/schema.d.ts';
+import { spoken } from '../../kit/form/spoken.ts';
+import { phoneOf } from '../../kit/format/typed-number.ts';
+import { spokenRequisites } from '../requisites/company-requisites.ts';
+import type { ApplicationFields } from './fields.ts';
+
+/** A merge patch of the form: null where there is nothing, or nothing that is right by itself. */
+export type FormPatch = NonNullable<
+  paths['/cabinet/v1/application/{id}']['patch']['requestBody']['content']['application/json']['form']
+>;
 
 /** What the fields say, as the cabinet takes it: what is blank is absent. */
 export function formOf({ company, agreementNumber, contact, users }: ApplicationFields) {
@@ -26,18 +28,6 @@ export function formOf({ company, agreementNumber, contact, users }: Application
       roles,
     })),
   };
-}
-
-/** What a company's fields say, without the blanks between digits. */
-export function spokenRequisites(company: CompanyRequisites) {
-  return spoken({
-    name: company.name.trim(),
-    taxpayerNumber: digitsOf(company.taxpayerNumber),
-    registrationReasonCode: isProprietors(company.taxpayerNumber)
-      ? ''
-      : digitsOf(company.registrationReasonCode).toUpperCase(),
-    registrationNumber: digitsOf(company.registrationNumber),
-  });
 }
 
 /** What of the fields can be kept by the cabinet already: a draft may lack anything, but what it says is right. */
@@ -74,10 +64,4 @@ export function savableForm(fields: ApplicationFields): FormPatch {
       };
     }),
   };
-}
-
-/** The attributes that say something. */
-export function spoken<K extends string>(attributes: Record<K, string>): { [Name in K]?: string };
-export function spoken(attributes: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== ''));
 }

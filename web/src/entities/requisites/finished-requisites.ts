@@ -1,4 +1,5 @@
-import { type CompanyRequisites, digitsOf } from '../application-form/fields.ts';
+import { digitsOf } from '../../kit/format/typed-number.ts';
+import type { CompanyRequisites } from './company-requisites.ts';
 
 /**
  * Requisites that are typed to their end, so that it can be said at once whether they are right: an ИНН has 10 digits or

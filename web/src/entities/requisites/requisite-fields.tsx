@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { isRegistrationNumber } from '../../../../shared/requisites/registration-number.ts';
 import { isRegistrationReasonCode } from '../../../../shared/requisites/registration-reason-code.ts';
 import { isTaxpayerNumber } from '../../../../shared/requisites/taxpayer-number.ts';
-import { type CompanyRequisites, digitsOf, isProprietors } from '../application-form/fields.ts';
+import { type CompanyRequisites, isProprietors } from './company-requisites.ts';
+import { digitsOf } from '../../kit/format/typed-number.ts';
 import { TextField } from '../../kit/form/text-field.tsx';
 
 interface RequisiteFieldsProps {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { roles } from '../people/people-queries.ts';
+import { operatorRoles } from '../../../../shared/auth/roles.ts';
 import { isKnownState } from '../../entities/state/state-badge.tsx';
 import type { Activity } from './activity-query.ts';
 
@@ -15,7 +15,7 @@ export function useActivityWords() {
       if (subject.type !== 'person') return detail;
       return detail
         .split(', ')
-        .flatMap((said) => roles.filter((role) => role === said))
+        .flatMap((said) => operatorRoles.filter((role) => role === said))
         .map((role) => t(`nav.roles.${role}`))
         .join(', ');
     },

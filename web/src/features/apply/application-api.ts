@@ -2,7 +2,7 @@ import { applicationSecretHeader } from '../../../../shared/auth/applicant-secre
 import { api } from '../../api/client.ts';
 import type { Ok } from '../../api/contract.ts';
 import { failureOf, unwrap } from '../../api/problem.ts';
-import type { paths } from '../../api/schema.d.ts';
+import type { FormPatch } from '../../entities/application-form/savable-form.ts';
 import type { FileDescription } from '../../kit/upload/describe-file.ts';
 import { applicationIdOf } from './application-secret.ts';
 
@@ -10,11 +10,6 @@ import { applicationIdOf } from './application-secret.ts';
 export type Application = Ok<'/cabinet/v1/application/{id}'>;
 export type DocumentKind = keyof Application['package'];
 export type Scan = Application['package'][DocumentKind][number];
-
-/** A merge patch of the form: null where there is nothing, or nothing that is right by itself. */
-export type FormPatch = NonNullable<
-  paths['/cabinet/v1/application/{id}']['patch']['requestBody']['content']['application/json']['form']
->;
 
 const path = '/cabinet/v1/application/{id}';
 

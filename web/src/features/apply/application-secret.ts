@@ -14,8 +14,3 @@ export async function applicationIdOf(secret: string): Promise<string> {
   const source = new TextEncoder().encode(codeSource(secret));
   return codeOf(new Uint8Array(await crypto.subtle.digest('SHA-256', source)));
 }
-
-/** A reference code as it is read out: `ABCD-EFGH-JKMN-PQRS`. */
-export function showCode(id: string): string {
-  return (id.match(/.{1,4}/g) ?? []).join('-');
-}

@@ -8,7 +8,7 @@ import { Loading } from '../../kit/feedback/loading.tsx';
 import { Failure } from '../../kit/feedback/states.tsx';
 import { ApplicationEditor } from './application-editor.tsx';
 import { applicationQuery } from './application-query.ts';
-import { showCode } from './application-secret.ts';
+import { showCode } from '../../entities/application/reference-code.ts';
 import { beginDraft, discardDraft } from './draft-secret.ts';
 import { forget } from './draft-shelf.ts';
 import { formatDate } from '../../kit/format/format.ts';

@@ -10,7 +10,7 @@ import { Loading } from '../../kit/feedback/loading.tsx';
 import { Failure } from '../../kit/feedback/states.tsx';
 import { ApplicationEditor } from './application-editor.tsx';
 import { applicationQuery } from './application-query.ts';
-import { showCode } from './application-secret.ts';
+import { showCode } from '../../entities/application/reference-code.ts';
 import { ApplicationTimeline } from './application-timeline.tsx';
 import { adoptDraft } from './draft-secret.ts';
 import { SecretLink } from './secret-link.tsx';

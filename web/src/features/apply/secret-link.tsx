@@ -1,7 +1,7 @@
 import { Button, Card, Code, CopyButton, Group, Stack, Text, Title } from '@mantine/core';
 import { IconCheck, IconCopy, IconPrinter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { showCode } from './application-secret.ts';
+import { showCode } from '../../entities/application/reference-code.ts';
 
 /** The reference code and the link that opens the application, to take away. */
 export function SecretLink({ id, secret }: { id: string; secret: string }) {

@@ -6,7 +6,7 @@ import { DefinitionList } from '../../kit/list/definition-list.tsx';
 import { FileState } from '../../kit/upload/file-state.tsx';
 import type { Application } from './application-api.ts';
 import type { ApplicationFields } from '../../entities/application-form/fields.ts';
-import { isProprietors } from '../../entities/application-form/fields.ts';
+import { isProprietors } from '../../entities/requisites/company-requisites.ts';
 import { documentKinds } from './package-step.tsx';
 import { type Step, stepOf } from './steps.ts';
 

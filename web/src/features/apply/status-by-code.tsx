@@ -10,7 +10,7 @@ import { formatDate, formatDateTime } from '../../kit/format/format.ts';
 import { DefinitionList } from '../../kit/list/definition-list.tsx';
 import { Loading } from '../../kit/feedback/loading.tsx';
 import { Failure } from '../../kit/feedback/states.tsx';
-import { showCode } from './application-secret.ts';
+import { showCode } from '../../entities/application/reference-code.ts';
 import { ApplicationState } from './application-state.tsx';
 
 /** Asks for a reference code, and says how far its application is. */

@@ -2,7 +2,8 @@ import { ActionIcon, Button, Checkbox, Group, NumberInput, Select, Stack, TextIn
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { blank } from '../../kit/form/bilingual.ts';
-import { BilingualField, type FieldsProps } from './fields.tsx';
+import { BilingualField, type ErrorAt } from '../../kit/form/bilingual-field.tsx';
+import type { FieldsProps } from './fields.tsx';
 import { amountOf } from './number-typed.ts';
 import {
   type CharacteristicDraft,
@@ -160,7 +161,7 @@ function Choices({
 }: {
   choices: readonly ChoiceDraft[];
   onChange: (choices: readonly ChoiceDraft[]) => void;
-  errorAt: FieldsProps<unknown>['errorAt'];
+  errorAt: ErrorAt;
   pointer: string;
 }) {
   const { t } = useTranslation();

@@ -3,7 +3,7 @@ import { IconFileCheck } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { showCode } from '../apply/application-secret.ts';
+import { showCode } from '../../entities/application/reference-code.ts';
 import { DueDate } from '../../entities/order/due-date.tsx';
 import { queueQuery } from '../../entities/application/review-queries.ts';
 import { AnchorLink } from '../../kit/navigation/links.tsx';

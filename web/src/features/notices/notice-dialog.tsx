@@ -4,9 +4,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
-import { unwrap } from '../../api/problem.ts';
+import { isStale, unwrap } from '../../api/problem.ts';
 import { changesOf } from '../../api/patch.ts';
-import { isStale } from '../review/steps.ts';
 import { type NoticeFields, noticeFieldsOf, noticeOf } from './notice-fields.ts';
 import { NoticeForm } from './notice-form.tsx';
 import {

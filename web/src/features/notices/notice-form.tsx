@@ -3,7 +3,7 @@ import { DateInput, TimeInput } from '@mantine/dates';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../api/problem.ts';
-import { BilingualField } from '../catalog-editor/fields.tsx';
+import { BilingualField, type ErrorAt } from '../../kit/form/bilingual-field.tsx';
 import { useDateInputProps } from '../../kit/form/date-input-props.ts';
 import type { Moment, NoticeFields } from './notice-fields.ts';
 import { noticeLooks } from '../../entities/notice/notice-looks.ts';
@@ -33,7 +33,7 @@ export function NoticeForm(props: NoticeFormProps) {
   };
   const problems = failure instanceof ApiError ? failure.problems : [];
   const errorAt = (pointer: string) => problems.find((problem) => problem.pointer === pointer)?.message;
-  const errorIn: Parameters<typeof BilingualField>[0]['errorAt'] = (pointer, language) =>
+  const errorIn: ErrorAt = (pointer, language) =>
     errorAt(language === undefined ? pointer : `${pointer}/${language}`);
   return (
     <form

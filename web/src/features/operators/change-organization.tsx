@@ -5,7 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changesOf } from '../../api/patch.ts';
-import { isStale } from '../review/steps.ts';
+import { isStale } from '../../api/problem.ts';
 import { detailsOf, type OperatorFields, operatorFieldsOf } from './operator-fields.ts';
 import { OperatorForm } from './operator-form.tsx';
 import {

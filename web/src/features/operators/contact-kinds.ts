@@ -1,4 +1,4 @@
-import { phoneOf } from '../../entities/application-form/fields.ts';
+import { phoneOf } from '../../kit/format/typed-number.ts';
 import type { Contact } from './organization-queries.ts';
 
 /** Ways to reach an operator that one can add: the TMF attribute that has the value. */

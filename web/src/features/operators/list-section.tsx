@@ -3,9 +3,8 @@ import { IconTrash } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { type ComponentType, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiError } from '../../api/problem.ts';
+import { ApiError, isStale } from '../../api/problem.ts';
 import { ConfirmDialog } from '../../kit/dialogs/confirm-dialog.tsx';
-import { isStale } from '../review/steps.ts';
 import { useReadAnew } from './organization-queries.ts';
 
 /** What a form that adds something gets. */

@@ -9,9 +9,9 @@ import {
   type Requisites,
   taxpayerNumberSchema,
 } from '../../../../shared/requisites/requisites-schema.ts';
-import { checkForm } from '../../entities/application-form/check-fields.ts';
-import type { CompanyRequisites } from '../../entities/application-form/fields.ts';
-import { spoken, spokenRequisites } from '../../entities/application-form/savable-form.ts';
+import { checkForm } from '../../entities/requisites/check-form.ts';
+import { type CompanyRequisites, spokenRequisites } from '../../entities/requisites/company-requisites.ts';
+import { spoken } from '../../kit/form/spoken.ts';
 import type { Language } from '../../i18n/languages.ts';
 import type { Organization } from './organization-queries.ts';
 

@@ -3,7 +3,7 @@ import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { proposeOperatorIds } from '../../../../shared/operator/operator-id.ts';
 import { ApiError } from '../../api/problem.ts';
-import { digitsOf } from '../../entities/application-form/fields.ts';
+import { digitsOf } from '../../kit/format/typed-number.ts';
 import { finishedRequisites } from '../../entities/requisites/finished-requisites.ts';
 import { RequisiteFields } from '../../entities/requisites/requisite-fields.tsx';
 import { TextField } from '../../kit/form/text-field.tsx';

@@ -3,9 +3,10 @@ import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { operatorRoles } from '../../../../shared/auth/roles.ts';
 import { api } from '../../api/client.ts';
 import { ApiError, unwrap } from '../../api/problem.ts';
-import { peoplePath, type Role, roles } from './people-queries.ts';
+import { peoplePath, type Role } from './people-queries.ts';
 import { RoleChoice } from './role-choice.tsx';
 
 interface Invitation {
@@ -89,7 +90,7 @@ export function InviteDialog({ opened, onClose }: { opened: boolean; onClose: ()
             }}
           />
           <RoleChoice
-            choices={roles}
+            choices={operatorRoles}
             value={invitation.roles}
             error={errorAt('/roles')}
             onChange={(chosen) => {

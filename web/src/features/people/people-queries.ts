@@ -13,8 +13,6 @@ export type Person = Row<typeof peoplePath>;
 export type Machine = Row<typeof machinesPath>;
 export type Role = NonNullable<Person['roles']>[number];
 
-export const roles = ['administrator', 'finance', 'technical'] as const satisfies Role[];
-
 /** The people of the own operator, as the user pool has them. */
 export const peopleQuery = {
   ...pagedQuery<Person>(['people'], (cursor) =>

@@ -2,9 +2,10 @@ import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { operatorRoles } from '../../../../shared/auth/roles.ts';
 import { Loading } from '../../kit/feedback/loading.tsx';
 import { Failure } from '../../kit/feedback/states.tsx';
-import { personQuery, type Person, type Role, roles } from './people-queries.ts';
+import { personQuery, type Person, type Role } from './people-queries.ts';
 import { change } from './person-steps.ts';
 import { RoleChoice } from './role-choice.tsx';
 
@@ -84,7 +85,7 @@ function RolesForm({ id, before, isMe, onClose }: RolesFormProps) {
             {save.error.message}
           </Alert>
         )}
-        <RoleChoice choices={roles} value={chosen} onChange={setChosen} />
+        <RoleChoice choices={operatorRoles} value={chosen} onChange={setChosen} />
         {leaves ? (
           <Alert color="orange" role="status">
             {t('people.leavesAdministration')}

@@ -1,7 +1,7 @@
 import { Group, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { showCode } from '../apply/application-secret.ts';
+import { showCode } from '../../entities/application/reference-code.ts';
 import { formatDate } from '../../kit/format/format.ts';
 import type { Column } from '../../kit/list/resource-list.tsx';
 import { DueDate } from '../../entities/order/due-date.tsx';

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { showCode } from '../apply/application-secret.ts';
+import { showCode } from '../../entities/application/reference-code.ts';
 import { formatDate } from '../../kit/format/format.ts';
 import { Loading } from '../../kit/feedback/loading.tsx';
 import { StateBadge } from '../../entities/state/state-badge.tsx';

@@ -1,14 +1,12 @@
 import { Alert, Button, Group, List, Modal, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
+import { operatorRoles } from '../../../../shared/auth/roles.ts';
 import { given } from '../../api/given.ts';
-import { ApiError } from '../../api/problem.ts';
+import { ApiError, isStale } from '../../api/problem.ts';
 import { DefinitionList } from '../../kit/list/definition-list.tsx';
 import type { Application, Plan } from '../../entities/application/review-queries.ts';
-import { isStale } from './steps.ts';
 import { useWho } from '../../entities/carrier-person/who.ts';
-
-const roles = ['administrator', 'finance', 'technical'] as const;
 
 /** A reference with what becomes of it, where there is one. */
 function said(term: string, id: string | undefined, what: string) {
@@ -17,7 +15,7 @@ function said(term: string, id: string | undefined, what: string) {
 
 /** The groups that are roles; the operator's own is said once for all. */
 function rolesAmong(groups: readonly string[]) {
-  return roles.filter((role) => groups.includes(role));
+  return operatorRoles.filter((role) => groups.includes(role));
 }
 
 interface Approval {

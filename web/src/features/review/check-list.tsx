@@ -2,8 +2,9 @@ import { Alert, Button, Checkbox, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isStale } from '../../api/problem.ts';
 import { type Application, applicationQuery } from '../../entities/application/review-queries.ts';
-import { isStale, tick } from './steps.ts';
+import { tick } from './steps.ts';
 
 type Point = keyof Application['checkList'];
 

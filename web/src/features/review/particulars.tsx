@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { showCode } from '../apply/application-secret.ts';
+import { showCode } from '../../entities/application/reference-code.ts';
 import { formatDate, formatDateTime } from '../../kit/format/format.ts';
 import { DefinitionList } from '../../kit/list/definition-list.tsx';
 import type { Application } from '../../entities/application/review-queries.ts';

@@ -3,9 +3,10 @@ import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { answerDays } from '../../../../shared/application/answer-term.ts';
+import { isStale } from '../../api/problem.ts';
 import { ReasonDialog } from '../../kit/dialogs/reason-dialog.tsx';
 import type { Application } from '../../entities/application/review-queries.ts';
-import { isStale, refuse, requestCorrection } from './steps.ts';
+import { refuse, requestCorrection } from './steps.ts';
 
 interface ReasonStepProps {
   readonly application: Application;

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import type { Row } from '../../api/contract.ts';
 import { given } from '../../api/given.ts';
-import { showCode } from '../apply/application-secret.ts';
+import { showCode } from '../../entities/application/reference-code.ts';
 import { formatDateTime } from '../../kit/format/format.ts';
 import { endOfMoscowDay, startOfMoscowDay } from '../../kit/format/moscow-day.ts';
 import { DayFilter } from '../../kit/list/day-filter.tsx';

@@ -2,10 +2,11 @@ import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { isStale } from '../../api/problem.ts';
 import { ApproveApplication } from './approve-application.tsx';
 import type { Application } from '../../entities/application/review-queries.ts';
 import { ReasonStep } from './reason-step.tsx';
-import { isStale, take } from './steps.ts';
+import { take } from './steps.ts';
 
 interface StepButtonsProps {
   readonly application: Application;

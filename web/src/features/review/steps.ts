@@ -1,5 +1,5 @@
 import { api } from '../../api/client.ts';
-import { ApiError, unwrap, versionOf } from '../../api/problem.ts';
+import { unwrap, versionOf } from '../../api/problem.ts';
 import { applicationPath } from '../../entities/application/review-queries.ts';
 
 /** Which application a step is about, and the version that its reader saw. */
@@ -43,9 +43,4 @@ export async function approve(seen: Seen, approval: Approval) {
 export async function tick(seen: Seen, checkList: Readonly<Record<string, boolean>>) {
   const result = await api.PATCH(applicationPath, { ...about(seen), body: { checkList } });
   return { application: unwrap(result), version: versionOf(result.response) };
-}
-
-/** Whether somebody else was faster: what was seen is no longer so. */
-export function isStale(error: unknown): boolean {
-  return error instanceof ApiError && (error.status === 412 || error.code === 'concurrentChange');
 }

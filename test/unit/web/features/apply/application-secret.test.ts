@@ -1,11 +1,8 @@
 import { expect, test } from 'vitest';
 import { applicantOf } from '../../../../../shared/auth/applicant.ts';
 import { isApplicationSecret, readReferenceCode } from '../../../../../shared/auth/applicant-secret.ts';
-import {
-  applicationIdOf,
-  newSecret,
-  showCode,
-} from '../../../../../web/src/features/apply/application-secret.ts';
+import { showCode } from '../../../../../web/src/entities/application/reference-code.ts';
+import { applicationIdOf, newSecret } from '../../../../../web/src/features/apply/application-secret.ts';
 
 test('the page makes secrets from which it reads the same reference code as the cabinet', async () => {
   const secret = newSecret();

@@ -1,0 +1,27 @@
+import { spoken } from '../../kit/form/spoken.ts';
+import { digitsOf } from '../../kit/format/typed-number.ts';
+
+/** What a company is called, and its numbers, as they are typed. */
+export interface CompanyRequisites {
+  readonly name: string;
+  readonly taxpayerNumber: string;
+  readonly registrationReasonCode: string;
+  readonly registrationNumber: string;
+}
+
+/** Whether an ИНН that is being typed can only be that of a sole proprietor, who has no КПП. */
+export function isProprietors(taxpayerNumber: string): boolean {
+  return digitsOf(taxpayerNumber).length > 10;
+}
+
+/** What a company's fields say, without the blanks between digits. */
+export function spokenRequisites(company: CompanyRequisites) {
+  return spoken({
+    name: company.name.trim(),
+    taxpayerNumber: digitsOf(company.taxpayerNumber),
+    registrationReasonCode: isProprietors(company.taxpayerNumber)
+      ? ''
+      : digitsOf(company.registrationReasonCode).toUpperCase(),
+    registrationNumber: digitsOf(company.registrationNumber),
+  });
+}
