@@ -27,6 +27,7 @@ import type { Ids } from '../../shared/table/ids.ts';
 import { Partition } from '../../shared/table/partition.ts';
 import { retryOnConflict } from '../../shared/table/retry-on-conflict.ts';
 import { highest, type Table, type WriteAction } from '../../shared/table/table.ts';
+import { insert, removeVersion } from '../../shared/table/write-actions.ts';
 
 /** An application with the files of its package, oldest first. */
 export interface ApplicationWithScans {
@@ -150,12 +151,10 @@ export class ApplicationStore {
     event: NonNullable<Change['event']>,
   ): WriteAction {
     const ulid = this.#ids();
-    return {
-      put: applicationEventKey(partition, ulid),
-      item: applicationEventItem(id, ulid, { schemaVersion: 1, at: updatedAt, ...event }),
-      expect: 'absent',
-      refusal: new CabinetError('concurrentChange'),
-    };
+    return insert(
+      applicationEventKey(partition, ulid),
+      applicationEventItem(id, ulid, { schemaVersion: 1, at: updatedAt, ...event }),
+    );
   }
 
   #partition(id: string): Partition {
@@ -182,10 +181,9 @@ export async function readStatus(
 }
 
 function scanAction(partition: Partition, scan: NonNullable<Change['scan']>): WriteAction {
-  const refusal = new CabinetError('concurrentChange');
   return 'added' in scan
-    ? { put: scanKey(partition, scan.added.id), item: scan.added, expect: 'absent', refusal }
-    : { remove: scanKey(partition, scan.removed.id), expect: { version: scan.removed.version }, refusal };
+    ? insert(scanKey(partition, scan.added.id), scan.added)
+    : removeVersion(scanKey(partition, scan.removed.id), scan.removed.version);
 }
 
 function scansAfter(scans: readonly ScanRecord[], { scan }: Change): readonly ScanRecord[] {

@@ -16,6 +16,7 @@ import { beginningWith, type ListPage, type Paging, readPage } from '../../share
 import { Partition } from '../../shared/table/partition.ts';
 import { retryOnConflict } from '../../shared/table/retry-on-conflict.ts';
 import type { StoredItem, Table, WriteAction } from '../../shared/table/table.ts';
+import { insert, removeVersion } from '../../shared/table/write-actions.ts';
 
 /** What of an order decides whether a file can be attached to it. The count is the order's, so that no two pass it at once. */
 const attachableSchema = z.object({
@@ -66,12 +67,7 @@ export class AttachmentStore {
       createOnce(this.#table, creation.idempotency, needs, creation.replySchema, ([found]) => {
         const order = parseAttachable(found);
         const { change, activity, reply } = prepare(order);
-        const added: WriteAction = {
-          put: attachmentKey(partition, ulid, change.id),
-          item: change,
-          expect: 'absent',
-          refusal: new CabinetError('concurrentChange'),
-        };
+        const added = insert(attachmentKey(partition, ulid, change.id), change);
         return {
           actions: [count(partition, ulid, order, 1), added, this.#tell(partition, activity)],
           reply,
@@ -140,11 +136,7 @@ export class AttachmentStore {
       await eraseBytes();
       await this.#table.write([
         count(partition, id.ulid, held.order, -1),
-        {
-          remove: attachmentKey(partition, id.ulid, attachmentId),
-          expect: { version: held.attachment.version },
-          refusal: new CabinetError('concurrentChange'),
-        },
+        removeVersion(attachmentKey(partition, id.ulid, attachmentId), held.attachment.version),
         this.#tell(partition, activity),
       ]);
     });
@@ -166,7 +158,6 @@ function count(partition: Partition, ulid: string, order: Attachable, change: 1 
     set: { attachmentCount: order.attachmentCount + change },
     unset: [],
     expect: { version: order.version },
-    refusal: new CabinetError('concurrentChange'),
   };
 }
 

@@ -1,6 +1,6 @@
 import { offeringKey } from '../../shared/offering/offering-record.ts';
 import { Partition } from '../../shared/table/partition.ts';
-import type { ItemKey, StoredItem } from '../../shared/table/table.ts';
+import type { ItemKey, VersionedItem } from '../../shared/table/table.ts';
 import type { LifecycleStatus, ResourceName } from './contract/entity.ts';
 import type { EntityRecord } from './records.ts';
 
@@ -19,7 +19,7 @@ export function catalogKey(name: ResourceName, id: string): ItemKey {
 }
 
 /** A record with the attributes that its lists read. */
-export function catalogItem(name: ResourceName, record: EntityRecord): StoredItem {
+export function catalogItem(name: ResourceName, record: EntityRecord): VersionedItem {
   const sort = sortOf(record);
   return {
     ...record,

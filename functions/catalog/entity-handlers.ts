@@ -90,7 +90,7 @@ export function entityHandlers<
 
       const retired = retire(current, patch, clock());
       if (retired !== undefined) {
-        await store.replace(kind, current, retired);
+        await store.replace(kind, retired);
         return answer(retired);
       }
       const language = languageOf(request);
@@ -104,7 +104,7 @@ export function entityHandlers<
         previous: current,
         referred,
       });
-      await store.replace(kind, current, next, references, referred);
+      await store.replace(kind, next, references, referred);
       return answer(next);
     },
 

@@ -11,6 +11,7 @@ import {
   type Table,
   type WriteAction,
 } from '../../shared/table/table.ts';
+import { insert, removeVersion, replaceVersion } from '../../shared/table/write-actions.ts';
 import { catalogItem, catalogKey, partitionOfAll, partitionOfStatus } from './catalog-item.ts';
 import { addressOf, type LifecycleStatus, lifecycleStatuses, type ResourceName } from './contract/entity.ts';
 import type { EntityQuery } from './filter.ts';
@@ -106,12 +107,7 @@ export class CatalogStore {
       const { record, body } = prepare(referred);
       return {
         actions: [
-          {
-            put: catalogKey(name, record.id),
-            item: catalogItem(name, record),
-            expect: 'absent',
-            refusal: new CabinetError('alreadyExists'),
-          },
+          insert(catalogKey(name, record.id), catalogItem(name, record), new CabinetError('alreadyExists')),
           ...checks(references, referred),
         ],
         reply: { body, version: record.version, location: addressOf(name, record.id) },
@@ -120,33 +116,25 @@ export class CatalogStore {
   }
 
   /**
-   * Replaces a record by its next version.
+   * Writes the next version of a record.
    *
    * @throws CabinetError `concurrentChange` where it, or what it refers to, changed meanwhile
    */
   async replace<R extends EntityRecord>(
     { name }: Stored<R>,
-    previous: R,
     next: R,
     references: readonly Reference[] = [],
     referred?: Referred,
   ): Promise<void> {
     await this.#table.write([
-      {
-        put: catalogKey(name, next.id),
-        item: catalogItem(name, next),
-        expect: { version: previous.version },
-        refusal: new CabinetError('concurrentChange'),
-      },
+      replaceVersion(catalogKey(name, next.id), catalogItem(name, next)),
       ...(referred === undefined ? [] : checks(references, referred)),
     ]);
   }
 
   /** @throws CabinetError `concurrentChange` where it changed meanwhile */
   async remove<R extends EntityRecord>({ name }: Stored<R>, { id, version }: R): Promise<void> {
-    await this.#table.write([
-      { remove: catalogKey(name, id), expect: { version }, refusal: new CabinetError('concurrentChange') },
-    ]);
+    await this.#table.write([removeVersion(catalogKey(name, id), version)]);
   }
 }
 
@@ -158,7 +146,6 @@ function checks(references: readonly Reference[], referred: Referred): WriteActi
   return references.map((reference) => ({
     check: keyOf(reference),
     expect: { version: referred.versionOf(reference) },
-    refusal: new CabinetError('concurrentChange'),
   }));
 }
 

@@ -22,11 +22,11 @@ import {
   scanSortKeyPrefix,
 } from '../../shared/application/scan-record.ts';
 import { writeApplication } from '../../shared/application/write-application.ts';
-import { CabinetError } from '../../shared/errors.ts';
 import { tableDefinition } from '../../shared/table/definition.ts';
 import type { Ids } from '../../shared/table/ids.ts';
 import { Partition } from '../../shared/table/partition.ts';
 import { highest, type StoredItem, type Table, type WriteAction } from '../../shared/table/table.ts';
+import { insert, removeVersion } from '../../shared/table/write-actions.ts';
 
 /** How many applications are looked up at once. */
 const pageSize = 25;
@@ -108,17 +108,13 @@ export class ErasureStore {
     const last = items.at(-1);
     const isScan = (item: StoredItem) => sortKeyOf(item).startsWith(scanSortKeyPrefix);
     const events = items.filter((item) => !isScan(item));
-    const still = (item: StoredItem) => ({ expect: { attributes: { at: item['at'] } }, refusal: changed() });
+    const still = (item: StoredItem) => ({ expect: { attributes: { at: item['at'] } } });
     const scans = items.filter(isScan).map((item) => scanRecordSchema.parse(item));
     return {
       scans,
       next: more && last !== undefined ? sortKeyOf(last) : undefined,
       removals: {
-        scans: scans.map(({ id, version }) => ({
-          remove: scanKey(partition, id),
-          expect: { version },
-          refusal: changed(),
-        })),
+        scans: scans.map(({ id, version }) => removeVersion(scanKey(partition, id), version)),
         events: events.map((item) => ({
           remove: { partition, sortKey: sortKeyOf(item) },
           ...still(item),
@@ -144,28 +140,22 @@ export class ErasureStore {
   async removeApplication(application: ApplicationRecord): Promise<void> {
     const { id, version, state } = application;
     await this.#table.write([
-      { remove: applicationKey(this.#partition(application)), expect: { version }, refusal: changed() },
-      { remove: applicationStatusKey(id), expect: { attributes: { state } }, refusal: changed() },
+      removeVersion(applicationKey(this.#partition(application)), version),
+      { remove: applicationStatusKey(id), expect: { attributes: { state } } },
     ]);
   }
 
   #remember(application: ApplicationRecord, event: ApplicationEvent): WriteAction {
     const ulid = this.#ids();
-    return {
-      put: applicationEventKey(this.#partition(application), ulid),
-      item: applicationEventItem(application.id, ulid, event),
-      expect: 'absent',
-      refusal: changed(),
-    };
+    return insert(
+      applicationEventKey(this.#partition(application), ulid),
+      applicationEventItem(application.id, ulid, event),
+    );
   }
 
   #partition({ id }: ApplicationRecord): Partition {
     return Partition.ofApplication(this.#scope, id);
   }
-}
-
-function changed(): CabinetError {
-  return new CabinetError('concurrentChange');
 }
 
 function sortKeyOf(item: StoredItem): string {

@@ -1,6 +1,5 @@
 import { scanKey, scanObjectKey } from '../../shared/application/scan-record.ts';
 import type { SystemScope } from '../../shared/auth/scope.ts';
-import { CabinetError } from '../../shared/errors.ts';
 import { attachmentKey, attachmentObjectKey } from '../../shared/order/attachment-record.ts';
 import { quarantineKey, type UploadRecord, uploadRecordSchema } from '../../shared/files/upload-record.ts';
 import { Partition } from '../../shared/table/partition.ts';
@@ -74,7 +73,6 @@ export class UploadStore {
         set: Object.fromEntries(known),
         unset: [],
         expect: { version },
-        refusal: new CabinetError('concurrentChange'),
       },
     ]);
   }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { textSchema } from '../../shared/text-schema.ts';
 import { tableDefinition } from '../../shared/table/definition.ts';
 import { Partition } from '../../shared/table/partition.ts';
-import type { ItemKey, StoredItem } from '../../shared/table/table.ts';
+import type { ItemKey, VersionedItem } from '../../shared/table/table.ts';
 
 /** How long a notice is kept after its end, in seconds: a year. */
 const keptSeconds = 365 * 24 * 60 * 60;
@@ -39,7 +39,7 @@ export function noticeKey(id: string): ItemKey {
 }
 
 /** A record with the attributes that its lists read, and its expiry. */
-export function noticeItem(record: NoticeRecord): StoredItem {
+export function noticeItem(record: NoticeRecord): VersionedItem {
   const end = record.withdrawnAt ?? record.validFor.endDateTime;
   return {
     ...record,

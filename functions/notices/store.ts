@@ -3,6 +3,7 @@ import { CabinetError } from '../../shared/errors.ts';
 import { createOnce, type CreationReply, type IdempotencyRequest } from '../../shared/table/idempotency.ts';
 import { type ListPage, type Paging, readPage } from '../../shared/table/page.ts';
 import { everySortKey, highest, type StoredItem, type Table } from '../../shared/table/table.ts';
+import { insert, replaceVersion } from '../../shared/table/write-actions.ts';
 import {
   noticeItem,
   noticeKey,
@@ -88,14 +89,7 @@ export class NoticeStore {
       };
       const body = presentManagedNotice(record, this.#scope, now);
       return {
-        actions: [
-          {
-            put: noticeKey(id),
-            item: noticeItem(record),
-            expect: 'absent',
-            refusal: new CabinetError('alreadyExists'),
-          },
-        ],
+        actions: [insert(noticeKey(id), noticeItem(record), new CabinetError('alreadyExists'))],
         reply: { body, version: record.version, location: body.href },
       };
     });
@@ -118,15 +112,7 @@ export class NoticeStore {
       changedBy: this.#scope.sub,
       changedAt: now.toISOString(),
     };
-    const expect = { version: previous.version };
-    await this.#table.write([
-      {
-        put: noticeKey(next.id),
-        item: noticeItem(next),
-        expect,
-        refusal: new CabinetError('concurrentChange'),
-      },
-    ]);
+    await this.#table.write([replaceVersion(noticeKey(next.id), noticeItem(next))]);
     return next;
   }
 }

@@ -146,7 +146,6 @@ export class OperatorAdministration {
           operatorIds: index === 0 ? [...others, this.#operatorId] : others,
         },
         expect: item === undefined ? 'absent' : { attributes: { operatorIds } },
-        refusal: new CabinetError('concurrentChange'),
       };
     });
     const from = record.managerSub;

@@ -8,6 +8,7 @@ import { taxpayerItem, taxpayerKey, taxpayerLookupSchema } from '../../shared/op
 import { createOnce, type CreationReply, type IdempotencyRequest } from '../../shared/table/idempotency.ts';
 import { Partition } from '../../shared/table/partition.ts';
 import type { StoredItem, Table, WriteAction } from '../../shared/table/table.ts';
+import { insert } from '../../shared/table/write-actions.ts';
 import type { OrganizationPatch } from './organization.ts';
 import { type PartyRole, partyRole, partyRolePath, presentPartyRole, roleChange } from './party-role.ts';
 import { type OperatorDependencies, taxpayerNumberTaken } from './registering.ts';
@@ -138,17 +139,11 @@ async function moveTaxpayerNumber(
   { taxpayerNumber: after }: OperatorRecord,
 ): Promise<readonly WriteAction[]> {
   if (after === undefined || after === before) return [];
-  const put: WriteAction = {
-    put: taxpayerKey(after),
-    item: taxpayerItem(operatorId),
-    expect: 'absent',
-    refusal: taxpayerNumberTaken(),
-  };
+  const put = insert(taxpayerKey(after), taxpayerItem(operatorId), taxpayerNumberTaken());
   const known = before === undefined ? undefined : await table.get(taxpayerKey(before));
   if (before === undefined || taxpayerLookupSchema.optional().parse(known)?.operatorId !== operatorId)
     return [put];
-  const expect = { attributes: { operatorId } };
-  return [put, { remove: taxpayerKey(before), expect, refusal: new CabinetError('concurrentChange') }];
+  return [put, { remove: taxpayerKey(before), expect: { attributes: { operatorId } } }];
 }
 
 const noSuchOperator = {

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { CabinetError } from '../../shared/errors.ts';
 import { queuePartition } from '../../shared/order/work-queue.ts';
 import { tableDefinition } from '../../shared/table/definition.ts';
 import { beginningWith } from '../../shared/table/page.ts';
@@ -74,7 +73,6 @@ function moveOf(
       set: { managerSub, managerSort, managerPartition: queuePartition(managerSub, entity) },
       unset: [],
       expect: { version: queued.version },
-      refusal: new CabinetError('concurrentChange'),
     },
   ];
 }

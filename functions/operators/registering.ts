@@ -11,6 +11,7 @@ import { createOnce, type CreationReply, type IdempotencyRequest } from '../../s
 import type { Ids } from '../../shared/table/ids.ts';
 import { Partition } from '../../shared/table/partition.ts';
 import type { StoredItem, Table, WriteAction } from '../../shared/table/table.ts';
+import { insert } from '../../shared/table/write-actions.ts';
 import type { OperatorGroups } from './groups.ts';
 import {
   organization,
@@ -136,13 +137,8 @@ function firstFree(operatorIds: readonly string[], taken: readonly (StoredItem |
 function registration(operatorId: string, partition: Partition, record: NewRecord): readonly WriteAction[] {
   const refusal = operatorIdTaken();
   return [
-    { put: operatorKey(partition), item: operatorItem(operatorId, record), expect: 'absent', refusal },
+    insert(operatorKey(partition), operatorItem(operatorId, record), refusal),
     { check: operatorClaimKey(partition), expect: 'absent', refusal },
-    {
-      put: taxpayerKey(record.taxpayerNumber),
-      item: taxpayerItem(operatorId),
-      expect: 'absent',
-      refusal: taxpayerNumberTaken(),
-    },
+    insert(taxpayerKey(record.taxpayerNumber), taxpayerItem(operatorId), taxpayerNumberTaken()),
   ];
 }

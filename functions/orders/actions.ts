@@ -10,7 +10,8 @@ import {
 } from '../../shared/product/product-record.ts';
 import type { Ids } from '../../shared/table/ids.ts';
 import type { Partition } from '../../shared/table/partition.ts';
-import type { ItemKey, StoredItem, WriteAction } from '../../shared/table/table.ts';
+import type { StoredItem, WriteAction } from '../../shared/table/table.ts';
+import { insert, replaceVersion } from '../../shared/table/write-actions.ts';
 import { cancellationKey, type CancellationRecord, type CancellationStep } from './cancellation.ts';
 import { cancellationItemOf, orderItemOf, queueAttributes } from './order-item.ts';
 import { noteActivity, orderActivity } from './order-activity.ts';
@@ -41,7 +42,7 @@ export class OrderActions {
   /** A new order with its history and notes. */
   create(order: OrderRecord, event: OrderEvent, notes: readonly Note[]): WriteAction[] {
     return [
-      this.#add(orderKey(this.#partition, order.ulid), orderItemOf(order)),
+      insert(orderKey(this.#partition, order.ulid), orderItemOf(order)),
       ...this.event(order, event),
       ...notes.map((note) => this.#note(order, note)),
     ];
@@ -49,18 +50,13 @@ export class OrderActions {
 
   /** An order as it is now, where nobody changed it since it was read. */
   replace(order: OrderRecord): WriteAction {
-    return {
-      put: orderKey(this.#partition, order.ulid),
-      item: orderItemOf(order),
-      expect: { version: order.version - 1 },
-      refusal: new CabinetError('concurrentChange'),
-    };
+    return replaceVersion(orderKey(this.#partition, order.ulid), orderItemOf(order));
   }
 
   /** What happened to an order, for its own history and for whoever reads what was done at the operator (docs/adr/0053). */
   event(order: OrderRecord, event: OrderEvent): WriteAction[] {
     return [
-      this.#add(orderEventKey(this.#partition, order.ulid, this.#ids()), event),
+      insert(orderEventKey(this.#partition, order.ulid, this.#ids()), event),
       activityAction(this.#partition, this.#ids(), orderActivity(order, event)),
     ];
   }
@@ -70,19 +66,9 @@ export class OrderActions {
     return [this.#note(order, note), activityAction(this.#partition, this.#ids(), noteActivity(order, note))];
   }
 
-  /** Something that is written once. */
-  once(key: ItemKey, item: StoredItem): WriteAction {
-    return this.#add(key, item);
-  }
-
   /** A service that an order takes hold of, as it was read. */
   hold(product: ProductRecord): WriteAction {
-    return {
-      put: productKey(this.#partition, product.ulid),
-      item: productItem(product),
-      expect: { version: product.version - 1 },
-      refusal: new CabinetError('concurrentChange'),
-    };
+    return replaceVersion(productKey(this.#partition, product.ulid), productItem(product));
   }
 
   /** What a transition does to a service, which nobody has to have read for it (docs/adr/0006). */
@@ -90,7 +76,7 @@ export class OrderActions {
     if (effect.kind === 'create') {
       const { product, event } = effect;
       return [
-        this.#add(productKey(this.#partition, product.ulid), productItem(product)),
+        insert(productKey(this.#partition, product.ulid), productItem(product)),
         this.#productEvent(product.ulid, event),
       ];
     }
@@ -105,14 +91,14 @@ export class OrderActions {
         expect: {
           attributes: { openItem: heldBy, ...(statusBefore === undefined ? {} : { status: statusBefore }) },
         },
-        refusal: statusBefore === undefined ? new CabinetError('concurrentChange') : new ServiceMoved(),
+        refusal: statusBefore === undefined ? undefined : new ServiceMoved(),
       },
       ...(event === undefined ? [] : [this.#productEvent(ulid, event)]),
     ];
   }
 
   cancellation(cancellation: CancellationRecord): WriteAction {
-    return this.#add(cancellationKey(this.#partition, cancellation.ulid), cancellationItemOf(cancellation));
+    return insert(cancellationKey(this.#partition, cancellation.ulid), cancellationItemOf(cancellation));
   }
 
   cancellationStep({ ulid, from, to, effectiveDate }: CancellationStep): WriteAction {
@@ -121,19 +107,14 @@ export class OrderActions {
       set: { state: to, ...(effectiveDate === undefined ? {} : { effectiveDate }) },
       unset: to === 'done' || to === 'terminatedWithError' ? queueAttributes : [],
       expect: { attributes: { state: from } },
-      refusal: new CabinetError('concurrentChange'),
     };
   }
 
   #note({ ulid }: OrderRecord, note: Note): WriteAction {
-    return this.#add(noteKey(this.#partition, ulid, note.ulid), { schemaVersion: 1, ...note });
+    return insert(noteKey(this.#partition, ulid, note.ulid), { schemaVersion: 1, ...note });
   }
 
   #productEvent(ulid: string, event: StoredItem): WriteAction {
-    return this.#add(productEventKey(this.#partition, ulid, this.#ids()), event);
-  }
-
-  #add(put: ItemKey, item: StoredItem): WriteAction {
-    return { put, item, expect: 'absent', refusal: new CabinetError('concurrentChange') };
+    return insert(productEventKey(this.#partition, ulid, this.#ids()), event);
   }
 }

@@ -1,11 +1,11 @@
 import { queuePartition } from '../../shared/order/work-queue.ts';
-import type { StoredItem } from '../../shared/table/table.ts';
+import type { StoredItem, VersionedItem } from '../../shared/table/table.ts';
 import type { CancellationRecord } from './cancellation.ts';
 import { dueDateOfOrder, targetOf } from './order-progress.ts';
 import { openItemsOf, type OrderRecord } from './order-record.ts';
 
 /** An order as an item of the table, with the attributes that its indexes read. */
-export function orderItemOf(order: OrderRecord): StoredItem {
+export function orderItemOf(order: OrderRecord): VersionedItem {
   const { operatorId, ulid, state, externalId, managerSub } = order;
   const scope = `OP#${operatorId}#ORDER`;
   return {

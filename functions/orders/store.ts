@@ -10,6 +10,7 @@ import type { Ids } from '../../shared/table/ids.ts';
 import { beginningWith, type ListPage, type Paging, readPage } from '../../shared/table/page.ts';
 import { Partition } from '../../shared/table/partition.ts';
 import type { StoredItem, Table } from '../../shared/table/table.ts';
+import { insert } from '../../shared/table/write-actions.ts';
 import { OrderActions } from './actions.ts';
 import type { OrderScope } from '../../shared/order/actor.ts';
 import type { CreatedOrder } from './create-order.ts';
@@ -71,7 +72,7 @@ export class OrderStore {
       return {
         actions: [
           ...actions.create(change.order, change.event, change.notes),
-          actions.once(termsKey(partition, change.order.ulid), terms),
+          insert(termsKey(partition, change.order.ulid), terms),
           ...change.products.map((product) => actions.hold(product)),
         ],
         reply,

@@ -13,6 +13,7 @@ import type { Ids } from '../../shared/table/ids.ts';
 import { beginningWith, type ListPage, type Paging, readPage } from '../../shared/table/page.ts';
 import { Partition } from '../../shared/table/partition.ts';
 import type { ItemKey, StoredItem, Table, WriteAction } from '../../shared/table/table.ts';
+import { insert, putVersion } from '../../shared/table/write-actions.ts';
 import { endOfDay, type MoscowDay } from '../../shared/time/moscow-day.ts';
 import {
   invitationKey,
@@ -49,8 +50,6 @@ export interface Step {
 }
 
 const daySeconds = 24 * 60 * 60;
-
-const changedMeanwhile = () => new CabinetError('concurrentChange');
 
 /** The people, machine accounts and activities of the caller's own operator. */
 export class PeopleStore {
@@ -158,31 +157,29 @@ export class PeopleStore {
     const actions: WriteAction[] = activities.map((activity) =>
       activityAction(partition, this.#ids(), activity),
     );
-    if (person !== undefined) actions.push({ put: personKey(partition, person.sub), ...next(person.record) });
-    if (machine !== undefined) actions.push({ put: machineKey(partition, machine.ulid), ...next(machine) });
+    if (person !== undefined) actions.push(putVersion(personKey(partition, person.sub), person.record));
+    if (machine !== undefined) actions.push(putVersion(machineKey(partition, machine.ulid), machine));
     if (invitation !== undefined)
-      actions.push({ put: invitationKey(partition, invitation.email), ...next(invitation) });
+      actions.push(putVersion(invitationKey(partition, invitation.email), invitation));
     if (mail !== undefined) {
       // Kept until nobody counts on that day any more.
       const expiresAtSeconds = Math.floor(endOfDay(mail.day).getTime() / 1000) + daySeconds;
-      actions.push({
-        put: mailCountKey(partition, mail.day),
-        ...next({ schemaVersion: 1, version: mail.before + 1, expiresAtSeconds }),
-      });
+      const count = { schemaVersion: 1, version: mail.before + 1, expiresAtSeconds };
+      actions.push(putVersion(mailCountKey(partition, mail.day), count));
     }
     if (guardVersion !== undefined)
-      actions.push({ put: guardKey(partition), ...next({ schemaVersion: 1, version: guardVersion + 1 }) });
+      actions.push(putVersion(guardKey(partition), { schemaVersion: 1, version: guardVersion + 1 }));
     if (acceptance !== undefined) {
       const { record, operatorId } = acceptance;
       const history = { partition: this.#own, sortKey: `RULES/HISTORY#${record.rulesVersion}` };
       actions.push(
-        { put: acceptanceKey(this.#own), ...next(record) },
-        { put: history, ...next({ ...record, operatorId, version: 1 }) },
+        putVersion(acceptanceKey(this.#own), record),
+        insert(history, { ...record, operatorId, version: 1 }),
       );
     }
     if (machineSub !== undefined) {
       const own = Partition.ofTokenOwner(machineSub);
-      actions.push({ put: acceptanceKey(own), ...next({ schemaVersion: 1, machine: true, version: 1 }) });
+      actions.push(insert(acceptanceKey(own), { schemaVersion: 1, machine: true, version: 1 }));
     }
     return actions;
   }
@@ -194,10 +191,4 @@ export class PeopleStore {
 
 function acceptanceKey(own: Partition): ItemKey {
   return { partition: own, sortKey: acceptanceSortKey };
-}
-
-/** What is written of the next version of an item, or of its first. */
-function next(item: StoredItem & { readonly version: number }) {
-  const expect = item.version === 1 ? ('absent' as const) : { version: item.version - 1 };
-  return { item, expect, refusal: changedMeanwhile() };
 }

@@ -15,6 +15,7 @@ import { taxpayerItem, taxpayerKey, taxpayerLookupSchema } from '../../shared/op
 import type { Ids } from '../../shared/table/ids.ts';
 import { Partition } from '../../shared/table/partition.ts';
 import type { ItemKey, Table, WriteAction } from '../../shared/table/table.ts';
+import { insert } from '../../shared/table/write-actions.ts';
 import type { KnownOperator, NewOperator, OperatorAddition } from './operator.ts';
 import { additionTo } from './references.ts';
 import type { Step } from './step.ts';
@@ -97,12 +98,7 @@ export class ApprovalStore {
     const ulid = this.#ids();
     return [
       ...writeApplication(partition, before, after),
-      {
-        put: applicationEventKey(partition, ulid),
-        item: applicationEventItem(after.id, ulid, event),
-        expect: 'absent',
-        refusal: new CabinetError('concurrentChange'),
-      },
+      insert(applicationEventKey(partition, ulid), applicationEventItem(after.id, ulid, event)),
     ];
   }
 
@@ -110,19 +106,9 @@ export class ApprovalStore {
     const partition = this.#operator(operatorId);
     const refusal = operatorIdTaken();
     return [
-      {
-        put: taxpayerKey(taxpayerNumber),
-        item: taxpayerItem(operatorId),
-        expect: 'absent',
-        refusal: new CabinetError('concurrentChange'),
-      },
+      insert(taxpayerKey(taxpayerNumber), taxpayerItem(operatorId)),
       { check: operatorKey(partition), expect: 'absent', refusal },
-      {
-        put: operatorClaimKey(partition),
-        item: operatorClaimItem(applicationId),
-        expect: 'absent',
-        refusal,
-      },
+      insert(operatorClaimKey(partition), operatorClaimItem(applicationId), refusal),
     ];
   }
 
@@ -131,11 +117,10 @@ export class ApprovalStore {
     { operatorId, record }: NewOperator,
   ): Promise<readonly WriteAction[]> {
     const partition = this.#operator(operatorId);
-    const refusal = new CabinetError('concurrentChange');
     const { managerSub } = record;
     return [
-      { put: operatorKey(partition), item: operatorItem(operatorId, record), expect: 'absent', refusal },
-      { remove: operatorClaimKey(partition), expect: { attributes: { applicationId } }, refusal },
+      insert(operatorKey(partition), operatorItem(operatorId, record)),
+      { remove: operatorClaimKey(partition), expect: { attributes: { applicationId } } },
       ...(managerSub === undefined ? [] : [await this.#assign(managerSub, operatorId)]),
     ];
   }

@@ -36,6 +36,7 @@ import {
   type Table,
   type WriteAction,
 } from '../../shared/table/table.ts';
+import { insert, removeVersion } from '../../shared/table/write-actions.ts';
 import type { Period } from './period.ts';
 import type { StoredEvent } from './present.ts';
 import type { Step } from './step.ts';
@@ -174,12 +175,7 @@ export class ReviewStore {
     return createOnce(this.#table, idempotency, [], replySchema, () => ({
       actions: [
         this.#isStill(partition, state),
-        {
-          put: scanKey(partition, scan.id),
-          item: scan,
-          expect: 'absent',
-          refusal: new CabinetError('concurrentChange'),
-        },
+        insert(scanKey(partition, scan.id), scan),
         this.#event(id, event),
       ],
       reply,
@@ -194,11 +190,7 @@ export class ReviewStore {
     const partition = this.#partition(id);
     await this.#table.write([
       this.#isStill(partition, state),
-      {
-        remove: scanKey(partition, scan.id),
-        expect: { version: scan.version },
-        refusal: new CabinetError('concurrentChange'),
-      },
+      removeVersion(scanKey(partition, scan.id), scan.version),
       this.#event(id, event),
     ]);
   }
@@ -219,21 +211,15 @@ export class ReviewStore {
   }
 
   #isStill(partition: Partition, state: ApplicationRecord['state']): WriteAction {
-    return {
-      check: applicationKey(partition),
-      expect: { attributes: { state } },
-      refusal: new CabinetError('concurrentChange'),
-    };
+    return { check: applicationKey(partition), expect: { attributes: { state } } };
   }
 
   #event(applicationId: string, event: ApplicationEvent): WriteAction {
     const ulid = this.#ids();
-    return {
-      put: applicationEventKey(this.#partition(applicationId), ulid),
-      item: applicationEventItem(applicationId, ulid, event),
-      expect: 'absent',
-      refusal: new CabinetError('concurrentChange'),
-    };
+    return insert(
+      applicationEventKey(this.#partition(applicationId), ulid),
+      applicationEventItem(applicationId, ulid, event),
+    );
   }
 
   #partition(id: string): Partition {

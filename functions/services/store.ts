@@ -16,6 +16,7 @@ import { type EntityId, formatEntityId } from '../../shared/table/entity-id.ts';
 import { beginningWith, type ListPage, type Paging, readPage } from '../../shared/table/page.ts';
 import { Partition } from '../../shared/table/partition.ts';
 import { everySortKey, type PageRequest, type StoredItem, type Table } from '../../shared/table/table.ts';
+import { insert, replaceVersion } from '../../shared/table/write-actions.ts';
 import { filterOf, type ProductQuery } from './product-filter.ts';
 
 type ProductEventRecord = z.infer<typeof productEventSchema>;
@@ -85,18 +86,8 @@ export class ProductStore {
   ): Promise<void> {
     const partition = Partition.ofOperator(this.#scope, product.operatorId);
     await this.#table.write([
-      {
-        put: productKey(partition, product.ulid),
-        item: productItem(product),
-        expect: { version: product.version - 1 },
-        refusal: new CabinetError('concurrentChange'),
-      },
-      {
-        put: productEventKey(partition, product.ulid, id),
-        item: event,
-        expect: 'absent',
-        refusal: new CabinetError('concurrentChange'),
-      },
+      replaceVersion(productKey(partition, product.ulid), productItem(product)),
+      insert(productEventKey(partition, product.ulid, id), event),
       activityAction(partition, activity.ulid, {
         schemaVersion: 1,
         at: event.at,

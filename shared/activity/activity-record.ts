@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { actorRecordSchema } from '../order/order-event.ts';
-import { CabinetError } from '../errors.ts';
 import { tableDefinition } from '../table/definition.ts';
 import type { Partition } from '../table/partition.ts';
 import type { WriteAction } from '../table/table.ts';
+import { insert } from '../table/write-actions.ts';
 
 /** How long an activity is kept, in seconds: a year. What happened to an order or a service stays in its own history. */
 const keptSeconds = 365 * 24 * 60 * 60;
@@ -56,10 +56,6 @@ export const activityPrefix = 'ACTIVITY#';
 /** Keeps an activity with the write that it is part of. */
 export function activityAction(partition: Partition, ulid: string, activity: Activity): WriteAction {
   const expiresAt = Math.floor(Date.parse(activity.at) / 1000) + keptSeconds;
-  return {
-    put: { partition, sortKey: `${activityPrefix}${ulid}` },
-    item: { ...activity, [tableDefinition.timeToLive]: expiresAt },
-    expect: 'absent',
-    refusal: new CabinetError('concurrentChange'),
-  };
+  const key = { partition, sortKey: `${activityPrefix}${ulid}` };
+  return insert(key, { ...activity, [tableDefinition.timeToLive]: expiresAt });
 }

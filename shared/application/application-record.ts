@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { operatorIdSchema } from '../auth/membership.ts';
 import { Partition } from '../table/partition.ts';
-import type { ItemKey } from '../table/table.ts';
+import type { ItemKey, VersionedItem } from '../table/table.ts';
 import { applicationDraftSchema } from './application-form.ts';
 import { applicationStates, waitingFor, type ApplicationState } from './application-state.ts';
 
@@ -116,7 +116,7 @@ export const decidedApplications = 'APPLICATION/DECIDED';
 export const erasureQueue = 'ERASURE';
 
 /** Item of an application, with the attributes that its indexes read. */
-export function applicationItem(application: ApplicationRecord): Record<string, unknown> {
+export function applicationItem(application: ApplicationRecord): VersionedItem {
   const { id, state, dueAt, decision, eraseAt } = application;
   return {
     ...application,

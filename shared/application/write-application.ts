@@ -1,7 +1,7 @@
 import type * as z from 'zod';
-import { CabinetError } from '../errors.ts';
 import type { Partition } from '../table/partition.ts';
 import type { WriteAction } from '../table/table.ts';
+import { putVersion } from '../table/write-actions.ts';
 import {
   applicationItem,
   applicationKey,
@@ -22,20 +22,13 @@ export function writeApplication(
   before: ApplicationRecord | undefined,
   after: ApplicationRecord,
 ): readonly WriteAction[] {
-  const refusal = new CabinetError('concurrentChange');
-  const { version, state } = before ?? {};
+  const state = before?.state;
   return [
-    {
-      put: applicationKey(partition),
-      item: applicationItem(after),
-      expect: version === undefined ? 'absent' : { version },
-      refusal,
-    },
+    putVersion(applicationKey(partition), applicationItem(after)),
     {
       put: applicationStatusKey(after.id),
       item: statusOf(after),
       expect: state === undefined ? 'absent' : { attributes: { state } },
-      refusal,
     },
   ];
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { CabinetError } from '../errors.ts';
 import type { Partition } from '../table/partition.ts';
 import type { WriteAction } from '../table/table.ts';
+import { insert } from '../table/write-actions.ts';
 
 /** What the carrier does to operators. */
 export const operatorChanges = ['registered', 'details', 'status', 'manager'] as const;
@@ -26,6 +26,5 @@ export const eventPrefix = 'OPERATOR/HISTORY#';
 
 /** Writes an event into an operator's history. */
 export function rememberEvent(partition: Partition, ulid: string, event: OperatorEvent): WriteAction {
-  const historyKey = { partition, sortKey: `${eventPrefix}${ulid}` };
-  return { put: historyKey, item: event, expect: 'absent', refusal: new CabinetError('concurrentChange') };
+  return insert({ partition, sortKey: `${eventPrefix}${ulid}` }, event);
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { tableDefinition } from '../table/definition.ts';
-import type { StoredItem } from '../table/table.ts';
+import type { VersionedItem } from '../table/table.ts';
 import { type ContactMedium, contactMedium } from './contact-medium.ts';
 import { operatorStatuses } from './operator-status.ts';
 
@@ -37,7 +37,7 @@ export type OperatorRecord = z.infer<typeof operatorRecordSchema>;
 export const operatorsPartition = 'OPERATOR';
 
 /** The record as it is stored, so that the carrier's list of operators finds it. */
-export function operatorItem(operatorId: string, record: OperatorRecord): StoredItem {
+export function operatorItem(operatorId: string, record: OperatorRecord): VersionedItem {
   const { partitionKey, sortKey } = tableDefinition.indexes.byReference;
   return { ...record, [partitionKey]: operatorsPartition, [sortKey]: operatorId };
 }

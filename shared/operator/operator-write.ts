@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { CabinetError } from '../errors.ts';
 import { operatorKey } from './operator-key.ts';
 import { operatorItem, type OperatorRecord } from './operator-record.ts';
 import type { Partition } from '../table/partition.ts';
@@ -28,7 +27,6 @@ export function replaceOperator(
     put: operatorKey(partition),
     item: operatorItem(operatorId, next),
     expect: expectationOf(item),
-    refusal: new CabinetError('concurrentChange'),
   };
   return { next, action };
 }

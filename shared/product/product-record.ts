@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Partition } from '../table/partition.ts';
-import type { ItemKey } from '../table/table.ts';
+import type { ItemKey, VersionedItem } from '../table/table.ts';
 import { textSchema } from '../text-schema.ts';
 import { publishedPriceSchema } from '../offering/offering-record.ts';
 
@@ -83,7 +83,7 @@ export function productKey(partition: Partition, ulid: string): ItemKey {
 }
 
 /** Item of a service, with the attributes that its indexes read. */
-export function productItem(product: ProductRecord): Record<string, unknown> {
+export function productItem(product: ProductRecord): VersionedItem {
   const { operatorId, ulid, status, externalId, name } = product;
   return {
     ...product,

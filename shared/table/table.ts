@@ -20,7 +20,10 @@ export interface ItemKey {
 /** An item as it was read: input that its reader parses. */
 export type StoredItem = Readonly<Record<string, unknown>>;
 
-/** What a write expects to find; where it does not, `refusal` is thrown and nothing at all is written. */
+/** An item that counts its versions, from 1. */
+export type VersionedItem = StoredItem & { readonly version: number };
+
+/** What a write expects to find. Otherwise `refusal`, or `concurrentChange`, is thrown and nothing at all is written. */
 interface Condition {
   /** `absent`; absent or expired as of a moment; the version that was read; or attributes that have these values. */
   readonly expect:
@@ -28,7 +31,7 @@ interface Condition {
     | { readonly absentOrExpiredAt: Date }
     | { readonly version: number }
     | { readonly attributes: StoredItem };
-  readonly refusal: CabinetError;
+  readonly refusal?: CabinetError | undefined;
 }
 
 /** One part of a write. An update changes attributes of an item that nobody has to have read, and counts its version. */
@@ -144,8 +147,8 @@ export class Table {
   /**
    * Writes all of the actions (100 at most) or none of them, in one call.
    *
-   * @throws CabinetError the refusal of the first action whose condition does not hold; `concurrentChange` where
-   *   another transaction holds one of the items; `payloadTooLarge`
+   * @throws CabinetError the refusal of the first action whose condition does not hold; `concurrentChange` where it
+   *   names none, and where another transaction holds one of the items; `payloadTooLarge`
    */
   async write(actions: readonly WriteAction[]): Promise<void> {
     const sizes = actions.map(sizeOf);
@@ -162,12 +165,8 @@ export class Table {
       const refused = reasons.findIndex(({ Code }) => Code === 'ConditionalCheckFailed');
       const refusal = actions[refused]?.refusal;
       if (refusal !== undefined) throw refusal;
-      throw new CabinetError(
-        reasons.some(({ Code }) => Code === 'TransactionConflict') ? 'concurrentChange' : 'unavailable',
-        {
-          cause: error,
-        },
-      );
+      const isRace = refused >= 0 || reasons.some(({ Code }) => Code === 'TransactionConflict');
+      throw new CabinetError(isRace ? 'concurrentChange' : 'unavailable', { cause: error });
     }
   }
 

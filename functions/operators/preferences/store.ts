@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { SignedInScope } from '../../../shared/auth/scope.ts';
-import { CabinetError } from '../../../shared/errors.ts';
 import { Partition } from '../../../shared/table/partition.ts';
 import type { Table } from '../../../shared/table/table.ts';
+import { putVersion } from '../../../shared/table/write-actions.ts';
 import { type Language, languages } from '../../../shared/text.ts';
 
 const preferencesSchema = z.object({
@@ -28,15 +28,8 @@ export class Preferences {
   async choose(language: Language): Promise<void> {
     const before = await this.#read();
     if (before?.language === language) return;
-    const preferencesKey = this.#key();
-    await this.#table.write([
-      {
-        put: preferencesKey,
-        item: { schemaVersion: 1, version: (before?.version ?? 0) + 1, language },
-        expect: before === undefined ? 'absent' : { version: before.version },
-        refusal: new CabinetError('concurrentChange'),
-      },
-    ]);
+    const version = (before?.version ?? 0) + 1;
+    await this.#table.write([putVersion(this.#key(), { schemaVersion: 1, version, language })]);
   }
 
   async #read() {
