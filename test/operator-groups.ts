@@ -1,18 +1,39 @@
 import type { OperatorGroups } from '../functions/operators/groups.ts';
 import type { ManagerAccounts } from '../functions/operators/managers.ts';
+import { operatorGroupPrefix } from '../shared/auth/roles.ts';
 
 /** Groups of operators in memory, for tests of what has no people. */
 export function groupsInMemory(): OperatorGroups & { readonly descriptions: Map<string, string> } {
   const descriptions = new Map<string, string>();
   return {
     descriptions,
-    describe: (operatorId) => Promise.resolve(descriptions.get(operatorId)),
-    keep: (operatorId, description) => {
-      descriptions.set(operatorId, description);
+    describeGroup: (group) => Promise.resolve(descriptions.get(operatorOf(group))),
+    createGroup: (group, description) => {
+      const isNew = !descriptions.has(operatorOf(group));
+      if (isNew) descriptions.set(operatorOf(group), description);
+      return Promise.resolve(isNew);
+    },
+    updateGroup: (group, description) => {
+      descriptions.set(operatorOf(group), description);
       return Promise.resolve();
     },
   };
 }
 
 /** Accounts of the pool for tests that do not ask whose they are: everybody is an account manager. */
-export const everybodyManages: ManagerAccounts = { groupsOf: () => Promise.resolve(['manager']) };
+export const everybodyManages: ManagerAccounts = {
+  groupsOf: () => Promise.resolve(['manager']),
+  readAccount: (sub) =>
+    Promise.resolve({
+      sub,
+      email: `${sub}@carrier.example`,
+      name: sub,
+      enabled: true,
+      confirmed: true,
+      marker: undefined,
+    }),
+};
+
+function operatorOf(group: string): string {
+  return group.slice(operatorGroupPrefix.length);
+}

@@ -9,6 +9,7 @@ import { createOnce, type CreationReply, type IdempotencyRequest } from '../../s
 import { Partition } from '../../shared/table/partition.ts';
 import type { StoredItem, Table, WriteAction } from '../../shared/table/table.ts';
 import { insert } from '../../shared/table/write-actions.ts';
+import { saveOperatorGroup } from './groups.ts';
 import type { OrganizationPatch } from './organization.ts';
 import { type PartyRole, partyRole, partyRolePath, presentPartyRole, roleChange } from './party-role.ts';
 import { type OperatorDependencies, taxpayerNumberTaken } from './registering.ts';
@@ -45,7 +46,7 @@ export async function changeOrganization(
   );
   const moved = await moveTaxpayerNumber(dependencies.table, operatorId, stored.record, next);
   await dependencies.table.write([...actions, ...moved]);
-  await dependencies.groups.keep(operatorId, describeOperatorGroup(next));
+  await saveOperatorGroup(dependencies.groups, operatorId, describeOperatorGroup(next));
   return next;
 }
 

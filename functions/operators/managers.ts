@@ -1,11 +1,9 @@
 import { membershipOf } from '../../shared/auth/membership.ts';
 import { CabinetError, invalidRequest } from '../../shared/errors.ts';
+import type { UserPool } from '../../shared/identity/user-pool.ts';
 
-/** The accounts of the user pool, as assigning an operator asks for them. */
-export interface ManagerAccounts {
-  /** Groups of an account that may sign in; undefined where there is none, or it is disabled. */
-  readonly groupsOf: (sub: string) => Promise<readonly string[] | undefined>;
-}
+/** What assigning an operator asks the user pool. */
+export type ManagerAccounts = Pick<UserPool, 'readAccount' | 'groupsOf'>;
 
 /**
  * Asks the user pool whether somebody is an account manager who can sign in: requests of an operator that is given to
@@ -14,8 +12,11 @@ export interface ManagerAccounts {
  * @throws CabinetError `invalidRequest` that names `managerSub`
  */
 export async function confirmManager(accounts: ManagerAccounts, managerSub: string): Promise<void> {
-  const groups = await accounts.groupsOf(managerSub);
-  if (groups === undefined || !isManager(groups))
+  const [account, groups] = await Promise.all([
+    accounts.readAccount(managerSub),
+    accounts.groupsOf(managerSub),
+  ]);
+  if (account?.enabled !== true || !isManager(groups))
     throw invalidRequest([{ pointer: '/managerSub', message: noManager }]);
 }
 

@@ -1,3 +1,4 @@
+import { operatorGroupPrefix } from '../../shared/auth/roles.ts';
 import type { CarrierScope } from '../../shared/auth/scope.ts';
 import { CabinetError } from '../../shared/errors.ts';
 import { operatorClaimKey } from '../../shared/operator/operator-claim.ts';
@@ -12,7 +13,7 @@ import type { Ids } from '../../shared/table/ids.ts';
 import { Partition } from '../../shared/table/partition.ts';
 import type { StoredItem, Table, WriteAction } from '../../shared/table/table.ts';
 import { insert } from '../../shared/table/write-actions.ts';
-import type { OperatorGroups } from './groups.ts';
+import { type OperatorGroups, saveOperatorGroup } from './groups.ts';
 import {
   organization,
   type Organization,
@@ -72,7 +73,7 @@ export async function registerOperator(
       },
     };
   });
-  await groups.keep(reply.body.id, describeOperatorGroup(record));
+  await saveOperatorGroup(groups, reply.body.id, describeOperatorGroup(record));
   return reply;
 }
 
@@ -119,7 +120,9 @@ async function withoutStrangers(
   operatorIds: readonly string[],
   taxpayerNumber: string,
 ): Promise<readonly string[]> {
-  const descriptions = await Promise.all(operatorIds.map((id) => groups.describe(id)));
+  const descriptions = await Promise.all(
+    operatorIds.map((id) => groups.describeGroup(operatorGroupPrefix + id)),
+  );
   return operatorIds.filter((_, index) => {
     const description = descriptions[index];
     return description === undefined || isGroupOf(description, taxpayerNumber);

@@ -7,7 +7,7 @@ import { isMachineLogin } from './machine-record.ts';
 import type { PeopleStore } from './store.ts';
 
 interface Dependencies {
-  readonly accounts: Accounts;
+  readonly accounts: Pick<Accounts, 'readAccount'>;
   readonly store: PeopleStore;
   readonly scope: OperatorScope;
   readonly clock: () => Date;
@@ -30,7 +30,7 @@ export async function acceptRules(
   const { acceptance, record } = await store.ownAcceptance();
   if (acceptance?.rulesVersion === version) return { version, acceptedAt: acceptance.acceptedAt };
 
-  const account = await accounts.read(scope.sub);
+  const account = await accounts.readAccount(scope.sub);
   const acceptedAt = now.toISOString();
   const role = operatorRoles.find((candidate) => scope.roles.includes(candidate));
   if (account === undefined || role === undefined || isMachineLogin(account.email))

@@ -2,9 +2,10 @@ import type { Activity } from '../../shared/activity/activity-record.ts';
 import { operatorGroupPrefix, type OperatorRole } from '../../shared/auth/roles.ts';
 import type { OperatorScope } from '../../shared/auth/scope.ts';
 import { CabinetError } from '../../shared/errors.ts';
+import type { Account } from '../../shared/identity/user-pool.ts';
 import { retryOnConflict } from '../../shared/table/retry-on-conflict.ts';
 import { moscowDayOf } from '../../shared/time/moscow-day.ts';
-import type { Account, Accounts } from './accounts.ts';
+import type { Accounts } from './accounts.ts';
 import { anotherMail, withoutMail } from './invitation-limits.ts';
 import { isMachineLogin } from './machine-record.ts';
 import { isSameRoles, rolesAt } from './membership.ts';
@@ -121,7 +122,7 @@ export class Colleagues {
 
     if (isOwn) {
       await this.#accounts.signOut(sub);
-      await this.#accounts.remove(sub);
+      await this.#accounts.deleteAccount(sub);
     }
     const { record: begun } = await this.#store.person(sub);
     if (begun?.pending !== undefined) await this.#store.keep({ person: { sub, record: ending(begun) } });
@@ -150,7 +151,7 @@ export class Colleagues {
       await this.#store.keep({ ...counted, activities: [this.#activity('invitedAgain', sub)] });
       return { ...counted, record: found.record };
     });
-    const isSent = await this.#accounts.inviteAgain(account).catch(async (error: unknown) => {
+    const isSent = await this.#accounts.resendInvitation(account.sub).catch(async (error: unknown) => {
       // Refused in so many words, and not merely unanswered: nothing was sent.
       if (error instanceof CabinetError) await this.#store.keep({ invitation: withoutMail(invitation) });
       throw error;
@@ -167,7 +168,10 @@ export class Colleagues {
 
   /** A person's account and roles, where it belongs to this operator alone. */
   async #ownAccount(sub: string): Promise<Pick<Colleague, 'account' | 'roles'> | undefined> {
-    const [account, groups] = await Promise.all([this.#accounts.read(sub), this.#accounts.groupsOf(sub)]);
+    const [account, groups] = await Promise.all([
+      this.#accounts.readAccount(sub),
+      this.#accounts.groupsOf(sub),
+    ]);
     const roles = rolesAt(this.#scope.operatorId, groups);
     return account === undefined || roles === undefined || isMachineLogin(account.email)
       ? undefined

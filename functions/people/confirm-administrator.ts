@@ -4,7 +4,7 @@ import type { Accounts } from './accounts.ts';
 import { rolesAt } from './membership.ts';
 
 interface Dependencies {
-  readonly accounts: Pick<Accounts, 'read' | 'groupsOf'>;
+  readonly accounts: Pick<Accounts, 'readAccount' | 'groupsOf'>;
   readonly scope: OperatorScope;
 }
 
@@ -15,7 +15,10 @@ interface Dependencies {
  * @throws CabinetError `roleNotAllowed`
  */
 export async function confirmAdministrator({ accounts, scope }: Dependencies): Promise<void> {
-  const [account, groups] = await Promise.all([accounts.read(scope.sub), accounts.groupsOf(scope.sub)]);
+  const [account, groups] = await Promise.all([
+    accounts.readAccount(scope.sub),
+    accounts.groupsOf(scope.sub),
+  ]);
   const isAdministrator = rolesAt(scope.operatorId, groups)?.includes('administrator') === true;
   if (account?.enabled !== true || !isAdministrator) throw new CabinetError('roleNotAllowed');
 }

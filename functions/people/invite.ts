@@ -1,7 +1,8 @@
 import type * as z from 'zod';
 import { operatorRoles, type OperatorRole } from '../../shared/auth/roles.ts';
 import type { OperatorScope } from '../../shared/auth/scope.ts';
-import { CabinetError } from '../../shared/errors.ts';
+import { CabinetError, invalidRequest } from '../../shared/errors.ts';
+import type { Account } from '../../shared/identity/user-pool.ts';
 import {
   createOnce,
   type CreationReply,
@@ -12,7 +13,7 @@ import type { Ids } from '../../shared/table/ids.ts';
 import { retryOnConflict } from '../../shared/table/retry-on-conflict.ts';
 import type { Table } from '../../shared/table/table.ts';
 import { moscowDayOf } from '../../shared/time/moscow-day.ts';
-import type { Account, Accounts } from './accounts.ts';
+import type { Accounts } from './accounts.ts';
 import type { Colleagues } from './colleagues.ts';
 import { anotherMail, withoutMail } from './invitation-limits.ts';
 import { type BegunInvitation, isBegun } from './invitation-record.ts';
@@ -106,7 +107,7 @@ async function begin(
     return known;
   }
   // Whoever was invited before and is still there is said to be, however many mails there were.
-  if (known !== undefined && (await accounts.read(email)) !== undefined)
+  if (known !== undefined && (await accounts.readAccount(email)) !== undefined)
     throw new CabinetError('alreadyExists', { message: existsAlready });
 
   const { invitation, mail } = anotherMail(email, found, now);
@@ -129,15 +130,22 @@ async function makeAccount(
     await store.keep({ invitation: withdrawn });
     throw refusal;
   };
-  const account = await accounts
-    .create({ email, name, marker: begun.marker, invite: true })
-    .catch((error: unknown) => {
-      // What the directory has no time for is begun still.
-      if (error instanceof CabinetError && error.code === 'invalidRequest') return refuse(error);
-      throw error;
-    });
-  return account ?? refuse(new CabinetError('alreadyExists', { message: existsAlready }));
+  // An invitation that the user pool is too busy for stays begun.
+  const creation = await accounts.createAccount({ email, name, marker: begun.marker, invite: true });
+  switch (creation.outcome) {
+    case 'created':
+      return creation.account;
+    case 'existed':
+      return refuse(new CabinetError('alreadyExists', { message: existsAlready }));
+    case 'rejected':
+      return refuse(invalidRequest([{ pointer: '/email', message: emailRejected }]));
+  }
 }
+
+const emailRejected = {
+  ru: 'Такой адрес не принимается',
+  en: 'This address is not accepted',
+};
 
 const existsAlready = {
   ru: 'У этого адреса уже есть учётная запись. Укажите другой адрес или обратитесь к персональному менеджеру',

@@ -46,13 +46,14 @@ export class Machines {
     };
     await store.keep({ machine: begun, activities: [this.#activity('created', begun)] });
 
-    const account = await accounts.create({
+    const creation = await accounts.createAccount({
       email: begun.login,
       name,
       marker: markerOf(begun),
       invite: false,
     });
-    if (account === undefined) throw new CabinetError('alreadyExists');
+    if (creation.outcome !== 'created') throw new CabinetError('alreadyExists');
+    const { account } = creation;
     const password = makePassword();
     await accounts.setPassword(account.sub, password);
     for (const group of [...begun.roles, operatorGroupPrefix + operatorId])
@@ -81,7 +82,7 @@ export class Machines {
         activities: [this.#activity('revoked', machine)],
       });
     }
-    const account = await accounts.read(machine.login);
+    const account = await accounts.readAccount(machine.login);
     if (account?.marker !== markerOf(machine)) return;
     await accounts.setEnabled(account.sub, false);
     await accounts.signOut(account.sub);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { operatorRoles, operatorRoleSchema, type OperatorRole } from '../../shared/auth/roles.ts';
-import type { Account } from './accounts.ts';
+import type { Account } from '../../shared/identity/user-pool.ts';
 
 /** Path under which an operator's people are found. */
 export const personPath = '/cabinet/v1/person';

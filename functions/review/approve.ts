@@ -179,8 +179,8 @@ async function refuseStrangersGroup(
   operatorId: string,
   taxpayerNumber: string,
 ): Promise<void> {
-  const group = await accounts.describeGroup(operatorGroupPrefix + operatorId);
-  if (group !== undefined && !isGroupOf(group.description, taxpayerNumber)) throw operatorIdTaken();
+  const description = await accounts.describeGroup(operatorGroupPrefix + operatorId);
+  if (description !== undefined && !isGroupOf(description, taxpayerNumber)) throw operatorIdTaken();
 }
 
 function refuseHindered(application: ApplicationRecord, known: KnownOperator): void {

@@ -47,9 +47,9 @@ async function issueAccount(
   applicationId: string,
   operatorId: string,
 ): Promise<IssuedAccount> {
-  const account = await accounts.createAccount({ email, name, applicationId });
-  if (account.outcome !== 'created') return { email, outcome: account.outcome };
-  const { sub } = account;
+  const creation = await accounts.createAccount({ email, name, marker: applicationId, invite: true });
+  if (creation.outcome !== 'created') return { email, outcome: creation.outcome };
+  const { sub } = creation.account;
   for (const group of [...roles, operatorGroupPrefix + operatorId]) await accounts.addToGroup(sub, group);
   return { email, outcome: 'created', sub };
 }

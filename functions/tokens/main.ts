@@ -1,9 +1,17 @@
-import { connectAccounts } from './store.ts';
+import { connectCognito, CognitoPool } from '../../shared/identity/cognito/pool.ts';
+import { hasSecondFactor } from '../../shared/identity/cognito/second-factor.ts';
 import { environmentSchema } from './environment.ts';
 import { addSecondFactor } from './second-factor.ts';
 
 environmentSchema.parse(process.env);
-const hasSecondFactor = connectAccounts();
+/**
+ * Cognito waits five seconds for a trigger and then refuses the sign-in: two attempts of a second and a half at most
+ * leave room for the function itself.
+ */
+const client = connectCognito({ attempts: 2, requestTimeout: 1000 });
 
 /** Cognito's pre-token-generation trigger. */
-export const handler = (event: unknown) => addSecondFactor(event, hasSecondFactor);
+export const handler = (event: unknown) =>
+  addSecondFactor(event, ({ userPoolId, userName }) =>
+    hasSecondFactor(new CognitoPool(client, userPoolId))(userName),
+  );

@@ -1,32 +1,80 @@
-import {
-  CognitoIdentityProviderClient,
-  LimitExceededException,
-  TooManyRequestsException,
-} from '@aws-sdk/client-cognito-identity-provider';
-import { CabinetError } from '../errors.ts';
-
 /** Attribute that says what an account was made for; nobody can change it (infra/stacks/identity-stack.ts). */
 export const markerAttribute = 'custom:application';
 
+/** An account of the user pool. */
+export interface Account {
+  readonly sub: string;
+  readonly email: string;
+  readonly name: string | undefined;
+  readonly enabled: boolean;
+  /** Has signed in with a password of its own at least once. */
+  readonly confirmed: boolean;
+  /** Says what made the account; nobody can change it. */
+  readonly marker: string | undefined;
+}
+
+/** An account to create. */
+export interface NewAccount {
+  readonly email: string;
+  readonly name: string;
+  /** Marks the account for life with what created it: a repetition recognizes its own account by it. */
+  readonly marker: string;
+  /** Whether the owner is sent an invitation with a temporary password. */
+  readonly invite: boolean;
+}
+
+/** What became of a request for an account. */
+type AccountCreation =
+  | { readonly outcome: 'created'; readonly account: Account }
+  /** Another account has that login; nothing was done to it. */
+  | { readonly outcome: 'existed' }
+  /** The user pool accepts no such login. */
+  | { readonly outcome: 'rejected' };
+
+/** A page of the members of a group. */
+interface MemberPage {
+  readonly accounts: readonly Account[];
+  /** Cursor of the next page. */
+  readonly next: string | undefined;
+}
+
 /**
- * A client that gives up before its function does: Cognito takes a tenth of a second, and asks whoever calls too fast
- * to wait.
+ * The user pool. A capability picks the operations that it is granted; every one can be repeated, and all of them throw
+ * CabinetError `unavailable` while the pool is too busy.
  */
-export function connectUserPool(): CognitoIdentityProviderClient {
-  return new CognitoIdentityProviderClient({
-    maxAttempts: 3,
-    requestHandler: { connectionTimeout: 500, requestTimeout: 2000, throwOnRequestTimeout: true },
-  });
-}
+export interface UserPool {
+  /** Reads an account by its subject or its login. */
+  readonly readAccount: (name: string) => Promise<Account | undefined>;
+  /**
+   * Creates an account, or finds the one that an earlier attempt with the same marker created.
+   *
+   * @throws CabinetError `concurrentChange` where the account in its way was deleted at the same moment
+   */
+  readonly createAccount: (account: NewAccount) => Promise<AccountCreation>;
+  /** Sends another temporary password; false if the owner has signed in already. */
+  readonly resendInvitation: (sub: string) => Promise<boolean>;
+  readonly setEnabled: (sub: string, enabled: boolean) => Promise<void>;
+  readonly setPassword: (sub: string, password: string) => Promise<void>;
+  /** Ends every session: no refresh token works any more. */
+  readonly signOut: (sub: string) => Promise<void>;
+  readonly deleteAccount: (sub: string) => Promise<void>;
+  /** Whether the account has a second factor that is switched on. */
+  readonly hasSecondFactor: (name: string) => Promise<boolean>;
 
-/** What passes when one waits, which Cognito says in two words, is said so; everything else is what it is. */
-export function passingOf(error: unknown): unknown {
-  return error instanceof TooManyRequestsException || error instanceof LimitExceededException
-    ? new CabinetError('unavailable', { cause: error })
-    : error;
-}
+  /** Names of the groups of an account; none for an account that does not exist. */
+  readonly groupsOf: (sub: string) => Promise<readonly string[]>;
+  readonly addToGroup: (sub: string, group: string) => Promise<void>;
+  readonly removeFromGroup: (sub: string, group: string) => Promise<void>;
+  /**
+   * A page of the members of a group, 60 at most.
+   *
+   * @throws CabinetError `invalidRequest` for a forged cursor
+   */
+  readonly listMembers: (group: string, cursor: string | undefined) => Promise<MemberPage>;
 
-/** @throws what {@link passingOf} makes of an error */
-export function rethrowPassing(error: unknown): never {
-  throw passingOf(error);
+  /** Description of a group; undefined where there is no such group. */
+  readonly describeGroup: (group: string) => Promise<string | undefined>;
+  /** Creates a group; false if there is one already. */
+  readonly createGroup: (group: string, description: string) => Promise<boolean>;
+  readonly updateGroup: (group: string, description: string) => Promise<void>;
 }

@@ -10,7 +10,8 @@ import {
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createHandlers } from '../../../../functions/operators/handlers.ts';
-import { managerAccountsOf } from '../../../../functions/operators/managers/store.ts';
+import { userPoolOf } from '../../../../functions/operators/user-pool.ts';
+import { CognitoPool } from '../../../../shared/identity/cognito/pool.ts';
 import { routes } from '../../../../functions/operators/routes.ts';
 import { createIds } from '../../../../shared/table/ids.ts';
 import { type Call, callerOf, carrierPerson, seedManager, seedOperator } from '../../../invoke.ts';
@@ -36,7 +37,7 @@ const callWith = (cognito: CognitoIdentityProviderClient) =>
       clock,
       ids: createIds(clock),
       groups: groupsInMemory(),
-      managers: managerAccountsOf(cognito, POOL_ID),
+      managers: userPoolOf(new CognitoPool(cognito, POOL_ID)),
     }),
     store,
   );

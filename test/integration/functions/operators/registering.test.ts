@@ -6,7 +6,8 @@ import {
 import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { OperatorGroups } from '../../../../functions/operators/groups.ts';
-import { groupsOf } from '../../../../functions/operators/groups/store.ts';
+import { userPoolOf } from '../../../../functions/operators/user-pool.ts';
+import { CognitoPool } from '../../../../shared/identity/cognito/pool.ts';
 import { createHandlers } from '../../../../functions/operators/handlers.ts';
 import { routes } from '../../../../functions/operators/routes.ts';
 import { createIds } from '../../../../shared/table/ids.ts';
@@ -32,7 +33,7 @@ let call: Call;
 
 beforeAll(async () => {
   pool = await startPool();
-  groups = groupsOf(pool.cognito, POOL_ID);
+  groups = userPoolOf(new CognitoPool(pool.cognito, POOL_ID));
 });
 afterAll(() => pool.close());
 beforeEach(async () => {
@@ -99,7 +100,7 @@ describe('an operator that is registered', () => {
 
   it('is one, however often it is sent under one key, and though it broke off before its group', async () => {
     const key = { 'idempotency-key': 'k-1' };
-    const broken = callWith({ ...groups, keep: () => Promise.reject(new Error('broken off')) });
+    const broken = callWith({ ...groups, createGroup: () => Promise.reject(new Error('broken off')) });
     const parts = { body: kazanset, headers: key };
     expect((await broken(administrator, `POST ${collection}`, parts)).status).toBe(500);
     expect(await descriptionOf('kazanset')).toBeUndefined();

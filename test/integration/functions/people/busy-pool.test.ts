@@ -1,6 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { accountsOf } from '../../../../functions/people/accounts/store.ts';
-import { AccountStore } from '../../../../functions/review/accounts/store.ts';
+import { userPoolOf } from '../../../../functions/operators/user-pool.ts';
+import { accountsOf } from '../../../../functions/people/user-pool.ts';
+import { accountsOf as approvalAccountsOf } from '../../../../functions/review/user-pool.ts';
+import { CognitoPool } from '../../../../shared/identity/cognito/pool.ts';
+import { hasSecondFactor } from '../../../../shared/identity/cognito/second-factor.ts';
 import { POOL_ID } from '../../local/cognito/pool-fixture.ts';
 import { startBusyPool } from './busy-pool.ts';
 
@@ -9,37 +12,52 @@ afterEach(() => pool.close());
 
 const sub = '1b5c7d10-0000-4000-8000-000000000011';
 const account = { email: 'boris@north.example', name: 'Борис', marker: 'invitation-1', invite: true };
-const known = { ...account, sub, enabled: true, confirmed: false };
 
 describe.each(['TooManyRequestsException', 'LimitExceededException'])('a user pool that says %s', (code) => {
-  it('is unavailable to whoever keeps an operator’s people, whatever is asked of it', async () => {
+  it('is unavailable to the people of an operator, in every operation', async () => {
     pool = await startBusyPool(code);
-    const accounts = accountsOf(pool.cognito, POOL_ID);
+    const accounts = accountsOf(new CognitoPool(pool.cognito, POOL_ID));
     const calls = [
       accounts.listMembers('operator-north', undefined),
-      accounts.read(sub),
+      accounts.readAccount(sub),
       accounts.groupsOf(sub),
-      accounts.create(account),
-      accounts.inviteAgain(known),
+      accounts.createAccount(account),
+      accounts.resendInvitation(sub),
       accounts.addToGroup(sub, 'technical'),
       accounts.removeFromGroup(sub, 'technical'),
       accounts.setEnabled(sub, false),
       accounts.setPassword(sub, 'Long-enough-1'),
       accounts.signOut(sub),
-      accounts.remove(sub),
+      accounts.deleteAccount(sub),
     ];
     for (const call of await Promise.allSettled(calls))
       expect(call).toMatchObject({ status: 'rejected', reason: { code: 'unavailable' } });
   });
 
-  it('is unavailable to whoever approves an application, whatever is asked of it', async () => {
+  it('is unavailable to an approval, in every operation', async () => {
     pool = await startBusyPool(code);
-    const accounts = new AccountStore(pool.cognito, POOL_ID);
+    const accounts = approvalAccountsOf(new CognitoPool(pool.cognito, POOL_ID));
     const calls = [
       accounts.describeGroup('operator-north'),
       accounts.createGroup('operator-north', 'North'),
-      accounts.createAccount({ ...account, applicationId: 'a-1' }),
+      accounts.createAccount({ ...account, marker: 'a-1' }),
       accounts.addToGroup(sub, 'technical'),
+    ];
+    for (const call of await Promise.allSettled(calls))
+      expect(call).toMatchObject({ status: 'rejected', reason: { code: 'unavailable' } });
+  });
+
+  it('is unavailable to the administration of operators and to tokens, in every operation', async () => {
+    pool = await startBusyPool(code);
+    const cognito = new CognitoPool(pool.cognito, POOL_ID);
+    const users = userPoolOf(cognito);
+    const calls = [
+      users.describeGroup('operator-north'),
+      users.createGroup('operator-north', 'North'),
+      users.updateGroup('operator-north', 'North'),
+      users.readAccount(sub),
+      users.groupsOf(sub),
+      hasSecondFactor(cognito)(sub),
     ];
     for (const call of await Promise.allSettled(calls))
       expect(call).toMatchObject({ status: 'rejected', reason: { code: 'unavailable' } });

@@ -5,7 +5,8 @@ import {
   DeleteGroupCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accountsOf } from '../../../../functions/people/accounts/store.ts';
+import { accountsOf } from '../../../../functions/people/user-pool.ts';
+import { CognitoPool } from '../../../../shared/identity/cognito/pool.ts';
 import { createHandlers } from '../../../../functions/people/handlers.ts';
 import { routes } from '../../../../functions/people/routes.ts';
 import { createIds } from '../../../../shared/table/ids.ts';
@@ -134,7 +135,7 @@ describe('the directory of the carrier’s people', () => {
       const busy = await startBusyPool(code);
       const { table } = desk.store;
       const clock = () => new Date();
-      const accounts = accountsOf(busy.cognito, POOL_ID);
+      const accounts = accountsOf(new CognitoPool(busy.cognito, POOL_ID));
       const handlers = createHandlers({ table, accounts, clock, ids: createIds(clock) });
       try {
         const { status, headers } = await callerOf(routes, handlers, { table })(administrator, `GET ${path}`);

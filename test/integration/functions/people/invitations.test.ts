@@ -1,8 +1,8 @@
 import { ListUsersCommand, TooManyRequestsException } from '@aws-sdk/client-cognito-identity-provider';
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { accountsOf } from '../../../../functions/people/accounts/store.ts';
-import { invalidRequest } from '../../../../shared/errors.ts';
+import { accountsOf } from '../../../../functions/people/user-pool.ts';
+import { CognitoPool } from '../../../../shared/identity/cognito/pool.ts';
 import { acceptanceItem, type Call, type Person } from '../../../invoke.ts';
 import { POOL_ID } from '../../local/cognito/pool-fixture.ts';
 import { openPeopleDesk, type PeopleDesk } from './people-desk.ts';
@@ -45,7 +45,7 @@ const activities = async () =>
   );
 
 describe('an address that is invited twice at the same moment', () => {
-  const moments = (['create', 'addToGroup'] as const).flatMap((name) =>
+  const moments = (['createAccount', 'addToGroup'] as const).flatMap((name) =>
     (['before', 'after'] as const).map((when) => [when, name] as const),
   );
   /** The function, with somebody who gets in between before or after its first call of a name to the pool. */
@@ -138,14 +138,14 @@ describe('an address that is invited twice at the same moment', () => {
     const stranger = await desk.enrol(email, 'operator-south', 'technical');
     expect(codeOf(await invite(anna, invitation))).toEqual(exists);
     expect(codeOf(await invite(anna, otherRoles))).toEqual(exists);
-    await desk.accounts.remove(stranger.sub);
+    await desk.accounts.deleteAccount(stranger.sub);
     expect((await invite(anna, otherRoles)).status).toBe(201);
     expect(await groups()).toEqual(['administrator', 'operator-north']);
   });
 
   it('is invited with other roles where the user pool did not take the first', async () => {
-    const refusal = invalidRequest([{ pointer: '/email', message: { ru: 'Не принимается', en: 'Refused' } }]);
-    const call = desk.callWith({ ...desk.accounts, create: () => Promise.reject(refusal) });
+    const createAccount = () => Promise.resolve({ outcome: 'rejected' } as const);
+    const call = desk.callWith({ ...desk.accounts, createAccount });
     expect(codeOf(await invite(anna, invitation, { call }))).toEqual([400, 'invalidRequest']);
     expect((await invite(anna, otherRoles)).status).toBe(201);
     expect(await groups()).toEqual(['administrator', 'operator-north']);
@@ -259,8 +259,8 @@ describe('the mails to one address', () => {
     desk.advance(10);
     const send = () =>
       Promise.reject(new TooManyRequestsException({ message: 'Rate exceeded', $metadata: {} }));
-    const { inviteAgain } = accountsOf({ send } as unknown as typeof desk.pool.cognito, POOL_ID);
-    const busy = desk.callWith({ ...desk.accounts, inviteAgain });
+    const { resendInvitation } = accountsOf(new CognitoPool({ send }, POOL_ID));
+    const busy = desk.callWith({ ...desk.accounts, resendInvitation });
     for (let count = 0; count < 2; count += 1)
       expect(codeOf(await again(sub, busy))).toEqual([503, 'unavailable']);
     expect((await again(sub)).status).toBe(200);

@@ -5,9 +5,10 @@ import {
   CreateGroupCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { Accounts } from '../../../../functions/people/accounts.ts';
-import { accountsOf } from '../../../../functions/people/accounts/store.ts';
 import { createHandlers } from '../../../../functions/people/handlers.ts';
 import { routes } from '../../../../functions/people/routes.ts';
+import { accountsOf } from '../../../../functions/people/user-pool.ts';
+import { CognitoPool } from '../../../../shared/identity/cognito/pool.ts';
 import { createIds } from '../../../../shared/table/ids.ts';
 import { acceptanceItem, type Call, callerOf, type Person, seedOperator } from '../../../invoke.ts';
 import { openTable, type TestTable } from '../../../table.ts';
@@ -35,14 +36,14 @@ export interface PeopleDesk {
 }
 
 const changes = [
-  'create',
-  'inviteAgain',
+  'createAccount',
+  'resendInvitation',
   'addToGroup',
   'removeFromGroup',
   'setEnabled',
   'setPassword',
   'signOut',
-  'remove',
+  'deleteAccount',
 ];
 
 export async function openPeopleDesk(): Promise<PeopleDesk> {
@@ -58,7 +59,7 @@ export async function openPeopleDesk(): Promise<PeopleDesk> {
   let ahead = 0;
   const clock = () => new Date(Date.now() + ahead);
   const ids = createIds(clock);
-  const accounts = accountsOf(pool.cognito, POOL_ID);
+  const accounts = accountsOf(new CognitoPool(pool.cognito, POOL_ID));
   const callWith = (directory: Accounts, table = store.table) =>
     callerOf(routes, createHandlers({ table, accounts: directory, clock, ids }), { table });
   const inPool = { UserPoolId: POOL_ID };
@@ -123,7 +124,7 @@ export async function openPeopleDesk(): Promise<PeopleDesk> {
         };
         return [name, breaking] as const;
       });
-      return callWith(Object.fromEntries(broken) as unknown as Accounts);
+      return callWith(Object.fromEntries(broken));
     },
   };
 }

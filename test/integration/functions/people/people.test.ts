@@ -150,7 +150,7 @@ describe('a colleague', () => {
         expect(await groupsOf(sub)).toEqual(
           body === undefined ? [] : ['administrator', 'finance', 'operator-north'],
         );
-        expect((await desk.accounts.read(sub))?.enabled ?? false).toBe(false);
+        expect((await desk.accounts.readAccount(sub))?.enabled ?? false).toBe(false);
       }
       expect(new Set(await activities()).size * steps).toBe((await activities()).length);
     },
@@ -167,7 +167,7 @@ describe('a colleague', () => {
     for (const group of groups) await desk.accounts.addToGroup(vera.sub, group);
 
     expect((await ask(`DELETE ${people}/${vera.sub}`)).status).toBe(204);
-    expect(await desk.accounts.read(vera.sub)).toMatchObject({ enabled: true });
+    expect(await desk.accounts.readAccount(vera.sub)).toMatchObject({ enabled: true });
     expect(await groupsOf(vera.sub)).toEqual([...groups, 'technical'].toSorted());
     expect((await ask(`DELETE ${people}/${vera.sub}`)).status).toBe(404);
     expect(await activities()).toEqual(['removed']);
@@ -216,7 +216,7 @@ describe('the last administrator', () => {
     await ask(`POST ${people}`, { ...invitation, roles: ['administrator'] });
     const answer = await ask(`${method} ${people}/${anna.sub}`, body);
     expect(answer).toMatchObject({ status: 409, body: { code: 'lastAdministrator' } });
-    expect((await desk.accounts.read(anna.sub))?.enabled).toBe(true);
+    expect((await desk.accounts.readAccount(anna.sub))?.enabled).toBe(true);
   });
 
   it('is left when two administrators take each other’s rights at the same moment', async () => {
@@ -249,7 +249,7 @@ describe('an administrator whose token outlives the role', () => {
       (sub: string) => desk.accounts.removeFromGroup(sub, 'operator-north'),
     ],
     ['belongs to another operator, too', (sub: string) => desk.accounts.addToGroup(sub, 'operator-south')],
-    ['was removed', (sub: string) => desk.accounts.remove(sub)],
+    ['was removed', (sub: string) => desk.accounts.deleteAccount(sub)],
   ])('since it %s changes nothing any more', async (_, end) => {
     const vera = await desk.enrol('vera@north.example', 'operator-north', 'administrator');
     await desk.store.put(acceptanceItem(vera.sub));

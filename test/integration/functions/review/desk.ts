@@ -6,7 +6,8 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { S3Client } from '@aws-sdk/client-s3';
 import { QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { AccountStore } from '../../../../functions/review/accounts/store.ts';
+import { accountsOf } from '../../../../functions/review/user-pool.ts';
+import { CognitoPool } from '../../../../shared/identity/cognito/pool.ts';
 import { createHandlers } from '../../../../functions/review/handlers.ts';
 import { drawReferenceCode } from '../../../../functions/review/register.ts';
 import { routes } from '../../../../functions/review/routes.ts';
@@ -81,7 +82,7 @@ export async function openDesk(): Promise<Desk> {
         table: store.intercepted((command, forward) => intercept(forward, command)),
         clock,
         ids: createIds(clock),
-        accounts: new AccountStore(intercepted(pool.cognito, intercept), POOL_ID),
+        accounts: accountsOf(new CognitoPool(intercepted(pool.cognito, intercept), POOL_ID)),
         files,
         retentionDays: 30,
       }),

@@ -9,8 +9,9 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addSecondFactor, type HasSecondFactor } from '../../../../functions/tokens/second-factor.ts';
-import { connectAccounts } from '../../../../functions/tokens/store.ts';
 import { membershipOf } from '../../../../shared/auth/membership.ts';
+import { CognitoPool, connectCognito } from '../../../../shared/identity/cognito/pool.ts';
+import { hasSecondFactor as readSecondFactor } from '../../../../shared/identity/cognito/second-factor.ts';
 import { CLIENT_ID, POOL_ID, type PoolFixture, startPool } from '../../local/cognito/pool-fixture.ts';
 import { claimsOf, enlist, enrolTotp, signIn, type Tokens } from '../../local/cognito/users.ts';
 
@@ -30,7 +31,9 @@ beforeAll(async () => {
     AWS_ACCESS_KEY_ID: 'local',
     AWS_SECRET_ACCESS_KEY: 'secret',
   });
-  hasSecondFactor = connectAccounts();
+  const client = connectCognito({ attempts: 2, requestTimeout: 1000 });
+  hasSecondFactor = ({ userPoolId, userName }) =>
+    readSecondFactor(new CognitoPool(client, userPoolId))(userName);
   for (const GroupName of ['operator-north', 'operator-south', 'technical', 'manager'])
     await pool.cognito.send(new CreateGroupCommand({ UserPoolId: POOL_ID, GroupName }));
 });
