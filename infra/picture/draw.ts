@@ -1,0 +1,58 @@
+import type { DeployedFunction, ResourceName, TriggerName } from './functions-of-stage.ts';
+
+const resources: readonly (readonly [name: ResourceName, shape: string])[] = [
+  ['table', '[("table<br>DynamoDB")]'],
+  ['pool', '[("users<br>Cognito")]'],
+  ['applicationsBucket', '[("scans of applications<br>S3")]'],
+  ['documentsBucket', '[("documents, attachments<br>S3")]'],
+  ['bus', '{{"event bus<br>EventBridge"}}'],
+];
+
+const triggers: Readonly<Record<TriggerName, readonly [from: string, label: string]>> = {
+  api: ['api', 'routes'],
+  stream: ['table', 'stream'],
+  schedule: ['clock', 'every hour'],
+  cognito: ['pool', 'each token'],
+  uploads: ['uploads', 'two verdicts'],
+};
+
+/**
+ * A Mermaid flowchart of what is deployed.
+ *
+ * @param routeCounts number of routes, by capability
+ */
+export function drawArchitecture(
+  functions: readonly DeployedFunction[],
+  routeCounts: ReadonlyMap<string, number>,
+): string {
+  const capabilities = functions.filter(({ name }) => routeCounts.has(name));
+  const others = functions.filter(({ name }) => !routeCounts.has(name));
+  // What every capability uses is one arrow from their frame.
+  const isCommon = (resource: ResourceName) => capabilities.every(({ uses }) => uses.includes(resource));
+  return [
+    'flowchart LR',
+    '  client(["browsers,<br>operators’ systems"]) --> edge["CloudFront<br>and firewall"]',
+    '  edge -- pages --> pages[("pages<br>S3")]',
+    '  edge -- "/cabinet, /tmf-api" --> api["HTTP API<br>checks the token"]',
+    '  client -- sign in --> pool',
+    '  client -- presigned POST --> quarantine[/"quarantine<br>S3"/]',
+    '  quarantine -- "S3, GuardDuty" --> uploads[/"upload events"/]',
+    '  clock(("clock"))',
+    '  subgraph capabilities ["one function per capability"]',
+    ...capabilities.map(({ name }) => `    ${name}["${name}<br>routes: ${String(routeCounts.get(name))}"]`),
+    '  end',
+    '  subgraph consumers ["functions that react"]',
+    ...others.map(({ name }) => `    ${name}`),
+    '  end',
+    ...resources.map(([name, shape]) => `  ${name}${shape}`),
+    '  api --> capabilities',
+    ...resources.filter(([name]) => isCommon(name)).map(([name]) => `  capabilities <--> ${name}`),
+    ...capabilities.flatMap(({ name, uses }) =>
+      uses.filter((resource) => !isCommon(resource)).map((resource) => `  ${name} --> ${resource}`),
+    ),
+    ...others.flatMap(({ name, triggers: causes, uses }) => [
+      ...causes.map((cause) => `  ${triggers[cause][0]} -- ${triggers[cause][1]} --> ${name}`),
+      ...uses.map((resource) => `  ${name} --> ${resource}`),
+    ]),
+  ].join('\n');
+}

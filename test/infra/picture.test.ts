@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { capabilities } from '../../infra/capabilities/registry.ts';
+import { drawArchitecture } from '../../infra/picture/draw.ts';
+import { functionsOfStage } from '../../infra/picture/functions-of-stage.ts';
+import { replacePicture } from '../../infra/picture/replace-picture.ts';
+import { assemblyOf, synthesisTimeout } from './templates.ts';
+
+it(
+  'docs/architecture.md shows what production deploys (`npm run picture` draws it again)',
+  async () => {
+    const functions = functionsOfStage(path.join(await assemblyOf('prod'), 'assembly-prod'));
+    const routeCounts = new Map(
+      capabilities.map(({ folder, routes }) => [folder, Object.keys(routes).length]),
+    );
+    const page = readFileSync(new URL('../../docs/architecture.md', import.meta.url), 'utf8');
+    expect(page).toBe(replacePicture(page, drawArchitecture(functions, routeCounts)));
+    expect(functions.length).toBeGreaterThan(capabilities.length);
+  },
+  synthesisTimeout,
+);
+
+it('what all capabilities use is drawn once, everything else per function', () => {
+  const functions = [
+    { name: 'orders', triggers: ['api'], uses: ['table'] },
+    { name: 'people', triggers: ['api'], uses: ['table', 'pool'] },
+    { name: 'publisher', triggers: ['stream'], uses: ['bus'] },
+  ] as const;
+  const lines = drawArchitecture(
+    functions,
+    new Map([
+      ['orders', 3],
+      ['people', 2],
+    ]),
+  ).split('\n');
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      '    orders["orders<br>routes: 3"]',
+      '  capabilities <--> table',
+      '  people --> pool',
+      '  table -- stream --> publisher',
+      '  publisher --> bus',
+    ]),
+  );
+  expect(lines).not.toContain('  orders --> table');
+});
+
+it('a page without marks for the picture is refused', () => {
+  expect(() => replacePicture('# Architecture', 'flowchart LR')).toThrow('no marks');
+});
