@@ -26,6 +26,10 @@ export function drawArchitecture(
   routeCounts: ReadonlyMap<string, number>,
 ): string {
   const capabilities = functions.filter(({ name }) => routeCounts.has(name));
+  // Functions that use the same are one box.
+  const groups = Object.values(Object.groupBy(capabilities, ({ uses }) => uses.join())).filter(
+    (group) => group !== undefined,
+  );
   const others = functions.filter(({ name }) => !routeCounts.has(name));
   // What every capability uses is one arrow from their frame.
   const isCommon = (resource: ResourceName) => capabilities.every(({ uses }) => uses.includes(resource));
@@ -38,8 +42,11 @@ export function drawArchitecture(
     '  client -- presigned POST --> quarantine[/"quarantine<br>S3"/]',
     '  quarantine -- "S3, GuardDuty" --> uploads[/"upload events"/]',
     '  clock(("clock"))',
-    '  subgraph capabilities ["one function per capability"]',
-    ...capabilities.map(({ name }) => `    ${name}["${name}<br>routes: ${String(routeCounts.get(name))}"]`),
+    '  subgraph capabilities ["a function per capability (routes)"]',
+    ...groups.map(
+      (group) =>
+        `    ${idOf(group)}["${group.map(({ name }) => `${name} (${String(routeCounts.get(name))})`).join('<br>')}"]`,
+    ),
     '  end',
     '  subgraph consumers ["functions that react"]',
     ...others.map(({ name }) => `    ${name}`),
@@ -47,12 +54,18 @@ export function drawArchitecture(
     ...resources.map(([name, shape]) => `  ${name}${shape}`),
     '  api --> capabilities',
     ...resources.filter(([name]) => isCommon(name)).map(([name]) => `  capabilities <--> ${name}`),
-    ...capabilities.flatMap(({ name, uses }) =>
-      uses.filter((resource) => !isCommon(resource)).map((resource) => `  ${name} --> ${resource}`),
+    ...groups.flatMap((group) =>
+      (group[0]?.uses ?? [])
+        .filter((resource) => !isCommon(resource))
+        .map((resource) => `  ${idOf(group)} --> ${resource}`),
     ),
     ...others.flatMap(({ name, triggers: causes, uses }) => [
       ...causes.map((cause) => `  ${triggers[cause][0]} -- ${triggers[cause][1]} --> ${name}`),
       ...uses.map((resource) => `  ${name} --> ${resource}`),
     ]),
   ].join('\n');
+}
+
+function idOf(group: readonly DeployedFunction[]): string {
+  return group.map(({ name }) => name).join('-');
 }

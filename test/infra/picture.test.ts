@@ -25,6 +25,7 @@ it('what all capabilities use is drawn once, everything else per function', () =
   const functions = [
     { name: 'orders', triggers: ['api'], uses: ['table'] },
     { name: 'people', triggers: ['api'], uses: ['table', 'pool'] },
+    { name: 'search', triggers: ['api'], uses: ['table'] },
     { name: 'publisher', triggers: ['stream'], uses: ['bus'] },
   ] as const;
   const lines = drawArchitecture(
@@ -32,18 +33,19 @@ it('what all capabilities use is drawn once, everything else per function', () =
     new Map([
       ['orders', 3],
       ['people', 2],
+      ['search', 1],
     ]),
   ).split('\n');
   expect(lines).toEqual(
     expect.arrayContaining([
-      '    orders["orders<br>routes: 3"]',
+      '    orders-search["orders (3)<br>search (1)"]',
       '  capabilities <--> table',
       '  people --> pool',
       '  table -- stream --> publisher',
       '  publisher --> bus',
     ]),
   );
-  expect(lines).not.toContain('  orders --> table');
+  expect(lines).not.toContain('  orders-search --> table');
 });
 
 it('a page without marks for the picture is refused', () => {

@@ -63,6 +63,7 @@ it.each([
   '`functions/<capability>/routes.ts`, `functions/*/routes.ts`, `shared/table/`, shared/text.ts, `routes.ts`',
   'ADR 1, ADR 0001, docs/adr/0001, `npm run check`',
   '`GET /cabinet/v1/notice/{noticeId}`, `PATCH …/notice/{id}`',
+  'Create shared/new.ts:\n\n```ts\n// shared/new.ts\nexport const a = 1;\n```',
 ])('accepts what exists: %s', (text) => {
   expect(deadReferences('docs/planted.md', text, tree)).toEqual([]);
 });

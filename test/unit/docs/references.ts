@@ -42,8 +42,9 @@ export function projectFiles(root: string): readonly string[] {
  * Dead references of a Markdown file (links, mentioned paths, decisions, npm scripts, routes) or of the comments of a
  * source file (paths and decisions).
  */
-export function deadReferences(file: string, text: string, tree: Tree): readonly DeadReference[] {
+export function deadReferences(file: string, text: string, project: Tree): readonly DeadReference[] {
   const isDocument = file.endsWith('.md');
+  const tree = { ...project, files: [...project.files, ...exampleFiles(text)] };
   const checked = isDocument ? text : commentsOf(text);
   return [
     ...(isDocument ? links(file, checked, tree) : []),
@@ -51,6 +52,11 @@ export function deadReferences(file: string, text: string, tree: Tree): readonly
     ...decisions(checked, tree),
     ...(isDocument ? [...scripts(checked, tree), ...routes(checked, tree)] : []),
   ].map(({ at, reference }) => ({ file, line: checked.slice(0, at).split('\n').length, reference }));
+}
+
+/** Files that a guide has its readers create: blocks of code that begin with their path. */
+function exampleFiles(text: string): readonly string[] {
+  return [...text.matchAll(/^```tsx?\n\/\/ (\S+)$/gm)].map(([, path = '']) => path);
 }
 
 interface Found {
