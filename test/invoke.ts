@@ -3,7 +3,7 @@ import { Metrics } from '@aws-lambda-powertools/metrics';
 import type { Context } from 'aws-lambda';
 import { AccessDirectory } from '../shared/access/access-directory.ts';
 import { operatorSortKey } from '../shared/operator/operator-key.ts';
-import { portfolioSortKey } from '../shared/operator/portfolio-record.ts';
+import { portfolioItem, portfolioSortKey } from '../shared/operator/portfolio-record.ts';
 import { secondFactorClaim } from '../shared/auth/membership.ts';
 import { operatorRoles, type Role } from '../shared/auth/roles.ts';
 import type { HttpEvent } from '../shared/http/event.ts';
@@ -192,7 +192,7 @@ export async function seedManager(
   sub: string,
   operatorIds: readonly string[],
 ): Promise<Person> {
-  await put({ pk: `USER#${sub}`, sk: portfolioSortKey, schemaVersion: 1, operatorIds });
+  await put({ pk: `USER#${sub}`, sk: portfolioSortKey, ...portfolioItem(operatorIds) });
   return { sub, groups: ['manager'] };
 }
 

@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { portfolioSortKey } from '../../shared/operator/portfolio-record.ts';
-import { operatorIdSchema } from '../../shared/auth/membership.ts';
+import { changePortfolio, portfolioKey } from '../../shared/operator/portfolio-record.ts';
 import type { CarrierScope } from '../../shared/auth/scope.ts';
 import { CabinetError } from '../../shared/errors.ts';
 import {
@@ -34,8 +33,6 @@ const statusesFrom: Readonly<Record<OperatorStatus, readonly OperatorStatus[]>> 
   suspended: ['active', 'closed'],
   closed: ['active'],
 };
-
-const portfolioSchema = z.looseObject({ operatorIds: z.array(operatorIdSchema).default([]) });
 
 interface Dependencies {
   readonly table: Table;
@@ -129,25 +126,14 @@ export class OperatorAdministration {
   async #reassign(stored: StoredOperator, managerSub: string): Promise<void> {
     const { record } = stored;
     const subs = [managerSub, ...(record.managerSub === undefined ? [] : [record.managerSub])];
-    const keys = subs.map((sub) => ({
-      partition: Partition.ofPortfolio(this.#scope, sub),
-      sortKey: portfolioSortKey,
-    }));
-    const found = await this.#table.getMany(keys);
-    const portfolios = keys.map((portfolioKey, index): WriteAction => {
-      const item = found[index];
-      const { operatorIds } = portfolioSchema.parse(item ?? {});
-      const others = operatorIds.filter((id) => id !== this.#operatorId);
-      return {
-        put: portfolioKey,
-        item: {
-          schemaVersion: 1,
-          ...item,
-          operatorIds: index === 0 ? [...others, this.#operatorId] : others,
-        },
-        expect: item === undefined ? 'absent' : { attributes: { operatorIds } },
-      };
-    });
+    const partitions = subs.map((sub) => Partition.ofPortfolio(this.#scope, sub));
+    const found = await this.#table.getMany(partitions.map(portfolioKey));
+    const portfolios = partitions.map((partition, index) =>
+      changePortfolio(partition, found[index], (operatorIds) => {
+        const others = operatorIds.filter((id) => id !== this.#operatorId);
+        return index === 0 ? [...others, this.#operatorId] : others;
+      }),
+    );
     const from = record.managerSub;
     await this.#table.write([
       replaceOperator(this.#place, stored, { managerSub }).action,

@@ -1,17 +1,10 @@
 import * as z from 'zod';
-import { queuePartition } from '../../shared/order/work-queue.ts';
 import { tableDefinition } from '../../shared/table/definition.ts';
-import { beginningWith } from '../../shared/table/page.ts';
 import type { Partition } from '../../shared/table/partition.ts';
-import {
-  everySortKey,
-  type ItemKey,
-  type StoredItem,
-  type Table,
-  type WriteAction,
-} from '../../shared/table/table.ts';
+import type { StoredItem, Table, WriteAction } from '../../shared/table/table.ts';
+import { queuePartition, type WorkQueue, workQueues } from '../../shared/work-queue/work-queue.ts';
 
-/** What an open request says of whose queue it stands in, as the function about orders stores it. */
+/** What every request that can wait in a queue stores about it. */
 const queuedSchema = z.object({
   [tableDefinition.sortKey]: z.string(),
   version: z.int(),
@@ -20,36 +13,37 @@ const queuedSchema = z.object({
   dueSort: z.string().optional(),
 });
 
+/** The manager whose queues an operator's requests move to. */
 interface Destination {
   readonly operatorId: string;
   readonly managerSub: string;
 }
 
-type Entity = Parameters<typeof queuePartition>[1];
+/** Writes of one call, and whether requests are left for the next one. */
+interface QueueMoves {
+  readonly actions: readonly WriteAction[];
+  readonly more: boolean;
+}
 
 /**
- * Writes that move an operator's open orders and requests for cancellation to another manager's queue, as far as one
- * transaction reaches. What stands in the right queue already is passed over: repeating it goes on where it stopped.
+ * Writes that move an operator's open requests to the queues of another manager, `maxMoves` at most. Requests that are
+ * in the right queue are skipped, so that a repeated call continues where the last one stopped.
  */
 export async function queueMoves(
   table: Table,
   partition: Partition,
   destination: Destination,
-  most: number,
-): Promise<{ readonly actions: readonly WriteAction[]; readonly more: boolean }> {
-  const key = `OP#${destination.operatorId}#ORDER`;
-  const orders = { partition: { index: 'byDue', key }, ...everySortKey } as const;
-  const cancellations = { partition, ...beginningWith('CANCELLATION#') };
+  maxMoves: number,
+  queues: readonly WorkQueue[] = workQueues,
+): Promise<QueueMoves> {
   const moves: WriteAction[] = [];
-  for (const [entity, source, sortedBy] of [
-    ['ORDER', orders, tableDefinition.indexes.byDue.sortKey],
-    ['CANCELLATION', cancellations, tableDefinition.sortKey],
-  ] as const) {
+  for (const queue of queues) {
+    const { sortedBy, ...source } = queue.requestsOf(partition, destination.operatorId);
     let after: string | undefined;
     do {
       const page = await table.query({ ...source, newestFirst: false, after });
-      moves.push(...page.items.flatMap((item) => moveOf(item, partition, entity, destination)));
-      if (moves.length > most) return { actions: moves.slice(0, most), more: true };
+      moves.push(...page.items.flatMap((item) => moveOf(item, partition, queue, destination)));
+      if (moves.length > maxMoves) return { actions: moves.slice(0, maxMoves), more: true };
       after = page.more ? z.string().parse(page.items.at(-1)?.[sortedBy]) : undefined;
     } while (after !== undefined);
   }
@@ -59,24 +53,20 @@ export async function queueMoves(
 function moveOf(
   item: StoredItem,
   partition: Partition,
-  entity: Entity,
+  queue: WorkQueue,
   { operatorId, managerSub }: Destination,
 ): WriteAction[] {
   const queued = queuedSchema.parse(item);
-  // What nobody served has no place in a queue yet; its target is as good a one.
+  // A request of an operator without a manager is in no queue yet: it is sorted by its target date then.
   const managerSort =
     queued.managerSort ?? (queued.dueSort === undefined ? undefined : `${queued.dueSort}#${operatorId}`);
   if (queued.managerSub === managerSub || managerSort === undefined) return [];
   return [
     {
-      update: requestKey(partition, queued[tableDefinition.sortKey]),
-      set: { managerSub, managerSort, managerPartition: queuePartition(managerSub, entity) },
+      update: { partition, sortKey: queued[tableDefinition.sortKey] },
+      set: { managerSub, managerSort, managerPartition: queuePartition(managerSub, queue) },
       unset: [],
       expect: { version: queued.version },
     },
   ];
-}
-
-function requestKey(partition: Partition, sortKey: string): ItemKey {
-  return { partition, sortKey };
 }

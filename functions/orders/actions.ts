@@ -13,9 +13,10 @@ import type { Partition } from '../../shared/table/partition.ts';
 import type { StoredItem, WriteAction } from '../../shared/table/table.ts';
 import { insert, replaceVersion } from '../../shared/table/write-actions.ts';
 import { cancellationKey, type CancellationRecord, type CancellationStep } from './cancellation.ts';
-import { cancellationItemOf, orderItemOf, queueAttributes } from './order-item.ts';
+import { cancellationItemOf, orderItemOf } from './order-item.ts';
 import { noteActivity, orderActivity } from './order-activity.ts';
 import { orderKey } from '../../shared/order/order-key.ts';
+import { queueAttributeNames } from '../../shared/work-queue/work-queue.ts';
 import { type Note, noteKey, type OrderRecord } from './order-record.ts';
 import type { ProductEffect } from './product-effects.ts';
 
@@ -105,7 +106,7 @@ export class OrderActions {
     return {
       update: cancellationKey(this.#partition, ulid),
       set: { state: to, ...(effectiveDate === undefined ? {} : { effectiveDate }) },
-      unset: to === 'done' || to === 'terminatedWithError' ? queueAttributes : [],
+      unset: to === 'done' || to === 'terminatedWithError' ? queueAttributeNames : [],
       expect: { attributes: { state: from } },
     };
   }

@@ -16,6 +16,7 @@ import {
 import type { Creation, Prepared } from './creation.ts';
 import type { CancellationListQuery } from './list-query.ts';
 import { orderKey } from '../../shared/order/order-key.ts';
+import { cancellationQueue } from '../../shared/work-queue/work-queue.ts';
 import type { OrderRecord } from './order-record.ts';
 import { queueList, withinPortfolio } from './queue.ts';
 import { parseOrder } from './store.ts';
@@ -73,7 +74,7 @@ export class CancellationStore {
       (orderIds?.includes(formatEntityId({ ...cancellation, ulid: cancellation.orderUlid })) ?? true);
     const list = {
       ...(operatorId === undefined
-        ? queueList(this.#scope, 'CANCELLATION')
+        ? queueList(this.#scope, cancellationQueue)
         : { partition: this.#partition(operatorId), ...beginningWith('CANCELLATION#'), newestFirst: true }),
       parse: (item: StoredItem) => cancellationRecordSchema.parse(item),
       accepts: state === undefined && orderIds === undefined ? undefined : accepts,

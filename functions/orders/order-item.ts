@@ -1,5 +1,5 @@
-import { queuePartition } from '../../shared/order/work-queue.ts';
 import type { StoredItem, VersionedItem } from '../../shared/table/table.ts';
+import { cancellationQueue, orderQueue, queueAttributes } from '../../shared/work-queue/work-queue.ts';
 import type { CancellationRecord } from './cancellation.ts';
 import { dueDateOfOrder, targetOf } from './order-progress.ts';
 import { openItemsOf, type OrderRecord } from './order-record.ts';
@@ -20,7 +20,7 @@ export function orderItemOf(order: OrderRecord): VersionedItem {
       : {
           duePartition: scope,
           dueSort: `${targetOf(order) ?? ''}#${ulid}`,
-          ...queueOf(managerSub, 'ORDER', dueDateOfOrder(order) ?? '', order),
+          ...queueAttributes(orderQueue, managerSub, dueDateOfOrder(order) ?? '', order),
         }),
   };
 }
@@ -28,21 +28,5 @@ export function orderItemOf(order: OrderRecord): VersionedItem {
 /** A request for cancellation that was just made, as an item of the table. */
 export function cancellationItemOf(cancellation: CancellationRecord): StoredItem {
   const { managerSub, dueDate } = cancellation;
-  return { ...cancellation, ...queueOf(managerSub, 'CANCELLATION', dueDate, cancellation) };
-}
-
-/** What takes an item out of its account manager's queue. */
-export const queueAttributes = ['managerPartition', 'managerSort'] as const;
-
-function queueOf(
-  managerSub: string | undefined,
-  entity: 'ORDER' | 'CANCELLATION',
-  dueDate: string,
-  { operatorId, ulid }: { readonly operatorId: string; readonly ulid: string },
-): StoredItem {
-  if (managerSub === undefined) return {};
-  return {
-    managerPartition: queuePartition(managerSub, entity),
-    managerSort: `${dueDate}#${ulid}#${operatorId}`,
-  };
+  return { ...cancellation, ...queueAttributes(cancellationQueue, managerSub, dueDate, cancellation) };
 }

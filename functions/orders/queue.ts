@@ -1,11 +1,11 @@
 import { everySortKey } from '../../shared/table/table.ts';
 import type { ListPage } from '../../shared/table/page.ts';
 import type { OrderScope } from '../../shared/order/actor.ts';
-import { queuePartition } from '../../shared/order/work-queue.ts';
+import { queuePartition, type WorkQueue } from '../../shared/work-queue/work-queue.ts';
 
 /** What an account manager still has to do, by due date. */
-export function queueList({ sub }: OrderScope, entity: 'ORDER' | 'CANCELLATION') {
-  const partition = { index: 'byManager', key: queuePartition(sub, entity) } as const;
+export function queueList({ sub }: OrderScope, queue: WorkQueue) {
+  const partition = { index: 'byManager', key: queuePartition(sub, queue) } as const;
   return { partition, ...everySortKey, newestFirst: false };
 }
 

@@ -20,6 +20,7 @@ import type { OrderListQuery } from './list-query.ts';
 import { planList } from './list-orders.ts';
 import { filterOf } from './order-filter.ts';
 import { orderKey } from '../../shared/order/order-key.ts';
+import { orderQueue } from '../../shared/work-queue/work-queue.ts';
 import { type Note, noteKey, noteSchema, type OrderRecord, orderRecordSchema } from './order-record.ts';
 import type { OrderItemRequest } from './order-request.ts';
 import { queueList, withinPortfolio } from './queue.ts';
@@ -183,7 +184,7 @@ export class OrderStore {
 
   /** A page of the account manager's work queue: what is not final, by due date. */
   async queue(query: OrderListQuery, now: Date): Promise<ListPage<OrderRecord>> {
-    const list = { ...queueList(this.#scope, 'ORDER'), parse: parseOrder, accepts: filterOf(query, now) };
+    const list = { ...queueList(this.#scope, orderQueue), parse: parseOrder, accepts: filterOf(query, now) };
     return withinPortfolio(this.#scope, await readPage(this.#table, list, query));
   }
 

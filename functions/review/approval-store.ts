@@ -1,5 +1,4 @@
 import { operatorIdTaken } from '../../shared/operator/operator-id.ts';
-import * as z from 'zod';
 import type { PortfolioScope } from '../../shared/auth/scope.ts';
 import { applicationEventItem, applicationEventKey } from '../../shared/application/application-event.ts';
 import type { ApplicationRecord } from '../../shared/application/application-record.ts';
@@ -10,11 +9,11 @@ import { rememberEvent } from '../../shared/operator/operator-history.ts';
 import { operatorKey } from '../../shared/operator/operator-key.ts';
 import { operatorItem, operatorRecordSchema } from '../../shared/operator/operator-record.ts';
 import { replaceOperator } from '../../shared/operator/operator-write.ts';
-import { portfolioSortKey } from '../../shared/operator/portfolio-record.ts';
+import { changePortfolio, portfolioKey } from '../../shared/operator/portfolio-record.ts';
 import { taxpayerItem, taxpayerKey, taxpayerLookupSchema } from '../../shared/operator/taxpayer-lookup.ts';
 import type { Ids } from '../../shared/table/ids.ts';
 import { Partition } from '../../shared/table/partition.ts';
-import type { ItemKey, Table, WriteAction } from '../../shared/table/table.ts';
+import type { Table, WriteAction } from '../../shared/table/table.ts';
 import { insert } from '../../shared/table/write-actions.ts';
 import type { KnownOperator, NewOperator, OperatorAddition } from './operator.ts';
 import { additionTo } from './references.ts';
@@ -26,11 +25,6 @@ export class MovedMeanwhile extends CabinetError {
     super('concurrentChange');
   }
 }
-
-const portfolioSchema = z.looseObject({
-  operatorIds: z.array(z.string()).default([]),
-  version: z.int().optional(),
-});
 
 /** What an approval reads and writes beside the application: operators, and who serves them. */
 export class ApprovalStore {
@@ -150,26 +144,12 @@ export class ApprovalStore {
     return [{ ...action, refusal: new MovedMeanwhile() }, rememberEvent(partition, this.#ids(), event)];
   }
 
-  /** The manager's portfolio with the operator in it; whatever else stands there stays. */
+  /** The manager's portfolio, with the operator added. */
   async #assign(managerSub: string, operatorId: string): Promise<WriteAction> {
-    const key = this.#portfolioKey(managerSub);
-    const item = await this.#table.get(key);
-    const { operatorIds, version } = portfolioSchema.parse(item ?? {});
-    return {
-      put: key,
-      item: {
-        schemaVersion: 1,
-        ...item,
-        ...(version === undefined ? {} : { version: version + 1 }),
-        operatorIds: [...operatorIds, operatorId],
-      },
-      expect: item === undefined ? 'absent' : { attributes: { operatorIds } },
-      refusal: new MovedMeanwhile(),
-    };
-  }
-
-  #portfolioKey(managerSub: string): ItemKey {
-    return { partition: Partition.ofPortfolio(this.#scope, managerSub), sortKey: portfolioSortKey };
+    const partition = Partition.ofPortfolio(this.#scope, managerSub);
+    const found = await this.#table.get(portfolioKey(partition));
+    const add = (operatorIds: readonly string[]) => [...operatorIds, operatorId];
+    return changePortfolio(partition, found, add, new MovedMeanwhile());
   }
 
   #operator(operatorId: string): Partition {

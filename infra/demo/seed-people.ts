@@ -10,7 +10,7 @@ import { operatorGroupPrefix } from '../../shared/auth/roles.ts';
 import { describeOperatorGroup } from '../../shared/operator/operator-group.ts';
 import { operatorSortKey } from '../../shared/operator/operator-key.ts';
 import { operatorItem, operatorRecordSchema } from '../../shared/operator/operator-record.ts';
-import { portfolioSortKey } from '../../shared/operator/portfolio-record.ts';
+import { portfolioItem, portfolioSortKey } from '../../shared/operator/portfolio-record.ts';
 import { acceptanceSortKey } from '../../shared/rules/acceptance-record.ts';
 import { rulesVersions } from '../../shared/rules/rules-versions.ts';
 import type { SeedContext } from '../local/boot/seed-context.ts';
@@ -63,7 +63,7 @@ export async function seedPeople(
     await put(context, `OP#${id}`, operatorSortKey, operatorItem(id, record));
   }
   await put(context, `USER#${managerSub}`, portfolioSortKey, {
-    operatorIds: demoOperators.map(({ id }) => id),
+    ...portfolioItem(demoOperators.map(({ id }) => id)),
   });
   return {
     managerSub,

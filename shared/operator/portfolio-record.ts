@@ -1,17 +1,47 @@
 import * as z from 'zod';
+import { operatorIdSchema } from '../auth/membership.ts';
+import type { CabinetError } from '../errors.ts';
 import type { Partition } from '../table/partition.ts';
-import type { ItemKey } from '../table/table.ts';
+import type { ItemKey, StoredItem, VersionedItem, WriteAction } from '../table/table.ts';
+import { insert, replaceVersion } from '../table/write-actions.ts';
+
+/** The operators that an account manager serves, as stored in the manager's partition. */
+export const portfolioRecordSchema = z.object({
+  schemaVersion: z.literal(1),
+  version: z.int(),
+  operatorIds: z.array(operatorIdSchema),
+});
+
+type PortfolioRecord = z.infer<typeof portfolioRecordSchema>;
 
 /** Sort key of the portfolio in an account manager's partition. */
 export const portfolioSortKey = 'PORTFOLIO';
 
-/** The operators that an account manager serves. */
-export const portfolioRecordSchema = z.object({
-  schemaVersion: z.literal(1),
-  operatorIds: z.array(z.string()),
-});
-
 /** Where the portfolio of an account manager stands. */
 export function portfolioKey(partition: Partition): ItemKey {
   return { partition, sortKey: portfolioSortKey };
+}
+
+/** Item of a manager's first portfolio. */
+export function portfolioItem(operatorIds: readonly string[]): VersionedItem & PortfolioRecord {
+  return { schemaVersion: 1, version: 1, operatorIds: [...operatorIds] };
+}
+
+/**
+ * Replaces the operators of a portfolio.
+ *
+ * @param found the portfolio's item as it was read; undefined if the manager has none yet
+ * @param refusal error of a write that finds another version, `concurrentChange` by default
+ */
+export function changePortfolio(
+  partition: Partition,
+  found: StoredItem | undefined,
+  change: (operatorIds: readonly string[]) => readonly string[],
+  refusal?: CabinetError,
+): WriteAction {
+  const key = portfolioKey(partition);
+  if (found === undefined) return insert(key, portfolioItem(change([])), refusal);
+  const { version, operatorIds } = portfolioRecordSchema.parse(found);
+  const next = { ...found, version: version + 1, operatorIds: change(operatorIds) };
+  return replaceVersion(key, next, refusal);
 }

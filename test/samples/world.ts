@@ -1,5 +1,5 @@
 import { operatorSortKey } from '../../shared/operator/operator-key.ts';
-import { portfolioSortKey } from '../../shared/operator/portfolio-record.ts';
+import { portfolioItem, portfolioSortKey } from '../../shared/operator/portfolio-record.ts';
 import { operatorGroupPrefix, operatorRoles, type Role } from '../../shared/auth/roles.ts';
 import { operatorItem } from '../../shared/operator/operator-record.ts';
 import { acceptanceItem, type Person } from '../invoke.ts';
@@ -78,5 +78,5 @@ export const people: readonly Item[] = [
       billingAccounts: [],
     }),
   },
-  { pk: `USER#${subjects.manager}`, sk: portfolioSortKey, schemaVersion: 1, operatorIds: [ownOperator] },
+  { pk: `USER#${subjects.manager}`, sk: portfolioSortKey, ...portfolioItem([ownOperator]) },
 ];

@@ -1,5 +1,5 @@
 import { afterAll } from 'vitest';
-import { portfolioSortKey } from '../../shared/operator/portfolio-record.ts';
+import { portfolioItem, portfolioSortKey } from '../../shared/operator/portfolio-record.ts';
 import { isWrite } from '../../shared/http/route.ts';
 import { httpEvent } from '../invoke.ts';
 import { putEveryItem } from '../samples/every-item.ts';
@@ -31,7 +31,7 @@ export async function openInProcess(): Promise<Setting> {
     restore,
     assign: async ({ sub }, operatorIds) => {
       isChanged = true;
-      await table.put({ pk: `USER#${sub}`, sk: portfolioSortKey, schemaVersion: 1, operatorIds });
+      await table.put({ pk: `USER#${sub}`, sk: portfolioSortKey, ...portfolioItem(operatorIds) });
     },
     send: async (
       person,
