@@ -21,7 +21,7 @@ export function atRest(inventory: Inventory): readonly Line[] {
     {
       item: 'alarm metric, a month',
       quantity: inventory.alarmMetrics,
-      why: 'every metric that an alarm looks at',
+      why: 'every metric that an alarm evaluates',
     },
     { item: 'KMS key, a month', quantity: inventory.keys, why: 'scans of applications' },
     { item: 'secret, a month', quantity: inventory.secrets, why: 'CloudFront to the API' },
@@ -31,8 +31,8 @@ export function atRest(inventory: Inventory): readonly Line[] {
 /** A month of use, independent of what is done. */
 export function whileUsed({ capabilities }: Inventory): readonly Line[] {
   return [
-    { item: 'custom metric, a month', quantity: 3 * capabilities, why: 'three for each capability' },
-    { item: 'Cognito Plus, active user, a month', quantity: 1000, why: '1,000 people signed in' },
+    { item: 'custom metric, a month', quantity: 3 * capabilities, why: 'three per capability' },
+    { item: 'Cognito Plus, active user, a month', quantity: 1000, why: '1,000 users sign in' },
     {
       item: 'DynamoDB storage, GB and month',
       quantity: 10,
@@ -53,7 +53,7 @@ function requests(milliseconds: number, bytes: number): readonly Line[] {
     {
       item: 'CloudFront transfer, GB',
       quantity: (million * bytes) / gigabyte,
-      why: `${bytes / 1000} KB an answer`,
+      why: `${bytes / 1000} KB per response`,
     },
     { item: 'firewall request', quantity: million, why: '' },
     { item: 'HTTP API request', quantity: million, why: '' },
@@ -76,7 +76,7 @@ function requests(milliseconds: number, bytes: number): readonly Line[] {
 export function millionReads(): readonly Line[] {
   return [
     ...requests(15, 8000),
-    { item: 'DynamoDB read unit', quantity: 2 * million, why: '8 KB, read consistently' },
+    { item: 'DynamoDB read unit', quantity: 2 * million, why: '8 KB, consistent reads' },
   ];
 }
 
@@ -91,7 +91,7 @@ export function millionOrders(): readonly Line[] {
       why: 'a transaction (twice the price) of order, product, history, idempotency record: 10 KB; 8 KB into indexes',
     },
     { item: 'EventBridge event', quantity: 2 * million, why: 'order and product' },
-    { item: 'Lambda request', quantity: million / 10, why: 'the publisher, ten records a batch' },
-    { item: 'Lambda GB-second, arm64', quantity: (million / 10) * 0.05, why: '1 GB for 50 ms a batch' },
+    { item: 'Lambda request', quantity: million / 10, why: 'the publisher, ten records per batch' },
+    { item: 'Lambda GB-second, arm64', quantity: (million / 10) * 0.05, why: '1 GB for 50 ms per batch' },
   ];
 }

@@ -74,7 +74,7 @@ const parts: Readonly<Record<string, (bundles: ReadonlyMap<string, string>) => P
   cold: async () => ({
     title: 'Bundles and cold initialisation',
     method:
-      'Bundles as they are deployed. Initialisation is what importing the bundle takes in a new process, in processor time, since other work on the machine stretches the clock; medians of runs in turns with a function that holds the client of the SDK and nothing else, bundled as the SDK comes. Functions that also use S3 or the user pool hold one more client than what they are measured against.',
+      'Bundles as deployed. Initialisation is the processor time of importing the bundle in a new process, since elapsed time depends on the load of the machine; medians of runs alternating with a function that contains only the SDK client. Functions that also use S3 or the user pool contain one client more than the function they are compared with.',
     figures: await measureColdStarts(folders, Math.ceil(runs / 20)),
   }),
   calls: () =>
@@ -87,7 +87,7 @@ const parts: Readonly<Record<string, (bundles: ReadonlyMap<string, string>) => P
       return {
         title: 'Calls to AWS',
         method:
-          'The HTTP requests that leave the process while a warm function answers the sample of a route (`events/`), by name. `npm test` holds every route to them.',
+          'The HTTP requests of a warm function that handles the sample of a route (`events/`), by operation. `npm test` checks the limits for every route.',
         figures,
       };
     }),
@@ -97,8 +97,8 @@ const parts: Readonly<Record<string, (bundles: ReadonlyMap<string, string>) => P
       await putEveryItem(documents, table);
       await putItems(documents, table, fewItems);
       return {
-        title: 'A warm function over the bare call of the SDK',
-        method: `The deployed bundle, from the gateway's event to its answer with everything between (admission, parsing, the check of the answer against its contract, log, metrics), against the same SDK reading the same item from the same engine; ${String(runs)} runs of each, in turns, in one process.`,
+        title: 'A warm function compared with the bare SDK call',
+        method: `The deployed bundle, from the gateway's event to its response with everything in between (authentication, parsing, the check of the response against its contract, log, metrics), compared with the same SDK reading the same item from the same engine; ${String(runs)} runs of each, alternating, in one process.`,
         figures: await measureHandlers(bundles, table, environmentOf(endpoint), runs),
       };
     }),
@@ -111,7 +111,7 @@ const parts: Readonly<Record<string, (bundles: ReadonlyMap<string, string>) => P
       await putItems(documents, table, people);
       return {
         title: `Lists of ${fewOrders} and of ${count.toLocaleString('en')} orders`,
-        method: `The same pages of twenty of one operator's list where it has ${fewOrders} orders and where it has ${count.toLocaleString('en')}, in two tables of one engine; ${String(runs)} runs of each, in turns.`,
+        method: `The same pages of twenty of one operator's list, with ${fewOrders} orders and with ${count.toLocaleString('en')}, in two tables of one engine; ${String(runs)} runs of each, alternating.`,
         figures: await measureGrowth(
           bundles,
           { few: { table: few, count: fewOrders }, many: { table, count } },
@@ -146,7 +146,7 @@ if (options.write) {
   const text = [
     '# Figures',
     '',
-    `Measured by \`npm run bench -- --write\` on ${new Date().toISOString().slice(0, 10)}, on ${machine}, with the DynamoDB engine of the local stack. Ratios within one run are what to compare: milliseconds are this machine's, and whatever else it did stretched them.`,
+    `Measured by \`npm run bench -- --write\` on ${new Date().toISOString().slice(0, 10)}, on ${machine}, with the DynamoDB engine of the local stack. Compare ratios within one run: milliseconds depend on this machine and on its load.`,
     '',
     sections.map(written).join('\n\n'),
     '',
