@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import * as z from 'zod';
+import { demoPeople } from '../../../infra/demo/people.ts';
 import { deadReferences, projectFiles, type Tree } from './references.ts';
 
 const root = join(import.meta.dirname, '../../..');
@@ -76,4 +77,13 @@ it.each([
   expect(deadReferences('shared/planted.ts', `const path = 'docs/no-comment.md';\n${text}`, tree)).toEqual([
     { file: 'shared/planted.ts', line: 2, reference },
   ]);
+});
+
+it('documents name only logins that the demo has', () => {
+  const known = new Set(demoPeople.map(({ login }) => login));
+  const named = documents.flatMap(
+    (file) => read(file).match(/[\w-]+@(?:severtelecom|volgaline|carrier)\.example/g) ?? [],
+  );
+  expect(named.length).toBeGreaterThan(2);
+  expect(named.filter((login) => !known.has(login))).toEqual([]);
 });
