@@ -1,5 +1,10 @@
 import { defineConfig } from 'vitest/config';
 import { fontModule } from './test/font-bytes.ts';
+import { memoryDirectory } from './test/temporary-directory.ts';
+
+// Inherited by all that the tests start.
+const temporaryDirectory = process.env['TMPDIR'] ?? memoryDirectory();
+if (temporaryDirectory !== undefined) process.env['TMPDIR'] = temporaryDirectory;
 
 /** What `infra/bundle.ts` has esbuild do with fonts: a module of their bytes. */
 const fontBytes = {
@@ -8,22 +13,47 @@ const fontBytes = {
   load: (id: string) => (id.endsWith('.woff') ? fontModule(id) : undefined),
 } as const;
 
+/** These load the functions' `main.ts`, which reads the environment once: each file needs modules of its own. */
+const loadsFunctions = [
+  'test/security/**/*.test.ts',
+  'test/samples/**/*.test.ts',
+  'test/integration/bench/**/*.test.ts',
+  'test/integration/functions/tokens/**/*.test.ts',
+];
+
 export default defineConfig({
   plugins: [fontBytes],
   test: {
     server: { deps: { inline: [/\.woff$/] } },
     pool: 'forks',
+    maxWorkers: 2,
+    restoreMocks: true,
+    unstubEnvs: true,
+    // Long, since a machine may be busy: what hangs ends all the same.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     projects: [
+      {
+        // Pure functions: without a process and modules for each file they take a quarter of the time.
+        extends: true,
+        test: { name: 'unit', include: ['test/unit/**/*.test.ts'], isolate: false },
+      },
       {
         extends: true,
         test: {
-          name: 'cabinet',
-          include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**'],
-          // Long, since a machine may be busy: what hangs ends all the same.
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-          maxWorkers: 2,
+          name: 'integration',
+          include: ['test/{contract,infra,integration}/**/*.test.ts'],
+          exclude: loadsFunctions,
+          globalSetup: 'test/engine-setup.ts',
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'functions',
+          include: loadsFunctions,
+          globalSetup: 'test/engine-setup.ts',
         },
       },
       {
@@ -35,8 +65,6 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: 'test/e2e/setup.ts',
           testTimeout: 120_000,
-          hookTimeout: 120_000,
-          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },

@@ -4,52 +4,65 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CreateTableCommand, type CreateTableCommandInput, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { chooseFreePorts } from '../infra/local/boot/ports.ts';
-import { startEngine, type Engine } from '../infra/local/dynamodb/engine.ts';
+import { startEngine, type Engine, type EngineOptions } from '../infra/local/dynamodb/engine.ts';
 import { tableDefinition } from '../shared/table/definition.ts';
 
-/** A real engine for tests and measurements, with a client that speaks to it. */
+/** A running engine for tests and measurements, with a client for it. */
 export interface TestEngine {
   readonly client: DynamoDBClient;
   readonly endpoint: string;
-  /** Makes a new, empty table, of the definition that the CDK uses, and says its name. */
-  readonly createTable: () => Promise<string>;
   readonly close: () => Promise<void>;
 }
 
-/** Starts an engine over a directory that is kept, or else over one that goes with it. */
-export async function startTestEngine(directory?: string): Promise<TestEngine> {
-  const kept = directory ?? mkdtempSync(join(tmpdir(), 'cabinet-table-'));
-  const started = await startSomewhere(kept);
-  const client = new DynamoDBClient({
-    endpoint: started.endpoint,
-    region: 'eu-central-1',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-    maxAttempts: 3,
-  });
+/** Where an engine keeps its tables. */
+interface Storage {
+  /** A directory that stays; without it, one that is removed with the engine. */
+  readonly directory?: string | undefined;
+  /** Nothing is written to the disk: for tests, whose tables nobody reads afterwards. */
+  readonly inMemory?: true;
+}
+
+/** Starts an engine on a free port. */
+export async function startTestEngine({ directory, inMemory }: Storage = {}): Promise<TestEngine> {
+  const path = directory ?? mkdtempSync(join(tmpdir(), 'cabinet-engine-'));
+  const engine = await startOnFreePort({ directory: path, inMemory });
+  const client = engineClient(engine.endpoint);
   return {
     client,
-    endpoint: started.endpoint,
-    createTable: async () => {
-      const name = `cabinet-${randomUUID()}`;
-      await client.send(new CreateTableCommand(tableNamed(name)));
-      return name;
-    },
+    endpoint: engine.endpoint,
     close: async () => {
       client.destroy();
-      await started.close();
-      if (directory === undefined) rmSync(kept, { recursive: true, force: true });
+      await engine.close();
+      if (directory === undefined) rmSync(path, { recursive: true, force: true });
     },
   };
 }
 
-/** Another process may have taken the same port at the same moment. */
-async function startSomewhere(directory: string, attempts = 5): Promise<Engine> {
+/** A client for the engine at an endpoint. */
+export function engineClient(endpoint: string): DynamoDBClient {
+  return new DynamoDBClient({
+    endpoint,
+    region: 'eu-central-1',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+    maxAttempts: 3,
+  });
+}
+
+/** Creates an empty table with the keys and indexes that the CDK uses. Resolves with its name. */
+export async function createTable(client: DynamoDBClient): Promise<string> {
+  const name = `cabinet-${randomUUID()}`;
+  await client.send(new CreateTableCommand(tableNamed(name)));
+  return name;
+}
+
+/** Another process may take the chosen port before the engine does. */
+async function startOnFreePort(options: Omit<EngineOptions, 'port'>, attempts = 5): Promise<Engine> {
   const [port = 0] = await chooseFreePorts(1);
   try {
-    return await startEngine({ directory, port });
+    return await startEngine({ ...options, port });
   } catch (error) {
     if (attempts === 1) throw error;
-    return startSomewhere(directory, attempts - 1);
+    return startOnFreePort(options, attempts - 1);
   }
 }
 

@@ -1,8 +1,9 @@
+import { type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { afterAll } from 'vitest';
+import { inject } from 'vitest';
 import { documentsOf } from '../shared/table/client.ts';
 import { Table } from '../shared/table/table.ts';
-import { startTestEngine, type TestEngine } from './engine.ts';
+import { createTable, engineClient } from './engine.ts';
 
 /** A table of its own in a real engine. */
 export interface TestTable {
@@ -19,16 +20,15 @@ export interface TestTable {
 /** Stands between the table and the engine: `forward` does the call. */
 type Interceptor = (command: object, forward: () => Promise<unknown>) => Promise<unknown>;
 
-let engine: Promise<TestEngine> | undefined;
+let client: DynamoDBClient | undefined;
 
 /**
- * Opens a new, empty table in the one engine of this test file; the engine ends after the file's last test. Call it
- * at the top of a file, or before each test.
+ * Opens a new, empty table in the one engine of the run (`engine-setup.ts`). Tables are never removed: they end with
+ * the engine. Call it at the top of a file, or before each test.
  */
 export async function openTable(): Promise<TestTable> {
-  engine ??= startTestEngine();
-  const { client, createTable } = await engine;
-  const name = await createTable();
+  client ??= engineClient(inject('engineEndpoint'));
+  const name = await createTable(client);
   const documents = documentsOf(client);
   return {
     table: new Table(documents, name),
@@ -40,10 +40,6 @@ export async function openTable(): Promise<TestTable> {
     },
   };
 }
-
-afterAll(async () => {
-  await (await engine)?.close();
-});
 
 function interceptedClient(
   documents: DynamoDBDocumentClient,

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { isWrite } from '../../shared/http/route.ts';
 import { type Operation, operations } from '../samples/capabilities.ts';
+import { putEveryItem } from '../samples/every-item.ts';
 import { sampleOf } from '../samples/every-sample.ts';
 import { httpPayload } from '../samples/http-payload.ts';
 import { invokeHttp } from '../samples/in-process.ts';
 import type { Figure } from './figures.ts';
-import { putEveryItem } from './put-items.ts';
 import { recordCalls } from './recorded-calls.ts';
 
 /** Where the world of the samples is. */
@@ -81,7 +81,7 @@ export async function callsOf(operation: Operation, world: World): Promise<reado
 
 async function send(operation: Operation, { documents, name, restore }: World): Promise<readonly string[]> {
   restore();
-  await putEveryItem(documents, name);
+  await putEveryItem({ documents, name });
   const event = httpPayload(operation, sampleOf(operation));
   // A key of its own, or the second time would be answered from the first one's record.
   const key = event.headers['idempotency-key'] === undefined ? {} : { 'idempotency-key': randomUUID() };

@@ -7,7 +7,8 @@ import { format } from 'prettier';
 import { bundleFunctions } from '../../infra/bundle.ts';
 import { capabilities } from '../../infra/capabilities/registry.ts';
 import { documentsOf } from '../../shared/table/client.ts';
-import { startTestEngine } from '../engine.ts';
+import { createTable, startTestEngine } from '../engine.ts';
+import { putEveryItem } from '../samples/every-item.ts';
 import { setEnvironment } from '../samples/in-process.ts';
 import { startOutside } from '../samples/outside.ts';
 import { people } from '../samples/world.ts';
@@ -19,7 +20,7 @@ import { fillDirectory } from './filled-directory.ts';
 import { measureGrowth } from './growth.ts';
 import { measureHandlers } from './handler-time.ts';
 import { manyOrdersItem } from './many-orders.ts';
-import { putEveryItem, putItems } from './put-items.ts';
+import { putItems } from './put-items.ts';
 
 /**
  * `npm run bench -- [--orders 1000000] [--runs 400] [--data <directory>] [--only calls,…] [--write] [--strict]`:
@@ -60,7 +61,7 @@ async function withEngine<T>(
   directory: string | undefined,
   act: (engine: Awaited<ReturnType<typeof startTestEngine>>) => Promise<T>,
 ): Promise<T> {
-  const engine = await startTestEngine(directory);
+  const engine = await startTestEngine({ directory });
   try {
     return await act(engine);
   } finally {
@@ -78,8 +79,8 @@ const parts: Readonly<Record<string, (bundles: ReadonlyMap<string, string>) => P
     figures: await measureColdStarts(folders, Math.ceil(runs / 20)),
   }),
   calls: () =>
-    withEngine(undefined, async ({ client, createTable }) => {
-      const world = { documents: documentsOf(client), name: await createTable() };
+    withEngine(undefined, async ({ client }) => {
+      const world = { documents: documentsOf(client), name: await createTable(client) };
       const outside = await startOutside();
       await setEnvironment(world, outside);
       const figures = await measureCalls({ ...world, restore: outside.restore });
@@ -92,9 +93,9 @@ const parts: Readonly<Record<string, (bundles: ReadonlyMap<string, string>) => P
       };
     }),
   handlers: (bundles) =>
-    withEngine(undefined, async ({ client, endpoint, createTable }) => {
-      const [documents, table] = [documentsOf(client), await createTable()];
-      await putEveryItem(documents, table);
+    withEngine(undefined, async ({ client, endpoint }) => {
+      const [documents, table] = [documentsOf(client), await createTable(client)];
+      await putEveryItem({ documents, name: table });
       await putItems(documents, table, fewItems);
       return {
         title: 'A warm function compared with the bare SDK call',
@@ -104,9 +105,9 @@ const parts: Readonly<Record<string, (bundles: ReadonlyMap<string, string>) => P
     }),
   growth: async (bundles) => {
     const { directory, table } = await fillDirectory(options.data, count);
-    return withEngine(directory, async ({ client, endpoint, createTable }) => {
+    return withEngine(directory, async ({ client, endpoint }) => {
       const documents = documentsOf(client);
-      const few = await createTable();
+      const few = await createTable(client);
       await putItems(documents, few, [...people, ...fewItems]);
       await putItems(documents, table, people);
       return {

@@ -1,5 +1,4 @@
 import { BatchWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { everyItem, madeBySamples } from '../samples/every-item.ts';
 
 /** What DynamoDB takes at once. */
 const atOnce = 25;
@@ -17,11 +16,4 @@ export async function putItems(
     );
     if (Object.keys(UnprocessedItems).length > 0) throw new Error(`The engine left items of ${table} undone`);
   }
-}
-
-/** Puts the world of the samples, or puts it back. */
-export async function putEveryItem(documents: DynamoDBDocumentClient, table: string): Promise<void> {
-  await putItems(documents, table, everyItem);
-  const removals = madeBySamples.map((Key) => ({ DeleteRequest: { Key } }));
-  await documents.send(new BatchWriteCommand({ RequestItems: { [table]: removals } }));
 }

@@ -3,6 +3,7 @@ import { operatorSortKey } from '../../shared/operator/operator-key.ts';
 import { invitationKey } from '../../functions/people/invitation-record.ts';
 import { Partition } from '../../shared/table/partition.ts';
 import type { TestTable } from '../table.ts';
+import type { ItemKey } from './recorded-writes.ts';
 import { mailedBySamples } from './accounts-world.ts';
 import { applicationItems } from './applications-world.ts';
 import { catalogItems } from './catalog-world.ts';
@@ -14,7 +15,7 @@ import { serviceItems } from './services-world.ts';
 import { ownOperator, people } from './world.ts';
 
 /** Everything that is there when a sample is sent, as items of the table. */
-export const everyItem: readonly Readonly<Record<string, unknown>>[] = [
+const everyItem: readonly Readonly<Record<string, unknown>>[] = [
   ...people,
   ...catalogItems,
   ...orderItems,
@@ -28,28 +29,51 @@ export const everyItem: readonly Readonly<Record<string, unknown>>[] = [
 const own = Partition.ofAccess({ side: 'operator', operatorId: ownOperator, roles: [] }, '');
 
 /** What samples make under a name that only they have, so that they can do it again, and at once. */
-export const madeBySamples = [
+const madeBySamples = [
   { pk: 'OP#omsklink', sk: operatorSortKey },
   { pk: 'CARRIER', sk: 'TAXPAYER#5500000079' },
   ...mailedBySamples.map((email) => ({ pk: own.key, sk: invitationKey(own, email).sortKey })),
 ];
 
+/** Where the samples' world is. */
+type Destination = Pick<TestTable, 'documents' | 'name'>;
+
 /** Items that one call writes at most. */
 const batchSize = 25;
 
-/** Makes everything what it was in the beginning. */
-export async function putEveryItem({ documents, name }: TestTable): Promise<void> {
+const keyOf = ({ pk, sk }: Readonly<Record<string, unknown>>): ItemKey => ({
+  pk: String(pk),
+  sk: String(sk),
+});
+
+const itemsByKey = new Map(everyItem.map((item) => [JSON.stringify(keyOf(item)), item]));
+
+/** Writes the samples' world into a table, and removes what samples make. */
+export function putEveryItem({ documents, name }: Destination): Promise<void> {
+  return restoreItems({ documents, name }, [...everyItem.map(keyOf), ...madeBySamples]);
+}
+
+/** Restores the items with these keys to what they are in the samples' world: rewritten, or removed. */
+export async function restoreItems(
+  { documents, name }: Destination,
+  keys: readonly ItemKey[],
+): Promise<void> {
+  const requests = keys.map(({ pk, sk }) => {
+    const Item = itemsByKey.get(JSON.stringify({ pk, sk }));
+    return Item === undefined ? { DeleteRequest: { Key: { pk, sk } } } : { PutRequest: { Item } };
+  });
   const starts = Array.from(
-    { length: Math.ceil(everyItem.length / batchSize) },
+    { length: Math.ceil(requests.length / batchSize) },
     (_, index) => index * batchSize,
   );
-  const removals = madeBySamples.map((Key) => ({ DeleteRequest: { Key } }));
-  await Promise.all([
-    documents.send(new BatchWriteCommand({ RequestItems: { [name]: removals } })),
-    ...starts.map((start) => {
-      const items = everyItem.slice(start, start + batchSize);
-      const requests = items.map((Item) => ({ PutRequest: { Item } }));
-      return documents.send(new BatchWriteCommand({ RequestItems: { [name]: requests } }));
+  await Promise.all(
+    starts.map(async (start) => {
+      const batch = requests.slice(start, start + batchSize);
+      const { UnprocessedItems = {} } = await documents.send(
+        new BatchWriteCommand({ RequestItems: { [name]: batch } }),
+      );
+      if (Object.keys(UnprocessedItems).length > 0)
+        throw new Error(`The engine left items of ${name} unwritten`);
     }),
-  ]);
+  );
 }

@@ -1,9 +1,9 @@
 import { afterAll } from 'vitest';
 import { portfolioItem, portfolioSortKey } from '../../shared/operator/portfolio-record.ts';
-import { isWrite } from '../../shared/http/route.ts';
 import { httpEvent } from '../invoke.ts';
-import { putEveryItem } from '../samples/every-item.ts';
+import { putEveryItem, restoreItems } from '../samples/every-item.ts';
 import { invokeHttp, setEnvironment } from '../samples/in-process.ts';
+import { recordWrites } from '../samples/recorded-writes.ts';
 import { startOutside } from '../samples/outside.ts';
 import { openTable } from '../table.ts';
 import type { Setting } from './setting.ts';
@@ -19,20 +19,17 @@ export async function openInProcess(): Promise<Setting> {
   const outside = await startOutside();
   endings.push(() => outside.close());
   await setEnvironment(table, outside);
-  let isChanged = true;
-  const restore = async () => {
-    if (!isChanged) return;
-    await putEveryItem(table);
-    outside.restore();
-    isChanged = false;
-  };
-  await restore();
+  const writes = recordWrites();
+  await putEveryItem(table);
+  writes.forget();
   return {
-    restore,
-    assign: async ({ sub }, operatorIds) => {
-      isChanged = true;
-      await table.put({ pk: `USER#${sub}`, sk: portfolioSortKey, ...portfolioItem(operatorIds) });
+    restore: async () => {
+      await restoreItems(table, writes.keys());
+      if (writes.hasChangedAccounts()) outside.restore();
+      writes.forget();
     },
+    assign: ({ sub }, operatorIds) =>
+      table.put({ pk: `USER#${sub}`, sk: portfolioSortKey, ...portfolioItem(operatorIds) }),
     send: async (
       person,
       { capability, routeId, route },
@@ -47,7 +44,6 @@ export async function openInProcess(): Promise<Setting> {
           Object.entries(event.headers).filter(([name]) => name !== 'x-origin-verify'),
         ),
       });
-      if (isWrite(route) && (answer.statusCode ?? 0) < 400) isChanged = true;
       const sent = Object.entries(answer.headers ?? {}).map(([name, value]) => [name, String(value)]);
       return {
         status: answer.statusCode ?? 0,

@@ -16,6 +16,8 @@ export interface EngineOptions {
   readonly directory: string;
   readonly port: number;
   readonly command?: EngineCommand | undefined;
+  /** Keeps the data in memory: nothing survives the engine, and no write waits for the disk. */
+  readonly inMemory?: boolean | undefined;
 }
 
 /** A DynamoDB engine in its own process. */
@@ -39,7 +41,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   mkdirSync(directory, { recursive: true });
   await endLeftOver(directory);
   const database = databaseFile(directory);
-  const child = spawnEngine(command, directory, port);
+  const child = spawnEngine(command, options);
   const { pid } = child;
   const ended = new Promise<number | null>((resolve) => {
     child.once('exit', resolve);
@@ -96,18 +98,11 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
 }
 
 /** In its own process group, so that Ctrl-C only reaches the cabinet, which then stops everything in order. */
-function spawnEngine(command: EngineCommand, directory: string, port: number): ChildProcess {
+function spawnEngine(command: EngineCommand, { directory, port, inMemory }: EngineOptions): ChildProcess {
   const log = openSync(logFile(directory), 'w');
-  const options = [
-    'serve',
-    '--host',
-    '127.0.0.1',
-    '--port',
-    String(port),
-    '--db-path',
-    databaseFile(directory),
-  ];
-  const child = spawn(command.program, [...command.leading, ...options], {
+  const serve = ['serve', '--host', '127.0.0.1', '--port', String(port)];
+  const storage = inMemory === true ? [] : ['--db-path', databaseFile(directory)];
+  const child = spawn(command.program, [...command.leading, ...serve, ...storage], {
     stdio: ['ignore', log, log],
     detached: true,
   });
