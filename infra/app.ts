@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { App } from 'aws-cdk-lib';
 import * as z from 'zod';
-import { gatherPages } from './gather-pages.ts';
+import { buildPages } from './build-pages.ts';
 import { bundleFunctions } from './bundle.ts';
 import { CabinetStage } from './cabinet-stage.ts';
 import { capabilities } from './capabilities/registry.ts';
@@ -17,7 +17,7 @@ const bundles = bundleFunctions(
   path.join(app.outdir, 'bundles'),
 );
 const pagesDirectory = path.join(app.outdir, 'pages');
-await gatherPages(pagesDirectory);
+await buildPages(pagesDirectory);
 
 for (const name of chosen === undefined ? stageNames : [chosen]) {
   new CabinetStage(app, name, { config: stages[name], capabilities, bundles, pagesDirectory });

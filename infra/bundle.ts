@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
-import { keepOwnSources } from './own-source-map.ts';
+import { reduceToOwnSources } from './own-source-map.ts';
 
 const projectDirectory = fileURLToPath(new URL('..', import.meta.url));
 
@@ -59,7 +59,7 @@ export function bundleFunctions(folders: readonly string[], directory: string): 
   for (const { path: file, text } of outputFiles) {
     const target = path.join(directory, path.relative(nominalDirectory, file));
     mkdirSync(path.dirname(target), { recursive: true });
-    writeFileSync(target, file.endsWith('.map') ? keepOwnSources(text) : text);
+    writeFileSync(target, file.endsWith('.map') ? reduceToOwnSources(text) : text);
   }
   mkdirSync(directory, { recursive: true });
   writeFileSync(path.join(directory, 'metafile.json'), JSON.stringify(metafile));

@@ -16,7 +16,7 @@ interface CabinetStageProps {
   readonly capabilities: readonly Capability[];
   /** Bundle directory of each folder of functions/. */
   readonly bundles: ReadonlyMap<string, string>;
-  /** Output of `gatherPages`. */
+  /** Output of `buildPages`. */
   readonly pagesDirectory: string;
 }
 

@@ -13,7 +13,7 @@ export function writeDocument(): string {
 }
 
 /** The error message for a file that differs from the generated document; undefined when it is up to date. */
-export function complaintAbout(file: URL, text: string): string | undefined {
+export function describeDifference(file: URL, text: string): string | undefined {
   if (existsSync(file) && readFileSync(file, 'utf8') === text) return undefined;
   return 'openapi.json is not what the routes say: run `npm run openapi` and commit it.';
 }
@@ -21,9 +21,9 @@ export function complaintAbout(file: URL, text: string): string | undefined {
 if (import.meta.main) {
   const text = writeDocument();
   if (process.argv.includes('--check')) {
-    const complaint = complaintAbout(target, text);
-    if (complaint !== undefined) {
-      console.error(complaint);
+    const difference = describeDifference(target, text);
+    if (difference !== undefined) {
+      console.error(difference);
       process.exitCode = 1;
     }
   } else {

@@ -15,24 +15,24 @@ const sourceMapSchema = z.object({
  * @param sourceMap a source map of version 3, as JSON
  * @returns the reduced map; positions in dependencies are unmapped, so that traces show them as they are
  */
-export function keepOwnSources(sourceMap: string): string {
+export function reduceToOwnSources(sourceMap: string): string {
   const { version, sources, names, mappings } = sourceMapSchema.parse(JSON.parse(sourceMap));
   const isOwn = sources.map((source) => !source.includes('node_modules/'));
   const ownSources = createList(sources);
   const ownNames = createList(names);
   const lines = decode(mappings).map((segments) => {
-    const kept: SourceMapSegment[] = [];
+    const reduced: SourceMapSegment[] = [];
     for (const segment of segments) {
       if (segment.length !== 1 && isOwn[segment[1]] === true) {
         const [column, source, line, originalColumn, name] = segment;
         const origin = [column, ownSources.add(source), line, originalColumn] as const;
-        kept.push(name === undefined ? [...origin] : [...origin, ownNames.add(name)]);
-      } else if (kept.at(-1)?.length !== 1) {
+        reduced.push(name === undefined ? [...origin] : [...origin, ownNames.add(name)]);
+      } else if (reduced.at(-1)?.length !== 1) {
         // Otherwise the last own line would be taken for the origin of this.
-        kept.push([segment[0]]);
+        reduced.push([segment[0]]);
       }
     }
-    return kept;
+    return reduced;
   });
   return JSON.stringify({
     version,

@@ -4,13 +4,13 @@ import { type Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import { Construct, type IConstruct } from 'constructs';
 import type { WebConfig } from '../../shared/web-config.ts';
-import { assetsPrefix } from '../gather-pages.ts';
+import { assetsPrefix } from '../build-pages.ts';
 import { acknowledge } from '../nag.ts';
 import { bucketOf } from './exact-interfaces.ts';
 
 interface PagesDeploymentProps {
   readonly bucket: Bucket;
-  /** Output of `gatherPages`. */
+  /** Output of `buildPages`. */
   readonly directory: string;
   /** Content of `/config.json`. */
   readonly webConfig: WebConfig;

@@ -3,7 +3,7 @@ import { HeadersFrameOption, HeadersReferrerPolicy, ResponseHeadersPolicy } from
 import type { Construct } from 'constructs';
 
 /** Origins that the pages use besides the cabinet's own. */
-interface OutsideOrigins {
+interface ExternalOrigins {
   readonly identity: string;
   readonly files: readonly string[];
 }
@@ -12,7 +12,7 @@ interface OutsideOrigins {
  * Limits what pages may load to the cabinet, Cognito and the buckets. Inline styles are allowed because the component
  * library injects them.
  */
-function contentSecurityPolicy({ identity, files }: OutsideOrigins): string {
+function contentSecurityPolicy({ identity, files }: ExternalOrigins): string {
   const fromFiles = ["'self'", ...files].join(' ');
   return [
     `default-src 'self'`,
@@ -30,7 +30,7 @@ function contentSecurityPolicy({ identity, files }: OutsideOrigins): string {
 
 /** Security headers of every response, whatever its origin sent. */
 export class SecurityHeaders extends ResponseHeadersPolicy {
-  constructor(scope: Construct, id: string, origins: OutsideOrigins) {
+  constructor(scope: Construct, id: string, origins: ExternalOrigins) {
     super(scope, id, {
       comment: 'Operator cabinet',
       securityHeadersBehavior: {

@@ -9,7 +9,7 @@ export interface Answer {
 }
 
 /** Milliseconds. */
-const patience = 30_000;
+const timeoutMs = 30_000;
 
 /** A client of a running cabinet, written as an operator's own system would be: an access token and HTTP. */
 export class CabinetClient {
@@ -49,7 +49,7 @@ export class CabinetClient {
         ...headers,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.timeout(timeoutMs),
     });
     const text = await response.text();
     const content: unknown = text === '' ? undefined : JSON.parse(text);

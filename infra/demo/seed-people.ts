@@ -14,7 +14,7 @@ import { portfolioItem, portfolioSortKey } from '../../shared/operator/portfolio
 import { acceptanceSortKey } from '../../shared/rules/acceptance-record.ts';
 import { rulesVersions } from '../../shared/rules/rules-versions.ts';
 import type { SeedContext } from '../local/boot/seed-context.ts';
-import type { DemoActors } from './play-orders.ts';
+import type { DemoActors } from './demo-orders.ts';
 import {
   carrierAdministratorLogin,
   type DemoOperator,

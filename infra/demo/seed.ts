@@ -1,9 +1,9 @@
 import type { SeedContext } from '../local/boot/seed-context.ts';
 import { seedApplications } from './applications/seed-applications.ts';
 import { seedCatalogue } from './catalogue/seed-catalogue.ts';
-import { playSevertelecom, playVolgaline } from './histories.ts';
+import { seedSevertelecomOrders, seedVolgalineOrders } from './seed-orders.ts';
 import { demoPassword, demoPeople } from './people.ts';
-import { OrderPlay } from './play-orders.ts';
+import { DemoOrders } from './demo-orders.ts';
 import { seedNotices } from './seed-notices.ts';
 import { seedPeople } from './seed-people.ts';
 
@@ -14,8 +14,8 @@ import { seedPeople } from './seed-people.ts';
 export async function seedDemo(context: SeedContext): Promise<void> {
   const [actors] = await Promise.all([seedPeople(context), seedCatalogue(context)]);
   await Promise.all([
-    playSevertelecom(new OrderPlay(context, actors)),
-    playVolgaline(new OrderPlay(context, actors)),
+    seedSevertelecomOrders(new DemoOrders(context, actors)),
+    seedVolgalineOrders(new DemoOrders(context, actors)),
     seedApplications(context, actors.managerSub),
     seedNotices(context, actors.administratorSub),
   ]);

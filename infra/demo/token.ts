@@ -3,7 +3,7 @@ import { fetchConfiguration } from '../local/boot/fetch-configuration.ts';
 import { demoPassword } from './people.ts';
 import { signInWithSrp } from '../local/cognito/sign-in.ts';
 
-const USAGE = 'npm run --silent token -- <login> [--port 3000] [--password …] [--code 123456]';
+const usage = 'npm run --silent token -- <login> [--port 3000] [--password …] [--code 123456]';
 
 await runCommand(async () => {
   const { values, positionals } = readCommandLine(
@@ -15,10 +15,10 @@ await runCommand(async () => {
         code: { type: 'string' },
       },
     },
-    USAGE,
+    usage,
   );
   const [username, ...rest] = positionals;
-  if (username === undefined || rest.length > 0) throw new Error(`One login is needed: ${USAGE}`);
+  if (username === undefined || rest.length > 0) throw new Error(`One login is needed: ${usage}`);
   const { userPoolId, userPoolClientId, userPoolEndpoint } = await fetchConfiguration(
     `http://127.0.0.1:${values.port}`,
   );

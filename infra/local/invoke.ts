@@ -1,16 +1,16 @@
 import { readCommandLine, runCommand } from './boot/command-line.ts';
 import { invokeSample } from './boot/invoke-sample.ts';
 
-const USAGE = 'npm run invoke -- <capability> <sample> [--data .local]';
+const usage = 'npm run invoke -- <capability> <sample> [--data .local]';
 
 await runCommand(async () => {
   const { values, positionals } = readCommandLine(
     { allowPositionals: true, options: { data: { type: 'string', default: '.local' } } },
-    USAGE,
+    usage,
   );
   const [capability, sample, ...rest] = positionals;
   if (capability === undefined || sample === undefined || rest.length > 0)
-    throw new Error(`A capability and a sample of events/ are needed: ${USAGE}`);
+    throw new Error(`A capability and a sample of events/ are needed: ${usage}`);
   const { payload, error } = await invokeSample(values.data, capability, sample);
   console.log(error ? JSON.stringify(error, undefined, 2) : payload);
   process.exit(error ? 1 : 0);

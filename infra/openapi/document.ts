@@ -2,7 +2,7 @@ import { applicationSecretHeader } from '../../shared/auth/applicant.ts';
 import type { Routes } from '../../shared/http/route.ts';
 import { type Json, JsonSchemas } from './json-schemas.ts';
 import { operationOf } from './operation.ts';
-import { errorSchema, refusalResponses } from './refusals.ts';
+import { errorSchema, describeErrorResponses } from './error-responses.ts';
 
 /** The part of a capability that the document describes. */
 interface Described {
@@ -37,7 +37,7 @@ export function describeApi(capabilities: readonly Described[], version: string)
     paths,
     components: {
       schemas: schemas.named,
-      responses: refusalResponses(error),
+      responses: describeErrorResponses(error),
       parameters,
       headers,
       securitySchemes: {

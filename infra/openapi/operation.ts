@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { isSignedIn, rolesOf, type Route } from '../../shared/http/route.ts';
 import type { Json, JsonSchemas } from './json-schemas.ts';
-import { refusalsOf } from './refusals.ts';
+import { errorResponsesOf } from './error-responses.ts';
 
 /** One operation of the document. */
 export function operationOf(id: string, tag: string, route: Route, schemas: JsonSchemas): Json {
@@ -17,7 +17,7 @@ export function operationOf(id: string, tag: string, route: Route, schemas: Json
       ...headerParametersOf(route),
     ],
     ...(body === undefined ? {} : { requestBody: requestBodyOf(route, body, schemas) }),
-    responses: { [String(route.success.status)]: successOf(route, schemas), ...refusalsOf(route) },
+    responses: { [String(route.success.status)]: successOf(route, schemas), ...errorResponsesOf(route) },
   };
 }
 

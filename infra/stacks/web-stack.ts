@@ -27,7 +27,7 @@ import { acknowledge } from '../nag.ts';
 
 interface WebStackProps extends StackProps {
   readonly config: StageConfig;
-  /** Output of `gatherPages`. */
+  /** Output of `buildPages`. */
   readonly pagesDirectory: string;
   readonly userPool: IUserPool;
   readonly client: IUserPoolClient;

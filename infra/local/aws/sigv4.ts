@@ -25,9 +25,9 @@ export type Verification =
 /** Secrets by access key id. */
 export type Credentials = ReadonlyMap<string, string>;
 
-const ALGORITHM = 'AWS4-HMAC-SHA256';
-const ALLOWED_SKEW_MILLISECONDS = 15 * 60 * 1000;
-const LONGEST_EXPIRY_SECONDS = 7 * 24 * 60 * 60;
+const signingAlgorithm = 'AWS4-HMAC-SHA256';
+const maxClockSkewMs = 15 * 60 * 1000;
+const maxExpirySeconds = 7 * 24 * 60 * 60;
 
 /**
  * Verifies a request whose signature is in its `Authorization` header. `payloadHash` is what the client claims in
@@ -52,7 +52,7 @@ export function verifyHeaderSignature(
   const timestamp = headerOf(request.headers, 'x-amz-date');
   const signedAt = parseAmzDate(timestamp);
   if (!scope || signedAt === undefined || !timestamp.startsWith(scope.date)) return refuse('malformed');
-  if (Math.abs(now.getTime() - signedAt) > ALLOWED_SKEW_MILLISECONDS) return refuse('clockSkewed');
+  if (Math.abs(now.getTime() - signedAt) > maxClockSkewMs) return refuse('clockSkewed');
   const signed = {
     request,
     scope,
@@ -83,11 +83,11 @@ export function verifyPresignedQuery(
   const signedAt = parseAmzDate(timestamp);
   const expiresIn = /^\d{1,6}$/.test(parameter('X-Amz-Expires')) ? Number(parameter('X-Amz-Expires')) : 0;
   const wellFormed =
-    parameter('X-Amz-Algorithm') === ALGORITHM && expiresIn >= 1 && expiresIn <= LONGEST_EXPIRY_SECONDS;
+    parameter('X-Amz-Algorithm') === signingAlgorithm && expiresIn >= 1 && expiresIn <= maxExpirySeconds;
   if (!scope || signedAt === undefined || !timestamp.startsWith(scope.date) || !wellFormed)
     return refuse('malformed');
   if (now.getTime() > signedAt + expiresIn * 1000) return refuse('expired');
-  if (signedAt - now.getTime() > ALLOWED_SKEW_MILLISECONDS) return refuse('clockSkewed');
+  if (signedAt - now.getTime() > maxClockSkewMs) return refuse('clockSkewed');
   const signedHeaders = parameter('X-Amz-SignedHeaders').split(';');
   const signed = {
     request,
@@ -114,7 +114,7 @@ export function verifyPostPolicySignature(
   const scope = parseCredentialScope(fields.get('x-amz-credential') ?? '');
   const timestamp = fields.get('x-amz-date') ?? '';
   const datedAsScoped = scope && parseAmzDate(timestamp) !== undefined && timestamp.startsWith(scope.date);
-  if (!datedAsScoped || fields.get('x-amz-algorithm') !== ALGORITHM) return refuse('malformed');
+  if (!datedAsScoped || fields.get('x-amz-algorithm') !== signingAlgorithm) return refuse('malformed');
   if (scope.service !== service) return refuse('wrongService');
   const secret = credentials.get(scope.accessKeyId);
   if (secret === undefined) return refuse('unknownAccessKey');

@@ -1,4 +1,4 @@
-import { readOutsideEndpoints, serviceNames, type Endpoints, type ServiceName } from './endpoints.ts';
+import { readExternalEndpoints, serviceNames, type Endpoints, type ServiceName } from './endpoints.ts';
 import { chooseFreePorts, requireFreePorts } from './ports.ts';
 
 /** What listens, in the order of the ports. */
@@ -6,7 +6,7 @@ const listeners = ['cabinet', ...serviceNames, 'console'] as const;
 type Listener = (typeof listeners)[number];
 
 /** The highest port that leaves room for the services above it. */
-export const highestPort = 65_536 - listeners.length;
+export const maxPort = 65_536 - listeners.length;
 
 /** Where everything will listen, decided before anything does: the functions' environment contains all of it. */
 export interface AddressPlan {
@@ -24,7 +24,7 @@ export async function planAddresses(
   without: ReadonlySet<ServiceName>,
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<AddressPlan> {
-  const outside = readOutsideEndpoints(without, environment);
+  const outside = readExternalEndpoints(without, environment);
   const numbers =
     port === 0 ? await chooseFreePorts(listeners.length) : listeners.map((_, index) => port + index);
   const ports = new Map<Listener, number>(

@@ -1,4 +1,4 @@
-import { highestPort } from './address-plan.ts';
+import { maxPort } from './address-plan.ts';
 import { readCommandLine } from './command-line.ts';
 import { isServiceName, serviceNames, type ServiceName } from './endpoints.ts';
 import { StartError } from './start-error.ts';
@@ -36,8 +36,7 @@ export function parseStartArguments(commandLine: readonly string[]): StartArgume
 /** A TCP port with room above it for the services. Throws a StartError. */
 function parsePort(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
-  if (!(port <= highestPort))
-    throw new StartError(`--port is a number from 0 to ${highestPort}, not ${text}.`);
+  if (!(port <= maxPort)) throw new StartError(`--port is a number from 0 to ${maxPort}, not ${text}.`);
   return port;
 }
 

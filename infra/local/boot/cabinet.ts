@@ -10,7 +10,7 @@ import type { Assembly } from '../template/assembly.ts';
 import { planAddresses, type AddressPlan } from './address-plan.ts';
 import type { CabinetAddress } from './cabinet-address.ts';
 import { openDataDirectory } from './data-directory.ts';
-import { createEnding, type Ending } from './ending.ts';
+import { createShutdown, type Shutdown } from './shutdown.ts';
 import type { ServiceName } from './endpoints.ts';
 import { explainFault } from './fault.ts';
 import { openAssembly, ownProject } from './open-assembly.ts';
@@ -21,7 +21,7 @@ import { startServices, type Services } from './services.ts';
 import { StartError } from './start-error.ts';
 import { markAsUsed, synthesize } from './synthesis.ts';
 import { nameBuckets, readTables, userPoolClientId, userPoolId } from './template-parts.ts';
-import { nobody, type Watcher } from './watcher.ts';
+import { noWatcher, type Watcher } from './watcher.ts';
 import { locatePages, readWebConfiguration } from './web-configuration.ts';
 
 export interface CabinetOptions {
@@ -60,28 +60,28 @@ export interface RunningCabinet extends CabinetAddress {
   crash(): Promise<void>;
 }
 
-const MILLISECONDS_BETWEEN_MARKS = 5 * 60_000;
+const markIntervalMs = 5 * 60_000;
 
 /**
  * Starts the synthesized cabinet on this machine; resolves when it answers, on a first start after seeding.
  * @throws {StartError} with one sentence that says what to do
  */
 export async function startCabinet(options: CabinetOptions): Promise<RunningCabinet> {
-  const ending = createEnding();
+  const shutdown = createShutdown();
   try {
-    return await start(options, ending);
+    return await start(options, shutdown);
   } catch (fault) {
-    await ending.run();
+    await shutdown.run();
     throw explainFault(fault, options.dataDirectory);
   }
 }
 
-async function start(options: CabinetOptions, ending: Ending): Promise<RunningCabinet> {
-  const { watcher = nobody, without = new Set<ServiceName>(), stage = 'dev' } = options;
+async function start(options: CabinetOptions, shutdown: Shutdown): Promise<RunningCabinet> {
+  const { watcher = noWatcher, without = new Set<ServiceName>(), stage = 'dev' } = options;
   const directory = await openDataDirectory(options.dataDirectory, options.fresh ?? false, (path) =>
     endLeftOver(join(path, 'dynamodb')),
   );
-  ending.add('stores', () => {
+  shutdown.add('stores', () => {
     directory.release();
   });
   if (options.mustBeSeeded === true && !directory.isNew && directory.seedState === 'none')
@@ -94,15 +94,15 @@ async function start(options: CabinetOptions, ending: Ending): Promise<RunningCa
     projectDirectory: options.projectDirectory ?? ownProject,
     stage,
     log: (line) => {
-      watcher.say(line);
+      watcher.report(line);
     },
   });
-  const mark = setInterval(() => markAsUsed(synthesis), MILLISECONDS_BETWEEN_MARKS).unref();
-  ending.add('functions', () => {
+  const mark = setInterval(() => markAsUsed(synthesis), markIntervalMs).unref();
+  shutdown.add('functions', () => {
     clearInterval(mark);
   });
   const assembly = openAssembly(synthesis, stage, directory.path, plan.endpoints);
-  const services = await startServices({ assembly, directory, plan, without, watcher, ending });
+  const services = await startServices({ assembly, directory, plan, without, watcher, shutdown: shutdown });
   const address = describeAddress(assembly, plan);
   const gateway = createGateway({
     assembly,
@@ -114,9 +114,9 @@ async function start(options: CabinetOptions, ending: Ending): Promise<RunningCa
     },
   });
   await gateway.listen(plan.portOf('cabinet'));
-  ending.add('callers', () => gateway.close());
+  shutdown.add('callers', () => gateway.close());
   directory.recordAddress(address);
-  const consoleUrl = await startConsole(plan.portOf('console'), address, services, assembly, ending);
+  const consoleUrl = await startConsole(plan.portOf('console'), address, services, assembly, shutdown);
   if (options.seed && directory.isNew) await seedOnce(options.seed, directory, address, watcher);
   return {
     ...address,
@@ -124,11 +124,11 @@ async function start(options: CabinetOptions, ending: Ending): Promise<RunningCa
     assembly,
     lambda: services.lambda,
     failure: services.failure,
-    close: () => ending.run(),
+    close: () => shutdown.run(),
     crash: async () => {
       services.kill();
       // Failing requests are the purpose of a crash.
-      await ending.run().catch(() => undefined);
+      await shutdown.run().catch(() => undefined);
     },
   };
 }
@@ -167,7 +167,7 @@ async function startConsole(
   address: CabinetAddress,
   services: Services,
   assembly: Assembly,
-  ending: Ending,
+  shutdown: Shutdown,
 ): Promise<string> {
   const { region, endpoints } = address;
   const client = new DynamoDBClient({ region, credentials, endpoint: endpoints.dynamodb });
@@ -179,7 +179,7 @@ async function startConsole(
     table: DynamoDBDocumentClient.from(client),
     files,
   });
-  ending.add('callers', async () => {
+  shutdown.add('callers', async () => {
     await opened.close();
     client.destroy();
     files.destroy();

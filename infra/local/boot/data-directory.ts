@@ -2,11 +2,11 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import * as z from 'zod';
 import { openDurableFile, type DurableFile } from './durable-file.ts';
-import { LOCK, openHolderFile, readHolder, type Holder } from './holder.ts';
+import { lockName, openHolderFile, readHolder, type Holder } from './holder.ts';
 import { belongsToLock, tryFileLock, type FileLock } from './file-lock.ts';
 import { StartError } from './start-error.ts';
 
-const MARKER = 'cabinet.json';
+const markerName = 'cabinet.json';
 
 /** The marker file of a data directory. `seeding`: a first start was interrupted while seeding. */
 const markerSchema = z.strictObject({
@@ -48,7 +48,7 @@ export async function openDataDirectory(
   const holder = openHolderFile(path);
   const lock = takeLock(path, directory, holder);
   try {
-    const marker = openDurableFile(join(path, MARKER), markerSchema);
+    const marker = openDurableFile(join(path, markerName), markerSchema);
     const found = readMarker(marker, directory, empty);
     const startOver = empty || found?.seed === 'seeding';
     await endLeftOvers(path);
@@ -91,7 +91,7 @@ function createDirectory(path: string, directory: string): void {
     mkdirSync(path, { recursive: true });
     const entries = readdirSync(path);
     // A mistyped --data must never erase a directory that is not ours.
-    if (entries.some((name) => !belongsToLock(name, LOCK)) && !entries.includes(MARKER))
+    if (entries.some((name) => !belongsToLock(name, lockName)) && !entries.includes(markerName))
       throw new StartError(`${directory} holds other files: choose an empty or a new directory with --data.`);
   } catch (error) {
     if (error instanceof StartError) throw error;
@@ -102,7 +102,7 @@ function createDirectory(path: string, directory: string): void {
 }
 
 function takeLock(path: string, directory: string, holder: DurableFile<Holder>): FileLock {
-  const lock = lockOrSay(join(path, LOCK), directory);
+  const lock = lockOrExplain(join(path, lockName), directory);
   if (lock) return lock;
   const { pid, address } = readHolder(holder);
   const where = address ? ` (${address.origin})` : '';
@@ -110,12 +110,12 @@ function takeLock(path: string, directory: string, holder: DurableFile<Holder>):
   throw new StartError(`${directory} is in use by ${whose}: end that one, or choose another with --data.`);
 }
 
-function lockOrSay(path: string, directory: string): FileLock | undefined {
+function lockOrExplain(path: string, directory: string): FileLock | undefined {
   try {
     return tryFileLock(path);
   } catch (error) {
     throw new StartError(
-      `${directory}/${LOCK} cannot be locked (${codeOf(error)}): choose another with --data.`,
+      `${directory}/${lockName} cannot be locked (${codeOf(error)}): choose another with --data.`,
     );
   }
 }
@@ -129,7 +129,7 @@ function readMarker(
     return marker.read();
   } catch {
     if (empty) return undefined;
-    throw new StartError(damaged(directory, MARKER));
+    throw new StartError(damaged(directory, markerName));
   }
 }
 
@@ -141,7 +141,7 @@ export function damaged(directory: string, what: string): string {
 /** The marker is removed last, so that an interrupted reset can be repeated. */
 function emptyDirectory(path: string): void {
   for (const name of readdirSync(path))
-    if (!belongsToLock(name, LOCK) && name !== MARKER)
+    if (!belongsToLock(name, lockName) && name !== markerName)
       rmSync(join(path, name), { recursive: true, force: true });
 }
 

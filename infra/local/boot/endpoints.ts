@@ -20,7 +20,7 @@ export function isServiceName(name: string): name is ServiceName {
 export const serviceNames = Object.keys(endpointVariables).filter(isServiceName);
 
 /** Endpoints of the services that the caller runs elsewhere. Throws a StartError when a variable is missing. */
-export function readOutsideEndpoints(
+export function readExternalEndpoints(
   without: ReadonlySet<ServiceName>,
   environment: Readonly<Record<string, string | undefined>>,
 ): Partial<Endpoints> {

@@ -5,22 +5,23 @@ import { DamagedFileError } from './durable-file.ts';
 import { StartError } from './start-error.ts';
 
 /** SQLITE_CORRUPT and SQLITE_NOTADB (https://www.sqlite.org/rescode.html). */
-const DAMAGE_CODES = new Set<unknown>([11, 26]);
+const sqliteDamageCodes = new Set<unknown>([11, 26]);
 
 /** Turns known failures of a start into one sentence that says what to do; returns anything else unchanged. */
 export function explainFault(fault: unknown, dataDirectory: string): unknown {
   if (fault instanceof StartError || !(fault instanceof Error)) return fault;
-  const sentence = describe(fault, dataDirectory);
-  return sentence === undefined ? fault : new StartError(sentence, { cause: fault });
+  const message = describe(fault, dataDirectory);
+  return message === undefined ? fault : new StartError(message, { cause: fault });
 }
 
 function describe(fault: Error, dataDirectory: string): string | undefined {
   if (fault instanceof DamagedFileError) return damaged(dataDirectory, fault.message);
-  if ('errcode' in fault && DAMAGE_CODES.has(fault.errcode)) return damaged(dataDirectory, fault.message);
+  if ('errcode' in fault && sqliteDamageCodes.has(fault.errcode))
+    return damaged(dataDirectory, fault.message);
   if (fault.message.includes('disk image is malformed')) return damaged(dataDirectory, 'dynamodb');
   if (fault instanceof UnsupportedError || fault instanceof UnresolvableError)
-    return unplayable(fault.message);
-  if (fault instanceof z.ZodError) return unplayable(z.prettifyError(fault).replace(/\s+/g, ' '));
+    return describeUnsupported(fault.message);
+  if (fault instanceof z.ZodError) return describeUnsupported(z.prettifyError(fault).replace(/\s+/g, ' '));
   switch ('code' in fault ? fault.code : undefined) {
     case 'EADDRINUSE':
       return `A port was taken at the last moment (${fault.message}): start again, or choose another --port.`;
@@ -31,6 +32,6 @@ function describe(fault: Error, dataDirectory: string): string | undefined {
   }
 }
 
-function unplayable(what: string): string {
+function describeUnsupported(what: string): string {
   return `The local stack has no part for something in the template: ${what}.`;
 }

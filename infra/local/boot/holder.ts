@@ -5,7 +5,7 @@ import { openDurableFile, type DurableFile } from './durable-file.ts';
 import { tryFileLock } from './file-lock.ts';
 
 /** Name of the lock in a data directory. */
-export const LOCK = 'lock';
+export const lockName = 'lock';
 
 const url = z.url();
 
@@ -43,7 +43,7 @@ export function readHolder(file: DurableFile<Holder>): Partial<Holder> {
 
 /** Where the cabinet of the directory answers; undefined when none is running. */
 export function findRunningCabinet(dataDirectory: string): Holder['address'] {
-  const lockFile = join(dataDirectory, LOCK);
+  const lockFile = join(dataDirectory, lockName);
   if (!existsSync(lockFile)) return undefined;
   const lock = tryFileLock(lockFile);
   lock?.release();

@@ -8,7 +8,7 @@ import { fixedName } from './template-parts.ts';
 /** Root of this project. */
 export const ownProject = fileURLToPath(new URL('../../..', import.meta.url));
 
-const ACCOUNT = '000000000000';
+const accountId = '000000000000';
 
 /** Reads a synthesis with the names, secrets and addresses that its resources have on this machine. */
 export function openAssembly(
@@ -20,9 +20,9 @@ export function openAssembly(
   return loadAssembly({
     directory: synthesis,
     stage,
-    account: ACCOUNT,
+    account: accountId,
     name: fixedName,
-    queueUrl: (queueName) => `${endpoints.sqs}/${ACCOUNT}/${queueName}`,
+    queueUrl: (queueName) => `${endpoints.sqs}/${accountId}/${queueName}`,
     secret: openSecrets(join(dataDirectory, 'secrets.json')),
   });
 }

@@ -2,8 +2,8 @@ import { createServer, type Server } from 'node:net';
 import { once } from 'node:events';
 import { StartError } from './start-error.ts';
 
-const FIRST = 20_000;
-const COUNT = 12_000;
+const firstPort = 20_000;
+const portCount = 12_000;
 
 /**
  * Free ports of 127.0.0.1. They must be known before anything listens, since the functions' environment contains
@@ -12,7 +12,7 @@ const COUNT = 12_000;
 export async function chooseFreePorts(count: number): Promise<readonly number[]> {
   const chosen = new Set<number>();
   while (chosen.size < count) {
-    const candidate = FIRST + Math.floor(Math.random() * COUNT);
+    const candidate = firstPort + Math.floor(Math.random() * portCount);
     if (!chosen.has(candidate) && (await isFree(candidate))) chosen.add(candidate);
   }
   return [...chosen];

@@ -44,8 +44,8 @@ export async function run(
     end = () => {
       cabinet.close().then(exit, fail);
     };
-    watcher.say(`queues, events, e-mails, tables and buckets: ${cabinet.consoleUrl}`);
-    watcher.say(`ready ${cabinet.origin}`);
+    watcher.report(`queues, events, e-mails, tables and buckets: ${cabinet.consoleUrl}`);
+    watcher.report(`ready ${cabinet.origin}`);
     void cabinet.failure.then(fail);
   } catch (error) {
     fail(error);

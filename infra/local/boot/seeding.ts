@@ -33,7 +33,7 @@ export async function seedOnce(
       clients: { table, files, identity },
       now: () => new Date(),
       log: (message) => {
-        watcher.say(message);
+        watcher.report(message);
       },
     });
   } finally {

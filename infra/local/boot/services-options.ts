@@ -1,7 +1,7 @@
 import type { Assembly } from '../template/assembly.ts';
 import type { AddressPlan } from './address-plan.ts';
 import type { DataDirectory } from './data-directory.ts';
-import type { Ending } from './ending.ts';
+import type { Shutdown } from './shutdown.ts';
 import type { ServiceName } from './endpoints.ts';
 import type { Watcher } from './watcher.ts';
 
@@ -12,5 +12,5 @@ export interface ServicesOptions {
   readonly plan: AddressPlan;
   readonly without: ReadonlySet<ServiceName>;
   readonly watcher: Watcher;
-  readonly ending: Ending;
+  readonly shutdown: Shutdown;
 }

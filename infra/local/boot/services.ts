@@ -19,15 +19,15 @@ export interface Services extends Stores {
 
 /** Starts every service that is not excluded. Event deliveries start last, when all services can receive them. */
 export async function startServices(options: ServicesOptions): Promise<Services> {
-  const { assembly, directory, plan, without, watcher, ending } = options;
+  const { assembly, directory, plan, without, watcher, shutdown } = options;
   const { region } = assembly;
   const secrets = new Map([[credentials.accessKeyId, credentials.secretAccessKey]]);
   const warn = (message: string): void => {
-    watcher.say(message);
+    watcher.report(message);
   };
 
   const outbox = openOutbox(directory.directoryOf('mail'));
-  ending.add('stores', () => {
+  shutdown.add('stores', () => {
     outbox.close();
   });
   const lambda = createLambda({
@@ -37,9 +37,9 @@ export async function startServices(options: ServicesOptions): Promise<Services>
       watcher.output(output);
     },
   });
-  ending.add('functions', () => lambda.close());
+  shutdown.add('functions', () => lambda.close());
   const queues = createQueues({ assembly, directory: directory.directoryOf('sqs'), credentials: secrets });
-  ending.add('deliveries', () => queues.close());
+  shutdown.add('deliveries', () => queues.close());
   const events = createEventBridge({
     assembly,
     lambda,
@@ -48,7 +48,7 @@ export async function startServices(options: ServicesOptions): Promise<Services>
     credentials: secrets,
     warn,
   });
-  ending.add('deliveries', () => events.close());
+  shutdown.add('deliveries', () => events.close());
   if (!without.has('sqs')) await queues.listen(plan.portOf('sqs'));
   if (!without.has('eventbridge')) await events.listen(plan.portOf('eventbridge'));
   if (!without.has('sesv2')) {
@@ -59,7 +59,7 @@ export async function startServices(options: ServicesOptions): Promise<Services>
         watcher.mail(mail);
       },
     });
-    ending.add('stores', () => email.close());
+    shutdown.add('stores', () => email.close());
     await email.listen(plan.portOf('sesv2'));
   }
 
@@ -73,7 +73,7 @@ export async function startServices(options: ServicesOptions): Promise<Services>
     directory: directory.directoryOf('streams'),
     warn,
   });
-  ending.add('deliveries', async () => {
+  shutdown.add('deliveries', async () => {
     await streamSources.close();
     streams.destroy();
   });

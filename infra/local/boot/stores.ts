@@ -54,7 +54,7 @@ export async function startStores(options: StoresOptions): Promise<Stores> {
 }
 
 async function startTables(options: StoresOptions): Promise<RunningDynamoDb | undefined> {
-  const { assembly, directory, plan, without, watcher, credentials, ending } = options;
+  const { assembly, directory, plan, without, watcher, credentials, shutdown } = options;
   const { region } = assembly;
   const tables = readTables(assembly);
   if (without.has('dynamodb')) {
@@ -63,7 +63,7 @@ async function startTables(options: StoresOptions): Promise<RunningDynamoDb | un
     try {
       for (const table of tables) await ensureTable(client, table);
     } catch (error) {
-      throw explainOutside('dynamodb', endpoint, error);
+      throw explainExternal('dynamodb', endpoint, error);
     } finally {
       client.destroy();
     }
@@ -76,10 +76,10 @@ async function startTables(options: StoresOptions): Promise<RunningDynamoDb | un
     credentials,
     tables,
     warn: (message) => {
-      watcher.say(message);
+      watcher.report(message);
     },
   });
-  ending.add('stores', () => dynamoDb.close());
+  shutdown.add('stores', () => dynamoDb.close());
   return dynamoDb;
 }
 
@@ -87,7 +87,7 @@ async function startTables(options: StoresOptions): Promise<RunningDynamoDb | un
  * Names the service and its address when a service that the caller runs elsewhere answers with an error, or not at
  * all.
  */
-function explainOutside(service: ServiceName, endpoint: string, error: unknown): unknown {
+function explainExternal(service: ServiceName, endpoint: string, error: unknown): unknown {
   if (error instanceof StartError || !(error instanceof Error)) return error;
   return new StartError(
     `Your ${service} at ${endpoint} cannot be used (${error.message}): start it, or name another in ${endpointVariables[service]}.`,
@@ -96,7 +96,7 @@ function explainOutside(service: ServiceName, endpoint: string, error: unknown):
 }
 
 async function startPool(options: StoresOptions): Promise<RunningCognito | undefined> {
-  const { assembly, directory, plan, without, watcher, secrets, lambda, outbox, ending } = options;
+  const { assembly, directory, plan, without, watcher, secrets, lambda, outbox, shutdown } = options;
   if (without.has('cognito-identity-provider')) return undefined;
   const cognito = await startCognito({
     directory: directory.directoryOf('cognito'),
@@ -117,12 +117,12 @@ async function startPool(options: StoresOptions): Promise<RunningCognito | undef
     },
     invokeTrigger: (_kind, functionArn, event) => invokeTrigger(lambda, functionArn, event),
   });
-  ending.add('stores', () => cognito.close());
+  shutdown.add('stores', () => cognito.close());
   return cognito;
 }
 
 async function startBuckets(options: StoresOptions): Promise<void> {
-  const { assembly, directory, plan, without, credentials, secrets, events, ending } = options;
+  const { assembly, directory, plan, without, credentials, secrets, events, shutdown } = options;
   if (without.has('s3')) return;
   const { region } = assembly;
   const files = new S3Client({ region, credentials, endpoint: plan.endpoints.s3, forcePathStyle: true });
@@ -140,7 +140,7 @@ async function startBuckets(options: StoresOptions): Promise<void> {
       if (result) await events.emit('default', result);
     },
   });
-  ending.add('stores', async () => {
+  shutdown.add('stores', async () => {
     await s3.close();
     files.destroy();
   });

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Inputs of the synthesis: the cloud's code, what is deployed with it, and the versions of the tools. */
-const SOURCES = [
+const sourcePaths = [
   'infra',
   'functions',
   'shared',
@@ -16,14 +16,14 @@ const SOURCES = [
 ];
 
 /** Generated and installed files, and code that only runs on this machine. */
-const LEFT_OUT = /(^|\/)(node_modules|dist|coverage|\.[^/]*)$|^infra\/(local|demo)$/;
+const excludedPaths = /(^|\/)(node_modules|dist|coverage|\.[^/]*)$|^infra\/(local|demo)$/;
 
 /**
  * A key that changes whenever the synthesis may: a hash over the names and contents of its sources, and the stage.
  */
 export function computeSynthesisKey(projectDirectory: string, stage: string): string {
   const hash = createHash('sha256').update(`${stage}\n${process.version}\n${projectDirectory}\n`);
-  for (const source of SOURCES) addFile(hash, projectDirectory, source);
+  for (const source of sourcePaths) addFile(hash, projectDirectory, source);
   return hash.digest('hex').slice(0, 32);
 }
 
@@ -35,7 +35,7 @@ function addFile(hash: Hash, projectDirectory: string, name: string): void {
   } catch (error) {
     if (codeOf(error) === 'EISDIR')
       for (const entry of readdirSync(path).sort())
-        if (!LEFT_OUT.test(`${name}/${entry}`)) addFile(hash, projectDirectory, `${name}/${entry}`);
+        if (!excludedPaths.test(`${name}/${entry}`)) addFile(hash, projectDirectory, `${name}/${entry}`);
     if (codeOf(error) !== 'EISDIR' && codeOf(error) !== 'ENOENT') throw error;
   }
 }

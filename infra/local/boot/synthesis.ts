@@ -9,12 +9,12 @@ import { computeSynthesisKey } from './synthesis-key.ts';
 
 const run = promisify(execFile);
 
-const LOCK = 'lock';
+const lockName = 'lock';
 
 /** Syntheses of 30 MB each pile up during development: only a few are kept beside those in use. */
-const KEPT = 3;
+const maxUnusedSyntheses = 3;
 /** Running cabinets mark theirs as used more often than this. */
-const MILLISECONDS_UNUSED = 20 * 60_000;
+const unusedAfterMs = 20 * 60_000;
 
 const cdkSchema = z.object({ app: z.string(), context: z.record(z.string(), z.unknown()).default({}) });
 
@@ -40,7 +40,7 @@ export async function synthesize(options: SynthesisOptions): Promise<string> {
   if (isComplete(directory)) return markAsUsed(directory);
   mkdirSync(cache, { recursive: true });
   // Tests start many cabinets at once: one synthesizes, the others wait for it.
-  const lock = await waitForFileLock(join(cache, LOCK));
+  const lock = await waitForFileLock(join(cache, lockName));
   try {
     if (isComplete(directory)) return markAsUsed(directory);
     removeUnused(cache);
@@ -78,8 +78,8 @@ async function runApplication(projectDirectory: string, stage: string, directory
       },
     });
   } catch (error) {
-    const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : String(error);
-    throw new StartError(`The application does not synthesize: put this right and start again.\n${said}`);
+    const output = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : String(error);
+    throw new StartError(`The application does not synthesize: put this right and start again.\n${output}`);
   }
 }
 
@@ -98,11 +98,11 @@ function isComplete(directory: string): boolean {
 }
 
 function removeUnused(cache: string): void {
-  const oldest = Date.now() - MILLISECONDS_UNUSED;
+  const oldest = Date.now() - unusedAfterMs;
   const syntheses = readdirSync(cache)
-    .filter((name) => !belongsToLock(name, LOCK))
+    .filter((name) => !belongsToLock(name, lockName))
     .map((name) => ({ path: join(cache, name), lastUsed: statSync(join(cache, name)).mtimeMs }))
     .sort((one, other) => other.lastUsed - one.lastUsed);
-  for (const { path, lastUsed } of syntheses.slice(KEPT))
+  for (const { path, lastUsed } of syntheses.slice(maxUnusedSyntheses))
     if (lastUsed < oldest) rmSync(path, { recursive: true, force: true });
 }

@@ -7,7 +7,7 @@ import type { Watcher } from './watcher.ts';
 
 const logLineSchema = z.object({ level: z.string(), message: z.string() });
 
-const LEVELS_TO_SHOW = new Set(['WARN', 'ERROR', 'CRITICAL']);
+const shownLevels = new Set(['WARN', 'ERROR', 'CRITICAL']);
 
 /**
  * Prints one line per event: requests, mails, warnings of functions. The whole output of the functions goes to the
@@ -16,7 +16,7 @@ const LEVELS_TO_SHOW = new Set(['WARN', 'ERROR', 'CRITICAL']);
 export function createTerminal(logFile: string, write: (line: string) => void = console.log): Watcher {
   let log: WriteStream | undefined;
   return {
-    say: write,
+    report: write,
     request: (line) => {
       write(describeRequest(line));
     },
@@ -46,7 +46,7 @@ export function describeRequest(line: RequestLine): string {
 export function describeOutput({ functionName, stream, line }: FunctionOutput): string | undefined {
   const entry = parseLogLine(line);
   if (entry)
-    return LEVELS_TO_SHOW.has(entry.level) ? `${functionName} ${entry.level} ${entry.message}` : undefined;
+    return shownLevels.has(entry.level) ? `${functionName} ${entry.level} ${entry.message}` : undefined;
   return stream === 'stderr' ? `${functionName} ${line}` : undefined;
 }
 

@@ -3,7 +3,7 @@ import type { AttributeDefinition } from './pool-properties.ts';
 import type { Attributes } from './users.ts';
 
 /** OpenID Connect's standard claims, which every pool has (developer guide, "Standard attributes"). */
-export const STANDARD_ATTRIBUTES = [
+export const standardAttributes = [
   'address',
   'birthdate',
   'email',
@@ -48,10 +48,10 @@ export interface AttributeRules {
 /** The attribute rules of a pool's `Schema`. */
 export function createAttributeRules(schema: readonly AttributeDefinition[]): AttributeRules {
   const definitions = new Map<string, AttributeDefinition>();
-  for (const Name of STANDARD_ATTRIBUTES)
+  for (const Name of standardAttributes)
     definitions.set(Name, { Name, AttributeDataType: 'String', Mutable: true, Required: false });
   for (const definition of schema) {
-    const isStandard = STANDARD_ATTRIBUTES.includes(definition.Name);
+    const isStandard = standardAttributes.includes(definition.Name);
     // Defaults of the template: standard attributes are mutable, custom ones are not (CDK, `CustomAttributeConfig`).
     const { Mutable = isStandard } = definition;
     definitions.set(isStandard ? definition.Name : `custom:${definition.Name}`, { ...definition, Mutable });

@@ -51,7 +51,7 @@ export interface StoredChallenge<Name extends ChallengeName> {
   readonly clientId: string;
 }
 
-const ALLOWED_FAILURES = 5;
+const maxFailures = 5;
 const row = z.object({ client_id: z.string(), challenge: z.string() });
 
 /** The open challenges of a pool; `now` is in milliseconds. */
@@ -89,7 +89,7 @@ export function createChallenges(database: Database, now: () => number): Challen
     recordFailure: (session) => {
       const hash = hashToken(session);
       database.run('UPDATE challenges SET failures = failures + 1 WHERE hash = ?', hash);
-      database.run('DELETE FROM challenges WHERE hash = ? AND failures >= ?', hash, ALLOWED_FAILURES);
+      database.run('DELETE FROM challenges WHERE hash = ? AND failures >= ?', hash, maxFailures);
     },
   };
 }

@@ -12,7 +12,7 @@ export interface TokenClaims {
   readonly access: Claims;
 }
 
-const BOOLEAN_ATTRIBUTES = new Set(['email_verified', 'phone_number_verified']);
+const booleanAttributes = new Set(['email_verified', 'phone_number_verified']);
 
 /**
  * The claims of an ID and an access token as Cognito writes them without a trigger (developer guide, "Understanding
@@ -63,7 +63,7 @@ function readableAttributes(client: PoolClient, attributes: Attributes): Claims 
   return Object.fromEntries(
     Object.entries(readable).map(([name, value]) => [
       name,
-      BOOLEAN_ATTRIBUTES.has(name) ? value === 'true' : value,
+      booleanAttributes.has(name) ? value === 'true' : value,
     ]),
   );
 }

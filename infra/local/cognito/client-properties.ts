@@ -1,17 +1,17 @@
 import * as z from 'zod';
 
-const SECONDS_IN = { seconds: 1, minutes: 60, hours: 3600, days: 86_400 } as const;
+const secondsIn = { seconds: 1, minutes: 60, hours: 3600, days: 86_400 } as const;
 const unit = z.enum(['seconds', 'minutes', 'hours', 'days']);
 
 /** The flows of a client that specifies none (API reference, `CreateUserPoolClient`). */
-const DEFAULT_FLOWS = ['ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_USER_SRP_AUTH', 'ALLOW_CUSTOM_AUTH'];
+const defaultFlows = ['ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_USER_SRP_AUTH', 'ALLOW_CUSTOM_AUTH'];
 
 const userPoolClientPropertiesSchema = z.object({
   ClientName: z.string().default('local'),
   // A browser cannot keep a secret, and secret hashes are not checked here: a client with a secret is refused at
   // start.
   GenerateSecret: z.literal(false).optional(),
-  ExplicitAuthFlows: z.array(z.string()).default(DEFAULT_FLOWS),
+  ExplicitAuthFlows: z.array(z.string()).default(defaultFlows),
   PreventUserExistenceErrors: z.enum(['ENABLED', 'LEGACY']).default('LEGACY'),
   EnableTokenRevocation: z.boolean().default(true),
   AuthSessionValidity: z.number().int().min(3).max(15).default(3),
@@ -55,10 +55,10 @@ export interface TokenLifetimes {
 /** The client's token lifetimes; a refresh validity of 0 means Cognito's default of 30 days. */
 export function readTokenLifetimes(properties: UserPoolClientProperties): TokenLifetimes {
   const units = properties.TokenValidityUnits;
-  const refresh = properties.RefreshTokenValidity * SECONDS_IN[units.RefreshToken];
+  const refresh = properties.RefreshTokenValidity * secondsIn[units.RefreshToken];
   return {
-    access: properties.AccessTokenValidity * SECONDS_IN[units.AccessToken],
-    id: properties.IdTokenValidity * SECONDS_IN[units.IdToken],
-    refresh: refresh === 0 ? 30 * SECONDS_IN.days : refresh,
+    access: properties.AccessTokenValidity * secondsIn[units.AccessToken],
+    id: properties.IdTokenValidity * secondsIn[units.IdToken],
+    refresh: refresh === 0 ? 30 * secondsIn.days : refresh,
   };
 }

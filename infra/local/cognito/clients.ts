@@ -1,4 +1,4 @@
-import { STANDARD_ATTRIBUTES } from './attributes.ts';
+import { standardAttributes } from './attributes.ts';
 import {
   readTokenLifetimes,
   type TokenLifetimes,
@@ -44,6 +44,6 @@ export function createPoolClient(id: string, properties: UserPoolClientPropertie
     // Only Cognito decides whether an address is verified, never the user.
     mayWrite: (attributeName) =>
       !attributeName.endsWith('_verified') &&
-      (properties.WriteAttributes ?? STANDARD_ATTRIBUTES).includes(attributeName),
+      (properties.WriteAttributes ?? standardAttributes).includes(attributeName),
   };
 }

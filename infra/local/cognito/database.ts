@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite';
 import type * as z from 'zod';
-import { SCHEMA, SCHEMA_VERSION } from './schema.ts';
+import { createTablesSql, schemaVersion } from './schema.ts';
 
 /** The pool's storage: every row is validated when it is read, every write is on disk when the call returns. */
 export interface Database {
@@ -72,10 +72,10 @@ function prepareSchema(sqlite: DatabaseSync, directory: string): void {
     });
   }
   const version = Number(sqlite.prepare('PRAGMA user_version').get()?.['user_version']);
-  if (version === SCHEMA_VERSION) return;
+  if (version === schemaVersion) return;
   if (version !== 0)
     throw new Error(
-      `The local Cognito's files in ${directory} are of version ${version}, not ${SCHEMA_VERSION}: remove them.`,
+      `The local Cognito's files in ${directory} are of version ${version}, not ${schemaVersion}: remove them.`,
     );
-  sqlite.exec(`BEGIN EXCLUSIVE; ${SCHEMA} PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT;`);
+  sqlite.exec(`BEGIN EXCLUSIVE; ${createTablesSql} PRAGMA user_version = ${schemaVersion}; COMMIT;`);
 }

@@ -3,7 +3,7 @@ import { verifyHeaderSignature, type SignatureFault, type SignedRequest } from '
 import { CognitoError, notImplemented } from './errors.ts';
 import type { Catalogue } from './operations.ts';
 
-const TARGET = /^AWSCognitoIdentityProviderService\.(\w+)$/;
+const targetPattern = /^AWSCognitoIdentityProviderService\.(\w+)$/;
 
 /**
  * Runs the operation that `x-amz-target` names, after checking the signature where one is required.
@@ -16,7 +16,7 @@ export async function dispatch(
   body: Buffer,
 ): Promise<object> {
   const target = request.headers['x-amz-target'];
-  const name = TARGET.exec(typeof target === 'string' ? target : '')?.[1];
+  const name = targetPattern.exec(typeof target === 'string' ? target : '')?.[1];
   if (name === undefined) throw notImplemented('A request without an operation');
   const open = catalogue.open.get(name);
   if (open) return open(parseBody(body));

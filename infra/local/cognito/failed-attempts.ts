@@ -2,9 +2,9 @@ import * as z from 'zod';
 import type { Database } from './database.ts';
 import { notAuthorized } from './errors.ts';
 
-const FREE_FAILURES = 5;
-const LONGEST_LOCK_SECONDS = 900;
-const FORGOTTEN_AFTER_MILLISECONDS = 900_000;
+const failuresBeforeLockout = 5;
+const maxLockoutSeconds = 900;
+const resetAfterMs = 900_000;
 
 const row = z.object({ failures: z.number(), locked_until: z.number(), last_at: z.number() });
 
@@ -33,11 +33,13 @@ export function createFailedAttempts(database: Database, now: () => number): Fai
       database.transaction(() => {
         database.run(
           'DELETE FROM failed_attempts WHERE max(last_at, locked_until) < ?',
-          now() - FORGOTTEN_AFTER_MILLISECONDS,
+          now() - resetAfterMs,
         );
         const failures = (read(name)?.failures ?? 0) + 1;
         const lockSeconds =
-          failures < FREE_FAILURES ? 0 : Math.min(2 ** (failures - FREE_FAILURES), LONGEST_LOCK_SECONDS);
+          failures < failuresBeforeLockout
+            ? 0
+            : Math.min(2 ** (failures - failuresBeforeLockout), maxLockoutSeconds);
         database.run(
           'INSERT OR REPLACE INTO failed_attempts VALUES (?, ?, ?, ?)',
           name,

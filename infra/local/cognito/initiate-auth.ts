@@ -57,7 +57,7 @@ function startSrp(pool: Pool, client: PoolClient, parameters: z.output<typeof sr
   const { USERNAME, SRP_A } = parameters;
   if (!isUsablePublicValue(SRP_A)) throw invalidParameter('SRP_A is not a usable public value.');
   const user = findForSignIn(pool, client, USERNAME);
-  const answered = user ?? inventUser(pool, USERNAME);
+  const answered = user ?? fakeUser(pool, USERNAME);
   const server = createServerPair(answered.verifier);
   const secretBlock = pool.challenges.open(
     {
@@ -94,7 +94,7 @@ function signInWithPassword(
   const attemptName = attemptNameOf(pool, user, parameters.USERNAME);
   pool.failedAttempts.refuseIfLocked(attemptName);
   // An unknown user takes the same time as a known one.
-  if (!user) inventUser(pool, parameters.USERNAME);
+  if (!user) fakeUser(pool, parameters.USERNAME);
   if (!user || !isPasswordOf(pool, user, parameters.PASSWORD)) {
     pool.failedAttempts.record(attemptName);
     throw incorrectCredentials();
@@ -121,7 +121,7 @@ function findForSignIn(pool: Pool, client: PoolClient, name: string): User | und
 }
 
 /** A fake user for an unknown name, the same at every attempt, just as for a real user. */
-function inventUser(pool: Pool, typed: string): Pick<User, 'username' | 'salt' | 'verifier'> {
+function fakeUser(pool: Pool, typed: string): Pick<User, 'username' | 'salt' | 'verifier'> {
   const name = pool.users.fold(typed);
   const identifier = keyedHash(pool.secret, 'username', name);
   const invented = /^(.{8})(.{4})(.{4})(.{4})(.{12})/.exec(identifier)?.slice(1).join('-') ?? identifier;

@@ -14,7 +14,7 @@ const requestSchema = z.object({
 });
 
 /** Columns of the searchable attributes (API reference, `ListUsers`, `Filter`). */
-const SEARCHABLE: ReadonlyMap<string, string> = new Map([
+const searchableColumns: ReadonlyMap<string, string> = new Map([
   ['username', 'username'],
   ['sub', 'sub'],
   ['cognito:user_status', 'status'],
@@ -45,9 +45,11 @@ export function defineListUsers(pool: Pool): Operation {
         ),
       (user): [number, string] => [user.createdAt, user.sub],
     );
-    const wanted = request.AttributesToGet;
+    const requested = request.AttributesToGet;
     const users = items.map((user) => {
-      const attributes = Object.entries(user.attributes).filter(([name]) => wanted?.includes(name) ?? true);
+      const attributes = Object.entries(user.attributes).filter(
+        ([name]) => requested?.includes(name) ?? true,
+      );
       return describeUser({ ...user, attributes: Object.fromEntries(attributes) });
     });
     return { Users: users, ...(next !== undefined && { PaginationToken: next }) };
@@ -58,7 +60,7 @@ function readFilter(filter: string): { condition: string; values: string[] } {
   if (filter.trim() === '') return { condition: 'true', values: [] };
   const parts = /^\s*"?([\w:]+)"?\s*(\^?=)\s*"((?:[^"\\]|\\.)*)"\s*$/.exec(filter);
   const [, name = '', operator = '', quoted = ''] = parts ?? [];
-  const column = SEARCHABLE.get(name);
+  const column = searchableColumns.get(name);
   if (!parts || column === undefined) throw invalidParameter(`Invalid search attribute: ${name || filter}`);
   const value = quoted.replace(/\\(.)/g, '$1');
   if (operator === '=') return { condition: `${column} = ?`, values: [value] };

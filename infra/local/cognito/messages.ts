@@ -2,18 +2,19 @@ import type { Pool } from './pool.ts';
 import type { User } from './users.ts';
 
 /** Cognito's default texts, for templates without their own. */
-const INVITATION = 'Your username is {username} and temporary password is {####}.';
-const PASSWORD_RESET = 'Your password reset code is {####}';
+const defaultInvitation = 'Your username is {username} and temporary password is {####}.';
+const defaultResetText = 'Your password reset code is {####}';
 
 /** Sends the temporary password to a new user, with the pool's invitation template. */
 export function sendInvitation(pool: Pool, user: User, password: string): void {
-  const template = pool.properties.AdminCreateUserConfig.InviteMessageTemplate?.EmailMessage ?? INVITATION;
+  const template =
+    pool.properties.AdminCreateUserConfig.InviteMessageTemplate?.EmailMessage ?? defaultInvitation;
   send(pool, user, 'invitation', template, password);
 }
 
 /** Sends the code for replacing a forgotten password. */
 export function sendResetCode(pool: Pool, user: User, code: string): void {
-  const template = pool.properties.VerificationMessageTemplate.EmailMessage ?? PASSWORD_RESET;
+  const template = pool.properties.VerificationMessageTemplate.EmailMessage ?? defaultResetText;
   send(pool, user, 'passwordReset', template, code);
 }
 

@@ -7,13 +7,13 @@ import type { Pool } from './pool.ts';
 import { createSalt, deriveVerifier } from './srp.ts';
 import type { User } from './users.ts';
 
-const DAY_MILLISECONDS = 86_400_000;
-const LONGEST = 256;
+const dayMs = 86_400_000;
+const maxPasswordLength = 256;
 
-const LOWERCASE = 'abcdefghijklmnopqrstuvwxyz';
-const DIGITS = '0123456789';
+const lowercaseLetters = 'abcdefghijklmnopqrstuvwxyz';
+const digits = '0123456789';
 /** What counts as a symbol (developer guide, "Password requirements"); so does a space, except at either end. */
-const SYMBOLS = '^$*.[]{}()?-"!@#%&/\\,><\':;|_~`+=';
+const symbolCharacters = '^$*.[]{}()?-"!@#%&/\\,><\':;|_~`+=';
 
 /** A password's verifier with its salt, hexadecimal. */
 export interface StoredPassword {
@@ -47,17 +47,18 @@ export function checkPassword(pool: Pool, user: User, password: string): void {
 export function checkPasswordPolicy(policy: PasswordPolicy, password: string): void {
   const rules: readonly [boolean, string][] = [
     [password.length >= policy.MinimumLength, 'Password not long enough'],
-    [password.length <= LONGEST, 'Password too long'],
+    [password.length <= maxPasswordLength, 'Password too long'],
     [password === password.trim(), 'Password must not start or end with a blank'],
     [!policy.RequireLowercase || /[a-z]/.test(password), 'Password must have lowercase characters'],
     [!policy.RequireUppercase || /[A-Z]/.test(password), 'Password must have uppercase characters'],
     [!policy.RequireNumbers || /\d/.test(password), 'Password must have numeric characters'],
     [
-      !policy.RequireSymbols || Array.from(`${SYMBOLS} `).some((symbol) => password.includes(symbol)),
+      !policy.RequireSymbols ||
+        Array.from(`${symbolCharacters} `).some((symbol) => password.includes(symbol)),
       'Password must have symbol characters',
     ],
   ];
-  const broken = rules.find(([kept]) => !kept);
+  const broken = rules.find(([isMet]) => !isMet);
   if (broken)
     throw new CognitoError('InvalidPasswordException', `Password did not conform with policy: ${broken[1]}`);
 }
@@ -91,9 +92,7 @@ export function setTemporaryPassword(pool: Pool, user: User, password: string): 
 
 /** When a temporary password that is set now expires, in milliseconds. */
 export function temporaryPasswordExpiry(pool: Pool): number {
-  return (
-    pool.now() + pool.properties.Policies.PasswordPolicy.TemporaryPasswordValidityDays * DAY_MILLISECONDS
-  );
+  return pool.now() + pool.properties.Policies.PasswordPolicy.TemporaryPasswordValidityDays * dayMs;
 }
 
 /** The stored form of a password. */
@@ -104,7 +103,7 @@ export function encryptPassword(pool: Pool, username: string, password: string):
 
 /** A random password that satisfies the policy. */
 export function generatePassword(policy: PasswordPolicy): string {
-  const classes = [LOWERCASE, LOWERCASE.toUpperCase(), DIGITS, SYMBOLS];
+  const classes = [lowercaseLetters, lowercaseLetters.toUpperCase(), digits, symbolCharacters];
   const length = Math.max(policy.MinimumLength, 12);
   const characters = Array.from({ length }, (_, index) => pick(classes[index] ?? classes.join('')));
   for (let last = characters.length - 1; last > 0; last--) {

@@ -15,7 +15,7 @@ const passwordPolicySchema = z.object({
 });
 
 /** The policy of a pool that specifies none (Cognito developer guide, "Password requirements"). */
-const DEFAULT_PASSWORD_POLICY = {
+const defaultPasswordPolicy = {
   MinimumLength: 8,
   RequireLowercase: true,
   RequireUppercase: true,
@@ -60,8 +60,8 @@ const userPoolPropertiesSchema = z.object({
   AliasAttributes: nothing,
   UsernameConfiguration: z.object({ CaseSensitive: z.boolean() }).default({ CaseSensitive: true }),
   Policies: z
-    .object({ PasswordPolicy: passwordPolicySchema.default(DEFAULT_PASSWORD_POLICY) })
-    .default({ PasswordPolicy: DEFAULT_PASSWORD_POLICY }),
+    .object({ PasswordPolicy: passwordPolicySchema.default(defaultPasswordPolicy) })
+    .default({ PasswordPolicy: defaultPasswordPolicy }),
   MfaConfiguration: z.enum(['OFF', 'ON', 'OPTIONAL']).default('OFF'),
   EnabledMfas: z.array(z.literal('SOFTWARE_TOKEN_MFA')).default([]),
   Schema: z.array(attributeSchema).default([]),

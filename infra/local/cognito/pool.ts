@@ -61,12 +61,12 @@ function assemblePool(settings: CognitoSettings, database: Database): Pool {
   const { id, arn, region, properties } = settings.pool;
   const clock = settings.clock ?? ((): Date => new Date());
   const now = (): number => clock().getTime();
-  const kept = createSettings(database);
-  const storedId = kept.readOrCreate('poolId', () => id);
+  const poolSettings = createSettings(database);
+  const storedId = poolSettings.readOrCreate('poolId', () => id);
   // SRP hashes the pool's name into every password: with another id nobody could sign in.
   if (storedId !== id)
     throw new Error(`The local Cognito's files in ${settings.directory} belong to the pool ${storedId}.`);
-  const secret = kept.readOrCreate('secret', () => createToken(32));
+  const secret = poolSettings.readOrCreate('secret', () => createToken(32));
   const groups = createGroups(database, now);
   for (const { name, ...detail } of settings.groups)
     if (!groups.create(name, detail)) groups.change(name, detail);
@@ -82,7 +82,7 @@ function assemblePool(settings: CognitoSettings, database: Database): Pool {
     properties,
     attributeRules: createAttributeRules(properties.Schema),
     secret,
-    signingKey: loadSigningKey(kept),
+    signingKey: loadSigningKey(poolSettings),
     database,
     users: createUsers(database, properties.UsernameConfiguration.CaseSensitive, now),
     groups,

@@ -4,8 +4,8 @@ import { equalInConstantTime } from '../aws/timing-safe.ts';
 import type { Database } from './database.ts';
 import { keyedHash } from './secrets.ts';
 
-const VALID_MILLISECONDS = 3_600_000;
-const ALLOWED_FAILURES = 5;
+const validityMs = 3_600_000;
+const maxFailures = 5;
 
 const row = z.object({ hash: z.string(), failures: z.number(), expires_at: z.number() });
 
@@ -26,7 +26,7 @@ export function createResetCodes(database: Database, secret: string, now: () => 
         'INSERT OR REPLACE INTO reset_codes VALUES (?, ?, 0, ?)',
         sub,
         hashCode(sub, code),
-        now() + VALID_MILLISECONDS,
+        now() + validityMs,
       );
       return code;
     },
@@ -37,7 +37,7 @@ export function createResetCodes(database: Database, secret: string, now: () => 
         sub,
       );
       if (!stored || stored.expires_at < now()) return 'expired';
-      if (stored.failures >= ALLOWED_FAILURES) return 'exhausted';
+      if (stored.failures >= maxFailures) return 'exhausted';
       if (equalInConstantTime(stored.hash, hashCode(sub, code))) return 'right';
       database.run('UPDATE reset_codes SET failures = failures + 1 WHERE sub = ?', sub);
       return 'wrong';

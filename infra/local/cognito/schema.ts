@@ -1,8 +1,8 @@
 /** Raised with every change of the tables: files of other versions are refused rather than guessed at. */
-export const SCHEMA_VERSION = 1;
+export const schemaVersion = 1;
 
 /** Times are milliseconds since the epoch; secrets that only have to be recognised are stored as hashes. */
-export const SCHEMA = `
+export const createTablesSql = `
 CREATE TABLE settings (
   name TEXT PRIMARY KEY,
   value TEXT NOT NULL

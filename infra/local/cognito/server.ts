@@ -18,16 +18,16 @@ export interface RunningCognito {
   close(): Promise<void>;
 }
 
-const LARGEST_BODY_BYTES = 128 * 1024;
+const maxBodyBytes = 128 * 1024;
 
 /** CORS headers of every response; Cognito's API is open to all origins. */
-const CORS = {
+const corsHeaders = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers': 'x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date',
 };
 
-const PREFLIGHT = {
-  ...CORS,
+const preflightHeaders = {
+  ...corsHeaders,
   'access-control-allow-methods': 'POST, GET, OPTIONS',
   'access-control-allow-headers':
     'authorization,cache-control,content-type,x-amz-target,x-amz-date,x-amz-user-agent,x-amz-content-sha256,' +
@@ -53,7 +53,7 @@ export async function serveCognito(pool: Pool, settings: CognitoSettings): Promi
     return dispatch(catalogue, settings.credentials, signed, body);
   };
   const server = createServer((request, response) => {
-    if (request.method === 'OPTIONS') response.writeHead(200, PREFLIGHT).end();
+    if (request.method === 'OPTIONS') response.writeHead(200, preflightHeaders).end();
     else if (request.method === 'GET') answerDiscovery(pool, request.url ?? '/', response);
     else
       void perform(request).then(
@@ -121,13 +121,13 @@ function answerJson(response: ServerResponse, statusCode: number, body: object):
 }
 
 function answer(response: ServerResponse, statusCode: number, contentType: string, body: object): void {
-  const headers = { ...CORS, 'content-type': contentType, 'x-amzn-RequestId': randomUUID() };
+  const headers = { ...corsHeaders, 'content-type': contentType, 'x-amzn-RequestId': randomUUID() };
   response.writeHead(statusCode, headers).end(JSON.stringify(body));
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer> {
   const body = await buffer(request);
-  if (body.length > LARGEST_BODY_BYTES)
+  if (body.length > maxBodyBytes)
     throw new CognitoError('RequestEntityTooLargeException', 'The request is too large.', 413);
   return body;
 }

@@ -60,7 +60,7 @@ export interface SignIns {
 }
 
 /** An access token outlives the last refresh by a day at most (Cognito's maximum validity). */
-const LONGEST_ACCESS_MILLISECONDS = 86_400_000;
+const maxAccessTokenMs = 86_400_000;
 
 /** The sign-ins of a pool; `now` is in milliseconds. */
 export function createSignIns(database: Database, now: () => number): SignIns {
@@ -74,7 +74,7 @@ export function createSignIns(database: Database, now: () => number): SignIns {
       revokedAt: null,
     }),
     insert: ({ origin, sub, clientId, authenticatedAt, expiresAt }) => {
-      database.run('DELETE FROM sign_ins WHERE expires_at < ?', now() - LONGEST_ACCESS_MILLISECONDS);
+      database.run('DELETE FROM sign_ins WHERE expires_at < ?', now() - maxAccessTokenMs);
       database.run(
         'INSERT INTO sign_ins VALUES (?, ?, ?, ?, ?, NULL)',
         origin,

@@ -14,8 +14,8 @@ const N = BigInt(
     '8AEA71575D060C7DB3970F85A6E1E4C7ABF5AE8CDB0933D71E8C94E04A25619DCEE3D2261AD2EE6BF12FFA06D98A0864D87602733EC86A64' +
     '521F2B18177B200CBBE117577A615D6C770988C0BAD946E208E24FA074E5AB3143DB5BFCE0FD108E4B82D120A93AD2CAFFFFFFFFFFFFFFFF',
 );
-const G = 2n;
-const K = hashNumbers(N, G);
+const g = 2n;
+const k = hashNumbers(N, g);
 
 /** The owner of a password; all of it is hashed. */
 export interface SrpIdentity {
@@ -43,19 +43,19 @@ export function createSalt(): string {
 
 /** What the server stores instead of the password: g^x. */
 export function deriveVerifier(identity: SrpIdentity, password: string, salt: string): string {
-  return power(G, derivePrivateKey(identity, password, salt)).toString(16);
+  return power(g, derivePrivateKey(identity, password, salt)).toString(16);
 }
 
 /** The client's A = g^a. */
 export function createClientPair(): SrpKeyPair {
   const privateValue = randomNumber();
-  return { privateValue: privateValue.toString(16), publicValue: power(G, privateValue).toString(16) };
+  return { privateValue: privateValue.toString(16), publicValue: power(g, privateValue).toString(16) };
 }
 
 /** The server's B = k·v + g^b. */
 export function createServerPair(verifier: string): SrpKeyPair {
   const privateValue = randomNumber();
-  const publicValue = (K * parseHex(verifier) + power(G, privateValue)) % N;
+  const publicValue = (k * parseHex(verifier) + power(g, privateValue)) % N;
   return { privateValue: privateValue.toString(16), publicValue: publicValue.toString(16) };
 }
 
@@ -83,7 +83,7 @@ export function deriveClientKey(
   const serverValue = parseHex(serverPublicValue);
   const scramble = hashNumbers(parseHex(client.publicValue), serverValue);
   const x = derivePrivateKey(identity, password, salt);
-  const base = (((serverValue - K * power(G, x)) % N) + N) % N;
+  const base = (((serverValue - k * power(g, x)) % N) + N) % N;
   return deriveKey(power(base, parseHex(client.privateValue) + scramble * x), scramble);
 }
 

@@ -2,8 +2,8 @@ import { createHmac, randomBytes } from 'node:crypto';
 import { equalInConstantTime } from '../aws/timing-safe.ts';
 import { decodeBase32, encodeBase32 } from './base32.ts';
 
-const STEP_SECONDS = 30;
-const DIGITS = 6;
+const stepSeconds = 30;
+const codeDigits = 6;
 
 /** A new secret of 160 bits (RFC 4226 §4, R6), base 32. */
 export function createTotpSecret(): string {
@@ -25,7 +25,7 @@ export function findTotpStep(secret: string, code: string, at: Date): number | u
 }
 
 function stepAt(at: Date): number {
-  return Math.floor(at.getTime() / 1000 / STEP_SECONDS);
+  return Math.floor(at.getTime() / 1000 / stepSeconds);
 }
 
 /** HOTP, RFC 4226 §5.3. */
@@ -35,5 +35,5 @@ function codeOfStep(secret: string, step: number): string {
   const digest = createHmac('sha1', decodeBase32(secret)).update(counter).digest();
   const offset = digest.readUInt8(digest.length - 1) & 0xf;
   const truncated = digest.readUInt32BE(offset) & 0x7fffffff;
-  return String(truncated % 10 ** DIGITS).padStart(DIGITS, '0');
+  return String(truncated % 10 ** codeDigits).padStart(codeDigits, '0');
 }

@@ -26,7 +26,7 @@ const responseSchema = z.object({
 });
 
 /** Claims that a trigger cannot change (developer guide, "Pre token generation Lambda trigger", excluded claims). */
-const UNTOUCHABLE = new Set(
+const protectedClaims = new Set(
   (
     'acr amr at_hash auth_time azp aud client_id cognito:username device_key event_id exp iat identities iss jti ' +
     'nbf nonce origin_jti s_hash scope sub token_use username version'
@@ -108,11 +108,11 @@ function buildEvent(
 
 function changeClaims(claims: Claims, change: z.output<typeof tokenChangeSchema> | null | undefined): Claims {
   const added = Object.entries(change?.claimsToAddOrOverride ?? {}).filter(
-    ([name]) => !UNTOUCHABLE.has(name),
+    ([name]) => !protectedClaims.has(name),
   );
-  const suppressed = new Set(change?.claimsToSuppress?.filter((name) => !UNTOUCHABLE.has(name)));
-  const kept = Object.entries({ ...claims, ...Object.fromEntries(added) });
-  return Object.fromEntries(kept.filter(([name]) => !suppressed.has(name)));
+  const suppressed = new Set(change?.claimsToSuppress?.filter((name) => !protectedClaims.has(name)));
+  const merged = Object.entries({ ...claims, ...Object.fromEntries(added) });
+  return Object.fromEntries(merged.filter(([name]) => !suppressed.has(name)));
 }
 
 function changeScopes(

@@ -15,7 +15,7 @@ export interface Console {
   close(): Promise<void>;
 }
 
-const HEADERS = {
+const responseHeaders = {
   'content-type': 'text/html; charset=utf-8',
   'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
   'cache-control': 'no-store',
@@ -36,10 +36,10 @@ export async function openConsole(port: number, sources: Sources): Promise<Conso
 async function answer(sources: Sources, request: IncomingMessage, response: ServerResponse): Promise<void> {
   try {
     const shown = isFromHere(request) ? await show(sources, request.url ?? '/') : undefined;
-    response.writeHead(shown ? 200 : 404, HEADERS);
+    response.writeHead(shown ? 200 : 404, responseHeaders);
     response.end((shown ?? page('Not found', html`<p>There is nothing here (any more).</p>`)).text);
   } catch (error) {
-    response.writeHead(500, HEADERS);
+    response.writeHead(500, responseHeaders);
     response.end(page('This cannot be shown', html`<p>${String(error)}</p>`).text);
   }
 }

@@ -60,7 +60,7 @@ export function page(title: string, content: Html): Html {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title} – local cabinet</title>
         <style>
-          ${new Html(STYLE)}
+          ${new Html(stylesheet)}
         </style>
       </head>
       <body>
@@ -71,7 +71,7 @@ export function page(title: string, content: Html): Html {
     </html>`;
 }
 
-const STYLE = `
+const stylesheet = `
   :root { color-scheme: light dark; }
   body { font: 15px/1.5 system-ui, sans-serif; max-width: 72rem; margin: 2rem auto; padding: 0 1rem; }
   table { border-collapse: collapse; width: 100%; }

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { html, json, link, page, table, type Html } from './html.ts';
 import type { Sources } from './sources.ts';
 
-const ITEMS_A_PAGE = 50;
+const itemsPerPage = 50;
 
 const keySchema = z.record(z.string(), z.union([z.string(), z.number()]));
 
@@ -17,7 +17,7 @@ export async function showItems(
   const { Items = [], LastEvaluatedKey } = await client.send(
     new ScanCommand({
       TableName: name,
-      Limit: ITEMS_A_PAGE,
+      Limit: itemsPerPage,
       ExclusiveStartKey: start === null ? undefined : keySchema.parse(JSON.parse(start)),
     }),
   );

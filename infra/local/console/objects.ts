@@ -3,7 +3,7 @@ import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { html, link, page, table, type Html } from './html.ts';
 import type { Sources } from './sources.ts';
 
-const OBJECTS_A_PAGE = 100;
+const objectsPerPage = 100;
 
 /**
  * Objects of a bucket, with download links that are valid for five minutes; undefined when there is no such bucket.
@@ -17,7 +17,7 @@ export async function showObjects(
   const { Contents = [], NextContinuationToken } = await files.send(
     new ListObjectsV2Command({
       Bucket: name,
-      MaxKeys: OBJECTS_A_PAGE,
+      MaxKeys: objectsPerPage,
       ContinuationToken: token ?? undefined,
     }),
   );

@@ -1,10 +1,10 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { startEngine } from './engine.ts';
-import { tendStreamLog } from './stream-log.ts';
+import { maintainStreamLog } from './stream-log.ts';
 import { ensureTable, timeToLiveOf, type Table } from './tables.ts';
 import { expireItems } from './time-to-live.ts';
 
-const MILLISECONDS_BETWEEN_SWEEPS = 60_000;
+const sweepIntervalMs = 60_000;
 
 export interface DynamoDbOptions {
   /** Directory of the engine's file. */
@@ -37,7 +37,7 @@ export async function startDynamoDb(options: DynamoDbOptions): Promise<RunningDy
   const client = new DynamoDBClient({ endpoint: engine.endpoint, region, credentials });
   try {
     for (const table of tables) await ensureTable(client, table);
-    tendStreamLog(engine.database);
+    maintainStreamLog(engine.database);
   } catch (error) {
     await engine.close();
     throw error;
@@ -52,7 +52,7 @@ export async function startDynamoDb(options: DynamoDbOptions): Promise<RunningDy
       .finally(() => {
         sweep = undefined;
       });
-  }, MILLISECONDS_BETWEEN_SWEEPS);
+  }, sweepIntervalMs);
   timer.unref();
   const stop = (): void => {
     closed = true;

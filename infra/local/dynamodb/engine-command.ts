@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { StartError } from '../boot/start-error.ts';
 
-const VERSION = '1.2.1';
+const engineVersion = '1.2.1';
 
 export interface EngineCommand {
   readonly program: string;
@@ -21,14 +21,14 @@ export function findEngine(platform = `${process.platform}-${process.arch}`): En
     const name = platform.startsWith('win32') ? 'dynoxide.exe' : 'dynoxide';
     return { program: join(dirname(manifest), name), leading: [], isFetched: false };
   } catch {
-    return { program: 'npx', leading: ['--yes', `dynoxide@${VERSION}`], isFetched: true };
+    return { program: 'npx', leading: ['--yes', `dynoxide@${engineVersion}`], isFetched: true };
   }
 }
 
 /** The message for a platform on which neither of them runs. */
 export function noEngine(platform = `${process.platform}-${process.arch}`): StartError {
   return new StartError(
-    `There is no DynamoDB engine for ${platform}: install @dynoxide/${platform}@${VERSION}, or start with ` +
+    `There is no DynamoDB engine for ${platform}: install @dynoxide/${platform}@${engineVersion}, or start with ` +
       '--without dynamodb and the address of your own in AWS_ENDPOINT_URL_DYNAMODB.',
   );
 }

@@ -7,7 +7,7 @@ import { openDurableFile, type DurableFile } from '../boot/durable-file.ts';
 
 const recordSchema = z.object({ pid: z.int().positive() });
 
-const MILLISECONDS_TO_END = 3_000;
+const endTimeoutMs = 3_000;
 
 export const databaseFile = (directory: string): string => join(directory, 'engine.sqlite');
 
@@ -30,7 +30,7 @@ export async function endLeftOver(directory: string): Promise<void> {
 /** Ends the process and its children, with SIGTERM first. */
 export async function endProcess(pid: number): Promise<void> {
   signal(pid, 'SIGTERM');
-  const deadline = Date.now() + MILLISECONDS_TO_END;
+  const deadline = Date.now() + endTimeoutMs;
   while (commandLineOf(pid) !== undefined && Date.now() < deadline) await sleep(10);
   signal(pid, 'SIGKILL');
 }

@@ -6,8 +6,8 @@ import { StartError } from '../boot/start-error.ts';
 import { findEngine, noEngine, type EngineCommand } from './engine-command.ts';
 import { databaseFile, endLeftOver, endProcess, engineRecord, signal } from './engine-record.ts';
 
-const MILLISECONDS_TO_START = 15_000;
-const MILLISECONDS_TO_FETCH = 120_000;
+const startTimeoutMs = 15_000;
+const fetchTimeoutMs = 120_000;
 
 export interface EngineOptions {
   /**
@@ -56,17 +56,17 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     signal(pid, 'SIGKILL');
   };
   process.once('exit', killWithParent);
-  let asked = false;
+  let isClosing = false;
   const forget = (): void => {
     process.removeListener('exit', killWithParent);
     record.remove();
   };
   const endpoint = `http://127.0.0.1:${port}`;
-  const giveUp = AbortSignal.any([
-    AbortSignal.timeout(command.isFetched ? MILLISECONDS_TO_FETCH : MILLISECONDS_TO_START),
+  const timeout = AbortSignal.any([
+    AbortSignal.timeout(command.isFetched ? fetchTimeoutMs : startTimeoutMs),
     abortWhen(ended),
   ]);
-  const started = await answers(endpoint, giveUp);
+  const started = await answers(endpoint, timeout);
   if (!started) {
     killWithParent();
     forget();
@@ -77,12 +77,12 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     database,
     failure: new Promise((resolve) => {
       void ended.then((code) => {
-        if (!asked)
+        if (!isClosing)
           resolve(new StartError(`The DynamoDB engine ended by itself (${code ?? 'killed'}): start again.`));
       });
     }),
     close: async () => {
-      asked = true;
+      isClosing = true;
       // Keeps the event loop alive until the engine has ended.
       child.ref();
       await endProcess(pid);
@@ -90,7 +90,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
       forget();
     },
     kill: () => {
-      asked = true;
+      isClosing = true;
       killWithParent();
       process.removeListener('exit', killWithParent);
     },
@@ -119,11 +119,11 @@ function abortWhen(event: Promise<unknown>): AbortSignal {
   return controller.signal;
 }
 
-/** Polls until there is a response; false when `giveUp` comes first. */
-async function answers(endpoint: string, giveUp: AbortSignal): Promise<boolean> {
-  while (!giveUp.aborted) {
+/** Polls until there is a response; false when it times out. */
+async function answers(endpoint: string, timeout: AbortSignal): Promise<boolean> {
+  while (!timeout.aborted) {
     try {
-      const response = await fetch(endpoint, { signal: giveUp });
+      const response = await fetch(endpoint, { signal: timeout });
       await response.arrayBuffer();
       return true;
     } catch {

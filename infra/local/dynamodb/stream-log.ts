@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 
-const SECONDS_KEPT = 24 * 60 * 60;
+const retentionSeconds = 24 * 60 * 60;
 
 /**
  * Keeps the engine's stream log usable. The engine (1.2.1) never trims it, and reads all records of a table to number
@@ -9,7 +9,7 @@ const SECONDS_KEPT = 24 * 60 * 60;
  * not from now, so that nothing is lost while the cabinet is off. The last record always stays: the next number is
  * derived from it. The file does not shrink, but its free space is reused.
  */
-export function tendStreamLog(databaseFile: string): void {
+export function maintainStreamLog(databaseFile: string): void {
   const database = new DatabaseSync(databaseFile);
   try {
     database.exec('PRAGMA busy_timeout = 5000');
@@ -23,7 +23,7 @@ export function tendStreamLog(databaseFile: string): void {
           WHERE created_at < (SELECT MAX(created_at) FROM _stream_records) - ?
             AND id NOT IN (SELECT MAX(id) FROM _stream_records GROUP BY table_name)`,
       )
-      .run(SECONDS_KEPT);
+      .run(retentionSeconds);
   } finally {
     database.close();
   }

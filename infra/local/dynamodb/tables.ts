@@ -90,12 +90,12 @@ async function create(client: DynamoDBClient, table: Table): Promise<void> {
 
 async function change(client: DynamoDBClient, table: Table, found: TableDescription): Promise<void> {
   if (!sameKeys(table.KeySchema, found.KeySchema)) throw onlyFresh(table, 'has another key');
-  const wanted = table.GlobalSecondaryIndexes ?? [];
+  const declared = table.GlobalSecondaryIndexes ?? [];
   const existing = found.GlobalSecondaryIndexes ?? [];
-  const isKept = (index: GlobalSecondaryIndexDescription): boolean =>
-    wanted.some((definition) => sameIndex(definition, index));
-  const surplus = existing.filter((index) => !isKept(index));
-  const missing = wanted.filter((definition) => !existing.some((index) => sameIndex(definition, index)));
+  const isDeclared = (index: GlobalSecondaryIndexDescription): boolean =>
+    declared.some((definition) => sameIndex(definition, index));
+  const surplus = existing.filter((index) => !isDeclared(index));
+  const missing = declared.filter((definition) => !existing.some((index) => sameIndex(definition, index)));
   try {
     for (const { IndexName } of surplus)
       await client.send(

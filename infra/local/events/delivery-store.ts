@@ -46,7 +46,7 @@ const rowSchema = z.object({
 });
 
 /** Number of failures kept for inspection. */
-const FAILURES_KEPT = 1000;
+const maxStoredFailures = 1000;
 
 export function openDeliveryStore(file: string, now: () => number): DeliveryStore {
   const database = new DatabaseSync(file);
@@ -76,7 +76,7 @@ export function openDeliveryStore(file: string, now: () => number): DeliveryStor
   );
   const prune = database.prepare(
     `DELETE FROM delivery WHERE state <> 'waiting' AND sequence NOT IN
-       (SELECT sequence FROM delivery WHERE state <> 'waiting' ORDER BY sequence DESC LIMIT ${FAILURES_KEPT})`,
+       (SELECT sequence FROM delivery WHERE state <> 'waiting' ORDER BY sequence DESC LIMIT ${maxStoredFailures})`,
   );
   const remove = database.prepare('DELETE FROM delivery WHERE id = ?');
   const selectWaiting = database.prepare("SELECT * FROM delivery WHERE state = 'waiting' ORDER BY sequence");

@@ -26,8 +26,8 @@ export interface Dispatcher {
 }
 
 /** Milliseconds before the first retry of a delivery; doubled for each further one, up to the maximum. */
-const FIRST_RETRY = 1_000;
-const LONGEST_RETRY = 60_000;
+const firstRetryMs = 1_000;
+const maxRetryMs = 60_000;
 
 /**
  * Delivers as EventBridge does. A queue receives the event immediately. A function is invoked asynchronously: once it
@@ -110,7 +110,7 @@ function retryDelivery(
   const attempts = delivery.attempts + 1;
   const tooOld = now() - delivery.since >= retryPolicy.maximumAge * 1000;
   if (attempts <= retryPolicy.maximumRetries && !tooOld) {
-    const nextAt = now() + Math.min(FIRST_RETRY * 2 ** delivery.attempts, LONGEST_RETRY);
+    const nextAt = now() + Math.min(firstRetryMs * 2 ** delivery.attempts, maxRetryMs);
     return { ...delivery, attempts, lastError, nextAt };
   }
   const failed = { ...delivery, attempts, lastError };
@@ -149,16 +149,16 @@ async function invoke(
     return { ...delivery, attempts, lastError, nextAt: now() + delay };
   }
   const condition = tooOld ? 'EventAgeExceeded' : 'RetriesExhausted';
-  const isKept = keepFailure({ ...delivery, attempts }, target, invocation, condition, options);
-  const fate = isKept
+  const isStored = storeFailure({ ...delivery, attempts }, target, invocation, condition, options);
+  const fate = isStored
     ? 'reported to its queue for failures'
     : 'lost, for the function has no queue for failures';
   warn(`${target.name} failed ${attempts} times (${lastError}): the event is ${fate}`);
-  return { ...delivery, attempts, lastError, state: isKept ? 'dead' : 'lost' };
+  return { ...delivery, attempts, lastError, state: isStored ? 'dead' : 'lost' };
 }
 
 /** Sends a failed invocation to the function's queues for failures; false when it has none. */
-function keepFailure(
+function storeFailure(
   delivery: StoredDelivery,
   target: LambdaFunction,
   { requestId, error }: Invocation,

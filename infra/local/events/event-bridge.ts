@@ -86,12 +86,12 @@ export function createEventBridge(options: EventBridgeOptions): EventBridge {
     for (const delivery of store.add(deliveries)) if (isStarted) dispatcher.dispatch(delivery);
   };
   const put = (entries: readonly PutEntry[]): string[] => {
-    const events = entries.map((entry) => ({ bus: entry.bus, event: envelop(entry, assembly) }));
+    const events = entries.map((entry) => ({ bus: entry.bus, event: createEnvelope(entry, assembly) }));
     accept(events.flatMap(({ bus, event }) => route(rules, bus, event)));
     return events.map(({ event }) => event.id);
   };
   const fire = (rule: Rule, instant: Date): void => {
-    const event = envelop(
+    const event = createEnvelope(
       {
         ...{ source: rule.scheduleSource, detailType: 'Scheduled Event', detail: {}, time: instant },
         resources: [rule.arn],
@@ -137,7 +137,7 @@ function route(rules: readonly Rule[], bus: string, event: unknown): { target: s
 }
 
 /** The common envelope of events (Amazon EventBridge User Guide, "Event structure reference"). */
-function envelop(entry: Omit<PutEntry, 'bus'>, { account, region }: Assembly) {
+function createEnvelope(entry: Omit<PutEntry, 'bus'>, { account, region }: Assembly) {
   const { source, detailType, detail, resources, time = new Date() } = entry;
   return {
     version: '0',

@@ -20,7 +20,7 @@ export function compilePattern(pattern: unknown): Matcher {
     }
     if (Array.isArray(condition)) {
       const matches = compileField(condition);
-      return (event) => matches(leaves(memberOf(event, key)));
+      return (event) => matches(valuesOf(memberOf(event, key)));
     }
     const matches = compilePattern(condition);
     // Conditions on the members of a list of objects must match within a single object.
@@ -51,8 +51,8 @@ function compileOperator(operator: string, argument: unknown): Test {
     case 'suffix':
       return compileAffix(argument, (value, affix) => value.endsWith(affix));
     case 'equals-ignore-case': {
-      const wanted = text(argument).toLowerCase();
-      return (value) => typeof value === 'string' && value.toLowerCase() === wanted;
+      const prefixOrSuffix = text(argument).toLowerCase();
+      return (value) => typeof value === 'string' && value.toLowerCase() === prefixOrSuffix;
     }
     case 'wildcard': {
       const expression = compileWildcard(text(argument));
@@ -104,7 +104,7 @@ function compileWildcard(pattern: string): RegExp {
   return new RegExp(`^${source}$`, 's');
 }
 
-const COMPARISONS: Readonly<Record<string, (value: number, bound: number) => boolean>> = {
+const comparisons: Readonly<Record<string, (value: number, bound: number) => boolean>> = {
   '=': (value, bound) => value === bound,
   '<': (value, bound) => value < bound,
   '<=': (value, bound) => value <= bound,
@@ -115,7 +115,7 @@ const COMPARISONS: Readonly<Record<string, (value: number, bound: number) => boo
 function compileNumeric(parts: readonly unknown[]): Test {
   const bounds: ((value: number) => boolean)[] = [];
   for (let index = 0; index < parts.length; index += 2) {
-    const compare = COMPARISONS[text(parts[index])];
+    const compare = comparisons[text(parts[index])];
     const bound = parts[index + 1];
     if (!compare || typeof bound !== 'number') throw malformed('numeric', parts);
     bounds.push((value) => compare(value, bound));
@@ -140,8 +140,8 @@ function not(test: Test): Test {
 }
 
 /** The values of a field: those of a list, or the single one; objects do not count. */
-function leaves(value: unknown): readonly unknown[] {
-  if (Array.isArray(value)) return value.flatMap(leaves);
+function valuesOf(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value.flatMap(valuesOf);
   return value === undefined || isObject(value) ? [] : [value];
 }
 

@@ -24,7 +24,7 @@ const inputSchema = z.object({ Entries: z.array(entrySchema).min(1).max(10) });
 const detailSchema = z.record(z.string(), z.unknown());
 
 /** Maximum size of all entries of a request in bytes (Amazon EventBridge User Guide, "PutEvents"). */
-const SIZE_LIMIT = 1024 * 1024;
+const maxRequestBytes = 1024 * 1024;
 
 /**
  * The operation `PutEvents`: invalid entries do not prevent the others.
@@ -37,7 +37,7 @@ export function createPutEvents(
   return (input) => {
     const { Entries } = inputSchema.parse(input);
     const size = Entries.reduce((sum, entry) => sum + sizeOf(entry), 0);
-    if (size > SIZE_LIMIT)
+    if (size > maxRequestBytes)
       throw new ServiceError(
         'ValidationException',
         'Total size of the entries in the request is over the limit.',

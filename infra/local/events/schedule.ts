@@ -4,9 +4,9 @@ import { UnsupportedError } from '../template/errors.ts';
 /** The next run of a schedule after an instant; undefined when there is none. */
 export type Schedule = (after: Date) => Date | undefined;
 
-const UNITS: Readonly<Record<string, number>> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
+const msPerUnit: Readonly<Record<string, number>> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
 /** Maximum values of the fields of a cron expression: minutes, hours, days, months, weekdays, years. */
-const HIGHEST = [59, 23, 31, 12, 7, 2199];
+const maxFieldValues = [59, 23, 31, 12, 7, 2199];
 
 /**
  * Parses `rate(…)`, `cron(…)` or `at(…)`; a rate counts from the start of the local stack. Source: Amazon EventBridge
@@ -27,7 +27,7 @@ export function parseSchedule(expression: string, timezone: string): Schedule {
 
 function parseRate(expression: string, body: string): Schedule {
   const [, count = '0', unit = ''] = /^(\d+) (minute|hour|day)s?$/.exec(body) ?? [];
-  const milliseconds = Number(count) * (UNITS[unit] ?? 0);
+  const milliseconds = Number(count) * (msPerUnit[unit] ?? 0);
   if (milliseconds === 0) throw refuse(expression);
   return (after) => new Date(after.getTime() + milliseconds);
 }
@@ -54,7 +54,7 @@ function parseCron(expression: string, body: string, timezone: string): Schedule
 /** A step may start at a number (`5/15`), and a single `L` is the last day of the week. */
 function translate(field: string, index: number): string {
   if (index === 4 && field === 'L') return '7';
-  return field.replace(/(^|,)(\d+)\//g, `$1$2-${HIGHEST[index] ?? ''}/`);
+  return field.replace(/(^|,)(\d+)\//g, `$1$2-${maxFieldValues[index] ?? ''}/`);
 }
 
 function refuse(expression: string): UnsupportedError {

@@ -6,7 +6,7 @@ export interface Schedules {
 }
 
 /** Maximum delay of a timer, in milliseconds. */
-const LONGEST_TIMER = 2 ** 31 - 1;
+const maxTimerMs = 2 ** 31 - 1;
 
 /**
  * Starts every schedule. Runs that were due while the local stack was off are not made up for.
@@ -22,7 +22,7 @@ export function startSchedules(rules: readonly Rule[], fire: (rule: Rule, instan
     const milliseconds = Math.max(0, instant.getTime() - Date.now());
     const timer = setTimeout(
       () => {
-        if (milliseconds > LONGEST_TIMER) {
+        if (milliseconds > maxTimerMs) {
           wait(rule, instant);
           return;
         }
@@ -30,7 +30,7 @@ export function startSchedules(rules: readonly Rule[], fire: (rule: Rule, instan
         // After the machine has slept, there is one run instead of all missed ones.
         plan(rule, new Date(Math.max(instant.getTime(), Date.now())));
       },
-      Math.min(milliseconds, LONGEST_TIMER),
+      Math.min(milliseconds, maxTimerMs),
     );
     timers.set(rule, timer);
   };

@@ -15,8 +15,8 @@ import { createTokenBucket } from './token-bucket.ts';
  * Body limit in bytes: HTTP APIs accept ten megabytes, Lambda six (API Gateway Developer Guide, "Quotas for HTTP
  * APIs").
  */
-export const BODY_LIMIT = 10 * 1024 * 1024;
-const HEADER_LIMIT = 10_240;
+export const maxBodyBytes = 10 * 1024 * 1024;
+const maxHeaderBytes = 10_240;
 
 export interface ApiEndpointOptions {
   readonly assembly: Assembly;
@@ -42,8 +42,8 @@ export function createApiEndpoint({
   );
 
   const answer = async (request: GatewayRequest, requestId: string): Promise<ApiAnswer> => {
-    if (sizeOfHeaders(request) > HEADER_LIMIT) return ofGateway(gatewayMessage(431));
-    if (request.body.length > BODY_LIMIT) return ofGateway(gatewayMessage(413));
+    if (sizeOfHeaders(request) > maxHeaderBytes) return ofGateway(gatewayMessage(431));
+    if (request.body.length > maxBodyBytes) return ofGateway(gatewayMessage(413));
     const address = decodeAddress(request);
     if (!address) return ofGateway(gatewayMessage(400));
     if (api.cors && isPreflight(request)) return ofGateway(answerPreflight(api.cors, request));

@@ -34,7 +34,7 @@ type Authorization =
   | { readonly ok: false; readonly response: GatewayResponse };
 
 /** Checks the `Authorization` header of a request. */
-export type Authorize = (header: string | undefined, wanted: JwtAuthorization) => Promise<Authorization>;
+export type Authorize = (header: string | undefined, required: JwtAuthorization) => Promise<Authorization>;
 
 /**
  * The JWT authorizer of HTTP APIs: RSA signatures only; issuer, audience (`client_id` if there is no `aud`), expiry,
@@ -61,29 +61,33 @@ export function createAuthorizer(jwks: FindKeys, now: () => number): Authorize {
     }
   };
 
-  return async (header, wanted) => {
+  return async (header, required) => {
     const token = header?.replace(/^Bearer /i, '') ?? '';
     if (token === '') return { ok: false, response: gatewayMessage(401, { 'www-authenticate': 'Bearer' }) };
     let claims: Claims;
     try {
       if (!/^RS(256|384|512)$/.test(String(decomposeUnverifiedJwt(token).header.alg)))
         return unauthorized('the signing method is not supported');
-      claims = await verify(token, wanted.issuer);
+      claims = await verify(token, required.issuer);
     } catch (error) {
       return unauthorized(explain(error));
     }
     const audience = toList(claims['aud'] ?? claims['client_id']);
-    if (!audience.some((value) => typeof value === 'string' && wanted.audience.includes(value)))
+    if (!audience.some((value) => typeof value === 'string' && required.audience.includes(value)))
       return unauthorized('the token does not have a valid audience');
     if (typeof claims['exp'] !== 'number') return unauthorized('the token does not expire');
     if (typeof claims['iat'] === 'number' && claims['iat'] * 1000 > now())
       return unauthorized('the token was issued in the future');
 
     const granted = scopesOf(claims);
-    if (wanted.scopes && wanted.scopes.length > 0 && !wanted.scopes.some((scope) => granted.includes(scope)))
-      return forbidden(wanted.scopes);
+    if (
+      required.scopes &&
+      required.scopes.length > 0 &&
+      !required.scopes.some((scope) => granted.includes(scope))
+    )
+      return forbidden(required.scopes);
     const rendered = Object.entries(claims).map(([name, value]) => [name, renderClaim(value)] as const);
-    const scopes = wanted.scopes && wanted.scopes.length > 0 ? wanted.scopes : null;
+    const scopes = required.scopes && required.scopes.length > 0 ? required.scopes : null;
     return { ok: true, context: { jwt: { claims: Object.fromEntries(rendered), scopes } } };
   };
 }

@@ -51,8 +51,8 @@ export function answerPreflight(cors: CorsConfiguration, request: GatewayRequest
 
 /** A function's response without its CORS headers. */
 export function withoutCors(response: GatewayResponse): GatewayResponse {
-  const kept = Object.entries(response.headers).filter(([name]) => !name.startsWith('access-control-'));
-  return { ...response, headers: Object.fromEntries(kept) };
+  const remaining = Object.entries(response.headers).filter(([name]) => !name.startsWith('access-control-'));
+  return { ...response, headers: Object.fromEntries(remaining) };
 }
 
 /** Origins can have a wildcard in the host: `https://*.example.com`. */

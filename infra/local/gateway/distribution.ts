@@ -49,8 +49,8 @@ const distributionSchema = z.object({
 });
 
 /** Managed policies of AWS ("Use managed cache policies", "Use managed origin request policies"). */
-const CACHING_DISABLED = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
-const ALL_VIEWER_EXCEPT_HOST_HEADER = 'b689b0a8-53d0-40ab-baf2-68738e2966ac';
+const cachingDisabled = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
+const allViewerExceptHostHeader = 'b689b0a8-53d0-40ab-baf2-68738e2966ac';
 
 /** How CloudFront handles the requests that a path pattern matches. */
 export interface Behavior {
@@ -89,7 +89,7 @@ export function readDistribution(
     if (!origin || (!isBucket && origin.CustomOriginConfig === undefined))
       throw new UnsupportedError(`the origin ${behavior.TargetOriginId} is neither a bucket nor the API`);
     const target = isBucket ? 'pages' : 'api';
-    if (target === 'api') refuseUnfaithful(behavior);
+    if (target === 'api') requireFaithfulForwarding(behavior);
     const policy = assembly
       .resources('AWS::CloudFront::ResponseHeadersPolicy')
       .find(({ name }) => name === behavior.ResponseHeadersPolicyId);
@@ -117,14 +117,14 @@ export function readDistribution(
   return { behaviors: behaviors.map(readBehavior), rootObject: config.DefaultRootObject ?? '' };
 }
 
-function refuseUnfaithful({
+function requireFaithfulForwarding({
   PathPattern,
   CachePolicyId,
   OriginRequestPolicyId,
 }: z.infer<typeof behaviorSchema>): void {
-  if (CachePolicyId !== CACHING_DISABLED)
+  if (CachePolicyId !== cachingDisabled)
     throw new UnsupportedError(`the local edge caches nothing, and the behaviour ${PathPattern} wants it to`);
-  if (OriginRequestPolicyId !== ALL_VIEWER_EXCEPT_HOST_HEADER)
+  if (OriginRequestPolicyId !== allViewerExceptHostHeader)
     throw new UnsupportedError(
       `the local edge hands all headers but Host to the API, and the behaviour ${PathPattern} wants something else`,
     );

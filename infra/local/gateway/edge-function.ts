@@ -35,7 +35,7 @@ export type EdgeFunction = (
 ) => Promise<{ readonly request: GatewayRequest } | { readonly response: GatewayResponse }>;
 
 /** Maximum duration of a function in milliseconds: only meant to end a loop, since the machine may be busy. */
-const TIME_LIMIT = 5000;
+const timeoutMs = 5000;
 
 /**
  * Runs the template's code as it is, with CloudFront's event structure. Source: Amazon CloudFront Developer Guide,
@@ -64,7 +64,7 @@ export function compileEdgeFunction(resource: Resource): EdgeFunction {
     };
     const before = JSON.stringify(event.request.querystring);
     const result: unknown = await script.runInContext(createContext({ event, console }), {
-      timeout: TIME_LIMIT,
+      timeout: timeoutMs,
     });
     const answered = responseSchema.safeParse(result);
     if (answered.success) return { response: fromResponse(answered.data) };

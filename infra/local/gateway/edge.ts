@@ -18,8 +18,8 @@ export interface EdgeOptions {
 }
 
 /** Source address of CloudFront's requests as the API sees them: one of its own, never the viewer's. */
-const CLOUDFRONT_ADDRESS = '130.176.0.1';
-const PATHS_OF_THE_API = ['/tmf-api/', '/cabinet/'];
+const cloudFrontAddress = '130.176.0.1';
+const apiPrefixes = ['/tmf-api/', '/cabinet/'];
 
 /** A response of the edge; without `response` when a page was already sent. */
 export type EdgeAnswer = Partial<ApiAnswer>;
@@ -36,7 +36,7 @@ export function createEdge(
   return async (viewed, incoming, outgoing) => {
     const behavior = distribution.behaviors.find(({ matches }) => matches(viewed.path));
     if (!behavior) throw new Error('the default behaviour matches everything');
-    if (!behavior.allowedMethods.includes(viewed.method)) return { response: METHOD_NOT_ALLOWED };
+    if (!behavior.allowedMethods.includes(viewed.method)) return { response: methodNotAllowed };
     const finish = (response: GatewayResponse): GatewayResponse => ({
       ...response,
       headers: applyResponseHeaders(behavior.responseHeaders, response.headers),
@@ -52,7 +52,7 @@ export function createEdge(
     for (const [name, value] of Object.entries(applyResponseHeaders<string>(behavior.responseHeaders, {})))
       outgoing.setHeader(name, value);
     const sent = await sendPage(incoming, outgoing, path === '/' ? `/${distribution.rootObject}` : path);
-    return sent ? {} : { response: finish(NOT_THERE) };
+    return sent ? {} : { response: finish(missingObject) };
   };
 }
 
@@ -61,7 +61,7 @@ function forward(request: GatewayRequest, { originHeaders }: Behavior): GatewayR
   const added = Object.entries(originHeaders).map(([name, value]) => [name, [value]] as const);
   return {
     ...request,
-    sourceAddress: CLOUDFRONT_ADDRESS,
+    sourceAddress: cloudFrontAddress,
     headers: {
       ...request.headers,
       'x-forwarded-for': [...(request.headers['x-forwarded-for'] ?? []), request.sourceAddress],
@@ -82,7 +82,7 @@ function defaultDistribution({ viewerAddressHeader }: EdgeOptions): Distribution
       {
         ...common,
         target: 'api',
-        matches: (path) => PATHS_OF_THE_API.some((prefix) => path.startsWith(prefix)),
+        matches: (path) => apiPrefixes.some((prefix) => path.startsWith(prefix)),
         allowedMethods: ['GET', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'POST', 'DELETE'],
         viewerRequest: (request) => {
           const address =
@@ -109,13 +109,13 @@ function jsonResponse(value: unknown): GatewayResponse {
   return { status: 200, headers, body: JSON.stringify(value) };
 }
 
-const METHOD_NOT_ALLOWED: GatewayResponse = {
+const methodNotAllowed: GatewayResponse = {
   status: 403,
   headers: { 'content-type': 'text/plain' },
   body: 'This distribution is not configured to allow the HTTP request method that was used for this request.',
 };
 /** A bucket without list permission answers 403 for a missing object. */
-const NOT_THERE: GatewayResponse = {
+const missingObject: GatewayResponse = {
   status: 403,
   headers: { 'content-type': 'application/xml' },
   body: '<?xml version="1.0" encoding="UTF-8"?><Error><Code>AccessDenied</Code><Message>Access Denied</Message></Error>',

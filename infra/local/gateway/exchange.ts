@@ -25,7 +25,7 @@ export interface ApiAnswer {
   readonly awsCalls: number;
 }
 
-const WORDS = {
+const messages = {
   400: 'Bad Request',
   401: 'Unauthorized',
   403: 'Forbidden',
@@ -39,12 +39,12 @@ const WORDS = {
 
 /** Responses of HTTP APIs themselves; their texts cannot be configured. */
 export function gatewayMessage(
-  status: keyof typeof WORDS,
+  status: keyof typeof messages,
   headers: Readonly<Record<string, string>> = {},
 ): GatewayResponse {
   return {
     status,
     headers: { 'content-type': 'application/json', ...headers },
-    body: JSON.stringify({ message: WORDS[status] }),
+    body: JSON.stringify({ message: messages[status] }),
   };
 }

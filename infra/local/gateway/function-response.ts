@@ -11,7 +11,7 @@ const structuredSchema = z.object({
 });
 
 /** Hop-by-hop headers, and those that the gateway sets itself. */
-const NOT_FROM_FUNCTION = new Set([
+const gatewayHeaders = new Set([
   'connection',
   'content-length',
   'keep-alive',
@@ -38,7 +38,7 @@ export function interpretResponse(payload: string): GatewayResponse {
     status: statusCode,
     headers: {
       'content-type': 'text/plain;charset=UTF-8',
-      ...Object.fromEntries(named.filter(([name]) => !NOT_FROM_FUNCTION.has(name))),
+      ...Object.fromEntries(named.filter(([name]) => !gatewayHeaders.has(name))),
       ...(cookies && cookies.length > 0 ? { 'set-cookie': cookies } : {}),
     },
     body: isBase64Encoded === true ? Buffer.from(body ?? '', 'base64') : (body ?? ''),

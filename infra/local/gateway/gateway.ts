@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { BODY_LIMIT, createApiEndpoint, type ApiEndpointOptions } from './api-endpoint.ts';
+import { maxBodyBytes, createApiEndpoint, type ApiEndpointOptions } from './api-endpoint.ts';
 import { createEdge, type EdgeAnswer, type EdgeOptions } from './edge.ts';
 import { gatewayMessage, type GatewayRequest, type GatewayResponse } from './exchange.ts';
 import { closeServer, listenLocally } from '../endpoint/local-server.ts';
@@ -88,7 +88,7 @@ async function readRequest(incoming: IncomingMessage): Promise<GatewayRequest> {
   const received: AsyncIterable<unknown> = incoming;
   for await (const chunk of received) {
     if (!Buffer.isBuffer(chunk)) continue;
-    if (size <= BODY_LIMIT) chunks.push(chunk);
+    if (size <= maxBodyBytes) chunks.push(chunk);
     size += chunk.length;
   }
   const url = incoming.url ?? '/';

@@ -16,7 +16,7 @@ export interface Dispatch {
 }
 
 /** Hop-by-hop headers. */
-const HOP_BY_HOP = new Set([
+const hopByHopHeaders = new Set([
   'connection',
   'keep-alive',
   'proxy-connection',
@@ -34,7 +34,7 @@ const HOP_BY_HOP = new Set([
 export function createEvent(api: Api, request: GatewayRequest, dispatch: Dispatch): unknown {
   const { method, headers, body, query, sourceAddress } = request;
   const { cookie, ...others } = headers;
-  const kept = Object.entries(others).filter(([name]) => !HOP_BY_HOP.has(name));
+  const endToEnd = Object.entries(others).filter(([name]) => !hopByHopHeaders.has(name));
   const protocol = 'HTTP/1.1';
   const isBase64Encoded = body.length > 0 && !isText(headers['content-type']?.[0] ?? '');
   const cookies = cookie?.flatMap((value) => value.split(/; */)).filter((value) => value !== '');
@@ -45,7 +45,7 @@ export function createEvent(api: Api, request: GatewayRequest, dispatch: Dispatc
     rawQueryString: query,
     ...(cookies ? { cookies } : {}),
     headers: {
-      ...Object.fromEntries(kept.map(([name, values]) => [name, values.join(',')])),
+      ...Object.fromEntries(endToEnd.map(([name, values]) => [name, values.join(',')])),
       'content-length': String(body.length),
       host: api.domainName,
       'x-amzn-trace-id': `Root=1-${Math.trunc(dispatch.instant.getTime() / 1000).toString(16)}-${randomBytes(12).toString('hex')}`,

@@ -101,8 +101,8 @@ export function applyResponseHeaders<Value>(
   { remove, set }: ResponseHeaders,
   headers: Readonly<Record<string, Value>>,
 ): Record<string, Value | string> {
-  const kept = Object.entries(headers).filter(([name]) => !remove.includes(name));
-  const result: Record<string, Value | string> = Object.fromEntries(kept);
+  const remaining = Object.entries(headers).filter(([name]) => !remove.includes(name));
+  const result: Record<string, Value | string> = Object.fromEntries(remaining);
   for (const { name, value, override } of set)
     if (override || !Object.hasOwn(result, name)) result[name] = value;
   return result;

@@ -50,7 +50,7 @@ const propertiesSchema = z.object({
 });
 
 /** Permissions, placement, costs and other properties that have no meaning on one machine. */
-const MEANINGLESS = [
+const meaninglessProperties = [
   'Architectures',
   'CodeSigningConfigArn',
   'Description',
@@ -83,7 +83,7 @@ export function readFunctions(assembly: Assembly): FunctionDefinition[] {
 
 function readFunction(resource: Resource, assembly: Assembly): FunctionDefinition {
   const { name, arn, logicalId, stack } = resource;
-  const properties = resource.read(propertiesSchema, MEANINGLESS);
+  const properties = resource.read(propertiesSchema, meaninglessProperties);
   const label = `${stack}/${logicalId}`;
   const {
     Runtime: runtime = 'an image',

@@ -50,7 +50,7 @@ export interface ExecutionEnvironment {
 }
 
 /** Lambda's limit for the initialization code, in milliseconds. */
-const INIT_LIMIT_MILLISECONDS = 10_000;
+const initTimeoutMs = 10_000;
 
 /** Starts a worker and loads the function into it. */
 export function startExecutionEnvironment(
@@ -106,9 +106,7 @@ export function startExecutionEnvironment(
     settle?.({ error: exitError(code, crash), awsCalls: 0 });
   });
 
-  const started = reply(INIT_LIMIT_MILLISECONDS, () =>
-    timedOut('Init phase timed out', INIT_LIMIT_MILLISECONDS),
-  );
+  const started = reply(initTimeoutMs, () => timedOut('Init phase timed out', initTimeoutMs));
   return {
     ready: started.then(async ({ error }) => {
       if (error) await worker.terminate();

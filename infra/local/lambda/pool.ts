@@ -58,12 +58,12 @@ export function createPool({ definition, variables, output, concurrency }: PoolO
   };
 
   const run = async (requestId: string, event: string): Promise<TimedOutcome> => {
-    if (isClosed()) return { error: CLOSED, awsCalls: 0, duration: 0, initDuration: undefined };
-    const asked = performance.now();
+    if (isClosed()) return { error: closedError, awsCalls: 0, duration: 0, initDuration: undefined };
+    const requestedAt = performance.now();
     const warm = takeIdle();
     const environment = warm ?? start();
     const failure = await environment.ready;
-    const initDuration = warm ? undefined : performance.now() - asked;
+    const initDuration = warm ? undefined : performance.now() - requestedAt;
     const handed = performance.now();
     const outcome = failure ? { error: failure, awsCalls: 0 } : await environment.invoke(requestId, event);
     if (environment.alive && !failure) idle.push(environment);
@@ -75,7 +75,7 @@ export function createPool({ definition, variables, output, concurrency }: PoolO
     invoke: async (requestId, event) => {
       if (reservedConcurrency === undefined) await limit.acquire();
       else if (!limit.tryAcquire())
-        return { error: THROTTLED, awsCalls: 0, duration: 0, initDuration: undefined };
+        return { error: throttledError, awsCalls: 0, duration: 0, initDuration: undefined };
       try {
         return await run(requestId, event);
       } finally {
@@ -105,12 +105,12 @@ export function createPool({ definition, variables, output, concurrency }: PoolO
   };
 }
 
-const CLOSED: FunctionError = {
+const closedError: FunctionError = {
   errorType: 'Runtime.ExitError',
   errorMessage: 'The local stack is being closed',
   trace: [],
 };
-const THROTTLED: FunctionError = {
+const throttledError: FunctionError = {
   errorType: 'TooManyRequestsException',
   errorMessage: 'Rate Exceeded.',
   trace: [],

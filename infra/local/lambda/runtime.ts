@@ -70,7 +70,7 @@ class UnknownFunctionError extends Error {
 }
 
 /** Lambda's limit for event and response of a synchronous invocation, in bytes. */
-const PAYLOAD_LIMIT = 6 * 1024 * 1024;
+const maxPayloadBytes = 6 * 1024 * 1024;
 
 /**
  * @throws {UnsupportedError} when a function needs something that the local stack does not support (another runtime,
@@ -99,15 +99,15 @@ export function createLambda(options: LambdaOptions): LambdaRuntime {
     const requestId = randomUUID();
     const text = JSON.stringify(event ?? null);
     const outcome =
-      Buffer.byteLength(text) > PAYLOAD_LIMIT
-        ? { ...NOT_RUN, error: REQUEST_TOO_LARGE }
+      Buffer.byteLength(text) > maxPayloadBytes
+        ? { ...notRun, error: requestTooLarge }
         : await pool.invoke(requestId, text);
-    const tooLarge = outcome.payload !== undefined && Buffer.byteLength(outcome.payload) > PAYLOAD_LIMIT;
+    const tooLarge = outcome.payload !== undefined && Buffer.byteLength(outcome.payload) > maxPayloadBytes;
     const invocation: Invocation = {
       requestId,
       functionName,
       payload: tooLarge ? undefined : outcome.payload,
-      error: tooLarge ? RESPONSE_TOO_LARGE : outcome.error,
+      error: tooLarge ? responseTooLarge : outcome.error,
       duration: outcome.duration,
       initDuration: outcome.initDuration,
       awsCalls: outcome.awsCalls,
@@ -133,14 +133,14 @@ export function createLambda(options: LambdaOptions): LambdaRuntime {
   };
 }
 
-const NOT_RUN = { payload: undefined, awsCalls: 0, duration: 0, initDuration: undefined };
-const REQUEST_TOO_LARGE: FunctionError = {
+const notRun = { payload: undefined, awsCalls: 0, duration: 0, initDuration: undefined };
+const requestTooLarge: FunctionError = {
   errorType: 'RequestTooLargeException',
-  errorMessage: `Request must be smaller than ${PAYLOAD_LIMIT} bytes for the InvokeFunction operation`,
+  errorMessage: `Request must be smaller than ${maxPayloadBytes} bytes for the InvokeFunction operation`,
   trace: [],
 };
-const RESPONSE_TOO_LARGE: FunctionError = {
+const responseTooLarge: FunctionError = {
   errorType: 'Function.ResponseSizeTooLarge',
-  errorMessage: `Response payload size exceeded maximum allowed payload size (${PAYLOAD_LIMIT} bytes).`,
+  errorMessage: `Response payload size exceeded maximum allowed payload size (${maxPayloadBytes} bytes).`,
   trace: [],
 };

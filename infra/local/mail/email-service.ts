@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers';
 import * as z from 'zod';
 import { verifyHeaderSignature, type Credentials } from '../aws/sigv4.ts';
 import { closeServer, listenLocally } from '../endpoint/local-server.ts';
-import type { KeptMail, Outbox } from './outbox.ts';
+import type { StoredMail, Outbox } from './outbox.ts';
 
 const partSchema = z.strictObject({ Data: z.string(), Charset: z.string().optional() });
 const addressesSchema = z.array(z.string()).default([]);
@@ -28,7 +28,7 @@ const sendEmailSchema = z.object({
 export interface EmailServiceOptions {
   readonly outbox: Outbox;
   readonly credentials: Credentials;
-  readonly onMail?: ((mail: KeptMail) => void) | undefined;
+  readonly onMail?: ((mail: StoredMail) => void) | undefined;
   readonly now?: (() => Date) | undefined;
 }
 

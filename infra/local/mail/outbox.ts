@@ -28,15 +28,15 @@ const rowSchema = z
   .readonly();
 
 /** A mail with its number in the outbox. */
-export type KeptMail = z.output<typeof rowSchema>;
+export type StoredMail = z.output<typeof rowSchema>;
 
 /** Sent mails: nothing leaves this machine, everything can be read on the `/_local` page. */
 export interface Outbox {
   /** Returns after storing it. */
-  add(mail: Mail): KeptMail;
+  add(mail: Mail): StoredMail;
   /** Newest first. */
-  list(limit: number): readonly KeptMail[];
-  find(id: number): KeptMail | undefined;
+  list(limit: number): readonly StoredMail[];
+  find(id: number): StoredMail | undefined;
   close(): void;
 }
 

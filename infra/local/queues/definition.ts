@@ -11,7 +11,7 @@ export interface QueueDefinition {
   readonly retention: number;
   readonly waitTime: number;
   /** Bytes. */
-  readonly largestMessage: number;
+  readonly maxMessageBytes: number;
   readonly redrive: { readonly deadLetterArn: string; readonly maxReceiveCount: number } | undefined;
 }
 
@@ -29,7 +29,7 @@ const queueSchema = z.object({
   MaximumMessageSize: z.number().default(1024 * 1024),
   RedrivePolicy: redriveSchema.optional(),
 });
-const MEANINGLESS = [
+const meaninglessProperties = [
   ...['KmsDataKeyReusePeriodSeconds', 'KmsMasterKeyId', 'QueueName', 'RedriveAllowPolicy'],
   ...['SqsManagedSseEnabled', 'Tags'],
 ];
@@ -37,7 +37,7 @@ const MEANINGLESS = [
 /** @throws {UnsupportedError} for FIFO queues, and for a missing dead-letter queue */
 export function readQueues(assembly: Assembly): QueueDefinition[] {
   return assembly.resources('AWS::SQS::Queue').map((resource) => {
-    const queue = resource.read(queueSchema, MEANINGLESS);
+    const queue = resource.read(queueSchema, meaninglessProperties);
     const redrive = queue.RedrivePolicy;
     if (redrive && !assembly.findByArn('AWS::SQS::Queue', redrive.deadLetterTargetArn))
       throw new UnsupportedError(
@@ -50,7 +50,7 @@ export function readQueues(assembly: Assembly): QueueDefinition[] {
       visibilityTimeout: queue.VisibilityTimeout,
       retention: queue.MessageRetentionPeriod,
       waitTime: queue.ReceiveMessageWaitTimeSeconds,
-      largestMessage: queue.MaximumMessageSize,
+      maxMessageBytes: queue.MaximumMessageSize,
       redrive: redrive && {
         deadLetterArn: redrive.deadLetterTargetArn,
         maxReceiveCount: redrive.maxReceiveCount,

@@ -6,8 +6,8 @@ import { md5, messageAttributesSchema, systemAttributes } from './operations.ts'
 import type { MessageStore, ReceivedMessage } from './store.ts';
 
 /** Lambda's initial number of pollers per queue. */
-const POLLERS = 5;
-const LONGEST_WAIT_MILLISECONDS = 20_000;
+const initialPollers = 5;
+const maxWaitMs = 20_000;
 
 export interface QueueSource {
   /** Resolves after the batches that are being delivered. */
@@ -34,14 +34,10 @@ export function startQueueSource(options: QueueSourceOptions): QueueSource {
     while (!closed) {
       const batch = await gather(options, () => closed);
       if (batch.length > 0) await deliver(options, batch);
-      else
-        await arrival.wait(
-          queue.arn,
-          Math.min(store.untilNextVisible(queue) ?? LONGEST_WAIT_MILLISECONDS, LONGEST_WAIT_MILLISECONDS),
-        );
+      else await arrival.wait(queue.arn, Math.min(store.untilNextVisible(queue) ?? maxWaitMs, maxWaitMs));
     }
   };
-  const pollers = Array.from({ length: mapping.maximumConcurrency ?? POLLERS }, poll);
+  const pollers = Array.from({ length: mapping.maximumConcurrency ?? initialPollers }, poll);
   return {
     close: async () => {
       closed = true;

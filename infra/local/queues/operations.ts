@@ -65,10 +65,10 @@ export function createOperations({
     throw new ServiceError('QueueDoesNotExist', 'The specified queue does not exist.');
   };
   const send = (queue: QueueDefinition, input: z.infer<typeof messageSchema>) => {
-    if (Buffer.byteLength(input.MessageBody) > queue.largestMessage)
+    if (Buffer.byteLength(input.MessageBody) > queue.maxMessageBytes)
       throw new ServiceError(
         'InvalidParameterValue',
-        `One or more parameters are invalid. Reason: Message must be shorter than ${queue.largestMessage} bytes.`,
+        `One or more parameters are invalid. Reason: Message must be shorter than ${queue.maxMessageBytes} bytes.`,
       );
     const { MessageBody: body, MessageAttributes: attributes, DelaySeconds: delay } = input;
     const MessageId = store.send(queue, { body, attributes, delay });
@@ -192,7 +192,7 @@ function describe(queue: QueueDefinition, store: MessageStore): Record<string, s
     VisibilityTimeout: String(queue.visibilityTimeout),
     MessageRetentionPeriod: String(queue.retention),
     ReceiveMessageWaitTimeSeconds: String(queue.waitTime),
-    MaximumMessageSize: String(queue.largestMessage),
+    MaximumMessageSize: String(queue.maxMessageBytes),
     ...(redrive ? { RedrivePolicy: JSON.stringify(redrive) } : {}),
   };
 }

@@ -8,7 +8,7 @@ import {
 import type { S3Request } from './request.ts';
 import { S3Error, type S3ErrorCode } from './s3-error.ts';
 
-const FAULTS: Record<Exclude<SignatureFault, 'malformed' | 'wrongService'>, [S3ErrorCode, string]> = {
+const errorsByFault: Record<Exclude<SignatureFault, 'malformed' | 'wrongService'>, [S3ErrorCode, string]> = {
   missing: ['AccessDenied', 'Access Denied'],
   unknownAccessKey: [
     'InvalidAccessKeyId',
@@ -68,6 +68,6 @@ export function assertVerified(verification: Verification, region: string, malfo
       'The authorization is malformed; expecting AWS4-HMAC-SHA256 for the service s3',
     );
   }
-  const [code, message] = FAULTS[verification.code];
+  const [code, message] = errorsByFault[verification.code];
   throw new S3Error(code, message);
 }

@@ -5,7 +5,7 @@ import { authenticate } from './authentication.ts';
 import type { CorsRule } from './storage/bucket-configuration.ts';
 import { answerPreflight, corsHeaders } from './cors.ts';
 import { chooseOperation } from './operation.ts';
-import { OFFERED } from './operations/offered.ts';
+import { supportedOperations } from './operations/supported-operations.ts';
 import { postObject } from './operations/post-object.ts';
 import { parseRequest, type S3Request } from './request.ts';
 import { S3Error } from './s3-error.ts';
@@ -44,7 +44,7 @@ async function perform(request: S3Request, rules: readonly CorsRule[], store: St
   if (request.method === 'OPTIONS') return answerPreflight(rules, request.headers);
   if (isFormUpload(request)) return postObject(request, store);
   authenticate(request, store.credentials, store.region, store.now());
-  return chooseOperation(OFFERED, request).run(request, store);
+  return chooseOperation(supportedOperations, request).run(request, store);
 }
 
 /** A form has its authorization in its fields. */

@@ -17,7 +17,7 @@ export interface Operation {
   readonly run: (request: S3Request, store: Store) => Answer | Promise<Answer>;
 }
 
-const EVERY_REQUEST = [
+const commonHeaders = [
   'x-amz-content-sha256',
   'x-amz-date',
   'x-amz-expected-bucket-owner', // the whole stack is one account
@@ -40,12 +40,12 @@ export function chooseOperation(operations: readonly Operation[], request: S3Req
     .sort((left, right) => (right.chosenBy?.length ?? 0) - (left.chosenBy?.length ?? 0));
   if (!chosen) throw notImplemented(`${request.method} of a ${on}`);
   const { chosenBy = [], parameters = [], headers = [] } = chosen;
-  const strangeParameter = [...request.parameters.keys()].find(
+  const unsupportedParameter = [...request.parameters.keys()].find(
     (name) => !isOfSigning(name, request) && !chosenBy.includes(name) && !parameters.includes(name),
   );
-  if (strangeParameter !== undefined)
-    throw notImplemented(`${request.method} with ?${strangeParameter} of a ${on}`);
-  assertUnderstood(chosen.name, request.headers.keys(), [...EVERY_REQUEST, ...chosenBy, ...headers]);
+  if (unsupportedParameter !== undefined)
+    throw notImplemented(`${request.method} with ?${unsupportedParameter} of a ${on}`);
+  assertUnderstood(chosen.name, request.headers.keys(), [...commonHeaders, ...chosenBy, ...headers]);
   return chosen;
 }
 
@@ -55,14 +55,14 @@ export function assertUnderstood(
   names: Iterable<string>,
   understood: readonly string[],
 ): void {
-  const strange = [...names].find(
+  const unsupported = [...names].find(
     (name) =>
       name.startsWith('x-amz-') &&
       !understood.some((known) =>
         known.endsWith('*') ? name.startsWith(known.slice(0, -1)) : name === known,
       ),
   );
-  if (strange !== undefined) throw notImplemented(`${strange} of ${operation}`);
+  if (unsupported !== undefined) throw notImplemented(`${unsupported} of ${operation}`);
 }
 
 /** `x-id` is the SDK's name of the operation in a URL; nothing depends on it. */

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { EventOrigin } from './storage/object-event.ts';
 import { S3Error } from './s3-error.ts';
 
-const LONGEST_KEY_BYTES = 1024;
+const maxKeyBytes = 1024;
 
 /** A parsed S3 request. Bucket and key are empty where the path has none; nothing in it is trusted yet. */
 export interface S3Request {
@@ -64,8 +64,7 @@ export function parseRequest(stream: IncomingMessage, origin: EventOrigin): S3Re
 
 /** @throws S3Error `KeyTooLongError` beyond 1024 bytes of UTF-8 */
 export function assertKeyLength(key: string): string {
-  if (Buffer.byteLength(key) > LONGEST_KEY_BYTES)
-    throw new S3Error('KeyTooLongError', 'Your key is too long');
+  if (Buffer.byteLength(key) > maxKeyBytes) throw new S3Error('KeyTooLongError', 'Your key is too long');
   return key;
 }
 

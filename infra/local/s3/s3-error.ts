@@ -1,4 +1,4 @@
-const STATUS = {
+const statusByCode = {
   AccessControlListNotSupported: 400,
   AccessDenied: 403,
   AccessForbidden: 403,
@@ -47,7 +47,7 @@ const STATUS = {
   XAmzContentSHA256Mismatch: 400,
 } as const;
 
-export type S3ErrorCode = keyof typeof STATUS;
+export type S3ErrorCode = keyof typeof statusByCode;
 
 /** An error response; codes and statuses are those of "Error responses" in the S3 API reference. */
 export class S3Error extends Error {
@@ -59,7 +59,7 @@ export class S3Error extends Error {
   constructor(code: S3ErrorCode, message: string, headers: Readonly<Record<string, string>> = {}) {
     super(message);
     this.code = code;
-    this.status = STATUS[code];
+    this.status = statusByCode[code];
     this.headers = headers;
   }
 }

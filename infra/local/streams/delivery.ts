@@ -3,13 +3,17 @@ import type { Invocation } from '../lambda/runtime.ts';
 import type { StreamRecord } from './record.ts';
 
 /** Why records were discarded, in Lambda's terms. */
-export type GivenUp = 'RetryAttemptsExhausted' | 'MaximumRecordAgeExceeded';
+export type DiscardCondition = 'RetryAttemptsExhausted' | 'MaximumRecordAgeExceeded';
 
 export interface DeliverySources {
   readonly mapping: Pick<StreamMapping, 'maximumRetries' | 'maximumAge' | 'bisects' | 'reportsItemFailures'>;
   readonly invoke: (records: readonly StreamRecord[]) => Promise<Invocation>;
   /** Called for records that will not be retried. */
-  readonly giveUp: (records: readonly StreamRecord[], condition: GivenUp, invocations: number) => void;
+  readonly discard: (
+    records: readonly StreamRecord[],
+    condition: DiscardCondition,
+    invocations: number,
+  ) => void;
   /** Called when everything up to this record is finished. */
   readonly checkpoint: (sequenceNumber: string) => void;
   /** Waits before a retry. Resolves with false when there will be none. */
@@ -31,26 +35,26 @@ interface Batch {
  * DynamoDB event source".
  */
 export async function deliver(records: readonly StreamRecord[], sources: DeliverySources): Promise<boolean> {
-  const { mapping, checkpoint, giveUp, pause } = sources;
+  const { mapping, checkpoint, discard, pause } = sources;
   const waiting: Batch[] = [{ records, retries: 0 }];
   for (let batch = waiting.shift(); batch; batch = waiting.shift()) {
-    const young = dropExpired(batch, sources);
-    const first = young[0];
+    const remaining = dropExpired(batch, sources);
+    const first = remaining[0];
     if (!first) continue;
-    const { failedFrom, throttled } = await attempt(young, sources);
-    const succeeded = failedFrom === undefined ? young : young.slice(0, failedFrom);
+    const { failedFrom, throttled } = await attempt(remaining, sources);
+    const succeeded = failedFrom === undefined ? remaining : remaining.slice(0, failedFrom);
     const done = succeeded.at(-1);
     if (done) checkpoint(done.sequenceNumber);
     if (failedFrom === undefined) continue;
 
-    const failed = young.slice(failedFrom);
+    const failed = remaining.slice(failedFrom);
     // Processed records are progress: the record that now comes first starts with no retries.
     const retries = failedFrom > 0 ? 0 : batch.retries;
     if (mapping.bisects && failed.length > 1 && failedFrom === 0 && !throttled) {
       const half = Math.ceil(failed.length / 2);
       waiting.unshift({ records: failed.slice(0, half), retries }, { records: failed.slice(half), retries });
     } else if (mapping.maximumRetries !== -1 && retries >= mapping.maximumRetries && !throttled) {
-      giveUp(failed, 'RetryAttemptsExhausted', retries + 1);
+      discard(failed, 'RetryAttemptsExhausted', retries + 1);
       checkpoint(failed.at(-1)?.sequenceNumber ?? '');
     } else {
       if (!(await pause(retries))) return false;
@@ -63,18 +67,18 @@ export async function deliver(records: readonly StreamRecord[], sources: Deliver
 /** Discards records that are too old; they come first, since a stream is ordered. */
 function dropExpired(
   { records, retries }: Batch,
-  { mapping, now, giveUp, checkpoint }: DeliverySources,
+  { mapping, now, discard, checkpoint }: DeliverySources,
 ): readonly StreamRecord[] {
   if (mapping.maximumAge === -1) return records;
   const oldest = now() - mapping.maximumAge * 1000;
-  const young = records.filter(({ createdAt }) => createdAt >= oldest);
+  const remaining = records.filter(({ createdAt }) => createdAt >= oldest);
   const expired = records.filter(({ createdAt }) => createdAt < oldest);
   const last = expired.at(-1);
   if (last) {
-    giveUp(expired, 'MaximumRecordAgeExceeded', retries);
+    discard(expired, 'MaximumRecordAgeExceeded', retries);
     checkpoint(last.sequenceNumber);
   }
-  return young;
+  return remaining;
 }
 
 /** Index of the first record that failed; undefined when all succeeded. */

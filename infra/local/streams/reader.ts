@@ -9,7 +9,7 @@ import {
 import type { StreamMapping } from '../lambda/event-source-mappings.ts';
 import type { LambdaRuntime } from '../lambda/runtime.ts';
 import type { Checkpoints } from './checkpoints.ts';
-import { deliver, type GivenUp } from './delivery.ts';
+import { deliver, type DiscardCondition } from './delivery.ts';
 import { toStreamRecord, type StreamRecord } from './record.ts';
 
 export interface ReaderOptions {
@@ -20,10 +20,10 @@ export interface ReaderOptions {
   readonly client: DynamoDBStreamsClient;
   readonly checkpoints: Checkpoints;
   readonly pollInterval: number;
-  readonly giveUp: (
+  readonly discard: (
     shardId: string,
     records: readonly StreamRecord[],
-    condition: GivenUp,
+    condition: DiscardCondition,
     invocations: number,
   ) => void;
   readonly warn: (message: string) => void;
@@ -32,10 +32,10 @@ export interface ReaderOptions {
 }
 
 /** Milliseconds before reading is retried after an error of the stream. */
-const FAULT_PAUSE = 1_000;
+const errorPauseMs = 1_000;
 /** Milliseconds before the first retry of a batch; doubled for each further one, up to the maximum. */
-const FIRST_RETRY = 200;
-const LONGEST_RETRY = 10_000;
+const firstRetryMs = 200;
+const maxRetryMs = 10_000;
 
 interface Position {
   readonly streamArn: string;
@@ -58,7 +58,7 @@ export async function readStream(options: ReaderOptions): Promise<void> {
       if (isEnded()) return;
       warn(`${mapping.id} cannot read the stream of ${options.tableName}: ${String(error)}`);
       position = undefined;
-      await pause(FAULT_PAUSE, signal);
+      await pause(errorPauseMs, signal);
     }
   }
 }
@@ -109,7 +109,7 @@ async function process(
   position: Position,
   records: readonly StreamRecord[],
 ): Promise<void> {
-  const { mapping, lambda, checkpoints, signal, giveUp } = options;
+  const { mapping, lambda, checkpoints, signal, discard } = options;
   const save = (sequenceNumber: string): void => {
     checkpoints.save(mapping.id, position.streamArn, sequenceNumber);
   };
@@ -117,12 +117,12 @@ async function process(
   const isDone = await deliver(accepted, {
     mapping,
     invoke: (batch) => lambda.invoke(mapping.functionName, { Records: batch.map(({ event }) => event) }),
-    giveUp: (batch, condition, invocations) => {
-      giveUp(position.shardId, batch, condition, invocations);
+    discard: (batch, condition, invocations) => {
+      discard(position.shardId, batch, condition, invocations);
     },
     checkpoint: save,
     pause: async (attempt) => {
-      await pause(Math.min(FIRST_RETRY * 2 ** attempt, LONGEST_RETRY), signal);
+      await pause(Math.min(firstRetryMs * 2 ** attempt, maxRetryMs), signal);
       return !signal.aborted;
     },
     now: () => Date.now(),

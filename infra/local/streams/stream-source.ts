@@ -8,7 +8,7 @@ import type { Queues } from '../queues/sqs.ts';
 import type { Assembly } from '../template/assembly.ts';
 import { UnsupportedError } from '../template/errors.ts';
 import { openCheckpoints } from './checkpoints.ts';
-import type { GivenUp } from './delivery.ts';
+import type { DiscardCondition } from './delivery.ts';
 import { readStream } from './reader.ts';
 import type { StreamRecord } from './record.ts';
 
@@ -53,7 +53,7 @@ export function createStreamSources(options: StreamSourcesOptions): StreamSource
         readStream({
           ...{ mapping, tableName, region: assembly.region, lambda, client, checkpoints, pollInterval, warn },
           signal: ending.signal,
-          giveUp: (shardId, records, condition, invocations) => {
+          discard: (shardId, records, condition, invocations) => {
             const numbers = records.map(({ sequenceNumber }) => sequenceNumber).join(', ');
             const { failureDestination } = mapping;
             if (failureDestination !== undefined) {
@@ -105,7 +105,7 @@ interface Failure {
   readonly functionArn: string;
   readonly shardId: string;
   readonly records: readonly StreamRecord[];
-  readonly condition: GivenUp;
+  readonly condition: DiscardCondition;
   readonly invocations: number;
 }
 

@@ -55,7 +55,7 @@ const alias = qualified(({ property }) => String(property('Name')));
 const certificate = regional('acm', 'certificate/');
 const topic = regional('sns', '');
 
-const KINDS: Readonly<Record<string, Kind>> = {
+const kinds: Readonly<Record<string, Kind>> = {
   'AWS::ApiGatewayV2::Api': {
     attributes: {
       ApiId: named,
@@ -134,20 +134,20 @@ const KINDS: Readonly<Record<string, Kind>> = {
 
 /** @throws {UnresolvableError} when the local stack does not know the ARN format of the type */
 export function arnOf(subject: Subject): string {
-  const arn = KINDS[subject.type]?.arn;
+  const arn = kinds[subject.type]?.arn;
   if (!arn) throw new UnresolvableError(`the local stack knows no ARN for ${subject.type}`);
   return arn(subject);
 }
 
 /** The value of `Ref`, except for a queue's URL. */
 export function referenceOf(subject: Subject): string {
-  return (KINDS[subject.type]?.ref ?? named)(subject);
+  return (kinds[subject.type]?.ref ?? named)(subject);
 }
 
 /** The value of `Fn::GetAtt`. @throws {UnresolvableError} when the local stack does not know the attribute */
 export function attributeOf(subject: Subject, attribute: string): string {
   if (attribute === 'Arn') return arnOf(subject);
-  const answer = KINDS[subject.type]?.attributes?.[attribute];
+  const answer = kinds[subject.type]?.attributes?.[attribute];
   if (!answer)
     throw new UnresolvableError(`the local stack knows no attribute ${attribute} of ${subject.type}`);
   return answer(subject);

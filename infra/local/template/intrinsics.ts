@@ -2,7 +2,7 @@ import { UnresolvableError } from './errors.ts';
 
 /** The references of one stack's intrinsic functions. */
 export interface Scope {
-  /** `Ref`: a parameter, a pseudo parameter or a resource. `NO_VALUE` for `AWS::NoValue`. */
+  /** `Ref`: a parameter, a pseudo parameter or a resource. `noValue` for `AWS::NoValue`. */
   readonly reference: (name: string) => unknown;
   readonly attribute: (logicalId: string, attribute: string) => unknown;
   readonly importValue: (exportName: string) => unknown;
@@ -13,11 +13,11 @@ export interface Scope {
 }
 
 /** Stands for `AWS::NoValue`; a property or item with it is omitted. */
-export const NO_VALUE = Symbol('AWS::NoValue');
+export const noValue = Symbol('AWS::NoValue');
 
 type Intrinsic = (argument: unknown, scope: Scope) => unknown;
 
-const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
+const intrinsics: Readonly<Record<string, Intrinsic>> = {
   Ref: (argument, scope) => scope.reference(text(argument)),
   'Fn::GetAtt': (argument, scope) => {
     const [logicalId = '', ...attribute] = Array.isArray(argument)
@@ -63,16 +63,16 @@ const INTRINSICS: Readonly<Record<string, Intrinsic>> = {
 /** Resolves all intrinsic functions in a value. @throws {UnresolvableError} when one cannot be resolved */
 export function evaluate(value: unknown, scope: Scope): unknown {
   if (Array.isArray(value))
-    return value.map((item) => evaluate(item, scope)).filter((item) => item !== NO_VALUE);
+    return value.map((item) => evaluate(item, scope)).filter((item) => item !== noValue);
   if (!isObject(value)) return value;
   const [only, ...others] = Object.keys(value);
   if (only !== undefined && others.length === 0) {
-    const intrinsic = INTRINSICS[only];
+    const intrinsic = intrinsics[only];
     if (intrinsic) return intrinsic(value[only], scope);
     if (only.startsWith('Fn::')) throw new UnresolvableError(`the local stack does not know ${only}`);
   }
   const members = Object.entries(value).map(([key, member]) => [key, evaluate(member, scope)] as const);
-  return Object.fromEntries(members.filter(([, member]) => member !== NO_VALUE));
+  return Object.fromEntries(members.filter(([, member]) => member !== noValue));
 }
 
 /** Evaluates the body of a condition. */

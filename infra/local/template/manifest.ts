@@ -113,14 +113,16 @@ export function readManifest(options: ManifestOptions): Manifest {
 
 type Artifacts = [string, z.infer<typeof manifestSchema>['artifacts'][string]][];
 
-function findStage(directory: string, artifacts: Artifacts, wanted: string | undefined): string {
+function findStage(directory: string, artifacts: Artifacts, stageName: string | undefined): string {
   const stages = artifacts.flatMap(([id, { type, properties }]) =>
     type === 'cdk:cloud-assembly'
       ? [{ name: properties?.displayName ?? id, directory: properties?.directoryName ?? id }]
       : [],
   );
   const found =
-    wanted === undefined && stages.length === 1 ? stages[0] : stages.find(({ name }) => name === wanted);
+    stageName === undefined && stages.length === 1
+      ? stages[0]
+      : stages.find(({ name }) => name === stageName);
   if (!found) {
     const names = stages.map(({ name }) => name).join(', ');
     throw new Error(

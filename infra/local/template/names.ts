@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
 /** The property with a resource's name, for types that have one. */
-const NAME_PROPERTY: Readonly<Record<string, string>> = {
+const nameProperties: Readonly<Record<string, string>> = {
   'AWS::ApiGatewayV2::DomainName': 'DomainName',
   'AWS::ApiGatewayV2::Stage': 'StageName',
   'AWS::Athena::WorkGroup': 'Name',
@@ -29,11 +29,11 @@ const NAME_PROPERTY: Readonly<Record<string, string>> = {
 };
 
 /** Maximum length of a derived name; buckets and functions allow no more. */
-const LONGEST_NAME = 63;
+const maxNameLength = 63;
 
 /** The property with the name of a resource of this type; undefined when AWS generates an identifier. */
 export function nameProperty(type: string): string | undefined {
-  return NAME_PROPERTY[type];
+  return nameProperties[type];
 }
 
 /** A name or identifier for an unnamed resource. It is the same at every start. */
@@ -66,5 +66,5 @@ export function shorten(digest: Buffer, length: number): string {
 }
 
 function truncate(name: string, digest: Buffer): string {
-  return name.length <= LONGEST_NAME ? name : `${name.slice(0, LONGEST_NAME - 9)}-${shorten(digest, 8)}`;
+  return name.length <= maxNameLength ? name : `${name.slice(0, maxNameLength - 9)}-${shorten(digest, 8)}`;
 }

@@ -1,7 +1,7 @@
 import { arnOf, attributeOf, referenceOf, type Subject } from './attributes.ts';
 import { replaceDynamicReferences, type SecretReference } from './dynamic-references.ts';
 import { UnresolvableError, UnsupportedError } from './errors.ts';
-import { evaluate, evaluateCondition, NO_VALUE, type Scope } from './intrinsics.ts';
+import { evaluate, evaluateCondition, noValue, type Scope } from './intrinsics.ts';
 import type { Stack } from './manifest.ts';
 import { deriveName, nameProperty } from './names.ts';
 import { describeResource, lazyProperties, type Resource, type ResourceIdentity } from './resource.ts';
@@ -62,7 +62,7 @@ export function describeStack(stack: Stack, surroundings: Surroundings): Describ
   };
   const resolve = (value: unknown): unknown => {
     const evaluated = evaluate(value, scope);
-    return evaluated === NO_VALUE
+    return evaluated === noValue
       ? undefined
       : replaceDynamicReferences(evaluated, { secret: readSecret, ssmParameter });
   };
@@ -154,7 +154,7 @@ function pseudoParameter(name: string, { name: stack, region, account }: Stack):
     case 'AWS::NotificationARNs':
       return [];
     case 'AWS::NoValue':
-      return NO_VALUE;
+      return noValue;
     default:
       return undefined;
   }

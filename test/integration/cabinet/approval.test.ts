@@ -3,23 +3,23 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningCabinet, startCabinet } from '../../../infra/local/boot/cabinet.ts';
-import { nobody } from '../../../infra/local/boot/watcher.ts';
+import { noWatcher } from '../../../infra/local/boot/watcher.ts';
 import { signInWithSrp } from '../../../infra/local/cognito/sign-in.ts';
 import { CabinetClient } from '../../../infra/demo/cabinet-client.ts';
 import { demoPassword, managerLogin } from '../../../infra/demo/people.ts';
 import { seedDemo } from '../../../infra/demo/seed.ts';
-import type { KeptMail } from '../../../infra/local/mail/outbox.ts';
+import type { StoredMail } from '../../../infra/local/mail/outbox.ts';
 
 const directory = mkdtempSync(path.join(tmpdir(), 'cabinet-approval-'));
 const applications = '/cabinet/v1/review/application';
-const mails: KeptMail[] = [];
+const mails: StoredMail[] = [];
 let cabinet: RunningCabinet;
 let manager: CabinetClient;
 
 beforeAll(async () => {
   const watcher = {
-    ...nobody,
-    mail: (mail: KeptMail) => {
+    ...noWatcher,
+    mail: (mail: StoredMail) => {
       mails.push(mail);
     },
   };

@@ -28,7 +28,7 @@ afterAll(async () => {
 describe('the cabinet of the synthesized template, over HTTP', () => {
   it('plays the main job: an operator’s order is refused, taken, delivered, found and disconnected', async () => {
     const { port } = new URL(cabinet.origin);
-    const play = path.join(import.meta.dirname, '../../../infra/demo/play.ts');
+    const play = path.join(import.meta.dirname, '../../../infra/demo/demo.ts');
     const { stdout } = await promisify(execFile)(process.execPath, [play, '--port', port]);
     expect(stdout).toContain('Ordered, delivered, found, disconnected.');
   }, 120_000);

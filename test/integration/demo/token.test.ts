@@ -11,7 +11,7 @@ import {
 } from '../local/boot/fixture-cabinet.ts';
 
 const program = fileURLToPath(new URL('../../../infra/demo/token.ts', import.meta.url));
-const LOGIN = 'finance@operator.example';
+const login = 'finance@operator.example';
 
 let dataDirectory: string;
 let cabinet: RunningCabinet;
@@ -19,7 +19,7 @@ let cabinet: RunningCabinet;
 beforeAll(async () => {
   dataDirectory = createDataDirectory();
   cabinet = await startFixture(dataDirectory);
-  await signInAsNewPerson(cabinet, LOGIN);
+  await signInAsNewPerson(cabinet, login);
 });
 
 afterAll(async () => {
@@ -31,7 +31,7 @@ const run = (...line: string[]) => promisify(execFile)(process.execPath, [progra
 const port = () => new URL(cabinet.origin).port;
 
 test('it prints nothing but an access token that the API takes', async () => {
-  const { stdout, stderr } = await run(LOGIN, '--port', port(), '--password', 'Correct-horse-1');
+  const { stdout, stderr } = await run(login, '--port', port(), '--password', 'Correct-horse-1');
   expect(stderr).toBe('');
   const headers = { authorization: `Bearer ${stdout.trim()}` };
   expect((await fetch(`${cabinet.origin}/api/me`, { headers })).status).toBe(200);
@@ -40,13 +40,13 @@ test('it prints nothing but an access token that the API takes', async () => {
 test.each([
   [
     'a wrong password',
-    () => [LOGIN, '--port', port(), '--password', 'guessed'],
+    () => [login, '--port', port(), '--password', 'guessed'],
     /^Incorrect username or password\.\n$/,
   ],
   ['no login', () => ['--port', port()], /^One login is needed: npm run --silent token -- <login>/],
   [
     'no cabinet',
-    () => [LOGIN, '--port', '1'],
+    () => [login, '--port', '1'],
     /^No cabinet answers at http:\/\/127\.0\.0\.1:1: start one with npm start/,
   ],
 ])('%s ends with one sentence and code 1', async (_, line, sentence) => {

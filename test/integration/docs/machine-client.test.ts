@@ -5,7 +5,13 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { CLIENT_ID, PASSWORD, POOL_ID, type PoolFixture, startPool } from '../local/cognito/pool-fixture.ts';
+import {
+  testClientId,
+  testPassword,
+  testPoolId,
+  type PoolFixture,
+  startPool,
+} from '../local/cognito/pool-fixture.ts';
 import { claimsOf, enlist } from '../local/cognito/users.ts';
 
 const docs = join(import.meta.dirname, '../../../docs');
@@ -14,7 +20,7 @@ const seen: string[] = [];
 let pool: PoolFixture;
 const cabinet = createServer((request, response) => {
   if (request.url === '/config.json') {
-    const config = { region: 'eu-central-1', userPoolId: POOL_ID, userPoolClientId: CLIENT_ID };
+    const config = { region: 'eu-central-1', userPoolId: testPoolId, userPoolClientId: testClientId };
     response.end(JSON.stringify({ ...config, userPoolEndpoint: `${pool.endpoint}/` }));
     return;
   }
@@ -40,7 +46,7 @@ afterAll(async () => {
 
 it('an operator’s system signs in by SRP, refreshes when its token has run out, and is answered', async () => {
   const { port } = cabinet.address() as AddressInfo;
-  const env = { ...process.env, CABINET: `http://127.0.0.1:${port}`, LOGIN: login, PASSWORD };
+  const env = { ...process.env, CABINET: `http://127.0.0.1:${port}`, LOGIN: login, testPassword };
   const { stdout } = await promisify(execFile)(process.execPath, [join(docs, 'machine-client.mjs')], { env });
   expect(stdout).toBe('200 []\n');
   const [first, second] = seen.map((token) => claimsOf(token));

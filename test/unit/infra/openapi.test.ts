@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { capabilities } from '../../../infra/capabilities/registry.ts';
 import { describeApi } from '../../../infra/openapi/document.ts';
-import { complaintAbout, writeDocument } from '../../../infra/openapi.ts';
+import { describeDifference, writeDocument } from '../../../infra/openapi.ts';
 import { paging } from '../../../shared/http/list-query.ts';
 import { defineRoutes, type Routes } from '../../../shared/http/route.ts';
 import { ignored } from '../../../shared/tmf/resource.ts';
@@ -181,11 +181,13 @@ describe('the document of the cabinet', () => {
     const directory = mkdtempSync(join(tmpdir(), 'cabinet-openapi-'));
     try {
       const file = pathToFileURL(join(directory, 'openapi.json'));
-      expect(complaintAbout(file, text)).toMatch(/^openapi\.json is not [^.]+ `npm run openapi` [^.]+\.$/);
+      expect(describeDifference(file, text)).toMatch(
+        /^openapi\.json is not [^.]+ `npm run openapi` [^.]+\.$/,
+      );
       writeFileSync(file, writeDocument());
-      expect(complaintAbout(file, text)).toBeUndefined();
+      expect(describeDifference(file, text)).toBeUndefined();
       writeFileSync(file, `${text} `);
-      expect(complaintAbout(file, text)).toContain('npm run openapi');
+      expect(describeDifference(file, text)).toContain('npm run openapi');
     } finally {
       rmSync(directory, { recursive: true });
     }

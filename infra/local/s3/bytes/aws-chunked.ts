@@ -1,6 +1,6 @@
 import { S3Error } from '../s3-error.ts';
 
-const LONGEST_LINE_BYTES = 8192;
+const maxLineBytes = 8192;
 
 /**
  * Decodes the `aws-chunked` content encoding, whose chunks are `<size in hex>[;…]\r\n<bytes>\r\n`, ended by a chunk
@@ -57,7 +57,7 @@ function readFrom(source: AsyncIterable<Buffer>): Reader {
     async line() {
       let end = pending.indexOf('\r\n');
       while (end < 0) {
-        if (pending.length > LONGEST_LINE_BYTES) throw incomplete();
+        if (pending.length > maxLineBytes) throw incomplete();
         await more();
         end = pending.indexOf('\r\n');
       }

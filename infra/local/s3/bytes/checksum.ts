@@ -3,8 +3,8 @@ import { crc32 } from 'node:zlib';
 import * as z from 'zod';
 import { notImplemented, S3Error } from '../s3-error.ts';
 
-const ALGORITHMS = ['crc32', 'sha1', 'sha256'] as const;
-export const checksumAlgorithmSchema = z.enum(ALGORITHMS);
+const checksumAlgorithms = ['crc32', 'sha1', 'sha256'] as const;
+export const checksumAlgorithmSchema = z.enum(checksumAlgorithms);
 export type ChecksumAlgorithm = z.output<typeof checksumAlgorithmSchema>;
 
 /**
@@ -44,7 +44,7 @@ export function startChecksum(algorithm: ChecksumAlgorithm | 'md5'): RunningChec
 export function readAlgorithm(name: string): ChecksumAlgorithm {
   const parsed = checksumAlgorithmSchema.safeParse(name.toLowerCase());
   if (parsed.success) return parsed.data;
-  throw notImplemented(`the checksum algorithm ${name}, only ${ALGORITHMS.join(', ').toUpperCase()}`);
+  throw notImplemented(`the checksum algorithm ${name}, only ${checksumAlgorithms.join(', ').toUpperCase()}`);
 }
 
 /** The checksum of a multipart object: over its parts' checksums ("COMPOSITE"). */

@@ -4,7 +4,7 @@ import { Busboy } from '@fastify/busboy';
 import { S3Error } from '../s3-error.ts';
 
 /** Maximum size of a form's fields without the file, in bytes: "POST Object", S3 API reference. */
-const MOST_FIELD_BYTES = 20 * 1024;
+const maxFieldBytes = 20 * 1024;
 
 /** A form up to the beginning of its file; fields after the file are ignored. */
 export interface Form {
@@ -43,7 +43,7 @@ export function openForm(request: IncomingMessage): Promise<Form> {
     parser.on('field', (name, value, _nameTruncated, valueTruncated) => {
       const field = readText(name);
       bytes += Buffer.byteLength(field) + Buffer.byteLength(value);
-      if (bytes > MOST_FIELD_BYTES || valueTruncated) {
+      if (bytes > maxFieldBytes || valueTruncated) {
         const message = 'Your POST request fields preceding the upload file were too large.';
         fail(new S3Error('MaxPostPreDataLengthExceeded', message));
       }
@@ -82,7 +82,7 @@ function startParser({ headers }: IncomingMessage) {
     return new Busboy({
       headers: { ...headers, 'content-type': headers['content-type'] ?? '' },
       isPartAFile: (name) => name === 'file',
-      limits: { fieldSize: MOST_FIELD_BYTES, files: 1 },
+      limits: { fieldSize: maxFieldBytes, files: 1 },
     });
   } catch {
     throw malformed();

@@ -5,19 +5,19 @@ import { notImplemented, S3Error } from '../s3-error.ts';
 import { verifyBytes, type Payload } from './verified-bytes.ts';
 
 /** Maximum size of an upload in one request; larger ones need parts. */
-export const LARGEST_UPLOAD_BYTES = 5 * 1024 ** 3;
-const LARGEST_DOCUMENT_BYTES = 4 * 1024 ** 2;
-const TRAILING = 'STREAMING-UNSIGNED-PAYLOAD-TRAILER';
+export const maxUploadBytes = 5 * 1024 ** 3;
+const maxDocumentBytes = 4 * 1024 ** 2;
+const trailingChecksum = 'STREAMING-UNSIGNED-PAYLOAD-TRAILER';
 
 /** The decoded bytes of an upload, verified against everything that the headers announce. */
 export function openPayload(request: S3Request): Payload {
-  return open(request, LARGEST_UPLOAD_BYTES, readPromise(request.headers));
+  return open(request, maxUploadBytes, readPromise(request.headers));
 }
 
 /** A request's XML document; set `ignoresChecksum` if the checksum header refers to something else. */
 export async function readDocument(request: S3Request, { ignoresChecksum = false } = {}): Promise<string> {
   const promise = ignoresChecksum ? undefined : readPromise(request.headers);
-  const payload = open(request, LARGEST_DOCUMENT_BYTES, promise);
+  const payload = open(request, maxDocumentBytes, promise);
   const chunks = [];
   for await (const chunk of payload.chunks) chunks.push(chunk);
   return Buffer.concat(chunks).toString();
@@ -30,7 +30,7 @@ function open(
 ): Payload {
   const contentHash = headers.get('x-amz-content-sha256') ?? 'UNSIGNED-PAYLOAD';
   const isHash = /^[0-9a-f]{64}$/.test(contentHash);
-  const isTrailing = contentHash === TRAILING;
+  const isTrailing = contentHash === trailingChecksum;
   if (contentHash.startsWith('STREAMING-') && !isTrailing) {
     throw notImplemented(`x-amz-content-sha256: ${contentHash}`);
   }

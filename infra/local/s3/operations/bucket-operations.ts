@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Answer } from '../answer.ts';
-import { PLAIN_BUCKET } from '../storage/bucket-configuration.ts';
+import { defaultBucketConfiguration } from '../storage/bucket-configuration.ts';
 import { readDocument } from '../bytes/payload.ts';
 import type { S3Request } from '../request.ts';
 import { S3Error } from '../s3-error.ts';
@@ -42,7 +42,9 @@ export async function createBucket(request: S3Request, store: Store): Promise<An
   const objectLock = headers.get('x-amz-bucket-object-lock-enabled')?.toLowerCase() === 'true';
   store.buckets.save(
     bucket,
-    objectLock ? { ...PLAIN_BUCKET, objectLock, versioning: 'Enabled' } : PLAIN_BUCKET,
+    objectLock
+      ? { ...defaultBucketConfiguration, objectLock, versioning: 'Enabled' }
+      : defaultBucketConfiguration,
   );
   return { status: 200, headers: { location: `/${bucket}` } };
 }

@@ -15,7 +15,7 @@ import { writeObject } from '../storage/write-object.ts';
 import type { Part, Upload } from '../storage/upload-index.ts';
 import { element, readXml, repeated } from '../xml.ts';
 
-const SMALLEST_PART_BYTES = 5 * 1024 ** 2;
+const minPartBytes = 5 * 1024 ** 2;
 
 const partSchema = z.object({ PartNumber: z.coerce.number().int(), ETag: z.string() });
 const documentSchema = z.object({
@@ -86,7 +86,7 @@ function chooseParts(stored: readonly Part[], listed: readonly ListedPart[]): Pa
     if (part) return part;
     throw new S3Error('InvalidPart', `Part ${PartNumber} could not be found, or has another entity tag.`);
   });
-  if (chosen.slice(0, -1).some(({ size }) => size < SMALLEST_PART_BYTES)) {
+  if (chosen.slice(0, -1).some(({ size }) => size < minPartBytes)) {
     throw new S3Error('EntityTooSmall', 'Your proposed upload is smaller than the minimum allowed size');
   }
   return chosen;

@@ -9,7 +9,7 @@ import { S3Error } from '../s3-error.ts';
 import type { Store } from '../storage/store.ts';
 import { element, readXml, repeated, type XmlElement } from '../xml.ts';
 
-const MOST_OBJECTS = 1000;
+const maxObjects = 1000;
 
 const objectSchema = z.object({
   Key: z.string().min(1),
@@ -18,7 +18,7 @@ const objectSchema = z.object({
 });
 const documentSchema = z.object({
   Delete: z.object({
-    Object: repeated(objectSchema).refine(({ length }) => length > 0 && length <= MOST_OBJECTS),
+    Object: repeated(objectSchema).refine(({ length }) => length > 0 && length <= maxObjects),
     Quiet: z.stringbool().default(false),
   }),
 });
@@ -49,7 +49,7 @@ export async function deleteObjects(request: S3Request, store: Store): Promise<A
       const erased = eraseObject(store, { ...erasure, bypassesGovernance: bypassesGovernance(headers) });
       return quiet ? undefined : describeDeleted(key, versionId, erased);
     } catch (error) {
-      if (error instanceof S3Error) return describeRefused(key, versionId, error);
+      if (error instanceof S3Error) return describeError(key, versionId, error);
       throw error;
     }
   });
@@ -70,7 +70,7 @@ function describeDeleted(key: string, versionId: string | undefined, erased: Era
   ]);
 }
 
-function describeRefused(key: string, versionId: string | undefined, error: S3Error): XmlElement {
+function describeError(key: string, versionId: string | undefined, error: S3Error): XmlElement {
   return element('Error', [
     element('Key', key),
     versionId === undefined ? undefined : element('VersionId', versionId),

@@ -8,7 +8,7 @@ import { requireObject } from './require-object.ts';
 import type { Store } from '../storage/store.ts';
 
 /** Parameters that override headers of the response; they are part of a link's signature. */
-export const OVERRIDES = [
+export const headerOverrides = [
   'response-cache-control',
   'response-content-disposition',
   'response-content-encoding',
@@ -45,7 +45,7 @@ export function getObject(request: S3Request, store: Store): Answer {
 
 function readOverrides(parameters: ReadonlyMap<string, string>): Record<string, string> {
   return Object.fromEntries(
-    OVERRIDES.flatMap((parameter) => {
+    headerOverrides.flatMap((parameter) => {
       const value = parameters.get(parameter);
       return value === undefined
         ? []

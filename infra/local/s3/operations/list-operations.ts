@@ -7,7 +7,7 @@ import type { Store } from '../storage/store.ts';
 import { isObject, type StoredObject, type Version } from '../storage/version-index.ts';
 import { element, type XmlElement } from '../xml.ts';
 
-const LARGEST_PAGE = 1000;
+const maxPageSize = 1000;
 
 /** ListObjectsV2; keys are in the order of their UTF-8 bytes. */
 export function listObjectsV2(request: S3Request, store: Store): Answer {
@@ -114,8 +114,8 @@ function readEncoding({ parameters }: S3Request): Encoder {
 }
 
 function readLimit({ parameters }: S3Request): number {
-  const limit = parameters.get('max-keys') ?? String(LARGEST_PAGE);
-  if (/^\d{1,9}$/.test(limit)) return Math.min(Number(limit), LARGEST_PAGE);
+  const limit = parameters.get('max-keys') ?? String(maxPageSize);
+  if (/^\d{1,9}$/.test(limit)) return Math.min(Number(limit), maxPageSize);
   throw new S3Error('InvalidArgument', 'Provided max-keys not an integer or within integer range');
 }
 

@@ -3,8 +3,8 @@ import { readRetention } from '../storage/retention.ts';
 import { S3Error } from '../s3-error.ts';
 import { readTags } from './tags.ts';
 
-const LARGEST_METADATA_BYTES = 2048;
-const STORED_HEADERS = new Set([
+const maxMetadataBytes = 2048;
+const storedHeaders = new Set([
   'cache-control',
   'content-disposition',
   'content-encoding',
@@ -42,12 +42,12 @@ function readStoredHeaders(headers: ReadonlyMap<string, string>): Record<string,
     const isMetadata = name.startsWith('x-amz-meta-');
     if (isMetadata)
       metadataBytes += Buffer.byteLength(name.slice('x-amz-meta-'.length)) + Buffer.byteLength(value);
-    if (!isMetadata && !STORED_HEADERS.has(name)) continue;
-    const kept =
+    if (!isMetadata && !storedHeaders.has(name)) continue;
+    const plainValue =
       name === 'content-encoding' ? withoutChunking(value) : isMetadata ? encodeMetadata(value) : value;
-    if (kept !== '' || isMetadata) stored.set(name, assertSendable(name, kept));
+    if (plainValue !== '' || isMetadata) stored.set(name, assertSendable(name, plainValue));
   }
-  if (metadataBytes > LARGEST_METADATA_BYTES) {
+  if (metadataBytes > maxMetadataBytes) {
     throw new S3Error('MetadataTooLarge', 'Your metadata headers exceed the maximum allowed metadata size');
   }
   return Object.fromEntries(stored);

@@ -9,7 +9,7 @@ import type { Store } from '../storage/store.ts';
 import type { Upload } from '../storage/upload-index.ts';
 import { element } from '../xml.ts';
 
-const MOST_PARTS = 10_000;
+const maxParts = 10_000;
 
 /** Starts a multipart upload with the description of its object. */
 export function createMultipartUpload({ bucket, key, headers }: S3Request, store: Store): Answer {
@@ -36,8 +36,8 @@ export function createMultipartUpload({ bucket, key, headers }: S3Request, store
 export async function uploadPart(request: S3Request, store: Store): Promise<Answer> {
   const upload = requireUpload(request, store);
   const number = Number(request.parameters.get('partNumber'));
-  if (!Number.isInteger(number) || number < 1 || number > MOST_PARTS) {
-    const message = `Part number must be an integer between 1 and ${MOST_PARTS}, inclusive`;
+  if (!Number.isInteger(number) || number < 1 || number > maxParts) {
+    const message = `Part number must be an integer between 1 and ${maxParts}, inclusive`;
     throw new S3Error('InvalidArgument', message);
   }
   const payload = openPayload(request);

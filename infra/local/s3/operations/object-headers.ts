@@ -1,9 +1,9 @@
 import { checksumHeaders } from '../bytes/checksum.ts';
-import { UNVERSIONED, type Version } from '../storage/version-index.ts';
+import { nullVersionId, type Version } from '../storage/version-index.ts';
 
 /** The header with the version id, in a bucket with versioning. */
 export function versionHeader(versionId: string | undefined): Record<string, string> {
-  return versionId === undefined || versionId === UNVERSIONED ? {} : { 'x-amz-version-id': versionId };
+  return versionId === undefined || versionId === nullVersionId ? {} : { 'x-amz-version-id': versionId };
 }
 
 export function quoteETag(etag: string): string {

@@ -6,7 +6,7 @@ import { malformed, openForm, type Form } from '../bytes/form.ts';
 import { describeObject } from './metadata.ts';
 import { quoteETag, uploadHeaders } from './object-headers.ts';
 import { assertUnderstood } from '../operation.ts';
-import { LARGEST_UPLOAD_BYTES } from '../bytes/payload.ts';
+import { maxUploadBytes } from '../bytes/payload.ts';
 import { enforcePostPolicy, readPostPolicy, type SizeRange } from './post-policy.ts';
 import { assertKeyLength, type S3Request } from '../request.ts';
 import { notImplemented, S3Error } from '../s3-error.ts';
@@ -16,7 +16,7 @@ import type { Version } from '../storage/version-index.ts';
 import { writeObject } from '../storage/write-object.ts';
 import { element } from '../xml.ts';
 
-const UNDERSTOOD = [
+const supportedFields = [
   'x-amz-algorithm',
   'x-amz-checksum-*',
   'x-amz-credential',
@@ -29,7 +29,7 @@ const UNDERSTOOD = [
   'x-amz-signature',
   'x-amz-storage-class',
 ];
-const NOT_OFFERED = ['redirect', 'success_action_redirect', 'tagging'];
+const unsupportedFields = ['redirect', 'success_action_redirect', 'tagging'];
 
 /** A form upload by a browser, authorized by the policy in the form; the file goes directly to disk. */
 export async function postObject(request: S3Request, store: Store): Promise<Answer> {
@@ -57,8 +57,8 @@ function authorizeForm({ fields, fileName }: Form, bucket: string, store: Store)
     key.replaceAll('${filename}', () => fileName),
   );
   const sizes = enforcePostPolicy(policy, fields, store.now());
-  assertUnderstood('PostObject', fields.keys(), UNDERSTOOD);
-  const notOffered = NOT_OFFERED.find((field) => fields.has(field));
+  assertUnderstood('PostObject', fields.keys(), supportedFields);
+  const notOffered = unsupportedFields.find((field) => fields.has(field));
   if (notOffered !== undefined) throw notImplemented(`the form field ${notOffered}`);
   return sizes;
 }
@@ -74,7 +74,7 @@ async function storeFile(
   const description = describeObject(fields, store.now());
   const payload = verifyBytes(file, {
     minimum,
-    maximum: Math.min(maximum, LARGEST_UPLOAD_BYTES),
+    maximum: Math.min(maximum, maxUploadBytes),
     md5: fields.get('content-md5'),
     checksum: readPromisedChecksum(fields),
   });

@@ -13,7 +13,7 @@ const policySchema = z.object({
 export type PostPolicy = z.output<typeof policySchema>;
 
 /** Fields that a policy does not have to mention. */
-const EXEMPT = new Set(['policy', 'x-amz-signature', 'file']);
+const exemptFields = new Set(['policy', 'x-amz-signature', 'file']);
 
 /** Range of upload sizes that a policy allows. */
 export interface SizeRange {
@@ -58,7 +58,7 @@ export function enforcePostPolicy(
     }
   }
   const extra = [...fields.keys()].find(
-    (field) => !mentioned.has(field) && !EXEMPT.has(field) && !field.startsWith('x-ignore-'),
+    (field) => !mentioned.has(field) && !exemptFields.has(field) && !field.startsWith('x-ignore-'),
   );
   if (extra !== undefined) throw deny(`Extra input fields: ${extra}`);
   return range;

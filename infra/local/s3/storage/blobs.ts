@@ -12,7 +12,7 @@ export interface BlobStore {
   read(name: string, start: number, end: number): Readable;
   remove(name: string): void;
   /** Deletes unreferenced blobs, left by uploads that a crash interrupted. Returns their number. */
-  sweep(kept: ReadonlySet<string>): number;
+  sweep(referenced: ReadonlySet<string>): number;
 }
 
 export function openBlobStore(directory: string): BlobStore {
@@ -36,8 +36,8 @@ export function openBlobStore(directory: string): BlobStore {
     },
     read: (name, start, end) => createReadStream('', { fd: openSync(pathOf(name), 'r'), start, end }),
     remove,
-    sweep(kept) {
-      const leftovers = readdirSync(directory).filter((name) => !kept.has(name));
+    sweep(referenced) {
+      const leftovers = readdirSync(directory).filter((name) => !referenced.has(name));
       leftovers.forEach(remove);
       return leftovers.length;
     },

@@ -21,7 +21,11 @@ export const bucketConfigurationSchema = z.object({
 export type BucketConfiguration = z.output<typeof bucketConfigurationSchema>;
 
 /** The default configuration of a bucket. */
-export const PLAIN_BUCKET: BucketConfiguration = { cors: [], notifiesEventBridge: false, objectLock: false };
+export const defaultBucketConfiguration: BucketConfiguration = {
+  cors: [],
+  notifiesEventBridge: false,
+  objectLock: false,
+};
 
 /** The template's configuration of a bucket; an object lock implies versioning, as in CloudFormation. */
 export function configureFromTemplate(properties: BucketProperties): BucketConfiguration {

@@ -1,7 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import path from 'node:path';
 
-const SCHEMA = `
+const createTablesSql = `
   CREATE TABLE IF NOT EXISTS bucket (
     name TEXT PRIMARY KEY,
     created INTEGER NOT NULL,
@@ -52,7 +52,7 @@ export function openDatabase(directory: string): DatabaseSync {
   const database = new DatabaseSync(path.join(directory, 'index.db'), { enableForeignKeyConstraints: true });
   try {
     database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
-    database.exec(SCHEMA);
+    database.exec(createTablesSql);
     return database;
   } catch (error) {
     database.close();

@@ -5,7 +5,7 @@ import { assertWritable, type WritePrecondition } from './precondition.ts';
 import { release } from './release.ts';
 import { assertErasable } from './retention.ts';
 import type { Store } from './store.ts';
-import { UNVERSIONED, type Version } from './version-index.ts';
+import { nullVersionId, type Version } from './version-index.ts';
 import { newVersionId } from './write-object.ts';
 
 export interface Erasure {
@@ -52,9 +52,9 @@ interface Outcome {
 function hide({ region, versions, outbox }: Store, { bucket, key, origin }: Erasure): Outcome {
   const { name, configuration } = bucket;
   const isSuspended = configuration.versioning === 'Suspended';
-  const removed = isSuspended ? versions.find(name, key, UNVERSIONED) : undefined;
+  const removed = isSuspended ? versions.find(name, key, nullVersionId) : undefined;
   if (removed) versions.remove(removed);
-  const versionId = isSuspended ? UNVERSIONED : newVersionId();
+  const versionId = isSuspended ? nullVersionId : newVersionId();
   const nothing = { blob: null, size: 0, etag: '', description: { headers: {}, tags: [] } };
   const marker = versions.insert({ bucket: name, key, versionId, ...nothing });
   if (configuration.notifiesEventBridge) {
@@ -65,7 +65,7 @@ function hide({ region, versions, outbox }: Store, { bucket, key, origin }: Eras
 
 function remove({ region, versions, outbox, now }: Store, erasure: Erasure): Outcome {
   const { bucket, key, versionId, bypassesGovernance, origin } = erasure;
-  const removed = versions.find(bucket.name, key, versionId ?? UNVERSIONED);
+  const removed = versions.find(bucket.name, key, versionId ?? nullVersionId);
   if (removed) {
     assertErasable(removed, now(), bypassesGovernance);
     versions.remove(removed);

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
-import { UNVERSIONED, type Version } from './version-index.ts';
+import { nullVersionId, type Version } from './version-index.ts';
 
 /** The account that every resource of the local stack belongs to. */
-const ACCOUNT = '000000000000';
+const accountId = '000000000000';
 
 export type ObjectEventReason =
   'PutObject' | 'POST Object' | 'CopyObject' | 'CompleteMultipartUpload' | 'DeleteObject';
@@ -73,14 +73,14 @@ function describeChange(
   origin: EventOrigin,
   region: string,
 ): ObjectEvent {
-  const versionId = version.versionId === UNVERSIONED ? {} : { 'version-id': version.versionId };
+  const versionId = version.versionId === nullVersionId ? {} : { 'version-id': version.versionId };
   const sequencer = version.sequence.toString(16).toUpperCase().padStart(18, '0');
   return {
     version: '0',
     id: randomUUID(),
     'detail-type': detailType,
     source: 'aws.s3',
-    account: ACCOUNT,
+    account: accountId,
     time: version.lastModified.toISOString().replace(/\.\d{3}Z$/, 'Z'),
     region,
     resources: [`arn:aws:s3:::${version.bucket}`],
@@ -89,7 +89,7 @@ function describeChange(
       bucket: { name: version.bucket },
       object: { key: version.key, ...versionId, sequencer },
       'request-id': origin.requestId,
-      requester: ACCOUNT,
+      requester: accountId,
       'source-ip-address': origin.sourceAddress,
       reason,
     },

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod';
 import { objectEventSchema, type ObjectEvent } from './object-event.ts';
 
-const RETRY_MILLISECONDS = 1000;
+const retryDelayMs = 1000;
 
 const entrySchema = z.object({
   sequence: z.number(),
@@ -43,7 +43,7 @@ export function openOutbox(
       }
     } catch (error) {
       console.error('S3: an event was not taken, trying again', error);
-      if (!isClosed) retry = setTimeout(deliver, RETRY_MILLISECONDS);
+      if (!isClosed) retry = setTimeout(deliver, retryDelayMs);
     } finally {
       isDelivering = false;
     }

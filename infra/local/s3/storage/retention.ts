@@ -3,7 +3,7 @@ import type { Retention } from './object-description.ts';
 import { S3Error } from '../s3-error.ts';
 import type { Version } from './version-index.ts';
 
-const DAY_MILLISECONDS = 24 * 60 * 60 * 1000;
+const dayMs = 24 * 60 * 60 * 1000;
 
 /** The bucket's default retention, for an object without its own. */
 export function retentionByDefault(
@@ -11,7 +11,7 @@ export function retentionByDefault(
   now: Date,
 ): Retention | undefined {
   if (!defaultRetention) return undefined;
-  const until = new Date(now.getTime() + defaultRetention.days * DAY_MILLISECONDS).toISOString();
+  const until = new Date(now.getTime() + defaultRetention.days * dayMs).toISOString();
   return { mode: defaultRetention.mode, until };
 }
 

@@ -85,8 +85,8 @@ export function openUploadIndex(database: DatabaseSync, blobs: BlobStore): Uploa
         checksum ? JSON.stringify(checksum) : null,
         id,
       );
-      const superfluous = changes === 0 ? blob : replaced?.blob;
-      if (superfluous !== undefined) blobs.remove(superfluous);
+      const obsolete = changes === 0 ? blob : replaced?.blob;
+      if (obsolete !== undefined) blobs.remove(obsolete);
       if (changes === 0) throw noSuchUpload();
     },
     parts: ({ id }) => z.array(partRowSchema).parse(selectParts.all(id)),

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod';
 import { objectDescriptionSchema, type ObjectDescription } from './object-description.ts';
 
-export const UNVERSIONED = 'null';
+export const nullVersionId = 'null';
 
 const versionRowSchema = z
   .object({
@@ -57,22 +57,22 @@ export interface VersionIndex {
   referencedBlobs(): Set<string>;
 }
 
-const COLUMNS = `version.*, NOT EXISTS (SELECT 1 FROM version newer WHERE newer.bucket = version.bucket
+const versionColumns = `version.*, NOT EXISTS (SELECT 1 FROM version newer WHERE newer.bucket = version.bucket
   AND newer.key = version.key AND newer.sequence > version.sequence) AS latest`;
 
 export function openVersionIndex(database: DatabaseSync, now: () => Date): VersionIndex {
   const selectCurrent = database.prepare(
-    `SELECT ${COLUMNS} FROM version WHERE bucket = ? AND key = ? ORDER BY sequence DESC LIMIT 1`,
+    `SELECT ${versionColumns} FROM version WHERE bucket = ? AND key = ? ORDER BY sequence DESC LIMIT 1`,
   );
   const select = database.prepare(
-    `SELECT ${COLUMNS} FROM version WHERE bucket = ? AND key = ? AND version_id = ?`,
+    `SELECT ${versionColumns} FROM version WHERE bucket = ? AND key = ? AND version_id = ?`,
   );
   const selectNext = database.prepare(
-    `SELECT ${COLUMNS} FROM version WHERE bucket = ? AND key >= ? AND key < ? AND blob IS NOT NULL AND latest
+    `SELECT ${versionColumns} FROM version WHERE bucket = ? AND key >= ? AND key < ? AND blob IS NOT NULL AND latest
      ORDER BY key LIMIT 1`,
   );
   const selectVersions = database.prepare(
-    `SELECT ${COLUMNS} FROM version WHERE bucket = :bucket AND key >= :from AND key < :upTo
+    `SELECT ${versionColumns} FROM version WHERE bucket = :bucket AND key >= :from AND key < :upTo
      AND (key > :from OR sequence < :olderThan) ORDER BY key, sequence DESC LIMIT :limit`,
   );
   const selectAny = database.prepare('SELECT 1 FROM version WHERE bucket = ? LIMIT 1');

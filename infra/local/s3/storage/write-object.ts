@@ -6,7 +6,7 @@ import { assertWritable, type WritePrecondition } from './precondition.ts';
 import { release } from './release.ts';
 import { retentionByDefault } from './retention.ts';
 import type { Store } from './store.ts';
-import { UNVERSIONED, type NewVersion, type Version } from './version-index.ts';
+import { nullVersionId, type NewVersion, type Version } from './version-index.ts';
 
 export interface ObjectWrite {
   readonly object: Omit<NewVersion, 'versionId' | 'blob'> & { readonly blob: string };
@@ -49,12 +49,12 @@ function insertVersion(
     throw new S3Error('InvalidRequest', 'Bucket is missing Object Lock Configuration');
   }
   const isVersioned = configuration.versioning === 'Enabled';
-  const replaced = isVersioned ? undefined : versions.find(object.bucket, object.key, UNVERSIONED);
+  const replaced = isVersioned ? undefined : versions.find(object.bucket, object.key, nullVersionId);
   if (replaced) versions.remove(replaced);
   const version = versions.insert({
     ...object,
     description: { ...object.description, retention },
-    versionId: isVersioned ? newVersionId() : UNVERSIONED,
+    versionId: isVersioned ? newVersionId() : nullVersionId,
   });
   alongside?.();
   if (configuration.notifiesEventBridge) outbox.add(describeCreation(version, reason, origin, region));

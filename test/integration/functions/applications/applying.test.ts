@@ -5,7 +5,7 @@ import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { type RunningCabinet, startCabinet } from '../../../../infra/local/boot/cabinet.ts';
-import { nobody } from '../../../../infra/local/boot/watcher.ts';
+import { noWatcher } from '../../../../infra/local/boot/watcher.ts';
 import { applicationSecretHeader } from '../../../../shared/auth/applicant.ts';
 import { wholeForm } from '../../../samples/applications-world.ts';
 import { Applicant, pdf, send } from './applicant.ts';
@@ -22,10 +22,10 @@ beforeAll(async () => {
   cabinet = await startCabinet({
     dataDirectory: path.join(directory, 'data'),
     watcher: {
-      ...nobody,
+      ...noWatcher,
       output: ({ line }) => logged.push(line),
       request: (line) => logged.push(JSON.stringify(line)),
-      say: (line) => logged.push(line),
+      report: (line) => logged.push(line),
     },
   });
   const { region, credentials, endpoints } = cabinet;

@@ -17,12 +17,12 @@ import { createIds } from '../../../../shared/table/ids.ts';
 import { type Call, callerOf, carrierPerson, seedManager, seedOperator } from '../../../invoke.ts';
 import { groupsInMemory } from '../../../operator-groups.ts';
 import { openTable, type TestTable } from '../../../table.ts';
-import { POOL_ID, type PoolFixture, startPool } from '../../local/cognito/pool-fixture.ts';
+import { testPoolId, type PoolFixture, startPool } from '../../local/cognito/pool-fixture.ts';
 import { startBusyPool } from '../people/busy-pool.ts';
 
 const administrator = carrierPerson('carrier-administrator');
 const clock = () => new Date('2026-11-22T09:00:00Z');
-const inPool = { UserPoolId: POOL_ID };
+const inPool = { UserPoolId: testPoolId };
 
 let pool: PoolFixture;
 let boris: string;
@@ -37,7 +37,7 @@ const callWith = (cognito: CognitoIdentityProviderClient) =>
       clock,
       ids: createIds(clock),
       groups: groupsInMemory(),
-      managers: userPoolOf(new CognitoPool(cognito, POOL_ID)),
+      managers: userPoolOf(new CognitoPool(cognito, testPoolId)),
     }),
     store,
   );

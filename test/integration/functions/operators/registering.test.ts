@@ -15,7 +15,7 @@ import { assertTmf } from '../../../contract/tmf.ts';
 import { type Call, callerOf, carrierPerson, seedManager } from '../../../invoke.ts';
 import { everybodyManages } from '../../../operator-groups.ts';
 import { openTable, type TestTable } from '../../../table.ts';
-import { POOL_ID, type PoolFixture, startPool } from '../../local/cognito/pool-fixture.ts';
+import { testPoolId, type PoolFixture, startPool } from '../../local/cognito/pool-fixture.ts';
 
 const collection = '/tmf-api/party/v4/organization';
 const administrator = carrierPerson('carrier-administrator');
@@ -33,7 +33,7 @@ let call: Call;
 
 beforeAll(async () => {
   pool = await startPool();
-  groups = userPoolOf(new CognitoPool(pool.cognito, POOL_ID));
+  groups = userPoolOf(new CognitoPool(pool.cognito, testPoolId));
 });
 afterAll(() => pool.close());
 beforeEach(async () => {
@@ -41,7 +41,7 @@ beforeEach(async () => {
   call = callWith(groups);
   for (const GroupName of ['operator-kazanset', 'operator-kazan1600000068', 'operator-baikal'])
     await pool.cognito
-      .send(new DeleteGroupCommand({ UserPoolId: POOL_ID, GroupName }))
+      .send(new DeleteGroupCommand({ UserPoolId: testPoolId, GroupName }))
       .catch(() => undefined);
 });
 
@@ -68,7 +68,7 @@ const register = (body: object = kazanset, headers: Record<string, string> = {})
 const descriptionOf = async (id: string) =>
   (
     await pool.cognito
-      .send(new GetGroupCommand({ UserPoolId: POOL_ID, GroupName: `operator-${id}` }))
+      .send(new GetGroupCommand({ UserPoolId: testPoolId, GroupName: `operator-${id}` }))
       .catch(() => undefined)
   )?.Group?.Description;
 const lookup = async (inn: string) =>
@@ -132,7 +132,7 @@ describe('an operator that is registered', () => {
   });
 
   it('does not get a group that was made for somebody else, with the people in it', async () => {
-    const group = { UserPoolId: POOL_ID, GroupName: 'operator-kazanset', Description: 'Somebody' };
+    const group = { UserPoolId: testPoolId, GroupName: 'operator-kazanset', Description: 'Somebody' };
     await pool.cognito.send(new CreateGroupCommand(group));
     expect((await register({ ...kazanset, operatorId: 'kazanset' })).status).toBe(409);
     expect(await lookup(numbers.kazanset[0])).toBeUndefined();
@@ -194,7 +194,7 @@ describe('an operator’s details', () => {
   });
 
   it('make the group where it is missing', async () => {
-    const group = { UserPoolId: POOL_ID, GroupName: 'operator-kazanset' };
+    const group = { UserPoolId: testPoolId, GroupName: 'operator-kazanset' };
     await pool.cognito.send(new DeleteGroupCommand(group));
     await change('kazanset', {});
     expect(await descriptionOf('kazanset')).toBe('ООО «Казаньсеть» · ИНН 1600000068');

@@ -4,7 +4,7 @@ import { accountsOf } from '../../../../functions/people/user-pool.ts';
 import { accountsOf as approvalAccountsOf } from '../../../../functions/review/user-pool.ts';
 import { CognitoPool } from '../../../../shared/identity/cognito/pool.ts';
 import { hasSecondFactor } from '../../../../shared/identity/cognito/second-factor.ts';
-import { POOL_ID } from '../../local/cognito/pool-fixture.ts';
+import { testPoolId } from '../../local/cognito/pool-fixture.ts';
 import { startBusyPool } from './busy-pool.ts';
 
 let pool: Awaited<ReturnType<typeof startBusyPool>>;
@@ -16,7 +16,7 @@ const account = { email: 'boris@north.example', name: 'Борис', marker: 'inv
 describe.each(['TooManyRequestsException', 'LimitExceededException'])('a user pool that says %s', (code) => {
   it('is unavailable to the people of an operator, in every operation', async () => {
     pool = await startBusyPool(code);
-    const accounts = accountsOf(new CognitoPool(pool.cognito, POOL_ID));
+    const accounts = accountsOf(new CognitoPool(pool.cognito, testPoolId));
     const calls = [
       accounts.listMembers('operator-north', undefined),
       accounts.readAccount(sub),
@@ -36,7 +36,7 @@ describe.each(['TooManyRequestsException', 'LimitExceededException'])('a user po
 
   it('is unavailable to an approval, in every operation', async () => {
     pool = await startBusyPool(code);
-    const accounts = approvalAccountsOf(new CognitoPool(pool.cognito, POOL_ID));
+    const accounts = approvalAccountsOf(new CognitoPool(pool.cognito, testPoolId));
     const calls = [
       accounts.describeGroup('operator-north'),
       accounts.createGroup('operator-north', 'North'),
@@ -49,7 +49,7 @@ describe.each(['TooManyRequestsException', 'LimitExceededException'])('a user po
 
   it('is unavailable to the administration of operators and to tokens, in every operation', async () => {
     pool = await startBusyPool(code);
-    const cognito = new CognitoPool(pool.cognito, POOL_ID);
+    const cognito = new CognitoPool(pool.cognito, testPoolId);
     const users = userPoolOf(cognito);
     const calls = [
       users.describeGroup('operator-north'),

@@ -11,13 +11,13 @@ import { createHandlers } from '../../../../functions/people/handlers.ts';
 import { routes } from '../../../../functions/people/routes.ts';
 import { createIds } from '../../../../shared/table/ids.ts';
 import { type Answer, callerOf, carrierPerson } from '../../../invoke.ts';
-import { POOL_ID } from '../../local/cognito/pool-fixture.ts';
+import { testPoolId } from '../../local/cognito/pool-fixture.ts';
 import { startBusyPool } from './busy-pool.ts';
 import { openPeopleDesk, type PeopleDesk } from './people-desk.ts';
 
 const path = '/cabinet/v1/carrierPerson';
 const administrator = carrierPerson('carrier-administrator');
-const inPool = { UserPoolId: POOL_ID };
+const inPool = { UserPoolId: testPoolId };
 
 let desk: PeopleDesk;
 let vera: string;
@@ -135,7 +135,7 @@ describe('the directory of the carrier’s people', () => {
       const busy = await startBusyPool(code);
       const { table } = desk.store;
       const clock = () => new Date();
-      const accounts = accountsOf(new CognitoPool(busy.cognito, POOL_ID));
+      const accounts = accountsOf(new CognitoPool(busy.cognito, testPoolId));
       const handlers = createHandlers({ table, accounts, clock, ids: createIds(clock) });
       try {
         const { status, headers } = await callerOf(routes, handlers, { table })(administrator, `GET ${path}`);

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { accountsOf } from '../../../../functions/people/user-pool.ts';
 import { CognitoPool } from '../../../../shared/identity/cognito/pool.ts';
 import { acceptanceItem, type Call, type Person } from '../../../invoke.ts';
-import { POOL_ID } from '../../local/cognito/pool-fixture.ts';
+import { testPoolId } from '../../local/cognito/pool-fixture.ts';
 import { openPeopleDesk, type PeopleDesk } from './people-desk.ts';
 
 type Answer = Awaited<ReturnType<Call>>;
@@ -34,7 +34,7 @@ const exists = [409, 'alreadyExists'];
 /** Names of the groups of the one account that the address has. */
 const groups = async () => {
   const { Users = [] } = await desk.pool.cognito.send(
-    new ListUsersCommand({ UserPoolId: POOL_ID, Filter: `email = "${email}"` }),
+    new ListUsersCommand({ UserPoolId: testPoolId, Filter: `email = "${email}"` }),
   );
   expect(Users).toHaveLength(1);
   return (await desk.accounts.groupsOf(Users[0]!.Username!)).toSorted();
@@ -259,7 +259,7 @@ describe('the mails to one address', () => {
     desk.advance(10);
     const send = () =>
       Promise.reject(new TooManyRequestsException({ message: 'Rate exceeded', $metadata: {} }));
-    const { resendInvitation } = accountsOf(new CognitoPool({ send }, POOL_ID));
+    const { resendInvitation } = accountsOf(new CognitoPool({ send }, testPoolId));
     const busy = desk.callWith({ ...desk.accounts, resendInvitation });
     for (let count = 0; count < 2; count += 1)
       expect(codeOf(await again(sub, busy))).toEqual([503, 'unavailable']);

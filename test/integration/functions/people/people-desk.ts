@@ -12,7 +12,7 @@ import { CognitoPool } from '../../../../shared/identity/cognito/pool.ts';
 import { createIds } from '../../../../shared/table/ids.ts';
 import { acceptanceItem, type Call, callerOf, type Person, seedOperator } from '../../../invoke.ts';
 import { openTable, type TestTable } from '../../../table.ts';
-import { PASSWORD, POOL_ID, type PoolFixture, startPool } from '../../local/cognito/pool-fixture.ts';
+import { testPassword, testPoolId, type PoolFixture, startPool } from '../../local/cognito/pool-fixture.ts';
 
 /** A pool with two operators and the function about people in front of it. */
 export interface PeopleDesk {
@@ -59,10 +59,10 @@ export async function openPeopleDesk(): Promise<PeopleDesk> {
   let ahead = 0;
   const clock = () => new Date(Date.now() + ahead);
   const ids = createIds(clock);
-  const accounts = accountsOf(new CognitoPool(pool.cognito, POOL_ID));
+  const accounts = accountsOf(new CognitoPool(pool.cognito, testPoolId));
   const callWith = (directory: Accounts, table = store.table) =>
     callerOf(routes, createHandlers({ table, accounts: directory, clock, ids }), { table });
-  const inPool = { UserPoolId: POOL_ID };
+  const inPool = { UserPoolId: testPoolId };
   for (const GroupName of [
     'operator-north',
     'operator-south',
@@ -89,7 +89,7 @@ export async function openPeopleDesk(): Promise<PeopleDesk> {
     const created = await create(email, ...groups);
     const user = { ...inPool, Username: email };
     await pool.cognito.send(
-      new AdminSetUserPasswordCommand({ ...user, Password: PASSWORD, Permanent: true }),
+      new AdminSetUserPasswordCommand({ ...user, Password: testPassword, Permanent: true }),
     );
     return created;
   };

@@ -3,7 +3,7 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { signInWithSrp } from '../../../../infra/local/cognito/sign-in.ts';
 import { acceptanceItem, type Person } from '../../../invoke.ts';
-import { CLIENT_ID, POOL_ID } from '../../local/cognito/pool-fixture.ts';
+import { testClientId, testPoolId } from '../../local/cognito/pool-fixture.ts';
 import { openPeopleDesk, type PeopleDesk } from './people-desk.ts';
 
 const people = '/cabinet/v1/person';
@@ -23,7 +23,7 @@ const activities = async () =>
   ((await ask('GET /cabinet/v1/activity')).body as { action: string }[]).map(({ action }) => action);
 const groupsOf = async (sub: string) => [...(await desk.accounts.groupsOf(sub))].sort();
 const countUsers = async () =>
-  (await desk.pool.cognito.send(new ListUsersCommand({ UserPoolId: POOL_ID }))).Users!.length;
+  (await desk.pool.cognito.send(new ListUsersCommand({ UserPoolId: testPoolId }))).Users!.length;
 
 describe('an invitation', () => {
   it('makes an account in the operator’s group and the roles’, whose owner is written to', async () => {
@@ -280,7 +280,13 @@ describe('an administrator whose token outlives the role', () => {
 describe('a machine account', () => {
   const machine = { name: 'OSS', roles: ['technical'] };
   const signIn = (username: string, password: string) =>
-    signInWithSrp({ endpoint: desk.pool.endpoint, poolId: POOL_ID, clientId: CLIENT_ID, username, password });
+    signInWithSrp({
+      endpoint: desk.pool.endpoint,
+      poolId: testPoolId,
+      clientId: testClientId,
+      username,
+      password,
+    });
 
   it('signs in with the password that was shown once, works at once, and no more once it is revoked', async () => {
     const { status, body } = await ask('POST /cabinet/v1/machineAccount', machine);

@@ -23,7 +23,7 @@ import { createIds } from '../../../../shared/table/ids.ts';
 import { Partition } from '../../../../shared/table/partition.ts';
 import { type Call, callerOf, type Person, seedManager } from '../../../invoke.ts';
 import { openTable, type TestTable } from '../../../table.ts';
-import { POOL_ID, startPool, type PoolFixture } from '../../local/cognito/pool-fixture.ts';
+import { testPoolId, startPool, type PoolFixture } from '../../local/cognito/pool-fixture.ts';
 
 /** Does a call to the outside, or does not, or fails when it is done. */
 type Interceptor = (forward: () => Promise<unknown>, command: object) => Promise<unknown>;
@@ -82,7 +82,7 @@ export async function openDesk(): Promise<Desk> {
         table: store.intercepted((command, forward) => intercept(forward, command)),
         clock,
         ids: createIds(clock),
-        accounts: accountsOf(new CognitoPool(intercepted(pool.cognito, intercept), POOL_ID)),
+        accounts: accountsOf(new CognitoPool(intercepted(pool.cognito, intercept), testPoolId)),
         files,
         retentionDays: 30,
       }),
@@ -224,7 +224,7 @@ export async function itemsOf({ store }: Desk, partition: string): Promise<Recor
 /** Logins of the members of a group. */
 export async function membersOf({ pool }: Desk, group: string): Promise<string[]> {
   const { Users = [] } = await pool.cognito.send(
-    new ListUsersInGroupCommand({ UserPoolId: POOL_ID, GroupName: group }),
+    new ListUsersInGroupCommand({ UserPoolId: testPoolId, GroupName: group }),
   );
   return Users.map(({ Attributes }) => Attributes?.find(({ Name }) => Name === 'email')?.Value ?? '').sort();
 }
@@ -235,12 +235,12 @@ export async function accountOf(
   email: string,
 ): Promise<{ sub: string; groups: string[] } | undefined> {
   const { Users = [] } = await pool.cognito.send(
-    new ListUsersCommand({ UserPoolId: POOL_ID, Filter: `email = "${email}"` }),
+    new ListUsersCommand({ UserPoolId: testPoolId, Filter: `email = "${email}"` }),
   );
   const sub = Users[0]?.Username;
   if (sub === undefined) return undefined;
   const { Groups = [] } = await pool.cognito.send(
-    new AdminListGroupsForUserCommand({ UserPoolId: POOL_ID, Username: sub }),
+    new AdminListGroupsForUserCommand({ UserPoolId: testPoolId, Username: sub }),
   );
   return { sub, groups: Groups.map(({ GroupName }) => GroupName ?? '').sort() };
 }

@@ -12,7 +12,7 @@ import { addSecondFactor, type HasSecondFactor } from '../../../../functions/tok
 import { membershipOf } from '../../../../shared/auth/membership.ts';
 import { CognitoPool, connectCognito } from '../../../../shared/identity/cognito/pool.ts';
 import { hasSecondFactor as readSecondFactor } from '../../../../shared/identity/cognito/second-factor.ts';
-import { CLIENT_ID, POOL_ID, type PoolFixture, startPool } from '../../local/cognito/pool-fixture.ts';
+import { testClientId, testPoolId, type PoolFixture, startPool } from '../../local/cognito/pool-fixture.ts';
 import { claimsOf, enlist, enrolTotp, signIn, type Tokens } from '../../local/cognito/users.ts';
 
 const ARN = 'arn:aws:lambda:eu-central-1:000000000000:function:tokens';
@@ -35,7 +35,7 @@ beforeAll(async () => {
   hasSecondFactor = ({ userPoolId, userName }) =>
     readSecondFactor(new CognitoPool(client, userPoolId))(userName);
   for (const GroupName of ['operator-north', 'operator-south', 'technical', 'manager'])
-    await pool.cognito.send(new CreateGroupCommand({ UserPoolId: POOL_ID, GroupName }));
+    await pool.cognito.send(new CreateGroupCommand({ UserPoolId: testPoolId, GroupName }));
 });
 afterAll(() => pool.close());
 
@@ -43,12 +43,12 @@ const enrol = async (email: string, ...groups: readonly string[]) => {
   await enlist(pool, email);
   for (const GroupName of groups)
     await pool.cognito.send(
-      new AdminAddUserToGroupCommand({ UserPoolId: POOL_ID, Username: email, GroupName }),
+      new AdminAddUserToGroupCommand({ UserPoolId: testPoolId, Username: email, GroupName }),
     );
 };
 const refresh = async ({ RefreshToken }: Tokens) => {
   const { AuthenticationResult } = await pool.cognito.send(
-    new GetTokensFromRefreshTokenCommand({ ClientId: CLIENT_ID, RefreshToken }),
+    new GetTokensFromRefreshTokenCommand({ ClientId: testClientId, RefreshToken }),
   );
   return AuthenticationResult as Tokens;
 };
@@ -64,7 +64,7 @@ describe('the second factor in a token', () => {
     expect(secondFactorOf(later)).toBe('true');
     await pool.cognito.send(
       new AdminSetUserMFAPreferenceCommand({
-        UserPoolId: POOL_ID,
+        UserPoolId: testPoolId,
         Username: 'boris@carrier.example',
         SoftwareTokenMfaSettings: { Enabled: false, PreferredMfa: false },
       }),
@@ -115,7 +115,7 @@ describe('somebody who was created by hand in the Cognito console', () => {
     await enrol('olga@north.example', 'operator-north', 'technical');
     await pool.cognito.send(
       new AdminUpdateUserAttributesCommand({
-        UserPoolId: POOL_ID,
+        UserPoolId: testPoolId,
         Username: 'olga@north.example',
         UserAttributes: [{ Name: 'email_verified', Value: 'false' }],
       }),
@@ -127,7 +127,7 @@ describe('somebody who was created by hand in the Cognito console', () => {
     await enrol('ivan@north.example', 'operator-north', 'technical');
     const tokens = await signIn(pool, 'ivan@north.example');
     await pool.cognito.send(
-      new AdminDisableUserCommand({ UserPoolId: POOL_ID, Username: 'ivan@north.example' }),
+      new AdminDisableUserCommand({ UserPoolId: testPoolId, Username: 'ivan@north.example' }),
     );
     await expect(refresh(tokens)).rejects.toMatchObject({ name: 'NotAuthorizedException' });
     await expect(signIn(pool, 'ivan@north.example')).rejects.toMatchObject({
@@ -138,7 +138,7 @@ describe('somebody who was created by hand in the Cognito console', () => {
   it('belongs nowhere with the next token, once the group is deleted', async () => {
     await enrol('lev@south.example', 'operator-south', 'technical');
     const tokens = await signIn(pool, 'lev@south.example');
-    await pool.cognito.send(new DeleteGroupCommand({ UserPoolId: POOL_ID, GroupName: 'operator-south' }));
+    await pool.cognito.send(new DeleteGroupCommand({ UserPoolId: testPoolId, GroupName: 'operator-south' }));
     const later = await refresh(tokens);
     expect(() => membershipIn(later)).toThrow(expect.objectContaining({ code: 'roleWithoutOperator' }));
   });

@@ -7,8 +7,8 @@ import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import type { CabinetOptions, RunningCabinet } from '../../../../infra/local/boot/cabinet.ts';
 import { invokeSample } from '../../../../infra/local/boot/invoke-sample.ts';
 import { StartError } from '../../../../infra/local/boot/start-error.ts';
-import type { KeptMail } from '../../../../infra/local/mail/outbox.ts';
-import { nobody } from '../../../../infra/local/boot/watcher.ts';
+import type { StoredMail } from '../../../../infra/local/mail/outbox.ts';
+import { noWatcher } from '../../../../infra/local/boot/watcher.ts';
 import {
   createDataDirectory,
   fixtureProject,
@@ -249,8 +249,8 @@ test('a service of the caller’s own is used instead', async () => {
 });
 
 test('a mail of Cognito’s is seen by who watches', async () => {
-  const mails: KeptMail[] = [];
-  const cabinet = await start({ watcher: { ...nobody, mail: (mail) => mails.push(mail) } });
+  const mails: StoredMail[] = [];
+  const cabinet = await start({ watcher: { ...noWatcher, mail: (mail) => mails.push(mail) } });
   await signInAsNewPerson(cabinet, 'finance@operator.example');
   expect(mails).toMatchObject([
     { service: 'cognito', recipients: ['finance@operator.example'], subject: 'Welcome to the fixture' },

@@ -11,13 +11,13 @@ const run = (program: string, line: readonly string[]) =>
 
 test.each([
   [
-    'demo/play.ts',
+    'demo/demo.ts',
     ['4310'],
     /^Unexpected argument '4310'.*; the options are: npm run demo -- \[--port 3000\]\n$/,
   ],
-  ['demo/play.ts', ['--prot', '1'], /^Unknown option '--prot'; the options are: npm run demo -- .+\n$/],
+  ['demo/demo.ts', ['--prot', '1'], /^Unknown option '--prot'; the options are: npm run demo -- .+\n$/],
   [
-    'demo/play.ts',
+    'demo/demo.ts',
     ['--port', '1'],
     /^No cabinet answers at http:\/\/127\.0\.0\.1:1: start one with npm start, or name its --port\.\n$/,
   ],

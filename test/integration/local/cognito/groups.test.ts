@@ -10,7 +10,7 @@ import {
   UpdateGroupCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { POOL_ID, startPool, type PoolFixture } from './pool-fixture.ts';
+import { testPoolId, startPool, type PoolFixture } from './pool-fixture.ts';
 import { invite } from './users.ts';
 
 let pool: PoolFixture;
@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => pool.close());
 
-const UserPoolId = POOL_ID;
+const UserPoolId = testPoolId;
 const read = async (GroupName: string) =>
   (await pool.cognito.send(new GetGroupCommand({ UserPoolId, GroupName }))).Group;
 

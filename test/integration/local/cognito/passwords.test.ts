@@ -7,16 +7,16 @@ import {
   ForgotPasswordCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CLIENT_ID, PASSWORD, POOL_ID, startPool, type PoolFixture } from './pool-fixture.ts';
+import { testClientId, testPassword, testPoolId, startPool, type PoolFixture } from './pool-fixture.ts';
 import { enlist, invite, signIn, tryPassword } from './users.ts';
 
-const LEGACY = 'legacy000000000000000001';
-const NEW_PASSWORD = 'Another-Horse-2!';
+const legacy = 'legacy000000000000000001';
+const newPassword = 'Another-Horse-2!';
 let pool: PoolFixture;
 
 beforeAll(async () => {
   pool = await startPool({
-    otherClients: { [LEGACY]: {} },
+    otherClients: { [legacy]: {} },
     pool: {
       VerificationMessageTemplate: { EmailMessage: 'Код: {####}' },
       Policies: { PasswordPolicy: { MinimumLength: 12, PasswordHistorySize: 3 } },
@@ -25,10 +25,14 @@ beforeAll(async () => {
 });
 afterAll(() => pool.close());
 
-const forget = (Username: string, ClientId = CLIENT_ID) =>
+const forget = (Username: string, ClientId = testClientId) =>
   pool.cognito.send(new ForgotPasswordCommand({ ClientId, Username }));
-const confirm = (Username: string, ConfirmationCode: string, Password = NEW_PASSWORD, ClientId = CLIENT_ID) =>
-  pool.cognito.send(new ConfirmForgotPasswordCommand({ ClientId, Username, ConfirmationCode, Password }));
+const confirm = (
+  Username: string,
+  ConfirmationCode: string,
+  Password = newPassword,
+  ClientId = testClientId,
+) => pool.cognito.send(new ConfirmForgotPasswordCommand({ ClientId, Username, ConfirmationCode, Password }));
 const lastCode = (): string => /^Код: (\d{6})$/.exec(pool.messages.at(-1)!.body)![1]!;
 const otherThan = (code: string): string => (code === '000000' ? '000001' : '000000');
 
@@ -48,8 +52,8 @@ describe('a forgotten password', () => {
       name: 'InvalidPasswordException',
     });
     await confirm('anna@example.org', code);
-    await signIn(pool, 'anna@example.org', NEW_PASSWORD);
-    await expect(tryPassword(pool, 'anna@example.org', PASSWORD)).rejects.toThrow();
+    await signIn(pool, 'anna@example.org', newPassword);
+    await expect(tryPassword(pool, 'anna@example.org', testPassword)).rejects.toThrow();
     await expect(confirm('anna@example.org', code)).rejects.toMatchObject({ name: 'ExpiredCodeException' });
   });
 
@@ -81,7 +85,7 @@ describe('a forgotten password', () => {
   it('tells nobody who exists, who is disabled, and who cannot be reached', async () => {
     await enlist(pool, 'disabled@example.org');
     await pool.cognito.send(
-      new AdminDisableUserCommand({ UserPoolId: POOL_ID, Username: 'disabled@example.org' }),
+      new AdminDisableUserCommand({ UserPoolId: testPoolId, Username: 'disabled@example.org' }),
     );
     await enlist(pool, 'unverified@example.org', { email_verified: 'false' });
     const sent = pool.messages.length;
@@ -97,14 +101,14 @@ describe('a forgotten password', () => {
   });
 
   it('is spoken of openly to a client that does not hide who exists', async () => {
-    await expect(forget('ghost@example.org', LEGACY)).rejects.toMatchObject({
+    await expect(forget('ghost@example.org', legacy)).rejects.toMatchObject({
       name: 'UserNotFoundException',
     });
-    await expect(confirm('ghost@example.org', '123456', NEW_PASSWORD, LEGACY)).rejects.toMatchObject({
+    await expect(confirm('ghost@example.org', '123456', newPassword, legacy)).rejects.toMatchObject({
       name: 'UserNotFoundException',
     });
-    await expect(forget('disabled@example.org', LEGACY)).rejects.toThrow('User is disabled.');
-    await expect(forget('unverified@example.org', LEGACY)).rejects.toThrow('no registered/verified email');
+    await expect(forget('disabled@example.org', legacy)).rejects.toThrow('User is disabled.');
+    await expect(forget('unverified@example.org', legacy)).rejects.toThrow('no registered/verified email');
   });
 
   it('cannot be forgotten before it was chosen', async () => {
@@ -119,27 +123,27 @@ describe('a password that an administrator resets', () => {
   it('is no use any more, and a code replaces it', async () => {
     await enlist(pool, 'elena@example.org');
     await pool.cognito.send(
-      new AdminResetUserPasswordCommand({ UserPoolId: POOL_ID, Username: 'elena@example.org' }),
+      new AdminResetUserPasswordCommand({ UserPoolId: testPoolId, Username: 'elena@example.org' }),
     );
     await expect(tryPassword(pool, 'elena@example.org')).rejects.toMatchObject({
       name: 'PasswordResetRequiredException',
     });
     await confirm('elena@example.org', lastCode());
-    await signIn(pool, 'elena@example.org', NEW_PASSWORD);
+    await signIn(pool, 'elena@example.org', newPassword);
   });
 
   it('stays when no code can reach the user', async () => {
     await enlist(pool, 'fedor@example.org');
     await pool.cognito.send(
       new AdminUpdateUserAttributesCommand({
-        UserPoolId: POOL_ID,
+        UserPoolId: testPoolId,
         Username: 'fedor@example.org',
         UserAttributes: [{ Name: 'email_verified', Value: 'false' }],
       }),
     );
     await expect(
       pool.cognito.send(
-        new AdminResetUserPasswordCommand({ UserPoolId: POOL_ID, Username: 'fedor@example.org' }),
+        new AdminResetUserPasswordCommand({ UserPoolId: testPoolId, Username: 'fedor@example.org' }),
       ),
     ).rejects.toMatchObject({ name: 'InvalidParameterException' });
     await signIn(pool, 'fedor@example.org');
@@ -153,7 +157,7 @@ describe('changing one’s own password', () => {
   it('takes the old one, and not one of the last three', async () => {
     await enlist(pool, 'galina@example.org');
     const { AccessToken } = await signIn(pool, 'galina@example.org');
-    const choices = [PASSWORD, 'Second-Horse-2!', 'Third-Horse-3!', 'Fourth-Horse-4!'] as const;
+    const choices = [testPassword, 'Second-Horse-2!', 'Third-Horse-3!', 'Fourth-Horse-4!'] as const;
     await expect(change(AccessToken, 'Wrong-Horse-0!', choices[1])).rejects.toThrow(
       'Incorrect username or password.',
     );
@@ -172,7 +176,9 @@ describe('changing one’s own password', () => {
     await enlist(pool, 'harald@example.org');
     const { AccessToken } = await signIn(pool, 'harald@example.org');
     for (let attempt = 1; attempt <= 5; attempt++)
-      await expect(change(AccessToken, 'Wrong-Horse-0!', NEW_PASSWORD)).rejects.toThrow('Incorrect');
-    await expect(change(AccessToken, PASSWORD, NEW_PASSWORD)).rejects.toThrow('Password attempts exceeded');
+      await expect(change(AccessToken, 'Wrong-Horse-0!', newPassword)).rejects.toThrow('Incorrect');
+    await expect(change(AccessToken, testPassword, newPassword)).rejects.toThrow(
+      'Password attempts exceeded',
+    );
   });
 });

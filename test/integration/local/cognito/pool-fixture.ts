@@ -6,7 +6,7 @@ import { startCognito, type RunningCognito } from '../../../../infra/local/cogni
 import type { CognitoMessage } from '../../../../infra/local/cognito/settings.ts';
 import { settingsIn, type FixtureOptions } from './pool-settings.ts';
 
-export { CLIENT_ID, PASSWORD, POOL_ID, TEMPORARY } from './pool-settings.ts';
+export { testClientId, testPassword, testPoolId, testTemporaryPassword } from './pool-settings.ts';
 
 export interface PoolFixture {
   readonly directory: string;

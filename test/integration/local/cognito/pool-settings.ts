@@ -2,10 +2,10 @@ import { parseUserPoolClientProperties } from '../../../../infra/local/cognito/c
 import { parseUserPoolProperties } from '../../../../infra/local/cognito/pool-properties.ts';
 import type { CognitoSettings } from '../../../../infra/local/cognito/settings.ts';
 
-export const POOL_ID = 'eu-central-1_LocalPool1';
-export const CLIENT_ID = 'cabinet0000000000000001';
-export const TEMPORARY = 'Temporary-123!';
-export const PASSWORD = 'Correct-Horse-1!';
+export const testPoolId = 'eu-central-1_LocalPool1';
+export const testClientId = 'cabinet0000000000000001';
+export const testTemporaryPassword = 'Temporary-123!';
+export const testPassword = 'Correct-Horse-1!';
 
 const poolDefaults = {
   UsernameAttributes: ['email'],
@@ -46,13 +46,13 @@ export function settingsIn(directory: string, options: FixtureOptions = {}): Cog
     directory,
     port: 0,
     pool: {
-      id: POOL_ID,
-      arn: `arn:aws:cognito-idp:eu-central-1:000000000000:userpool/${POOL_ID}`,
+      id: testPoolId,
+      arn: `arn:aws:cognito-idp:eu-central-1:000000000000:userpool/${testPoolId}`,
       region: 'eu-central-1',
       properties: parseUserPoolProperties({ ...poolDefaults, ...options.pool }),
     },
     clients: Object.entries({
-      [CLIENT_ID]: { ...clientDefaults, ...options.client },
+      [testClientId]: { ...clientDefaults, ...options.client },
       ...options.otherClients,
     }).map(([id, properties]) => ({ id, properties: parseUserPoolClientProperties(properties) })),
     groups: options.groups ?? [],

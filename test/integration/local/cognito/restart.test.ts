@@ -9,12 +9,12 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { startCognito } from '../../../../infra/local/cognito/server.ts';
 import { computeTotpCode } from '../../../../infra/local/cognito/totp.ts';
 import {
-  CLIENT_ID,
+  testClientId,
   connectTo,
-  PASSWORD,
-  POOL_ID,
+  testPassword,
+  testPoolId,
   startPool,
-  TEMPORARY,
+  testTemporaryPassword,
   type PoolFixture,
 } from './pool-fixture.ts';
 import { settingsIn } from './pool-settings.ts';
@@ -32,7 +32,7 @@ describe('a restart', () => {
     await invite(pool, 'boris@example.org');
     const keys = pool.running.jwks();
     const waitingForCode = await tryPassword(pool, 'anna@example.org');
-    const waitingForPassword = await tryPassword(pool, 'boris@example.org', TEMPORARY);
+    const waitingForPassword = await tryPassword(pool, 'boris@example.org', testTemporaryPassword);
 
     await pool.restart();
 
@@ -42,11 +42,11 @@ describe('a restart', () => {
       SOFTWARE_TOKEN_MFA_CODE: computeTotpCode(secret, pool.now()),
     });
     await answer(pool, 'NEW_PASSWORD_REQUIRED', waitingForPassword.Session, 'boris@example.org', {
-      NEW_PASSWORD: PASSWORD,
+      NEW_PASSWORD: testPassword,
     });
     await pool.cognito.send(
       new InitiateAuthCommand({
-        ClientId: CLIENT_ID,
+        ClientId: testClientId,
         AuthFlow: 'REFRESH_TOKEN_AUTH',
         AuthParameters: { REFRESH_TOKEN: tokens.RefreshToken },
       }),
@@ -77,14 +77,14 @@ describe('a restart', () => {
     await enlist(pool, 'anna@example.org');
     const { RefreshToken } = await signIn(pool, 'anna@example.org');
     await invite(pool, 'boris@example.org');
-    const { Session } = await tryPassword(pool, 'boris@example.org', TEMPORARY);
+    const { Session } = await tryPassword(pool, 'boris@example.org', testTemporaryPassword);
     await pool.running.close();
     const database = new DatabaseSync(join(pool.directory, 'cognito.sqlite'), { readOnly: true });
     const everything = ['users', 'sign_ins', 'refresh_tokens', 'challenges'].map((table) =>
       JSON.stringify(database.prepare(`SELECT * FROM ${table}`).all()),
     );
     database.close();
-    for (const secret of [PASSWORD, TEMPORARY, RefreshToken, Session!])
+    for (const secret of [testPassword, testTemporaryPassword, RefreshToken, Session!])
       expect(everything.join()).not.toContain(secret);
   });
 });
@@ -113,7 +113,7 @@ describe('kill -9', () => {
     const cognito = connectTo(`http://127.0.0.1:${port}`);
     expect(answered.length).toBeGreaterThanOrEqual(60);
     for (const email of answered)
-      await cognito.send(new AdminGetUserCommand({ UserPoolId: POOL_ID, Username: email }));
+      await cognito.send(new AdminGetUserCommand({ UserPoolId: testPoolId, Username: email }));
     cognito.destroy();
     child.kill('SIGKILL');
     await once(child, 'exit');

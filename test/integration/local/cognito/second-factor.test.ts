@@ -9,7 +9,7 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signInWithSrp } from '../../../../infra/local/cognito/sign-in.ts';
 import { computeTotpCode } from '../../../../infra/local/cognito/totp.ts';
-import { CLIENT_ID, PASSWORD, POOL_ID, startPool, type PoolFixture } from './pool-fixture.ts';
+import { testClientId, testPassword, testPoolId, startPool, type PoolFixture } from './pool-fixture.ts';
 import { answer, claimsOf, enlist, enrolTotp, invite, signIn, tryPassword } from './users.ts';
 
 describe('a user’s second factor', () => {
@@ -93,13 +93,13 @@ describe('a user’s second factor', () => {
       new SetUserMFAPreferenceCommand({ AccessToken, SoftwareTokenMfaSettings: { Enabled: false } }),
     );
     const described = await pool.cognito.send(
-      new AdminGetUserCommand({ UserPoolId: POOL_ID, Username: 'dina@example.org' }),
+      new AdminGetUserCommand({ UserPoolId: testPoolId, Username: 'dina@example.org' }),
     );
     expect(described.UserMFASettingList).toEqual([]);
     await signIn(pool, 'dina@example.org');
     await pool.cognito.send(
       new AdminSetUserMFAPreferenceCommand({
-        UserPoolId: POOL_ID,
+        UserPoolId: testPoolId,
         Username: 'dina@example.org',
         SoftwareTokenMfaSettings: { Enabled: true, PreferredMfa: true },
       }),
@@ -135,8 +135,8 @@ describe('a user’s second factor', () => {
     await enlist(pool, 'galina@example.org');
     const secret = await enrolTotp(pool, await signIn(pool, 'galina@example.org'));
     pool.advance(60);
-    const request = { endpoint: pool.endpoint, poolId: POOL_ID, clientId: CLIENT_ID };
-    const user = { ...request, username: 'galina@example.org', password: PASSWORD };
+    const request = { endpoint: pool.endpoint, poolId: testPoolId, clientId: testClientId };
+    const user = { ...request, username: 'galina@example.org', password: testPassword };
     await expect(signInWithSrp(user)).rejects.toThrow('SOFTWARE_TOKEN_MFA');
     const tokens = await signInWithSrp({ ...user, totpCode: () => computeTotpCode(secret, pool.now()) });
     expect(claimsOf(tokens.idToken)['email']).toBe('galina@example.org');
@@ -154,7 +154,7 @@ describe('a pool that demands a second factor', () => {
     await invite(pool, 'anna@example.org');
     const first = await tryPassword(pool, 'anna@example.org', 'Temporary-123!');
     const second = await answer(pool, 'NEW_PASSWORD_REQUIRED', first.Session, 'anna@example.org', {
-      NEW_PASSWORD: PASSWORD,
+      NEW_PASSWORD: testPassword,
     });
     expect(second.ChallengeName).toBe('MFA_SETUP');
     expect(second.ChallengeParameters?.['MFAS_CAN_SETUP']).toBe('["SOFTWARE_TOKEN_MFA"]');
@@ -201,7 +201,7 @@ describe('a pool that demands a second factor', () => {
     );
     await pool.cognito.send(
       new AdminSetUserMFAPreferenceCommand({
-        UserPoolId: POOL_ID,
+        UserPoolId: testPoolId,
         Username: 'clara@example.org',
         SoftwareTokenMfaSettings: { Enabled: false },
       }),

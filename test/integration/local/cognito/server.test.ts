@@ -6,7 +6,7 @@ import {
   SignUpCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { CLIENT_ID, connectTo, POOL_ID, startPool, type PoolFixture } from './pool-fixture.ts';
+import { testClientId, connectTo, testPoolId, startPool, type PoolFixture } from './pool-fixture.ts';
 
 let pool: PoolFixture;
 beforeAll(async () => {
@@ -30,14 +30,14 @@ describe('an operation that AWS signs', () => {
     ['no signature', {}, 'MissingAuthenticationTokenException'],
     ['no readable signature', { authorization: 'Bearer x' }, 'InvalidSignatureException'],
   ])('is refused with %s', async (_what, headers, code) => {
-    const response = await post('AdminSetUserPassword', JSON.stringify({ UserPoolId: POOL_ID }), headers);
+    const response = await post('AdminSetUserPassword', JSON.stringify({ UserPoolId: testPoolId }), headers);
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({ __type: code });
   });
 
   it('is refused when signed with a wrong secret', async () => {
     const stranger = connectTo(pool.endpoint, 'guessed');
-    await expect(stranger.send(new ListUsersCommand({ UserPoolId: POOL_ID }))).rejects.toMatchObject({
+    await expect(stranger.send(new ListUsersCommand({ UserPoolId: testPoolId }))).rejects.toMatchObject({
       name: 'InvalidSignatureException',
     });
     stranger.destroy();
@@ -50,15 +50,15 @@ describe('an operation that AWS signs', () => {
   });
 
   it('describes pool and client as the template has them', async () => {
-    const { UserPool } = await pool.cognito.send(new DescribeUserPoolCommand({ UserPoolId: POOL_ID }));
-    expect(UserPool).toMatchObject({ Id: POOL_ID, MfaConfiguration: 'OPTIONAL' });
+    const { UserPool } = await pool.cognito.send(new DescribeUserPoolCommand({ UserPoolId: testPoolId }));
+    expect(UserPool).toMatchObject({ Id: testPoolId, MfaConfiguration: 'OPTIONAL' });
     expect(UserPool?.SchemaAttributes).toContainEqual(
       expect.objectContaining({ Name: 'custom:operator', Mutable: false }),
     );
     const { UserPoolClient } = await pool.cognito.send(
-      new DescribeUserPoolClientCommand({ UserPoolId: POOL_ID, ClientId: CLIENT_ID }),
+      new DescribeUserPoolClientCommand({ UserPoolId: testPoolId, ClientId: testClientId }),
     );
-    expect(UserPoolClient).toMatchObject({ ClientId: CLIENT_ID, PreventUserExistenceErrors: 'ENABLED' });
+    expect(UserPoolClient).toMatchObject({ ClientId: testClientId, PreventUserExistenceErrors: 'ENABLED' });
   });
 });
 
@@ -66,10 +66,10 @@ describe('what the local Cognito cannot do', () => {
   it('is said loudly, with the operation’s name', async () => {
     const said = vi.spyOn(console, 'error').mockReturnValue();
     for (const command of [
-      new SignUpCommand({ ClientId: CLIENT_ID, Username: 'a@b.cc', Password: 'x' }),
+      new SignUpCommand({ ClientId: testClientId, Username: 'a@b.cc', Password: 'x' }),
       new AdminInitiateAuthCommand({
-        UserPoolId: POOL_ID,
-        ClientId: CLIENT_ID,
+        UserPoolId: testPoolId,
+        ClientId: testClientId,
         AuthFlow: 'ADMIN_USER_PASSWORD_AUTH',
       }),
     ]) {
@@ -127,7 +127,7 @@ describe('a browser', () => {
   });
 
   it('finds the keys and the discovery document', async () => {
-    const found = await fetch(`${pool.endpoint}/${POOL_ID}/.well-known/openid-configuration`);
+    const found = await fetch(`${pool.endpoint}/${testPoolId}/.well-known/openid-configuration`);
     expect(await found.json()).toMatchObject({ issuer: pool.running.issuer });
     expect((await fetch(`${pool.endpoint}/eu-central-1_Other/.well-known/jwks.json`)).status).toBe(404);
   });

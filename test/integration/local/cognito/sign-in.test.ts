@@ -8,26 +8,40 @@ import {
   signPasswordClaim,
   srpPoolName,
 } from '../../../../infra/local/cognito/srp.ts';
-import { CLIENT_ID, PASSWORD, POOL_ID, startPool, TEMPORARY, type PoolFixture } from './pool-fixture.ts';
+import {
+  testClientId,
+  testPassword,
+  testPoolId,
+  startPool,
+  testTemporaryPassword,
+  type PoolFixture,
+} from './pool-fixture.ts';
 import { answer, claimsOf, enlist, invite, signIn, tryPassword } from './users.ts';
 
-const SRP_ONLY = 'srponly00000000000000001';
-const LEGACY = 'legacy000000000000000001';
+const srpOnly = 'srponly00000000000000001';
+const legacy = 'legacy000000000000000001';
 let pool: PoolFixture;
 
 beforeAll(async () => {
   pool = await startPool({
     otherClients: {
-      [SRP_ONLY]: { ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'], PreventUserExistenceErrors: 'ENABLED' },
-      [LEGACY]: { ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_USER_PASSWORD_AUTH'] },
+      [srpOnly]: { ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH'], PreventUserExistenceErrors: 'ENABLED' },
+      [legacy]: { ExplicitAuthFlows: ['ALLOW_USER_SRP_AUTH', 'ALLOW_USER_PASSWORD_AUTH'] },
     },
   });
 });
 afterAll(() => pool.close());
 
-function signInAs(username: string, password = PASSWORD, newPassword?: string) {
+function signInAs(username: string, password = testPassword, newPassword?: string) {
   const { endpoint } = pool;
-  return signInWithSrp({ endpoint, poolId: POOL_ID, clientId: CLIENT_ID, username, password, newPassword });
+  return signInWithSrp({
+    endpoint,
+    poolId: testPoolId,
+    clientId: testClientId,
+    username,
+    password,
+    newPassword,
+  });
 }
 
 /* eslint-disable @typescript-eslint/no-deprecated -- superseded by Amplify, and still AWS's reference for SRP */
@@ -35,7 +49,7 @@ function signInAs(username: string, password = PASSWORD, newPassword?: string) {
 function signInInBrowser(username: string, password: string): Promise<string> {
   const user = new CognitoUser({
     Username: username,
-    Pool: new CognitoUserPool({ UserPoolId: POOL_ID, ClientId: CLIENT_ID, endpoint: pool.endpoint }),
+    Pool: new CognitoUserPool({ UserPoolId: testPoolId, ClientId: testClientId, endpoint: pool.endpoint }),
   });
   return new Promise((resolve, reject) => {
     user.authenticateUser(new AuthenticationDetails({ Username: username, Password: password }), {
@@ -62,7 +76,7 @@ describe('signing in with SRP', () => {
 
   it('works with AWS’s browser library', async () => {
     const sub = await enlist(pool, 'boris@example.org');
-    expect(claimsOf(await signInInBrowser('boris@example.org', PASSWORD))['sub']).toBe(sub);
+    expect(claimsOf(await signInInBrowser('boris@example.org', testPassword))['sub']).toBe(sub);
     await expect(signInInBrowser('boris@example.org', 'Wrong-Password-1!')).rejects.toMatchObject({
       code: 'NotAuthorizedException',
       message: 'Incorrect username or password.',
@@ -71,10 +85,14 @@ describe('signing in with SRP', () => {
 
   it('changes a temporary password on the way', async () => {
     await invite(pool, 'clara@example.org');
-    await expect(signInAs('clara@example.org', TEMPORARY)).rejects.toThrow('NEW_PASSWORD_REQUIRED');
-    await signInAs('clara@example.org', TEMPORARY, PASSWORD);
-    await signInAs('clara@example.org', PASSWORD);
-    await expect(signInAs('clara@example.org', TEMPORARY)).rejects.toThrow('Incorrect username or password.');
+    await expect(signInAs('clara@example.org', testTemporaryPassword)).rejects.toThrow(
+      'NEW_PASSWORD_REQUIRED',
+    );
+    await signInAs('clara@example.org', testTemporaryPassword, testPassword);
+    await signInAs('clara@example.org', testPassword);
+    await expect(signInAs('clara@example.org', testTemporaryPassword)).rejects.toThrow(
+      'Incorrect username or password.',
+    );
   });
 
   it('does not take the same proof twice', async () => {
@@ -86,7 +104,7 @@ describe('signing in with SRP', () => {
       return realFetch(input, init);
     };
     try {
-      await signInInBrowser('dina@example.org', PASSWORD);
+      await signInInBrowser('dina@example.org', testPassword);
     } finally {
       globalThis.fetch = realFetch;
     }
@@ -105,7 +123,7 @@ describe('signing in with SRP', () => {
     const pair = createClientPair();
     const started = await pool.cognito.send(
       new InitiateAuthCommand({
-        ClientId: CLIENT_ID,
+        ClientId: testClientId,
         AuthFlow: 'USER_SRP_AUTH',
         AuthParameters: { USERNAME: 'mikhail@example.org', SRP_A: pair.publicValue },
       }),
@@ -116,14 +134,14 @@ describe('signing in with SRP', () => {
     >;
     await pool.cognito.send(
       new AdminSetUserPasswordCommand({
-        UserPoolId: POOL_ID,
+        UserPoolId: testPoolId,
         Username: 'mikhail@example.org',
         Password: 'Another-Horse-2!',
         Permanent: true,
       }),
     );
-    const identity = { poolName: srpPoolName(POOL_ID), username: USER_ID_FOR_SRP };
-    const key = deriveClientKey(pair, SRP_B, identity, PASSWORD, SALT);
+    const identity = { poolName: srpPoolName(testPoolId), username: USER_ID_FOR_SRP };
+    const key = deriveClientKey(pair, SRP_B, identity, testPassword, SALT);
     const TIMESTAMP = 'Sat Nov 7 09:00:00 UTC 2026';
     await expect(
       answer(pool, 'PASSWORD_VERIFIER', undefined, USER_ID_FOR_SRP, {
@@ -140,7 +158,7 @@ describe('signing in with SRP', () => {
       const parameters = { USERNAME: username, SRP_A: 'abcdef' };
       const { ChallengeParameters } = await pool.cognito.send(
         new InitiateAuthCommand({
-          ClientId: CLIENT_ID,
+          ClientId: testClientId,
           AuthFlow: 'USER_SRP_AUTH',
           AuthParameters: parameters,
         }),
@@ -165,7 +183,7 @@ describe('signing in with SRP', () => {
       await expect(
         pool.cognito.send(
           new InitiateAuthCommand({
-            ClientId: CLIENT_ID,
+            ClientId: testClientId,
             AuthFlow: 'USER_SRP_AUTH',
             AuthParameters: { USERNAME: 'elena@example.org', SRP_A },
           }),
@@ -176,14 +194,14 @@ describe('signing in with SRP', () => {
 
 describe('signing in with a plain password', () => {
   it('is refused where the client does not allow it', async () => {
-    await expect(tryPassword(pool, 'anna@example.org', PASSWORD, SRP_ONLY)).rejects.toMatchObject({
+    await expect(tryPassword(pool, 'anna@example.org', testPassword, srpOnly)).rejects.toMatchObject({
       name: 'InvalidParameterException',
       message: 'USER_PASSWORD_AUTH flow not enabled for this client',
     });
   });
 
   it('tells a client that does not hide it that a user does not exist', async () => {
-    await expect(tryPassword(pool, 'ghost@example.org', PASSWORD, LEGACY)).rejects.toMatchObject({
+    await expect(tryPassword(pool, 'ghost@example.org', testPassword, legacy)).rejects.toMatchObject({
       name: 'UserNotFoundException',
     });
     await expect(tryPassword(pool, 'ghost@example.org')).rejects.toMatchObject({
@@ -193,7 +211,7 @@ describe('signing in with a plain password', () => {
   });
 
   it('is refused for a client that is not the pool’s', async () => {
-    await expect(tryPassword(pool, 'anna@example.org', PASSWORD, 'nobody')).rejects.toMatchObject({
+    await expect(tryPassword(pool, 'anna@example.org', testPassword, 'nobody')).rejects.toMatchObject({
       name: 'ResourceNotFoundException',
     });
   });
@@ -202,29 +220,29 @@ describe('signing in with a plain password', () => {
 describe('a temporary password', () => {
   it('has to be replaced by one that keeps the policy; the session survives a bad choice but serves once', async () => {
     await invite(pool, 'fedor@example.org');
-    const { ChallengeName, Session } = await tryPassword(pool, 'fedor@example.org', TEMPORARY);
+    const { ChallengeName, Session } = await tryPassword(pool, 'fedor@example.org', testTemporaryPassword);
     expect(ChallengeName).toBe('NEW_PASSWORD_REQUIRED');
     const choose = (NEW_PASSWORD: string) =>
       answer(pool, 'NEW_PASSWORD_REQUIRED', Session, 'fedor@example.org', { NEW_PASSWORD });
     await expect(choose('weak')).rejects.toMatchObject({ name: 'InvalidPasswordException' });
-    expect((await choose(PASSWORD)).AuthenticationResult?.AccessToken).toBeDefined();
+    expect((await choose(testPassword)).AuthenticationResult?.AccessToken).toBeDefined();
     await expect(choose('Another-Horse-2!')).rejects.toMatchObject({ name: 'NotAuthorizedException' });
   });
 
   it('cannot be replaced by somebody else, with an invented session, or through another client', async () => {
     await invite(pool, 'galina@example.org');
-    const { Session } = await tryPassword(pool, 'galina@example.org', TEMPORARY);
+    const { Session } = await tryPassword(pool, 'galina@example.org', testTemporaryPassword);
     const choose = (session: string, username: string) =>
-      answer(pool, 'NEW_PASSWORD_REQUIRED', session, username, { NEW_PASSWORD: PASSWORD });
+      answer(pool, 'NEW_PASSWORD_REQUIRED', session, username, { NEW_PASSWORD: testPassword });
     await expect(choose(Session!, 'anna@example.org')).rejects.toMatchObject({
       name: 'NotAuthorizedException',
     });
     await expect(choose('A'.repeat(40), 'galina@example.org')).rejects.toMatchObject({
       name: 'NotAuthorizedException',
     });
-    const elsewhere = { NEW_PASSWORD: PASSWORD };
+    const elsewhere = { NEW_PASSWORD: testPassword };
     await expect(
-      answer(pool, 'NEW_PASSWORD_REQUIRED', Session, 'galina@example.org', elsewhere, SRP_ONLY),
+      answer(pool, 'NEW_PASSWORD_REQUIRED', Session, 'galina@example.org', elsewhere, srpOnly),
     ).rejects.toMatchObject({ name: 'NotAuthorizedException' });
     await expect(
       answer(pool, 'SOFTWARE_TOKEN_MFA', Session, 'galina@example.org', {
@@ -236,17 +254,17 @@ describe('a temporary password', () => {
   it('ends after the days that the policy gives it', async () => {
     await invite(pool, 'harald@example.org');
     pool.advance(3 * 86_400 + 1);
-    await expect(tryPassword(pool, 'harald@example.org', TEMPORARY)).rejects.toThrow(
+    await expect(tryPassword(pool, 'harald@example.org', testTemporaryPassword)).rejects.toThrow(
       'Temporary password has expired and must be reset by an administrator.',
     );
   });
 
   it('leaves the session minutes, not hours', async () => {
     await invite(pool, 'irina@example.org');
-    const { Session } = await tryPassword(pool, 'irina@example.org', TEMPORARY);
+    const { Session } = await tryPassword(pool, 'irina@example.org', testTemporaryPassword);
     pool.advance(3 * 60 + 1);
     await expect(
-      answer(pool, 'NEW_PASSWORD_REQUIRED', Session, 'irina@example.org', { NEW_PASSWORD: PASSWORD }),
+      answer(pool, 'NEW_PASSWORD_REQUIRED', Session, 'irina@example.org', { NEW_PASSWORD: testPassword }),
     ).rejects.toThrow('session is expired');
   });
 });

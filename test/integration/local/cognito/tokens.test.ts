@@ -11,16 +11,16 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { CognitoJwtVerifier } from 'aws-jwt-verify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CLIENT_ID, PASSWORD, POOL_ID, startPool, type PoolFixture } from './pool-fixture.ts';
+import { testClientId, testPassword, testPoolId, startPool, type PoolFixture } from './pool-fixture.ts';
 import { claimsOf, enlist, signIn, type Tokens } from './users.ts';
 
-const ROTATING = 'rotating0000000000000001';
-const IMPATIENT = 'impatient000000000000001';
-const UNREVOCABLE = 'unrevocable0000000000001';
+const rotating = 'rotating0000000000000001';
+const shortGracePeriod = 'impatient000000000000001';
+const unrevocable = 'unrevocable0000000000001';
 let pool: PoolFixture;
 
 beforeAll(async () => {
-  const rotating = {
+  const client = {
     ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'],
     RefreshTokenValidity: 24,
     AccessTokenValidity: 15,
@@ -34,22 +34,22 @@ beforeAll(async () => {
       { name: 'unranked' },
     ],
     otherClients: {
-      [ROTATING]: { ...rotating, RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 10 } },
-      [IMPATIENT]: {
-        ...rotating,
+      [rotating]: { ...client, RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 10 } },
+      [shortGracePeriod]: {
+        ...client,
         ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
         RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 0 },
       },
-      [UNREVOCABLE]: { ...rotating, EnableTokenRevocation: false },
+      [unrevocable]: { ...client, EnableTokenRevocation: false },
     },
   });
 });
 afterAll(() => pool.close());
 
-const refresh = async (RefreshToken: string, ClientId = ROTATING): Promise<Tokens> =>
+const refresh = async (RefreshToken: string, ClientId = rotating): Promise<Tokens> =>
   (await pool.cognito.send(new GetTokensFromRefreshTokenCommand({ ClientId, RefreshToken })))
     .AuthenticationResult as Tokens;
-const refreshByInitiateAuth = async (token: string, ClientId = CLIENT_ID): Promise<Tokens> =>
+const refreshByInitiateAuth = async (token: string, ClientId = testClientId): Promise<Tokens> =>
   (
     await pool.cognito.send(
       new InitiateAuthCommand({
@@ -60,7 +60,7 @@ const refreshByInitiateAuth = async (token: string, ClientId = CLIENT_ID): Promi
     )
   ).AuthenticationResult as Tokens;
 const getUser = (AccessToken: string) => pool.cognito.send(new GetUserCommand({ AccessToken }));
-const revoke = (Token: string, ClientId = CLIENT_ID) =>
+const revoke = (Token: string, ClientId = testClientId) =>
   pool.cognito.send(new RevokeTokenCommand({ ClientId, Token }));
 
 describe('tokens', () => {
@@ -68,20 +68,24 @@ describe('tokens', () => {
     const sub = await enlist(pool, 'anna@example.org');
     for (const GroupName of ['unranked', 'support', 'operator-alpha'])
       await pool.cognito.send(
-        new AdminAddUserToGroupCommand({ UserPoolId: POOL_ID, Username: 'anna@example.org', GroupName }),
+        new AdminAddUserToGroupCommand({ UserPoolId: testPoolId, Username: 'anna@example.org', GroupName }),
       );
     const tokens = await signIn(pool, 'anna@example.org');
-    const jwks = await (await fetch(`${pool.endpoint}/${POOL_ID}/.well-known/jwks.json`)).json();
+    const jwks = await (await fetch(`${pool.endpoint}/${testPoolId}/.well-known/jwks.json`)).json();
     expect(jwks).toEqual({ keys: pool.running.jwks() });
     const graceSeconds = (Date.now() - pool.now().getTime()) / 1000;
     const verify = (token: string, tokenUse: 'access' | 'id') => {
-      const verifier = CognitoJwtVerifier.create({ userPoolId: POOL_ID, clientId: CLIENT_ID, tokenUse });
+      const verifier = CognitoJwtVerifier.create({
+        userPoolId: testPoolId,
+        clientId: testClientId,
+        tokenUse,
+      });
       verifier.cacheJwks(jwks as Parameters<typeof verifier.cacheJwks>[0]);
       return verifier.verify(token, { graceSeconds: Math.abs(graceSeconds) + 60 });
     };
     const groups = ['operator-alpha', 'support', 'unranked'];
     expect(await verify(tokens.AccessToken, 'access')).toMatchObject({
-      iss: `https://cognito-idp.eu-central-1.amazonaws.com/${POOL_ID}`,
+      iss: `https://cognito-idp.eu-central-1.amazonaws.com/${testPoolId}`,
       sub,
       username: sub,
       scope: 'aws.cognito.signin.user.admin',
@@ -100,7 +104,7 @@ describe('tokens', () => {
 
   it('live as long as the client says', async () => {
     await enlist(pool, 'boris@example.org');
-    const tokens = await signIn(pool, 'boris@example.org', PASSWORD, ROTATING);
+    const tokens = await signIn(pool, 'boris@example.org', testPassword, rotating);
     const access = claimsOf(tokens.AccessToken);
     const id = claimsOf(tokens.IdToken);
     expect(Number(access['exp']) - Number(access['iat'])).toBe(15 * 60);
@@ -132,7 +136,7 @@ describe('a refresh token', () => {
     const tokens = await signIn(pool, 'dina@example.org');
     pool.advance(60);
     const first = await refreshByInitiateAuth(tokens.RefreshToken);
-    const second = await refresh(tokens.RefreshToken, CLIENT_ID);
+    const second = await refresh(tokens.RefreshToken, testClientId);
     for (const refreshed of [first, second]) {
       expect(refreshed.RefreshToken).toBeUndefined();
       expect(claimsOf(refreshed.AccessToken)).toMatchObject({
@@ -149,7 +153,7 @@ describe('a refresh token', () => {
     expect(claimsOf(tokens.AccessToken)['cognito:groups']).toBeUndefined();
     await pool.cognito.send(
       new AdminAddUserToGroupCommand({
-        UserPoolId: POOL_ID,
+        UserPoolId: testPoolId,
         Username: 'elena@example.org',
         GroupName: 'support',
       }),
@@ -161,11 +165,11 @@ describe('a refresh token', () => {
   it('belongs to its client', async () => {
     await enlist(pool, 'fedor@example.org');
     const tokens = await signIn(pool, 'fedor@example.org');
-    await expect(refresh(tokens.RefreshToken, ROTATING)).rejects.toThrow('Invalid Refresh Token');
-    await expect(revoke(tokens.RefreshToken, ROTATING)).rejects.toMatchObject({
+    await expect(refresh(tokens.RefreshToken, rotating)).rejects.toThrow('Invalid Refresh Token');
+    await expect(revoke(tokens.RefreshToken, rotating)).rejects.toMatchObject({
       name: 'UnauthorizedException',
     });
-    await refresh(tokens.RefreshToken, CLIENT_ID);
+    await refresh(tokens.RefreshToken, testClientId);
   });
 
   it('ends when its time is over', async () => {
@@ -179,7 +183,7 @@ describe('a refresh token', () => {
 describe('rotation', () => {
   it('hands out the next token and ends the one before after the grace period', async () => {
     await enlist(pool, 'anna.r@example.org');
-    const first = await signIn(pool, 'anna.r@example.org', PASSWORD, ROTATING);
+    const first = await signIn(pool, 'anna.r@example.org', testPassword, rotating);
     const second = await refresh(first.RefreshToken);
     expect(second.RefreshToken).not.toBe(first.RefreshToken);
 
@@ -195,7 +199,7 @@ describe('rotation', () => {
 
   it('passes on what is left of the first token’s time', async () => {
     await enlist(pool, 'boris.r@example.org');
-    let tokens = await signIn(pool, 'boris.r@example.org', PASSWORD, ROTATING);
+    let tokens = await signIn(pool, 'boris.r@example.org', testPassword, rotating);
     for (let hour = 1; hour <= 23; hour++) {
       pool.advance(3600);
       tokens = await refresh(tokens.RefreshToken);
@@ -206,27 +210,27 @@ describe('rotation', () => {
 
   it('without a grace period lets one of several simultaneous requests through', async () => {
     await enlist(pool, 'clara.r@example.org');
-    const { RefreshToken } = await signIn(pool, 'clara.r@example.org', PASSWORD, IMPATIENT);
+    const { RefreshToken } = await signIn(pool, 'clara.r@example.org', testPassword, shortGracePeriod);
     const results = await Promise.allSettled(
-      Array.from({ length: 5 }, () => refresh(RefreshToken, IMPATIENT)),
+      Array.from({ length: 5 }, () => refresh(RefreshToken, shortGracePeriod)),
     );
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 
   it('leaves no way round by InitiateAuth, whatever flows the client names', async () => {
     await enlist(pool, 'dina.r@example.org');
-    const { RefreshToken } = await signIn(pool, 'dina.r@example.org', PASSWORD, IMPATIENT);
-    await expect(refreshByInitiateAuth(RefreshToken, IMPATIENT)).rejects.toMatchObject({
+    const { RefreshToken } = await signIn(pool, 'dina.r@example.org', testPassword, shortGracePeriod);
+    await expect(refreshByInitiateAuth(RefreshToken, shortGracePeriod)).rejects.toMatchObject({
       name: 'InvalidParameterException',
     });
-    await refresh(RefreshToken, IMPATIENT);
+    await refresh(RefreshToken, shortGracePeriod);
   });
 
   it('is no way out of a revocation: any token of the chain ends all of it', async () => {
     await enlist(pool, 'elena.r@example.org');
-    const first = await signIn(pool, 'elena.r@example.org', PASSWORD, ROTATING);
+    const first = await signIn(pool, 'elena.r@example.org', testPassword, rotating);
     const second = await refresh(first.RefreshToken);
-    await revoke(first.RefreshToken, ROTATING);
+    await revoke(first.RefreshToken, rotating);
     await expect(refresh(second.RefreshToken)).rejects.toThrow('Refresh Token has been revoked');
     await expect(getUser(second.AccessToken)).rejects.toThrow('Access Token has been revoked');
   });
@@ -249,8 +253,8 @@ describe('an end to a sign-in', () => {
 
   it('does not come by RevokeToken where the client has it switched off', async () => {
     await enlist(pool, 'boris.e@example.org');
-    const { RefreshToken } = await signIn(pool, 'boris.e@example.org', PASSWORD, UNREVOCABLE);
-    await expect(revoke(RefreshToken, UNREVOCABLE)).rejects.toMatchObject({
+    const { RefreshToken } = await signIn(pool, 'boris.e@example.org', testPassword, unrevocable);
+    await expect(revoke(RefreshToken, unrevocable)).rejects.toMatchObject({
       name: 'UnsupportedOperationException',
     });
   });
@@ -259,7 +263,7 @@ describe('an end to a sign-in', () => {
     'comes by %s for all of a user’s sign-ins, and for nobody else’s',
     async (operation) => {
       const email = `${operation.toLowerCase()}@example.org`;
-      const user = { UserPoolId: POOL_ID, Username: email };
+      const user = { UserPoolId: testPoolId, Username: email };
       await enlist(pool, email);
       await enlist(pool, `bystander-${email}`);
       const [here, there] = [await signIn(pool, email), await signIn(pool, email)];

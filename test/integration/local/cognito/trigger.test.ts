@@ -3,26 +3,33 @@ import {
   GetTokensFromRefreshTokenCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { CLIENT_ID, PASSWORD, POOL_ID, startPool, TEMPORARY, type PoolFixture } from './pool-fixture.ts';
+import {
+  testClientId,
+  testPassword,
+  testPoolId,
+  startPool,
+  testTemporaryPassword,
+  type PoolFixture,
+} from './pool-fixture.ts';
 import { answer, claimsOf, enlist, invite, signIn, tryPassword } from './users.ts';
 
-const ARN = 'arn:aws:lambda:eu-central-1:000000000000:function:claims';
-const ROTATING = 'rotating0000000000000001';
+const triggerArn = 'arn:aws:lambda:eu-central-1:000000000000:function:claims';
+const rotating = 'rotating0000000000000001';
 const events: Record<string, unknown>[] = [];
 let respond: (event: Record<string, unknown>) => unknown;
 let pool: PoolFixture;
 
 beforeAll(async () => {
   pool = await startPool({
-    pool: { LambdaConfig: { PreTokenGenerationConfig: { LambdaArn: ARN, LambdaVersion: 'V2_0' } } },
+    pool: { LambdaConfig: { PreTokenGenerationConfig: { LambdaArn: triggerArn, LambdaVersion: 'V2_0' } } },
     otherClients: {
-      [ROTATING]: {
+      [rotating]: {
         ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'],
         RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 0 },
       },
     },
     invokeTrigger: (kind, functionArn, event) => {
-      expect([kind, functionArn]).toEqual(['preTokenGeneration', ARN]);
+      expect([kind, functionArn]).toEqual(['preTokenGeneration', triggerArn]);
       events.push(event as Record<string, unknown>);
       return Promise.resolve(respond(event as Record<string, unknown>));
     },
@@ -42,20 +49,20 @@ const override = (details: object) => (event: Record<string, unknown>) => ({
 describe('the pre-token-generation trigger', () => {
   it('is told who signs in and why, and leaves the claims when it has nothing to say', async () => {
     const sub = await invite(pool, 'anna@example.org');
-    const { Session } = await tryPassword(pool, 'anna@example.org', TEMPORARY);
+    const { Session } = await tryPassword(pool, 'anna@example.org', testTemporaryPassword);
     const { AuthenticationResult } = await answer(
       pool,
       'NEW_PASSWORD_REQUIRED',
       Session,
       'anna@example.org',
       {
-        NEW_PASSWORD: PASSWORD,
+        NEW_PASSWORD: testPassword,
       },
     );
     await signIn(pool, 'anna@example.org');
     await pool.cognito.send(
       new GetTokensFromRefreshTokenCommand({
-        ClientId: CLIENT_ID,
+        ClientId: testClientId,
         RefreshToken: AuthenticationResult!.RefreshToken,
         ClientMetadata: { page: 'orders' },
       }),
@@ -68,9 +75,9 @@ describe('the pre-token-generation trigger', () => {
     expect(events[0]).toMatchObject({
       version: '2',
       region: 'eu-central-1',
-      userPoolId: POOL_ID,
+      userPoolId: testPoolId,
       userName: sub,
-      callerContext: { clientId: CLIENT_ID },
+      callerContext: { clientId: testClientId },
       request: {
         userAttributes: { sub, email: 'anna@example.org', 'cognito:user_status': 'CONFIRMED' },
         groupConfiguration: { groupsToOverride: [] },
@@ -118,7 +125,7 @@ describe('the pre-token-generation trigger', () => {
       iss: pool.running.issuer,
       token_use: 'access',
       scope: 'aws.cognito.signin.user.admin',
-      client_id: CLIENT_ID,
+      client_id: testClientId,
     });
     expect(Number(access['exp']) - Number(access['iat'])).toBe(3600);
     expect(access).toHaveProperty('origin_jti');
@@ -129,7 +136,7 @@ describe('the pre-token-generation trigger', () => {
     let status: string | undefined;
     respond = async (event) => {
       const Username = String(event['userName']);
-      status = (await pool.cognito.send(new AdminGetUserCommand({ UserPoolId: POOL_ID, Username })))
+      status = (await pool.cognito.send(new AdminGetUserCommand({ UserPoolId: testPoolId, Username })))
         .UserStatus;
       return event;
     };
@@ -139,7 +146,7 @@ describe('the pre-token-generation trigger', () => {
 
   it('lets one refresh token through once, however long it takes', async () => {
     await enlist(pool, 'fedor@example.org');
-    const { RefreshToken } = await signIn(pool, 'fedor@example.org', PASSWORD, ROTATING);
+    const { RefreshToken } = await signIn(pool, 'fedor@example.org', testPassword, rotating);
     const waiting: (() => void)[] = [];
     respond = (event) =>
       new Promise((resolve) => {
@@ -149,7 +156,7 @@ describe('the pre-token-generation trigger', () => {
       });
     const results = Promise.allSettled(
       [1, 2].map(() =>
-        pool.cognito.send(new GetTokensFromRefreshTokenCommand({ ClientId: ROTATING, RefreshToken })),
+        pool.cognito.send(new GetTokensFromRefreshTokenCommand({ ClientId: rotating, RefreshToken })),
       ),
     );
     await vi.waitUntil(() => waiting.length === 2);

@@ -11,10 +11,16 @@ import {
   type AdminCreateUserCommandInput,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PASSWORD, POOL_ID, startPool, TEMPORARY, type PoolFixture } from './pool-fixture.ts';
+import {
+  testPassword,
+  testPoolId,
+  startPool,
+  testTemporaryPassword,
+  type PoolFixture,
+} from './pool-fixture.ts';
 import { answer, claimsOf, enlist, invite, signIn, tryPassword } from './users.ts';
 
-const NARROW = 'narrow000000000000000001';
+const narrow = 'narrow000000000000000001';
 let pool: PoolFixture;
 
 beforeAll(async () => {
@@ -25,7 +31,7 @@ beforeAll(async () => {
       },
     },
     otherClients: {
-      [NARROW]: {
+      [narrow]: {
         ExplicitAuthFlows: ['ALLOW_USER_PASSWORD_AUTH'],
         ReadAttributes: ['email'],
         WriteAttributes: ['nickname'],
@@ -36,13 +42,13 @@ beforeAll(async () => {
 afterAll(() => pool.close());
 
 const create = (Username: string, rest: Partial<AdminCreateUserCommandInput> = {}) =>
-  pool.cognito.send(new AdminCreateUserCommand({ UserPoolId: POOL_ID, Username, ...rest }));
+  pool.cognito.send(new AdminCreateUserCommand({ UserPoolId: testPoolId, Username, ...rest }));
 const read = (Username: string) =>
-  pool.cognito.send(new AdminGetUserCommand({ UserPoolId: POOL_ID, Username }));
+  pool.cognito.send(new AdminGetUserCommand({ UserPoolId: testPoolId, Username }));
 const update = (Username: string, Name: string, Value: string) =>
   pool.cognito.send(
     new AdminUpdateUserAttributesCommand({
-      UserPoolId: POOL_ID,
+      UserPoolId: testPoolId,
       Username,
       UserAttributes: [{ Name, Value }],
     }),
@@ -97,11 +103,15 @@ describe('a new user', () => {
       pool: { Schema: [{ Name: 'name', Required: true, Mutable: true }] },
     });
     await invite(strict, 'anna@example.org');
-    const { Session, ChallengeParameters } = await tryPassword(strict, 'anna@example.org', TEMPORARY);
+    const { Session, ChallengeParameters } = await tryPassword(
+      strict,
+      'anna@example.org',
+      testTemporaryPassword,
+    );
     expect(ChallengeParameters?.['requiredAttributes']).toBe('["userAttributes.name"]');
     const choose = (attributes: Record<string, string>) =>
       answer(strict, 'NEW_PASSWORD_REQUIRED', Session, 'anna@example.org', {
-        NEW_PASSWORD: PASSWORD,
+        NEW_PASSWORD: testPassword,
         ...attributes,
       });
     await expect(choose({})).rejects.toMatchObject({ name: 'InvalidParameterException' });
@@ -143,7 +153,7 @@ describe('attributes', () => {
 
   it('are the user’s own to write as far as the client allows', async () => {
     await enlist(pool, 'harald@example.org', { nickname: 'Harry', 'custom:operator': 'alpha' });
-    const { AccessToken, IdToken } = await signIn(pool, 'harald@example.org', PASSWORD, NARROW);
+    const { AccessToken, IdToken } = await signIn(pool, 'harald@example.org', testPassword, narrow);
     expect(claimsOf(IdToken)).not.toHaveProperty('nickname');
     const write = (Name: string, Value: string) =>
       pool.cognito.send(new UpdateUserAttributesCommand({ AccessToken, UserAttributes: [{ Name, Value }] }));
@@ -178,14 +188,14 @@ describe('an administrator', () => {
     const set = (Password: string, Permanent: boolean) =>
       pool.cognito.send(
         new AdminSetUserPasswordCommand({
-          UserPoolId: POOL_ID,
+          UserPoolId: testPoolId,
           Username: 'julia@example.org',
           Password,
           Permanent,
         }),
       );
     await expect(set('weak', true)).rejects.toMatchObject({ name: 'InvalidPasswordException' });
-    await set(PASSWORD, true);
+    await set(testPassword, true);
     await signIn(pool, 'julia@example.org');
     await set('Once-Only-1234!', false);
     const { ChallengeName } = await tryPassword(pool, 'julia@example.org', 'Once-Only-1234!');
@@ -194,7 +204,7 @@ describe('an administrator', () => {
 
   it('shuts a user out and in again', async () => {
     await enlist(pool, 'kirill@example.org');
-    const user = { UserPoolId: POOL_ID, Username: 'kirill@example.org' };
+    const user = { UserPoolId: testPoolId, Username: 'kirill@example.org' };
     await pool.cognito.send(new AdminDisableUserCommand(user));
     await expect(tryPassword(pool, 'kirill@example.org')).rejects.toThrow('User is disabled.');
     await expect(tryPassword(pool, 'kirill@example.org', 'Wrong-Password-1!')).rejects.toThrow('Incorrect');
@@ -216,7 +226,7 @@ describe('a list of users', () => {
 
   const list = async (Filter?: string, Limit?: number, PaginationToken?: string) => {
     const page = await listed.cognito.send(
-      new ListUsersCommand({ UserPoolId: POOL_ID, Filter, Limit, PaginationToken }),
+      new ListUsersCommand({ UserPoolId: testPoolId, Filter, Limit, PaginationToken }),
     );
     const emails = page.Users!.map(
       ({ Attributes }) => Attributes!.find(({ Name }) => Name === 'email')!.Value!,
@@ -264,15 +274,17 @@ describe('a pool whose users sign in with a name', () => {
     for (const Username of ['anna', 'boris'])
       await named.cognito.send(
         new AdminCreateUserCommand({
-          UserPoolId: POOL_ID,
+          UserPoolId: testPoolId,
           Username,
-          TemporaryPassword: TEMPORARY,
+          TemporaryPassword: testTemporaryPassword,
           UserAttributes: [{ Name: 'email', Value: 'shared@example.org' }],
         }),
       );
-    const { ChallengeParameters } = await tryPassword(named, 'anna', TEMPORARY);
+    const { ChallengeParameters } = await tryPassword(named, 'anna', testTemporaryPassword);
     expect(ChallengeParameters?.['USER_ID_FOR_SRP']).toBe('anna');
-    await expect(tryPassword(named, 'shared@example.org', TEMPORARY)).rejects.toThrow('Incorrect');
+    await expect(tryPassword(named, 'shared@example.org', testTemporaryPassword)).rejects.toThrow(
+      'Incorrect',
+    );
     await named.close();
   });
 });

@@ -10,7 +10,13 @@ import {
   type RespondToAuthChallengeCommandOutput,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { computeTotpCode } from '../../../../infra/local/cognito/totp.ts';
-import { CLIENT_ID, PASSWORD, POOL_ID, TEMPORARY, type PoolFixture } from './pool-fixture.ts';
+import {
+  testClientId,
+  testPassword,
+  testPoolId,
+  testTemporaryPassword,
+  type PoolFixture,
+} from './pool-fixture.ts';
 
 /** Tokens as tests pass them on. */
 export interface Tokens {
@@ -27,9 +33,9 @@ export async function invite(
 ): Promise<string> {
   const { User } = await pool.cognito.send(
     new AdminCreateUserCommand({
-      UserPoolId: POOL_ID,
+      UserPoolId: testPoolId,
       Username: email,
-      TemporaryPassword: TEMPORARY,
+      TemporaryPassword: testTemporaryPassword,
       MessageAction: 'SUPPRESS',
       UserAttributes: Object.entries({ email, email_verified: 'true', ...attributes }).map(
         ([Name, Value]) => ({
@@ -51,9 +57,9 @@ export async function enlist(
   const sub = await invite(pool, email, attributes);
   await pool.cognito.send(
     new AdminSetUserPasswordCommand({
-      UserPoolId: POOL_ID,
+      UserPoolId: testPoolId,
       Username: email,
-      Password: PASSWORD,
+      Password: testPassword,
       Permanent: true,
     }),
   );
@@ -64,8 +70,8 @@ export async function enlist(
 export function tryPassword(
   pool: PoolFixture,
   username: string,
-  password: string = PASSWORD,
-  clientId: string = CLIENT_ID,
+  password: string = testPassword,
+  clientId: string = testClientId,
 ): Promise<InitiateAuthCommandOutput> {
   return pool.cognito.send(
     new InitiateAuthCommand({
@@ -80,8 +86,8 @@ export function tryPassword(
 export async function signIn(
   pool: PoolFixture,
   username: string,
-  password: string = PASSWORD,
-  clientId: string = CLIENT_ID,
+  password: string = testPassword,
+  clientId: string = testClientId,
 ): Promise<Tokens> {
   const { AuthenticationResult } = await tryPassword(pool, username, password, clientId);
   return AuthenticationResult as Tokens;
@@ -93,7 +99,7 @@ export function answer(
   session: string | undefined,
   username: string,
   responses: Record<string, string> = {},
-  clientId: string = CLIENT_ID,
+  clientId: string = testClientId,
 ): Promise<RespondToAuthChallengeCommandOutput> {
   return pool.cognito.send(
     new RespondToAuthChallengeCommand({

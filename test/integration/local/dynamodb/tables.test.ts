@@ -20,7 +20,7 @@ import {
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { chooseFreePorts } from '../../../../infra/local/boot/ports.ts';
 import { startEngine, type Engine } from '../../../../infra/local/dynamodb/engine.ts';
-import { tendStreamLog } from '../../../../infra/local/dynamodb/stream-log.ts';
+import { maintainStreamLog } from '../../../../infra/local/dynamodb/stream-log.ts';
 import { ensureTable, timeToLiveOf, type Table } from '../../../../infra/local/dynamodb/tables.ts';
 import { expireItems } from '../../../../infra/local/dynamodb/time-to-live.ts';
 
@@ -239,7 +239,7 @@ test('stream records older than the last day of activity go, the last of each ta
       .prepare('SELECT sequence_number AS number FROM _stream_records WHERE table_name = ? ORDER BY id')
       .all(name)
       .map((row) => row['number']);
-  tendStreamLog(engine.database);
+  maintainStreamLog(engine.database);
   expect(numbersOf(quiet)).toEqual(['1']);
   expect(numbersOf(table.name)).toEqual(['3']);
   await put('4');
@@ -249,7 +249,7 @@ test('stream records older than the last day of activity go, the last of each ta
 });
 
 test('the engine numbers stream records through our index', () => {
-  tendStreamLog(engine.database);
+  maintainStreamLog(engine.database);
   const database = new DatabaseSync(engine.database, { readOnly: true });
   const plan = database
     .prepare(

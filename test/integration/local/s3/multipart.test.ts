@@ -11,7 +11,7 @@ import { Upload } from '@aws-sdk/lib-storage';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refusalOf, runS3, type RunningS3 } from './running-s3.ts';
 
-const PART_BYTES = 5 * 1024 ** 2;
+const partBytes = 5 * 1024 ** 2;
 
 let s3: RunningS3;
 beforeAll(async () => {
@@ -45,7 +45,7 @@ const complete = (Key: string, UploadId: string, Parts: CompletedPart[], more = 
 
 describe('an upload in parts', () => {
   it('becomes the object that was sent, with the ETag and checksum of its parts', async () => {
-    const bytes = Buffer.alloc(PART_BYTES + 1000);
+    const bytes = Buffer.alloc(partBytes + 1000);
     for (let at = 0; at < bytes.length - 4; at += 4096) bytes.writeUInt32LE(at, at);
     const params = {
       Bucket: 'traffic',
@@ -53,9 +53,9 @@ describe('an upload in parts', () => {
       Body: bytes,
       ContentType: 'application/parquet',
     };
-    const stored = await new Upload({ client: s3.client, params, partSize: PART_BYTES }).done();
+    const stored = await new Upload({ client: s3.client, params, partSize: partBytes }).done();
     const md5 = (part: Buffer) => createHash('md5').update(part).digest();
-    const halves = Buffer.concat([md5(bytes.subarray(0, PART_BYTES)), md5(bytes.subarray(PART_BYTES))]);
+    const halves = Buffer.concat([md5(bytes.subarray(0, partBytes)), md5(bytes.subarray(partBytes))]);
     expect(stored.ETag).toBe(`"${md5(halves).toString('hex')}-2"`);
     expect(stored.ChecksumCRC32).toMatch(/-2$/);
     const found = await s3.client.send(new GetObjectCommand({ Bucket: 'traffic', Key: 'calls.parquet' }));

@@ -9,7 +9,7 @@ import {
 
 // The signatures below are AWS's own examples ("Signature calculations for the Authorization header", "Authenticating
 // requests: using query parameters", "Example: browser-based upload using HTTP POST", IAM user guide).
-const EMPTY_HASH = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
+const emptyHash = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 const s3Credentials = new Map([['AKIAIOSFODNN7EXAMPLE', 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY']]);
 const at = new Date('2013-05-24T00:05:00Z');
 
@@ -20,7 +20,7 @@ const getObject = {
   headers: {
     host: 'examplebucket.s3.amazonaws.com',
     range: 'bytes=0-9',
-    'x-amz-content-sha256': EMPTY_HASH,
+    'x-amz-content-sha256': emptyHash,
     'x-amz-date': '20130524T000000Z',
     authorization:
       'AWS4-HMAC-SHA256 Credential=AKIAIOSFODNN7EXAMPLE/20130524/us-east-1/s3/aws4_request,SignedHeaders=host;range;x-amz-content-sha256;x-amz-date,Signature=f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41',
@@ -28,7 +28,7 @@ const getObject = {
 };
 
 const verifyGet = (change: Partial<typeof getObject>, now = at, service = 's3') =>
-  verifyHeaderSignature({ ...getObject, ...change }, EMPTY_HASH, s3Credentials, service, now);
+  verifyHeaderSignature({ ...getObject, ...change }, emptyHash, s3Credentials, service, now);
 
 describe('a signature in the Authorization header', () => {
   it("is accepted when it is the one of S3's published example", () => {
@@ -50,7 +50,7 @@ describe('a signature in the Authorization header', () => {
     };
     const credentials = new Map([['AKIDEXAMPLE', 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY']]);
     const now = new Date('2015-08-30T12:36:00Z');
-    expect(verifyHeaderSignature(listUsers, EMPTY_HASH, credentials, 'iam', now)).toMatchObject({ ok: true });
+    expect(verifyHeaderSignature(listUsers, emptyHash, credentials, 'iam', now)).toMatchObject({ ok: true });
   });
 
   it.each([
@@ -69,7 +69,7 @@ describe('a signature in the Authorization header', () => {
 
   it('is refused for another service, an unknown key, another payload, and when it is absent or garbled', () => {
     expect(verifyGet({}, at, 'cognito-idp')).toEqual({ ok: false, code: 'wrongService' });
-    expect(verifyHeaderSignature(getObject, EMPTY_HASH, new Map(), 's3', at)).toEqual({
+    expect(verifyHeaderSignature(getObject, emptyHash, new Map(), 's3', at)).toEqual({
       ok: false,
       code: 'unknownAccessKey',
     });

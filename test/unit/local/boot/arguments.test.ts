@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseStartArguments } from '../../../../infra/local/boot/arguments.ts';
-import { readOutsideEndpoints } from '../../../../infra/local/boot/endpoints.ts';
+import { readExternalEndpoints } from '../../../../infra/local/boot/endpoints.ts';
 import { StartError } from '../../../../infra/local/boot/start-error.ts';
 
 test('without options it starts the demo on port 3000', () => {
@@ -44,13 +44,13 @@ test.each([
 
 test('a service that is left out is found by its own variable', () => {
   const environment = { AWS_ENDPOINT_URL_S3: 'http://127.0.0.1:9000/', AWS_ENDPOINT_URL_SQS: 'http://x' };
-  expect(readOutsideEndpoints(new Set(['s3']), environment)).toEqual({ s3: 'http://127.0.0.1:9000' });
+  expect(readExternalEndpoints(new Set(['s3']), environment)).toEqual({ s3: 'http://127.0.0.1:9000' });
 });
 
 test.each([{}, { AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: 'nonsense' }])(
   'a service that is left out and nowhere else is refused in one sentence: %j',
   (environment) => {
-    expect(() => readOutsideEndpoints(new Set(['cognito-identity-provider']), environment)).toThrow(
+    expect(() => readExternalEndpoints(new Set(['cognito-identity-provider']), environment)).toThrow(
       '--without cognito-identity-provider needs the address of yours in AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER.',
     );
   },

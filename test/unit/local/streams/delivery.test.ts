@@ -40,7 +40,7 @@ async function run(
       }));
       return Promise.resolve({ ...common, payload: JSON.stringify({ batchItemFailures }), error: undefined });
     },
-    giveUp: (gone, condition, invocations) =>
+    discard: (gone, condition, invocations) =>
       givenUp.push(
         `${gone.map(({ sequenceNumber }) => sequenceNumber).join('')} ${condition} ${invocations}`,
       ),

@@ -22,7 +22,7 @@ export interface DemoActors {
  * Places and processes orders with the code that serves requests, at moments in the past, so that the demo's
  * histories are real ones: validated, priced, with every step recorded.
  */
-export class OrderPlay {
+export class DemoOrders {
   readonly #handlers: ReturnType<typeof createHandlers>;
   readonly #actors: DemoActors;
   readonly #end: number;

@@ -3,7 +3,7 @@ import * as bucket from './bucket-operations.ts';
 import { completeMultipartUpload } from './complete-multipart-upload.ts';
 import { copyObject } from './copy-object.ts';
 import { deleteObject, deleteObjects } from './delete-objects.ts';
-import { getObject, OVERRIDES } from './get-object.ts';
+import { getObject, headerOverrides } from './get-object.ts';
 import { listObjectsV2, listObjectVersions } from './list-operations.ts';
 import { abortMultipartUpload, createMultipartUpload, uploadPart } from './multipart-upload.ts';
 import { getObjectRetention, putObjectRetention } from './object-retention.ts';
@@ -11,14 +11,14 @@ import { deleteObjectTagging, getObjectTagging, putObjectTagging } from './objec
 import type { Operation } from '../operation.ts';
 import { putObject } from './put-object.ts';
 
-const BODY = [
+const bodyHeaders = [
   'x-amz-checksum-*',
   'x-amz-decoded-content-length',
   'x-amz-sdk-checksum-algorithm',
   'x-amz-trailer',
 ];
-const BYPASS = ['x-amz-bypass-governance-retention'];
-const NEW_OBJECT = [
+const bypassHeaders = ['x-amz-bypass-governance-retention'];
+const newObjectHeaders = [
   'x-amz-acl',
   'x-amz-meta-*',
   'x-amz-object-lock-mode',
@@ -29,19 +29,23 @@ const NEW_OBJECT = [
   'x-amz-storage-class',
   'x-amz-tagging',
 ];
-const COPY = ['x-amz-checksum-algorithm', 'x-amz-metadata-directive', 'x-amz-tagging-directive'];
-const READ = { parameters: ['versionId', ...OVERRIDES], headers: ['x-amz-checksum-mode'], run: getObject };
-const PAGE = ['encoding-type', 'max-keys', 'prefix'];
-const OF_VERSION = ['versionId'];
+const copyHeaders = ['x-amz-checksum-algorithm', 'x-amz-metadata-directive', 'x-amz-tagging-directive'];
+const readObject = {
+  parameters: ['versionId', ...headerOverrides],
+  headers: ['x-amz-checksum-mode'],
+  run: getObject,
+};
+const pageParameters = ['encoding-type', 'max-keys', 'prefix'];
+const versionParameters = ['versionId'];
 
 /** The supported operations: those that the cabinet and its tests use. Everything else is `NotImplemented`. */
-export const OFFERED: readonly Operation[] = [
+export const supportedOperations: readonly Operation[] = [
   { name: 'ListBuckets', method: 'GET', on: 'service', run: bucket.listBuckets },
   {
     name: 'CreateBucket',
     method: 'PUT',
     on: 'bucket',
-    headers: [...BODY, 'x-amz-acl', 'x-amz-bucket-object-lock-enabled'],
+    headers: [...bodyHeaders, 'x-amz-acl', 'x-amz-bucket-object-lock-enabled'],
     run: bucket.createBucket,
   },
   { name: 'HeadBucket', method: 'HEAD', on: 'bucket', run: bucket.headBucket },
@@ -78,7 +82,7 @@ export const OFFERED: readonly Operation[] = [
     method: 'GET',
     on: 'bucket',
     chosenBy: ['list-type'],
-    parameters: [...PAGE, 'continuation-token', 'delimiter', 'start-after'],
+    parameters: [...pageParameters, 'continuation-token', 'delimiter', 'start-after'],
     run: listObjectsV2,
   },
   {
@@ -86,7 +90,7 @@ export const OFFERED: readonly Operation[] = [
     method: 'GET',
     on: 'bucket',
     chosenBy: ['versions'],
-    parameters: [...PAGE, 'key-marker', 'version-id-marker'],
+    parameters: [...pageParameters, 'key-marker', 'version-id-marker'],
     run: listObjectVersions,
   },
   {
@@ -94,26 +98,32 @@ export const OFFERED: readonly Operation[] = [
     method: 'POST',
     on: 'bucket',
     chosenBy: ['delete'],
-    headers: [...BODY, ...BYPASS],
+    headers: [...bodyHeaders, ...bypassHeaders],
     run: deleteObjects,
   },
-  { name: 'GetObject', method: 'GET', on: 'object', ...READ },
-  { name: 'HeadObject', method: 'HEAD', on: 'object', ...READ },
-  { name: 'PutObject', method: 'PUT', on: 'object', headers: [...BODY, ...NEW_OBJECT], run: putObject },
+  { name: 'GetObject', method: 'GET', on: 'object', ...readObject },
+  { name: 'HeadObject', method: 'HEAD', on: 'object', ...readObject },
+  {
+    name: 'PutObject',
+    method: 'PUT',
+    on: 'object',
+    headers: [...bodyHeaders, ...newObjectHeaders],
+    run: putObject,
+  },
   {
     name: 'CopyObject',
     method: 'PUT',
     on: 'object',
     chosenBy: ['x-amz-copy-source'],
-    headers: [...NEW_OBJECT, ...COPY],
+    headers: [...newObjectHeaders, ...copyHeaders],
     run: copyObject,
   },
   {
     name: 'DeleteObject',
     method: 'DELETE',
     on: 'object',
-    parameters: OF_VERSION,
-    headers: BYPASS,
+    parameters: versionParameters,
+    headers: bypassHeaders,
     run: deleteObject,
   },
   {
@@ -121,7 +131,7 @@ export const OFFERED: readonly Operation[] = [
     method: 'GET',
     on: 'object',
     chosenBy: ['tagging'],
-    parameters: OF_VERSION,
+    parameters: versionParameters,
     run: getObjectTagging,
   },
   {
@@ -129,8 +139,8 @@ export const OFFERED: readonly Operation[] = [
     method: 'PUT',
     on: 'object',
     chosenBy: ['tagging'],
-    parameters: OF_VERSION,
-    headers: BODY,
+    parameters: versionParameters,
+    headers: bodyHeaders,
     run: putObjectTagging,
   },
   {
@@ -138,7 +148,7 @@ export const OFFERED: readonly Operation[] = [
     method: 'DELETE',
     on: 'object',
     chosenBy: ['tagging'],
-    parameters: OF_VERSION,
+    parameters: versionParameters,
     run: deleteObjectTagging,
   },
   {
@@ -146,7 +156,7 @@ export const OFFERED: readonly Operation[] = [
     method: 'GET',
     on: 'object',
     chosenBy: ['retention'],
-    parameters: OF_VERSION,
+    parameters: versionParameters,
     run: getObjectRetention,
   },
   {
@@ -154,8 +164,8 @@ export const OFFERED: readonly Operation[] = [
     method: 'PUT',
     on: 'object',
     chosenBy: ['retention'],
-    parameters: OF_VERSION,
-    headers: [...BODY, ...BYPASS],
+    parameters: versionParameters,
+    headers: [...bodyHeaders, ...bypassHeaders],
     run: putObjectRetention,
   },
   {
@@ -163,7 +173,7 @@ export const OFFERED: readonly Operation[] = [
     method: 'POST',
     on: 'object',
     chosenBy: ['uploads'],
-    headers: [...NEW_OBJECT, 'x-amz-checksum-algorithm', 'x-amz-checksum-type'],
+    headers: [...newObjectHeaders, 'x-amz-checksum-algorithm', 'x-amz-checksum-type'],
     run: createMultipartUpload,
   },
   {
@@ -171,7 +181,7 @@ export const OFFERED: readonly Operation[] = [
     method: 'PUT',
     on: 'object',
     chosenBy: ['partNumber', 'uploadId'],
-    headers: BODY,
+    headers: bodyHeaders,
     run: uploadPart,
   },
   {
@@ -201,6 +211,6 @@ function onBucket(
   const chosen = { on: 'bucket', chosenBy: [parameter] } as const;
   return [
     { name: `GetBucket${part}`, method: 'GET', ...chosen, run: get },
-    { name: `PutBucket${part}`, method: 'PUT', ...chosen, headers: BODY, run: put },
+    { name: `PutBucket${part}`, method: 'PUT', ...chosen, headers: bodyHeaders, run: put },
   ];
 }

@@ -60,7 +60,7 @@ const leasedLine = (bandwidth: number) => ({
   ],
 });
 
-async function play(origin: string): Promise<void> {
+async function runDemo(origin: string): Promise<void> {
   step(`Sign in by SRP at ${origin}`);
   const technicalLogin = `technical@${severtelecom.domain}`;
   const technical = await CabinetClient.signIn(origin, technicalLogin, demoPassword);
@@ -131,7 +131,7 @@ await runCommand(async () => {
   const { values } = readCommandLine({ options }, 'npm run demo -- [--port 3000]');
   const origin = `http://127.0.0.1:${values.port}`;
   try {
-    await play(origin);
+    await runDemo(origin);
   } catch (error) {
     if (error instanceof StartError) throw error;
     const reason = error instanceof Error ? error.message : String(error);

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { createEnding } from '../../../../infra/local/boot/ending.ts';
+import { createShutdown } from '../../../../infra/local/boot/shutdown.ts';
 
 test('callers end first and stores last, each phase backwards', async () => {
   const order: string[] = [];
-  const ending = createEnding();
+  const ending = createShutdown();
   ending.add('stores', () => void order.push('lock'));
   ending.add('stores', () => void order.push('tables'));
   ending.add('callers', () => void order.push('gateway'));
@@ -16,7 +16,7 @@ test('callers end first and stores last, each phase backwards', async () => {
 
 test('a part that cannot end keeps no other from ending, and is told of', async () => {
   const order: string[] = [];
-  const ending = createEnding();
+  const ending = createShutdown();
   ending.add('stores', () => void order.push('lock'));
   ending.add('callers', () => Promise.reject(new Error('stuck')));
   await expect(ending.run()).rejects.toThrow('stuck');
@@ -25,7 +25,7 @@ test('a part that cannot end keeps no other from ending, and is told of', async 
 
 test('nothing ends twice', async () => {
   let ends = 0;
-  const ending = createEnding();
+  const ending = createShutdown();
   ending.add('callers', () => void (ends += 1));
   await ending.run();
   await ending.run();

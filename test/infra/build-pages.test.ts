@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { gatherPages } from '../../infra/gather-pages.ts';
+import { buildPages } from '../../infra/build-pages.ts';
 
 const before = process.cwd();
 const directory = mkdtempSync(path.join(tmpdir(), 'cabinet-pages-'));
@@ -14,7 +14,7 @@ afterAll(() => {
 
 it('puts the pages and the reference of the API beside each other, where a relative path leads from here', async () => {
   process.chdir(directory);
-  await gatherPages('cdk.out/pages');
+  await buildPages('cdk.out/pages');
   const files = ['index.html', 'color-scheme.js', 'docs/index.html', 'openapi.json'];
   expect(files.filter((file) => !existsSync(path.join(directory, 'cdk.out/pages', file)))).toEqual([]);
 });

@@ -43,8 +43,8 @@ const statuses: readonly (readonly [number, (route: Route) => boolean])[] = [
 ];
 
 /** References to every error response of a route, by status. */
-export function refusalsOf(route: Route): Json {
-  const own = statuses.flatMap(([status, happens]) => (happens(route) ? [status] : []));
+export function errorResponsesOf(route: Route): Json {
+  const own = statuses.flatMap(([status, isPossible]) => (isPossible(route) ? [status] : []));
   const gateway = isSignedIn(route) ? [401, 429] : [429];
   return Object.fromEntries(
     [...own, ...gateway]
@@ -54,7 +54,7 @@ export function refusalsOf(route: Route): Json {
 }
 
 /** The error responses that the references point to. */
-export function refusalResponses(error: Json): Json {
+export function describeErrorResponses(error: Json): Json {
   const own = statuses.map(([status]) => response(status, codesOf(status), error));
   return Object.fromEntries([
     ...own,

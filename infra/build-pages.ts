@@ -12,7 +12,7 @@ const projectDirectory = fileURLToPath(new URL('..', import.meta.url));
 /**
  * Builds everything that the cabinet serves: the pages of `web/` and the API reference (`/docs`, `/openapi.json`).
  */
-export async function gatherPages(directory: string): Promise<void> {
+export async function buildPages(directory: string): Promise<void> {
   // Always the production build of the pages, also in tests: React would otherwise be its development build.
   process.env['NODE_ENV'] = 'production';
   await build({

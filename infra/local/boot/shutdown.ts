@@ -5,7 +5,7 @@ type Phase = (typeof phases)[number];
 type End = () => void | Promise<void>;
 
 /** Collects what was started and has to be stopped. */
-export interface Ending {
+export interface Shutdown {
   /** Adds a part to a phase; within a phase, the last one added stops first. `end` is called once. */
   add(phase: Phase, end: End): void;
   /**
@@ -14,7 +14,7 @@ export interface Ending {
   run(): Promise<void>;
 }
 
-export function createEnding(): Ending {
+export function createShutdown(): Shutdown {
   const ends = new Map<Phase, End[]>(phases.map((phase) => [phase, []]));
   return {
     add: (phase, end) => {
