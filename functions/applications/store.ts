@@ -1,10 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type * as z from 'zod';
-import {
-  type ApplicationEvent,
-  applicationEventItem,
-  applicationEventKey,
-} from '../../shared/application/application-event.ts';
+import type { ApplicationEvent } from '../../shared/application/application-event.ts';
+import { appendApplicationEvent } from '../../shared/application/application-history.ts';
 import {
   applicationRecordSchema,
   type ApplicationRecord,
@@ -150,11 +147,11 @@ export class ApplicationStore {
     { id, updatedAt }: ApplicationRecord,
     event: NonNullable<Change['event']>,
   ): WriteAction {
-    const ulid = this.#ids();
-    return insert(
-      applicationEventKey(partition, ulid),
-      applicationEventItem(id, ulid, { schemaVersion: 1, at: updatedAt, ...event }),
-    );
+    return appendApplicationEvent(partition, id, this.#ids(), {
+      schemaVersion: 1,
+      at: updatedAt,
+      ...event,
+    });
   }
 
   #partition(id: string): Partition {

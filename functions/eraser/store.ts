@@ -1,11 +1,7 @@
 import * as z from 'zod';
 import type { SystemScope } from '../../shared/auth/scope.ts';
-import {
-  type ApplicationEvent,
-  applicationEventItem,
-  applicationEventKey,
-  applicationEventSchema,
-} from '../../shared/application/application-event.ts';
+import type { ApplicationEvent } from '../../shared/application/application-event.ts';
+import { applicationHistory, appendApplicationEvent } from '../../shared/application/application-history.ts';
 import {
   applicationKey,
   type ApplicationRecord,
@@ -26,7 +22,7 @@ import { tableDefinition } from '../../shared/table/definition.ts';
 import type { Ids } from '../../shared/table/ids.ts';
 import { Partition } from '../../shared/table/partition.ts';
 import { highest, type StoredItem, type Table, type WriteAction } from '../../shared/table/table.ts';
-import { insert, removeVersion } from '../../shared/table/write-actions.ts';
+import { removeVersion } from '../../shared/table/write-actions.ts';
 
 /** How many applications are looked up at once. */
 const pageSize = 25;
@@ -107,7 +103,8 @@ export class ErasureStore {
     });
     const last = items.at(-1);
     const isScan = (item: StoredItem) => sortKeyOf(item).startsWith(scanSortKeyPrefix);
-    const events = items.filter((item) => !isScan(item));
+    const history = applicationHistory(partition);
+    const events = items.filter((item) => history.includes(item));
     const still = (item: StoredItem) => ({ expect: { attributes: { at: item['at'] } } });
     const scans = items.filter(isScan).map((item) => scanRecordSchema.parse(item));
     return {
@@ -121,7 +118,7 @@ export class ErasureStore {
         })),
       },
       silencings: events
-        .filter((item) => tellsCorrection(applicationEventSchema.parse(item)))
+        .filter((item) => tellsCorrection(history.parse(item).event))
         .map((item) => ({
           put: { partition, sortKey: sortKeyOf(item) },
           item: { ...item, reason: undefined },
@@ -146,11 +143,7 @@ export class ErasureStore {
   }
 
   #remember(application: ApplicationRecord, event: ApplicationEvent): WriteAction {
-    const ulid = this.#ids();
-    return insert(
-      applicationEventKey(this.#partition(application), ulid),
-      applicationEventItem(application.id, ulid, event),
-    );
+    return appendApplicationEvent(this.#partition(application), application.id, this.#ids(), event);
   }
 
   #partition({ id }: ApplicationRecord): Partition {

@@ -1,22 +1,16 @@
-import * as z from 'zod';
 import { changePortfolio, portfolioKey } from '../../shared/operator/portfolio-record.ts';
 import type { CarrierScope } from '../../shared/auth/scope.ts';
 import { CabinetError } from '../../shared/errors.ts';
-import {
-  eventPrefix,
-  type OperatorEvent,
-  operatorEventSchema,
-  rememberEvent,
-} from '../../shared/operator/operator-history.ts';
+import type { HistoryEntry } from '../../shared/history/history.ts';
+import { type OperatorEvent, operatorHistory } from '../../shared/operator/operator-history.ts';
 import { operatorKey } from '../../shared/operator/operator-key.ts';
 import { type OperatorRecord, operatorRecordSchema } from '../../shared/operator/operator-record.ts';
 import type { OperatorStatus } from '../../shared/operator/operator-status.ts';
 import { replaceOperator, type StoredOperator } from '../../shared/operator/operator-write.ts';
-import { tableDefinition } from '../../shared/table/definition.ts';
 import type { Ids } from '../../shared/table/ids.ts';
-import { beginningWith, type ListPage, type Paging, readPage } from '../../shared/table/page.ts';
+import type { ListPage, Paging } from '../../shared/table/page.ts';
 import { Partition } from '../../shared/table/partition.ts';
-import type { StoredItem, Table, WriteAction } from '../../shared/table/table.ts';
+import type { Table, WriteAction } from '../../shared/table/table.ts';
 import { confirmManager, type ManagerAccounts } from './managers.ts';
 import { queueMoves } from './queue-moves.ts';
 
@@ -108,18 +102,13 @@ export class OperatorAdministration {
     return { moved: actions.length, isComplete: !more && isSettled };
   }
 
-  history(paging: Paging): Promise<ListPage<OperatorEvent & { readonly ulid: string }>> {
-    const parse = (item: StoredItem) => ({
-      ...operatorEventSchema.parse(item),
-      ulid: z.string().parse(item[tableDefinition.sortKey]).slice(eventPrefix.length),
-    });
-    const list = { partition: this.#partition, ...beginningWith(eventPrefix), newestFirst: true, parse };
-    return readPage(this.#table, list, paging);
+  history(paging: Paging): Promise<ListPage<HistoryEntry<OperatorEvent>>> {
+    return operatorHistory(this.#partition).page(this.#table, paging);
   }
 
   async #assignedAt(): Promise<number> {
     const { entities } = await this.history({ limit: 20, offset: 0 });
-    const at = entities.find(({ change }) => change === 'manager')?.at;
+    const at = entities.find(({ event }) => event.change === 'manager')?.event.at;
     return at === undefined ? 0 : Date.parse(at);
   }
 
@@ -154,7 +143,7 @@ export class OperatorAdministration {
 
   #remember(event: Pick<OperatorEvent, 'change' | 'from' | 'to' | 'reason'>): WriteAction {
     const at = this.#clock().toISOString();
-    return rememberEvent(this.#partition, this.#ids(), {
+    return operatorHistory(this.#partition).append(this.#ids(), {
       schemaVersion: 1,
       at,
       by: this.#scope.sub,

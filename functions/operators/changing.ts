@@ -1,6 +1,6 @@
 import { CabinetError } from '../../shared/errors.ts';
 import { describeOperatorGroup } from '../../shared/operator/operator-group.ts';
-import { rememberEvent } from '../../shared/operator/operator-history.ts';
+import { operatorHistory } from '../../shared/operator/operator-history.ts';
 import { operatorKey } from '../../shared/operator/operator-key.ts';
 import { type OperatorRecord, operatorRecordSchema } from '../../shared/operator/operator-record.ts';
 import { replaceOperator, type StoredOperator } from '../../shared/operator/operator-write.ts';
@@ -110,7 +110,7 @@ function write(
 ): { readonly next: OperatorRecord; readonly actions: readonly WriteAction[] } {
   const partition = Partition.ofAdministeredOperator(scope, operatorId);
   const { next, action } = replaceOperator({ operatorId, partition }, stored, change);
-  const event = rememberEvent(partition, ids(), {
+  const event = operatorHistory(partition).append(ids(), {
     schemaVersion: 1,
     at: clock().toISOString(),
     by: scope.sub,

@@ -1,3 +1,4 @@
+import type { HistoryEntry } from '../../shared/history/history.ts';
 import type { OperatorEvent } from '../../shared/operator/operator-history.ts';
 import type { OperatorRecord } from '../../shared/operator/operator-record.ts';
 
@@ -13,19 +14,11 @@ export function presentOperator(id: string, { name, status, managerSub }: Operat
 }
 
 /** Something that the carrier did to an operator. */
-export function presentOperatorEvent({
-  ulid,
-  at,
-  by,
-  change,
-  from,
-  to,
-  reason,
-  attribute,
-}: OperatorEvent & { readonly ulid: string }) {
+export function presentOperatorEvent({ id, event }: HistoryEntry<OperatorEvent>) {
+  const { at, by, change, from, to, reason, attribute } = event;
   return {
     '@type': 'CabinetOperatorEvent' as const,
-    id: ulid,
+    id,
     at,
     by,
     change,

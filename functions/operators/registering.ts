@@ -3,7 +3,7 @@ import type { CarrierScope } from '../../shared/auth/scope.ts';
 import { CabinetError } from '../../shared/errors.ts';
 import { operatorClaimKey } from '../../shared/operator/operator-claim.ts';
 import { describeOperatorGroup, isGroupOf } from '../../shared/operator/operator-group.ts';
-import { rememberEvent } from '../../shared/operator/operator-history.ts';
+import { operatorHistory } from '../../shared/operator/operator-history.ts';
 import { operatorIdTaken, proposeOperatorIds } from '../../shared/operator/operator-id.ts';
 import { operatorKey } from '../../shared/operator/operator-key.ts';
 import { operatorItem, type OperatorRecord } from '../../shared/operator/operator-record.ts';
@@ -64,7 +64,7 @@ export async function registerOperator(
     return {
       actions: [
         ...registration(operatorId, partition, record),
-        rememberEvent(partition, ids(), { schemaVersion: 1, ...event }),
+        operatorHistory(partition).append(ids(), { schemaVersion: 1, ...event }),
       ],
       reply: {
         body: presentOrganization(operatorId, record),

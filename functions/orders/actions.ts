@@ -1,16 +1,18 @@
 import { activityAction } from '../../shared/activity/activity-record.ts';
 import { CabinetError } from '../../shared/errors.ts';
-import { type OrderEvent, orderEventKey } from '../../shared/order/order-event.ts';
+import type { OrderEvent } from '../../shared/order/order-event.ts';
+import { orderHistory } from '../../shared/order/order-history.ts';
 import {
-  productEventKey,
+  type ProductEvent,
   productItem,
   productKey,
   type ProductRecord,
   productStatusAttributes,
 } from '../../shared/product/product-record.ts';
+import { productHistory } from '../../shared/product/product-history.ts';
 import type { Ids } from '../../shared/table/ids.ts';
 import type { Partition } from '../../shared/table/partition.ts';
-import type { StoredItem, WriteAction } from '../../shared/table/table.ts';
+import type { WriteAction } from '../../shared/table/table.ts';
 import { insert, replaceVersion } from '../../shared/table/write-actions.ts';
 import { cancellationKey, type CancellationRecord, type CancellationStep } from './cancellation.ts';
 import { cancellationItemOf, orderItemOf } from './order-item.ts';
@@ -57,7 +59,7 @@ export class OrderActions {
   /** What happened to an order, for its own history and for whoever reads what was done at the operator (docs/adr/0053). */
   event(order: OrderRecord, event: OrderEvent): WriteAction[] {
     return [
-      insert(orderEventKey(this.#partition, order.ulid, this.#ids()), event),
+      orderHistory(this.#partition, order.ulid).append(this.#ids(), event),
       activityAction(this.#partition, this.#ids(), orderActivity(order, event)),
     ];
   }
@@ -115,7 +117,7 @@ export class OrderActions {
     return insert(noteKey(this.#partition, ulid, note.ulid), { schemaVersion: 1, ...note });
   }
 
-  #productEvent(ulid: string, event: StoredItem): WriteAction {
-    return insert(productEventKey(this.#partition, ulid, this.#ids()), event);
+  #productEvent(ulid: string, event: ProductEvent): WriteAction {
+    return productHistory(this.#partition, ulid).append(this.#ids(), event);
   }
 }

@@ -1,3 +1,4 @@
+import type { HistoryEntry } from '../../shared/history/history.ts';
 import type { OrderEvent } from '../../shared/order/order-event.ts';
 import { formatEntityId } from '../../shared/table/entity-id.ts';
 import type { Language } from '../../shared/text.ts';
@@ -13,13 +14,13 @@ function cancellationHref(id: string): string {
 
 /** One thing that happened to an order. */
 export function presentEvent(
-  { ulid, event }: { readonly ulid: string; readonly event: OrderEvent },
+  { id, event }: HistoryEntry<OrderEvent>,
   language: Language,
 ): OrderEventResource {
   const { at, by, state, items, changes, reason, cancellation } = event;
   return {
     '@type': 'CabinetProductOrderEvent',
-    id: ulid,
+    id,
     date: at,
     side: by.side,
     author: authorOf(by, language),

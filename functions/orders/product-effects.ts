@@ -1,8 +1,7 @@
-import type * as z from 'zod';
 import type { ActorRecord, OrderEvent } from '../../shared/order/order-event.ts';
 import type {
   CharacteristicValue,
-  productEventSchema,
+  ProductEvent,
   ProductRecord,
   ProductStatus,
 } from '../../shared/product/product-record.ts';
@@ -16,7 +15,6 @@ type ProductChanges = Pick<
   ProductRecord,
   'status' | 'characteristics' | 'places' | 'prices' | 'startDate' | 'terminationDate'
 >;
-type ProductEvent = z.infer<typeof productEventSchema>;
 type ProductReference = NonNullable<ProductRecord['openItem']>;
 
 /** What a transition of an item does to its service. */

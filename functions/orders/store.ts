@@ -1,9 +1,9 @@
-import * as z from 'zod';
 import { CabinetError } from '../../shared/errors.ts';
+import type { HistoryEntry } from '../../shared/history/history.ts';
 import type { OfferingRecord } from '../../shared/offering/offering-record.ts';
-import { type OrderEvent, orderEventKey, orderEventSchema } from '../../shared/order/order-event.ts';
+import type { OrderEvent } from '../../shared/order/order-event.ts';
+import { orderHistory } from '../../shared/order/order-history.ts';
 import { productKey, productRecordSchema } from '../../shared/product/product-record.ts';
-import { tableDefinition } from '../../shared/table/definition.ts';
 import type { EntityId } from '../../shared/table/entity-id.ts';
 import { createOnce, type CreationReply } from '../../shared/table/idempotency.ts';
 import type { Ids } from '../../shared/table/ids.ts';
@@ -30,12 +30,6 @@ import type { ChangedOrder } from './transition.ts';
 
 /** How often a note is tried while others change the order at the same moment. */
 const noteAttempts = 5;
-
-/** One event of an order's history, with its id. */
-export interface StoredEvent {
-  readonly ulid: string;
-  readonly event: OrderEvent;
-}
 
 /** Orders and what belongs to them, as far as a scope reaches. */
 export class OrderStore {
@@ -212,21 +206,8 @@ export class OrderStore {
    *
    * @throws OutsideScope; CabinetError `notFound`: an order begins with an event, so that one without any is none
    */
-  async history({ operatorId, ulid }: EntityId, paging: Paging): Promise<ListPage<StoredEvent>> {
-    const partition = this.#partition(operatorId);
-    const prefix = orderEventKey(partition, ulid, '').sortKey;
-    const list = {
-      partition,
-      ...beginningWith(prefix),
-      newestFirst: true,
-      parse: (item: StoredItem): StoredEvent => ({
-        ulid: z.string().parse(item[tableDefinition.sortKey]).slice(prefix.length),
-        event: orderEventSchema.parse(item),
-      }),
-    };
-    const page = await readPage(this.#table, list, paging);
-    if (page.total === 0) throw new CabinetError('notFound');
-    return page;
+  async history({ operatorId, ulid }: EntityId, paging: Paging): Promise<ListPage<HistoryEntry<OrderEvent>>> {
+    return orderHistory(this.#partition(operatorId), ulid).pageOfExisting(this.#table, paging);
   }
 
   #partition(operatorId: string): Partition {

@@ -1,11 +1,11 @@
 import { operatorIdTaken } from '../../shared/operator/operator-id.ts';
 import type { PortfolioScope } from '../../shared/auth/scope.ts';
-import { applicationEventItem, applicationEventKey } from '../../shared/application/application-event.ts';
+import { appendApplicationEvent } from '../../shared/application/application-history.ts';
 import type { ApplicationRecord } from '../../shared/application/application-record.ts';
 import { writeApplication } from '../../shared/application/write-application.ts';
 import { CabinetError } from '../../shared/errors.ts';
 import { operatorClaimItem, operatorClaimKey } from '../../shared/operator/operator-claim.ts';
-import { rememberEvent } from '../../shared/operator/operator-history.ts';
+import { operatorHistory } from '../../shared/operator/operator-history.ts';
 import { operatorKey } from '../../shared/operator/operator-key.ts';
 import { operatorItem, operatorRecordSchema } from '../../shared/operator/operator-record.ts';
 import { replaceOperator } from '../../shared/operator/operator-write.ts';
@@ -89,10 +89,9 @@ export class ApprovalStore {
 
   #keep(before: ApplicationRecord, { after, event }: Step): readonly WriteAction[] {
     const partition = this.#application(after.id);
-    const ulid = this.#ids();
     return [
       ...writeApplication(partition, before, after),
-      insert(applicationEventKey(partition, ulid), applicationEventItem(after.id, ulid, event)),
+      appendApplicationEvent(partition, after.id, this.#ids(), event),
     ];
   }
 
@@ -141,7 +140,10 @@ export class ApprovalStore {
       to: next.name,
       attribute: attributes,
     } as const;
-    return [{ ...action, refusal: new MovedMeanwhile() }, rememberEvent(partition, this.#ids(), event)];
+    return [
+      { ...action, refusal: new MovedMeanwhile() },
+      operatorHistory(partition).append(this.#ids(), event),
+    ];
   }
 
   /** The manager's portfolio, with the operator added. */

@@ -4,6 +4,7 @@ import { waitingFor } from '../../shared/application/application-state.ts';
 import { missingKinds } from '../../shared/application/package.ts';
 import type { ScanRecord } from '../../shared/application/scan-record.ts';
 import { presentCarrierPerson } from '../../shared/auth/carrier-person.ts';
+import type { HistoryEntry } from '../../shared/history/history.ts';
 import { fileEndings } from '../../shared/files/file-type.ts';
 import {
   type ApplicationCase,
@@ -19,12 +20,6 @@ const day = 24 * 60 * 60 * 1000;
 export interface Reader {
   readonly sub: string;
   readonly now: Date;
-}
-
-/** An event with its id. */
-export interface StoredEvent {
-  readonly ulid: string;
-  readonly event: ApplicationEvent;
 }
 
 /** An application as a list shows it. */
@@ -107,12 +102,12 @@ export function neutralFile(
 
 /** What happened to an application. */
 export function presentEvent(
-  { ulid, event }: StoredEvent,
+  { id, event }: HistoryEntry<ApplicationEvent>,
   reader: Reader,
 ): ApplicationFile['history'][number] {
   const { at, by, kind, from, to, reason, scanId, scanKind } = event;
   return {
-    id: ulid,
+    id,
     at,
     ...(by === undefined ? {} : { by: presentCarrierPerson(by, reader) }),
     kind,

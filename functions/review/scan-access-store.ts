@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { CarrierScope } from '../../shared/auth/scope.ts';
-import { applicationEventSchema, scanAccessPartition } from '../../shared/application/application-event.ts';
+import { applicationEventSchema } from '../../shared/application/application-event.ts';
+import { scanAccessPartition } from '../../shared/application/application-history.ts';
 import { scanKinds } from '../../shared/application/application-record.ts';
 import { type ListPage, type Paging, readPage } from '../../shared/table/page.ts';
 import { highest, type StoredItem, type Table } from '../../shared/table/table.ts';

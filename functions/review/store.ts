@@ -1,11 +1,7 @@
 import * as z from 'zod';
 import type { PortfolioScope } from '../../shared/auth/scope.ts';
-import {
-  applicationEventItem,
-  applicationEventKey,
-  type ApplicationEvent,
-  applicationEventSchema,
-} from '../../shared/application/application-event.ts';
+import type { ApplicationEvent } from '../../shared/application/application-event.ts';
+import { applicationHistory, appendApplicationEvent } from '../../shared/application/application-history.ts';
 import {
   applicationKey,
   applicationQueue,
@@ -24,6 +20,7 @@ import {
 } from '../../shared/application/scan-record.ts';
 import { writeApplication } from '../../shared/application/write-application.ts';
 import { CabinetError } from '../../shared/errors.ts';
+import type { HistoryEntry } from '../../shared/history/history.ts';
 import { tableDefinition } from '../../shared/table/definition.ts';
 import { createOnce, type CreationReply, type IdempotencyRequest } from '../../shared/table/idempotency.ts';
 import type { Ids } from '../../shared/table/ids.ts';
@@ -38,17 +35,14 @@ import {
 } from '../../shared/table/table.ts';
 import { insert, removeVersion } from '../../shared/table/write-actions.ts';
 import type { Period } from './period.ts';
-import type { StoredEvent } from './present.ts';
 import type { Step } from './step.ts';
-
-const eventPrefix = 'HISTORY#';
 
 /** An application with everything in its partition. */
 export interface StoredFile {
   readonly application: ApplicationRecord;
   readonly scans: readonly ScanRecord[];
   /** Newest first. */
-  readonly events: readonly StoredEvent[];
+  readonly events: readonly HistoryEntry<ApplicationEvent>[];
 }
 
 /** Applications as the carrier's managers deal with them: all of them, whoever took which. */
@@ -84,9 +78,11 @@ export class ReviewStore {
       to: highest,
       newestFirst: true,
     });
-    if (!more) return fileOf(items.toReversed(), this.#clock());
-    const events = items.filter((item) => sortKeyOf(item).startsWith(eventPrefix));
-    return fileOf([...(await this.#readPackage(id)), ...events.toReversed()], this.#clock());
+    const history = applicationHistory(partition);
+    const events = items.filter((item) => history.includes(item)).map((item) => history.parse(item));
+    const found = more ? await this.#readPackage(id) : items.toReversed();
+    const { application, scans, isErased } = packageOf(found, this.#clock());
+    return { application, scans, events: isErased ? events.map(withoutWords) : events };
   }
 
   /**
@@ -95,7 +91,7 @@ export class ReviewStore {
    * @throws CabinetError `notFound`
    */
   async read(id: string): Promise<{ application: ApplicationRecord; scans: readonly ScanRecord[] }> {
-    const { application, scans } = fileOf(await this.#readPackage(id), this.#clock());
+    const { application, scans } = packageOf(await this.#readPackage(id), this.#clock());
     return { application: { ...application, scannedKinds: scannedKindsOf(scans) }, scans };
   }
 
@@ -215,11 +211,7 @@ export class ReviewStore {
   }
 
   #event(applicationId: string, event: ApplicationEvent): WriteAction {
-    const ulid = this.#ids();
-    return insert(
-      applicationEventKey(this.#partition(applicationId), ulid),
-      applicationEventItem(applicationId, ulid, event),
-    );
+    return appendApplicationEvent(this.#partition(applicationId), applicationId, this.#ids(), event);
   }
 
   #partition(id: string): Partition {
@@ -240,25 +232,21 @@ function parseSubmitted(item: StoredItem | undefined, now: Date): ApplicationRec
   return application;
 }
 
-function fileOf(items: readonly StoredItem[], now: Date): StoredFile {
+function packageOf(items: readonly StoredItem[], now: Date) {
   const placed = items.map((item) => ({ item, sortKey: sortKeyOf(item) }));
-  const under = (prefix: string) => placed.filter(({ sortKey }) => sortKey.startsWith(prefix));
   const found = placed.find(({ sortKey }) => sortKey === applicationSortKey);
   const application = parseSubmitted(found?.item, now);
   const isErased = isDueForErasure(application, now);
-  const events = under(eventPrefix).map(({ item, sortKey }) => ({
-    ulid: sortKey.slice(eventPrefix.length),
-    event: applicationEventSchema.parse(item),
-  }));
+  const scans = placed.filter(({ sortKey }) => sortKey.startsWith(scanSortKeyPrefix));
   return {
     application,
-    scans: isErased ? [] : under(scanSortKeyPrefix).map(({ item }) => scanRecordSchema.parse(item)),
-    events: (isErased ? events.map(withoutWords) : events).toReversed(),
+    scans: isErased ? [] : scans.map(({ item }) => scanRecordSchema.parse(item)),
+    isErased,
   };
 }
 
-function withoutWords({ ulid, event }: StoredEvent): StoredEvent {
-  return { ulid, event: tellsCorrection(event) ? { ...event, reason: undefined } : event };
+function withoutWords({ id, event }: HistoryEntry<ApplicationEvent>): HistoryEntry<ApplicationEvent> {
+  return { id, event: tellsCorrection(event) ? { ...event, reason: undefined } : event };
 }
 
 function sortKeyOf(item: StoredItem): string {

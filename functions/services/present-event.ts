@@ -1,9 +1,10 @@
+import type { HistoryEntry } from '../../shared/history/history.ts';
+import type { ProductEvent } from '../../shared/product/product-record.ts';
 import type { ProductEventResource } from './product-resource.ts';
 import { presentOrderItem } from './present-order-item.ts';
-import type { ProductEvent } from './store.ts';
 
 /** One thing that happened to a service. */
-export function presentEvent({ id, event }: ProductEvent): ProductEventResource {
+export function presentEvent({ id, event }: HistoryEntry<ProductEvent>): ProductEventResource {
   const { at, side, kind, from, to, reason, orderItem } = event;
   return {
     '@type': 'CabinetProductEvent',

@@ -1,31 +1,22 @@
-import * as z from 'zod';
 import { activityAction } from '../../shared/activity/activity-record.ts';
 import type { Scope } from '../../shared/auth/scope.ts';
 import { CabinetError } from '../../shared/errors.ts';
+import type { HistoryEntry } from '../../shared/history/history.ts';
 import type { ActorRecord } from '../../shared/order/order-event.ts';
 import {
-  productEventKey,
-  productEventSchema,
+  type ProductEvent,
   productItem,
   productKey,
   productRecordSchema,
   type ProductRecord,
 } from '../../shared/product/product-record.ts';
-import { tableDefinition } from '../../shared/table/definition.ts';
+import { productHistory } from '../../shared/product/product-history.ts';
 import { type EntityId, formatEntityId } from '../../shared/table/entity-id.ts';
 import { beginningWith, type ListPage, type Paging, readPage } from '../../shared/table/page.ts';
 import { Partition } from '../../shared/table/partition.ts';
 import { everySortKey, type PageRequest, type StoredItem, type Table } from '../../shared/table/table.ts';
-import { insert, replaceVersion } from '../../shared/table/write-actions.ts';
+import { replaceVersion } from '../../shared/table/write-actions.ts';
 import { filterOf, type ProductQuery } from './product-filter.ts';
-
-type ProductEventRecord = z.infer<typeof productEventSchema>;
-
-/** One thing that happened to a service, with its id. */
-export interface ProductEvent {
-  readonly id: string;
-  readonly event: ProductEventRecord;
-}
 
 /** Services and their history, as far as a scope reaches. */
 export class ProductStore {
@@ -61,17 +52,12 @@ export class ProductStore {
    *
    * @throws OutsideScope; CabinetError `notFound`: a service begins with an event, so that one without any is none
    */
-  async history({ operatorId, ulid }: EntityId, paging: Paging): Promise<ListPage<ProductEvent>> {
+  async history(
+    { operatorId, ulid }: EntityId,
+    paging: Paging,
+  ): Promise<ListPage<HistoryEntry<ProductEvent>>> {
     const partition = Partition.ofOperator(this.#scope, operatorId);
-    const prefix = productEventKey(partition, ulid, '').sortKey;
-    const parse = (item: StoredItem): ProductEvent => ({
-      id: z.string().parse(item[tableDefinition.sortKey]).slice(prefix.length),
-      event: productEventSchema.parse(item),
-    });
-    const list = { partition, ...beginningWith(prefix), newestFirst: true, parse };
-    const page = await readPage(this.#table, list, paging);
-    if (page.total === 0) throw new CabinetError('notFound');
-    return page;
+    return productHistory(partition, ulid).pageOfExisting(this.#table, paging);
   }
 
   /**
@@ -81,13 +67,13 @@ export class ProductStore {
    */
   async change(
     product: ProductRecord,
-    { id, event }: ProductEvent,
+    { id, event }: HistoryEntry<ProductEvent>,
     activity: { readonly ulid: string; readonly by: ActorRecord },
   ): Promise<void> {
     const partition = Partition.ofOperator(this.#scope, product.operatorId);
     await this.#table.write([
       replaceVersion(productKey(partition, product.ulid), productItem(product)),
-      insert(productEventKey(partition, product.ulid, id), event),
+      productHistory(partition, product.ulid).append(id, event),
       activityAction(partition, activity.ulid, {
         schemaVersion: 1,
         at: event.at,

@@ -1,6 +1,4 @@
 import * as z from 'zod';
-import type { Partition } from '../table/partition.ts';
-import type { ItemKey } from '../table/table.ts';
 import { scanKinds } from './application-record.ts';
 import { applicationStates } from './application-state.ts';
 
@@ -30,25 +28,3 @@ export const applicationEventSchema = z.object({
 });
 
 export type ApplicationEvent = z.infer<typeof applicationEventSchema>;
-
-/** Where the `eventUlid`-th event of an application stands. */
-export function applicationEventKey(partition: Partition, eventUlid: string): ItemKey {
-  return { partition, sortKey: `HISTORY#${eventUlid}` };
-}
-
-/** Index partition (`byState`) of every look at a scan of any application, by when. */
-export const scanAccessPartition = 'APPLICATION/SCAN-OPENED';
-
-/** Item of an event, with the attributes that its index reads. */
-export function applicationEventItem(
-  applicationId: string,
-  eventUlid: string,
-  event: ApplicationEvent,
-): Record<string, unknown> {
-  return {
-    ...event,
-    ...(event.kind === 'scanOpened'
-      ? { applicationId, statePartition: scanAccessPartition, stateSort: `${event.at}#${eventUlid}` }
-      : {}),
-  };
-}

@@ -1,7 +1,6 @@
 import * as z from 'zod';
+import { History } from '../history/history.ts';
 import type { Partition } from '../table/partition.ts';
-import type { WriteAction } from '../table/table.ts';
-import { insert } from '../table/write-actions.ts';
 
 /** What the carrier does to operators. */
 export const operatorChanges = ['registered', 'details', 'status', 'manager'] as const;
@@ -21,10 +20,7 @@ export const operatorEventSchema = z.object({
 
 export type OperatorEvent = z.infer<typeof operatorEventSchema>;
 
-/** Sort keys of an operator's history begin with it. */
-export const eventPrefix = 'OPERATOR/HISTORY#';
-
-/** Writes an event into an operator's history. */
-export function rememberEvent(partition: Partition, ulid: string, event: OperatorEvent): WriteAction {
-  return insert({ partition, sortKey: `${eventPrefix}${ulid}` }, event);
+/** The history of the operator that a partition belongs to. */
+export function operatorHistory(partition: Partition): History<OperatorEvent> {
+  return new History(partition, 'OPERATOR/HISTORY#', operatorEventSchema);
 }

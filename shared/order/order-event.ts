@@ -1,7 +1,5 @@
 import * as z from 'zod';
 import { carrierRoles, operatorRoles } from '../auth/roles.ts';
-import type { Partition } from '../table/partition.ts';
-import type { ItemKey } from '../table/table.ts';
 
 /** Who did something: the side and role are shown to everybody, the subject of the token to nobody. */
 export const actorRecordSchema = z.object({
@@ -37,8 +35,3 @@ export const orderEventSchema = z.object({
 
 export type OrderEvent = z.infer<typeof orderEventSchema>;
 export type ActorRecord = z.infer<typeof actorRecordSchema>;
-
-/** Where the `eventUlid`-th event of an order stands. */
-export function orderEventKey(partition: Partition, orderUlid: string, eventUlid: string): ItemKey {
-  return { partition, sortKey: `ORDER/HISTORY#${orderUlid}#${eventUlid}` };
-}

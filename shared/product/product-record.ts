@@ -105,7 +105,7 @@ export function productStatusAttributes(
   return { statePartition: `OP#${operatorId}#PRODUCT#${status}`, stateSort: ulid };
 }
 
-/** One thing that happened to a service. Children have a prefix of their own, so that a list of services stays one query. */
+/** An event of a service's history. */
 export const productEventSchema = z.object({
   schemaVersion: z.literal(1),
   at: z.string(),
@@ -117,7 +117,4 @@ export const productEventSchema = z.object({
   orderItem: orderItemReferenceSchema.optional(),
 });
 
-/** Where the `eventUlid`-th event of a service stands. */
-export function productEventKey(partition: Partition, productUlid: string, eventUlid: string): ItemKey {
-  return { partition, sortKey: `PRODUCT/HISTORY#${productUlid}#${eventUlid}` };
-}
+export type ProductEvent = z.infer<typeof productEventSchema>;

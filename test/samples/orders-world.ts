@@ -4,11 +4,12 @@ import { orderKey } from '../../shared/order/order-key.ts';
 import { type Note, noteKey, type OrderRecord } from '../../functions/orders/order-record.ts';
 import { termsItemOf, termsKey } from '../../functions/orders/terms.ts';
 import { attachmentKey, type AttachmentRecord } from '../../shared/order/attachment-record.ts';
-import { type OrderEvent, orderEventKey } from '../../shared/order/order-event.ts';
+import { type OrderEvent } from '../../shared/order/order-event.ts';
 import { Partition } from '../../shared/table/partition.ts';
 import type { ItemKey, StoredItem } from '../../shared/table/table.ts';
 import { catalogIds, offering } from './catalog-world.ts';
 import { idOf, otherOperator, ownOperator, personOf, ulidOf } from './world.ts';
+import { orderHistory } from '../../shared/order/order-history.ts';
 
 /** An order that waits for the carrier to accept it; both operators have one. */
 const orderUlid = ulidOf('RDER1');
@@ -154,7 +155,7 @@ export const orderItems = [ownOperator, otherOperator].flatMap((operatorId) => {
   const items: readonly (readonly [ItemKey, StoredItem])[] = [
     [orderKey(partition, order.ulid), orderItemOf(order)],
     [termsKey(partition, order.ulid), termsItemOf([offering])],
-    [orderEventKey(partition, order.ulid, ulidOf('EVENT2')), submission],
+    [orderHistory(partition, order.ulid).key(ulidOf('EVENT2')), submission],
     [noteKey(partition, order.ulid, note.ulid), { schemaVersion: 1, ...note }],
     ...attachments.map((file) => [attachmentKey(partition, order.ulid, file.id), file] as const),
     [orderKey(partition, leaving.ulid), orderItemOf(leaving)],

@@ -1,8 +1,4 @@
-import {
-  applicationEventItem,
-  applicationEventKey,
-  type ApplicationEvent,
-} from '../../shared/application/application-event.ts';
+import { type ApplicationEvent } from '../../shared/application/application-event.ts';
 import type { ApplicationForm } from '../../shared/application/application-form.ts';
 import type { ApplicationRecord } from '../../shared/application/application-record.ts';
 import { scanKey, type ScanRecord } from '../../shared/application/scan-record.ts';
@@ -11,6 +7,7 @@ import type { PortfolioScope } from '../../shared/auth/scope.ts';
 import { Partition } from '../../shared/table/partition.ts';
 import type { ItemKey } from '../../shared/table/table.ts';
 import { personOf, ulidOf } from './world.ts';
+import { appendApplicationEvent } from '../../shared/application/application-history.ts';
 
 /** Reference codes of applications, by what is to be done with them. */
 export const applicationIds = {
@@ -148,12 +145,13 @@ const itemAt = ({ partition, sortKey }: ItemKey, item: object) => ({
 /** Applications with their packages and histories, as items of the table. */
 export const reviewItems = [submitted, checked, paper, refused].flatMap((application) => {
   const partition = Partition.ofApplication(scope, application.id);
-  const ulid = ulidOf('0PENED');
   return [
     ...writeApplication(partition, undefined, application).flatMap((action) =>
       'put' in action ? [itemAt(action.put, action.item)] : [],
     ),
     itemAt(scanKey(partition, scan.id), scan),
-    itemAt(applicationEventKey(partition, ulid), applicationEventItem(application.id, ulid, opened)),
+    ...[appendApplicationEvent(partition, application.id, ulidOf('0PENED'), opened)].flatMap((action) =>
+      'put' in action ? [itemAt(action.put, action.item)] : [],
+    ),
   ];
 });

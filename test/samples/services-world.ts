@@ -1,12 +1,8 @@
-import {
-  productEventKey,
-  productItem,
-  productKey,
-  type ProductRecord,
-} from '../../shared/product/product-record.ts';
+import { productItem, productKey, type ProductRecord } from '../../shared/product/product-record.ts';
 import { Partition } from '../../shared/table/partition.ts';
 import { catalogIds } from './catalog-world.ts';
 import { idOf, otherOperator, ownOperator, ulidOf } from './world.ts';
+import { productHistory } from '../../shared/product/product-history.ts';
 
 /** A service that is active; both operators have one. */
 export const productUlid = ulidOf('PRDCT1');
@@ -56,7 +52,7 @@ export const serviceItems = [ownOperator, otherOperator].flatMap((operatorId) =>
     { pk: partition.key, sk: productKey(partition, productUlid).sortKey, ...productItem(product) },
     {
       pk: partition.key,
-      sk: productEventKey(partition, productUlid, ulidOf('EVENT1')).sortKey,
+      sk: productHistory(partition, productUlid).key(ulidOf('EVENT1')).sortKey,
       schemaVersion: 1,
       at: '2026-01-14T09:00:00.000Z',
       side: 'carrier',

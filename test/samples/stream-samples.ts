@@ -1,11 +1,13 @@
 import type { DynamoDBStreamEvent } from 'aws-lambda';
-import { type OrderEvent, orderEventKey } from '../../shared/order/order-event.ts';
-import { productEventKey, type productEventSchema } from '../../shared/product/product-record.ts';
+import { type OrderEvent } from '../../shared/order/order-event.ts';
+import { type productEventSchema } from '../../shared/product/product-record.ts';
 import { Partition } from '../../shared/table/partition.ts';
 import type * as z from 'zod';
 import { streamEvent, streamRecord } from '../unit/functions/publisher/stream-event.ts';
 import { deliveredOrderUlid, productUlid } from './services-world.ts';
 import { idOf, ownOperator, ulidOf } from './world.ts';
+import { orderHistory } from '../../shared/order/order-history.ts';
+import { productHistory } from '../../shared/product/product-history.ts';
 
 type ProductEvent = z.infer<typeof productEventSchema>;
 
@@ -75,12 +77,12 @@ export const streamSamples: ReadonlyMap<string, DynamoDBStreamEvent> = new Map(
     ...Object.entries(orderEvents).map(([name, event]) => ({
       name,
       event,
-      keyOf: (eventUlid: string) => orderEventKey(partition, deliveredOrderUlid, eventUlid),
+      keyOf: (eventUlid: string) => orderHistory(partition, deliveredOrderUlid).key(eventUlid),
     })),
     ...Object.entries(productEvents).map(([name, event]) => ({
       name,
       event,
-      keyOf: (eventUlid: string) => productEventKey(partition, productUlid, eventUlid),
+      keyOf: (eventUlid: string) => productHistory(partition, productUlid).key(eventUlid),
     })),
   ].map(({ name, event, keyOf }, index) => {
     const key = { pk: partition.key, sk: keyOf(ulidOf(`EVENT${String(index + 1)}`)).sortKey };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { applicationEventItem, applicationEventKey } from '../../../shared/application/application-event.ts';
+import { appendApplicationEvent } from '../../../shared/application/application-history.ts';
 import type { ApplicationRecord } from '../../../shared/application/application-record.ts';
 import { scanKey, scanObjectKey, type ScanRecord } from '../../../shared/application/scan-record.ts';
 import { writeApplication } from '../../../shared/application/write-application.ts';
@@ -54,12 +54,12 @@ async function seedApplication(context: SeedContext, application: ApplicationRec
     { kind: 'state', from: 'draft', to: 'submitted' },
   ] as const;
   for (const event of history) {
-    const ulid = ids();
-    await put(
-      context,
-      applicationEventKey(partition, ulid),
-      applicationEventItem(id, ulid, { schemaVersion: 1, at: submittedAt, ...event }),
-    );
+    const action = appendApplicationEvent(partition, id, ids(), {
+      schemaVersion: 1,
+      at: submittedAt,
+      ...event,
+    });
+    if ('put' in action) await put(context, action.put, action.item);
   }
   for (const { bytes, ...described } of documents) {
     const scan: ScanRecord = {

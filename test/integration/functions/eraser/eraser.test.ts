@@ -64,7 +64,7 @@ async function putWithScan(change: Partial<ApplicationRecord>): Promise<Applicat
     await client().send(new PutObjectCommand({ Bucket: bucket, Key, Body: 'scan' }));
   await desk.store.put({
     pk: `APPLICATION#${application.id}`,
-    sk: 'HISTORY#01KHJK000000000000000EVENT',
+    sk: 'APPLICATION/HISTORY#01KHJK000000000000000EVENT',
     schemaVersion: 1,
     at: due,
     kind: 'created',
@@ -127,7 +127,7 @@ describe('the eraser', () => {
     const application = await putWithScan({ ...decided, corrections: [asked] });
     const event = { schemaVersion: 1, at: due, kind: 'state', to: 'correctionRequested', reason: asked.text };
     const pk = `APPLICATION#${application.id}`;
-    await desk.store.put({ pk, sk: 'HISTORY#01KHJK000000000000000ASKED', ...event });
+    await desk.store.put({ pk, sk: 'APPLICATION/HISTORY#01KHJK000000000000000ASKED', ...event });
     const address = `GET /cabinet/v1/review/application/${application.id}`;
     // Due, and not erased yet: whoever reads does not see it any more.
     expect(JSON.stringify((await desk.call(desk.manager, address)).body)).not.toContain('Ивана');
@@ -143,7 +143,7 @@ describe('the eraser', () => {
     const application = await putWithScan({ ...decided, corrections: [asked] });
     await putLongHistory(desk, application);
     const event = { schemaVersion: 1, at: due, kind: 'state', to: 'correctionRequested', reason: asked.text };
-    const key = { pk: `APPLICATION#${application.id}`, sk: 'HISTORY#01KHJKZ00000000000000ASKED' };
+    const key = { pk: `APPLICATION#${application.id}`, sk: 'APPLICATION/HISTORY#01KHJKZ00000000000000ASKED' };
     await desk.store.put({ ...key, ...event });
     expect(await run()).toMatchObject({ erased: { decided: 1, failed: 0 } });
     const { Item } = await desk.store.documents.send(

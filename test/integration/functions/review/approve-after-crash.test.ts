@@ -67,7 +67,7 @@ async function endStateOf(application: ApplicationRecord) {
     mails: logins.map(
       (login) => desk.pool.messages.filter(({ destination }) => destination === login).length,
     ),
-    history: items.filter(({ sk }) => String(sk).startsWith('HISTORY#')).map(({ to }) => to),
+    history: items.filter(({ sk }) => String(sk).startsWith('APPLICATION/HISTORY#')).map(({ to }) => to),
     operator: (await itemsOf(desk, `OP#${operatorId}`)).map(({ sk, status, managerSub }) => [
       sk,
       status,

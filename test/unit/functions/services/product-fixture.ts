@@ -1,11 +1,7 @@
-import {
-  productEventKey,
-  productItem,
-  productKey,
-  type ProductRecord,
-} from '../../../../shared/product/product-record.ts';
+import { productItem, productKey, type ProductRecord } from '../../../../shared/product/product-record.ts';
 import { Partition } from '../../../../shared/table/partition.ts';
 import type { TestTable } from '../../../table.ts';
+import { productHistory } from '../../../../shared/product/product-history.ts';
 
 /** A service, of which a test says what matters to it. `number` orders services by their age. */
 export function productOf(
@@ -53,7 +49,7 @@ export async function seedProducts({ put }: TestTable, products: readonly Produc
   for (const product of products) {
     const partition = Partition.ofAccess({ side: 'operator', operatorId: product.operatorId, roles: [] }, '');
     const key = productKey(partition, product.ulid);
-    const eventKey = productEventKey(partition, product.ulid, product.ulid);
+    const eventKey = productHistory(partition, product.ulid).key(product.ulid);
     await put({ pk: partition.key, sk: key.sortKey, ...productItem(product) });
     await put({
       pk: partition.key,
