@@ -15,7 +15,7 @@ export function writeDocument(): string {
 /** The error message for a file that differs from the generated document; undefined when it is up to date. */
 export function describeDifference(file: URL, text: string): string | undefined {
   if (existsSync(file) && readFileSync(file, 'utf8') === text) return undefined;
-  return 'openapi.json is not what the routes say: run `npm run openapi` and commit it.';
+  return 'openapi.json does not match the routes: run `npm run openapi` and commit it.';
 }
 
 if (import.meta.main) {

@@ -4,7 +4,7 @@ import type { Capability } from './capability.ts';
 export const catalog: Capability = {
   folder: 'catalog',
   routes,
-  impact: 'Nobody sees what can be ordered',
+  impact: 'Nobody can see the catalogue',
   grant: (capability, { table }) => {
     capability.readsTable(table, ['GetItem', 'Query', 'BatchGetItem'], ['byState', 'byReference']);
     capability.writesTable(table, ['PutItem', 'DeleteItem', 'ConditionCheckItem']);

@@ -4,7 +4,7 @@ import type { Capability } from './capability.ts';
 export const forms: Capability = {
   folder: 'forms',
   routes,
-  impact: 'Nobody gets the standard application to print',
+  impact: 'Nobody can download the standard application',
   grant: (capability, { table, config }) => {
     capability.readsTable(table, ['GetItem']);
     capability.lambda.addEnvironment('CARRIER', config.carrier);

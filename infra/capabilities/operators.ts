@@ -4,7 +4,7 @@ import type { Capability } from './capability.ts';
 export const operators: Capability = {
   folder: 'operators',
   routes,
-  impact: 'Nobody sees who they are in the cabinet and which operator they belong to',
+  impact: 'Nobody can load their own profile or their operator',
   grant: (capability, { table, userPool }) => {
     capability.readsTable(table, ['GetItem', 'Query', 'BatchGetItem'], ['byDue', 'byReference']);
     capability.writesTable(table, ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem']);

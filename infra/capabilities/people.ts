@@ -4,7 +4,7 @@ import type { Capability } from './capability.ts';
 export const people: Capability = {
   folder: 'people',
   routes,
-  impact: 'Nobody accepts the rules, and operators cannot keep the accounts of their own people',
+  impact: 'Nobody accepts the rules, and operators cannot manage the accounts of their own people',
   grant: (capability, { table, userPool }) => {
     capability.readsTable(table, ['GetItem', 'Query', 'BatchGetItem']);
     capability.writesTable(table, ['PutItem']);

@@ -4,7 +4,7 @@ import type { Capability } from './capability.ts';
 export const search: Capability = {
   folder: 'search',
   routes,
-  impact: 'Nobody finds an order or a service by typing what it is called',
+  impact: 'Nobody can search for orders or services',
   grant: (capability, { table }) => {
     capability.readsTable(table, ['GetItem', 'Query'], ['byReference', 'byRussianName', 'byEnglishName']);
   },

@@ -144,7 +144,7 @@ export class CapabilityFunction extends Construct {
         this.role,
         bucket,
         pattern,
-        'Objects under one prefix of one bucket: their names are ids that nobody knows beforehand.',
+        'Objects under one prefix of one bucket: their names are ids that are not known in advance.',
       );
     }
     const actions = Object.values(uses).flat();
@@ -195,20 +195,20 @@ export class CapabilityFunction extends Construct {
         id: `${this.node.id}Errors`,
         metric: this.lambda.metricErrors({ period }),
         threshold: 1,
-        impact: `${this.impact}: the function crashes or runs out of time.`,
+        impact: `${this.impact}: the function crashes or times out.`,
       },
       {
         id: `${this.node.id}Throttles`,
         metric: this.lambda.metricThrottles({ period }),
         threshold: 1,
-        impact: `${this.impact}: Lambda starts no more instances of the function.`,
+        impact: `${this.impact}: the function is throttled.`,
       },
       {
         id: `${this.node.id}Duration`,
         metric: this.lambda.metricDuration({ period, statistic: 'p99' }),
         threshold: this.timeout.toMilliseconds() / 2,
         periods: 3,
-        impact: `${this.impact} without a long wait: one request in a hundred takes half of the time that it has, or more.`,
+        impact: `${this.impact} without a long wait: the p99 duration is half of the timeout or more.`,
       },
     ];
   }

@@ -12,7 +12,7 @@ export class DeadLetterQueue extends Queue {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
     });
-    const reason = 'It is a dead-letter queue itself: a person reads it when its alarm rings.';
+    const reason = 'It is a dead-letter queue itself: a person reads it when its alarm goes off.';
     acknowledge(this, 'AwsSolutions-SQS3', reason);
     acknowledge(this, 'Serverless-SQSRedrivePolicy', reason);
   }

@@ -56,7 +56,7 @@ function acknowledgeHelper(stack: Stack, bucket: Bucket): void {
   const helper = stack.node.children.find(isHelper);
   const resource = bucket.node.defaultChild;
   if (helper === undefined || !(resource instanceof CfnBucket)) {
-    throw new Error('The CDK uploads in another way than before: look at its findings anew');
+    throw new Error('The CDK uploads differently than before: review its findings again');
   }
   const bootstrapBucket = `arn:aws:s3:::cdk-hnb659fds-assets-<AWS::AccountId>-${stack.region}`;
   for (const rule of [
@@ -76,7 +76,7 @@ function acknowledgeHelper(stack: Stack, bucket: Bucket): void {
     acknowledge(
       helper,
       rule,
-      'The CDK makes this function, its runtime and its role; only CloudFormation runs it, and only while it deploys.',
+      'The CDK creates this function, its runtime and its role; only CloudFormation runs it, during a deployment.',
     );
   }
 }

@@ -57,11 +57,11 @@ export class StreamConsumer extends Construct {
         }),
         threshold: Duration.minutes(1).toMilliseconds(),
         impact:
-          'Nobody is told of changes in time: notifications, webhooks and the audit trail lag by a minute or more.',
+          'Nobody is notified of changes in time: notifications, webhooks and the audit trail lag by a minute or more.',
       },
       this.deadLetters.watch(
         `${this.node.id}DeadLetters`,
-        'Somebody is never told of a change: records were given up and wait in the dead-letter queue.',
+        'Some changes are never published: their records were discarded into the dead-letter queue.',
       ),
     ];
   }

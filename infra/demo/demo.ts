@@ -81,7 +81,7 @@ async function runDemo(origin: string): Promise<void> {
   for (const { pointer, message } of problemsSchema.parse(expectStatus(refused, 400)).problem)
     show(`${pointer}: ${message}`);
 
-  step('Order it properly, twice with one Idempotency-Key: one order');
+  step('Order it correctly, twice with one Idempotency-Key: one order');
   const key = { 'idempotency-key': randomUUID() };
   const order = orderSchema.parse(
     expectStatus(await technical.request('POST', orders, leasedLine(100), key), 201),

@@ -13,7 +13,7 @@ export const errorSchema = z
   .strictObject({
     '@type': z.enum(['Error', 'CabinetError']),
     '@baseType': z.literal('Error').optional(),
-    code: z.enum(codes).meta({ description: 'Stable; the words are for people' }),
+    code: z.enum(codes).meta({ description: 'Stable; the texts are for people' }),
     reason: z.string(),
     message: z.string(),
     status: z.string(),
@@ -49,7 +49,7 @@ export function errorResponsesOf(route: Route): Json {
   return Object.fromEntries(
     [...own, ...gateway]
       .toSorted((left, right) => left - right)
-      .map((status) => [String(status), { $ref: `#/components/responses/Refusal${status}` }]),
+      .map((status) => [String(status), { $ref: `#/components/responses/Error${status}` }]),
   );
 }
 
@@ -58,8 +58,8 @@ export function describeErrorResponses(error: Json): Json {
   const own = statuses.map(([status]) => response(status, codesOf(status), error));
   return Object.fromEntries([
     ...own,
-    response(401, 'The access token is missing, expired or of another application', gatewayBody),
-    response(429, `The gateway’s, which has no code, or\n${codesOf(429)}`, { anyOf: [error, gatewayBody] }),
+    response(401, 'The access token is missing, expired or for another application', gatewayBody),
+    response(429, `From the gateway, without a code, or\n${codesOf(429)}`, { anyOf: [error, gatewayBody] }),
   ]);
 }
 
@@ -72,5 +72,5 @@ function codesOf(status: number): string {
 function response(status: number, description: string, schema: Json): [string, Json] {
   const passes = status === 429 || status === 503;
   const headers = passes ? { headers: { 'Retry-After': { $ref: '#/components/headers/Retry-After' } } } : {};
-  return [`Refusal${status}`, { description, ...headers, content: { 'application/json': { schema } } }];
+  return [`Error${status}`, { description, ...headers, content: { 'application/json': { schema } } }];
 }

@@ -63,7 +63,7 @@ const meanings = {
   200: 'Done',
   201: 'Created',
   202: 'Accepted: a job that reports its progress',
-  204: 'Done, and nothing to say',
+  204: 'No content',
 } as const;
 
 function headerParametersOf({ conditional, creates }: Route): Json[] {
@@ -110,16 +110,16 @@ function descriptionOf(name: string): { description?: string } {
   return description === undefined ? {} : { description };
 }
 
-const moment = 'a date alone is that day’s midnight in Moscow';
+const moment = 'a date without time is midnight in Moscow';
 
 const descriptions: ReadonlyMap<string, string> = new Map([
-  ['limit', 'Most resources of a page'],
-  ['offset', 'Resources to skip; offset + limit ≤ 200, the `next` link leads further'],
-  ['cursor', 'Where the page before ended; taken from its `next` link'],
-  ['fields', 'First-level attributes that are wanted, separated by commas'],
-  ['sort', 'Order of the list; `-` before the attribute: descending. The first is the default'],
+  ['limit', 'Maximum number of resources per page'],
+  ['offset', 'Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link'],
+  ['cursor', 'End of the previous page, from its `next` link'],
+  ['fields', 'First-level attributes to return, separated by commas'],
+  ['sort', 'Order of the list, descending with a leading `-`. The first value is the default'],
   ['.gt', `Later than; ${moment}`],
-  ['.gte', `At that moment or later; ${moment}`],
+  ['.gte', `At this time or later; ${moment}`],
   ['.lt', `Earlier than; ${moment}`],
-  ['.lte', `At that moment or earlier; ${moment}`],
+  ['.lte', `At this time or earlier; ${moment}`],
 ]);

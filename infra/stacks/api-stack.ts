@@ -55,13 +55,13 @@ export class ApiStack extends Stack {
     const { config, userPool } = resources;
     super(scope, id, stackProps);
     this.originSecret = new Secret(this, 'OriginSecret', {
-      description: 'Sent by CloudFront with every request to the API, and demanded by the functions',
+      description: 'Sent by CloudFront with every request to the API, and required by the functions',
       generateSecretString: { passwordLength: 48, excludePunctuation: true },
     });
     acknowledge(
       this.originSecret,
       'AwsSolutions-SMG4',
-      'CloudFront and the functions read it when they are deployed: a rotation on its own would part the two.',
+      'CloudFront and the functions read it when they are deployed: rotating it alone would separate the two.',
     );
 
     this.api = new HttpApi(this, 'Api', {
@@ -129,7 +129,7 @@ export class ApiStack extends Stack {
         id: 'ApiServerErrors',
         metric: this.api.metricServerError({ period: Duration.minutes(5), statistic: 'Sum' }),
         threshold: 5,
-        impact: 'People and operators’ systems get errors from the API that are not their own.',
+        impact: 'People and operators’ systems get server errors from the API.',
       },
       ...this.functions.flatMap(({ watches }) => watches),
     ];

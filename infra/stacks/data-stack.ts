@@ -118,13 +118,13 @@ export class DataStack extends Stack {
         metric: this.throttleEvents('ReadThrottleEvents'),
         threshold: 1,
         impact:
-          'Some people read "temporarily unavailable" instead of their data: the table turns reads away.',
+          'Some people see "temporarily unavailable" instead of their data: reads of the table are throttled.',
       },
       {
         id: 'TableWritesThrottled',
         metric: this.throttleEvents('WriteThrottleEvents'),
         threshold: 1,
-        impact: 'Some people cannot order or change anything: the table turns writes away.',
+        impact: 'Some people cannot order or change anything: writes to the table are throttled.',
       },
     ];
   }

@@ -49,19 +49,19 @@ export class EventsStack extends Stack {
     }: EventsStackProps,
   ) {
     super(scope, id, props);
-    const bus = new EventBus(this, 'Bus', { description: 'What happened in the operator cabinet' });
+    const bus = new EventBus(this, 'Bus', { description: 'Events of the operator cabinet' });
     bus.applyRemovalPolicy(config.removalPolicy);
     bus.archive('Archive', {
-      description: 'All events, to be replayed to a consumer that missed them or is new',
+      description: 'All events, for replay to consumers that are new or missed them',
       eventPattern: { account: [this.account] },
       retention: Duration.days(config.eventArchiveDays),
     });
 
     const publisher = new CapabilityFunction(this, 'Publisher', {
       folder: 'publisher',
-      description: 'Publishes what changed in the table',
+      description: 'Publishes changes of the table',
       code: publisherCode,
-      impact: 'Nobody is told of changes',
+      impact: 'Nobody is notified of changes',
       logRetention: config.logRetention,
       removalPolicy: config.removalPolicy,
     });
@@ -70,7 +70,7 @@ export class EventsStack extends Stack {
 
     const inspection = new CapabilityFunction(this, 'Inspection', {
       folder: 'inspection',
-      description: 'Inspects what was uploaded, and releases or refuses it',
+      description: 'Inspects uploaded files, and releases or refuses them',
       code: inspectionCode,
       impact: 'No uploaded file is accepted or refused',
       // A file is read and copied as a whole.
@@ -94,14 +94,14 @@ export class EventsStack extends Stack {
       consumer: inspection,
       patterns: uploadEvents([applications.bucketName, documents.bucketName]),
       impact:
-        'Somebody’s uploaded file is neither accepted nor refused: events were given up and wait in the dead-letter queue.',
+        'An uploaded file is neither accepted nor refused: its events failed and are in the dead-letter queue.',
     });
 
     const eraser = new CapabilityFunction(this, 'Eraser', {
       folder: 'eraser',
       description: 'Erases abandoned applications, and scans and personal data of decided ones',
       code: eraserCode,
-      impact: 'Scans and personal data of applicants are kept longer than was promised',
+      impact: 'Scans and personal data of applicants are kept longer than promised',
       logRetention: config.logRetention,
       removalPolicy: config.removalPolicy,
     });
@@ -113,9 +113,9 @@ export class EventsStack extends Stack {
     });
     const erasure = new HourlySchedule(this, 'Erasure', {
       consumer: eraser,
-      description: 'Erases what is due',
+      description: 'Runs the eraser',
       impact:
-        'Scans and personal data of applicants are kept longer than was promised: runs of the eraser were given up.',
+        'Scans and personal data of applicants are kept longer than promised: runs of the eraser failed.',
     });
     this.watches = [
       ...publisher.watches,
@@ -132,7 +132,7 @@ export class EventsStack extends Stack {
 function uploadEvents(bucketNames: string[]) {
   return {
     Arrived: {
-      description: 'A file came into quarantine',
+      description: 'A file arrived in quarantine',
       pattern: {
         source: ['aws.s3'],
         detailType: ['Object Created'],

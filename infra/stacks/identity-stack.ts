@@ -87,7 +87,7 @@ export class IdentityStack extends Stack {
     acknowledge(
       this.userPool,
       'AwsSolutions-COG2',
-      'MFA is a setting of the whole pool, and operators may do without it: the API demands it of the carrier’s roles.',
+      'MFA is a setting of the whole pool, and optional for operators: the API requires it for the carrier’s roles.',
     );
 
     // Without it, full-function mode would only observe: these are the reactions to its findings.
@@ -138,7 +138,7 @@ export class IdentityStack extends Stack {
 
     const tokens = new CapabilityFunction(this, 'Tokens', {
       folder: 'tokens',
-      description: 'Says in every access token whether its owner has a second factor',
+      description: 'Adds to every access token whether its owner has a second factor',
       code: tokensCode,
       impact: 'Nobody can sign in',
       timeout: triggerTimeout,

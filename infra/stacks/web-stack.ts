@@ -102,7 +102,7 @@ export class WebStack extends Stack {
     acknowledge(
       distribution,
       'AwsSolutions-CFR1',
-      'Operators interconnect across borders and their people travel: the firewall judges addresses, not countries.',
+      'Operators interconnect across borders and their people travel: the firewall filters by address, not by country.',
     );
 
     new PagesDeployment(this, 'PagesDeployment', {

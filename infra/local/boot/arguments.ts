@@ -56,7 +56,7 @@ function parseServices(list: string): ReadonlySet<ServiceName> {
   return new Set(
     names.map((name) => {
       if (isServiceName(name)) return name;
-      throw new StartError(`--without knows ${serviceNames.join(', ')}, but not ${name}.`);
+      throw new StartError(`--without supports ${serviceNames.join(', ')}, not ${name}.`);
     }),
   );
 }

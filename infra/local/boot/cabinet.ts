@@ -86,7 +86,7 @@ async function start(options: CabinetOptions, shutdown: Shutdown): Promise<Runni
   });
   if (options.mustBeSeeded === true && !directory.isNew && directory.seedState === 'none')
     throw new StartError(
-      `${options.dataDirectory} was begun without the demo: add --fresh, or choose another with --data.`,
+      `${options.dataDirectory} was created without the demo: add --fresh, or choose another with --data.`,
     );
   const plan = await planAddresses(options.port ?? 0, without, options.environment ?? process.env);
   directory.begin();

@@ -107,7 +107,7 @@ function takeLock(path: string, directory: string, holder: DurableFile<Holder>):
   const { pid, address } = readHolder(holder);
   const where = address ? ` (${address.origin})` : '';
   const whose = pid === undefined ? 'another process' : `process ${pid}${where}`;
-  throw new StartError(`${directory} is in use by ${whose}: end that one, or choose another with --data.`);
+  throw new StartError(`${directory} is in use by ${whose}: stop that one, or choose another with --data.`);
 }
 
 function lockOrExplain(path: string, directory: string): FileLock | undefined {
@@ -135,7 +135,7 @@ function readMarker(
 
 /** The message for a data directory that cannot be read. */
 export function damaged(directory: string, what: string): string {
-  return `${directory} is damaged (${what}): start with --fresh to begin anew, or put a copy of it back.`;
+  return `${directory} is damaged (${what}): start with --fresh, or restore a copy of it.`;
 }
 
 /** The marker is removed last, so that an interrupted reset can be repeated. */

@@ -29,7 +29,7 @@ export function readExternalEndpoints(
       const variable = endpointVariables[service];
       const endpoint = environment[variable];
       if (endpoint === undefined || !URL.canParse(endpoint))
-        throw new StartError(`--without ${service} needs the address of yours in ${variable}.`);
+        throw new StartError(`--without ${service} requires the address of your own in ${variable}.`);
       return [service, endpoint.replace(/\/$/, '')];
     }),
   );

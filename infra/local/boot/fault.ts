@@ -33,5 +33,5 @@ function describe(fault: Error, dataDirectory: string): string | undefined {
 }
 
 function describeUnsupported(what: string): string {
-  return `The local stack has no part for something in the template: ${what}.`;
+  return `The local stack does not support something in the template: ${what}.`;
 }

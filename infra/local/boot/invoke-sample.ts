@@ -61,6 +61,6 @@ function readSample(projectDirectory: string, capability: string, sample: string
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch {
-    throw new StartError(`${path} holds no JSON: put it right.`);
+    throw new StartError(`${path} is not valid JSON: fix it.`);
   }
 }

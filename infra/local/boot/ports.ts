@@ -25,7 +25,7 @@ export async function requireFreePorts(
   for (const [user, port] of claims)
     if (!(await isFree(port)))
       throw new StartError(
-        `Port ${port}, meant for ${user}, is taken: end what listens there, or choose another with --port.`,
+        `Port ${port}, meant for ${user}, is taken: stop what listens there, or choose another with --port.`,
       );
 }
 

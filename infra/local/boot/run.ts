@@ -61,7 +61,9 @@ function exit(): void {
 
 function fail(error: unknown): void {
   const message = error instanceof Error ? error.message : String(error);
-  console.error(error instanceof StartError ? message : `${message} (where: NODE_DEBUG=cabinet npm start)`);
+  console.error(
+    error instanceof StartError ? message : `${message} (stack trace: NODE_DEBUG=cabinet npm start)`,
+  );
   debug('%O', error);
   process.exit(1);
 }

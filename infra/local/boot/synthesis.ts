@@ -79,7 +79,7 @@ async function runApplication(projectDirectory: string, stage: string, directory
     });
   } catch (error) {
     const output = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : String(error);
-    throw new StartError(`The application does not synthesize: put this right and start again.\n${output}`);
+    throw new StartError(`The application does not synthesize: fix this and start again.\n${output}`);
   }
 }
 
@@ -88,7 +88,7 @@ function readCdkJson(projectDirectory: string): z.infer<typeof cdkSchema> {
     return cdkSchema.parse(JSON.parse(readFileSync(join(projectDirectory, 'cdk.json'), 'utf8')));
   } catch {
     throw new StartError(
-      `${join(projectDirectory, 'cdk.json')} names no application: put the project's own back.`,
+      `${join(projectDirectory, 'cdk.json')} does not name an application: restore the project's own.`,
     );
   }
 }

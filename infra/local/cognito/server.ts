@@ -107,7 +107,7 @@ function answerError(response: ServerResponse, error: unknown): void {
   const known =
     error instanceof CognitoError
       ? error
-      : new CognitoError('InternalErrorException', 'Internal error: the local Cognito has said why.', 500);
+      : new CognitoError('InternalErrorException', 'Internal error: see the output of the local stack.', 500);
   if (known !== error) console.error('The local Cognito failed:', error);
   if (known.code === 'NotImplemented') console.error(known.message);
   response.setHeader('x-amzn-ErrorType', `${known.code}:`);

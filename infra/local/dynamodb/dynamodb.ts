@@ -47,7 +47,7 @@ export async function startDynamoDb(options: DynamoDbOptions): Promise<RunningDy
   const timer = setInterval(() => {
     sweep ??= sweepTables(client, tables)
       .catch((error: unknown) => {
-        if (!closed) options.warn(`DynamoDB: expired items are still there: ${String(error)}`);
+        if (!closed) options.warn(`DynamoDB: expired items were not deleted: ${String(error)}`);
       })
       .finally(() => {
         sweep = undefined;

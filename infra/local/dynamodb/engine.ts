@@ -78,7 +78,9 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
     failure: new Promise((resolve) => {
       void ended.then((code) => {
         if (!isClosing)
-          resolve(new StartError(`The DynamoDB engine ended by itself (${code ?? 'killed'}): start again.`));
+          resolve(
+            new StartError(`The DynamoDB engine stopped unexpectedly (${code ?? 'killed'}): start again.`),
+          );
       });
     }),
     close: async () => {
@@ -136,11 +138,11 @@ async function answers(endpoint: string, timeout: AbortSignal): Promise<boolean>
 function explain(log: string, command: EngineCommand, directory: string, port: number): StartError {
   if (log.includes('already in use'))
     return new StartError(
-      `Port ${port}, meant for dynamodb, is taken: end what listens there, or choose another with --port.`,
+      `Port ${port}, meant for dynamodb, is taken: stop what listens there, or choose another with --port.`,
     );
   if (/malformed|not a valid SQLite|not a database/.test(log))
     return new StartError(
-      `${databaseFile(directory)} is damaged: start with --fresh to begin anew, or put a copy of it back.`,
+      `${databaseFile(directory)} is damaged: start with --fresh, or restore a copy of it.`,
     );
   return command.isFetched
     ? noEngine()

@@ -153,6 +153,6 @@ function sameIndex(definition: IndexDefinition, index: GlobalSecondaryIndexDescr
 
 function onlyFresh(table: Table, reason: string): StartError {
   return new StartError(
-    `The table ${table.name} cannot become what the code now wants (${reason}): start with --fresh.`,
+    `The table ${table.name} cannot be changed to what the code now declares (${reason}): start with --fresh.`,
   );
 }

@@ -115,7 +115,7 @@ function retryDelivery(
   }
   const failed = { ...delivery, attempts, lastError };
   if (deadLetterArn === undefined) {
-    warn(`an event for ${arn} is lost, for its rule has no dead-letter queue: ${lastError}`);
+    warn(`an event for ${arn} is lost, because its rule has no dead-letter queue: ${lastError}`);
     return { ...failed, state: 'lost' };
   }
   queues.send(deadLetterArn, JSON.stringify(delivery.input), {
@@ -152,7 +152,7 @@ async function invoke(
   const isStored = storeFailure({ ...delivery, attempts }, target, invocation, condition, options);
   const fate = isStored
     ? 'reported to its queue for failures'
-    : 'lost, for the function has no queue for failures';
+    : 'lost, because the function has no queue for failures';
   warn(`${target.name} failed ${attempts} times (${lastError}): the event is ${fate}`);
   return { ...delivery, attempts, lastError, state: isStored ? 'dead' : 'lost' };
 }

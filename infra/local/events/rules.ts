@@ -128,11 +128,11 @@ function readTarget(
   const found = lambda.find(target.Arn);
   if (!found && !queues.has(target.Arn))
     throw new UnsupportedError(
-      `${label} has the target ${target.Arn}, which is neither a function nor a queue of ours`,
+      `${label} has the target ${target.Arn}, which is neither a function nor a queue of the template`,
     );
   const { RetryPolicy: retry, DeadLetterConfig: deadLetter } = target;
   if (deadLetter && !queues.has(deadLetter.Arn))
-    throw new UnsupportedError(`${label} has the dead-letter queue ${deadLetter.Arn}, which is not there`);
+    throw new UnsupportedError(`${label} has the dead-letter queue ${deadLetter.Arn}, which does not exist`);
   return {
     id: `${resource.arn}#${target.Id}`,
     arn: target.Arn,

@@ -101,7 +101,8 @@ export function readApi(assembly: Assembly, lambda: LambdaRuntime): Api {
     const label = `route ${route.RouteKey}`;
     const integration = integrations.get(route.Target.replace('integrations/', ''));
     const target = lambda.find(integration?.IntegrationUri ?? '');
-    if (!integration || !target) throw new UnsupportedError(`${label} leads to no function of ours`);
+    if (!integration || !target)
+      throw new UnsupportedError(`${label} does not lead to a function of the template`);
     const authorizer = authorizers.get(route.AuthorizerId ?? '')?.JwtConfiguration;
     if (route.AuthorizationType === 'JWT' && !authorizer)
       throw new UnsupportedError(`${label} has no authorizer`);

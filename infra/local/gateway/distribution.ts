@@ -78,7 +78,8 @@ export function readDistribution(
   localOrigins: readonly string[],
 ): Distribution | undefined {
   const [resource, another] = assembly.resources('AWS::CloudFront::Distribution');
-  if (another) throw new UnsupportedError('the local edge plays one distribution; this assembly has several');
+  if (another)
+    throw new UnsupportedError('the local edge supports one distribution; this assembly has several');
   if (!resource) return undefined;
   const config = resource.read(distributionSchema, ['Tags']).DistributionConfig;
   const origins = new Map(config.Origins.map((origin) => [origin.Id, origin]));

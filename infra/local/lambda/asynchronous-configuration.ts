@@ -36,7 +36,9 @@ export function readAsynchronousConfigurations(
     const configuration = resource.read(configurationSchema, ['Qualifier']);
     const target = lambda.find(configuration.FunctionName);
     if (!target)
-      throw new UnsupportedError(`${resource.stack}/${resource.logicalId} is about no function of ours`);
+      throw new UnsupportedError(
+        `${resource.stack}/${resource.logicalId} does not refer to a function of the template`,
+      );
     return { ...configuration, functionName: target.name };
   });
   return ({ name, deadLetterArn }) => {

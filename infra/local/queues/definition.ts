@@ -41,7 +41,7 @@ export function readQueues(assembly: Assembly): QueueDefinition[] {
     const redrive = queue.RedrivePolicy;
     if (redrive && !assembly.findByArn('AWS::SQS::Queue', redrive.deadLetterTargetArn))
       throw new UnsupportedError(
-        `${resource.name} redrives to ${redrive.deadLetterTargetArn}, which is not there`,
+        `${resource.name} redrives to ${redrive.deadLetterTargetArn}, which does not exist`,
       );
     return {
       name: resource.name,

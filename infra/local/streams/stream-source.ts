@@ -69,9 +69,9 @@ export function createStreamSources(options: StreamSourcesOptions): StreamSource
             }
             const fate =
               failureDestination === undefined
-                ? 'lost, for there is no destination'
+                ? 'lost, because there is no destination'
                 : 'reported to its destination';
-            warn(`${mapping.id} gave up the records ${numbers} of ${tableName} (${condition}): ${fate}`);
+            warn(`${mapping.id} discarded the records ${numbers} of ${tableName} (${condition}): ${fate}`);
           },
         }),
       );
@@ -94,9 +94,11 @@ function describeTarget(
   const tables = ['AWS::DynamoDB::GlobalTable', 'AWS::DynamoDB::Table'].flatMap((type) =>
     assembly.resources(type),
   );
-  if (!target) throw new UnsupportedError(`${mapping.id} leads to no function of ours`);
+  if (!target) throw new UnsupportedError(`${mapping.id} does not lead to a function of the template`);
   if (name === undefined || !tables.some((table) => table.name === name))
-    throw new UnsupportedError(`${mapping.id} reads from ${mapping.sourceArn}, which is no table of ours`);
+    throw new UnsupportedError(
+      `${mapping.id} reads from ${mapping.sourceArn}, which is not a table of the template`,
+    );
   return { arn: target.arn, name };
 }
 

@@ -65,7 +65,7 @@ export function loadAssembly(options: AssemblyOptions): Assembly {
     const declared = resources('AWS::SSM::Parameter').find(({ name }) => name === parameterName);
     const value = declared ? String(declared.properties['Value']) : options.ssmParameter?.(parameterName);
     if (value === undefined)
-      throw new UnresolvableError(`nobody answers for the SSM parameter ${parameterName}`);
+      throw new UnresolvableError(`there is no value for the SSM parameter ${parameterName}`);
     return value;
   };
   const crossRegionExport = (exportName: string): unknown => {

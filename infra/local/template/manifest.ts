@@ -83,7 +83,7 @@ export interface ManifestOptions {
 export function readManifest(options: ManifestOptions): Manifest {
   const { directory, stage } = options;
   const file = path.join(directory, 'manifest.json');
-  if (!existsSync(file)) throw new Error(`${directory} is no cloud assembly: it has no manifest.json`);
+  if (!existsSync(file)) throw new Error(`${directory} is not a cloud assembly: it has no manifest.json`);
   const artifacts = Object.entries(manifestSchema.parse(readJson(file)).artifacts);
   const hasStacks = artifacts.some(([, artifact]) => artifact.type === 'aws:cloudformation:stack');
   if (!hasStacks)

@@ -71,7 +71,7 @@ function read<Schema extends z.ZodObject>(
   const result = schema.safeParse(Object.fromEntries(used.map((key) => [key, properties[key]])));
   if (result.success) return result.data;
   const issues = result.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-  throw new UnsupportedError(`${label} is not what the local stack understands: ${issues.join('; ')}`);
+  throw new UnsupportedError(`${label} is not supported by the local stack: ${issues.join('; ')}`);
 }
 
 /** An object with the same keys whose members are computed when they are first read. */

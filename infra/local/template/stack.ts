@@ -67,7 +67,8 @@ export function describeStack(stack: Stack, surroundings: Surroundings): Describ
       : replaceDynamicReferences(evaluated, { secret: readSecret, ssmParameter });
   };
   const readSecret: NonNullable<StackOptions['secret']> = (reference) => {
-    if (!options.secret) throw new UnresolvableError(`nobody answers for the secret ${reference.secretName}`);
+    if (!options.secret)
+      throw new UnresolvableError(`there is no value for the secret ${reference.secretName}`);
     return options.secret(reference);
   };
 
@@ -85,8 +86,7 @@ export function describeStack(stack: Stack, surroundings: Surroundings): Describ
   function refer(id: string): string {
     const resource = find(id);
     if (resource.type !== 'AWS::SQS::Queue') return referenceOf(subjectOf(id));
-    if (!options.queueUrl)
-      throw new UnresolvableError(`nobody answers for the URL of the queue ${resource.name}`);
+    if (!options.queueUrl) throw new UnresolvableError(`there is no URL for the queue ${resource.name}`);
     return options.queueUrl(resource.name);
   }
 

@@ -106,16 +106,16 @@ describe('the document of some routes', () => {
     expect(parameters).toContainEqual({ $ref: '#/components/parameters/IfMatch' });
     expect(parameters[0]).toMatchObject({ name: 'id', in: 'path', required: true });
     expect(Object.keys(requestBody.content)).toEqual(['application/merge-patch+json', 'application/json']);
-    expect(responses['412']).toEqual({ $ref: '#/components/responses/Refusal412' });
-    expect(document.components.responses.Refusal412.description).toContain('`stale`');
+    expect(responses['412']).toEqual({ $ref: '#/components/responses/Error412' });
+    expect(document.components.responses.Error412.description).toContain('`stale`');
   });
 
   it('says of what passes with time that it does, and whose words it may be refused with', () => {
-    const { Refusal429, Refusal503 } = document.components.responses;
-    for (const { headers } of [Refusal429, Refusal503])
+    const { Error429, Error503 } = document.components.responses;
+    for (const { headers } of [Error429, Error503])
       expect(headers).toEqual({ 'Retry-After': { $ref: '#/components/headers/Retry-After' } });
-    expect(Refusal429.description).toContain('`tooManyInvitations`');
-    const [own, gateways] = Refusal429.content['application/json'].schema.anyOf;
+    expect(Error429.description).toContain('`tooManyInvitations`');
+    const [own, gateways] = Error429.content['application/json'].schema.anyOf;
     expect([own, gateways.required]).toEqual([{ $ref: '#/components/schemas/Error' }, ['message']]);
   });
 
@@ -177,12 +177,12 @@ describe('the document of the cabinet', () => {
     expect(ProductOffering.properties.name).not.toHaveProperty('x-tmf-extension');
   });
 
-  it('is the same text each time, and a file that differs is complained about in one sentence', () => {
+  it('is the same text each time, and a file that differs is reported in one sentence', () => {
     const directory = mkdtempSync(join(tmpdir(), 'cabinet-openapi-'));
     try {
       const file = pathToFileURL(join(directory, 'openapi.json'));
       expect(describeDifference(file, text)).toMatch(
-        /^openapi\.json is not [^.]+ `npm run openapi` [^.]+\.$/,
+        /^openapi\.json does not match [^.]+ `npm run openapi` [^.]+\.$/,
       );
       writeFileSync(file, writeDocument());
       expect(describeDifference(file, text)).toBeUndefined();

@@ -2005,7 +2005,7 @@ export interface components {
             /** @constant */
             "@baseType"?: "Error";
             /**
-             * @description Stable; the words are for people
+             * @description Stable; the texts are for people
              * @enum {string}
              */
             code: "invalidRequest" | "malformedJson" | "malformedRequest" | "unsupportedMediaType" | "payloadTooLarge" | "noGroup" | "noRole" | "roleWithoutOperator" | "severalOperators" | "operatorAndCarrier" | "unknownOperator" | "operatorSuspended" | "operatorClosed" | "rulesNotAccepted" | "mfaRequired" | "roleNotAllowed" | "notFound" | "transitionForbidden" | "changeForbidden" | "productBusy" | "lastAdministrator" | "concurrentChange" | "alreadyExists" | "stale" | "idempotencyKeyReused" | "tooManyInvitations" | "unavailable" | "internal";
@@ -2648,7 +2648,7 @@ export interface components {
          *     - `malformedJson`: The body of the request is not JSON
          *     - `malformedRequest`: The request cannot be read
          */
-        Refusal400: {
+        Error400: {
             headers: {
                 [name: string]: unknown;
             };
@@ -2669,7 +2669,7 @@ export interface components {
          *     - `mfaRequired`: Set up one-time codes and sign in again: the carrier’s people need them
          *     - `roleNotAllowed`: This takes another role
          */
-        Refusal403: {
+        Error403: {
             headers: {
                 [name: string]: unknown;
             };
@@ -2678,7 +2678,7 @@ export interface components {
             };
         };
         /** @description - `notFound`: Not found */
-        Refusal404: {
+        Error404: {
             headers: {
                 [name: string]: unknown;
             };
@@ -2694,7 +2694,7 @@ export interface components {
          *     - `concurrentChange`: Somebody changed this at the same moment. Read it again and repeat
          *     - `alreadyExists`: This exists already
          */
-        Refusal409: {
+        Error409: {
             headers: {
                 [name: string]: unknown;
             };
@@ -2703,7 +2703,7 @@ export interface components {
             };
         };
         /** @description - `stale`: The version is stale: the resource changed after you read it */
-        Refusal412: {
+        Error412: {
             headers: {
                 [name: string]: unknown;
             };
@@ -2712,7 +2712,7 @@ export interface components {
             };
         };
         /** @description - `payloadTooLarge`: The request is too large */
-        Refusal413: {
+        Error413: {
             headers: {
                 [name: string]: unknown;
             };
@@ -2721,7 +2721,7 @@ export interface components {
             };
         };
         /** @description - `unsupportedMediaType`: This content type is not accepted here */
-        Refusal415: {
+        Error415: {
             headers: {
                 [name: string]: unknown;
             };
@@ -2730,7 +2730,7 @@ export interface components {
             };
         };
         /** @description - `idempotencyKeyReused`: This Idempotency-Key was used with another body already */
-        Refusal422: {
+        Error422: {
             headers: {
                 [name: string]: unknown;
             };
@@ -2739,7 +2739,7 @@ export interface components {
             };
         };
         /** @description - `unavailable`: Temporarily unavailable, try again */
-        Refusal503: {
+        Error503: {
             headers: {
                 "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
@@ -2748,8 +2748,8 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description The access token is missing, expired or of another application */
-        Refusal401: {
+        /** @description The access token is missing, expired or for another application */
+        Error401: {
             headers: {
                 [name: string]: unknown;
             };
@@ -2760,10 +2760,10 @@ export interface components {
             };
         };
         /**
-         * @description The gateway’s, which has no code, or
+         * @description From the gateway, without a code, or
          *     - `tooManyInvitations`: Too many invitations, try again later
          */
-        Refusal429: {
+        Error429: {
             headers: {
                 "Retry-After": components["headers"]["Retry-After"];
                 [name: string]: unknown;
@@ -2776,26 +2776,26 @@ export interface components {
         };
     };
     parameters: {
-        /** @description Language of texts and refusals */
+        /** @description Language of texts and error messages */
         AcceptLanguage: string;
-        /** @description The ETag that was read: where it is stale, nothing changes */
+        /** @description ETag of the version that was read; a stale one is refused */
         IfMatch: string;
-        /** @description Kept for 24 hours: the same request under the same key is answered once more and not done twice */
+        /** @description Stored for 24 hours: a repeated request with the same key gets the same response and is not processed again */
         IdempotencyKey: string;
     };
     requestBodies: never;
     headers: {
         /** @description Version of the resource */
         ETag: string;
-        /** @description Address of what was created */
+        /** @description URL of the created resource */
         Location: string;
-        /** @description The next page (RFC 8288), while there may be one: `<…>; rel="next"` */
+        /** @description The next page (RFC 8288), if there may be one: `<…>; rel="next"` */
         Link: string;
-        /** @description Seconds to wait for; absent where the gateway itself refused */
+        /** @description Seconds to wait; absent in the gateway’s own responses */
         "Retry-After": number;
-        /** @description Resources of this page */
+        /** @description Number of resources on this page */
         "X-Result-Count": number;
-        /** @description Resources of the whole list, where that is known without counting */
+        /** @description Number of resources in the whole list, if it is known without counting */
         "X-Total-Count": number;
     };
     pathItems: never;
@@ -2806,7 +2806,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path?: never;
@@ -2824,17 +2824,17 @@ export interface operations {
                     "application/json": components["schemas"]["AccessApplication"];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            409: components["responses"]["Refusal409"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            409: components["responses"]["Error409"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     readApplication: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
@@ -2853,19 +2853,19 @@ export interface operations {
                     "application/json": components["schemas"]["AccessApplication"];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            404: components["responses"]["Refusal404"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            404: components["responses"]["Error404"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     changeApplication: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description The ETag that was read: where it is stale, nothing changes */
+                /** @description ETag of the version that was read; a stale one is refused */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -2934,21 +2934,21 @@ export interface operations {
                     "application/json": components["schemas"]["AccessApplication"];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            404: components["responses"]["Refusal404"];
-            409: components["responses"]["Refusal409"];
-            412: components["responses"]["Refusal412"];
-            413: components["responses"]["Refusal413"];
-            415: components["responses"]["Refusal415"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            412: components["responses"]["Error412"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     createApplicationUpload: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
@@ -2972,20 +2972,20 @@ export interface operations {
                     "application/json": components["schemas"]["ApplicationUpload"];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            404: components["responses"]["Refusal404"];
-            409: components["responses"]["Refusal409"];
-            413: components["responses"]["Refusal413"];
-            415: components["responses"]["Refusal415"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     renewApplicationUpload: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
@@ -3005,18 +3005,18 @@ export interface operations {
                     "application/json": components["schemas"]["ApplicationUpload"];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            404: components["responses"]["Refusal404"];
-            409: components["responses"]["Refusal409"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     removeApplicationUpload: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
@@ -3027,27 +3027,27 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done, and nothing to say */
+            /** @description No content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            400: components["responses"]["Refusal400"];
-            404: components["responses"]["Refusal404"];
-            409: components["responses"]["Refusal409"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     submitApplication: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description The ETag that was read: where it is stale, nothing changes */
+                /** @description ETag of the version that was read; a stale one is refused */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -3067,19 +3067,19 @@ export interface operations {
                     "application/json": components["schemas"]["AccessApplication"];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            404: components["responses"]["Refusal404"];
-            409: components["responses"]["Refusal409"];
-            412: components["responses"]["Refusal412"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            412: components["responses"]["Error412"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     readApplicationStatus: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
@@ -3098,17 +3098,17 @@ export interface operations {
                     "application/json": components["schemas"]["AccessApplicationStatus"];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            404: components["responses"]["Refusal404"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            404: components["responses"]["Error404"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     readBlankApplicationForm: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path?: never;
@@ -3125,16 +3125,16 @@ export interface operations {
                     "application/pdf": string;
                 };
             };
-            400: components["responses"]["Refusal400"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     readFilledApplicationForm: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
@@ -3153,54 +3153,54 @@ export interface operations {
                     "application/pdf": string;
                 };
             };
-            400: components["responses"]["Refusal400"];
-            404: components["responses"]["Refusal404"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            404: components["responses"]["Error404"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     listCatalog: {
         parameters: {
             query?: {
-                /** @description Most resources of a page */
+                /** @description Maximum number of resources per page */
                 limit?: number;
-                /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
+                /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
                 offset?: number;
-                /** @description Where the page before ended; taken from its `next` link */
+                /** @description End of the previous page, from its `next` link */
                 cursor?: string;
-                /** @description First-level attributes that are wanted, separated by commas */
+                /** @description First-level attributes to return, separated by commas */
                 fields?: string;
-                /** @description Order of the list; `-` before the attribute: descending. The first is the default */
+                /** @description Order of the list, descending with a leading `-`. The first value is the default */
                 sort?: "-lastUpdate" | "lastUpdate";
                 lifecycleStatus?: ("inDesign" | "active" | "retired")[];
                 name?: string[];
-                /** @description Later than; a date alone is that day’s midnight in Moscow */
+                /** @description Later than; a date without time is midnight in Moscow */
                 "lastUpdate.gt"?: string;
-                /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
+                /** @description At this time or later; a date without time is midnight in Moscow */
                 "lastUpdate.gte"?: string;
-                /** @description Earlier than; a date alone is that day’s midnight in Moscow */
+                /** @description Earlier than; a date without time is midnight in Moscow */
                 "lastUpdate.lt"?: string;
-                /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
+                /** @description At this time or earlier; a date without time is midnight in Moscow */
                 "lastUpdate.lte"?: string;
-                /** @description Later than; a date alone is that day’s midnight in Moscow */
+                /** @description Later than; a date without time is midnight in Moscow */
                 "validFor.startDateTime.gt"?: string;
-                /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
+                /** @description At this time or later; a date without time is midnight in Moscow */
                 "validFor.startDateTime.gte"?: string;
-                /** @description Earlier than; a date alone is that day’s midnight in Moscow */
+                /** @description Earlier than; a date without time is midnight in Moscow */
                 "validFor.startDateTime.lt"?: string;
-                /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
+                /** @description At this time or earlier; a date without time is midnight in Moscow */
                 "validFor.startDateTime.lte"?: string;
-                /** @description Later than; a date alone is that day’s midnight in Moscow */
+                /** @description Later than; a date without time is midnight in Moscow */
                 "validFor.endDateTime.gt"?: string;
-                /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
+                /** @description At this time or later; a date without time is midnight in Moscow */
                 "validFor.endDateTime.gte"?: string;
-                /** @description Earlier than; a date alone is that day’s midnight in Moscow */
+                /** @description Earlier than; a date without time is midnight in Moscow */
                 "validFor.endDateTime.lt"?: string;
-                /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
+                /** @description At this time or earlier; a date without time is midnight in Moscow */
                 "validFor.endDateTime.lte"?: string;
             };
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path?: never;
@@ -3220,20 +3220,20 @@ export interface operations {
                     "application/json": components["schemas"]["Catalog"][];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     createCatalog: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Kept for 24 hours: the same request under the same key is answered once more and not done twice */
+                /** @description Stored for 24 hours: a repeated request with the same key gets the same response and is not processed again */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -3256,25 +3256,25 @@ export interface operations {
                     "application/json": components["schemas"]["Catalog"];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            409: components["responses"]["Refusal409"];
-            413: components["responses"]["Refusal413"];
-            415: components["responses"]["Refusal415"];
-            422: components["responses"]["Refusal422"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            422: components["responses"]["Error422"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     readCatalog: {
         parameters: {
             query?: {
-                /** @description First-level attributes that are wanted, separated by commas */
+                /** @description First-level attributes to return, separated by commas */
                 fields?: string;
             };
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
@@ -3293,21 +3293,21 @@ export interface operations {
                     "application/json": components["schemas"]["Catalog"];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     removeCatalog: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description The ETag that was read: where it is stale, nothing changes */
+                /** @description ETag of the version that was read; a stale one is refused */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -3317,30 +3317,30 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done, and nothing to say */
+            /** @description No content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            409: components["responses"]["Refusal409"];
-            412: components["responses"]["Refusal412"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            412: components["responses"]["Error412"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     changeCatalog: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description The ETag that was read: where it is stale, nothing changes */
+                /** @description ETag of the version that was read; a stale one is refused */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -3417,62 +3417,62 @@ export interface operations {
                     "application/json": components["schemas"]["Catalog"];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            409: components["responses"]["Refusal409"];
-            412: components["responses"]["Refusal412"];
-            413: components["responses"]["Refusal413"];
-            415: components["responses"]["Refusal415"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            412: components["responses"]["Error412"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     listCategory: {
         parameters: {
             query?: {
-                /** @description Most resources of a page */
+                /** @description Maximum number of resources per page */
                 limit?: number;
-                /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
+                /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
                 offset?: number;
-                /** @description Where the page before ended; taken from its `next` link */
+                /** @description End of the previous page, from its `next` link */
                 cursor?: string;
-                /** @description First-level attributes that are wanted, separated by commas */
+                /** @description First-level attributes to return, separated by commas */
                 fields?: string;
-                /** @description Order of the list; `-` before the attribute: descending. The first is the default */
+                /** @description Order of the list, descending with a leading `-`. The first value is the default */
                 sort?: "-lastUpdate" | "lastUpdate";
                 lifecycleStatus?: ("inDesign" | "active" | "retired")[];
                 name?: string[];
-                /** @description Later than; a date alone is that day’s midnight in Moscow */
+                /** @description Later than; a date without time is midnight in Moscow */
                 "lastUpdate.gt"?: string;
-                /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
+                /** @description At this time or later; a date without time is midnight in Moscow */
                 "lastUpdate.gte"?: string;
-                /** @description Earlier than; a date alone is that day’s midnight in Moscow */
+                /** @description Earlier than; a date without time is midnight in Moscow */
                 "lastUpdate.lt"?: string;
-                /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
+                /** @description At this time or earlier; a date without time is midnight in Moscow */
                 "lastUpdate.lte"?: string;
-                /** @description Later than; a date alone is that day’s midnight in Moscow */
+                /** @description Later than; a date without time is midnight in Moscow */
                 "validFor.startDateTime.gt"?: string;
-                /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
+                /** @description At this time or later; a date without time is midnight in Moscow */
                 "validFor.startDateTime.gte"?: string;
-                /** @description Earlier than; a date alone is that day’s midnight in Moscow */
+                /** @description Earlier than; a date without time is midnight in Moscow */
                 "validFor.startDateTime.lt"?: string;
-                /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
+                /** @description At this time or earlier; a date without time is midnight in Moscow */
                 "validFor.startDateTime.lte"?: string;
-                /** @description Later than; a date alone is that day’s midnight in Moscow */
+                /** @description Later than; a date without time is midnight in Moscow */
                 "validFor.endDateTime.gt"?: string;
-                /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
+                /** @description At this time or later; a date without time is midnight in Moscow */
                 "validFor.endDateTime.gte"?: string;
-                /** @description Earlier than; a date alone is that day’s midnight in Moscow */
+                /** @description Earlier than; a date without time is midnight in Moscow */
                 "validFor.endDateTime.lt"?: string;
-                /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
+                /** @description At this time or earlier; a date without time is midnight in Moscow */
                 "validFor.endDateTime.lte"?: string;
                 parentId?: string[];
                 isRoot?: "true" | "false";
             };
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path?: never;
@@ -3492,20 +3492,20 @@ export interface operations {
                     "application/json": components["schemas"]["Category"][];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     createCategory: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Kept for 24 hours: the same request under the same key is answered once more and not done twice */
+                /** @description Stored for 24 hours: a repeated request with the same key gets the same response and is not processed again */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -3528,25 +3528,25 @@ export interface operations {
                     "application/json": components["schemas"]["Category"];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            409: components["responses"]["Refusal409"];
-            413: components["responses"]["Refusal413"];
-            415: components["responses"]["Refusal415"];
-            422: components["responses"]["Refusal422"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            422: components["responses"]["Error422"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     readCategory: {
         parameters: {
             query?: {
-                /** @description First-level attributes that are wanted, separated by commas */
+                /** @description First-level attributes to return, separated by commas */
                 fields?: string;
             };
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
@@ -3565,21 +3565,21 @@ export interface operations {
                     "application/json": components["schemas"]["Category"];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     removeCategory: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description The ETag that was read: where it is stale, nothing changes */
+                /** @description ETag of the version that was read; a stale one is refused */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -3589,30 +3589,30 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done, and nothing to say */
+            /** @description No content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            409: components["responses"]["Refusal409"];
-            412: components["responses"]["Refusal412"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            412: components["responses"]["Error412"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     changeCategory: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description The ETag that was read: where it is stale, nothing changes */
+                /** @description ETag of the version that was read; a stale one is refused */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -3673,60 +3673,60 @@ export interface operations {
                     "application/json": components["schemas"]["Category"];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            409: components["responses"]["Refusal409"];
-            412: components["responses"]["Refusal412"];
-            413: components["responses"]["Refusal413"];
-            415: components["responses"]["Refusal415"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            412: components["responses"]["Error412"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     listProductSpecification: {
         parameters: {
             query?: {
-                /** @description Most resources of a page */
+                /** @description Maximum number of resources per page */
                 limit?: number;
-                /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
+                /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
                 offset?: number;
-                /** @description Where the page before ended; taken from its `next` link */
+                /** @description End of the previous page, from its `next` link */
                 cursor?: string;
-                /** @description First-level attributes that are wanted, separated by commas */
+                /** @description First-level attributes to return, separated by commas */
                 fields?: string;
-                /** @description Order of the list; `-` before the attribute: descending. The first is the default */
+                /** @description Order of the list, descending with a leading `-`. The first value is the default */
                 sort?: "-lastUpdate" | "lastUpdate";
                 lifecycleStatus?: ("inDesign" | "active" | "retired")[];
                 name?: string[];
-                /** @description Later than; a date alone is that day’s midnight in Moscow */
+                /** @description Later than; a date without time is midnight in Moscow */
                 "lastUpdate.gt"?: string;
-                /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
+                /** @description At this time or later; a date without time is midnight in Moscow */
                 "lastUpdate.gte"?: string;
-                /** @description Earlier than; a date alone is that day’s midnight in Moscow */
+                /** @description Earlier than; a date without time is midnight in Moscow */
                 "lastUpdate.lt"?: string;
-                /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
+                /** @description At this time or earlier; a date without time is midnight in Moscow */
                 "lastUpdate.lte"?: string;
-                /** @description Later than; a date alone is that day’s midnight in Moscow */
+                /** @description Later than; a date without time is midnight in Moscow */
                 "validFor.startDateTime.gt"?: string;
-                /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
+                /** @description At this time or later; a date without time is midnight in Moscow */
                 "validFor.startDateTime.gte"?: string;
-                /** @description Earlier than; a date alone is that day’s midnight in Moscow */
+                /** @description Earlier than; a date without time is midnight in Moscow */
                 "validFor.startDateTime.lt"?: string;
-                /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
+                /** @description At this time or earlier; a date without time is midnight in Moscow */
                 "validFor.startDateTime.lte"?: string;
-                /** @description Later than; a date alone is that day’s midnight in Moscow */
+                /** @description Later than; a date without time is midnight in Moscow */
                 "validFor.endDateTime.gt"?: string;
-                /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
+                /** @description At this time or later; a date without time is midnight in Moscow */
                 "validFor.endDateTime.gte"?: string;
-                /** @description Earlier than; a date alone is that day’s midnight in Moscow */
+                /** @description Earlier than; a date without time is midnight in Moscow */
                 "validFor.endDateTime.lt"?: string;
-                /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
+                /** @description At this time or earlier; a date without time is midnight in Moscow */
                 "validFor.endDateTime.lte"?: string;
             };
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path?: never;
@@ -3746,20 +3746,20 @@ export interface operations {
                     "application/json": components["schemas"]["ProductSpecification"][];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     createProductSpecification: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Kept for 24 hours: the same request under the same key is answered once more and not done twice */
+                /** @description Stored for 24 hours: a repeated request with the same key gets the same response and is not processed again */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -3782,25 +3782,25 @@ export interface operations {
                     "application/json": components["schemas"]["ProductSpecification"];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            409: components["responses"]["Refusal409"];
-            413: components["responses"]["Refusal413"];
-            415: components["responses"]["Refusal415"];
-            422: components["responses"]["Refusal422"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            422: components["responses"]["Error422"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     readProductSpecification: {
         parameters: {
             query?: {
-                /** @description First-level attributes that are wanted, separated by commas */
+                /** @description First-level attributes to return, separated by commas */
                 fields?: string;
             };
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
@@ -3819,21 +3819,21 @@ export interface operations {
                     "application/json": components["schemas"]["ProductSpecification"];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     removeProductSpecification: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description The ETag that was read: where it is stale, nothing changes */
+                /** @description ETag of the version that was read; a stale one is refused */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -3843,30 +3843,30 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done, and nothing to say */
+            /** @description No content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            409: components["responses"]["Refusal409"];
-            412: components["responses"]["Refusal412"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            412: components["responses"]["Error412"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     changeProductSpecification: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description The ETag that was read: where it is stale, nothing changes */
+                /** @description ETag of the version that was read; a stale one is refused */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -3979,63 +3979,63 @@ export interface operations {
                     "application/json": components["schemas"]["ProductSpecification"];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            409: components["responses"]["Refusal409"];
-            412: components["responses"]["Refusal412"];
-            413: components["responses"]["Refusal413"];
-            415: components["responses"]["Refusal415"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            412: components["responses"]["Error412"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     listProductOffering: {
         parameters: {
             query?: {
-                /** @description Most resources of a page */
+                /** @description Maximum number of resources per page */
                 limit?: number;
-                /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
+                /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
                 offset?: number;
-                /** @description Where the page before ended; taken from its `next` link */
+                /** @description End of the previous page, from its `next` link */
                 cursor?: string;
-                /** @description First-level attributes that are wanted, separated by commas */
+                /** @description First-level attributes to return, separated by commas */
                 fields?: string;
-                /** @description Order of the list; `-` before the attribute: descending. The first is the default */
+                /** @description Order of the list, descending with a leading `-`. The first value is the default */
                 sort?: "-lastUpdate" | "lastUpdate";
                 lifecycleStatus?: ("inDesign" | "active" | "retired")[];
                 name?: string[];
-                /** @description Later than; a date alone is that day’s midnight in Moscow */
+                /** @description Later than; a date without time is midnight in Moscow */
                 "lastUpdate.gt"?: string;
-                /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
+                /** @description At this time or later; a date without time is midnight in Moscow */
                 "lastUpdate.gte"?: string;
-                /** @description Earlier than; a date alone is that day’s midnight in Moscow */
+                /** @description Earlier than; a date without time is midnight in Moscow */
                 "lastUpdate.lt"?: string;
-                /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
+                /** @description At this time or earlier; a date without time is midnight in Moscow */
                 "lastUpdate.lte"?: string;
-                /** @description Later than; a date alone is that day’s midnight in Moscow */
+                /** @description Later than; a date without time is midnight in Moscow */
                 "validFor.startDateTime.gt"?: string;
-                /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
+                /** @description At this time or later; a date without time is midnight in Moscow */
                 "validFor.startDateTime.gte"?: string;
-                /** @description Earlier than; a date alone is that day’s midnight in Moscow */
+                /** @description Earlier than; a date without time is midnight in Moscow */
                 "validFor.startDateTime.lt"?: string;
-                /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
+                /** @description At this time or earlier; a date without time is midnight in Moscow */
                 "validFor.startDateTime.lte"?: string;
-                /** @description Later than; a date alone is that day’s midnight in Moscow */
+                /** @description Later than; a date without time is midnight in Moscow */
                 "validFor.endDateTime.gt"?: string;
-                /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
+                /** @description At this time or later; a date without time is midnight in Moscow */
                 "validFor.endDateTime.gte"?: string;
-                /** @description Earlier than; a date alone is that day’s midnight in Moscow */
+                /** @description Earlier than; a date without time is midnight in Moscow */
                 "validFor.endDateTime.lt"?: string;
-                /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
+                /** @description At this time or earlier; a date without time is midnight in Moscow */
                 "validFor.endDateTime.lte"?: string;
                 categoryId?: string[];
                 productSpecificationId?: string[];
                 isSellable?: "true" | "false";
             };
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path?: never;
@@ -4055,20 +4055,20 @@ export interface operations {
                     "application/json": components["schemas"]["ProductOffering"][];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     createProductOffering: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Kept for 24 hours: the same request under the same key is answered once more and not done twice */
+                /** @description Stored for 24 hours: a repeated request with the same key gets the same response and is not processed again */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -4091,25 +4091,25 @@ export interface operations {
                     "application/json": components["schemas"]["ProductOffering"];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            409: components["responses"]["Refusal409"];
-            413: components["responses"]["Refusal413"];
-            415: components["responses"]["Refusal415"];
-            422: components["responses"]["Refusal422"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            422: components["responses"]["Error422"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     readProductOffering: {
         parameters: {
             query?: {
-                /** @description First-level attributes that are wanted, separated by commas */
+                /** @description First-level attributes to return, separated by commas */
                 fields?: string;
             };
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
@@ -4128,21 +4128,21 @@ export interface operations {
                     "application/json": components["schemas"]["ProductOffering"];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     removeProductOffering: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description The ETag that was read: where it is stale, nothing changes */
+                /** @description ETag of the version that was read; a stale one is refused */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -4152,30 +4152,30 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done, and nothing to say */
+            /** @description No content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            409: components["responses"]["Refusal409"];
-            412: components["responses"]["Refusal412"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            412: components["responses"]["Error412"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     changeProductOffering: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description The ETag that was read: where it is stale, nothing changes */
+                /** @description ETag of the version that was read; a stale one is refused */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -4366,61 +4366,61 @@ export interface operations {
                     "application/json": components["schemas"]["ProductOffering"];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            409: components["responses"]["Refusal409"];
-            412: components["responses"]["Refusal412"];
-            413: components["responses"]["Refusal413"];
-            415: components["responses"]["Refusal415"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            412: components["responses"]["Error412"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     listProductOfferingPrice: {
         parameters: {
             query?: {
-                /** @description Most resources of a page */
+                /** @description Maximum number of resources per page */
                 limit?: number;
-                /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
+                /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
                 offset?: number;
-                /** @description Where the page before ended; taken from its `next` link */
+                /** @description End of the previous page, from its `next` link */
                 cursor?: string;
-                /** @description First-level attributes that are wanted, separated by commas */
+                /** @description First-level attributes to return, separated by commas */
                 fields?: string;
-                /** @description Order of the list; `-` before the attribute: descending. The first is the default */
+                /** @description Order of the list, descending with a leading `-`. The first value is the default */
                 sort?: "-lastUpdate" | "lastUpdate";
                 lifecycleStatus?: ("inDesign" | "active" | "retired")[];
                 name?: string[];
-                /** @description Later than; a date alone is that day’s midnight in Moscow */
+                /** @description Later than; a date without time is midnight in Moscow */
                 "lastUpdate.gt"?: string;
-                /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
+                /** @description At this time or later; a date without time is midnight in Moscow */
                 "lastUpdate.gte"?: string;
-                /** @description Earlier than; a date alone is that day’s midnight in Moscow */
+                /** @description Earlier than; a date without time is midnight in Moscow */
                 "lastUpdate.lt"?: string;
-                /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
+                /** @description At this time or earlier; a date without time is midnight in Moscow */
                 "lastUpdate.lte"?: string;
-                /** @description Later than; a date alone is that day’s midnight in Moscow */
+                /** @description Later than; a date without time is midnight in Moscow */
                 "validFor.startDateTime.gt"?: string;
-                /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
+                /** @description At this time or later; a date without time is midnight in Moscow */
                 "validFor.startDateTime.gte"?: string;
-                /** @description Earlier than; a date alone is that day’s midnight in Moscow */
+                /** @description Earlier than; a date without time is midnight in Moscow */
                 "validFor.startDateTime.lt"?: string;
-                /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
+                /** @description At this time or earlier; a date without time is midnight in Moscow */
                 "validFor.startDateTime.lte"?: string;
-                /** @description Later than; a date alone is that day’s midnight in Moscow */
+                /** @description Later than; a date without time is midnight in Moscow */
                 "validFor.endDateTime.gt"?: string;
-                /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
+                /** @description At this time or later; a date without time is midnight in Moscow */
                 "validFor.endDateTime.gte"?: string;
-                /** @description Earlier than; a date alone is that day’s midnight in Moscow */
+                /** @description Earlier than; a date without time is midnight in Moscow */
                 "validFor.endDateTime.lt"?: string;
-                /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
+                /** @description At this time or earlier; a date without time is midnight in Moscow */
                 "validFor.endDateTime.lte"?: string;
                 priceType?: ("oneTime" | "recurring" | "usage")[];
             };
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path?: never;
@@ -4440,20 +4440,20 @@ export interface operations {
                     "application/json": components["schemas"]["ProductOfferingPrice"][];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     createProductOfferingPrice: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Kept for 24 hours: the same request under the same key is answered once more and not done twice */
+                /** @description Stored for 24 hours: a repeated request with the same key gets the same response and is not processed again */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -4476,25 +4476,25 @@ export interface operations {
                     "application/json": components["schemas"]["ProductOfferingPrice"];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            409: components["responses"]["Refusal409"];
-            413: components["responses"]["Refusal413"];
-            415: components["responses"]["Refusal415"];
-            422: components["responses"]["Refusal422"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            422: components["responses"]["Error422"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     readProductOfferingPrice: {
         parameters: {
             query?: {
-                /** @description First-level attributes that are wanted, separated by commas */
+                /** @description First-level attributes to return, separated by commas */
                 fields?: string;
             };
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
@@ -4513,21 +4513,21 @@ export interface operations {
                     "application/json": components["schemas"]["ProductOfferingPrice"];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     removeProductOfferingPrice: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description The ETag that was read: where it is stale, nothing changes */
+                /** @description ETag of the version that was read; a stale one is refused */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -4537,30 +4537,30 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done, and nothing to say */
+            /** @description No content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            409: components["responses"]["Refusal409"];
-            412: components["responses"]["Refusal412"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            412: components["responses"]["Error412"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     changeProductOfferingPrice: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description The ETag that was read: where it is stale, nothing changes */
+                /** @description ETag of the version that was read; a stale one is refused */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -4679,73 +4679,73 @@ export interface operations {
                     "application/json": components["schemas"]["ProductOfferingPrice"];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            409: components["responses"]["Refusal409"];
-            412: components["responses"]["Refusal412"];
-            413: components["responses"]["Refusal413"];
-            415: components["responses"]["Refusal415"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            412: components["responses"]["Error412"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     listProductOrder: {
         parameters: {
             query?: {
-                /** @description Most resources of a page */
+                /** @description Maximum number of resources per page */
                 limit?: number;
-                /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
+                /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
                 offset?: number;
-                /** @description Where the page before ended; taken from its `next` link */
+                /** @description End of the previous page, from its `next` link */
                 cursor?: string;
-                /** @description First-level attributes that are wanted, separated by commas */
+                /** @description First-level attributes to return, separated by commas */
                 fields?: string;
                 state?: ("acknowledged" | "inProgress" | "pending" | "held" | "assessingCancellation" | "pendingCancellation" | "completed" | "failed" | "cancelled" | "rejected" | "partial")[];
                 externalId?: string[];
                 category?: string[];
                 priority?: ("0" | "1" | "2" | "3" | "4")[];
-                /** @description Later than; a date alone is that day’s midnight in Moscow */
+                /** @description Later than; a date without time is midnight in Moscow */
                 "orderDate.gt"?: string;
-                /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
+                /** @description At this time or later; a date without time is midnight in Moscow */
                 "orderDate.gte"?: string;
-                /** @description Earlier than; a date alone is that day’s midnight in Moscow */
+                /** @description Earlier than; a date without time is midnight in Moscow */
                 "orderDate.lt"?: string;
-                /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
+                /** @description At this time or earlier; a date without time is midnight in Moscow */
                 "orderDate.lte"?: string;
-                /** @description Later than; a date alone is that day’s midnight in Moscow */
+                /** @description Later than; a date without time is midnight in Moscow */
                 "completionDate.gt"?: string;
-                /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
+                /** @description At this time or later; a date without time is midnight in Moscow */
                 "completionDate.gte"?: string;
-                /** @description Earlier than; a date alone is that day’s midnight in Moscow */
+                /** @description Earlier than; a date without time is midnight in Moscow */
                 "completionDate.lt"?: string;
-                /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
+                /** @description At this time or earlier; a date without time is midnight in Moscow */
                 "completionDate.lte"?: string;
-                /** @description Later than; a date alone is that day’s midnight in Moscow */
+                /** @description Later than; a date without time is midnight in Moscow */
                 "expectedCompletionDate.gt"?: string;
-                /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
+                /** @description At this time or later; a date without time is midnight in Moscow */
                 "expectedCompletionDate.gte"?: string;
-                /** @description Earlier than; a date alone is that day’s midnight in Moscow */
+                /** @description Earlier than; a date without time is midnight in Moscow */
                 "expectedCompletionDate.lt"?: string;
-                /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
+                /** @description At this time or earlier; a date without time is midnight in Moscow */
                 "expectedCompletionDate.lte"?: string;
-                /** @description Later than; a date alone is that day’s midnight in Moscow */
+                /** @description Later than; a date without time is midnight in Moscow */
                 "requestedCompletionDate.gt"?: string;
-                /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
+                /** @description At this time or later; a date without time is midnight in Moscow */
                 "requestedCompletionDate.gte"?: string;
-                /** @description Earlier than; a date alone is that day’s midnight in Moscow */
+                /** @description Earlier than; a date without time is midnight in Moscow */
                 "requestedCompletionDate.lt"?: string;
-                /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
+                /** @description At this time or earlier; a date without time is midnight in Moscow */
                 "requestedCompletionDate.lte"?: string;
                 overdue?: "true" | "false";
                 waitingFor?: ("operator" | "carrier")[];
                 operatorId?: string;
-                /** @description Order of the list; `-` before the attribute: descending. The first is the default */
+                /** @description Order of the list, descending with a leading `-`. The first value is the default */
                 sort?: "-orderDate" | "orderDate" | "expectedCompletionDate";
             };
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path?: never;
@@ -4989,20 +4989,20 @@ export interface operations {
                     }[];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     createProductOrder: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Kept for 24 hours: the same request under the same key is answered once more and not done twice */
+                /** @description Stored for 24 hours: a repeated request with the same key gets the same response and is not processed again */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -5375,25 +5375,25 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            409: components["responses"]["Refusal409"];
-            413: components["responses"]["Refusal413"];
-            415: components["responses"]["Refusal415"];
-            422: components["responses"]["Refusal422"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            422: components["responses"]["Error422"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     readProductOrder: {
         parameters: {
             query?: {
-                /** @description First-level attributes that are wanted, separated by commas */
+                /** @description First-level attributes to return, separated by commas */
                 fields?: string;
             };
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
@@ -5636,21 +5636,21 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     changeProductOrder: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description The ETag that was read: where it is stale, nothing changes */
+                /** @description ETag of the version that was read; a stale one is refused */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -5993,35 +5993,35 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            409: components["responses"]["Refusal409"];
-            412: components["responses"]["Refusal412"];
-            413: components["responses"]["Refusal413"];
-            415: components["responses"]["Refusal415"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            412: components["responses"]["Error412"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     listCancelProductOrder: {
         parameters: {
             query?: {
-                /** @description Most resources of a page */
+                /** @description Maximum number of resources per page */
                 limit?: number;
-                /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
+                /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
                 offset?: number;
-                /** @description Where the page before ended; taken from its `next` link */
+                /** @description End of the previous page, from its `next` link */
                 cursor?: string;
-                /** @description First-level attributes that are wanted, separated by commas */
+                /** @description First-level attributes to return, separated by commas */
                 fields?: string;
                 state?: ("acknowledged" | "inProgress" | "done" | "terminatedWithError")[];
                 "productOrder.id"?: string[];
                 operatorId?: string;
             };
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path?: never;
@@ -6061,20 +6061,20 @@ export interface operations {
                     }[];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     createCancelProductOrder: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Kept for 24 hours: the same request under the same key is answered once more and not done twice */
+                /** @description Stored for 24 hours: a repeated request with the same key gets the same response and is not processed again */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -6137,25 +6137,25 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            409: components["responses"]["Refusal409"];
-            413: components["responses"]["Refusal413"];
-            415: components["responses"]["Refusal415"];
-            422: components["responses"]["Refusal422"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            422: components["responses"]["Error422"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     readCancelProductOrder: {
         parameters: {
             query?: {
-                /** @description First-level attributes that are wanted, separated by commas */
+                /** @description First-level attributes to return, separated by commas */
                 fields?: string;
             };
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
@@ -6194,19 +6194,19 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     validateProductOrder: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path?: never;
@@ -6455,22 +6455,22 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            413: components["responses"]["Refusal413"];
-            415: components["responses"]["Refusal415"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     transitionProductOrder: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description The ETag that was read: where it is stale, nothing changes */
+                /** @description ETag of the version that was read; a stale one is refused */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -6725,30 +6725,30 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            409: components["responses"]["Refusal409"];
-            412: components["responses"]["Refusal412"];
-            413: components["responses"]["Refusal413"];
-            415: components["responses"]["Refusal415"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            412: components["responses"]["Error412"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     listProductOrderNote: {
         parameters: {
             query?: {
-                /** @description Most resources of a page */
+                /** @description Maximum number of resources per page */
                 limit?: number;
-                /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
+                /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
                 offset?: number;
-                /** @description Where the page before ended; taken from its `next` link */
+                /** @description End of the previous page, from its `next` link */
                 cursor?: string;
             };
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
@@ -6778,21 +6778,21 @@ export interface operations {
                     }[];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     createProductOrderNote: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Kept for 24 hours: the same request under the same key is answered once more and not done twice */
+                /** @description Stored for 24 hours: a repeated request with the same key gets the same response and is not processed again */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -6827,30 +6827,30 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            409: components["responses"]["Refusal409"];
-            413: components["responses"]["Refusal413"];
-            415: components["responses"]["Refusal415"];
-            422: components["responses"]["Refusal422"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            422: components["responses"]["Error422"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     listProductOrderHistory: {
         parameters: {
             query?: {
-                /** @description Most resources of a page */
+                /** @description Maximum number of resources per page */
                 limit?: number;
-                /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
+                /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
                 offset?: number;
-                /** @description Where the page before ended; taken from its `next` link */
+                /** @description End of the previous page, from its `next` link */
                 cursor?: string;
             };
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
@@ -6903,26 +6903,26 @@ export interface operations {
                     }[];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     listOrderAttachment: {
         parameters: {
             query?: {
-                /** @description Most resources of a page */
+                /** @description Maximum number of resources per page */
                 limit?: number;
-                /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
+                /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
                 offset?: number;
-                /** @description Where the page before ended; taken from its `next` link */
+                /** @description End of the previous page, from its `next` link */
                 cursor?: string;
             };
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
@@ -6944,21 +6944,21 @@ export interface operations {
                     "application/json": components["schemas"]["OrderAttachment"][];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     createOrderAttachment: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Kept for 24 hours: the same request under the same key is answered once more and not done twice */
+                /** @description Stored for 24 hours: a repeated request with the same key gets the same response and is not processed again */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -6983,23 +6983,23 @@ export interface operations {
                     "application/json": components["schemas"]["AwaitedOrderAttachment"];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            409: components["responses"]["Refusal409"];
-            413: components["responses"]["Refusal413"];
-            415: components["responses"]["Refusal415"];
-            422: components["responses"]["Refusal422"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            422: components["responses"]["Error422"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     openOrderAttachment: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
@@ -7019,19 +7019,19 @@ export interface operations {
                     "application/json": components["schemas"]["OrderAttachmentLink"];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     renewOrderAttachment: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
@@ -7051,20 +7051,20 @@ export interface operations {
                     "application/json": components["schemas"]["AwaitedOrderAttachment"];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            409: components["responses"]["Refusal409"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     removeOrderAttachment: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
@@ -7075,32 +7075,32 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done, and nothing to say */
+            /** @description No content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            409: components["responses"]["Refusal409"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     listProduct: {
         parameters: {
             query?: {
-                /** @description Most resources of a page */
+                /** @description Maximum number of resources per page */
                 limit?: number;
-                /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
+                /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
                 offset?: number;
-                /** @description Where the page before ended; taken from its `next` link */
+                /** @description End of the previous page, from its `next` link */
                 cursor?: string;
-                /** @description First-level attributes that are wanted, separated by commas */
+                /** @description First-level attributes to return, separated by commas */
                 fields?: string;
                 status?: ("pendingActive" | "active" | "suspended" | "pendingTerminate" | "terminated" | "cancelled" | "aborted")[];
                 productOfferingId?: string[];
@@ -7109,36 +7109,36 @@ export interface operations {
                 placeId?: string[];
                 placeName?: string;
                 reference?: string;
-                /** @description Later than; a date alone is that day’s midnight in Moscow */
+                /** @description Later than; a date without time is midnight in Moscow */
                 "orderDate.gt"?: string;
-                /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
+                /** @description At this time or later; a date without time is midnight in Moscow */
                 "orderDate.gte"?: string;
-                /** @description Earlier than; a date alone is that day’s midnight in Moscow */
+                /** @description Earlier than; a date without time is midnight in Moscow */
                 "orderDate.lt"?: string;
-                /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
+                /** @description At this time or earlier; a date without time is midnight in Moscow */
                 "orderDate.lte"?: string;
-                /** @description Later than; a date alone is that day’s midnight in Moscow */
+                /** @description Later than; a date without time is midnight in Moscow */
                 "startDate.gt"?: string;
-                /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
+                /** @description At this time or later; a date without time is midnight in Moscow */
                 "startDate.gte"?: string;
-                /** @description Earlier than; a date alone is that day’s midnight in Moscow */
+                /** @description Earlier than; a date without time is midnight in Moscow */
                 "startDate.lt"?: string;
-                /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
+                /** @description At this time or earlier; a date without time is midnight in Moscow */
                 "startDate.lte"?: string;
-                /** @description Later than; a date alone is that day’s midnight in Moscow */
+                /** @description Later than; a date without time is midnight in Moscow */
                 "terminationDate.gt"?: string;
-                /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
+                /** @description At this time or later; a date without time is midnight in Moscow */
                 "terminationDate.gte"?: string;
-                /** @description Earlier than; a date alone is that day’s midnight in Moscow */
+                /** @description Earlier than; a date without time is midnight in Moscow */
                 "terminationDate.lt"?: string;
-                /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
+                /** @description At this time or earlier; a date without time is midnight in Moscow */
                 "terminationDate.lte"?: string;
                 operatorId?: string;
-                /** @description Order of the list; `-` before the attribute: descending. The first is the default */
+                /** @description Order of the list, descending with a leading `-`. The first value is the default */
                 sort?: "-orderDate" | "orderDate";
             };
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path?: never;
@@ -7158,21 +7158,21 @@ export interface operations {
                     "application/json": components["schemas"]["Product"][];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     readProduct: {
         parameters: {
             query?: {
-                /** @description First-level attributes that are wanted, separated by commas */
+                /** @description First-level attributes to return, separated by commas */
                 fields?: string;
             };
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
@@ -7191,21 +7191,21 @@ export interface operations {
                     "application/json": components["schemas"]["Product"];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     transitionProduct: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description The ETag that was read: where it is stale, nothing changes */
+                /** @description ETag of the version that was read; a stale one is refused */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -7233,30 +7233,30 @@ export interface operations {
                     "application/json": components["schemas"]["Product"];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            409: components["responses"]["Refusal409"];
-            412: components["responses"]["Refusal412"];
-            413: components["responses"]["Refusal413"];
-            415: components["responses"]["Refusal415"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            412: components["responses"]["Error412"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     listProductHistory: {
         parameters: {
             query?: {
-                /** @description Most resources of a page */
+                /** @description Maximum number of resources per page */
                 limit?: number;
-                /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
+                /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
                 offset?: number;
-                /** @description Where the page before ended; taken from its `next` link */
+                /** @description End of the previous page, from its `next` link */
                 cursor?: string;
             };
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
@@ -7278,12 +7278,12 @@ export interface operations {
                     "application/json": components["schemas"]["ProductEvent"][];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     search: {
@@ -7293,7 +7293,7 @@ export interface operations {
                 operatorId?: string;
             };
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path?: never;
@@ -7333,18 +7333,18 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     listNotice: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path?: never;
@@ -7378,20 +7378,20 @@ export interface operations {
                     }[];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     createNotice: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Kept for 24 hours: the same request under the same key is answered once more and not done twice */
+                /** @description Stored for 24 hours: a repeated request with the same key gets the same response and is not processed again */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -7474,29 +7474,29 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            409: components["responses"]["Refusal409"];
-            413: components["responses"]["Refusal413"];
-            415: components["responses"]["Refusal415"];
-            422: components["responses"]["Refusal422"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            422: components["responses"]["Error422"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     listManagedNotice: {
         parameters: {
             query?: {
-                /** @description Most resources of a page */
+                /** @description Maximum number of resources per page */
                 limit?: number;
-                /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
+                /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
                 offset?: number;
-                /** @description Where the page before ended; taken from its `next` link */
+                /** @description End of the previous page, from its `next` link */
                 cursor?: string;
             };
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path?: never;
@@ -7549,18 +7549,18 @@ export interface operations {
                     }[];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     readNotice: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
@@ -7612,21 +7612,21 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     changeNotice: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description The ETag that was read: where it is stale, nothing changes */
+                /** @description ETag of the version that was read; a stale one is refused */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -7736,25 +7736,25 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            409: components["responses"]["Refusal409"];
-            412: components["responses"]["Refusal412"];
-            413: components["responses"]["Refusal413"];
-            415: components["responses"]["Refusal415"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            412: components["responses"]["Error412"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     withdrawNotice: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description The ETag that was read: where it is stale, nothing changes */
+                /** @description ETag of the version that was read; a stale one is refused */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -7807,21 +7807,21 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            409: components["responses"]["Refusal409"];
-            412: components["responses"]["Refusal412"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            412: components["responses"]["Error412"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     readHealth: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path?: never;
@@ -7843,16 +7843,16 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Refusal400"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     readMe: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path?: never;
@@ -7884,18 +7884,18 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     changeMe: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path?: never;
@@ -7938,21 +7938,21 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            409: components["responses"]["Refusal409"];
-            413: components["responses"]["Refusal413"];
-            415: components["responses"]["Refusal415"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     readOperator: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
@@ -7979,19 +7979,19 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     transitionOperator: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
@@ -8026,22 +8026,22 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            409: components["responses"]["Refusal409"];
-            413: components["responses"]["Refusal413"];
-            415: components["responses"]["Refusal415"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     assignOperator: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
@@ -8073,29 +8073,29 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            409: components["responses"]["Refusal409"];
-            413: components["responses"]["Refusal413"];
-            415: components["responses"]["Refusal415"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     listOperatorHistory: {
         parameters: {
             query?: {
-                /** @description Most resources of a page */
+                /** @description Maximum number of resources per page */
                 limit?: number;
-                /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
+                /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
                 offset?: number;
-                /** @description Where the page before ended; taken from its `next` link */
+                /** @description End of the previous page, from its `next` link */
                 cursor?: string;
             };
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
@@ -8129,28 +8129,28 @@ export interface operations {
                     }[];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     listOrganization: {
         parameters: {
             query?: {
-                /** @description Most resources of a page */
+                /** @description Maximum number of resources per page */
                 limit?: number;
-                /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
+                /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
                 offset?: number;
-                /** @description Where the page before ended; taken from its `next` link */
+                /** @description End of the previous page, from its `next` link */
                 cursor?: string;
-                /** @description First-level attributes that are wanted, separated by commas */
+                /** @description First-level attributes to return, separated by commas */
                 fields?: string;
             };
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path?: never;
@@ -8170,20 +8170,20 @@ export interface operations {
                     "application/json": components["schemas"]["Organization"][];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     createOrganization: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Kept for 24 hours: the same request under the same key is answered once more and not done twice */
+                /** @description Stored for 24 hours: a repeated request with the same key gets the same response and is not processed again */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -8254,25 +8254,25 @@ export interface operations {
                     "application/json": components["schemas"]["Organization"];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            409: components["responses"]["Refusal409"];
-            413: components["responses"]["Refusal413"];
-            415: components["responses"]["Refusal415"];
-            422: components["responses"]["Refusal422"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            422: components["responses"]["Error422"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     readOrganization: {
         parameters: {
             query?: {
-                /** @description First-level attributes that are wanted, separated by commas */
+                /** @description First-level attributes to return, separated by commas */
                 fields?: string;
             };
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
@@ -8291,21 +8291,21 @@ export interface operations {
                     "application/json": components["schemas"]["Organization"];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     changeOrganization: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description The ETag that was read: where it is stale, nothing changes */
+                /** @description ETag of the version that was read; a stale one is refused */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -8410,32 +8410,32 @@ export interface operations {
                     "application/json": components["schemas"]["Organization"];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            409: components["responses"]["Refusal409"];
-            412: components["responses"]["Refusal412"];
-            413: components["responses"]["Refusal413"];
-            415: components["responses"]["Refusal415"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            412: components["responses"]["Error412"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     listPartyRole: {
         parameters: {
             query?: {
-                /** @description Most resources of a page */
+                /** @description Maximum number of resources per page */
                 limit?: number;
-                /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
+                /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
                 offset?: number;
-                /** @description Where the page before ended; taken from its `next` link */
+                /** @description End of the previous page, from its `next` link */
                 cursor?: string;
-                /** @description First-level attributes that are wanted, separated by commas */
+                /** @description First-level attributes to return, separated by commas */
                 fields?: string;
             };
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path?: never;
@@ -8455,20 +8455,20 @@ export interface operations {
                     "application/json": components["schemas"]["PartyRole"][];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     createPartyRole: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Kept for 24 hours: the same request under the same key is answered once more and not done twice */
+                /** @description Stored for 24 hours: a repeated request with the same key gets the same response and is not processed again */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -8546,25 +8546,25 @@ export interface operations {
                     "application/json": components["schemas"]["PartyRole"];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            409: components["responses"]["Refusal409"];
-            413: components["responses"]["Refusal413"];
-            415: components["responses"]["Refusal415"];
-            422: components["responses"]["Refusal422"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            422: components["responses"]["Error422"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     readPartyRole: {
         parameters: {
             query?: {
-                /** @description First-level attributes that are wanted, separated by commas */
+                /** @description First-level attributes to return, separated by commas */
                 fields?: string;
             };
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
@@ -8583,21 +8583,21 @@ export interface operations {
                     "application/json": components["schemas"]["PartyRole"];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     changePartyRole: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description The ETag that was read: where it is stale, nothing changes */
+                /** @description ETag of the version that was read; a stale one is refused */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -8696,16 +8696,16 @@ export interface operations {
                     "application/json": components["schemas"]["PartyRole"];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            409: components["responses"]["Refusal409"];
-            412: components["responses"]["Refusal412"];
-            413: components["responses"]["Refusal413"];
-            415: components["responses"]["Refusal415"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            412: components["responses"]["Error412"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     readRules: {
@@ -8714,7 +8714,7 @@ export interface operations {
                 version?: string;
             };
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path?: never;
@@ -8742,16 +8742,16 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Refusal400"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     acceptRules: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path?: never;
@@ -8779,24 +8779,24 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            409: components["responses"]["Refusal409"];
-            413: components["responses"]["Refusal413"];
-            415: components["responses"]["Refusal415"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     listPerson: {
         parameters: {
             query?: {
-                /** @description Where the page before ended; taken from its `next` link */
+                /** @description End of the previous page, from its `next` link */
                 cursor?: string;
             };
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path?: never;
@@ -8828,20 +8828,20 @@ export interface operations {
                     }[];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     invitePerson: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Kept for 24 hours: the same request under the same key is answered once more and not done twice */
+                /** @description Stored for 24 hours: a repeated request with the same key gets the same response and is not processed again */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -8881,22 +8881,22 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            409: components["responses"]["Refusal409"];
-            413: components["responses"]["Refusal413"];
-            415: components["responses"]["Refusal415"];
-            422: components["responses"]["Refusal422"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            422: components["responses"]["Error422"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     readPerson: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
@@ -8927,19 +8927,19 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     removePerson: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
@@ -8949,27 +8949,27 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done, and nothing to say */
+            /** @description No content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            409: components["responses"]["Refusal409"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     changePerson: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
@@ -9011,22 +9011,22 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            409: components["responses"]["Refusal409"];
-            413: components["responses"]["Refusal413"];
-            415: components["responses"]["Refusal415"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     invitePersonAgain: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
@@ -9057,27 +9057,27 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            409: components["responses"]["Refusal409"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     listMachineAccount: {
         parameters: {
             query?: {
-                /** @description Most resources of a page */
+                /** @description Maximum number of resources per page */
                 limit?: number;
-                /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
+                /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
                 offset?: number;
-                /** @description Where the page before ended; taken from its `next` link */
+                /** @description End of the previous page, from its `next` link */
                 cursor?: string;
             };
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path?: never;
@@ -9109,18 +9109,18 @@ export interface operations {
                     }[];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     createMachineAccount: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path?: never;
@@ -9158,21 +9158,21 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            409: components["responses"]["Refusal409"];
-            413: components["responses"]["Refusal413"];
-            415: components["responses"]["Refusal415"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     revokeMachineAccount: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
@@ -9182,31 +9182,31 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done, and nothing to say */
+            /** @description No content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            409: components["responses"]["Refusal409"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     listCarrierPerson: {
         parameters: {
             query?: {
                 role?: ("manager" | "support" | "carrier-administrator")[];
-                /** @description Where the page before ended; taken from its `next` link */
+                /** @description End of the previous page, from its `next` link */
                 cursor?: string;
             };
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path?: never;
@@ -9235,25 +9235,25 @@ export interface operations {
                     }[];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     listActivity: {
         parameters: {
             query?: {
-                /** @description Most resources of a page */
+                /** @description Maximum number of resources per page */
                 limit?: number;
-                /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
+                /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
                 offset?: number;
-                /** @description Where the page before ended; taken from its `next` link */
+                /** @description End of the previous page, from its `next` link */
                 cursor?: string;
             };
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path?: never;
@@ -9292,27 +9292,27 @@ export interface operations {
                     }[];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     listAccessApplication: {
         parameters: {
             query?: {
-                /** @description Most resources of a page */
+                /** @description Maximum number of resources per page */
                 limit?: number;
-                /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
+                /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
                 offset?: number;
-                /** @description Where the page before ended; taken from its `next` link */
+                /** @description End of the previous page, from its `next` link */
                 cursor?: string;
                 mine?: "true" | "false";
                 state?: ("submitted" | "inReview" | "correctionRequested" | "approving")[];
             };
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path?: never;
@@ -9332,20 +9332,20 @@ export interface operations {
                     "application/json": components["schemas"]["AccessApplicationSummary"][];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     registerPaperApplication: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Kept for 24 hours: the same request under the same key is answered once more and not done twice */
+                /** @description Stored for 24 hours: a repeated request with the same key gets the same response and is not processed again */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path?: never;
@@ -9391,38 +9391,38 @@ export interface operations {
                     "application/json": components["schemas"]["AccessApplicationAnswered"];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            409: components["responses"]["Refusal409"];
-            413: components["responses"]["Refusal413"];
-            415: components["responses"]["Refusal415"];
-            422: components["responses"]["Refusal422"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            422: components["responses"]["Error422"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     listDecidedApplication: {
         parameters: {
             query?: {
-                /** @description Most resources of a page */
+                /** @description Maximum number of resources per page */
                 limit?: number;
-                /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
+                /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
                 offset?: number;
-                /** @description Where the page before ended; taken from its `next` link */
+                /** @description End of the previous page, from its `next` link */
                 cursor?: string;
                 kind?: ("approved" | "refused")[];
-                /** @description Later than; a date alone is that day’s midnight in Moscow */
+                /** @description Later than; a date without time is midnight in Moscow */
                 "at.gt"?: string;
-                /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
+                /** @description At this time or later; a date without time is midnight in Moscow */
                 "at.gte"?: string;
-                /** @description Earlier than; a date alone is that day’s midnight in Moscow */
+                /** @description Earlier than; a date without time is midnight in Moscow */
                 "at.lt"?: string;
-                /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
+                /** @description At this time or earlier; a date without time is midnight in Moscow */
                 "at.lte"?: string;
             };
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path?: never;
@@ -9442,18 +9442,18 @@ export interface operations {
                     "application/json": components["schemas"]["AccessApplicationSummary"][];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     readAccessApplication: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
@@ -9472,21 +9472,21 @@ export interface operations {
                     "application/json": components["schemas"]["AccessApplicationFile"];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     changeAccessApplication: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description The ETag that was read: where it is stale, nothing changes */
+                /** @description ETag of the version that was read; a stale one is refused */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -9569,25 +9569,25 @@ export interface operations {
                     "application/json": components["schemas"]["AccessApplicationAnswered"];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            409: components["responses"]["Refusal409"];
-            412: components["responses"]["Refusal412"];
-            413: components["responses"]["Refusal413"];
-            415: components["responses"]["Refusal415"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            412: components["responses"]["Error412"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     takeAccessApplication: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description The ETag that was read: where it is stale, nothing changes */
+                /** @description ETag of the version that was read; a stale one is refused */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -9607,23 +9607,23 @@ export interface operations {
                     "application/json": components["schemas"]["AccessApplicationAnswered"];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            409: components["responses"]["Refusal409"];
-            412: components["responses"]["Refusal412"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            412: components["responses"]["Error412"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     requestApplicationCorrection: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description The ETag that was read: where it is stale, nothing changes */
+                /** @description ETag of the version that was read; a stale one is refused */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -9649,25 +9649,25 @@ export interface operations {
                     "application/json": components["schemas"]["AccessApplicationAnswered"];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            409: components["responses"]["Refusal409"];
-            412: components["responses"]["Refusal412"];
-            413: components["responses"]["Refusal413"];
-            415: components["responses"]["Refusal415"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            412: components["responses"]["Error412"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     refuseAccessApplication: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description The ETag that was read: where it is stale, nothing changes */
+                /** @description ETag of the version that was read; a stale one is refused */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -9693,25 +9693,25 @@ export interface operations {
                     "application/json": components["schemas"]["AccessApplicationAnswered"];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            409: components["responses"]["Refusal409"];
-            412: components["responses"]["Refusal412"];
-            413: components["responses"]["Refusal413"];
-            415: components["responses"]["Refusal415"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            412: components["responses"]["Error412"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     approveAccessApplication: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description The ETag that was read: where it is stale, nothing changes */
+                /** @description ETag of the version that was read; a stale one is refused */
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
@@ -9739,25 +9739,25 @@ export interface operations {
                     "application/json": components["schemas"]["AccessApplicationAnswered"];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            409: components["responses"]["Refusal409"];
-            412: components["responses"]["Refusal412"];
-            413: components["responses"]["Refusal413"];
-            415: components["responses"]["Refusal415"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            412: components["responses"]["Error412"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     uploadApplicationScan: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Kept for 24 hours: the same request under the same key is answered once more and not done twice */
+                /** @description Stored for 24 hours: a repeated request with the same key gets the same response and is not processed again */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
             path: {
@@ -9799,23 +9799,23 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            409: components["responses"]["Refusal409"];
-            413: components["responses"]["Refusal413"];
-            415: components["responses"]["Refusal415"];
-            422: components["responses"]["Refusal422"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            422: components["responses"]["Error422"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     removeApplicationScan: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
@@ -9826,27 +9826,27 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done, and nothing to say */
+            /** @description No content */
             204: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            409: components["responses"]["Refusal409"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     openApplicationScan: {
         parameters: {
             query?: never;
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path: {
@@ -9869,36 +9869,36 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            404: components["responses"]["Refusal404"];
-            409: components["responses"]["Refusal409"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
     listScanAccess: {
         parameters: {
             query?: {
-                /** @description Most resources of a page */
+                /** @description Maximum number of resources per page */
                 limit?: number;
-                /** @description Resources to skip; offset + limit ≤ 200, the `next` link leads further */
+                /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
                 offset?: number;
-                /** @description Where the page before ended; taken from its `next` link */
+                /** @description End of the previous page, from its `next` link */
                 cursor?: string;
-                /** @description Later than; a date alone is that day’s midnight in Moscow */
+                /** @description Later than; a date without time is midnight in Moscow */
                 "at.gt"?: string;
-                /** @description At that moment or later; a date alone is that day’s midnight in Moscow */
+                /** @description At this time or later; a date without time is midnight in Moscow */
                 "at.gte"?: string;
-                /** @description Earlier than; a date alone is that day’s midnight in Moscow */
+                /** @description Earlier than; a date without time is midnight in Moscow */
                 "at.lt"?: string;
-                /** @description At that moment or earlier; a date alone is that day’s midnight in Moscow */
+                /** @description At this time or earlier; a date without time is midnight in Moscow */
                 "at.lte"?: string;
                 by?: string[];
             };
             header?: {
-                /** @description Language of texts and refusals */
+                /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
             };
             path?: never;
@@ -9918,11 +9918,11 @@ export interface operations {
                     "application/json": components["schemas"]["ScanAccess"][];
                 };
             };
-            400: components["responses"]["Refusal400"];
-            401: components["responses"]["Refusal401"];
-            403: components["responses"]["Refusal403"];
-            429: components["responses"]["Refusal429"];
-            503: components["responses"]["Refusal503"];
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
         };
     };
 }

@@ -57,7 +57,9 @@ export function openDatabase(directory: string): DatabaseSync {
   } catch (error) {
     database.close();
     const inUse = error instanceof Error && error.message.includes('database is locked');
-    throw inUse ? new Error(`Another process keeps its S3 objects in ${directory}`, { cause: error }) : error;
+    throw inUse
+      ? new Error(`Another process stores its S3 objects in ${directory}`, { cause: error })
+      : error;
   }
 }
 

@@ -42,7 +42,7 @@ export function openOutbox(
         remove.run(entry.sequence);
       }
     } catch (error) {
-      console.error('S3: an event was not taken, trying again', error);
+      console.error('S3: an event was not accepted, retrying', error);
       if (!isClosed) retry = setTimeout(deliver, retryDelayMs);
     } finally {
       isDelivering = false;

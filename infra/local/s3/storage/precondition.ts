@@ -20,7 +20,7 @@ export function assertWritable(
   current: Version | undefined,
 ): void {
   if (ifNoneMatch !== undefined && ifNoneMatch !== '*') {
-    throw new S3Error('NotImplemented', 'If-None-Match takes nothing but * on a write.');
+    throw new S3Error('NotImplemented', 'If-None-Match only accepts * on a write.');
   }
   if (ifNoneMatch === '*' && isObject(current)) throw failed();
   if (ifMatch === undefined) return;

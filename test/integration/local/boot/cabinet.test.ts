@@ -128,7 +128,7 @@ test('fresh begins with nothing', async () => {
 test('a second start on the same data is refused, and the first one keeps running', async () => {
   const first = await start();
   await expect(start()).rejects.toThrow(
-    `${dataDirectory} is in use by process ${process.pid} (${first.origin}): end that one, or choose another with --data.`,
+    `${dataDirectory} is in use by process ${process.pid} (${first.origin}): stop that one, or choose another with --data.`,
   );
   expect((await put(first, '1')).status).toBe(201);
 });
@@ -146,7 +146,7 @@ test('a taken port is said in one sentence, and nothing is left running', async 
   const { port } = server.address() as { port: number };
   await expect(start({ port: port - 2 })).rejects.toThrow(
     new StartError(
-      `Port ${port}, meant for s3, is taken: end what listens there, or choose another with --port.`,
+      `Port ${port}, meant for s3, is taken: stop what listens there, or choose another with --port.`,
     ),
   );
   server.close();
@@ -189,7 +189,7 @@ test.each(['dynamodb/engine.sqlite', 'cognito/cognito.sqlite', 'mail/outbox.sqli
   async (file) => {
     await (await start()).close();
     writeFileSync(join(dataDirectory, file), 'x'.repeat(8_192));
-    await expect(start()).rejects.toThrow(/ is damaged.*: start with --fresh to begin anew/);
+    await expect(start()).rejects.toThrow(/ is damaged.*: start with --fresh, or restore/);
     await expect(start()).rejects.toThrow(StartError);
   },
 );
@@ -228,7 +228,7 @@ test('a seed that was interrupted is begun anew with empty data', async () => {
 test('the demo is not poured over data that was begun without it', async () => {
   await (await start()).close();
   await expect(start({ seed: () => Promise.resolve(), mustBeSeeded: true })).rejects.toThrow(
-    `${dataDirectory} was begun without the demo: add --fresh, or choose another with --data.`,
+    `${dataDirectory} was created without the demo: add --fresh, or choose another with --data.`,
   );
 });
 
@@ -262,7 +262,7 @@ test('the end of the database engine is a failure of the cabinet', async () => {
   const record = join(dataDirectory, 'dynamodb/engine.json');
   const { pid } = (await import(record, { with: { type: 'json' } })).default as { pid: number };
   process.kill(pid, 'SIGKILL');
-  expect((await cabinet.failure).message).toMatch(/DynamoDB engine ended by itself/);
+  expect((await cabinet.failure).message).toMatch(/DynamoDB engine stopped unexpectedly/);
 });
 
 test.each([

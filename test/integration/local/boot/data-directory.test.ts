@@ -67,7 +67,7 @@ test('a second opening is refused, and says who has it and where that answers', 
     },
   });
   await expect(open()).rejects.toThrow(
-    `${path} is in use by process ${process.pid} (http://127.0.0.1:3000): end that one, or choose another with --data.`,
+    `${path} is in use by process ${process.pid} (http://127.0.0.1:3000): stop that one, or choose another with --data.`,
   );
 });
 

@@ -121,7 +121,7 @@ test('without its engine it ends, and says why', async () => {
   process.kill(enginePid(), 'SIGKILL');
   expect(await untilExit(child)).toEqual({
     code: 1,
-    errors: ['The DynamoDB engine ended by itself (killed): start again.'],
+    errors: ['The DynamoDB engine stopped unexpectedly (killed): start again.'],
   });
 });
 
@@ -131,14 +131,14 @@ test('a second start on the same data ends with one sentence', async () => {
   expect(await untilExit(launch())).toEqual({
     code: 1,
     errors: [
-      `${dataDirectory} is in use by process ${first.pid} (${origin}): end that one, or choose another with --data.`,
+      `${dataDirectory} is in use by process ${first.pid} (${origin}): stop that one, or choose another with --data.`,
     ],
   });
 });
 
 test.each([
   [['--prot', '1'], /^Unknown option '--prot'; the options are: npm start --/],
-  [['--without', 's3'], '--without s3 needs the address of yours in AWS_ENDPOINT_URL_S3.'],
+  [['--without', 's3'], '--without s3 requires the address of your own in AWS_ENDPOINT_URL_S3.'],
 ])('npm start with %j ends with one sentence and code 1', async (line, sentence) => {
   const child = spawn(
     process.execPath,

@@ -83,7 +83,7 @@ test.each([
   'web/dist/index.html',
   'README.md',
   'node_modules/x',
-])('a change of %s does not', async (name) => {
+])('a change of %s does not synthesize again', async (name) => {
   const before = await synthesizeDev();
   write(name, 'changed');
   expect(await synthesizeDev()).toBe(before);
@@ -105,14 +105,14 @@ test('another stage is another synthesis', () => {
 test('an application that fails says why, and is tried again', async () => {
   write('infra/app.mjs', "console.error('no such bucket'); process.exit(1);");
   await expect(synthesizeDev()).rejects.toThrow(
-    /does not synthesize: put this right and start again\.\nno such bucket/,
+    /does not synthesize: fix this and start again\.\nno such bucket/,
   );
   await expect(synthesizeDev()).rejects.toThrow(/no such bucket/);
 });
 
 test('a project without an application says so', async () => {
   write('cdk.json', '{}');
-  await expect(synthesizeDev()).rejects.toThrow(/cdk\.json names no application/);
+  await expect(synthesizeDev()).rejects.toThrow(/cdk\.json does not name an application/);
 });
 
 test('of syntheses that nobody uses the last three are kept, of those in use all', async () => {

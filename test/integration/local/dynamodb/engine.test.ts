@@ -107,7 +107,7 @@ test('a taken port is said in one sentence', async () => {
   await once(server, 'listening');
   await expect(start()).rejects.toThrow(
     new StartError(
-      `Port ${port}, meant for dynamodb, is taken: end what listens there, or choose another with --port.`,
+      `Port ${port}, meant for dynamodb, is taken: stop what listens there, or choose another with --port.`,
     ),
   );
   server.close();
@@ -137,7 +137,9 @@ test('an engine that dies says so', async () => {
   const engine = await start();
   const { pid } = JSON.parse(readFileSync(join(directory, 'engine.json'), 'utf8')) as { pid: number };
   process.kill(pid, 'SIGKILL');
-  expect((await engine.failure).message).toBe('The DynamoDB engine ended by itself (killed): start again.');
+  expect((await engine.failure).message).toBe(
+    'The DynamoDB engine stopped unexpectedly (killed): start again.',
+  );
 });
 
 test.each([

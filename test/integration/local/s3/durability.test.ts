@@ -122,7 +122,7 @@ describe('a directory', () => {
   it('serves one process at a time', async () => {
     const first = await startS3(settingsOf(directory, {}));
     await expect(startS3(settingsOf(directory, {}))).rejects.toThrow(
-      `Another process keeps its S3 objects in ${directory}`,
+      `Another process stores its S3 objects in ${directory}`,
     );
     await first.close();
     await (await startS3(settingsOf(directory, {}))).close();

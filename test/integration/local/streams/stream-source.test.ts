@@ -178,7 +178,7 @@ test('A bad record is found, reported to the destination, and stops nothing else
       shardId: expect.any(String),
     },
   });
-  expect(warnings).toEqual([expect.stringContaining('gave up the records 2')]);
+  expect(warnings).toEqual([expect.stringContaining('discarded the records 2')]);
 });
 
 test('Only what the function reports is tried again', async () => {

@@ -35,7 +35,7 @@ test.each([
   ['--seed x', '--seed is demo or none, not x.'],
   [
     '--without kinesis',
-    '--without knows dynamodb, s3, cognito-identity-provider, eventbridge, sqs, sesv2, but not kinesis.',
+    '--without supports dynamodb, s3, cognito-identity-provider, eventbridge, sqs, sesv2, not kinesis.',
   ],
 ])('%s is refused in one sentence', (line, message) => {
   expect(() => parseStartArguments(line.split(' '))).toThrow(message);
@@ -51,7 +51,7 @@ test.each([{}, { AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: 'nonsense' }])(
   'a service that is left out and nowhere else is refused in one sentence: %j',
   (environment) => {
     expect(() => readExternalEndpoints(new Set(['cognito-identity-provider']), environment)).toThrow(
-      '--without cognito-identity-provider needs the address of yours in AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER.',
+      '--without cognito-identity-provider requires the address of your own in AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER.',
     );
   },
 );
