@@ -1,10 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { showCode } from '../../web/src/entities/application/reference-code.ts';
-import { strings as applying } from '../../web/src/i18n/ru-applying.ts';
-import { strings } from '../../web/src/i18n/ru.ts';
-
-const { nav, upload } = strings;
-const { apply, application } = applying;
+import { ru } from './words.ts';
 
 /** Somebody who applies for access, and for whom. */
 export interface Applicant {
@@ -20,7 +16,7 @@ export interface Applicant {
   }[];
 }
 
-export type DocumentKind = keyof typeof apply.document;
+export type DocumentKind = keyof typeof ru.apply.document;
 
 /** A file as Playwright hands it to the browser. */
 export interface ScanFile {
@@ -46,49 +42,51 @@ export const renamedProgram: ScanFile = {
 /** From the page that says what access is to the first step of the form. */
 export async function beginApplication(page: Page): Promise<void> {
   await page.goto('/apply');
-  await page.getByRole('heading', { level: 1, name: apply.title }).waitFor();
-  await page.getByRole('link', { name: apply.fillIn }).click();
-  await page.getByRole('heading', { level: 2, name: apply.stepTitle.company }).waitFor();
+  await page.getByRole('heading', { level: 1, name: ru.apply.title }).waitFor();
+  await page.getByRole('link', { name: ru.apply.fillIn }).click();
+  await page.getByRole('heading', { level: 2, name: ru.apply.stepTitle.company }).waitFor();
 }
 
 export async function fillCompany(page: Page, applicant: Applicant): Promise<void> {
-  await page.getByRole('textbox', { name: apply.companyName }).fill(applicant.companyName);
-  await page.getByLabel(apply.taxpayerNumber).fill(applicant.taxpayerNumber);
-  await page.getByLabel(apply.registrationReasonCode).fill(applicant.registrationReasonCode);
-  await page.getByLabel(apply.registrationNumber).fill(applicant.registrationNumber);
+  await page.getByRole('textbox', { name: ru.requisites.companyName }).fill(applicant.companyName);
+  await page.getByLabel(ru.requisites.taxpayerNumber).fill(applicant.taxpayerNumber);
+  await page.getByLabel(ru.requisites.registrationReasonCode).fill(applicant.registrationReasonCode);
+  await page.getByLabel(ru.requisites.registrationNumber).fill(applicant.registrationNumber);
 }
 
 export async function fillPeople(page: Page, { contact, users }: Applicant): Promise<void> {
   const form = page.locator('form');
-  await form.getByLabel(apply.personName).first().fill(contact.name);
-  await form.getByLabel(apply.email).first().fill(contact.email);
-  await form.getByLabel(apply.phone).fill(contact.phone);
+  await form.getByLabel(ru.applicationForm.personName).first().fill(contact.name);
+  await form.getByLabel(ru.applicationForm.email).first().fill(contact.email);
+  await form.getByLabel(ru.applicationForm.phone).fill(contact.phone);
   for (const [index, user] of users.entries()) {
-    if (index > 0) await page.getByRole('button', { name: apply.addUser }).click();
-    const card = page.getByRole('region', { name: apply.user.replace('{{number}}', String(index + 1)) });
-    await card.getByLabel(apply.personName).fill(user.name);
-    await card.getByLabel(apply.email).fill(user.email);
+    if (index > 0) await page.getByRole('button', { name: ru.applicationForm.addUser }).click();
+    const card = page.getByRole('region', {
+      name: ru.applicationForm.user.replace('{{number}}', String(index + 1)),
+    });
+    await card.getByLabel(ru.applicationForm.personName).fill(user.name);
+    await card.getByLabel(ru.applicationForm.email).fill(user.email);
     for (const role of ['administrator', 'finance', 'technical'] as const)
-      await card.getByRole('checkbox', { name: nav.roles[role] }).setChecked(user.roles.includes(role));
+      await card.getByRole('checkbox', { name: ru.me.role[role] }).setChecked(user.roles.includes(role));
   }
 }
 
 /** Goes to the next step by the button under the form. */
-export async function goToNextStep(page: Page, step: keyof typeof apply.stepTitle): Promise<void> {
-  await page.getByRole('button', { name: apply.next, exact: true }).click();
-  await page.getByRole('heading', { level: 2, name: apply.stepTitle[step] }).waitFor();
+export async function goToNextStep(page: Page, step: keyof typeof ru.apply.stepTitle): Promise<void> {
+  await page.getByRole('button', { name: ru.apply.next, exact: true }).click();
+  await page.getByRole('heading', { level: 2, name: ru.apply.stepTitle[step] }).waitFor();
 }
 
 /** Where the files of one document are. */
 export function documentOf(page: Page, kind: DocumentKind): Locator {
-  return page.getByRole('region', { name: apply.document[kind] });
+  return page.getByRole('region', { name: ru.apply.document[kind] });
 }
 
 /** Chooses files of a document, and does not wait for what becomes of them. */
 export async function addScans(page: Page, kind: DocumentKind, ...files: ScanFile[]): Promise<void> {
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),
-    documentOf(page, kind).getByRole('button', { name: upload.choose }).click(),
+    documentOf(page, kind).getByRole('button', { name: ru.kit.upload.choose }).click(),
   ]);
   await chooser.setFiles(files);
 }
@@ -102,7 +100,7 @@ export function scanOf(page: Page, kind: DocumentKind, name: string): Locator {
 export async function deliverScans(page: Page, kind: DocumentKind, ...files: ScanFile[]): Promise<void> {
   await addScans(page, kind, ...files);
   for (const { name } of files)
-    await scanOf(page, kind, name).getByText(upload.state.accepted, { exact: true }).waitFor();
+    await scanOf(page, kind, name).getByText(ru.kit.upload.state.accepted, { exact: true }).waitFor();
 }
 
 /** Everything that a package has to have. */
@@ -122,8 +120,8 @@ export interface SentApplication {
 
 /** Sends the application from the last step. */
 export async function sendApplication(page: Page): Promise<SentApplication> {
-  await page.getByRole('button', { name: apply.send, exact: true }).click();
-  await page.getByRole('heading', { level: 1, name: application.heading.submitted }).waitFor();
+  await page.getByRole('button', { name: ru.apply.send, exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: ru.apply.application.heading.submitted }).waitFor();
   return readSent(page);
 }
 
@@ -149,29 +147,31 @@ export async function applyForAccess(page: Page, applicant: Applicant): Promise<
 export async function openCorrections(
   page: Page,
   { link }: SentApplication,
-  step: keyof typeof apply.step,
+  step: keyof typeof ru.apply.step,
 ): Promise<void> {
   await page.goto('about:blank');
   await page.goto(link);
-  await page.getByRole('heading', { level: 1, name: application.heading.correctionRequested }).waitFor();
   await page
-    .getByRole('navigation', { name: apply.steps })
-    .getByRole('button', { name: apply.step[step] })
+    .getByRole('heading', { level: 1, name: ru.apply.application.heading.correctionRequested })
+    .waitFor();
+  await page
+    .getByRole('navigation', { name: ru.apply.steps })
+    .getByRole('button', { name: ru.apply.step[step] })
     .click();
-  await page.getByRole('heading', { level: 2, name: apply.stepTitle[step] }).waitFor();
+  await page.getByRole('heading', { level: 2, name: ru.apply.stepTitle[step] }).waitFor();
 }
 
 /** Sends corrections from the last step. */
 export async function sendCorrections(page: Page): Promise<void> {
-  await page.getByRole('button', { name: apply.sendCorrections }).click();
-  await page.getByRole('heading', { level: 1, name: application.heading.inReview }).waitFor();
+  await page.getByRole('button', { name: ru.apply.sendCorrections }).click();
+  await page.getByRole('heading', { level: 1, name: ru.apply.application.heading.inReview }).waitFor();
 }
 
 /** Reads an application's state by its reference code alone, as the public page tells it. */
 export async function followCode(page: Page, code: string): Promise<string> {
   await page.goto('/application');
-  await page.getByLabel(application.code).fill(code.toLowerCase().replaceAll('-', ' '));
-  await page.getByRole('button', { name: application.show }).click();
+  await page.getByLabel(ru.apply.application.code).fill(code.toLowerCase().replaceAll('-', ' '));
+  await page.getByRole('button', { name: ru.apply.application.show }).click();
   const card = page.getByRole('region', { name: showCode(code.replaceAll('-', '')) });
   await card.waitFor();
   return (await card.textContent()) ?? '';

@@ -2,8 +2,6 @@ import { readFile } from 'node:fs/promises';
 import type { CDPSession, Page } from 'playwright-core';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { describe, expect } from 'vitest';
-import { strings as applying } from '../../web/src/i18n/ru-applying.ts';
-import { strings } from '../../web/src/i18n/ru.ts';
 import { checkAccessibility } from './accessibility.ts';
 import {
   addScans,
@@ -22,9 +20,7 @@ import {
 } from './apply.ts';
 import { provokeFailures, test } from './page.ts';
 import { atWidth } from './viewer.ts';
-
-const { upload, states } = strings;
-const { apply, application } = applying;
+import { ru } from './words.ts';
 
 const applicant: Applicant = {
   companyName: 'ООО «Ладогасвязь»',
@@ -65,38 +61,40 @@ async function limitUploads(network: CDPSession, speed: number | 'offline'): Pro
   });
 }
 
-const savedStateOf = (page: Page) => page.getByText(apply.saving.saved);
+const savedStateOf = (page: Page) => page.getByText(ru.apply.saving.saved);
 
 test('a visitor applies: by the form, with a file refused and replaced, and a connection lost on the way', async ({
   open,
 }) => {
   const page = await open('/apply');
-  expect(await readDownload(page, apply.blank)).toContain('ИНН');
+  expect(await readDownload(page, ru.apply.blank)).toContain('ИНН');
 
   await beginApplication(page);
-  await page.getByLabel(apply.taxpayerNumber).fill('4700000070');
+  await page.getByLabel(ru.requisites.taxpayerNumber).fill('4700000070');
   await page.getByText(/контрольными числами/).waitFor();
   await fillCompany(page, applicant);
   await page.getByText(/контрольными числами/).waitFor({ state: 'hidden' });
   await goToNextStep(page, 'people');
   await fillPeople(page, applicant);
   await goToNextStep(page, 'package');
-  const filled = await readDownload(page, apply.print);
+  const filled = await readDownload(page, ru.apply.print);
   expect(filled).toContain(applicant.taxpayerNumber);
   expect(filled).toContain('Пётр Волхов');
 
   await addScans(page, 'identityDocument', renamedProgram);
-  await scanOf(page, 'identityDocument', renamedProgram.name).getByText(upload.refusal.otherType).waitFor();
+  await scanOf(page, 'identityDocument', renamedProgram.name)
+    .getByText(ru.kit.upload.refusal.otherType)
+    .waitFor();
   await checkAccessibility(page);
   const [replacement] = await Promise.all([
     page.waitForEvent('filechooser'),
     scanOf(page, 'identityDocument', renamedProgram.name)
-      .getByRole('button', { name: apply.replaceFile.replace('{{name}}', renamedProgram.name) })
+      .getByRole('button', { name: ru.apply.replaceFile.replace('{{name}}', renamedProgram.name) })
       .click(),
   ]);
   await replacement.setFiles([pdfScan('Паспорт директора.pdf')]);
   await scanOf(page, 'identityDocument', 'Паспорт директора.pdf')
-    .getByText(upload.state.accepted, { exact: true })
+    .getByText(ru.kit.upload.state.accepted, { exact: true })
     .waitFor();
   expect(await scanOf(page, 'identityDocument', renamedProgram.name).count()).toBe(0);
 
@@ -109,10 +107,10 @@ test('a visitor applies: by the form, with a file refused and replaced, and a co
     .poll(async () => Number(await progress.getAttribute('aria-valuenow')), patience)
     .toBeGreaterThan(5);
   await limitUploads(network, 'offline');
-  await page.getByText(states.offlineTitle).waitFor();
+  await page.getByText(ru.kit.feedback.offlineTitle).waitFor();
   await limitUploads(network, -1);
   await scanOf(page, 'application', 'Заявление, все страницы.pdf')
-    .getByText(upload.state.accepted, { exact: true })
+    .getByText(ru.kit.upload.state.accepted, { exact: true })
     .waitFor();
   expect(await documentOf(page, 'application').getByRole('group').count()).toBe(1);
 
@@ -120,13 +118,13 @@ test('a visitor applies: by the form, with a file refused and replaced, and a co
   await goToNextStep(page, 'sending');
   await checkAccessibility(page);
   const sent = await sendApplication(page);
-  await page.getByText(application.by.carrier.replace(/ \{\{.*/, '')).waitFor();
+  await page.getByText(ru.apply.application.by.carrier.replace(/ \{\{.*/, '')).waitFor();
   await checkAccessibility(page);
 
   const visitor = await open('about:blank');
   const status = await followCode(visitor, sent.code);
-  expect(status).toContain(application.state.submitted);
-  expect(status).toContain(application.side.carrier);
+  expect(status).toContain(ru.apply.application.state.submitted);
+  expect(status).toContain(ru.apply.application.side.carrier);
   expect(status).not.toContain(applicant.companyName);
   await checkAccessibility(visitor);
   // The link shows the rest, anywhere.
@@ -143,43 +141,43 @@ test('a reload in the middle loses nothing, typed or uploaded', async ({ open })
   await fillPeople(page, applicant);
   await goToNextStep(page, 'package');
   await deliverScans(page, 'application', pdfScan('Заявление.pdf'));
-  await page.getByRole('button', { name: apply.step.people }).click();
+  await page.getByRole('button', { name: ru.apply.step.people }).click();
   // Neither right nor finished: kept here alone.
-  await page.getByLabel(apply.phone).fill('+7 812');
+  await page.getByLabel(ru.applicationForm.phone).fill('+7 812');
   await page.reload();
-  await page.getByRole('heading', { level: 2, name: apply.stepTitle.people }).waitFor();
-  expect(await page.getByLabel(apply.phone).inputValue()).toBe('+7 812');
-  expect(await page.getByLabel(apply.email).last().inputValue()).toBe('petr@ladoga.example');
-  await page.getByRole('button', { name: apply.step.company }).click();
-  expect(await page.getByLabel(apply.taxpayerNumber).inputValue()).toBe(applicant.taxpayerNumber);
-  await page.getByRole('button', { name: apply.step.package }).click();
+  await page.getByRole('heading', { level: 2, name: ru.apply.stepTitle.people }).waitFor();
+  expect(await page.getByLabel(ru.applicationForm.phone).inputValue()).toBe('+7 812');
+  expect(await page.getByLabel(ru.applicationForm.email).last().inputValue()).toBe('petr@ladoga.example');
+  await page.getByRole('button', { name: ru.apply.step.company }).click();
+  expect(await page.getByLabel(ru.requisites.taxpayerNumber).inputValue()).toBe(applicant.taxpayerNumber);
+  await page.getByRole('button', { name: ru.apply.step.package }).click();
   await scanOf(page, 'application', 'Заявление.pdf').waitFor();
   await savedStateOf(page).waitFor();
 
   await page.goto('/apply');
-  await page.getByText(apply.begunTitle).waitFor();
+  await page.getByText(ru.apply.begunTitle).waitFor();
   await checkAccessibility(page);
 });
 
 test('what is missing is named, and leads to where it is mended', async ({ open }) => {
   const page = await open('/apply?step=sending');
   provokeFailures(page, /submission$/);
-  await page.getByRole('button', { name: apply.send, exact: true }).click();
-  await page.getByRole('alert').getByText(apply.troubles).waitFor();
+  await page.getByRole('button', { name: ru.apply.send, exact: true }).click();
+  await page.getByRole('alert').getByText(ru.apply.troubles).waitFor();
   await checkAccessibility(page);
   await atWidth(page, 390);
   await checkAccessibility(page, ['light']);
   const trouble = page.getByRole('alert').getByRole('button');
   expect(await trouble.count()).toBeGreaterThan(5);
   await trouble.first().click();
-  await page.getByRole('heading', { level: 2, name: apply.stepTitle.company }).waitFor();
-  await page.getByRole('textbox', { name: apply.companyName }).and(page.locator(':focus')).waitFor();
+  await page.getByRole('heading', { level: 2, name: ru.apply.stepTitle.company }).waitFor();
+  await page.getByRole('textbox', { name: ru.requisites.companyName }).and(page.locator(':focus')).waitFor();
 });
 
 test('a file that did not arrive before a reload can be chosen again', async ({ open }) => {
   const page = await open('/apply');
   await beginApplication(page);
-  await page.getByRole('button', { name: apply.step.package }).click();
+  await page.getByRole('button', { name: ru.apply.step.package }).click();
   provokeFailures(page, storage);
   await page.route(storage, (route) => route.abort());
   const sending = page.waitForRequest(storage);
@@ -187,33 +185,33 @@ test('a file that did not arrive before a reload can be chosen again', async ({ 
   await sending;
   page.on('dialog', (dialog) => void dialog.accept());
   await page.reload();
-  await scanOf(page, 'other', 'Пояснение.pdf').getByText(upload.state.awaited).waitFor();
+  await scanOf(page, 'other', 'Пояснение.pdf').getByText(ru.kit.upload.state.awaited).waitFor();
   await page.unroute(storage);
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),
-    scanOf(page, 'other', 'Пояснение.pdf').getByText(apply.chooseAgain).click(),
+    scanOf(page, 'other', 'Пояснение.pdf').getByText(ru.apply.chooseAgain).click(),
   ]);
   await chooser.setFiles([pdfScan('Пояснение.pdf')]);
-  await documentOf(page, 'other').getByText(upload.state.accepted, { exact: true }).waitFor();
+  await documentOf(page, 'other').getByText(ru.kit.upload.state.accepted, { exact: true }).waitFor();
   await expect.poll(() => documentOf(page, 'other').getByRole('group').count(), patience).toBe(1);
 });
 
 describe('whoever has the wrong code or link', () => {
   test('is told so, and nothing else', async ({ open }) => {
     const page = await open('/application');
-    provokeFailures(page, /\/applications\//);
-    await page.getByLabel(application.code).fill('ABC');
-    await page.getByRole('button', { name: application.show }).click();
-    await page.getByText(application.notACode).waitFor();
-    await page.getByLabel(application.code).fill('ABCD-EFGH-JKMN-PQRS');
-    await page.getByRole('button', { name: application.show }).click();
-    await page.getByRole('alert').getByText(application.unknownText).waitFor();
+    provokeFailures(page, /\/application\//);
+    await page.getByLabel(ru.apply.application.code).fill('ABC');
+    await page.getByRole('button', { name: ru.apply.application.show }).click();
+    await page.getByText(ru.apply.application.notACode).waitFor();
+    await page.getByLabel(ru.apply.application.code).fill('ABCD-EFGH-JKMN-PQRS');
+    await page.getByRole('button', { name: ru.apply.application.show }).click();
+    await page.getByRole('alert').getByText(ru.apply.application.unknownText).waitFor();
     await checkAccessibility(page);
 
     for (const secret of ['A'.repeat(43), 'half-a-secret']) {
       await page.goto('about:blank');
       await page.goto(`/application#${secret}`);
-      await page.getByRole('heading', { name: application.wrongLinkTitle }).waitFor();
+      await page.getByRole('heading', { name: ru.apply.application.wrongLinkTitle }).waitFor();
     }
     await checkAccessibility(page);
   });
@@ -225,7 +223,7 @@ test('a challenge of the firewall reloads the page once, which goes on where it 
   await fillCompany(page, applicant);
   await savedStateOf(page).waitFor();
   let challenges = 0;
-  const form = /\/cabinet\/v1\/applications\/[^/]+$/;
+  const form = /\/cabinet\/v1\/application\/[^/]+$/;
   await page.route(form, async (route) => {
     if (route.request().method() !== 'PATCH' || challenges > 0) return route.fallback();
     challenges += 1;
@@ -235,9 +233,11 @@ test('a challenge of the firewall reloads the page once, which goes on where it 
   page.on('request', (request) => {
     if (request.isNavigationRequest()) reloads += 1;
   });
-  await page.getByLabel(apply.legalAddress).fill('Выборг, Крепостная ул., 1');
+  await page.getByLabel(ru.applicationForm.legalAddress).fill('Выборг, Крепостная ул., 1');
   await expect.poll(() => reloads, patience).toBe(1);
   await savedStateOf(page).waitFor();
-  expect(await page.getByLabel(apply.legalAddress).inputValue()).toBe('Выборг, Крепостная ул., 1');
+  expect(await page.getByLabel(ru.applicationForm.legalAddress).inputValue()).toBe(
+    'Выборг, Крепостная ул., 1',
+  );
   expect(challenges).toBe(1);
 });

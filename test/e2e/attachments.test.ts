@@ -2,13 +2,11 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { managerLogin, severtelecom, volgaline } from '../../infra/demo/people.ts';
-import { strings } from '../../web/src/i18n/ru.ts';
 import { checkAccessibility } from './accessibility.ts';
 import { fillLine, line, readOrderNumber, sendButtonOf } from './leased-line.ts';
 import { api } from './network.ts';
 import { provokeFailures, test } from './page.ts';
-
-const { attachments, upload, states } = strings;
+import { ru } from './words.ts';
 const operator = { as: `technical@${severtelecom.domain}` };
 
 /** A file as somebody chooses it. */
@@ -23,7 +21,9 @@ const fileOf = (page: Page, name: string) => page.getByRole('group', { name, exa
 async function choose(page: Page, ...files: readonly ReturnType<typeof pdf>[]): Promise<void> {
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),
-    page.getByRole('button', { name: upload.chooseFor.replace('{{what}}', attachments.title) }).click(),
+    page
+      .getByRole('button', { name: ru.kit.upload.chooseFor.replace('{{what}}', ru.order.order.files) })
+      .click(),
   ]);
   await chooser.setFiles([...files]);
 }
@@ -34,14 +34,14 @@ test('files go with an order and after it, the manager fetches one, and nobody e
   const page = await open(`/orders/new?offering=${line}`, operator);
   await fillLine(page, 'ФАЙЛЫ-1');
   await choose(page, pdf('Схема включения.pdf'), { ...pdf('setup.exe') });
-  await page.getByRole('alert').getByText(`setup.exe: ${upload.wrongType}`).waitFor();
+  await page.getByRole('alert').getByText(`setup.exe: ${ru.kit.upload.wrongType}`).waitFor();
   await sendButtonOf(page).click();
   await readOrderNumber(page);
-  await fileOf(page, 'Схема включения.pdf').getByText(upload.state.accepted).waitFor();
+  await fileOf(page, 'Схема включения.pdf').getByText(ru.kit.upload.state.accepted).waitFor();
   expect(await page.getByText('setup.exe').count()).toBe(0);
 
   await choose(page, pdf('Письмо № 7.pdf'));
-  await fileOf(page, 'Письмо № 7.pdf').getByText(upload.state.accepted).waitFor();
+  await fileOf(page, 'Письмо № 7.pdf').getByText(ru.kit.upload.state.accepted).waitFor();
   await checkAccessibility(page);
 
   const address = new URL(page.url()).pathname;
@@ -49,21 +49,21 @@ test('files go with an order and after it, the manager fetches one, and nobody e
   const [download] = await Promise.all([
     manager.waitForEvent('download'),
     fileOf(manager, 'Письмо № 7.pdf')
-      .getByRole('button', { name: attachments.downloadFile.replace('{{name}}', 'Письмо № 7.pdf') })
+      .getByRole('button', { name: ru.orders.attachments.downloadFile.replace('{{name}}', 'Письмо № 7.pdf') })
       .click(),
   ]);
   expect(download.suggestedFilename()).toBe('Письмо № 7.pdf');
   expect(await readFile(await download.path())).toEqual(pdf('Письмо № 7.pdf').buffer);
   // What the operator added is not the manager's to remove.
-  expect(await fileOf(manager, 'Письмо № 7.pdf').getByText(upload.forget).count()).toBe(0);
+  expect(await fileOf(manager, 'Письмо № 7.pdf').getByText(ru.kit.action.remove).count()).toBe(0);
 
-  await fileOf(page, 'Письмо № 7.pdf').getByText(upload.forget).click();
+  await fileOf(page, 'Письмо № 7.pdf').getByText(ru.kit.action.remove).click();
   await fileOf(page, 'Письмо № 7.pdf').waitFor({ state: 'detached' });
 
   const stranger = await open('about:blank', { as: `technical@${volgaline.domain}` });
   provokeFailures(stranger, api);
   await stranger.goto(address);
-  await stranger.getByRole('heading', { name: states.notFoundTitle }).waitFor();
+  await stranger.getByRole('heading', { name: ru.kit.feedback.notFoundTitle }).waitFor();
   expect(await stranger.getByText('Схема включения.pdf').count()).toBe(0);
 });
 
@@ -85,9 +85,9 @@ test('an order stands although its file did not arrive, and its page sends the f
   );
   await sendButtonOf(page).click();
   await readOrderNumber(page);
-  await page.getByText(attachments.orderStands).waitFor();
+  await page.getByText(ru.orders.attachments.orderStands).waitFor();
   await page.unroute('**/attachment');
-  await page.getByRole('button', { name: upload.again, exact: true }).click();
-  await fileOf(page, 'Акт.pdf').getByText(upload.state.accepted).waitFor();
-  expect(await page.getByText(attachments.orderStands).count()).toBe(0);
+  await page.getByRole('button', { name: ru.kit.upload.again, exact: true }).click();
+  await fileOf(page, 'Акт.pdf').getByText(ru.kit.upload.state.accepted).waitFor();
+  expect(await page.getByText(ru.orders.attachments.orderStands).count()).toBe(0);
 });

@@ -1,15 +1,14 @@
 import type { Page, Request } from 'playwright-core';
 import { expect } from 'vitest';
 import { severtelecom } from '../../infra/demo/people.ts';
-import { strings } from '../../web/src/i18n/ru.ts';
 import { fillLine, line, listNumbers, ownReferenceOf, readOrderNumber, sendButtonOf } from './leased-line.ts';
 import { api, restoreApi, setOffline, slowDownApi } from './network.ts';
 import { provokeFailures, test } from './page.ts';
+import { ru } from './words.ts';
 
 const technical = { as: `technical@${severtelecom.domain}` };
 const form = `/orders/new?offering=${line}`;
 const someOrder = 'main a[href^="/orders/"]:not([href^="/orders/new"])';
-const { newOrder, orders, states } = strings;
 
 /** Where an order is sent to; what only checks it is elsewhere. */
 const sending = /\/productOrderingManagement\/v4\/productOrder$/;
@@ -53,19 +52,19 @@ test.for([
     const { status, message } = answer;
     const page = await open('/orders', technical);
     await page.locator(someOrder).first().click();
-    await page.getByLabel(orders.newNote).fill(`Позвоните дежурному ${status}`);
+    await page.getByLabel(ru.orders.newNote).fill(`Позвоните дежурному ${status}`);
     provokeFailures(page, api);
     await page.route(api, (route) =>
       route.fulfill({ status, contentType: 'application/json', body: JSON.stringify({ message }) }),
     );
-    await page.getByRole('button', { name: orders.addNote }).click();
+    await page.getByRole('button', { name: ru.orders.addNote }).click();
     await page.getByRole('alert').getByText(String(status)).waitFor();
-    await page.getByRole('link', { name: strings.nav.services }).first().click();
-    await page.getByRole('alert').getByText(states.errorTitle).waitFor();
+    await page.getByRole('link', { name: ru.shell.nav.services }).first().click();
+    await page.getByRole('alert').getByText(ru.kit.feedback.errorTitle).waitFor();
     expect(await page.getByRole('alert').textContent()).toContain(String(status));
     expect(await page.getByText(message).count()).toBe(0);
     await restoreApi(page);
-    await page.getByRole('button', { name: states.retry }).click();
+    await page.getByRole('button', { name: ru.kit.feedback.retry }).click();
     await page.locator('main a[href^="/services/"]').first().waitFor();
   },
 );
@@ -73,7 +72,7 @@ test.for([
 test('a note that could not be added stays written, and is added once', async ({ open }) => {
   const page = await open('/orders', technical);
   await page.locator(someOrder).first().click();
-  const note = page.getByLabel(orders.newNote);
+  const note = page.getByLabel(ru.orders.newNote);
   await note.fill('Пропуск оформлен на Иванова');
   provokeFailures(page, api);
   // It arrives; the answer does not.
@@ -85,10 +84,10 @@ test('a note that could not be added stays written, and is added once', async ({
     },
     { times: 1 },
   );
-  await page.getByRole('button', { name: orders.addNote }).click();
-  await page.getByRole('alert').getByText(states.noAnswer).waitFor();
+  await page.getByRole('button', { name: ru.orders.addNote }).click();
+  await page.getByRole('alert').getByText(ru.api.api.noAnswer).waitFor();
   expect(await note.inputValue()).toBe('Пропуск оформлен на Иванова');
-  await page.getByRole('button', { name: orders.addNote }).click();
+  await page.getByRole('button', { name: ru.orders.addNote }).click();
   await page.getByRole('alert').waitFor({ state: 'hidden' });
   await page.reload();
   await page.getByText('Пропуск оформлен на Иванова').waitFor();
@@ -109,7 +108,7 @@ test('an order whose answer is lost is sent again with the same key, and exists 
     { times: 1 },
   );
   await sendButtonOf(page).click();
-  await page.getByRole('alert').getByText(newOrder.unansweredText).waitFor();
+  await page.getByRole('alert').getByText(ru.newOrder.unansweredText).waitFor();
   // Whoever reloads the page in the meantime goes on with the same order.
   await page.reload();
   expect(await ownReferenceOf(page).inputValue()).toBe('СБОЙ-2');
@@ -129,14 +128,14 @@ test('without a network the form says that nothing was sent, keeps what was writ
   await page.getByText(/Будет готово до/).waitFor();
   provokeFailures(page, api);
   await setOffline(page, true);
-  await page.getByText(states.offlineTitle).waitFor();
-  await page.getByLabel(orders.description).fill('Резерв на зиму');
+  await page.getByText(ru.kit.feedback.offlineTitle).waitFor();
+  await page.getByLabel(ru.order.order.description).fill('Резерв на зиму');
   await sendButtonOf(page).click();
-  await page.getByRole('alert').getByText(newOrder.unsentText).waitFor();
+  await page.getByRole('alert').getByText(ru.newOrder.unsentText).waitFor();
   expect(keys).toEqual([]);
   await setOffline(page, false);
-  await page.getByText(states.offlineTitle).waitFor({ state: 'hidden' });
-  expect(await page.getByLabel(orders.description).inputValue()).toBe('Резерв на зиму');
+  await page.getByText(ru.kit.feedback.offlineTitle).waitFor({ state: 'hidden' });
+  expect(await page.getByLabel(ru.order.order.description).inputValue()).toBe('Резерв на зиму');
   await sendButtonOf(page).click();
   const number = await readOrderNumber(page);
   await page.getByText('Резерв на зиму').waitFor();

@@ -1,10 +1,8 @@
 import type { Page } from 'playwright-core';
-import { strings } from '../../web/src/i18n/ru.ts';
 import type { DemoCabinet } from './cabinet.ts';
 import { readNewestMail } from './people.ts';
 import { fillSignIn } from './sign-in.ts';
-
-const { signIn, gate } = strings;
+import { ru } from './words.ts';
 
 /** The temporary password that the newest mail to somebody tells. @throws where there is none */
 function readTemporaryPassword(cabinet: DemoCabinet, login: string): string {
@@ -27,9 +25,9 @@ export async function signInFirst(
   password: string,
 ): Promise<void> {
   await fillSignIn(page, login, readTemporaryPassword(cabinet, login));
-  await page.getByRole('heading', { name: signIn.newPasswordTitle }).waitFor();
-  await page.getByLabel(signIn.newPassword).fill(password);
-  await page.getByRole('button', { name: signIn.setPassword }).click();
-  await page.getByRole('button', { name: gate.rulesNotAccepted.accept }).click();
-  await page.getByRole('navigation', { name: strings.nav.label }).waitFor();
+  await page.getByRole('heading', { name: ru.signIn.newPasswordTitle }).waitFor();
+  await page.getByLabel(ru.credentials.newPassword).fill(password);
+  await page.getByRole('button', { name: ru.signIn.setPassword }).click();
+  await page.getByRole('button', { name: ru.accessBlock.rulesNotAccepted.accept }).click();
+  await page.getByRole('navigation', { name: ru.shell.nav.label }).waitFor();
 }

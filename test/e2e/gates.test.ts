@@ -4,16 +4,14 @@ import { computeTotpCode } from '../../infra/local/cognito/totp.ts';
 import { severtelecom } from '../../infra/demo/people.ts';
 import { rulesVersions } from '../../shared/rules/rules-versions.ts';
 import { secondFactorClaim } from '../../shared/auth/membership.ts';
-import { strings } from '../../web/src/i18n/ru.ts';
 import { checkAccessibility } from './accessibility.ts';
 import { api } from './network.ts';
 import { provokeFailures, test } from './page.ts';
 import { createOperator, createPerson, forgetAcceptance } from './people.ts';
 import { settle } from './viewer.ts';
-
-const { gate, rules, nav, account, signIn } = strings;
+import { ru } from './words.ts';
 const groups = ['operator-severtelecom', 'technical'];
-const accept = (page: Page) => page.getByRole('button', { name: gate.rulesNotAccepted.accept });
+const accept = (page: Page) => page.getByRole('button', { name: ru.accessBlock.rulesNotAccepted.accept });
 
 test('whoever signs in first accepts the rules, or leaves', async ({ open, cabinet }) => {
   const login = `newcomer@${severtelecom.domain}`;
@@ -22,11 +20,11 @@ test('whoever signs in first accepts the rules, or leaves', async ({ open, cabin
   await accept(page).waitFor();
   await checkAccessibility(page);
   expect(await page.getByRole('navigation').count()).toBe(0);
-  await page.getByRole('button', { name: nav.signOut }).waitFor();
+  await page.getByRole('button', { name: ru.shell.nav.signOut }).waitFor();
   await accept(page).click();
-  await page.getByRole('heading', { level: 1, name: nav.services }).waitFor();
+  await page.getByRole('heading', { level: 1, name: ru.shell.nav.services }).waitFor();
   await page.reload();
-  await page.getByRole('heading', { level: 1, name: nav.services }).waitFor();
+  await page.getByRole('heading', { level: 1, name: ru.shell.nav.services }).waitFor();
 });
 
 test('new rules that come into force meanwhile are accepted without losing what was typed', async ({
@@ -38,7 +36,7 @@ test('new rules that come into force meanwhile are accepted without losing what 
   const page = await open('/account', { as: login });
   await settle(page);
   provokeFailures(page, api);
-  await page.getByLabel(account.oldPassword).fill('half a password');
+  await page.getByLabel(ru.account.oldPassword).fill('half a password');
   await forgetAcceptance(cabinet, sub);
   await page.keyboard.press('Control+k');
   await page.getByRole('dialog').getByRole('textbox').fill('СТ-1');
@@ -46,10 +44,10 @@ test('new rules that come into force meanwhile are accepted without losing what 
   await checkAccessibility(page);
   await accept(page).click();
   await accept(page).waitFor({ state: 'hidden' });
-  expect(await page.getByLabel(account.oldPassword).inputValue()).toBe('half a password');
+  expect(await page.getByLabel(ru.account.oldPassword).inputValue()).toBe('half a password');
   await page.keyboard.press('Escape');
-  await page.getByRole('navigation').getByRole('link', { name: nav.catalog }).click();
-  await page.getByRole('heading', { level: 1, name: nav.catalog }).waitFor();
+  await page.getByRole('navigation').getByRole('link', { name: ru.shell.nav.catalog }).click();
+  await page.getByRole('heading', { level: 1, name: ru.shell.nav.catalog }).waitFor();
 });
 
 test('the people of a closed operator are told so', async ({ open, cabinet }) => {
@@ -57,9 +55,9 @@ test('the people of a closed operator are told so', async ({ open, cabinet }) =>
   const login = 'last@closedtelecom.example';
   await createPerson(cabinet, { login, groups: ['operator-closedtelecom', 'administrator'] });
   const page = await open('/orders', { as: login });
-  await page.getByRole('heading', { level: 1, name: gate.operatorClosed.title }).waitFor();
+  await page.getByRole('heading', { level: 1, name: ru.accessBlock.operatorClosed.title }).waitFor();
   await checkAccessibility(page);
-  await page.getByRole('button', { name: nav.signOut }).click();
+  await page.getByRole('button', { name: ru.shell.nav.signOut }).click();
   await page.waitForURL('**/sign-in');
 });
 
@@ -85,29 +83,29 @@ test('the carrier’s people set up a second factor where the stage wants one, a
     return route.fulfill({ response, json: { ...(await response.json()), accessBlock: 'mfaRequired' } });
   });
   await page.goto('/catalog');
-  await page.getByRole('heading', { level: 1, name: gate.mfaRequired.title }).waitFor();
+  await page.getByRole('heading', { level: 1, name: ru.accessBlock.mfaRequired.title }).waitFor();
   await checkAccessibility(page);
-  await page.getByRole('button', { name: account.totpConnect }).click();
+  await page.getByRole('button', { name: ru.credentials.connectTotp }).click();
   const secret = (await page.locator('code').textContent()) ?? '';
   await checkAccessibility(page);
   await page.getByRole('textbox', { name: /1/ }).first().click();
   await page.keyboard.type(computeTotpCode(secret, new Date()));
-  await page.getByRole('button', { name: signIn.confirm }).click();
-  await page.getByRole('heading', { level: 1, name: nav.catalog }).waitFor();
+  await page.getByRole('button', { name: ru.credentials.confirm }).click();
+  await page.getByRole('heading', { level: 1, name: ru.shell.nav.catalog }).waitFor();
 });
 
 test('the rules are read by whomever, in every version', async ({ open }) => {
   const page = await open('/rules');
-  const versionOf = (version: string) => rules.version.replace(/\{\{version\}\}.*/, version);
+  const versionOf = (version: string) => ru.rules.version.replace(/\{\{version\}\}.*/, version);
   const [first, last] = [rulesVersions[0], rulesVersions.at(-1)!];
   await page.getByText(versionOf(last.version)).first().waitFor();
   await page.getByRole('link', { name: versionOf(first.version) }).click();
-  await page.getByText(rules.notInForce).waitFor();
+  await page.getByText(ru.rules.notInForce).waitFor();
   await checkAccessibility(page);
   await page.reload();
-  await page.getByText(rules.notInForce).waitFor();
-  await page.getByRole('link', { name: rules.toInForce }).click();
-  await page.getByText(rules.notInForce).waitFor({ state: 'hidden' });
+  await page.getByText(ru.rules.notInForce).waitFor();
+  await page.getByRole('link', { name: ru.rules.toInForce }).click();
+  await page.getByText(ru.rules.notInForce).waitFor({ state: 'hidden' });
   await page.getByText('EN', { exact: true }).click();
   await page.getByRole('heading', { level: 1, name: 'Rules of the operator cabinet' }).waitFor();
 });

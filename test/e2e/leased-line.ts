@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { infrastructure } from '../../infra/demo/catalogue/infrastructure.ts';
 import { leasedLines } from '../../infra/demo/catalogue/leased-lines.ts';
-import { strings } from '../../web/src/i18n/ru.ts';
+import { ru } from './words.ts';
 
 const offerings = [...leasedLines.offerings, ...infrastructure.offerings];
 
@@ -36,8 +36,8 @@ export async function choose(page: Page, control: Locator, option: string): Prom
 /** Opens the form for a leased line as one comes to it: catalogue, offering, "order". */
 export async function openLineForm(page: Page): Promise<void> {
   await page.getByRole('link', { name: nameOfOffering(line), exact: true }).click();
-  await page.getByRole('link', { name: strings.catalog.order, exact: true }).click();
-  await page.getByRole('heading', { level: 1, name: strings.newOrder.title }).waitFor();
+  await page.getByRole('link', { name: ru.catalog.order, exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: ru.newOrder.title }).waitFor();
 }
 
 /** Fills in all that a leased line has to be told, with the mouse where something is chosen. */
@@ -49,11 +49,11 @@ export async function fillLine(page: Page, reference: string): Promise<void> {
 }
 
 export function ownReferenceOf(page: Page): Locator {
-  return page.getByRole('textbox', { name: strings.orders.ownReference, exact: true });
+  return page.getByRole('textbox', { name: ru.order.order.ownReference, exact: true });
 }
 
 export function sendButtonOf(page: Page): Locator {
-  return page.getByRole('button', { name: strings.newOrder.submit, exact: true });
+  return page.getByRole('button', { name: ru.newOrder.submit, exact: true });
 }
 
 /** Number of the order whose page is open, once it is there. */
@@ -65,7 +65,7 @@ export async function readOrderNumber(page: Page): Promise<string> {
 /** Numbers of the orders with a reference, as the list of orders shows them. */
 export async function listNumbers(page: Page, reference: string): Promise<readonly string[]> {
   await page.goto(`/orders?externalId=${encodeURIComponent(reference)}`);
-  const rows = page.getByRole('table', { name: strings.nav.orders }).getByRole('row');
+  const rows = page.getByRole('table', { name: ru.shell.nav.orders }).getByRole('row');
   await rows.nth(1).waitFor();
   const texts = await rows.allTextContents();
   return texts.flatMap((text) => orderNumber.exec(text)?.[0] ?? []);

@@ -1,11 +1,9 @@
 import { expect } from 'vitest';
 import { managerLogin, severtelecom } from '../../infra/demo/people.ts';
-import { strings } from '../../web/src/i18n/ru.ts';
 import { chooseAt, expectFocus, pressAt, typeAt, walkTo } from './keyboard.ts';
 import { controlOf, line, nameOfOffering, readOrderNumber, sendButtonOf } from './leased-line.ts';
 import { test } from './page.ts';
-
-const { app, catalog, nav, newOrder, orders, search, state } = strings;
+import { ru } from './words.ts';
 
 test('an operator orders and finds the order again, and the manager accepts it, with nothing but the keyboard', async ({
   open,
@@ -13,11 +11,11 @@ test('an operator orders and finds the order again, and the manager accepts it, 
   const page = await open('/', { as: `technical@${severtelecom.domain}` });
   const keys = page.keyboard;
   await page.getByRole('heading', { level: 1 }).waitFor();
-  await pressAt(page, page.getByRole('link', { name: app.skip }));
+  await pressAt(page, page.getByRole('link', { name: ru.shell.nav.skip }));
   await expectFocus(page.getByRole('main'));
-  await pressAt(page, page.getByRole('link', { name: nav.catalog }).first());
+  await pressAt(page, page.getByRole('link', { name: ru.shell.nav.catalog }).first());
   await pressAt(page, page.getByRole('link', { name: nameOfOffering(line), exact: true }));
-  await pressAt(page, page.getByRole('link', { name: catalog.order, exact: true }));
+  await pressAt(page, page.getByRole('link', { name: ru.catalog.order, exact: true }));
 
   const bandwidth = controlOf(page, line, 'bandwidth');
   await chooseAt(page, bandwidth, '100 Мбит/с');
@@ -36,12 +34,12 @@ test('an operator orders and finds the order again, and the manager accepts it, 
   await keys.press('ControlOrMeta+a');
   await keys.type('30');
 
-  const addItem = page.getByRole('button', { name: newOrder.addAnother });
+  const addItem = page.getByRole('button', { name: ru.newOrder.addAnother });
   await pressAt(page, addItem);
-  const picker = page.getByRole('dialog', { name: newOrder.addAnother });
-  await expectFocus(picker.getByRole('combobox', { name: newOrder.offering }));
+  const picker = page.getByRole('dialog', { name: ru.newOrder.addAnother });
+  await expectFocus(picker.getByRole('combobox', { name: ru.newOrder.offering }));
   // Round and round, but never out.
-  await walkTo(page, picker.getByRole('button', { name: app.close }));
+  await walkTo(page, picker.getByRole('button', { name: ru.kit.action.close }));
   await keys.press('Escape');
   await picker.waitFor({ state: 'hidden' });
   await expectFocus(addItem);
@@ -50,13 +48,13 @@ test('an operator orders and finds the order again, and the manager accepts it, 
   const number = await readOrderNumber(page);
   const address = new URL(page.url()).pathname;
 
-  const home = page.getByRole('link', { name: nav.home }).first();
+  const home = page.getByRole('link', { name: ru.shell.nav.home }).first();
   await pressAt(page, home);
   await page.waitForURL((url) => url.pathname === '/');
   await walkTo(page, home);
   const box = page
-    .getByRole('textbox', { name: search.what })
-    .or(page.getByRole('searchbox', { name: search.what }));
+    .getByRole('textbox', { name: ru.search.what })
+    .or(page.getByRole('searchbox', { name: ru.search.what }));
   await keys.press('Control+k');
   await expectFocus(box);
   await keys.press('Escape');
@@ -71,29 +69,29 @@ test('an operator orders and finds the order again, and the manager accepts it, 
   await page.waitForURL((url) => url.pathname === address);
 
   const manager = await open('/', { as: managerLogin });
-  await pressAt(manager, manager.getByRole('link', { name: nav.queue }).first());
+  await pressAt(manager, manager.getByRole('link', { name: ru.shell.nav.queue }).first());
   await pressAt(manager, manager.getByRole('row').filter({ hasText: number }).getByRole('link'));
-  const accept = manager.getByRole('main').getByRole('button', { name: orders.step.accept });
+  const accept = manager.getByRole('main').getByRole('button', { name: ru.orders.step.accept });
   await pressAt(manager, accept);
-  const dialog = manager.getByRole('dialog', { name: orders.step.accept });
-  await expectFocus(dialog.getByLabel(orders.reason));
+  const dialog = manager.getByRole('dialog', { name: ru.orders.step.accept });
+  await expectFocus(dialog.getByLabel(ru.kit.form.reason));
   await manager.keyboard.press('Escape');
   await dialog.waitFor({ state: 'hidden' });
   await expectFocus(accept);
   await manager.keyboard.press('Enter');
-  await expectFocus(dialog.getByLabel(orders.reason));
+  await expectFocus(dialog.getByLabel(ru.kit.form.reason));
   // A date that is later than the usual one takes a reason.
   await manager.keyboard.type('Ждём оборудование');
-  const date = dialog.getByRole('textbox', { name: orders.promisedDate });
+  const date = dialog.getByRole('textbox', { name: ru.orders.promisedDate });
   await walkTo(manager, date, 'Shift+Tab');
   // Read by the wrong end, it would be the third of May.
   await manager.keyboard.type(`05.03.${String(new Date().getFullYear() + 1)}`);
-  await pressAt(manager, dialog.getByRole('button', { name: orders.step.accept }));
+  await pressAt(manager, dialog.getByRole('button', { name: ru.orders.step.accept }));
   await dialog.waitFor({ state: 'hidden' });
-  await manager.getByText(state.inProgress, { exact: true }).first().waitFor();
+  await manager.getByText(ru.state.state.inProgress, { exact: true }).first().waitFor();
   await manager.getByText(/^план: 5 мар/).waitFor();
   await walkTo(
     manager,
-    manager.getByRole('main').getByRole('button', { name: orders.step.complete, exact: true }),
+    manager.getByRole('main').getByRole('button', { name: ru.orders.step.complete, exact: true }),
   );
 });

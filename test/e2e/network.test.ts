@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { severtelecom } from '../../infra/demo/people.ts';
-import { strings } from '../../web/src/i18n/ru.ts';
 import { checkAccessibility } from './accessibility.ts';
 import { api, breakApi, restoreApi, setOffline, slowDownApi } from './network.ts';
 import { provokeFailures, test } from './page.ts';
 import { settle } from './viewer.ts';
+import { ru } from './words.ts';
 
 const technical = { as: `technical@${severtelecom.domain}` };
 const orders = 'main a[href^="/orders/"]:not([href^="/orders/new"])';
@@ -14,8 +14,8 @@ test('a slow API is waited for, and the page says that it is', async ({ open }) 
   const page = await open('/catalog', technical);
   await settle(page);
   await slowDownApi(page, 2_000);
-  await page.getByRole('link', { name: strings.nav.orders }).first().click();
-  await page.getByRole('status', { name: strings.app.loading }).waitFor();
+  await page.getByRole('link', { name: ru.shell.nav.orders }).first().click();
+  await page.getByRole('status', { name: ru.kit.feedback.loading }).waitFor();
   await checkAccessibility(page, ['light']);
   await page.locator(orders).first().waitFor();
 });
@@ -25,11 +25,11 @@ test('a failing API is said in words, and can be asked again', async ({ open }) 
   await settle(page);
   provokeFailures(page, api);
   await breakApi(page);
-  await page.getByRole('link', { name: strings.nav.orders }).first().click();
-  await page.getByRole('alert').getByText(strings.states.errorTitle).waitFor();
+  await page.getByRole('link', { name: ru.shell.nav.orders }).first().click();
+  await page.getByRole('alert').getByText(ru.kit.feedback.errorTitle).waitFor();
   await checkAccessibility(page);
   await restoreApi(page);
-  await page.getByRole('button', { name: strings.states.retry }).click();
+  await page.getByRole('button', { name: ru.kit.feedback.retry }).click();
   await page.locator(orders).first().waitFor();
 });
 
@@ -38,11 +38,11 @@ test('without a network the page says so, keeps what it shows, and recovers', as
   await page.locator(orders).first().waitFor();
   provokeFailures(page, /./);
   await setOffline(page, true);
-  await page.getByText(strings.states.offlineTitle).waitFor();
+  await page.getByText(ru.kit.feedback.offlineTitle).waitFor();
   await page.locator(orders).first().waitFor();
   await checkAccessibility(page);
   await setOffline(page, false);
-  await page.getByText(strings.states.offlineTitle).waitFor({ state: 'hidden' });
+  await page.getByText(ru.kit.feedback.offlineTitle).waitFor({ state: 'hidden' });
 });
 
 describe('a script that does not come', () => {
@@ -63,8 +63,8 @@ describe('a script that does not come', () => {
       reloads += 1;
       void page.unroute(scripts);
     });
-    await page.getByRole('link', { name: strings.nav.services }).first().click();
-    await page.getByRole('heading', { level: 1, name: strings.nav.services }).waitFor();
+    await page.getByRole('link', { name: ru.shell.nav.services }).first().click();
+    await page.getByRole('heading', { level: 1, name: ru.shell.nav.services }).waitFor();
     expect(reloads).toBe(1);
   });
 
@@ -73,12 +73,12 @@ describe('a script that does not come', () => {
     await settle(page);
     provokeFailures(page, /./);
     await setOffline(page, true);
-    await page.getByRole('link', { name: strings.nav.services }).first().click();
-    await page.getByRole('heading', { name: strings.states.pageTitle }).waitFor();
+    await page.getByRole('link', { name: ru.shell.nav.services }).first().click();
+    await page.getByRole('heading', { name: ru.kit.feedback.pageTitle }).waitFor();
     await checkAccessibility(page);
     await setOffline(page, false);
-    await page.getByRole('button', { name: strings.states.retry }).click();
-    await page.getByRole('heading', { level: 1, name: strings.nav.services }).waitFor();
+    await page.getByRole('button', { name: ru.kit.feedback.retry }).click();
+    await page.getByRole('heading', { level: 1, name: ru.shell.nav.services }).waitFor();
   });
 
   test('leaves the page and what was typed there as they are where only a part of it is missing', async ({
@@ -86,12 +86,12 @@ describe('a script that does not come', () => {
   }) => {
     const page = await open('/account', technical);
     await settle(page);
-    await page.getByLabel(strings.account.oldPassword).fill('half a password');
+    await page.getByLabel(ru.account.oldPassword).fill('half a password');
     await loseScripts(page, /user-menu-items/);
     await page.getByRole('button', { name: severtelecom.name }).click();
-    await page.getByRole('alert').getByText(strings.states.partTitle).waitFor();
+    await page.getByRole('alert').getByText(ru.kit.feedback.partTitle).waitFor();
     await checkAccessibility(page);
-    expect(await page.getByLabel(strings.account.oldPassword).inputValue()).toBe('half a password');
+    expect(await page.getByLabel(ru.account.oldPassword).inputValue()).toBe('half a password');
   });
 
   test.for([
@@ -106,6 +106,6 @@ describe('a script that does not come', () => {
     await page.getByRole('heading', { name: 'The cabinet did not load' }).waitFor();
     await page.unroute(lost);
     await page.getByRole('link', { name: 'Обновить' }).click();
-    await page.getByRole('heading', { level: 1, name: strings.signIn.title }).waitFor();
+    await page.getByRole('heading', { level: 1, name: ru.signIn.title }).waitFor();
   });
 });

@@ -1,16 +1,12 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { carrierAdministratorLogin } from '../../infra/demo/people.ts';
-import { strings as managing } from '../../web/src/i18n/ru-managing.ts';
-import { strings } from '../../web/src/i18n/ru.ts';
 import { moscowToday } from '../../web/src/kit/format/moscow-day.ts';
 import { checkAccessibility } from './accessibility.ts';
 import { provokeFailures, test } from './page.ts';
 import { createPerson } from './people.ts';
 import { atWidth } from './viewer.ts';
-
-const { nav, notice } = strings;
-const { notices, editor, operators } = managing;
+import { ru } from './words.ts';
 const administrator = { as: carrierAdministratorLogin };
 
 const day = 24 * 60 * 60 * 1000;
@@ -21,21 +17,21 @@ function typed(days: number): string {
   return [date, month, year].join('.');
 }
 
-const inLanguage = (label: string, language: 'ru' | 'en') => `${label} (${editor.language[language]})`;
+const inLanguage = (label: string, language: 'ru' | 'en') => `${label} (${ru.kit.form.language[language]})`;
 const dialogOf = (page: Page, name: string) => page.getByRole('dialog', { name });
 const rowOf = (page: Page, title: string) => page.getByRole('row').filter({ hasText: title });
 const onHome = (page: Page, title: string) =>
-  page.getByRole('region', { name: nav.notices }).getByRole('article').filter({ hasText: title });
+  page.getByRole('region', { name: ru.shell.nav.notices }).getByRole('article').filter({ hasText: title });
 
 async function fill(page: Page, name: string, title: string, days: number): Promise<void> {
   const dialog = dialogOf(page, name);
-  await dialog.getByLabel(inLanguage(notices.title, 'ru')).fill(title);
-  await dialog.getByLabel(inLanguage(notices.title, 'en')).fill('Night works');
-  await dialog.getByLabel(inLanguage(notices.body, 'ru')).fill('Перерывы до часа.');
-  await dialog.getByLabel(inLanguage(notices.body, 'en')).fill('Interruptions of up to an hour.');
-  await dialog.getByRole('textbox', { name: notices.to, exact: true }).fill(typed(days));
-  await dialog.getByLabel(notices.toTime).fill('06:30');
-  await dialog.getByLabel(notices.toTime).blur();
+  await dialog.getByLabel(inLanguage(ru.notices.title, 'ru')).fill(title);
+  await dialog.getByLabel(inLanguage(ru.notices.title, 'en')).fill('Night works');
+  await dialog.getByLabel(inLanguage(ru.notices.body, 'ru')).fill('Перерывы до часа.');
+  await dialog.getByLabel(inLanguage(ru.notices.body, 'en')).fill('Interruptions of up to an hour.');
+  await dialog.getByRole('textbox', { name: ru.notices.to, exact: true }).fill(typed(days));
+  await dialog.getByLabel(ru.notices.toTime).fill('06:30');
+  await dialog.getByLabel(ru.notices.toTime).blur();
 }
 
 test('a notice is published, put away by a reader, shown again once it changed, and gone once withdrawn', async ({
@@ -46,18 +42,18 @@ test('a notice is published, put away by a reader, shown again once it changed, 
   const login = 'reader-of-notices@severtelecom.example';
   await createPerson(cabinet, { login, groups: ['operator-severtelecom', 'finance'] });
   const desk = await open('/notices', administrator);
-  await desk.getByRole('button', { name: notices.new }).click();
-  await fill(desk, notices.new, title, 200);
+  await desk.getByRole('button', { name: ru.notices.new }).click();
+  await fill(desk, ru.notices.new, title, 200);
   await checkAccessibility(desk);
   provokeFailures(desk, /\/cabinet\/v1\/notice$/);
-  const making = dialogOf(desk, notices.new);
-  await making.getByRole('button', { name: notices.publish }).click();
+  const making = dialogOf(desk, ru.notices.new);
+  await making.getByRole('button', { name: ru.notices.publish }).click();
   await making.getByText('90 дней после').waitFor();
-  await making.getByRole('textbox', { name: notices.to, exact: true }).fill(typed(3));
-  await making.getByLabel(notices.toTime).focus();
-  await making.getByRole('button', { name: notices.publish }).click();
+  await making.getByRole('textbox', { name: ru.notices.to, exact: true }).fill(typed(3));
+  await making.getByLabel(ru.notices.toTime).focus();
+  await making.getByRole('button', { name: ru.notices.publish }).click();
   await making.waitFor({ state: 'hidden' });
-  await rowOf(desk, title).getByText(notices.state.inForce, { exact: true }).waitFor();
+  await rowOf(desk, title).getByText(ru.notices.state.inForce, { exact: true }).waitFor();
   await checkAccessibility(desk);
 
   const reader = await open('/', { as: login });
@@ -68,7 +64,7 @@ test('a notice is published, put away by a reader, shown again once it changed, 
   await checkAccessibility(reader);
   await atWidth(reader, 1440);
   await onHome(reader, title)
-    .getByRole('button', { name: notice.putAway.replace('{{title}}', title) })
+    .getByRole('button', { name: ru.home.dismissNotice.replace('{{title}}', title) })
     .click();
   await onHome(reader, title).waitFor({ state: 'detached' });
   await reader.locator('h1:focus').waitFor();
@@ -79,22 +75,22 @@ test('a notice is published, put away by a reader, shown again once it changed, 
 
   const changed = `${title}, перенесены`;
   await rowOf(desk, title)
-    .getByRole('button', { name: notices.changeOne.replace('{{title}}', '') })
+    .getByRole('button', { name: ru.notices.changeOne.replace('{{title}}', '') })
     .click();
-  const changing = dialogOf(desk, notices.change);
-  await changing.getByLabel(inLanguage(notices.title, 'ru')).fill(changed);
-  await changing.getByRole('button', { name: editor.save }).click();
+  const changing = dialogOf(desk, ru.notices.change);
+  await changing.getByLabel(inLanguage(ru.notices.title, 'ru')).fill(changed);
+  await changing.getByRole('button', { name: ru.kit.action.save }).click();
   await changing.waitFor({ state: 'hidden' });
   await reader.reload();
   await onHome(reader, changed).waitFor();
 
   await rowOf(desk, changed)
-    .getByRole('button', { name: notices.withdrawOne.replace('{{title}}', '') })
+    .getByRole('button', { name: ru.notices.withdrawOne.replace('{{title}}', '') })
     .click();
-  const question = dialogOf(desk, notices.withdraw);
+  const question = dialogOf(desk, ru.notices.withdraw);
   await checkAccessibility(desk);
-  await question.getByRole('button', { name: notices.withdraw }).click();
-  await rowOf(desk, changed).getByText(notices.state.withdrawn, { exact: true }).waitFor();
+  await question.getByRole('button', { name: ru.notices.withdraw }).click();
+  await rowOf(desk, changed).getByText(ru.notices.state.withdrawn, { exact: true }).waitFor();
   expect(await rowOf(desk, changed).getByRole('button').count()).toBe(0);
   await reader.reload();
   await onHome(reader, 'М9').waitFor();
@@ -106,27 +102,27 @@ test('who changes a notice that somebody else has just changed is offered the ne
 }) => {
   const title = 'Праздничные дни';
   const page = await open('/notices', administrator);
-  await page.getByRole('button', { name: notices.new }).click();
-  await fill(page, notices.new, title, 10);
-  await dialogOf(page, notices.new).getByRole('button', { name: notices.publish }).click();
+  await page.getByRole('button', { name: ru.notices.new }).click();
+  await fill(page, ru.notices.new, title, 10);
+  await dialogOf(page, ru.notices.new).getByRole('button', { name: ru.notices.publish }).click();
   await rowOf(page, title).waitFor();
 
   const colleague = await open('/notices', administrator);
   provokeFailures(page, /\/cabinet\/v1\/notice\/\w+$/);
   for (const on of [page, colleague])
     await rowOf(on, title)
-      .getByRole('button', { name: notices.changeOne.replace('{{title}}', title) })
+      .getByRole('button', { name: ru.notices.changeOne.replace('{{title}}', title) })
       .click();
-  const bodyOf = (on: Page) => dialogOf(on, notices.change).getByLabel(inLanguage(notices.body, 'ru'));
+  const bodyOf = (on: Page) => dialogOf(on, ru.notices.change).getByLabel(inLanguage(ru.notices.body, 'ru'));
   await bodyOf(colleague).fill('С 1 по 8 января заявки принимает дежурный.');
-  await dialogOf(colleague, notices.change).getByRole('button', { name: editor.save }).click();
-  await dialogOf(colleague, notices.change).waitFor({ state: 'hidden' });
+  await dialogOf(colleague, ru.notices.change).getByRole('button', { name: ru.kit.action.save }).click();
+  await dialogOf(colleague, ru.notices.change).waitFor({ state: 'hidden' });
 
   await bodyOf(page).fill('Отдыхаем.');
-  await dialogOf(page, notices.change).getByRole('button', { name: editor.save }).click();
-  await dialogOf(page, notices.change).getByText(operators.staleText).waitFor();
-  await dialogOf(page, notices.change).getByRole('button', { name: operators.reload }).click();
-  await dialogOf(page, notices.change).getByText(operators.staleText).waitFor({ state: 'hidden' });
+  await dialogOf(page, ru.notices.change).getByRole('button', { name: ru.kit.action.save }).click();
+  await dialogOf(page, ru.notices.change).getByText(ru.kit.stale.text).waitFor();
+  await dialogOf(page, ru.notices.change).getByRole('button', { name: ru.kit.stale.reload }).click();
+  await dialogOf(page, ru.notices.change).getByText(ru.kit.stale.text).waitFor({ state: 'hidden' });
   expect(await bodyOf(page).inputValue()).toBe('С 1 по 8 января заявки принимает дежурный.');
 });
 
@@ -135,9 +131,9 @@ test('nobody but the carrier’s administrator is led to the page that notices a
 }) => {
   const page = await open('/', { as: 'support@carrier.example' });
   await onHome(page, 'М9').waitFor();
-  const link = { name: nav.notices, exact: true };
+  const link = { name: ru.shell.nav.notices, exact: true };
   expect(await page.getByRole('link', link).count()).toBe(0);
   const desk = await open('/', administrator);
   await desk.getByRole('navigation').getByRole('link', link).click();
-  await desk.getByRole('heading', { level: 1, name: nav.notices }).waitFor();
+  await desk.getByRole('heading', { level: 1, name: ru.shell.nav.notices }).waitFor();
 });

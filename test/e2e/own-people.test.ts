@@ -1,17 +1,12 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { severtelecom, volgaline } from '../../infra/demo/people.ts';
-import { strings as managing } from '../../web/src/i18n/ru-managing.ts';
-import { strings } from '../../web/src/i18n/ru.ts';
-import { strings as english } from '../../web/src/i18n/en.ts';
 import { checkAccessibility } from './accessibility.ts';
 import { signInFirst } from './first-sign-in.ts';
 import { provokeFailures, test } from './page.ts';
 import { createPerson } from './people.ts';
 import { fillSignIn, signIn as enter } from './sign-in.ts';
-
-const { nav, state, signIn } = strings;
-const { people, machines, activity, operators, editor } = managing;
+import { en, ru } from './words.ts';
 const administrator = { as: `administrator@${severtelecom.domain}` };
 const newPassword = 'Better-password-2026';
 /** The user pool, which is not at the cabinet's own origin. */
@@ -22,7 +17,7 @@ const rowOf = (page: Page, login: string) => page.getByRole('row').filter({ hasT
 /** Chooses from the menu of somebody. */
 async function choose(page: Page, login: string, action: string): Promise<void> {
   await rowOf(page, login)
-    .getByRole('button', { name: people.actionsOf.replace('{{who}}', '') })
+    .getByRole('button', { name: ru.people.actionsOf.replace('{{who}}', '') })
     .click();
   await page.getByRole('menuitem', { name: action, exact: true }).click();
 }
@@ -30,17 +25,17 @@ async function choose(page: Page, login: string, action: string): Promise<void> 
 test('a colleague who is invited signs in, and one who is disabled does not', async ({ open, cabinet }) => {
   const login = `invited@${severtelecom.domain}`;
   const page = await open('/people', administrator);
-  await page.getByRole('button', { name: people.invite }).click();
-  const invitation = page.getByRole('dialog', { name: people.invite });
+  await page.getByRole('button', { name: ru.people.invite }).click();
+  const invitation = page.getByRole('dialog', { name: ru.people.invite });
   await checkAccessibility(page);
-  await invitation.getByLabel(people.name).fill('Лев Северный');
-  await invitation.getByLabel(people.email).fill(login);
-  await invitation.getByRole('button', { name: people.send }).click();
+  await invitation.getByLabel(ru.people.name).fill('Лев Северный');
+  await invitation.getByLabel(ru.people.email).fill(login);
+  await invitation.getByRole('button', { name: ru.people.send }).click();
   await invitation.waitFor({ state: 'hidden' });
-  await rowOf(page, login).getByText(state.invited, { exact: true }).waitFor();
+  await rowOf(page, login).getByText(ru.state.state.invited, { exact: true }).waitFor();
 
   provokeFailures(page, /\/invitation$/);
-  await choose(page, login, people.step.inviteAgain);
+  await choose(page, login, ru.people.step.inviteAgain);
   await page
     .getByRole('alert')
     .filter({ hasText: /Повторить можно через \d+ мин/ })
@@ -49,40 +44,40 @@ test('a colleague who is invited signs in, and one who is disabled does not', as
 
   const colleague = await open('/sign-in');
   await signInFirst(colleague, cabinet, login, newPassword);
-  await colleague.getByRole('link', { name: nav.orders }).first().waitFor();
-  expect(await colleague.getByRole('link', { name: nav.people }).count()).toBe(0);
+  await colleague.getByRole('link', { name: ru.shell.nav.orders }).first().waitFor();
+  expect(await colleague.getByRole('link', { name: ru.shell.nav.people }).count()).toBe(0);
 
   await page.reload();
-  await rowOf(page, login).getByText(state.active, { exact: true }).waitFor();
-  await choose(page, login, people.step.roles);
-  const roles = page.getByRole('dialog', { name: people.step.roles });
-  await roles.getByLabel(nav.roles.finance).check();
+  await rowOf(page, login).getByText(ru.state.state.active, { exact: true }).waitFor();
+  await choose(page, login, ru.people.step.roles);
+  const roles = page.getByRole('dialog', { name: ru.people.step.roles });
+  await roles.getByLabel(ru.me.role.finance).check();
   await checkAccessibility(page);
-  await roles.getByRole('button', { name: editor.save }).click();
+  await roles.getByRole('button', { name: ru.kit.action.save }).click();
   await roles.waitFor({ state: 'hidden' });
-  await rowOf(page, login).getByText(nav.roles.finance).waitFor();
+  await rowOf(page, login).getByText(ru.me.role.finance).waitFor();
 
-  await choose(page, login, people.step.disable);
-  const question = page.getByRole('dialog', { name: people.step.disable });
-  await question.getByRole('button', { name: people.step.disable }).click();
+  await choose(page, login, ru.people.step.disable);
+  const question = page.getByRole('dialog', { name: ru.people.step.disable });
+  await question.getByRole('button', { name: ru.people.step.disable }).click();
   await question.waitFor({ state: 'hidden' });
-  await rowOf(page, login).getByText(state.disabled, { exact: true }).waitFor();
+  await rowOf(page, login).getByText(ru.state.state.disabled, { exact: true }).waitFor();
   const later = await open('/sign-in');
   provokeFailures(later, identity);
   await fillSignIn(later, login, newPassword);
-  await later.getByRole('alert').getByText(signIn.failures.wrongPassword).waitFor();
+  await later.getByRole('alert').getByText(ru.credentials.failures.wrongPassword).waitFor();
 
-  await choose(page, login, people.step.remove);
-  const removal = page.getByRole('dialog', { name: people.step.remove });
-  await removal.getByRole('button', { name: people.step.remove }).click();
+  await choose(page, login, ru.people.step.remove);
+  const removal = page.getByRole('dialog', { name: ru.people.step.remove });
+  await removal.getByRole('button', { name: ru.people.step.remove }).click();
   await removal.waitFor({ state: 'hidden' });
   await rowOf(page, login).waitFor({ state: 'hidden' });
 
-  await page.getByRole('link', { name: nav.activity }).first().click();
+  await page.getByRole('link', { name: ru.shell.nav.activity }).first().click();
   for (const action of ['invited', 'rolesChanged', 'disabled', 'removed'] as const)
     await page
       .getByRole('row')
-      .filter({ hasText: activity.action[action] })
+      .filter({ hasText: ru.activity.action[action] })
       .filter({ hasText: 'Лев Северный' })
       .first()
       .waitFor();
@@ -91,41 +86,43 @@ test('a colleague who is invited signs in, and one who is disabled does not', as
 test('the only administrator cannot give up the administration, and reads why', async ({ open }) => {
   const page = await open('/people', administrator);
   provokeFailures(page, /\/cabinet\/v1\/person\//);
-  await choose(page, administrator.as, people.step.roles);
-  const roles = page.getByRole('dialog', { name: people.step.roles });
-  await roles.getByLabel(nav.roles.technical).check();
-  await roles.getByLabel(nav.roles.administrator).uncheck();
-  await roles.getByText(people.leavesAdministration).waitFor();
-  await roles.getByRole('button', { name: editor.save }).click();
+  await choose(page, administrator.as, ru.people.step.roles);
+  const roles = page.getByRole('dialog', { name: ru.people.step.roles });
+  await roles.getByLabel(ru.me.role.technical).check();
+  await roles.getByLabel(ru.me.role.administrator).uncheck();
+  await roles.getByText(ru.people.leavesAdministration).waitFor();
+  await roles.getByRole('button', { name: ru.kit.action.save }).click();
   await roles.getByRole('alert').waitFor();
-  await roles.getByRole('button', { name: strings.app.cancel }).click();
+  await roles.getByRole('button', { name: ru.kit.action.cancel }).click();
   await rowOf(page, administrator.as)
-    .getByRole('button', { name: people.actionsOf.replace('{{who}}', '') })
+    .getByRole('button', { name: ru.people.actionsOf.replace('{{who}}', '') })
     .click();
-  await page.getByText(people.oneself).waitFor();
-  expect(await page.getByRole('menuitem', { name: people.step.remove }).count()).toBe(0);
+  await page.getByText(ru.people.oneself).waitFor();
+  expect(await page.getByRole('menuitem', { name: ru.people.step.remove }).count()).toBe(0);
 });
 
 test('the password of a system is shown once, and its account is revoked', async ({ open }) => {
   const page = await open('/people', administrator);
-  await page.getByRole('button', { name: machines.create }).click();
-  const dialog = page.getByRole('dialog', { name: machines.create });
-  await dialog.getByLabel(machines.system).fill('Биллинг');
-  await dialog.getByRole('button', { name: machines.create }).click();
-  await dialog.getByText(machines.onceTitle).waitFor();
+  await page.getByRole('button', { name: ru.people.machines.create }).click();
+  const dialog = page.getByRole('dialog', { name: ru.people.machines.create });
+  await dialog.getByLabel(ru.people.machines.system).fill('Биллинг');
+  await dialog.getByRole('button', { name: ru.people.machines.create }).click();
+  await dialog.getByText(ru.people.machines.onceTitle).waitFor();
   await checkAccessibility(page);
   const [login = '', password = ''] = await dialog.getByRole('code').allTextContents();
   expect(login).toMatch(/@severtelecom\.machine\.invalid$/);
   await page.keyboard.press('Escape');
-  await dialog.getByRole('button', { name: machines.kept }).click();
+  await dialog.getByRole('button', { name: ru.people.machines.kept }).click();
   await dialog.waitFor({ state: 'hidden' });
-  await rowOf(page, login).getByText(state.active, { exact: true }).waitFor();
+  await rowOf(page, login).getByText(ru.state.state.active, { exact: true }).waitFor();
   expect(await page.locator('body').textContent()).not.toContain(password);
 
-  await page.getByRole('button', { name: machines.revokeOne.replace('{{name}}', 'Биллинг') }).click();
-  const question = page.getByRole('dialog', { name: machines.revoke });
-  await question.getByRole('button', { name: machines.revoke }).click();
-  await rowOf(page, login).getByText(state.revoked, { exact: true }).waitFor();
+  await page
+    .getByRole('button', { name: ru.people.machines.revokeOne.replace('{{name}}', 'Биллинг') })
+    .click();
+  const question = page.getByRole('dialog', { name: ru.people.machines.revoke });
+  await question.getByRole('button', { name: ru.people.machines.revoke }).click();
+  await rowOf(page, login).getByText(ru.state.state.revoked, { exact: true }).waitFor();
 });
 
 test('the language that somebody chooses goes along to the next device', async ({ open, cabinet }) => {
@@ -133,26 +130,26 @@ test('the language that somebody chooses goes along to the next device', async (
   await createPerson(cabinet, { login, groups: ['operator-severtelecom', 'technical'] });
   const page = await open('/account', { as: login });
   await page.getByRole('main').getByText('EN', { exact: true }).click();
-  await page.getByRole('heading', { level: 1, name: english.nav.account }).waitFor();
+  await page.getByRole('heading', { level: 1, name: en.shell.nav.account }).waitFor();
   const elsewhere = await open('/sign-in');
   await enter(elsewhere, login);
-  await elsewhere.getByRole('link', { name: english.nav.orders }).first().waitFor();
+  await elsewhere.getByRole('link', { name: en.shell.nav.orders }).first().waitFor();
 });
 
 test('the carrier’s administrator suspends an operator and resumes it, with reasons', async ({ open }) => {
   const page = await open('/operators', { as: 'administrator@carrier.example' });
-  await page.getByLabel(strings.manage.findOperator).fill('волга');
+  await page.getByLabel(ru.operator.operator.find).fill('волга');
   await page.getByRole('link', { name: volgaline.name, exact: true }).click();
   for (const [step, status] of [
     ['suspend', 'suspended'],
     ['resume', 'active'],
   ] as const) {
-    await page.getByRole('button', { name: operators.step[step], exact: true }).click();
-    const dialog = page.getByRole('dialog', { name: operators.step[step] });
-    await dialog.getByLabel(strings.orders.reason).fill(`Проверка: ${step}`);
-    await dialog.getByRole('button', { name: operators.step[step], exact: true }).click();
+    await page.getByRole('button', { name: ru.operators.step[step], exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: ru.operators.step[step] });
+    await dialog.getByLabel(ru.kit.form.reason).fill(`Проверка: ${step}`);
+    await dialog.getByRole('button', { name: ru.operators.step[step], exact: true }).click();
     await dialog.waitFor({ state: 'hidden' });
-    await page.getByText(operators.statusText[status]).waitFor();
+    await page.getByText(ru.operators.statusText[status]).waitFor();
     await page.getByText(`Проверка: ${step}`).waitFor();
   }
 });

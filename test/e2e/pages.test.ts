@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { managerLogin, severtelecom, volgaline } from '../../infra/demo/people.ts';
-import { strings } from '../../web/src/i18n/ru.ts';
 import { checkAccessibility } from './accessibility.ts';
 import { cabinetPages, visit } from './addresses.ts';
 import { test } from './page.ts';
 import { atWidth, settle } from './viewer.ts';
+import { ru } from './words.ts';
 
 const technical = { as: `technical@${severtelecom.domain}` };
 
@@ -30,7 +30,7 @@ test.for([`technical@${severtelecom.domain}`, managerLogin])(
   'what moved since the last visit is marked on the home of %s',
   async (as, { open }) => {
     const page = await open('/', { as });
-    const marks = page.getByRole('main').getByText(strings.home.new, { exact: true });
+    const marks = page.getByRole('main').getByText(ru.home.new, { exact: true });
     /** As a browser that was here at the one moment, and is at the other. */
     const visited = async (before: string, now: string) => {
       await page.evaluate(`localStorage.setItem('cabinet-last-visit', '${before} ${now}')`);
@@ -49,10 +49,10 @@ test('an open calendar is accessible, its weekends too', async ({ open }) => {
   const page = await open('/catalog', technical);
   await page.locator('main a[href^="/catalog/"]').first().click();
   await page.locator('main a[href^="/orders/new"]').first().click();
-  await page.getByLabel(strings.orders.requestedCompletion).click();
+  await page.getByLabel(ru.order.order.requestedCompletion).click();
   const days = page.locator('button[data-weekend]');
   await days.first().waitFor();
-  await page.getByRole('button', { name: strings.app.later }).click();
+  await page.getByRole('button', { name: ru.kit.date.later }).click();
   expect(
     await page.locator('button[data-weekend]:not([data-disabled], [data-outside])').count(),
   ).toBeGreaterThan(7);
@@ -68,8 +68,8 @@ describe('whoever goes to another page', () => {
     const page = await open('/', technical);
     await settle(page);
     expect(await page.locator('h1:focus').count()).toBe(0);
-    await page.getByRole('navigation').getByRole('link', { name: strings.nav.orders }).click();
-    await heading(page, strings.nav.orders).and(page.locator(':focus')).waitFor();
+    await page.getByRole('navigation').getByRole('link', { name: ru.shell.nav.orders }).click();
+    await heading(page, ru.shell.nav.orders).and(page.locator(':focus')).waitFor();
     await page.locator('main a[href^="/orders/"]:not([href^="/orders/new"])').first().click();
     await page.waitForURL(/\/orders\/.+/);
     await page.locator('h1:focus').waitFor();
@@ -79,10 +79,10 @@ describe('whoever goes to another page', () => {
   test('reads where that is in the title of the document, in the language of the page', async ({ open }) => {
     // Somebody whom no other test looks over the shoulder of: the language is kept for the person.
     const page = await open('/', { as: `administrator@${volgaline.domain}` });
-    await page.getByRole('navigation').getByRole('link', { name: strings.nav.orders }).click();
+    await page.getByRole('navigation').getByRole('link', { name: ru.shell.nav.orders }).click();
     await expect
       .poll(() => page.title(), { timeout: 15_000 })
-      .toBe(`${strings.nav.orders} · Кабинет оператора`);
+      .toBe(`${ru.shell.nav.orders} · Кабинет оператора`);
     await page.getByRole('radiogroup').getByText('EN', { exact: true }).first().click();
     await expect.poll(() => page.title(), { timeout: 15_000 }).toBe('Orders · Operator cabinet');
   });
@@ -91,7 +91,7 @@ describe('whoever goes to another page', () => {
     const page = await open('/orders', technical);
     const order = page.locator('main a[href^="/orders/"]:not([href^="/orders/new"])').first();
     await order.waitFor();
-    await page.getByLabel(strings.orders.ownReference).fill('CT');
+    await page.getByLabel(ru.order.order.ownReference).fill('CT');
     await order.click();
     await page.waitForURL(/\/orders\/.+/);
     // Longer than the filter waits for more.
@@ -109,7 +109,7 @@ describe('whoever goes to another page', () => {
     await page.locator('h1:focus').waitFor();
     expect(await scrolled(page)).toBe(0);
     await page.goBack();
-    await heading(page, strings.nav.catalog).and(page.locator(':focus')).waitFor();
+    await heading(page, ru.shell.nav.catalog).and(page.locator(':focus')).waitFor();
     await expect.poll(() => scrolled(page)).toBe(before);
   });
 

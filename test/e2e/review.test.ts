@@ -1,9 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { managerLogin } from '../../infra/demo/people.ts';
-import { strings as applying } from '../../web/src/i18n/ru-applying.ts';
-import { strings as managing } from '../../web/src/i18n/ru-managing.ts';
-import { strings } from '../../web/src/i18n/ru.ts';
 import { checkAccessibility } from './accessibility.ts';
 import {
   type Applicant,
@@ -18,10 +15,7 @@ import { signInFirst } from './first-sign-in.ts';
 import { api } from './network.ts';
 import { provokeFailures, test } from './page.ts';
 import { atWidth } from './viewer.ts';
-
-const { nav, state, orders, upload } = strings;
-const { review } = managing;
-const { apply } = applying;
+import { ru } from './words.ts';
 const manager = { as: managerLogin };
 
 const applicant: Applicant = {
@@ -49,8 +43,8 @@ function beginningOf(text: string): string {
 }
 
 async function tickAll(page: Page): Promise<void> {
-  for (const label of Object.values(review.point)) await page.getByLabel(label).check();
-  await page.getByText(review.savedAtOnce).waitFor();
+  for (const label of Object.values(ru.review.point)) await page.getByLabel(label).check();
+  await page.getByText(ru.review.savedAtOnce).waitFor();
 }
 
 test('a visitor applies, corrects what the manager asks for, is approved, and enters an empty cabinet', async ({
@@ -62,28 +56,28 @@ test('a visitor applies, corrects what the manager asks for, is approved, and en
 
   const page = await open('/applications', manager);
   await openFromQueue(page, applicant.companyName);
-  await step(page, review.step.take).click();
-  await page.getByText(state.inReview, { exact: true }).first().waitFor();
+  await step(page, ru.review.step.take).click();
+  await page.getByText(ru.state.state.inReview, { exact: true }).first().waitFor();
 
   const [scan] = await Promise.all([
     page.context().waitForEvent('page'),
-    page.getByRole('button', { name: review.lookAt.replace('{{name}}', 'Паспорт.pdf') }).click(),
+    page.getByRole('button', { name: ru.review.lookAt.replace('{{name}}', 'Паспорт.pdf') }).click(),
   ]);
   await expect.poll(() => scan.url()).toMatch(/X-Amz-Signature=/);
   await scan.close();
-  await page.getByText(review.event.scanOpened, { exact: true }).waitFor();
+  await page.getByText(ru.review.event.scanOpened, { exact: true }).waitFor();
 
-  await step(page, review.step.ask).click();
-  const request = page.getByRole('dialog', { name: review.step.ask });
+  await step(page, ru.review.step.ask).click();
+  const request = page.getByRole('dialog', { name: ru.review.step.ask });
   await checkAccessibility(page);
-  await request.getByLabel(review.whatToCorrect).fill('На доверенности не видно печати');
-  await request.getByRole('button', { name: review.step.ask }).click();
+  await request.getByLabel(ru.review.whatToCorrect).fill('На доверенности не видно печати');
+  await request.getByRole('button', { name: ru.review.step.ask }).click();
   await request.waitFor({ state: 'hidden' });
-  await page.getByText(review.waitsForCorrections).waitFor();
-  await page.getByRole('status').getByText(beginningOf(review.closesBy)).waitFor();
+  await page.getByText(ru.review.waitsForCorrections).waitFor();
+  await page.getByRole('status').getByText(beginningOf(ru.review.closesBy)).waitFor();
 
   await openCorrections(visitor, sent, 'package');
-  await visitor.getByText(beginningOf(applying.application.by.applicant)).waitFor();
+  await visitor.getByText(beginningOf(ru.apply.application.by.applicant)).waitFor();
   await visitor.getByText('На доверенности не видно печати').first().waitFor();
   await deliverScans(visitor, 'powerOfAttorney', pdfScan('Доверенность с печатью.pdf'));
   await goToNextStep(visitor, 'sending');
@@ -93,90 +87,90 @@ test('a visitor applies, corrects what the manager asks for, is approved, and en
   await page.getByText('Доверенность с печатью.pdf').waitFor();
   await tickAll(page);
   await page.reload();
-  for (const label of Object.values(review.point))
+  for (const label of Object.values(ru.review.point))
     expect(await page.getByLabel(label).isChecked()).toBe(true);
-  await step(page, review.step.approve).click();
-  const approval = page.getByRole('dialog', { name: review.step.approve });
-  await approval.getByText(review.operatorWillBe).waitFor();
+  await step(page, ru.review.step.approve).click();
+  const approval = page.getByRole('dialog', { name: ru.review.step.approve });
+  await approval.getByText(ru.review.operatorWillBe).waitFor();
   await approval.getByText(/vera@pechora\.example/).waitFor();
   await checkAccessibility(page);
-  await approval.getByLabel(review.operatorId).fill('pechora');
-  await approval.getByLabel(orders.billingAccount).fill('ЛС-100220');
-  await approval.getByRole('button', { name: review.step.approve }).click();
+  await approval.getByLabel(ru.operator.operator.id).fill('pechora');
+  await approval.getByLabel(ru.order.order.billingAccount).fill('ЛС-100220');
+  await approval.getByRole('button', { name: ru.review.step.approve }).click();
   await approval.waitFor({ state: 'hidden' });
-  await page.getByText(`vera@pechora.example — ${review.account.created}`).waitFor();
-  await page.getByText(state.approved, { exact: true }).first().waitFor();
+  await page.getByText(`vera@pechora.example — ${ru.review.account.created}`).waitFor();
+  await page.getByText(ru.state.state.approved, { exact: true }).first().waitFor();
   await checkAccessibility(page);
 
   const newcomer = await open('/sign-in');
   await signInFirst(newcomer, cabinet, 'vera@pechora.example', newPassword);
   await newcomer.getByRole('heading', { level: 1, name: applicant.companyName }).waitFor();
-  await newcomer.getByRole('link', { name: nav.services }).first().click();
-  await newcomer.getByText(strings.services.emptyTitle).waitFor();
+  await newcomer.getByRole('link', { name: ru.shell.nav.services }).first().click();
+  await newcomer.getByText(ru.services.emptyTitle).waitFor();
   await newcomer.goto('/orders');
-  await newcomer.getByText(orders.emptyTitle).waitFor();
+  await newcomer.getByText(ru.orders.emptyTitle).waitFor();
 
   await page.goto('/applications?tab=decided');
   const row = page.getByRole('row').filter({ hasText: applicant.companyName });
-  await row.getByText(state.approved, { exact: true }).waitFor();
+  await row.getByText(ru.state.state.approved, { exact: true }).waitFor();
 
   const auditor = await open('/scan-access', { as: 'administrator@carrier.example' });
-  const looks = auditor.getByRole('row').filter({ hasText: review.scanKind.identityDocument });
+  const looks = auditor.getByRole('row').filter({ hasText: ru.review.scanKind.identityDocument });
   await looks.getByRole('button', { name: 'Анна Воронцова' }).first().click();
-  await auditor.getByText(managing.scanAccess.onlyBy.replace('{{who}}', 'Анна Воронцова')).waitFor();
+  await auditor.getByText(ru.review.scanAccess.onlyBy.replace('{{who}}', 'Анна Воронцова')).waitFor();
 });
 
 test('the manager reads what an approval adds to an operator that is registered, before approving', async ({
   open,
 }) => {
   const page = await open('/applications/DEM0V01GA11NE000', manager);
-  await step(page, review.step.approve).click();
-  const approval = page.getByRole('dialog', { name: review.step.approve });
-  await approval.getByText(review.operatorFound).waitFor();
-  expect(await approval.getByLabel(orders.agreement).inputValue()).toBe('МС-2026-77');
-  expect(await approval.getByText(review.optionalAddition).count()).toBe(2);
+  await step(page, ru.review.step.approve).click();
+  const approval = page.getByRole('dialog', { name: ru.review.step.approve });
+  await approval.getByText(ru.review.operatorFound).waitFor();
+  expect(await approval.getByLabel(ru.order.order.agreement).inputValue()).toBe('МС-2026-77');
+  expect(await approval.getByText(ru.review.optionalAddition).count()).toBe(2);
   await checkAccessibility(page);
 });
 
 test('the manager registers an application from paper with its scans, and refuses it', async ({ open }) => {
   const page = await open('/applications', manager);
-  await page.getByRole('link', { name: review.register }).click();
-  await page.getByRole('heading', { level: 1, name: review.registerTitle }).waitFor();
-  await page.getByRole('button', { name: review.registerSubmit }).click();
-  await page.getByLabel(apply.companyName).and(page.locator(':focus')).waitFor();
+  await page.getByRole('link', { name: ru.review.register }).click();
+  await page.getByRole('heading', { level: 1, name: ru.review.registerTitle }).waitFor();
+  await page.getByRole('button', { name: ru.review.registerSubmit }).click();
+  await page.getByLabel(ru.requisites.companyName).and(page.locator(':focus')).waitFor();
   await checkAccessibility(page);
-  await page.getByLabel(apply.companyName).fill('АО «Вычегда-Линк»');
-  await page.getByLabel(apply.taxpayerNumber).fill('1100000091');
-  await page.getByLabel(apply.registrationReasonCode).fill('110001001');
-  await page.getByLabel(apply.registrationNumber).fill('1261100000094');
-  await page.getByLabel(apply.personName).first().fill('Егор Усинский');
-  await page.getByLabel(apply.email).first().fill('egor@vychegda.example');
-  await page.getByLabel(apply.phone).fill('8 (8212) 00-01-02');
-  await page.getByLabel(apply.personName).last().fill('Егор Усинский');
-  await page.getByLabel(apply.email).last().fill('egor@vychegda.example');
-  await page.getByRole('button', { name: review.registerSubmit }).click();
+  await page.getByLabel(ru.requisites.companyName).fill('АО «Вычегда-Линк»');
+  await page.getByLabel(ru.requisites.taxpayerNumber).fill('1100000091');
+  await page.getByLabel(ru.requisites.registrationReasonCode).fill('110001001');
+  await page.getByLabel(ru.requisites.registrationNumber).fill('1261100000094');
+  await page.getByLabel(ru.applicationForm.personName).first().fill('Егор Усинский');
+  await page.getByLabel(ru.applicationForm.email).first().fill('egor@vychegda.example');
+  await page.getByLabel(ru.applicationForm.phone).fill('8 (8212) 00-01-02');
+  await page.getByLabel(ru.applicationForm.personName).last().fill('Егор Усинский');
+  await page.getByLabel(ru.applicationForm.email).last().fill('egor@vychegda.example');
+  await page.getByRole('button', { name: ru.review.registerSubmit }).click();
   await page.getByRole('heading', { level: 1, name: 'АО «Вычегда-Линк»' }).waitFor();
 
-  const part = page.getByRole('region', { name: review.scanKind.application });
+  const part = page.getByRole('region', { name: ru.review.scanKind.application });
   const [chooser] = await Promise.all([
     page.waitForEvent('filechooser'),
-    part.getByRole('button', { name: upload.chooseFor.replace('{{what}}', '') }).click(),
+    part.getByRole('button', { name: ru.kit.upload.chooseFor.replace('{{what}}', '') }).click(),
   ]);
   await chooser.setFiles([pdfScan('Заявление с подписью.pdf')]);
-  await part.getByText(upload.state.accepted, { exact: true }).waitFor();
-  await part.getByText(review.scanMissing).waitFor({ state: 'hidden' });
+  await part.getByText(ru.kit.upload.state.accepted, { exact: true }).waitFor();
+  await part.getByText(ru.review.scanMissing).waitFor({ state: 'hidden' });
   await checkAccessibility(page);
   await atWidth(page, 390);
   await checkAccessibility(page, ['light']);
-  await part.getByRole('button', { name: review.removeScan.replace('{{name}}', '') }).click();
+  await part.getByRole('button', { name: ru.review.removeScan.replace('{{name}}', '') }).click();
   await part.getByText('Заявление с подписью.pdf').waitFor({ state: 'hidden' });
 
-  await step(page, review.step.refuse).click();
-  const refusal = page.getByRole('dialog', { name: review.step.refuse });
-  await refusal.getByLabel(orders.reason).fill('Договор с компанией расторгнут');
-  await refusal.getByRole('button', { name: review.step.refuse }).click();
+  await step(page, ru.review.step.refuse).click();
+  const refusal = page.getByRole('dialog', { name: ru.review.step.refuse });
+  await refusal.getByLabel(ru.kit.form.reason).fill('Договор с компанией расторгнут');
+  await refusal.getByRole('button', { name: ru.review.step.refuse }).click();
   await refusal.waitFor({ state: 'hidden' });
-  await page.getByText(state.refused, { exact: true }).first().waitFor();
+  await page.getByText(ru.state.state.refused, { exact: true }).first().waitFor();
   await page.getByRole('status').getByText('Договор с компанией расторгнут').waitFor();
 });
 
@@ -185,16 +179,16 @@ test('of two managers at one check list the second reads that it has changed, an
 }) => {
   const one = await open('/applications?state=submitted', manager);
   await one.locator('main [role=table] a[href^="/applications/"]').first().click();
-  await one.getByLabel(review.point.requisitesChecked).waitFor();
+  await one.getByLabel(ru.review.point.requisitesChecked).waitFor();
   const other = await open(new URL(one.url()).pathname, manager);
   provokeFailures(other, api);
-  await other.getByLabel(review.point.requisitesChecked).waitFor();
-  await one.getByLabel(review.point.requisitesChecked).check();
-  await one.getByText(review.savedAtOnce).waitFor();
-  await other.getByLabel(review.point.identityChecked).click();
-  await other.getByRole('alert').getByText(review.staleTitle).waitFor();
-  expect(await other.getByLabel(review.point.identityChecked).isChecked()).toBe(false);
-  await other.getByRole('alert').getByRole('button', { name: strings.states.reload }).click();
+  await other.getByLabel(ru.review.point.requisitesChecked).waitFor();
+  await one.getByLabel(ru.review.point.requisitesChecked).check();
+  await one.getByText(ru.review.savedAtOnce).waitFor();
+  await other.getByLabel(ru.review.point.identityChecked).click();
+  await other.getByRole('alert').getByText(ru.review.staleTitle).waitFor();
+  expect(await other.getByLabel(ru.review.point.identityChecked).isChecked()).toBe(false);
+  await other.getByRole('alert').getByRole('button', { name: ru.kit.feedback.reload }).click();
   await other.getByRole('alert').waitFor({ state: 'hidden' });
-  expect(await other.getByLabel(review.point.requisitesChecked).isChecked()).toBe(true);
+  expect(await other.getByLabel(ru.review.point.requisitesChecked).isChecked()).toBe(true);
 });

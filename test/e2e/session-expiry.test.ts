@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { demoPassword, severtelecom } from '../../infra/demo/people.ts';
-import { strings } from '../../web/src/i18n/ru.ts';
 import { checkAccessibility } from './accessibility.ts';
 import {
   controlOf,
@@ -16,6 +15,7 @@ import { expireAccessToken } from './lose-session.ts';
 import { api } from './network.ts';
 import { provokeFailures, test } from './page.ts';
 import { createPerson, signOutEverywhere } from './people.ts';
+import { ru } from './words.ts';
 
 const login = `absent-minded@${severtelecom.domain}`;
 /** The user pool, which is not at the cabinet's own origin. */
@@ -23,10 +23,10 @@ const identity = /^http:\/\/127\.0\.0\.1:\d+\/$/;
 
 /** Signs in in the dialog that lies over the page. */
 async function signInAgain(page: Page): Promise<void> {
-  const dialog = page.getByRole('dialog', { name: strings.session.lostTitle });
-  await dialog.getByLabel(strings.signIn.login).fill(login);
-  await dialog.getByRole('textbox', { name: strings.signIn.password }).fill(demoPassword);
-  await dialog.getByRole('button', { name: strings.signIn.submit }).click();
+  const dialog = page.getByRole('dialog', { name: ru.signIn.sessionLost.title });
+  await dialog.getByLabel(ru.signIn.login).fill(login);
+  await dialog.getByRole('textbox', { name: ru.credentials.password }).fill(demoPassword);
+  await dialog.getByRole('button', { name: ru.signIn.submit }).click();
   await dialog.waitFor({ state: 'hidden' });
 }
 
@@ -46,12 +46,12 @@ test('a session that ends in the middle of an order, and again as it is sent, co
   await page.getByText(/Будет готово до/).waitFor();
 
   await lose(page);
-  await page.getByLabel(strings.orders.description).fill('Второй канал');
-  await page.getByRole('dialog', { name: strings.session.lostTitle }).waitFor();
+  await page.getByLabel(ru.order.order.description).fill('Второй канал');
+  await page.getByRole('dialog', { name: ru.signIn.sessionLost.title }).waitFor();
   await checkAccessibility(page);
   await signInAgain(page);
   expect(await ownReferenceOf(page).inputValue()).toBe('СЕАНС-1');
-  expect(await page.getByLabel(strings.orders.description).inputValue()).toBe('Второй канал');
+  expect(await page.getByLabel(ru.order.order.description).inputValue()).toBe('Второй канал');
   expect(await controlOf(page, line, 'endPointA').inputValue()).toBe('Санкт-Петербург, Синопская наб., 14');
   expect(await controlOf(page, line, 'bandwidth').inputValue()).toBe('100 Мбит/с');
 

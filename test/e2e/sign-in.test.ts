@@ -1,27 +1,26 @@
 import { expect } from 'vitest';
 import { computeTotpCode } from '../../infra/local/cognito/totp.ts';
 import { severtelecom } from '../../infra/demo/people.ts';
-import { strings } from '../../web/src/i18n/ru.ts';
 import { checkAccessibility } from './accessibility.ts';
 import { expireAccessToken } from './lose-session.ts';
 import { provokeFailures, test } from './page.ts';
 import { createPerson, readNewestMail } from './people.ts';
 import { arrowTo, fillSignIn, signIn, signInByKeyboard, tabTo } from './sign-in.ts';
+import { ru } from './words.ts';
 
 const technical = `technical@${severtelecom.domain}`;
 const memberOf = ['operator-severtelecom', 'technical'];
 const newPassword = 'Better-password-2026';
 /** The user pool, which is not at the cabinet's own origin. */
 const identity = /^http:\/\/127\.0\.0\.1:\d+\/$/;
-const { signIn: words, nav } = strings;
 /** The first of the boxes for a one-time code. */
-const firstDigit = words.codeDigit.replace('{{position}}', '1').replace('{{length}}', '6');
+const firstDigit = ru.credentials.codeDigit.replace('{{position}}', '1').replace('{{length}}', '6');
 
 test('one signs in and out with the mouse', async ({ open }) => {
   const page = await open('/');
   await signIn(page, technical);
   await page.getByRole('button', { name: severtelecom.name }).click();
-  await page.getByRole('menuitem', { name: nav.signOut, exact: true }).click();
+  await page.getByRole('menuitem', { name: ru.shell.nav.signOut, exact: true }).click();
   await page.waitForURL('**/sign-in');
   await page.goto('/');
   await page.waitForURL('**/sign-in*');
@@ -32,11 +31,11 @@ test('one signs in and out with nothing but the keyboard', async ({ open }) => {
   await signInByKeyboard(page, technical);
   await tabTo(page, page.getByRole('button', { name: severtelecom.name }));
   await page.keyboard.press('Enter');
-  await page.getByRole('menuitem', { name: nav.account }).waitFor();
+  await page.getByRole('menuitem', { name: ru.shell.nav.account }).waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: severtelecom.name }).and(page.locator(':focus')).waitFor();
   await page.keyboard.press('Enter');
-  await arrowTo(page, page.getByRole('menuitem', { name: nav.signOut, exact: true }));
+  await arrowTo(page, page.getByRole('menuitem', { name: ru.shell.nav.signOut, exact: true }));
   await page.keyboard.press('Enter');
   await page.waitForURL('**/sign-in');
 });
@@ -53,7 +52,7 @@ test('a wrong password is said, and no more than that', async ({ open }) => {
   for (const login of [technical, 'nobody@nowhere.example']) {
     await fillSignIn(page, login, 'Wrong-password-1');
     await page.getByRole('alert').waitFor();
-    expect(await page.getByRole('alert').textContent()).toBe(words.failures.wrongPassword);
+    expect(await page.getByRole('alert').textContent()).toBe(ru.credentials.failures.wrongPassword);
   }
   await checkAccessibility(page);
 });
@@ -64,14 +63,14 @@ test('the first sign-in with a temporary password asks for one’s own', async (
   await createPerson(cabinet, { login, groups: memberOf, temporaryPassword });
   const page = await open('/sign-in');
   await fillSignIn(page, login, temporaryPassword);
-  await page.getByRole('heading', { name: words.newPasswordTitle }).waitFor();
+  await page.getByRole('heading', { name: ru.signIn.newPasswordTitle }).waitFor();
   await checkAccessibility(page);
   provokeFailures(page, identity);
-  await page.getByLabel(words.newPassword).fill('without-capitals-1');
-  await page.getByRole('button', { name: words.setPassword }).click();
-  await page.getByRole('alert').getByText(words.failures.weakPassword).waitFor();
-  await page.getByLabel(words.newPassword).fill(newPassword);
-  await page.getByRole('button', { name: words.setPassword }).click();
+  await page.getByLabel(ru.credentials.newPassword).fill('without-capitals-1');
+  await page.getByRole('button', { name: ru.signIn.setPassword }).click();
+  await page.getByRole('alert').getByText(ru.credentials.failures.weakPassword).waitFor();
+  await page.getByLabel(ru.credentials.newPassword).fill(newPassword);
+  await page.getByRole('button', { name: ru.signIn.setPassword }).click();
   await page.waitForURL((url) => url.pathname === '/');
   const later = await open('/sign-in');
   await signIn(later, login, newPassword);
@@ -81,23 +80,23 @@ test('a forgotten password is replaced with the code from the mail', async ({ op
   const login = `forgetful@${severtelecom.domain}`;
   await createPerson(cabinet, { login, groups: memberOf });
   const page = await open('/sign-in');
-  await page.getByRole('button', { name: words.forgot }).click();
-  await page.getByLabel(words.login).fill(login);
+  await page.getByRole('button', { name: ru.signIn.forgot }).click();
+  await page.getByLabel(ru.signIn.login).fill(login);
   await checkAccessibility(page);
-  await page.getByRole('button', { name: words.sendCode }).click();
-  await page.getByRole('heading', { name: words.resetTitle }).waitFor();
+  await page.getByRole('button', { name: ru.signIn.sendCode }).click();
+  await page.getByRole('heading', { name: ru.signIn.resetTitle }).waitFor();
   await checkAccessibility(page);
   const [code = ''] = /\b\d{6}\b/.exec(readNewestMail(cabinet, login)) ?? [];
   provokeFailures(page, identity);
-  await page.getByLabel(words.newPassword).fill(newPassword);
+  await page.getByLabel(ru.credentials.newPassword).fill(newPassword);
   await page
-    .getByRole('textbox', { name: words.code, exact: true })
+    .getByRole('textbox', { name: ru.credentials.code, exact: true })
     .fill(code === '000000' ? '111111' : '000000');
-  await page.getByRole('button', { name: words.setPassword }).click();
-  await page.getByRole('alert').getByText(words.failures.wrongCode).waitFor();
-  await page.getByRole('textbox', { name: words.code, exact: true }).fill(code);
-  await page.getByRole('button', { name: words.setPassword }).click();
-  await page.getByRole('status').getByText(words.passwordChanged).waitFor();
+  await page.getByRole('button', { name: ru.signIn.setPassword }).click();
+  await page.getByRole('alert').getByText(ru.credentials.failures.wrongCode).waitFor();
+  await page.getByRole('textbox', { name: ru.credentials.code, exact: true }).fill(code);
+  await page.getByRole('button', { name: ru.signIn.setPassword }).click();
+  await page.getByRole('status').getByText(ru.signIn.passwordChanged).waitFor();
   await signIn(page, login, newPassword);
 });
 
@@ -108,23 +107,23 @@ test('a second factor is set up on the account page and asked for at the next si
   const login = `careful@${severtelecom.domain}`;
   await createPerson(cabinet, { login, groups: memberOf });
   const page = await open('/account', { as: login });
-  await page.getByRole('button', { name: strings.account.totpConnect }).click();
+  await page.getByRole('button', { name: ru.credentials.connectTotp }).click();
   const secret = (await page.getByRole('code').textContent()) ?? '';
   await checkAccessibility(page);
   const now = new Date();
-  await page.getByRole('group', { name: words.code }).getByLabel(firstDigit).click();
+  await page.getByRole('group', { name: ru.credentials.code }).getByLabel(firstDigit).click();
   await page.keyboard.type(computeTotpCode(secret, now));
-  await page.getByRole('button', { name: words.confirm }).click();
-  await page.getByText(strings.account.totpOn, { exact: true }).waitFor();
+  await page.getByRole('button', { name: ru.credentials.confirm }).click();
+  await page.getByText(ru.account.totpOn, { exact: true }).waitFor();
 
   const later = await open('/sign-in');
   await fillSignIn(later, login);
-  await later.getByRole('heading', { name: words.totpTitle }).waitFor();
+  await later.getByRole('heading', { name: ru.signIn.totpTitle }).waitFor();
   await checkAccessibility(later);
   // No code serves twice: the one of the next half minute is taken already.
-  await later.getByRole('group', { name: words.code }).getByLabel(firstDigit).click();
+  await later.getByRole('group', { name: ru.credentials.code }).getByLabel(firstDigit).click();
   await later.keyboard.type(computeTotpCode(secret, new Date(now.getTime() + 30_000)));
-  await later.getByRole('button', { name: words.confirm }).click();
+  await later.getByRole('button', { name: ru.credentials.confirm }).click();
   await later.waitForURL((url) => url.pathname === '/');
 });
 
@@ -134,9 +133,9 @@ test('who is in no group reads what to do about it', async ({ open, cabinet }) =
   const page = await open('/sign-in');
   provokeFailures(page, /\/cabinet\/v1\/me$/);
   await signIn(page, login);
-  await page.getByText(strings.noAccess.noGroup).waitFor();
+  await page.getByText(ru.noAccess.noGroup).waitFor();
   await checkAccessibility(page);
-  await page.getByRole('button', { name: nav.signOut }).click();
+  await page.getByRole('button', { name: ru.shell.nav.signOut }).click();
   await page.waitForURL('**/sign-in');
 });
 
@@ -144,8 +143,8 @@ test('an access token that expired is renewed unnoticed', async ({ open }) => {
   const page = await open('/', { as: technical });
   await page.getByRole('heading', { level: 1 }).waitFor();
   await expireAccessToken(page);
-  await page.getByRole('link', { name: nav.catalog }).first().click();
-  await page.getByRole('heading', { level: 1, name: nav.catalog }).waitFor();
+  await page.getByRole('link', { name: ru.shell.nav.catalog }).first().click();
+  await page.getByRole('heading', { level: 1, name: ru.shell.nav.catalog }).waitFor();
 });
 
 test('signing out everywhere ends the session on another device, too', async ({ open, cabinet }) => {
@@ -156,7 +155,7 @@ test('signing out everywhere ends the session on another device, too', async ({ 
   const elsewhere = await open('/account', { as: login });
   provokeFailures(elsewhere, identity);
   await here.getByRole('button', { name: severtelecom.name }).click();
-  await here.getByRole('menuitem', { name: nav.signOutEverywhere }).click();
+  await here.getByRole('menuitem', { name: ru.shell.nav.signOutEverywhere }).click();
   await here.waitForURL('**/sign-in');
   await expireAccessToken(elsewhere);
   await elsewhere.reload();

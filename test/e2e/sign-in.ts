@@ -5,11 +5,12 @@ import { inEitherLanguage } from './words.ts';
 /** Presses that are enough to get from one end of a page to the other. */
 const MOST_PRESSES = 60;
 
-const loginOf = (page: Page): Locator => page.getByLabel(inEitherLanguage(({ signIn }) => signIn.login));
+const loginOf = (page: Page): Locator =>
+  page.getByLabel(inEitherLanguage((words) => words.signIn.login));
 const passwordOf = (page: Page): Locator =>
-  page.getByRole('textbox', { name: inEitherLanguage(({ signIn }) => signIn.password) });
+  page.getByRole('textbox', { name: inEitherLanguage((words) => words.credentials.password) });
 const submitOf = (page: Page): Locator =>
-  page.getByRole('button', { name: inEitherLanguage(({ signIn }) => signIn.submit) });
+  page.getByRole('button', { name: inEitherLanguage((words) => words.signIn.submit) });
 
 /** Fills in the sign-in form that is on the screen and sends it off, with the mouse. */
 export async function fillSignIn(page: Page, login: string, password = demoPassword): Promise<void> {

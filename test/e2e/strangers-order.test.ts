@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import { severtelecom, volgaline } from '../../infra/demo/people.ts';
-import { strings } from '../../web/src/i18n/ru.ts';
 import { api } from './network.ts';
 import { provokeFailures, test } from './page.ts';
 import { settle } from './viewer.ts';
+import { ru } from './words.ts';
 
 const stranger = `technical@${volgaline.domain}`;
 
@@ -19,7 +19,7 @@ test.for([
   provokeFailures(page, api);
   const show = async (path: string): Promise<string> => {
     await page.goto(path);
-    await page.getByRole('heading', { name: strings.states.notFoundTitle }).waitFor();
+    await page.getByRole('heading', { name: ru.kit.feedback.notFoundTitle }).waitFor();
     await settle(page);
     // Everything, the header and the menu included: nothing may tell the two apart.
     return page.locator('body').ariaSnapshot();
@@ -40,8 +40,8 @@ test('an order that another operator copies, changes or disconnects by its addre
   provokeFailures(page, api);
   for (const action of ['modify', 'disconnect']) {
     await page.goto(`/orders/new?${action}=${id}`);
-    await page.getByText(strings.newOrder.itemGone).waitFor();
+    await page.getByText(ru.newOrder.itemGone).waitFor();
   }
   await page.goto(`/orders/new?copy=${id}`);
-  await page.getByRole('heading', { name: strings.states.notFoundTitle }).waitFor();
+  await page.getByRole('heading', { name: ru.kit.feedback.notFoundTitle }).waitFor();
 });

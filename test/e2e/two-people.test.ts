@@ -1,12 +1,10 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { managerLogin, severtelecom } from '../../infra/demo/people.ts';
-import { strings } from '../../web/src/i18n/ru.ts';
 import { fillLine, line, listNumbers, readOrderNumber, sendButtonOf } from './leased-line.ts';
 import { api } from './network.ts';
 import { provokeFailures, test } from './page.ts';
-
-const { orders, state } = strings;
+import { ru } from './words.ts';
 const technical = { as: `technical@${severtelecom.domain}` };
 const manager = { as: managerLogin };
 
@@ -26,7 +24,7 @@ const stepButton = (page: Page, step: string): Locator =>
 async function begin(page: Page, step: string, reason: string): Promise<Locator> {
   await stepButton(page, step).click();
   const dialog = page.getByRole('dialog', { name: step });
-  await dialog.getByLabel(orders.reason).fill(reason);
+  await dialog.getByLabel(ru.kit.form.reason).fill(reason);
   return dialog;
 }
 
@@ -40,22 +38,22 @@ test('a manager whose page is behind the operator’s request reads so, keeps wh
   const address = await order(operator, 'ДВОЕ-1');
   const page = await open(address, manager);
   provokeFailures(page, api);
-  const dialog = await begin(page, orders.step.accept, 'Берём в работу сегодня');
+  const dialog = await begin(page, ru.orders.step.accept, 'Берём в работу сегодня');
 
-  await operator.getByRole('button', { name: orders.cancelOrder }).click();
-  const request = operator.getByRole('dialog', { name: orders.cancelOrder });
-  await request.getByLabel(orders.reason).fill('Передумали');
-  await request.getByRole('button', { name: orders.askToCancel }).click();
+  await operator.getByRole('button', { name: ru.orders.cancelOrder }).click();
+  const request = operator.getByRole('dialog', { name: ru.orders.cancelOrder });
+  await request.getByLabel(ru.kit.form.reason).fill('Передумали');
+  await request.getByRole('button', { name: ru.orders.askToCancel }).click();
   await request.waitFor({ state: 'hidden' });
 
-  await finish(dialog, orders.step.accept);
-  await dialog.getByRole('alert').getByText(orders.staleTitle).waitFor();
-  expect(await dialog.getByLabel(orders.reason).inputValue()).toBe('Берём в работу сегодня');
-  await page.getByText(state.assessingCancellation, { exact: true }).first().waitFor();
+  await finish(dialog, ru.orders.step.accept);
+  await dialog.getByRole('alert').getByText(ru.orders.staleTitle).waitFor();
+  expect(await dialog.getByLabel(ru.kit.form.reason).inputValue()).toBe('Берём в работу сегодня');
+  await page.getByText(ru.state.state.assessingCancellation, { exact: true }).first().waitFor();
 
   await page.reload();
-  const refusal = await begin(page, orders.step.refuseCancellation, 'Оборудование уже заказано');
-  await finish(refusal, orders.step.refuseCancellation);
+  const refusal = await begin(page, ru.orders.step.refuseCancellation, 'Оборудование уже заказано');
+  await finish(refusal, ru.orders.step.refuseCancellation);
   await refusal.waitFor({ state: 'hidden' });
   await page.getByText('Оборудование уже заказано').waitFor();
   expect(await page.getByText('Берём в работу сегодня').count()).toBe(0);
@@ -66,26 +64,26 @@ test('of two who complete one item at the same time one does, and the other read
 }) => {
   const address = await order(await open('/', technical), 'ДВОЕ-2');
   const first = await open(address, manager);
-  await finish(await begin(first, orders.step.accept, 'Принято'), orders.step.accept);
-  await stepButton(first, orders.step.complete).waitFor();
+  await finish(await begin(first, ru.orders.step.accept, 'Принято'), ru.orders.step.accept);
+  await stepButton(first, ru.orders.step.complete).waitFor();
   const second = await open(address, manager);
   provokeFailures(second, api);
   const [one, other] = [
-    await begin(first, orders.step.complete, 'Сдано первой сменой'),
-    await begin(second, orders.step.complete, 'Сдано второй сменой'),
+    await begin(first, ru.orders.step.complete, 'Сдано первой сменой'),
+    await begin(second, ru.orders.step.complete, 'Сдано второй сменой'),
   ];
 
-  await finish(one, orders.step.complete);
+  await finish(one, ru.orders.step.complete);
   await one.waitFor({ state: 'hidden' });
-  await finish(other, orders.step.complete);
-  await second.getByRole('alert').getByText(orders.staleTitle).waitFor();
-  expect(await other.getByLabel(orders.reason).inputValue()).toBe('Сдано второй сменой');
-  await second.getByText(state.completed, { exact: true }).first().waitFor();
+  await finish(other, ru.orders.step.complete);
+  await second.getByRole('alert').getByText(ru.orders.staleTitle).waitFor();
+  expect(await other.getByLabel(ru.kit.form.reason).inputValue()).toBe('Сдано второй сменой');
+  await second.getByText(ru.state.state.completed, { exact: true }).first().waitFor();
 
   await second.reload();
   await second.getByText('Сдано первой сменой').waitFor();
   expect(await second.getByText('Сдано второй сменой').count()).toBe(0);
-  expect(await stepButton(second, orders.step.complete).count()).toBe(0);
+  expect(await stepButton(second, ru.orders.step.complete).count()).toBe(0);
 });
 
 test('a double click on "send" makes one order', async ({ open }) => {

@@ -44,7 +44,9 @@ export async function settle(page: Page): Promise<void> {
     .first()
     .waitFor();
   await page.waitForLoadState('networkidle');
-  const busy = page.getByRole('status', { name: inEitherLanguage(({ app }) => app.loading) });
+  const busy = page.getByRole('status', {
+    name: inEitherLanguage((words) => words.kit.feedback.loading),
+  });
   await busy.first().waitFor({ state: 'detached' });
   await page.evaluate('document.fonts.ready.then(() => undefined)');
 }

@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { reportCaughtError } from './app/caught-error.ts';
 import { meetChallenges } from './app/meet-challenges.ts';
+import { textSources } from './app/texts.ts';
 import { loadWebConfig } from './shell/web-config.ts';
 import { startTranslating } from './i18n/i18n.ts';
 import { configureSession } from './session/session.ts';
@@ -14,7 +15,7 @@ import { configureSession } from './session/session.ts';
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no root');
 try {
-  const [config] = await Promise.all([loadWebConfig(), startTranslating()]);
+  const [config] = await Promise.all([loadWebConfig(), startTranslating(textSources)]);
   configureSession(config);
   meetChallenges();
   createRoot(root, { onCaughtError: reportCaughtError }).render(

@@ -1,31 +1,46 @@
+import { globSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { strings as applyingEnglish } from '../../../web/src/i18n/en-applying.ts';
-import { strings as managingEnglish } from '../../../web/src/i18n/en-managing.ts';
-import { strings as english } from '../../../web/src/i18n/en.ts';
-import { strings as applyingRussian } from '../../../web/src/i18n/ru-applying.ts';
-import { strings as managingRussian } from '../../../web/src/i18n/ru-managing.ts';
-import { strings as russian } from '../../../web/src/i18n/ru.ts';
+import * as baseTexts from '../../../web/src/app/base-texts.ru.ts';
+import { pageTexts } from '../../page-texts.ts';
 import { readPagesSource } from './pages-source.ts';
 
 type Tree = string | { readonly [key: string]: Tree };
 
-/** Every text with the path that asks for it: `nav.home`. */
+/** Every text with the key that asks for it: `shell:nav.home`. */
 function flatten(tree: Tree, path = ''): [key: string, text: string][] {
   if (typeof tree === 'string') return [[path, tree]];
   return Object.entries(tree).flatMap(([key, branch]) =>
-    flatten(branch, path === '' ? key : `${path}.${key}`),
+    flatten(branch, path === '' ? `${key}:` : path.endsWith(':') ? path + key : `${path}.${key}`),
   );
 }
 
 const PLURAL = /_(?:zero|one|two|few|many|other)$/;
 const dictionaries = {
-  ru: new Map(flatten({ ...russian, ...applyingRussian, ...managingRussian })),
-  en: new Map(flatten({ ...english, ...applyingEnglish, ...managingEnglish })),
+  ru: new Map(flatten(pageTexts.ru)),
+  en: new Map(flatten(pageTexts.en)),
 };
+/** Namespaces that every page finds texts in. */
+const base = Object.keys(baseTexts);
 const languages = ['ru', 'en'] as const;
 /** What `t` is asked for: forms of one plural are one key. */
 const knownKeys = new Set([...dictionaries.ru.keys()].map((key) => key.replace(PLURAL, '')));
 const source = readPagesSource();
+
+interface Asker {
+  readonly namespaces: ReadonlySet<string>;
+}
+
+/** The keys that a text in the source may stand for: with a namespace, or in those that its file translates with. */
+function keysOf(text: string, { namespaces }: Asker): string[] {
+  return text.includes(':') ? [text] : [...namespaces, ...base].map((namespace) => `${namespace}:${text}`);
+}
+
+/** Whether a template of a file may stand for a key. */
+function mayMean(pattern: RegExp, { namespaces }: Asker, key: string): boolean {
+  const [namespace = '', path = ''] = key.split(':');
+  return (pattern.test(path) && (namespaces.has(namespace) || base.includes(namespace))) || pattern.test(key);
+}
 
 describe.each(languages)('in %s', (language) => {
   const texts = dictionaries[language];
@@ -61,17 +76,38 @@ test('the English texts are not Russian, nor the Russian ones English', () => {
 });
 
 test('every key that a page asks for exists', () => {
-  expect(source.keys.filter(({ text }) => !knownKeys.has(text))).toEqual([]);
-  const unmatched = source.patterns.filter(({ pattern }) => ![...knownKeys].some((key) => pattern.test(key)));
+  expect(source.keys.filter((asked) => !keysOf(asked.text, asked).some((key) => knownKeys.has(key)))).toEqual(
+    [],
+  );
+  const unmatched = source.patterns.filter(
+    (asked) => ![...knownKeys].some((key) => mayMean(asked.pattern, asked, key)),
+  );
   expect(unmatched).toEqual([]);
 });
 
 test('every key is asked for by some page', () => {
-  const written = new Set(source.literals.map(({ text }) => text));
+  const written = new Set(source.literals.flatMap((literal) => keysOf(literal.text, literal)));
   const unused = [...knownKeys].filter(
-    (key) => !written.has(key) && !source.patterns.some(({ pattern }) => pattern.test(key)),
+    (key) => !written.has(key) && !source.patterns.some((asked) => mayMean(asked.pattern, asked, key)),
   );
   expect(unused).toEqual([]);
+});
+
+test('no text stands in the way of one that every page finds', () => {
+  const paths = [...knownKeys].map((key) => key.split(':') as [namespace: string, path: string]);
+  const inBase = paths.filter(([namespace]) => base.includes(namespace));
+  const clashes = inBase.filter(([namespace, path]) =>
+    paths.some(([other, its]) => other !== namespace && its === path),
+  );
+  expect(clashes).toEqual([]);
+});
+
+test('every file of texts is a namespace', () => {
+  const directory = fileURLToPath(new URL('../../../web/src', import.meta.url));
+  for (const language of languages)
+    expect(globSync(`**/texts.${language}.ts`, { cwd: directory })).toHaveLength(
+      Object.keys(pageTexts[language]).length,
+    );
 });
 
 test('no page says anything that is not in the dictionary', () => {

@@ -63,7 +63,7 @@ async function fetchUnchallenged(request: Request): Promise<Response> {
   const response = await fetchInTime(request);
   if (response.headers.get('x-amzn-waf-action') !== 'challenge') return response;
   await challengeBarrier.raise('challenged');
-  throw new Error(i18next.t('states.challenged'));
+  throw new Error(i18next.t('api.challenged'));
 }
 
 async function authorize(request: Request): Promise<void> {
@@ -84,7 +84,7 @@ async function fetchInTime(request: Request): Promise<Response> {
   try {
     return await fetch(request, { signal: AbortSignal.timeout(patience) });
   } catch (error) {
-    throw new Error(i18next.t('states.noAnswer'), { cause: error });
+    throw new Error(i18next.t('api.noAnswer'), { cause: error });
   }
 }
 

@@ -47,7 +47,7 @@ export function failureOf({ error, response }: { error?: unknown; response: Resp
   if (body?.code !== undefined) return new ApiError(response.status, body);
   // The gateway itself, which says "Service Unavailable" to whomever.
   const code = String(response.status);
-  return new ApiError(response.status, { message: i18next.t('states.errorText', { code }) });
+  return new ApiError(response.status, { message: i18next.t('api.failed', { code }) });
 }
 
 /** Whether somebody else was faster: what was seen is no longer so. */

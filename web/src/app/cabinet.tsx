@@ -6,7 +6,10 @@ import { Part } from '../kit/lazy/part.tsx';
 import { Shell } from '../shell/shell.tsx';
 import { SearchButton } from '../features/search/search-button.tsx';
 
-const AccessBlockPage = lazyPart(() => import('../features/access-block/access-block-page.tsx'));
+const AccessBlockPage = lazyPart(
+  () => import('../features/access-block/access-block-page.tsx'),
+  ['accessBlock', 'rules', 'credentials'],
+);
 
 /** The cabinet of whoever is signed in; what stands in the way of it first. */
 export default function Cabinet() {

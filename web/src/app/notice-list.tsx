@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 /** In the corner, newest last; the button that closes one says so to whoever does not see its cross. */
 export default function NoticeList() {
   const { t } = useTranslation();
-  const closeButtonProps = { 'aria-label': t('app.close') };
+  const closeButtonProps = { 'aria-label': t('action.close') };
   const components = { Notification: Notification.extend({ defaultProps: { closeButtonProps } }) };
   return (
     <MantineThemeProvider theme={{ components }}>

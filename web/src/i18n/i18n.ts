@@ -1,19 +1,12 @@
-import i18next from 'i18next';
+import i18next, { type FlatNamespace } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import type { TextSources } from './text-types.ts';
 import { currentLanguage, type Language, languages } from './languages.ts';
 
 const storageKey = 'cabinet-language';
 
-/** Texts that are loaded together; beside the cabinet's own, those that only some pages need. */
-const loaders = {
-  cabinet: { ru: () => import('./ru.ts'), en: () => import('./en.ts') },
-  managing: { ru: () => import('./ru-managing.ts'), en: () => import('./en-managing.ts') },
-  applying: { ru: () => import('./ru-applying.ts'), en: () => import('./en-applying.ts') },
-} as const satisfies Record<string, Record<Language, () => Promise<{ strings: object }>>>;
-
-type TextSet = keyof typeof loaders;
-
-const needed = new Set<TextSet>(['cabinet']);
+let sources: TextSources | undefined;
+const needed = new Set<string>();
 const loaded = new Set<string>();
 
 /** The language that was chosen here before; else the browser's where it is ours; else Russian. */
@@ -23,34 +16,53 @@ function preferredLanguage(): Language {
   return wish ?? 'ru';
 }
 
-/** Loads the strings of the preferred language and starts translating. */
-export async function startTranslating(): Promise<void> {
+/** Loads what every page may say in the preferred language, and starts translating. */
+export async function startTranslating(from: TextSources): Promise<void> {
+  sources = from;
+  const language = preferredLanguage();
+  const base = await from.base[language]();
   await i18next.use(initReactI18next).init({
-    lng: preferredLanguage(),
+    lng: language,
     fallbackLng: false,
+    defaultNS: 'kit',
+    // A page finds the texts of every page without naming their namespace.
+    fallbackNS: Object.keys(base),
     interpolation: { escapeValue: false },
     returnNull: false,
-    resources: {},
+    resources: { [language]: { ...base } },
   });
-  await chooseLanguage(preferredLanguage());
+  loaded.add(`${language} base`);
+  await chooseLanguage(language);
 }
 
 /** Loads texts that the pages to come need, in the language at hand and in every one that is chosen later. */
-export async function needTexts(set: TextSet): Promise<void> {
-  needed.add(set);
+export async function needTexts(namespaces: readonly FlatNamespace[]): Promise<void> {
+  for (const namespace of namespaces) needed.add(namespace);
   await loadTexts(currentLanguage());
 }
 
 async function loadTexts(language: Language): Promise<void> {
-  await Promise.all(
-    [...needed].map(async (set) => {
-      const name = `${language} ${set}`;
-      if (loaded.has(name)) return;
-      const { strings } = await loaders[set][language]();
-      i18next.addResourceBundle(language, 'translation', strings, true);
-      loaded.add(name);
+  if (sources === undefined) throw new Error('Texts are loaded before translating has started');
+  const { base, lazy } = sources;
+  await Promise.all([
+    once(`${language} base`, async () => {
+      for (const [namespace, texts] of Object.entries(await base[language]()))
+        i18next.addResourceBundle(language, namespace, texts);
     }),
-  );
+    ...[...needed].map((namespace) =>
+      once(`${language} ${namespace}`, async () => {
+        const source = lazy[namespace];
+        if (source === undefined) throw new Error(`There are no texts ${namespace}`);
+        i18next.addResourceBundle(language, namespace, (await source[language]()).texts);
+      }),
+    ),
+  ]);
+}
+
+async function once(name: string, load: () => Promise<void>): Promise<void> {
+  if (loaded.has(name)) return;
+  await load();
+  loaded.add(name);
 }
 
 /** Switches to a language and remembers it. Its strings are only loaded now. */

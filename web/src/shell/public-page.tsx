@@ -16,7 +16,7 @@ export function PublicPage({ children }: { children: ReactNode }) {
   return (
     <Box className={classes['page']}>
       <a href="#content" className={classes['skip']}>
-        {t('app.skip')}
+        {t('nav.skip')}
       </a>
       <Box component="header" className={classes['header']} py="md">
         <Container size={960}>

@@ -31,7 +31,7 @@ export function Shell({ search }: { search: ReactNode }) {
       padding={{ base: 'md', md: 'xl' }}
     >
       <a href="#content" className={classes['skip']}>
-        {t('app.skip')}
+        {t('nav.skip')}
       </a>
       <AppShell.Header>
         <Group h="100%" px="md" justify="space-between" wrap="nowrap">

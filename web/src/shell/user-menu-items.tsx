@@ -40,7 +40,7 @@ export default function UserMenuItems({ id, button, me, opened, onClose }: UserM
             {me.operator?.name ?? t('nav.carrier')}
           </Text>
           <Text size="xs" c="dimmed">
-            {me.roles.map((role) => t(`nav.roles.${role}`)).join(', ')}
+            {me.roles.map((role) => t(`role.${role}`)).join(', ')}
           </Text>
         </Stack>
         <Menu.Divider />

@@ -11,7 +11,7 @@ export interface StepProps {
 
 /** The company that asks for access. */
 export function CompanyStep({ fields, onChange }: StepProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('applicationForm');
   const { company } = fields;
   const type = (attribute: keyof typeof company) => (value: string) => {
     onChange({ ...fields, company: { ...company, [attribute]: value } });
@@ -26,15 +26,15 @@ export function CompanyStep({ fields, onChange }: StepProps) {
       />
       <TextField
         name="/company/legalAddress"
-        label={t('apply.legalAddress')}
+        label={t('legalAddress')}
         autoComplete="street-address"
         value={company.legalAddress}
         onType={type('legalAddress')}
       />
       <TextField
         name="/agreementNumber"
-        label={t('apply.agreementNumber')}
-        description={t('apply.agreementNumberText')}
+        label={t('agreementNumber')}
+        description={t('agreementNumberText')}
         autoComplete="off"
         value={fields.agreementNumber}
         onType={(agreementNumber) => {

@@ -13,7 +13,7 @@ const mostUsers = 20;
 
 /** Whom the carrier talks to about the application, and for whom accounts are asked. */
 export function PeopleStep({ fields, onChange }: StepProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('applicationForm');
   const { contact, users } = fields;
   const type = (attribute: keyof typeof contact) => (value: string) => {
     onChange({ ...fields, contact: { ...contact, [attribute]: value } });
@@ -25,15 +25,15 @@ export function PeopleStep({ fields, onChange }: StepProps) {
     <Stack gap="lg">
       <Stack gap="md" component="section">
         <div>
-          <Title order={3}>{t('apply.contact')}</Title>
+          <Title order={3}>{t('contact')}</Title>
           <Text size="sm" c="dimmed">
-            {t('apply.contactText')}
+            {t('contactText')}
           </Text>
         </div>
         <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="md">
           <TextField
             name="/contact/name"
-            label={t('apply.personName')}
+            label={t('personName')}
             required
             autoComplete="name"
             value={contact.name}
@@ -41,7 +41,7 @@ export function PeopleStep({ fields, onChange }: StepProps) {
           />
           <TextField
             name="/contact/email"
-            label={t('apply.email')}
+            label={t('email')}
             required
             type="email"
             autoComplete="email"
@@ -50,7 +50,7 @@ export function PeopleStep({ fields, onChange }: StepProps) {
           />
           <TextField
             name="/contact/phone"
-            label={t('apply.phone')}
+            label={t('phone')}
             required
             type="tel"
             autoComplete="tel"
@@ -61,9 +61,9 @@ export function PeopleStep({ fields, onChange }: StepProps) {
       </Stack>
       <Stack gap="md" component="section">
         <div>
-          <Title order={3}>{t('apply.users')}</Title>
+          <Title order={3}>{t('users')}</Title>
           <Text size="sm" c="dimmed">
-            {t('apply.usersText')}
+            {t('usersText')}
           </Text>
         </div>
         <ProblemNote name="/users" />
@@ -94,7 +94,7 @@ export function PeopleStep({ fields, onChange }: StepProps) {
                 changeUsers([...users, newUser(['technical'])]);
               }}
             >
-              {t('apply.addUser')}
+              {t('addUser')}
             </Button>
           </Group>
         ) : null}
@@ -111,9 +111,9 @@ interface UserProps {
 }
 
 function User({ user, place, onChange, onRemove }: UserProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('applicationForm');
   const pointer = `/users/${String(place)}`;
-  const title = t('apply.user', { number: place + 1 });
+  const title = t('user', { number: place + 1 });
   return (
     <Card withBorder component="section" aria-label={title} p="md">
       <Stack gap="md">
@@ -127,17 +127,17 @@ function User({ user, place, onChange, onRemove }: UserProps) {
               variant="subtle"
               color="gray"
               leftSection={<IconTrash size={14} aria-hidden />}
-              aria-label={t('apply.removeUser', { number: place + 1 })}
+              aria-label={t('removeUser', { number: place + 1 })}
               onClick={onRemove}
             >
-              {t('apply.remove')}
+              {t('action.remove')}
             </Button>
           )}
         </Group>
         <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
           <TextField
             name={`${pointer}/name`}
-            label={t('apply.personName')}
+            label={t('personName')}
             required
             autoComplete="off"
             value={user.name}
@@ -147,8 +147,8 @@ function User({ user, place, onChange, onRemove }: UserProps) {
           />
           <TextField
             name={`${pointer}/email`}
-            label={t('apply.email')}
-            description={t('apply.userEmailText')}
+            label={t('email')}
+            description={t('userEmailText')}
             required
             type="email"
             autoComplete="off"
@@ -161,7 +161,7 @@ function User({ user, place, onChange, onRemove }: UserProps) {
         <Field name={`${pointer}/roles`}>
           {(error) => (
             <Checkbox.Group
-              label={t('apply.roles')}
+              label={t('roles')}
               required
               value={user.roles}
               error={error}
@@ -174,8 +174,8 @@ function User({ user, place, onChange, onRemove }: UserProps) {
                   <Checkbox
                     key={role}
                     value={role}
-                    label={t(`nav.roles.${role}`)}
-                    description={t(`apply.roleText.${role}`)}
+                    label={t(`role.${role}`)}
+                    description={t(`roleText.${role}`)}
                   />
                 ))}
               </SimpleGrid>

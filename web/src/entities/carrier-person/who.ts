@@ -13,14 +13,14 @@ const shortId = 8;
 export function useCalled(): (id: string) => string {
   const { t } = useTranslation();
   const nameOf = useNameOf();
-  return (id) => nameOf(id) ?? t('scanAccess.person', { id: id.slice(0, shortId) });
+  return (id) => nameOf(id) ?? t('person.unnamed', { id: id.slice(0, shortId) });
 }
 
 /** Says which one of the carrier's people somebody is: oneself, or who exactly. */
 export function useWhoExactly(): (person: Person) => string {
   const { t } = useTranslation();
   const called = useCalled();
-  return ({ id, isMe }) => (isMe ? t('review.me') : called(id));
+  return ({ id, isMe }) => (isMe ? t('person.me') : called(id));
 }
 
 /**
@@ -31,7 +31,7 @@ export function useWho(): (person: Person | undefined) => string {
   const { t } = useTranslation();
   const nameOf = useNameOf();
   return (person) => {
-    if (person === undefined) return t('review.byItself');
-    return person.isMe ? t('review.me') : (nameOf(person.id) ?? t('review.colleague'));
+    if (person === undefined) return t('person.automatically');
+    return person.isMe ? t('person.me') : (nameOf(person.id) ?? t('person.colleague'));
   };
 }

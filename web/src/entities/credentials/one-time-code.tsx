@@ -6,16 +6,16 @@ const length = 6;
 
 /** The code of an authenticator application, a box for each digit; each box says which one it is. */
 export default function OneTimeCode(props: Pick<PinInputProps, 'name' | 'value' | 'onChange' | 'autoFocus'>) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('credentials');
   return (
     <PinInput
       {...props}
       length={length}
       type="number"
       oneTimeCode
-      aria-label={t('signIn.code')}
+      aria-label={t('code')}
       getInputProps={(index) => ({
-        'aria-label': t('signIn.codeDigit', { position: index + 1, length }),
+        'aria-label': t('codeDigit', { position: index + 1, length }),
       })}
     />
   );

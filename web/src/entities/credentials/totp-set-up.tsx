@@ -12,7 +12,7 @@ const QrCode = lazyPart(() => import('./qr-code.tsx'));
 
 /** Connects an authenticator application to the account of whoever is signed in. */
 export function TotpSetUp({ onDone }: { onDone: () => void }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('credentials');
   const [code, setCode] = useState('');
   const begin = useMutation({ mutationFn: () => setUpTOTP() });
   const finish = useMutation({
@@ -27,7 +27,7 @@ export function TotpSetUp({ onDone }: { onDone: () => void }) {
     <>
       {failed === null ? null : (
         <Alert color="red" role="alert">
-          {t(`signIn.failures.${failureOf(failed)}`)}
+          {t(`failures.${failureOf(failed)}`)}
         </Alert>
       )}
       {begin.data === undefined ? (
@@ -37,17 +37,16 @@ export function TotpSetUp({ onDone }: { onDone: () => void }) {
           }}
           loading={begin.isPending}
         >
-          {t('account.totpConnect')}
+          {t('connectTotp')}
         </Button>
       ) : (
         <Stack gap="sm">
-          <Text size="sm">{t('signIn.totpSetUpText')}</Text>
+          <Text size="sm">{t('totpSetUpText')}</Text>
           <Part fallback={<Box h={208} />}>
             <QrCode value={begin.data.getSetupUri(t('app.title')).toString()} />
           </Part>
           <Text size="sm">
-            {t('signIn.totpSecret')}{' '}
-            <Code style={{ overflowWrap: 'anywhere' }}>{begin.data.sharedSecret}</Code>
+            {t('totpSecret')} <Code style={{ overflowWrap: 'anywhere' }}>{begin.data.sharedSecret}</Code>
           </Text>
           <Part fallback={<Box h={36} />}>
             <OneTimeCode value={code} onChange={setCode} />
@@ -59,7 +58,7 @@ export function TotpSetUp({ onDone }: { onDone: () => void }) {
             loading={finish.isPending}
             disabled={code.length < 6}
           >
-            {t('signIn.confirm')}
+            {t('confirm')}
           </Button>
         </Stack>
       )}

@@ -15,7 +15,7 @@ export function OperatorPicker({
   const portfolio = useQuery(portfolioQuery);
   return (
     <Select
-      label={t('manage.operator')}
+      label={t('operator.operator')}
       searchable
       clearable
       data={portfolio.data?.map(({ id, name }) => ({ value: id, label: name })) ?? []}

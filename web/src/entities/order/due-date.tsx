@@ -27,7 +27,7 @@ export function DueDate({
       <Group gap={4} wrap="nowrap" c={overdue ? 'red' : 'dimmed'}>
         {overdue ? <IconAlertTriangle size={14} aria-hidden /> : null}
         <Text size="xs" fw={overdue ? 600 : 400}>
-          {overdue ? (overdueText ?? t('orders.overdue')) : formatDistance(date)}
+          {overdue ? (overdueText ?? t('order.overdue')) : formatDistance(date)}
         </Text>
       </Group>
     </div>

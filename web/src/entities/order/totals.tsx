@@ -10,7 +10,7 @@ export function Totals({ prices }: { prices: readonly OrderPrice[] }) {
   if (prices.length === 0)
     return (
       <Text size="sm" c="dimmed">
-        {t('orders.noPrice')}
+        {t('order.noPrice')}
       </Text>
     );
   return (
@@ -29,7 +29,7 @@ export function Totals({ prices }: { prices: readonly OrderPrice[] }) {
                 {t(`price.${priceType}`)}
                 {/* Of anything else the amount is what all units come to. */}
                 {priceType === 'usage' && unitOfMeasure !== undefined
-                  ? ` · ${t('price.unit', { unit: pricedUnitInWords(unitOfMeasure, t) })}`
+                  ? ` · ${t('price.unit', { unit: pricedUnitInWords(unitOfMeasure) })}`
                   : ''}
               </Text>
             )}

@@ -14,7 +14,7 @@ interface RequisiteFieldsProps {
 
 /** What a company is called, and what it is known by to the state: fields `/company/…`. */
 export function RequisiteFields({ company, onType }: RequisiteFieldsProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('requisites');
   const type = (attribute: keyof CompanyRequisites) => (value: string) => {
     onType(attribute, value);
   };
@@ -23,8 +23,8 @@ export function RequisiteFields({ company, onType }: RequisiteFieldsProps) {
     <>
       <TextField
         name="/company/name"
-        label={t('apply.companyName')}
-        description={t('apply.companyNameText')}
+        label={t('companyName')}
+        description={t('companyNameText')}
         required
         autoComplete="organization"
         value={company.name}
@@ -33,8 +33,8 @@ export function RequisiteFields({ company, onType }: RequisiteFieldsProps) {
       <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="md">
         <TextField
           name="/company/taxpayerNumber"
-          label={t('apply.taxpayerNumber')}
-          description={t('apply.taxpayerNumberText')}
+          label={t('taxpayerNumber')}
+          description={t('taxpayerNumberText')}
           required
           {...number}
           value={company.taxpayerNumber}
@@ -44,8 +44,8 @@ export function RequisiteFields({ company, onType }: RequisiteFieldsProps) {
         {isProprietors(company.taxpayerNumber) ? null : (
           <TextField
             name="/company/registrationReasonCode"
-            label={t('apply.registrationReasonCode')}
-            description={t('apply.registrationReasonCodeText')}
+            label={t('registrationReasonCode')}
+            description={t('registrationReasonCodeText')}
             required
             autoComplete="off"
             value={company.registrationReasonCode}
@@ -55,8 +55,8 @@ export function RequisiteFields({ company, onType }: RequisiteFieldsProps) {
         )}
         <TextField
           name="/company/registrationNumber"
-          label={t('apply.registrationNumber')}
-          description={t('apply.registrationNumberText')}
+          label={t('registrationNumber')}
+          description={t('registrationNumberText')}
           required
           {...number}
           value={company.registrationNumber}

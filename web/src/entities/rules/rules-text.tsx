@@ -5,10 +5,10 @@ import type { Rules } from './rules-query.ts';
 
 /** A version of the rules, clause by clause. */
 export function RulesText({ rules: { version, inForceFrom, clause } }: { rules: Rules }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('rules');
   return (
     <>
-      <Text c="dimmed">{t('rules.version', { version, date: formatDate(inForceFrom) })}</Text>
+      <Text c="dimmed">{t('version', { version, date: formatDate(inForceFrom) })}</Text>
       <List type="ordered" spacing="sm" maw={760} withPadding>
         {clause.map((text) => (
           <List.Item key={text}>{text}</List.Item>

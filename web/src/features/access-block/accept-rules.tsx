@@ -11,7 +11,7 @@ import { RulesText } from '../../entities/rules/rules-text.tsx';
 
 /** The rules, to be accepted by whoever wants to go on. */
 export function AcceptRules({ onAccepted, signOut }: { onAccepted: () => void; signOut: ReactNode }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('accessBlock');
   const { data: rules, error, refetch } = useQuery(rulesQuery());
   const acceptance = useMutation({
     mutationFn: async (version: string) =>
@@ -34,7 +34,7 @@ export function AcceptRules({ onAccepted, signOut }: { onAccepted: () => void; s
   return (
     <Stack gap="md">
       <Title order={1}>{rules.title}</Title>
-      <Text>{t('gate.rulesNotAccepted.text')}</Text>
+      <Text>{t('rulesNotAccepted.text')}</Text>
       <RulesText rules={rules} />
       {acceptance.isError ? (
         <Alert color="red" role="alert">
@@ -48,7 +48,7 @@ export function AcceptRules({ onAccepted, signOut }: { onAccepted: () => void; s
             acceptance.mutate(rules.version);
           }}
         >
-          {t('gate.rulesNotAccepted.accept')}
+          {t('rulesNotAccepted.accept')}
         </Button>
         {signOut}
       </Group>

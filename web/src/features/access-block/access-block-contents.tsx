@@ -13,7 +13,7 @@ interface AccessBlockProps {
 
 /** What stands in the way of a signed-in person, and what can be done about it. */
 export function AccessBlock({ accessBlock, onRemoved, signOut }: AccessBlockProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('accessBlock');
   switch (accessBlock) {
     case 'rulesNotAccepted':
       return <AcceptRules onAccepted={onRemoved} signOut={signOut} />;
@@ -22,8 +22,8 @@ export function AccessBlock({ accessBlock, onRemoved, signOut }: AccessBlockProp
     case 'operatorClosed':
       return (
         <Stack gap="md">
-          <Title order={1}>{t('gate.operatorClosed.title')}</Title>
-          <Text>{t('gate.operatorClosed.text')}</Text>
+          <Title order={1}>{t('operatorClosed.title')}</Title>
+          <Text>{t('operatorClosed.text')}</Text>
           <Group>{signOut}</Group>
         </Stack>
       );

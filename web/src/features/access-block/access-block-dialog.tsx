@@ -12,7 +12,7 @@ export default function AccessBlockDialog({
 }: {
   accessBlock: RemovableAccessBlock | undefined;
 }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('accessBlock');
   const client = useQueryClient();
   return (
     <Modal
@@ -23,7 +23,7 @@ export default function AccessBlockDialog({
       fullScreen
       // Over whatever else lies over the page, such as the search.
       zIndex={getDefaultZIndex('max') + 1}
-      title={accessBlock === undefined ? '' : t(`gate.${accessBlock}.over`)}
+      title={accessBlock === undefined ? '' : t(`${accessBlock}.over`)}
     >
       {accessBlock === undefined ? null : (
         <Container size="md" py="lg">

@@ -3,7 +3,10 @@ import { lazyPart } from '../../kit/lazy/lazy.ts';
 import { Part } from '../../kit/lazy/part.tsx';
 import { accessBlockBarrier } from '../../session/access-block.ts';
 
-const AccessBlockDialog = lazyPart(() => import('./access-block-dialog.tsx'));
+const AccessBlockDialog = lazyPart(
+  () => import('./access-block-dialog.tsx'),
+  ['accessBlock', 'rules', 'credentials'],
+);
 
 /** Over whatever page is open when the cabinet stops answering its reader: it goes on where one was afterwards. */
 export function AccessBlockGuard() {

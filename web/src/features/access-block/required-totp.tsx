@@ -12,7 +12,7 @@ import { TotpSetUp } from '../../entities/credentials/totp-set-up.tsx';
 
 /** For the carrier's people without a second factor: sets it up, and goes on with a token that says so. */
 export function RequiredTotp({ onReady, signOut }: { onReady: () => void; signOut: ReactNode }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('accessBlock');
   const preference = useQuery({
     queryKey: ['totp'],
     queryFn: async () => (await fetchMFAPreference()).enabled?.includes('TOTP') ?? false,
@@ -56,15 +56,15 @@ export function RequiredTotp({ onReady, signOut }: { onReady: () => void; signOu
     if (goOn.data === false)
       return (
         <Alert color="yellow" role="alert">
-          {t('gate.mfaRequired.again')}
+          {t('mfaRequired.again')}
         </Alert>
       );
     return <TotpSetUp onDone={mutate} />;
   };
   return (
     <Stack gap="md" align="flex-start">
-      <Title order={1}>{t('gate.mfaRequired.title')}</Title>
-      <Text>{t('gate.mfaRequired.text')}</Text>
+      <Title order={1}>{t('mfaRequired.title')}</Title>
+      <Text>{t('mfaRequired.text')}</Text>
       {contents()}
       <Group>{signOut}</Group>
     </Stack>

@@ -4,13 +4,13 @@ import { LanguageSwitch } from '../../shell/language-switch.tsx';
 
 /** The language in which the cabinet speaks and writes to whoever is signed in, on every device. */
 export function LanguageSection() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('account');
   return (
     <Card withBorder component="section" p="lg">
       <Stack gap="md" align="flex-start">
         <Title order={2}>{t('nav.language')}</Title>
         <Text c="dimmed" size="sm">
-          {t('account.languageText')}
+          {t('languageText')}
         </Text>
         <LanguageSwitch />
       </Stack>

@@ -7,7 +7,7 @@ import { failureOf } from '../../entities/credentials/sign-in-steps.ts';
 
 /** Changes the password of whoever is signed in. */
 export function PasswordSection() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['account', 'credentials']);
   const form = useForm({ mode: 'uncontrolled', initialValues: { oldPassword: '', newPassword: '' } });
   const change = useMutation({ mutationFn: updatePassword, onSuccess: form.reset });
   return (
@@ -18,38 +18,38 @@ export function PasswordSection() {
         })}
       >
         <Stack gap="md">
-          <Title order={2}>{t('account.passwordTitle')}</Title>
+          <Title order={2}>{t('passwordTitle')}</Title>
           {change.isSuccess ? (
             <Alert color="teal" role="status">
-              {t('account.passwordChanged')}
+              {t('passwordChanged')}
             </Alert>
           ) : null}
           {change.isError ? (
             <Alert color="red" role="alert">
-              {t(`signIn.failures.${failureOf(change.error)}`)}
+              {t(`credentials:failures.${failureOf(change.error)}`)}
             </Alert>
           ) : null}
           <PasswordInput
-            label={t('account.oldPassword')}
+            label={t('oldPassword')}
             autoComplete="current-password"
             required
             key={form.key('oldPassword')}
-            visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
+            visibilityToggleButtonProps={{ 'aria-label': t('credentials:showPassword') }}
             {...form.getInputProps('oldPassword')}
           />
           <PasswordInput
-            label={t('signIn.newPassword')}
-            description={t('signIn.passwordRules')}
+            label={t('credentials:newPassword')}
+            description={t('credentials:passwordRules')}
             autoComplete="new-password"
             minLength={12}
             required
             key={form.key('newPassword')}
-            visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
+            visibilityToggleButtonProps={{ 'aria-label': t('credentials:showPassword') }}
             {...form.getInputProps('newPassword')}
           />
           <Group>
             <Button type="submit" loading={change.isPending}>
-              {t('account.changePassword')}
+              {t('changePassword')}
             </Button>
           </Group>
         </Stack>

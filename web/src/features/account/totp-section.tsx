@@ -10,7 +10,7 @@ import { TotpSetUp } from '../../entities/credentials/totp-set-up.tsx';
 
 /** The second factor: on or off, and how to connect an authenticator. */
 export function TotpSection() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['account', 'credentials']);
   const queryClient = useQueryClient();
   const preference = useQuery({
     queryKey: ['totp'],
@@ -36,23 +36,23 @@ export function TotpSection() {
     <Card withBorder component="section" p="lg">
       <Stack gap="md" align="flex-start">
         <Group>
-          <Title order={2}>{t('account.totpTitle')}</Title>
+          <Title order={2}>{t('totpTitle')}</Title>
           {preference.data ? (
             <Badge color="teal" leftSection={<IconShieldCheck size={14} />}>
-              {t('account.totpOn')}
+              {t('totpOn')}
             </Badge>
           ) : (
             <Badge color="gray" leftSection={<IconShieldOff size={14} />}>
-              {t('account.totpOff')}
+              {t('totpOff')}
             </Badge>
           )}
         </Group>
         <Text c="dimmed" size="sm">
-          {t('account.totpText')}
+          {t('totpText')}
         </Text>
         {turnOff.error === null ? null : (
           <Alert color="red" role="alert">
-            {t(`signIn.failures.${failureOf(turnOff.error)}`)}
+            {t(`credentials:failures.${failureOf(turnOff.error)}`)}
           </Alert>
         )}
         {preference.data ? (
@@ -63,7 +63,7 @@ export function TotpSection() {
             }}
             loading={turnOff.isPending}
           >
-            {t('account.totpTurnOff')}
+            {t('totpTurnOff')}
           </Button>
         ) : (
           <TotpSetUp

@@ -9,28 +9,28 @@ import { useActivityWords } from './activity-words.ts';
 
 /** Who did what at the own operator in the last year, newest first. */
 export default function ActivityPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('activity');
   const words = useActivityWords();
   return (
     <Stack gap="lg">
       <Stack gap={4}>
         <Title order={1}>{t('nav.activity')}</Title>
-        <Text c="dimmed">{t('activity.text')}</Text>
+        <Text c="dimmed">{t('text')}</Text>
       </Stack>
       <PagedList
         label={t('nav.activity')}
         query={activityQuery}
         keyOf={({ id }) => id}
-        empty={<Empty title={t('nav.activity')} text={t('activity.empty')} />}
+        empty={<Empty title={t('nav.activity')} text={t('empty')} />}
         columns={[
           {
             id: 'what',
-            title: t('activity.what'),
+            title: t('what'),
             width: 'minmax(0, 2fr)',
             render: (activity) => (
               <div>
                 <Text size="sm" fw={600}>
-                  {t(`activity.action.${activity.action}`)}
+                  {t(`action.${activity.action}`)}
                 </Text>
                 <Text size="xs" c="dimmed">
                   {words.detail(activity)}
@@ -40,19 +40,19 @@ export default function ActivityPage() {
           },
           {
             id: 'subject',
-            title: t('activity.subject'),
+            title: t('subject'),
             width: 'minmax(0, 2fr)',
             render: (activity) => <ActivitySubject activity={activity} />,
           },
           {
             id: 'who',
-            title: t('scanAccess.by'),
+            title: t('column.by'),
             width: 'minmax(0, 2fr)',
             render: (activity) => words.who(activity),
           },
           {
             id: 'at',
-            title: t('scanAccess.at'),
+            title: t('column.at'),
             width: '190px',
             render: ({ at }) => formatDateTime(at),
           },

@@ -5,27 +5,27 @@ import type { Activity } from './activity-query.ts';
 
 /** What somebody did something to; orders and services have pages. */
 export function ActivitySubject({ activity: { subject, detail } }: { activity: Activity }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('activity');
   const { type, id, name } = subject;
   switch (type) {
     case 'productOrder':
       return (
         <AnchorLink to="/orders/$id" params={{ id }} size="sm">
-          {t('orders.number', { number: orderNumber(id) })}
+          {t('order.number', { number: orderNumber(id) })}
         </AnchorLink>
       );
     case 'product':
       return (
         <AnchorLink to="/services/$id" params={{ id }} size="sm">
-          {t('activity.service', { number: orderNumber(id) })}
+          {t('service', { number: orderNumber(id) })}
         </AnchorLink>
       );
     case 'person':
-      return name ?? t('activity.somebody');
+      return name ?? t('somebody');
     case 'machineAccount':
-      return t('activity.machine', { name: detail ?? '' });
+      return t('machine', { name: detail ?? '' });
     case 'rules':
-      return t('activity.rules', { version: id });
+      return t('rules', { version: id });
     case 'document':
       return name ?? id;
   }

@@ -8,7 +8,7 @@ export function useActivityWords() {
   const { t } = useTranslation();
   return {
     who: ({ author, side, role }: Activity) =>
-      author ?? (side === 'carrier' ? t('side.carrier') : t(`nav.roles.${role}`)),
+      author ?? (side === 'carrier' ? t('side.carrier') : t(`role.${role}`)),
     detail: ({ subject, detail }: Activity) => {
       if (detail === undefined || subject.type === 'machineAccount') return '';
       if (isKnownState(detail)) return t(`state.${detail}`);
@@ -16,7 +16,7 @@ export function useActivityWords() {
       return detail
         .split(', ')
         .flatMap((said) => operatorRoles.filter((role) => role === said))
-        .map((role) => t(`nav.roles.${role}`))
+        .map((role) => t(`role.${role}`))
         .join(', ');
     },
   };

@@ -27,7 +27,7 @@ interface ApplicationEditorProps {
 
 /** The form and the package of an application that is the applicant's turn, step by step. */
 export function ApplicationEditor({ secret, application, step, onStep, onSent }: ApplicationEditorProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('apply');
   const form = useFields(secret, application);
   const control = usePackage(secret, application);
   const submission = useSubmission(secret, application, form, onSent);
@@ -39,7 +39,7 @@ export function ApplicationEditor({ secret, application, step, onStep, onSent }:
 
   const problems = new Map([
     ...submission.troubles.map(({ pointer, message }) => [pointer, message] as const),
-    ...checkFields(form.fields, currentLanguage(), t('apply.required')),
+    ...checkFields(form.fields, currentLanguage(), t('form.required')),
   ]);
   const troubles = [...problems].map(([pointer, message]) => ({ pointer, message }));
   const finished = finishedRequisites(form.fields.company);
@@ -121,7 +121,7 @@ export function ApplicationEditor({ secret, application, step, onStep, onSent }:
             onStep={onStep}
           />
           <Title order={2} ref={heading} tabIndex={-1}>
-            {t(`apply.stepTitle.${step}`)}
+            {t(`stepTitle.${step}`)}
           </Title>
           {contents[step]()}
           <Group justify="space-between">
@@ -133,22 +133,22 @@ export function ApplicationEditor({ secret, application, step, onStep, onSent }:
                     onStep(previous);
                   }}
                 >
-                  {t('apply.back')}
+                  {t('back')}
                 </Button>
               )}
               <Button type="submit" loading={submission.isSending}>
                 {next === undefined
                   ? application.state === 'draft'
-                    ? t('apply.send')
-                    : t('apply.sendCorrections')
-                  : t('apply.next')}
+                    ? t('send')
+                    : t('sendCorrections')
+                  : t('next')}
               </Button>
             </Group>
             <SavingState saving={form.saving} />
           </Group>
           {next === undefined ? (
             <Text size="sm" c="dimmed">
-              {t('apply.sendText')}
+              {t('sendText')}
             </Text>
           ) : null}
         </Stack>

@@ -15,7 +15,7 @@ const looks = {
 
 /** How far an application is: a colour, a sign and a word. */
 export function ApplicationState({ state }: { state: Application['state'] }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('apply');
   const [color, Icon] = looks[state];
   return (
     <Badge

@@ -11,7 +11,7 @@ interface Moment {
 
 /** What happened to an application, and what is to come. */
 export function ApplicationTimeline({ application }: { application: Application }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('apply');
   const { createdAt, submittedAt, corrections, decision, dueAt, waitingFor } = application;
   const happened: Moment[] = [
     { title: t('application.event.created'), when: createdAt },

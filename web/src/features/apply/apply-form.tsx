@@ -16,7 +16,7 @@ import type { Step } from './steps.ts';
 
 /** The form of somebody who applies for access, from its beginning until it is sent. */
 export default function ApplyForm({ step }: { step: Step }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('apply');
   const navigate = useNavigate();
   const [secret, setSecret] = useState(beginDraft);
   const { data: application, error, refetch } = useQuery(applicationQuery(secret, true));
@@ -27,9 +27,9 @@ export default function ApplyForm({ step }: { step: Step }) {
     if (error === null) return <Loading />;
     if (error instanceof ApiError && error.status === 404)
       return (
-        <Alert color="yellow" title={t('apply.expiredTitle')} role="alert">
+        <Alert color="yellow" title={t('expiredTitle')} role="alert">
           <Stack gap="sm" align="flex-start">
-            <Text size="sm">{t('apply.expiredText')}</Text>
+            <Text size="sm">{t('expiredText')}</Text>
             <Button
               size="xs"
               onClick={() => {
@@ -37,7 +37,7 @@ export default function ApplyForm({ step }: { step: Step }) {
                 setSecret(beginDraft());
               }}
             >
-              {t('apply.beginAgain')}
+              {t('beginAgain')}
             </Button>
           </Stack>
         </Alert>
@@ -55,10 +55,10 @@ export default function ApplyForm({ step }: { step: Step }) {
   return (
     <Stack gap="lg">
       <div>
-        <Title order={1}>{t('apply.formTitle')}</Title>
+        <Title order={1}>{t('formTitle')}</Title>
         <Text size="sm" c="dimmed" mt={4}>
-          {t('apply.codeOfDraft', { code: showCode(id) })}
-          {expiresAt === undefined ? '' : ` ${t('apply.keptUntil', { date: formatDate(expiresAt) })}`}
+          {t('codeOfDraft', { code: showCode(id) })}
+          {expiresAt === undefined ? '' : ` ${t('keptUntil', { date: formatDate(expiresAt) })}`}
         </Text>
       </div>
       {state === 'draft' ? (
@@ -73,7 +73,7 @@ export default function ApplyForm({ step }: { step: Step }) {
           onSent={toStatus}
         />
       ) : (
-        <Alert color="teal" title={t('apply.sentBefore')}>
+        <Alert color="teal" title={t('sentBefore')}>
           <Group mt="xs">
             <Button
               size="xs"
@@ -82,7 +82,7 @@ export default function ApplyForm({ step }: { step: Step }) {
                 toStatus();
               }}
             >
-              {t('apply.toStatus')}
+              {t('toStatus')}
             </Button>
           </Group>
         </Alert>

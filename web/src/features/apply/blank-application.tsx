@@ -7,7 +7,7 @@ const address: keyof paths = '/cabinet/v1/application/form';
 
 /** The standard application, blank. */
 export function BlankApplication() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('apply');
   return (
     <Button
       component="a"
@@ -16,7 +16,7 @@ export function BlankApplication() {
       variant="default"
       leftSection={<IconDownload size={16} aria-hidden />}
     >
-      {t('apply.blank')}
+      {t('blank')}
     </Button>
   );
 }

@@ -19,8 +19,8 @@ interface DocumentSectionProps {
 
 /** One document of the package: its files, and how to add more. */
 export function DocumentSection({ kind, scans, control }: DocumentSectionProps) {
-  const { t } = useTranslation();
-  const title = t(`apply.document.${kind}`);
+  const { t } = useTranslation('apply');
+  const title = t(`document.${kind}`);
   const uploads = control.uploads.filter((upload) => upload.kind === kind);
   const onTheirWay = new Set(uploads.map(({ fileId }) => fileId));
   return (
@@ -31,12 +31,12 @@ export function DocumentSection({ kind, scans, control }: DocumentSectionProps) 
             <Title order={3}>{title}</Title>
             {requiredKinds.includes(kind) ? null : (
               <Badge variant="light" color="gray" tt="none">
-                {t('apply.optional')}
+                {t('optional')}
               </Badge>
             )}
           </Group>
           <Text size="sm" c="dimmed">
-            {t(`apply.documentText.${kind}`)}
+            {t(`documentText.${kind}`)}
           </Text>
         </div>
         <ProblemNote name={`/package/${kind}`} />
@@ -86,7 +86,7 @@ interface ScanLineProps {
 }
 
 function ScanLine({ scan: { fileName, size, state, refusal }, isBusy, onReplace, onRemove }: ScanLineProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('apply');
   return (
     <Group justify="space-between" gap="sm" role="group" aria-label={fileName}>
       <Group gap="sm" wrap="nowrap" style={{ minWidth: 0, flex: '1 1 16rem' }}>
@@ -119,9 +119,9 @@ function ScanLine({ scan: { fileName, size, state, refusal }, isBusy, onReplace,
               variant="default"
               disabled={isBusy}
               leftSection={<IconReplace size={14} aria-hidden />}
-              aria-label={t('apply.replaceFile', { name: fileName })}
+              aria-label={t('replaceFile', { name: fileName })}
             >
-              {state === 'awaited' ? t('apply.chooseAgain') : t('apply.replace')}
+              {state === 'awaited' ? t('chooseAgain') : t('replace')}
             </Button>
           )}
         </FileButton>
@@ -131,10 +131,10 @@ function ScanLine({ scan: { fileName, size, state, refusal }, isBusy, onReplace,
           color="gray"
           loading={isBusy}
           leftSection={<IconTrash size={14} aria-hidden />}
-          aria-label={t('apply.removeFile', { name: fileName })}
+          aria-label={t('removeFile', { name: fileName })}
           onClick={onRemove}
         >
-          {t('apply.remove')}
+          {t('action.remove')}
         </Button>
       </Group>
     </Group>

@@ -21,7 +21,7 @@ import classes from './held-application.module.css';
 
 /** The application of whoever has its secret: how far it is, what is waited for, and what can be corrected. */
 export default function HeldApplication({ secret }: { secret: string }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('apply');
   const { data: application, error, refetch } = useQuery(applicationQuery(secret, false));
   const [step, setStep] = useState<Step>('company');
   if (application === undefined) {
@@ -67,7 +67,7 @@ export default function HeldApplication({ secret }: { secret: string }) {
               adoptDraft(secret);
             }}
           >
-            {t('apply.continue')}
+            {t('continue')}
           </ButtonLink>
         </Group>
       ) : null}

@@ -8,21 +8,21 @@ import { discardDraft, draftSecret } from './draft-secret.ts';
 
 /** What access is, and the two ways to it. */
 export function Introduction() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('apply');
   const [isBegun, setBegun] = useState(() => draftSecret() !== undefined);
   return (
     <Stack gap="xl">
       <Stack gap="sm" maw={720}>
-        <Title order={1}>{t('apply.title')}</Title>
-        <Text>{t('apply.text')}</Text>
+        <Title order={1}>{t('title')}</Title>
+        <Text>{t('text')}</Text>
       </Stack>
       {isBegun ? (
-        <Alert color="blue" title={t('apply.begunTitle')}>
+        <Alert color="blue" title={t('begunTitle')}>
           <Stack gap="sm" align="flex-start">
-            <Text size="sm">{t('apply.begunText')}</Text>
+            <Text size="sm">{t('begunText')}</Text>
             <Group gap="sm">
               <ButtonLink to="/apply" search={{ step: 'company' }} size="xs">
-                {t('apply.continue')}
+                {t('continue')}
               </ButtonLink>
               <Button
                 size="xs"
@@ -32,7 +32,7 @@ export function Introduction() {
                   setBegun(false);
                 }}
               >
-                {t('apply.discard')}
+                {t('discard')}
               </Button>
             </Group>
           </Stack>
@@ -40,12 +40,12 @@ export function Introduction() {
       ) : null}
       <section>
         <Title order={2} mb="sm">
-          {t('apply.neededTitle')}
+          {t('neededTitle')}
         </Title>
         <List spacing={4}>
-          <List.Item>{t('apply.neededApplication')}</List.Item>
-          <List.Item>{t('apply.neededIdentity')}</List.Item>
-          <List.Item>{t('apply.neededAuthority')}</List.Item>
+          <List.Item>{t('neededApplication')}</List.Item>
+          <List.Item>{t('neededIdentity')}</List.Item>
+          <List.Item>{t('neededAuthority')}</List.Item>
         </List>
       </section>
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="lg">
@@ -54,16 +54,16 @@ export function Introduction() {
             <Stack gap="sm">
               <Group gap="sm">
                 <IconForms size={22} aria-hidden />
-                <Title order={2}>{t('apply.formWay')}</Title>
+                <Title order={2}>{t('formWay')}</Title>
               </Group>
               <List type="ordered" spacing={4} size="sm">
-                <List.Item>{t('apply.formWay1')}</List.Item>
-                <List.Item>{t('apply.formWay2')}</List.Item>
-                <List.Item>{t('apply.formWay3')}</List.Item>
+                <List.Item>{t('formWay1')}</List.Item>
+                <List.Item>{t('formWay2')}</List.Item>
+                <List.Item>{t('formWay3')}</List.Item>
               </List>
             </Stack>
             <ButtonLink to="/apply" search={{ step: 'company' }}>
-              {isBegun ? t('apply.continue') : t('apply.fillIn')}
+              {isBegun ? t('continue') : t('fillIn')}
             </ButtonLink>
           </Stack>
         </Card>
@@ -72,12 +72,12 @@ export function Introduction() {
             <Stack gap="sm">
               <Group gap="sm">
                 <IconFileTypePdf size={22} aria-hidden />
-                <Title order={2}>{t('apply.paperWay')}</Title>
+                <Title order={2}>{t('paperWay')}</Title>
               </Group>
               <List type="ordered" spacing={4} size="sm">
-                <List.Item>{t('apply.paperWay1')}</List.Item>
-                <List.Item>{t('apply.paperWay2')}</List.Item>
-                <List.Item>{t('apply.paperWay3')}</List.Item>
+                <List.Item>{t('paperWay1')}</List.Item>
+                <List.Item>{t('paperWay2')}</List.Item>
+                <List.Item>{t('paperWay3')}</List.Item>
               </List>
             </Stack>
             <BlankApplication />
@@ -86,9 +86,9 @@ export function Introduction() {
       </SimpleGrid>
       <section>
         <Title order={2} mb="sm">
-          {t('apply.afterTitle')}
+          {t('afterTitle')}
         </Title>
-        <Text maw={720}>{t('apply.afterText')}</Text>
+        <Text maw={720}>{t('afterText')}</Text>
       </section>
     </Stack>
   );

@@ -23,11 +23,11 @@ interface PackageStepProps {
 
 /** The application to print, and the scans of everything that goes with it. */
 export function PackageStep({ secret, application, control, onPrint }: PackageStepProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('apply');
   return (
     <Stack gap="md">
       <PrintApplication secret={secret} onPrint={onPrint} />
-      <Text size="sm">{t('apply.packageText')}</Text>
+      <Text size="sm">{t('packageText')}</Text>
       {control.failure === null ? null : (
         <Alert color="red" role="alert">
           {control.failure.message}

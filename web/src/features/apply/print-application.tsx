@@ -13,11 +13,11 @@ interface PrintApplicationProps {
 
 /** The standard application with what the form says, to print, sign and stamp. */
 export function PrintApplication({ secret, onPrint }: PrintApplicationProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('apply');
   const download = useMutation({
     mutationFn: async () => {
       await onPrint();
-      saveFile(await readFilledForm(secret), t('apply.formFile'));
+      saveFile(await readFilledForm(secret), t('formFile'));
     },
     networkMode: 'always',
   });
@@ -25,9 +25,9 @@ export function PrintApplication({ secret, onPrint }: PrintApplicationProps) {
     <Card withBorder component="section" p="md">
       <Stack gap="sm">
         <div>
-          <Title order={3}>{t('apply.printTitle')}</Title>
+          <Title order={3}>{t('printTitle')}</Title>
           <Text size="sm" c="dimmed">
-            {t('apply.printText')}
+            {t('printText')}
           </Text>
         </div>
         {download.isError ? (
@@ -44,7 +44,7 @@ export function PrintApplication({ secret, onPrint }: PrintApplicationProps) {
               download.mutate();
             }}
           >
-            {t('apply.print')}
+            {t('print')}
           </Button>
         </Group>
       </Stack>

@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 
 /** Whether what was typed is kept, and where. */
 export function SavingState({ saving }: { saving: 'saved' | 'soon' | 'failed' }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('apply');
   return (
     <Text size="sm" c={saving === 'failed' ? 'red' : 'dimmed'} role="status">
-      {t(`apply.saving.${saving}`)}
+      {t(`saving.${saving}`)}
     </Text>
   );
 }

@@ -5,7 +5,7 @@ import { showCode } from '../../entities/application/reference-code.ts';
 
 /** The reference code and the link that opens the application, to take away. */
 export function SecretLink({ id, secret }: { id: string; secret: string }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('apply');
   const link = `${location.origin}/application#${secret}`;
   return (
     <Card withBorder component="section" p="lg">

@@ -27,7 +27,7 @@ interface SendingStepProps {
 
 /** Everything that is about to be sent, and what is missing. */
 export function SendingStep({ fields, application, troubles, failure, onStep }: SendingStepProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['apply', 'requisites', 'applicationForm']);
   const { company, contact, users, agreementNumber } = fields;
   const said = (term: string, value: string) => ({ term, value: value.trim() === '' ? '—' : value });
   return (
@@ -38,7 +38,7 @@ export function SendingStep({ fields, application, troubles, failure, onStep }: 
           tabIndex={-1}
           color="red"
           icon={<IconAlertTriangle />}
-          title={t('apply.troubles')}
+          title={t('troubles')}
           role="alert"
         >
           <List size="sm" spacing={4}>
@@ -53,7 +53,7 @@ export function SendingStep({ fields, application, troubles, failure, onStep }: 
                     onStep(stepOf(pointer), pointer);
                   }}
                 >
-                  {t('apply.trouble', { step: t(`apply.step.${stepOf(pointer)}`), message })}
+                  {t('trouble', { step: t(`step.${stepOf(pointer)}`), message })}
                 </Anchor>
               </List.Item>
             ))}
@@ -61,21 +61,21 @@ export function SendingStep({ fields, application, troubles, failure, onStep }: 
         </Alert>
       )}
       {failure === undefined ? null : (
-        <Alert color="red" icon={<IconAlertTriangle />} title={t('apply.notSent')} role="alert">
+        <Alert color="red" icon={<IconAlertTriangle />} title={t('notSent')} role="alert">
           {failure}
         </Alert>
       )}
       <Part step="company" onStep={onStep}>
         <DefinitionList
           entries={[
-            said(t('apply.companyName'), company.name),
-            said(t('apply.taxpayerNumber'), company.taxpayerNumber),
+            said(t('requisites:companyName'), company.name),
+            said(t('requisites:taxpayerNumber'), company.taxpayerNumber),
             ...(isProprietors(company.taxpayerNumber)
               ? []
-              : [said(t('apply.registrationReasonCode'), company.registrationReasonCode)]),
-            said(t('apply.registrationNumber'), company.registrationNumber),
-            said(t('apply.legalAddress'), company.legalAddress),
-            said(t('apply.agreementNumber'), agreementNumber),
+              : [said(t('requisites:registrationReasonCode'), company.registrationReasonCode)]),
+            said(t('requisites:registrationNumber'), company.registrationNumber),
+            said(t('applicationForm:legalAddress'), company.legalAddress),
+            said(t('applicationForm:agreementNumber'), agreementNumber),
           ]}
         />
       </Part>
@@ -83,14 +83,14 @@ export function SendingStep({ fields, application, troubles, failure, onStep }: 
         <DefinitionList
           entries={[
             said(
-              t('apply.contact'),
+              t('applicationForm:contact'),
               [contact.name, contact.email, contact.phone].filter((part) => part.trim() !== '').join(', '),
             ),
             ...users.map(({ name, email, roles }, index) => ({
               key: String(index),
               ...said(
-                t('apply.user', { number: index + 1 }),
-                [name, email, roles.map((role) => t(`nav.roles.${role}`)).join(' + ')]
+                t('applicationForm:user', { number: index + 1 }),
+                [name, email, roles.map((role) => t(`role.${role}`)).join(' + ')]
                   .filter((part) => part.trim() !== '')
                   .join(', '),
               ),
@@ -103,7 +103,7 @@ export function SendingStep({ fields, application, troubles, failure, onStep }: 
           {documentKinds.map((kind) => (
             <div key={kind}>
               <Text size="sm" c="dimmed">
-                {t(`apply.document.${kind}`)}
+                {t(`document.${kind}`)}
               </Text>
               {application.package[kind].length === 0 ? <Text size="sm">—</Text> : null}
               {application.package[kind].map(({ id, fileName, state, refusal }) => (
@@ -131,8 +131,8 @@ function Part({
   onStep: (step: Step) => void;
   children: ReactNode;
 }) {
-  const { t } = useTranslation();
-  const title = t(`apply.step.${step}`);
+  const { t } = useTranslation(['apply', 'requisites', 'applicationForm']);
+  const title = t(`step.${step}`);
   return (
     <Card withBorder component="section" p="md">
       <Group justify="space-between" mb="xs">
@@ -141,12 +141,12 @@ function Part({
           component="button"
           type="button"
           size="sm"
-          aria-label={t('apply.changeStep', { step: title })}
+          aria-label={t('changeStep', { step: title })}
           onClick={() => {
             onStep(step);
           }}
         >
-          {t('apply.change')}
+          {t('change')}
         </Anchor>
       </Group>
       {children}

@@ -6,7 +6,7 @@ import { documentKinds } from './package-step.tsx';
 
 /** The files that were sent, by what they are; nothing once they were erased. */
 export function SentPackage({ application }: { application: Application }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('apply');
   const sent = documentKinds.filter((kind) => application.package[kind].length > 0);
   if (sent.length === 0) return null;
   return (
@@ -18,7 +18,7 @@ export function SentPackage({ application }: { application: Application }) {
         {sent.map((kind) => (
           <div key={kind}>
             <Text size="sm" c="dimmed">
-              {t(`apply.document.${kind}`)}
+              {t(`document.${kind}`)}
             </Text>
             <List size="sm" listStyleType="none" style={{ overflowWrap: 'anywhere' }}>
               {application.package[kind].map(({ id, fileName, size }) => (

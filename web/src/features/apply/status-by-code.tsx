@@ -15,7 +15,7 @@ import { ApplicationState } from './application-state.tsx';
 
 /** Asks for a reference code, and says how far its application is. */
 export function StatusByCode({ code: asked }: { code: string | undefined }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('apply');
   const navigate = useNavigate();
   const [typed, setTyped] = useState(asked ?? '');
   const [isWrong, setWrong] = useState(false);
@@ -62,7 +62,7 @@ export function StatusByCode({ code: asked }: { code: string | undefined }) {
 }
 
 function Status({ code }: { code: string }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('apply');
   const { data, error, refetch } = useQuery({
     queryKey: ['application-status', code],
     queryFn: async () =>

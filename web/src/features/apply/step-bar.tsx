@@ -12,9 +12,9 @@ interface StepBarProps {
 
 /** The steps of the form, any of which can be gone to at any time. */
 export function StepBar({ step, troubled, onStep }: StepBarProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('apply');
   return (
-    <SimpleGrid component="nav" aria-label={t('apply.steps')} cols={{ base: 2, sm: 4 }} spacing="sm">
+    <SimpleGrid component="nav" aria-label={t('steps')} cols={{ base: 2, sm: 4 }} spacing="sm">
       {steps.map((name, index) => (
         <UnstyledButton
           key={name}
@@ -26,11 +26,11 @@ export function StepBar({ step, troubled, onStep }: StepBarProps) {
         >
           <Text size="xs" c={troubled.has(name) ? 'red' : 'dimmed'}>
             {troubled.has(name)
-              ? t('apply.stepTroubled', { number: index + 1 })
-              : t('apply.stepNumber', { number: index + 1 })}
+              ? t('stepTroubled', { number: index + 1 })
+              : t('stepNumber', { number: index + 1 })}
           </Text>
           <Text size="sm" fw={name === step ? 650 : 400}>
-            {t(`apply.step.${name}`)}
+            {t(`step.${name}`)}
           </Text>
         </UnstyledButton>
       ))}

@@ -4,7 +4,7 @@ import { AnchorLink } from '../../kit/navigation/links.tsx';
 
 /** For whoever came by a link that opens nothing. */
 export function WrongLink() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('apply');
   return (
     <Stack gap="md" maw={640}>
       <Title order={1}>{t('application.title')}</Title>

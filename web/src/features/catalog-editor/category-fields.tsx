@@ -7,15 +7,15 @@ import { type FieldsProps, NameFields } from './fields.tsx';
 
 /** A category's texts and its place in the tree, which only a draft can change (docs/adr/0032). */
 export function CategoryFields(props: FieldsProps<CategoryDraft>) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('catalogEditor');
   const { draft, onChange, errorAt, inDesign } = props;
   const categories = useQuery(activeQuery('category'));
   return (
     <>
       <NameFields {...props} />
       <Select
-        label={t('editor.parent')}
-        description={t(inDesign ? 'editor.parentText' : 'editor.parentFixed')}
+        label={t('parent')}
+        description={t(inDesign ? 'parentText' : 'parentFixed')}
         searchable
         clearable
         maw={440}

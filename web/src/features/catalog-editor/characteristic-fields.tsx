@@ -27,12 +27,12 @@ export function CharacteristicFields({
   pointer,
   onRemove,
 }: CharacteristicFieldsProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('catalogEditor');
   const values = `${pointer}/productSpecCharacteristicValue`;
   return (
     <Stack>
       <BilingualField
-        label={t('editor.label')}
+        label={t('label')}
         value={draft.label}
         onChange={(label) => {
           onChange({ label });
@@ -43,7 +43,7 @@ export function CharacteristicFields({
         maxLength={200}
       />
       <BilingualField
-        label={t('editor.help')}
+        label={t('help')}
         value={draft.description}
         onChange={(description) => {
           onChange({ description });
@@ -55,7 +55,7 @@ export function CharacteristicFields({
       />
       <Group align="flex-start">
         <TextInput
-          label={t('editor.characteristicCode')}
+          label={t('characteristicCode')}
           required
           maxLength={50}
           value={draft.name}
@@ -65,9 +65,9 @@ export function CharacteristicFields({
           }}
         />
         <Select
-          label={t('editor.valueType')}
+          label={t('valueType')}
           allowDeselect={false}
-          data={valueTypes.map((type) => ({ value: type, label: t(`editor.type.${type}`) }))}
+          data={valueTypes.map((type) => ({ value: type, label: t(`type.${type}`) }))}
           value={draft.valueType}
           error={errorAt(`${pointer}/valueType`)}
           onChange={(value) => {
@@ -77,14 +77,14 @@ export function CharacteristicFields({
       </Group>
       <Group>
         <Checkbox
-          label={t('editor.mandatory')}
+          label={t('mandatory')}
           checked={draft.mandatory}
           onChange={(event) => {
             onChange({ mandatory: event.currentTarget.checked });
           }}
         />
         <Checkbox
-          label={t('editor.configurable')}
+          label={t('configurable')}
           checked={draft.configurable}
           onChange={(event) => {
             onChange({ configurable: event.currentTarget.checked });
@@ -96,7 +96,7 @@ export function CharacteristicFields({
           {(['from', 'to'] as const).map((bound) => (
             <NumberInput
               key={bound}
-              label={t(`editor.${bound}`)}
+              label={t(bound)}
               allowDecimal={false}
               disabled={draft.choices.length > 0}
               value={draft[bound]}
@@ -107,7 +107,7 @@ export function CharacteristicFields({
             />
           ))}
           <TextInput
-            label={t('editor.unit')}
+            label={t('unit')}
             maxLength={20}
             value={draft.unit}
             onChange={(event) => {
@@ -118,8 +118,8 @@ export function CharacteristicFields({
       ) : null}
       {draft.valueType === 'string' && draft.choices.length === 0 ? (
         <TextInput
-          label={t('editor.pattern')}
-          description={t('editor.patternText')}
+          label={t('pattern')}
+          description={t('patternText')}
           maxLength={200}
           value={draft.pattern}
           error={errorAt(`${pointer}/regex`)}
@@ -146,7 +146,7 @@ export function CharacteristicFields({
           leftSection={<IconTrash size={14} aria-hidden />}
           onClick={onRemove}
         >
-          {t('editor.removeCharacteristic')}
+          {t('removeCharacteristic')}
         </Button>
       </Group>
     </Stack>
@@ -164,7 +164,7 @@ function Choices({
   errorAt: ErrorAt;
   pointer: string;
 }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('catalogEditor');
   const change = (index: number, part: Partial<ChoiceDraft>) => {
     onChange(
       choices.map((choice, at) => {
@@ -179,7 +179,7 @@ function Choices({
       {choices.map(({ value, label, isDefault }, index) => (
         <Group key={index} align="flex-end">
           <TextInput
-            label={t('editor.value')}
+            label={t('value')}
             required
             w={140}
             maxLength={100}
@@ -191,7 +191,7 @@ function Choices({
           />
           <div style={{ flex: '1 1 320px' }}>
             <BilingualField
-              label={t('editor.label')}
+              label={t('label')}
               value={label}
               onChange={(text) => {
                 change(index, { label: text });
@@ -202,7 +202,7 @@ function Choices({
             />
           </div>
           <Checkbox
-            label={t('editor.isDefault')}
+            label={t('isDefault')}
             checked={isDefault}
             pb={8}
             onChange={(event) => {
@@ -212,7 +212,7 @@ function Choices({
           <ActionIcon
             variant="default"
             size="lg"
-            aria-label={t('editor.removeValue', { value })}
+            aria-label={t('removeValue', { value })}
             onClick={() => {
               onChange(choices.filter((_, at) => at !== index));
             }}
@@ -230,7 +230,7 @@ function Choices({
             onChange([...choices, { value: '', label: blank, isDefault: false }]);
           }}
         >
-          {t('editor.addValue')}
+          {t('addValue')}
         </Button>
       </Group>
     </Stack>

@@ -12,7 +12,7 @@ import { type Kind, kinds } from './kinds.ts';
 
 /** What the carrier's administrator keeps: offerings, specifications, prices and categories. */
 export default function EditorPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('catalogEditor');
   const { tab = 'productOffering' } = useSearch({ from: '/cabinet/manage/catalog' });
   const navigate = useNavigate({ from: '/manage/catalog' });
   return (
@@ -20,14 +20,14 @@ export default function EditorPage() {
       <Group justify="space-between">
         <Stack gap={4}>
           <Title order={1}>{t('nav.manageCatalog')}</Title>
-          <Text c="dimmed">{t('editor.text')}</Text>
+          <Text c="dimmed">{t('text')}</Text>
         </Stack>
         <ButtonLink
           to="/manage/catalog/$kind/$id"
           params={{ kind: tab, id: 'new' }}
           leftSection={<IconPlus size={16} aria-hidden />}
         >
-          {t(`editor.new.${tab}`)}
+          {t(`new.${tab}`)}
         </ButtonLink>
       </Group>
       <Tabs
@@ -39,7 +39,7 @@ export default function EditorPage() {
         <Tabs.List>
           {kinds.map((kind) => (
             <Tabs.Tab key={kind} value={kind}>
-              {t(`editor.kind.${kind}`)}
+              {t(`kind.${kind}`)}
             </Tabs.Tab>
           ))}
         </Tabs.List>
@@ -52,17 +52,17 @@ export default function EditorPage() {
 }
 
 function Entities({ kind }: { kind: Kind }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('catalogEditor');
   return (
     <PagedList
-      label={t(`editor.kind.${kind}`)}
+      label={t(`kind.${kind}`)}
       query={entitiesQuery(kind)}
       keyOf={({ id }) => id}
-      empty={<Empty title={t('editor.emptyTitle')} text={t('editor.emptyText')} />}
+      empty={<Empty title={t('emptyTitle')} text={t('emptyText')} />}
       columns={[
         {
           id: 'name',
-          title: t('editor.name'),
+          title: t('name'),
           width: 'minmax(0, 3fr)',
           render: ({ id, name }) => (
             <AnchorLink to="/manage/catalog/$kind/$id" params={{ kind, id }} size="sm" fw={600} c="inherit">
@@ -72,14 +72,14 @@ function Entities({ kind }: { kind: Kind }) {
         },
         {
           id: 'status',
-          title: t('editor.status'),
+          title: t('status'),
           width: '190px',
           render: ({ lifecycleStatus }) => <StateBadge state={lifecycleStatus} />,
         },
-        { id: 'version', title: t('editor.version'), width: '90px', render: ({ version }) => version },
+        { id: 'version', title: t('version'), width: '90px', render: ({ version }) => version },
         {
           id: 'changed',
-          title: t('editor.changed'),
+          title: t('changed'),
           width: '130px',
           render: ({ lastUpdate }) => formatDate(lastUpdate),
         },

@@ -59,7 +59,7 @@ function EntityForm<Draft, Body extends object, Entity extends EntityRow>({
   Fields,
   both,
 }: EntityEditorProps<Draft, Body, Entity> & { both: Both<Entity> | undefined }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('catalogEditor');
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const before = both === undefined ? empty : draftOf(both.ru, both.en);
@@ -90,11 +90,11 @@ function EntityForm<Draft, Body extends object, Entity extends EntityRow>({
       }
       notifications.show(
         outcome.kind === 'saved'
-          ? { color: 'teal', message: t('editor.saved') }
+          ? { color: 'teal', message: t('action.saved') }
           : {
               color: 'orange',
-              title: t('editor.staleTitle'),
-              message: t('editor.staleText'),
+              title: t('stale.title'),
+              message: t('staleText'),
               autoClose: false,
             },
       );
@@ -110,11 +110,11 @@ function EntityForm<Draft, Body extends object, Entity extends EntityRow>({
       <KeepChanges isUnsaved={() => changed && !left.current} />
       <Stack gap={6}>
         <AnchorLink to="/manage/catalog" search={{ tab: kind }} size="sm">
-          {t(`editor.kind.${kind}`)}
+          {t(`kind.${kind}`)}
         </AnchorLink>
         <Group justify="space-between">
           <Group gap="sm">
-            <Title order={1}>{both?.[currentLanguage()].name ?? t(`editor.new.${kind}`)}</Title>
+            <Title order={1}>{both?.[currentLanguage()].name ?? t(`new.${kind}`)}</Title>
             <StateBadge state={status} />
           </Group>
           {id === undefined ? null : (
@@ -122,10 +122,10 @@ function EntityForm<Draft, Body extends object, Entity extends EntityRow>({
           )}
         </Group>
         <Text size="sm" c="dimmed">
-          {t(status === 'active' ? `editor.statusText.active.${kind}` : `editor.statusText.${status}`)}
+          {t(status === 'active' ? `statusText.active.${kind}` : `statusText.${status}`)}
           {both === undefined
             ? ''
-            : ` ${t('editor.published', { version: both.ru.version, date: formatDate(both.ru.lastUpdate) })}`}
+            : ` ${t('published', { version: both.ru.version, date: formatDate(both.ru.lastUpdate) })}`}
         </Text>
       </Stack>
       <form
@@ -137,7 +137,7 @@ function EntityForm<Draft, Body extends object, Entity extends EntityRow>({
       >
         <Stack gap="lg">
           {refused === undefined && saving.error === null ? null : (
-            <Alert color="red" role="alert" title={refused?.error.message ?? t('states.errorTitle')}>
+            <Alert color="red" role="alert" title={refused?.error.message ?? t('feedback.errorTitle')}>
               {problems.map(({ pointer, message }) => (
                 <div key={`${pointer} ${message}`}>
                   {pointer}: {message}
@@ -163,7 +163,7 @@ function EntityForm<Draft, Body extends object, Entity extends EntityRow>({
           </fieldset>
           <Group>
             <Button type="submit" loading={saving.isPending} disabled={!changed || status === 'retired'}>
-              {t(id === undefined ? 'editor.createDraft' : 'editor.save')}
+              {t(id === undefined ? 'createDraft' : 'action.save')}
             </Button>
           </Group>
         </Stack>

@@ -17,11 +17,11 @@ export function NameFields({
   onChange,
   errorAt,
 }: Omit<FieldsProps<{ name: Bilingual; description: Bilingual }>, 'inDesign'>) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('catalogEditor');
   return (
     <>
       <BilingualField
-        label={t('editor.name')}
+        label={t('name')}
         value={draft.name}
         onChange={(name) => {
           onChange({ name });
@@ -32,7 +32,7 @@ export function NameFields({
         maxLength={200}
       />
       <BilingualField
-        label={t('editor.description')}
+        label={t('description')}
         value={draft.description}
         onChange={(description) => {
           onChange({ description });

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 
 /** Asks before somebody leaves changes behind that are not saved. */
 export function KeepChanges({ isUnsaved }: { isUnsaved: () => boolean }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('catalogEditor');
   const { status, proceed, reset } = useBlocker({
     shouldBlockFn: isUnsaved,
     enableBeforeUnload: isUnsaved,
@@ -15,17 +15,17 @@ export function KeepChanges({ isUnsaved }: { isUnsaved: () => boolean }) {
     <Modal
       opened
       onClose={reset}
-      title={t('editor.unsavedTitle')}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
+      title={t('unsavedTitle')}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
     >
       <Stack>
-        <Text size="sm">{t('editor.unsavedText')}</Text>
+        <Text size="sm">{t('unsavedText')}</Text>
         <Group justify="flex-end">
           <Button variant="default" color="red" c="red" onClick={proceed}>
-            {t('editor.discard')}
+            {t('discard')}
           </Button>
           <Button onClick={reset} data-autofocus>
-            {t('editor.stay')}
+            {t('stay')}
           </Button>
         </Group>
       </Stack>

@@ -17,7 +17,7 @@ function useChoices(kind: Kind, kept: readonly string[]) {
 
 /** An offering: what it is made of, and how it is delivered. Saving publishes it. */
 export function OfferingFields(props: FieldsProps<OfferingDraft>) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('catalogEditor');
   const { draft, onChange, errorAt } = props;
   const specifications = useChoices('productSpecification', [draft.specificationId]);
   const categories = useChoices('category', draft.categoryIds);
@@ -29,8 +29,8 @@ export function OfferingFields(props: FieldsProps<OfferingDraft>) {
     <>
       <NameFields {...props} />
       <Select
-        label={t('editor.specification')}
-        description={t('editor.specificationText')}
+        label={t('specification')}
+        description={t('specificationText')}
         required
         searchable
         data={specifications}
@@ -41,7 +41,7 @@ export function OfferingFields(props: FieldsProps<OfferingDraft>) {
         }}
       />
       <MultiSelect
-        label={t('editor.kind.category')}
+        label={t('kind.category')}
         searchable
         data={categories}
         value={[...draft.categoryIds]}
@@ -51,7 +51,7 @@ export function OfferingFields(props: FieldsProps<OfferingDraft>) {
         }}
       />
       <MultiSelect
-        label={t('editor.kind.productOfferingPrice')}
+        label={t('kind.productOfferingPrice')}
         searchable
         data={prices}
         value={[...draft.priceIds]}
@@ -61,7 +61,7 @@ export function OfferingFields(props: FieldsProps<OfferingDraft>) {
         }}
       />
       <NumberInput
-        label={t('editor.deliveryWorkingDays')}
+        label={t('deliveryWorkingDays')}
         required
         min={1}
         max={250}
@@ -74,14 +74,14 @@ export function OfferingFields(props: FieldsProps<OfferingDraft>) {
         }}
       />
       <Checkbox
-        label={t('editor.placeRequired')}
+        label={t('placeRequired')}
         checked={draft.placeRequired}
         onChange={(event) => {
           onChange({ placeRequired: event.currentTarget.checked });
         }}
       />
       <Checkbox
-        label={t('editor.isSellable')}
+        label={t('isSellable')}
         checked={draft.isSellable}
         onChange={(event) => {
           onChange({ isSellable: event.currentTarget.checked });

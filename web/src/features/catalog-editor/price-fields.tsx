@@ -8,7 +8,7 @@ import { valueTyped } from './value-typed.ts';
 
 /** A price: how often, how much for what unit, what multiplies it and when it applies. */
 export function PriceFields(props: FieldsProps<PriceDraft>) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('catalogEditor');
   const { draft, onChange, errorAt } = props;
   const change = (index: number, part: Partial<PriceDraft['conditions'][number]>) => {
     onChange({
@@ -22,7 +22,7 @@ export function PriceFields(props: FieldsProps<PriceDraft>) {
       <NameFields {...props} />
       <Group align="flex-start">
         <Select
-          label={t('editor.priceType')}
+          label={t('priceType')}
           allowDeselect={false}
           data={priceTypes.map((type) => ({ value: type, label: t(`price.${type}`) }))}
           value={draft.priceType}
@@ -32,7 +32,7 @@ export function PriceFields(props: FieldsProps<PriceDraft>) {
           }}
         />
         <NumberInput
-          label={t('editor.amount')}
+          label={t('amount')}
           required
           min={0}
           decimalScale={6}
@@ -45,7 +45,7 @@ export function PriceFields(props: FieldsProps<PriceDraft>) {
           }}
         />
         <NumberInput
-          label={t('editor.unitAmount')}
+          label={t('unitAmount')}
           min={0}
           value={draft.unitAmount}
           error={errorAt('/unitOfMeasure/amount')}
@@ -54,7 +54,7 @@ export function PriceFields(props: FieldsProps<PriceDraft>) {
           }}
         />
         <TextInput
-          label={t('editor.unit')}
+          label={t('unit')}
           maxLength={20}
           value={draft.unit}
           error={errorAt('/unitOfMeasure/units') ?? errorAt('/unitOfMeasure')}
@@ -64,8 +64,8 @@ export function PriceFields(props: FieldsProps<PriceDraft>) {
         />
       </Group>
       <TextInput
-        label={t('editor.multipliedBy')}
-        description={t('editor.multipliedByText')}
+        label={t('multipliedBy')}
+        description={t('multipliedByText')}
         maw={440}
         maxLength={50}
         value={draft.multipliedBy}
@@ -76,12 +76,12 @@ export function PriceFields(props: FieldsProps<PriceDraft>) {
       />
       <Stack gap="xs">
         <Text size="sm" fw={500}>
-          {t('editor.conditions')}
+          {t('conditions')}
         </Text>
         {draft.conditions.map(({ name, value }, index) => (
           <Group key={index} align="flex-end">
             <TextInput
-              label={t('editor.characteristicCode')}
+              label={t('characteristicCode')}
               required
               value={name}
               error={errorAt(`/prodSpecCharValueUse/${String(index)}/name`)}
@@ -90,7 +90,7 @@ export function PriceFields(props: FieldsProps<PriceDraft>) {
               }}
             />
             <TextInput
-              label={t('editor.value')}
+              label={t('value')}
               required
               value={String(value)}
               error={errorAt(`/prodSpecCharValueUse/${String(index)}/productSpecCharacteristicValue/0/value`)}
@@ -101,7 +101,7 @@ export function PriceFields(props: FieldsProps<PriceDraft>) {
             <ActionIcon
               variant="default"
               size="lg"
-              aria-label={t('editor.removeCondition', { name })}
+              aria-label={t('removeCondition', { name })}
               onClick={() => {
                 onChange({ conditions: draft.conditions.filter((_, at) => at !== index) });
               }}
@@ -119,7 +119,7 @@ export function PriceFields(props: FieldsProps<PriceDraft>) {
               onChange({ conditions: [...draft.conditions, { name: '', value: '' }] });
             }}
           >
-            {t('editor.addCondition')}
+            {t('addCondition')}
           </Button>
         </Group>
       </Stack>

@@ -9,18 +9,18 @@ import { newCharacteristic, type SpecificationDraft } from './specification-desk
 
 /** A specification's texts, and what can be said about its services. */
 export function SpecificationFields(props: FieldsProps<SpecificationDraft>) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('catalogEditor');
   const { draft, onChange, errorAt } = props;
   const { characteristics } = draft;
   return (
     <>
       <NameFields {...props} />
-      <Text fw={600}>{t('services.characteristics')}</Text>
+      <Text fw={600}>{t('offering.characteristics')}</Text>
       <Accordion variant="separated">
         {characteristics.map((characteristic, index) => (
           <Accordion.Item key={index} value={String(index)}>
             <Accordion.Control>
-              {textIn(characteristic.label, currentLanguage()) || t('editor.newCharacteristic')}
+              {textIn(characteristic.label, currentLanguage()) || t('newCharacteristic')}
               <Text span size="xs" c="dimmed" ml="sm">
                 {characteristic.name}
               </Text>
@@ -53,7 +53,7 @@ export function SpecificationFields(props: FieldsProps<SpecificationDraft>) {
             onChange({ characteristics: [...characteristics, newCharacteristic] });
           }}
         >
-          {t('editor.addCharacteristic')}
+          {t('addCharacteristic')}
         </Button>
       </Group>
     </>

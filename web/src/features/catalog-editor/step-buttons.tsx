@@ -24,7 +24,7 @@ export function StepButtons({
   /** While changes are not saved: a step concerns what is stored. */
   disabled: boolean;
 }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('catalogEditor');
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const [asked, setAsked] = useState<Step>();
@@ -32,7 +32,7 @@ export function StepButtons({
     mutationFn: async (wanted: Step) => take(wanted, kind, id, version),
     onSuccess: async (_, wanted) => {
       setAsked(undefined);
-      notifications.show({ color: 'teal', message: t(`editor.done.${wanted}`) });
+      notifications.show({ color: 'teal', message: t(`done.${wanted}`) });
       if (wanted === 'remove') await navigate({ to: '/manage/catalog', search: { tab: kind } });
       await queryClient.invalidateQueries({ queryKey: ['editor'] });
     },
@@ -41,8 +41,8 @@ export function StepButtons({
       setAsked(undefined);
       notifications.show({
         color: 'orange',
-        title: t('editor.staleTitle'),
-        message: t('editor.staleText'),
+        title: t('stale.title'),
+        message: t('staleText'),
         autoClose: false,
       });
       await queryClient.invalidateQueries({ queryKey: ['editor'] });
@@ -61,7 +61,7 @@ export function StepButtons({
             setAsked(wanted);
           }}
         >
-          {t(`editor.step.${wanted}`)}
+          {t(`step.${wanted}`)}
         </Button>
       ))}
       {asked === undefined ? null : (
@@ -70,8 +70,8 @@ export function StepButtons({
           onClose={() => {
             setAsked(undefined);
           }}
-          title={t(`editor.step.${asked}`)}
-          closeButtonProps={{ 'aria-label': t('app.close') }}
+          title={t(`step.${asked}`)}
+          closeButtonProps={{ 'aria-label': t('action.close') }}
         >
           <Stack>
             {step.error === null ? null : (
@@ -85,7 +85,7 @@ export function StepButtons({
                   : null}
               </Alert>
             )}
-            <Text size="sm">{t(`editor.ask.${asked}`)}</Text>
+            <Text size="sm">{t(`ask.${asked}`)}</Text>
             <Group justify="flex-end">
               <Button
                 variant="default"
@@ -93,7 +93,7 @@ export function StepButtons({
                   setAsked(undefined);
                 }}
               >
-                {t('app.cancel')}
+                {t('action.cancel')}
               </Button>
               <Button
                 loading={step.isPending}
@@ -101,7 +101,7 @@ export function StepButtons({
                   step.mutate(asked);
                 }}
               >
-                {t(`editor.step.${asked}`)}
+                {t(`step.${asked}`)}
               </Button>
             </Group>
           </Stack>

@@ -6,13 +6,13 @@ import { useTranslation } from 'react-i18next';
 import { formatMoney } from '../../kit/format/format.ts';
 import { Loading } from '../../kit/feedback/loading.tsx';
 import { Empty, Failure } from '../../kit/feedback/states.tsx';
-import { categoriesQuery, type Offering, offeringsQuery } from '../../entities/catalog/catalog-queries.ts';
+import { categoriesQuery, type Offering, offeringsQuery } from '../../entities/offering/catalog-queries.ts';
 import { leastMonthlyPrice } from './least-price.ts';
 import classes from './catalog-page.module.css';
 
 /** What can be ordered, by kind. */
 export default function CatalogPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('catalog');
   const { categoryId } = useSearch({ from: '/cabinet/catalog' });
   const navigate = useNavigate({ from: '/catalog' });
   const categories = useQuery(categoriesQuery);
@@ -39,7 +39,7 @@ export default function CatalogPage() {
     <Stack gap="lg">
       <Stack gap={4}>
         <Title order={1}>{t('nav.catalog')}</Title>
-        <Text c="dimmed">{t('catalog.text')}</Text>
+        <Text c="dimmed">{t('text')}</Text>
       </Stack>
       <Tabs
         value={categoryId ?? 'all'}
@@ -51,7 +51,7 @@ export default function CatalogPage() {
         }}
       >
         <Tabs.List className={classes['tabs'] ?? ''}>
-          <Tabs.Tab value="all">{t('catalog.all')}</Tabs.Tab>
+          <Tabs.Tab value="all">{t('all')}</Tabs.Tab>
           {filled.map(({ id, name }) => (
             <Tabs.Tab key={id} value={id}>
               {name}
@@ -60,7 +60,7 @@ export default function CatalogPage() {
         </Tabs.List>
         <Tabs.Panel value={categoryId ?? 'all'} pt="lg">
           {shown.length === 0 ? (
-            <Empty title={t('list.nothingTitle')} text={t('catalog.emptyText')} />
+            <Empty title={t('list.nothingTitle')} text={t('emptyText')} />
           ) : (
             <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>
               {shown.map((offering) => (
@@ -75,7 +75,7 @@ export default function CatalogPage() {
 }
 
 function OfferingCard({ offering }: { offering: Offering }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('catalog');
   return (
     <Card withBorder p="lg" className={classes['card'] ?? ''}>
       <Stack gap="sm" h="100%">
@@ -90,7 +90,7 @@ function OfferingCard({ offering }: { offering: Offering }) {
             {priceInWords(offering, t)}
           </Text>
           <Badge variant="light" color="gray" tt="none" radius="sm">
-            {t('catalog.days', { count: offering.deliveryWorkingDays })}
+            {t('days', { count: offering.deliveryWorkingDays })}
           </Badge>
         </Group>
       </Stack>
@@ -99,11 +99,11 @@ function OfferingCard({ offering }: { offering: Offering }) {
 }
 
 /** What it costs at least: a month, else for a unit of use. */
-function priceInWords(offering: Offering, t: TFunction): string {
+function priceInWords(offering: Offering, t: TFunction<'catalog'>): string {
   const monthly = leastMonthlyPrice(offering);
-  if (monthly !== undefined) return t('catalog.fromMonthly', { amount: formatMoney(monthly) });
+  if (monthly !== undefined) return t('fromMonthly', { amount: formatMoney(monthly) });
   const usage = offering.productOfferingPrice.filter(({ priceType }) => priceType === 'usage');
   if (usage.length === 0) return '';
   const least = Math.min(...usage.map(({ price }) => price.dutyFreeAmount.value));
-  return t('catalog.fromUsage', { amount: formatMoney(least) });
+  return t('fromUsage', { amount: formatMoney(least) });
 }

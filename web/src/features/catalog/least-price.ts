@@ -1,4 +1,4 @@
-import type { CharacteristicUse, OfferedPrice, Offering } from '../../entities/catalog/catalog-queries.ts';
+import type { CharacteristicUse, OfferedPrice, Offering } from '../../entities/offering/catalog-queries.ts';
 
 type Value = string | number | boolean;
 /** Values of the characteristics that prices depend on; one that is not ordered has none. */

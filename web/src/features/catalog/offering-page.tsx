@@ -15,12 +15,12 @@ import {
   type CharacteristicUse,
   type OfferedPrice,
   offeringQuery,
-} from '../../entities/catalog/catalog-queries.ts';
-import { nameOfValue, valueInWords } from '../../entities/catalog/characteristic-words.ts';
+} from '../../entities/offering/catalog-queries.ts';
+import { nameOfValue, valueInWords } from '../../entities/offering/characteristic-words.ts';
 
 /** One offering: what it is, what can be chosen, what it costs. */
 export default function OfferingPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('catalog');
   const { id } = useParams({ from: '/cabinet/catalog/$id' });
   const { data: me } = useSuspenseQuery(meQuery);
   const { data: offering, error, refetch } = useQuery(offeringQuery(id));
@@ -48,17 +48,17 @@ export default function OfferingPage() {
               search={{ offering: offering.id }}
               leftSection={<IconPlus size={16} aria-hidden />}
             >
-              {t('catalog.order')}
+              {t('order')}
             </ButtonLink>
           ) : null}
         </Group>
         <Text maw={720}>{offering.description}</Text>
         <Group gap="xs">
           <Badge variant="light" color="gray" tt="none" radius="sm">
-            {t('catalog.days', { count: offering.deliveryWorkingDays })}
+            {t('days', { count: offering.deliveryWorkingDays })}
           </Badge>
           <Badge variant="light" color="gray" tt="none" radius="sm">
-            {t('catalog.version', { version: offering.version })}
+            {t('version', { version: offering.version })}
           </Badge>
         </Group>
       </Stack>
@@ -66,7 +66,7 @@ export default function OfferingPage() {
         <Grid.Col span={{ base: 12, md: 7 }}>
           <Card withBorder component="section" p="lg">
             <Title order={2} mb="md">
-              {t('services.characteristics')}
+              {t('offering.characteristics')}
             </Title>
             <Stack gap="md">
               {offering.prodSpecCharValueUse.map((use) => (
@@ -78,7 +78,7 @@ export default function OfferingPage() {
         <Grid.Col span={{ base: 12, md: 5 }}>
           <Card withBorder component="section" p="lg">
             <Title order={2} mb="md">
-              {t('services.price')}
+              {t('offering.price')}
             </Title>
             <Prices prices={offering.productOfferingPrice} uses={offering.prodSpecCharValueUse} />
           </Card>
@@ -89,7 +89,7 @@ export default function OfferingPage() {
 }
 
 function Characteristic({ use }: { use: CharacteristicUse }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('catalog');
   return (
     <div>
       <Group gap="xs">
@@ -98,7 +98,7 @@ function Characteristic({ use }: { use: CharacteristicUse }) {
         </Text>
         {use.minCardinality > 0 ? (
           <Badge size="xs" variant="light" tt="none">
-            {t('catalog.mandatory')}
+            {t('mandatory')}
           </Badge>
         ) : null}
       </Group>
@@ -115,21 +115,19 @@ function Characteristic({ use }: { use: CharacteristicUse }) {
 /** What can be chosen, in a line: the labels of an enumeration, or the range of a number. */
 function describeValues(
   { valueType, productSpecCharacteristicValue = [] }: CharacteristicUse,
-  t: TFunction,
+  t: TFunction<'catalog'>,
 ): string {
-  if (valueType === 'boolean') return t('catalog.yesOrNo');
+  if (valueType === 'boolean') return t('yesOrNo');
   return (
     productSpecCharacteristicValue
       .map(({ value, label, valueFrom, valueTo, unitOfMeasure }) => {
-        if (value !== undefined) return valueInWords(value, { label, unitOfMeasure }, t);
+        if (value !== undefined) return valueInWords(value, { label, unitOfMeasure });
         // Free text, or a pattern that its description puts into words.
         if (valueFrom === undefined && valueTo === undefined) return '';
         const range = [valueFrom, valueTo]
           .map((bound) => (bound === undefined ? '…' : formatNumber(bound)))
           .join('–');
-        return unitOfMeasure === undefined
-          ? range
-          : `${range} ${unitInWords(unitOfMeasure, valueTo ?? 0, t)}`;
+        return unitOfMeasure === undefined ? range : `${range} ${unitInWords(unitOfMeasure, valueTo ?? 0)}`;
       })
       .filter((words) => words !== '')
       // Labels have commas in them: addresses, interfaces.
@@ -138,7 +136,7 @@ function describeValues(
 }
 
 function Prices({ prices, uses }: { prices: readonly OfferedPrice[]; uses: readonly CharacteristicUse[] }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('catalog');
   const useOf = (name: string) => uses.find((use) => use.name === name);
   const labelOf = (name: string) => useOf(name)?.label ?? name;
   return (
@@ -152,7 +150,7 @@ function Prices({ prices, uses }: { prices: readonly OfferedPrice[]; uses: reado
                 {t(`price.${priceType}`)}
                 {unitOfMeasure === undefined
                   ? ''
-                  : ` · ${t('price.unit', { unit: amountInWords(unitOfMeasure.amount, unitOfMeasure.units, t) })}`}
+                  : ` · ${t('price.unit', { unit: amountInWords(unitOfMeasure.amount, unitOfMeasure.units) })}`}
               </Text>
               {prodSpecCharValueUse.map((use) => (
                 <Text key={use.name} size="xs" c="dimmed">
@@ -161,7 +159,7 @@ function Prices({ prices, uses }: { prices: readonly OfferedPrice[]; uses: reado
                     : t('price.where', {
                         name: labelOf(use.name),
                         values: use.productSpecCharacteristicValue
-                          .map(({ value }) => nameOfValue(useOf(use.name), value, t))
+                          .map(({ value }) => nameOfValue(useOf(use.name), value))
                           .join(', '),
                       })}
                 </Text>

@@ -13,7 +13,7 @@ const named = 5;
 
 /** Access applications that the carrier has to answer; nothing where there are none. */
 export function ApplicationsWaiting() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('home');
   const { data, hasNextPage } = useInfiniteQuery(queueQuery({ mine: undefined, state: undefined }));
   const waiting =
     data?.pages.flatMap(({ rows }) => rows).filter(({ waitingFor }) => waitingFor === 'carrier') ?? [];
@@ -32,7 +32,7 @@ export function ApplicationsWaiting() {
           </Title>
         </Group>
         <AnchorLink to="/applications" size="sm">
-          {t('home.all')}
+          {t('all')}
         </AnchorLink>
       </Group>
       <Stack gap="sm">
@@ -40,14 +40,14 @@ export function ApplicationsWaiting() {
           <Group key={id} justify="space-between" wrap="nowrap" align="flex-start">
             <div style={{ minWidth: 0 }}>
               <Anchor component={Link} to={`/applications/${id}`} size="sm" fw={600}>
-                {company?.name ?? t('home.application', { code: showCode(id) })}
+                {company?.name ?? t('application', { code: showCode(id) })}
               </Anchor>
               <Text size="xs" c="dimmed">
                 {t(`state.${state}`)}
               </Text>
             </div>
             <div style={{ whiteSpace: 'nowrap' }}>
-              <DueDate date={dueAt} overdue={overdue} overdueText={t('home.applicationOverdue')} />
+              <DueDate date={dueAt} overdue={overdue} overdueText={t('applicationOverdue')} />
             </div>
           </Group>
         ))}

@@ -7,11 +7,11 @@ import classes from './first-steps.module.css';
 
 /** What the cabinet offers to this role: never an empty page, on the first day neither. */
 export function FirstSteps({ me }: { me: Me }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('home');
   return (
-    <section aria-label={t('home.sections')}>
+    <section aria-label={t('sections')}>
       <Title order={2} mb="md">
-        {t('home.sections')}
+        {t('sections')}
       </Title>
       <SimpleGrid cols={{ base: 1, sm: 2, lg: 4 }}>
         {sectionsOf(me)
@@ -25,7 +25,7 @@ export function FirstSteps({ me }: { me: Me }) {
                 {t(`nav.${label}`)}
               </Text>
               <Text size="sm" c="dimmed">
-                {t(`home.about.${label}`)}
+                {t(`about.${label}`)}
               </Text>
             </Card>
           ))}

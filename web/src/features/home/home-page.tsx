@@ -14,7 +14,7 @@ import { FirstSteps } from './first-steps.tsx';
 
 /** What waits for the reader, what is late, and what changed: the page of the morning. */
 export default function HomePage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('home');
   const { data: me } = useSuspenseQuery(meQuery);
   const [lastVisit] = useState(rememberVisit);
   const notices = useQuery(noticesQuery);
@@ -25,7 +25,7 @@ export default function HomePage() {
   );
   return (
     <Stack gap="lg">
-      <Title order={1}>{me.operator?.name ?? t('home.title')}</Title>
+      <Title order={1}>{me.operator?.name ?? t('title')}</Title>
       <NoticesInForce />
       {noticesKnown ? null : <LoadingRows />}
       {/* It is read meanwhile, and shown when nothing can push it down any more. */}

@@ -5,11 +5,11 @@ import { lastMoveOf } from './last-move.ts';
 
 /** Marks an order that moved since the reader was last here; nothing at a first visit. */
 export function MovedBadge({ order, lastVisit }: { order: Order; lastVisit: string | undefined }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('home');
   if (lastVisit === undefined || lastMoveOf(order) <= lastVisit) return null;
   return (
     <Badge size="sm" variant="filled" tt="none">
-      {t('home.new')}
+      {t('new')}
     </Badge>
   );
 }

@@ -10,7 +10,7 @@ import { PutAway } from './put-away.ts';
 
 /** What the carrier has to say, until the reader puts it away; nothing where there is nothing, or it does not come. */
 export function NoticesInForce() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('home');
   const { data: notices = [] } = useQuery(noticesQuery);
   const [putAway, setPutAway] = useState(() => PutAway.read());
   const shown = notices.filter((notice) => !putAway.has(notice));
@@ -33,7 +33,7 @@ export function NoticesInForce() {
 }
 
 function NoticeCard({ notice, onPutAway }: { notice: Notice; onPutAway: () => void }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('home');
   const heading = useId();
   const { kind, title, text, validFor } = notice;
   const [color, Icon] = noticeLooks[kind];
@@ -51,10 +51,10 @@ function NoticeCard({ notice, onPutAway }: { notice: Notice; onPutAway: () => vo
             {text}
           </Text>
           <Text size="xs" mt={4} c="dimmed">
-            {t(`notice.kind.${kind}`)} · {t('notice.until', { until: formatDateTime(validFor.endDateTime) })}
+            {t(`notice.kind.${kind}`)} · {t('noticeUntil', { until: formatDateTime(validFor.endDateTime) })}
           </Text>
         </div>
-        <CloseButton aria-label={t('notice.putAway', { title })} onClick={onPutAway} />
+        <CloseButton aria-label={t('dismissNotice', { title })} onClick={onPutAway} />
       </Group>
     </Card>
   );

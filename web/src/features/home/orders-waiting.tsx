@@ -23,20 +23,20 @@ interface OrdersWaitingProps {
 
 /** Orders that the reader's side has to act on, and orders that are late on either side. */
 export function OrdersWaiting({ side, lastVisit }: OrdersWaitingProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('home');
   return (
     <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
       <OrderCard
-        title={t('home.waiting')}
-        empty={t('home.nothingWaits')}
+        title={t('waiting')}
+        empty={t('nothingWaits')}
         filter={{ waitingFor: side }}
         icon={<IconHourglass size={18} />}
         color="orange"
         lastVisit={lastVisit}
       />
       <OrderCard
-        title={t('home.overdue')}
-        empty={t('home.nothingOverdue')}
+        title={t('overdue')}
+        empty={t('nothingOverdue')}
         filter={{ overdue: 'true' }}
         icon={<IconAlertTriangle size={18} />}
         color="red"
@@ -56,7 +56,7 @@ interface OrderCardProps {
 }
 
 function OrderCard({ title, empty, filter, icon, color, lastVisit }: OrderCardProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('home');
   const { data, error, isPending, hasNextPage, refetch } = useInfiniteQuery(ordersQuery(filter));
   const orders = data?.pages.flatMap(({ rows }) => rows) ?? [];
   return (
@@ -73,7 +73,7 @@ function OrderCard({ title, empty, filter, icon, color, lastVisit }: OrderCardPr
         </Group>
         {orders.length > named ? (
           <AnchorLink to="/orders" search={filter} size="sm">
-            {t('home.all')}
+            {t('all')}
           </AnchorLink>
         ) : null}
       </Group>
@@ -102,14 +102,14 @@ function OrderCard({ title, empty, filter, icon, color, lastVisit }: OrderCardPr
 }
 
 function OrderLine({ order, lastVisit }: { order: Order; lastVisit: string | undefined }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('home');
   const operator = order.relatedParty.find(({ role }) => role === 'customer')?.name;
   return (
     <Group justify="space-between" wrap="nowrap" align="flex-start">
       <div style={{ minWidth: 0 }}>
         <Group gap="xs">
           <Anchor component={Link} to={`/orders/${order.id}`} size="sm" fw={600}>
-            {orderTitle(order, t)}
+            {orderTitle(order)}
           </Anchor>
           <MovedBadge order={order} lastVisit={lastVisit} />
         </Group>

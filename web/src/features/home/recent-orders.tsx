@@ -11,16 +11,16 @@ import { MovedBadge } from './moved-badge.tsx';
 
 /** The newest orders, with what moved since the reader was last here. */
 export function RecentOrders({ lastVisit }: { lastVisit: string | undefined }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('home');
   const { data } = useInfiniteQuery(ordersQuery({}));
   const orders = data?.pages[0]?.rows.slice(0, 6) ?? [];
   if (orders.length === 0) return null;
   return (
     <Card withBorder component="section" p="lg">
       <Group justify="space-between" mb="md">
-        <Title order={2}>{t('home.recent')}</Title>
+        <Title order={2}>{t('recent')}</Title>
         <Anchor component={Link} to="/orders" size="sm">
-          {t('home.all')}
+          {t('all')}
         </Anchor>
       </Group>
       <Stack gap="sm">
@@ -29,7 +29,7 @@ export function RecentOrders({ lastVisit }: { lastVisit: string | undefined }) {
             <div>
               <Group gap="xs">
                 <Anchor component={Link} to={`/orders/${order.id}`} size="sm" fw={600}>
-                  {orderTitle(order, t)}
+                  {orderTitle(order)}
                 </Anchor>
                 <MovedBadge order={order} lastVisit={lastVisit} />
               </Group>

@@ -18,7 +18,7 @@ const accountCodes = [
 
 /** For whoever could sign in but belongs nowhere: what is wrong with the account, and who mends it. */
 export default function NoAccessPage({ error, reset }: ErrorComponentProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('noAccess');
   const code = error instanceof ApiError ? accountCodes.find((known) => known === error.code) : undefined;
   const leave = () => {
     void endSession(false).then(() => {
@@ -36,10 +36,10 @@ export default function NoAccessPage({ error, reset }: ErrorComponentProps) {
           <Failure error={error} onRetry={reset} />
         ) : (
           <Stack gap="sm">
-            <Title order={1}>{t('noAccess.title')}</Title>
-            <Title order={2}>{t('noAccess.next')}</Title>
-            <Text>{t(`noAccess.${code}`)}</Text>
-            <Text c="dimmed">{t('noAccess.again')}</Text>
+            <Title order={1}>{t('title')}</Title>
+            <Title order={2}>{t('next')}</Title>
+            <Text>{t(code)}</Text>
+            <Text c="dimmed">{t('again')}</Text>
           </Stack>
         )}
         <Group>

@@ -25,16 +25,16 @@ interface NoticeDialogProps {
 
 /** Makes a notice, or changes one. */
 export function NoticeDialog({ notice, opened, onClose }: NoticeDialogProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('notices');
   return (
     <Modal
       opened={opened}
       onClose={onClose}
-      title={t(notice === undefined ? 'notices.new' : 'notices.change')}
+      title={t(notice === undefined ? 'new' : 'change')}
       size="xl"
       // A slip beside the dialog would take away what was typed.
       closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
     >
       <DialogForm shown={notice} onClose={onClose} />
     </Modal>
@@ -42,7 +42,7 @@ export function NoticeDialog({ notice, opened, onClose }: NoticeDialogProps) {
 }
 
 function DialogForm({ shown, onClose }: { shown: ManagedNotice | undefined; onClose: () => void }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('notices');
   const queryClient = useQueryClient();
   // As it was when the dialog was opened: what is typed was typed over that.
   const [seen, setSeen] = useState(shown);
@@ -55,8 +55,8 @@ function DialogForm({ shown, onClose }: { shown: ManagedNotice | undefined; onCl
     onSuccess: async () => {
       notifications.show({
         color: 'teal',
-        message: t('notices.saved'),
-        closeButtonProps: { 'aria-label': t('app.close') },
+        message: t('action.saved'),
+        closeButtonProps: { 'aria-label': t('action.close') },
       });
       await queryClient.invalidateQueries({ queryKey: ['notices'] });
       onClose();
@@ -73,9 +73,9 @@ function DialogForm({ shown, onClose }: { shown: ManagedNotice | undefined; onCl
   return (
     <Stack>
       {stale ? (
-        <Alert color="orange" role="alert" title={t('editor.staleTitle')}>
+        <Alert color="orange" role="alert" title={t('stale.title')}>
           <Stack gap="xs" align="flex-start">
-            <Text size="sm">{t('operators.staleText')}</Text>
+            <Text size="sm">{t('stale.text')}</Text>
             <Button
               size="xs"
               variant="default"
@@ -84,7 +84,7 @@ function DialogForm({ shown, onClose }: { shown: ManagedNotice | undefined; onCl
                 reload.mutate(seen.id);
               }}
             >
-              {t('operators.reload')}
+              {t('stale.reload')}
             </Button>
           </Stack>
         </Alert>
@@ -92,7 +92,7 @@ function DialogForm({ shown, onClose }: { shown: ManagedNotice | undefined; onCl
       <NoticeForm
         key={seen?.version}
         before={before}
-        submitLabel={t(seen === undefined ? 'notices.publish' : 'editor.save')}
+        submitLabel={t(seen === undefined ? 'publish' : 'action.save')}
         failure={stale ? null : (save.error ?? reload.error)}
         pending={save.isPending}
         onChange={() => {
@@ -102,7 +102,7 @@ function DialogForm({ shown, onClose }: { shown: ManagedNotice | undefined; onCl
         onSubmit={save.mutate}
       >
         <Button variant="default" onClick={onClose}>
-          {t('app.cancel')}
+          {t('action.cancel')}
         </Button>
       </NoticeForm>
     </Stack>

@@ -25,7 +25,7 @@ interface NoticeFormProps {
 /** What a notice says in both languages, what it is about, and from when until when. */
 export function NoticeForm(props: NoticeFormProps) {
   const { before, submitLabel, failure, pending, onChange, onSubmit, children } = props;
-  const { t } = useTranslation();
+  const { t } = useTranslation('notices');
   const [fields, setFields] = useState(before);
   const change = (part: Partial<NoticeFields>) => {
     setFields({ ...fields, ...part });
@@ -45,11 +45,11 @@ export function NoticeForm(props: NoticeFormProps) {
       <Stack gap="md">
         {failure === null ? null : (
           <Alert color="red" role="alert">
-            {problems.length === 0 ? failure.message : t('notices.wrong')}
+            {problems.length === 0 ? failure.message : t('wrong')}
           </Alert>
         )}
         <Select
-          label={t('notices.kindLabel')}
+          label={t('kindLabel')}
           maw={320}
           allowDeselect={false}
           data={kinds.map((kind) => ({ value: kind, label: t(`notice.kind.${kind}`) }))}
@@ -60,7 +60,7 @@ export function NoticeForm(props: NoticeFormProps) {
           }}
         />
         <BilingualField
-          label={t('notices.title')}
+          label={t('title')}
           value={fields.title}
           onChange={(title) => {
             change({ title });
@@ -71,7 +71,7 @@ export function NoticeForm(props: NoticeFormProps) {
           maxLength={200}
         />
         <BilingualField
-          label={t('notices.body')}
+          label={t('body')}
           value={fields.text}
           onChange={(text) => {
             change({ text });
@@ -84,8 +84,8 @@ export function NoticeForm(props: NoticeFormProps) {
         />
         <SimpleGrid cols={{ base: 1, sm: 2 }}>
           <MomentField
-            label={t('notices.from')}
-            timeLabel={t('notices.fromTime')}
+            label={t('from')}
+            timeLabel={t('fromTime')}
             value={fields.start}
             error={errorAt('/validFor/startDateTime')}
             onChange={(start) => {
@@ -93,8 +93,8 @@ export function NoticeForm(props: NoticeFormProps) {
             }}
           />
           <MomentField
-            label={t('notices.to')}
-            timeLabel={t('notices.toTime')}
+            label={t('to')}
+            timeLabel={t('toTime')}
             value={fields.end}
             required
             error={errorAt('/validFor/endDateTime')}
@@ -104,7 +104,7 @@ export function NoticeForm(props: NoticeFormProps) {
           />
         </SimpleGrid>
         <Text size="sm" c="dimmed">
-          {t('notices.periodText')}
+          {t('periodText')}
         </Text>
         <Group justify="flex-end">
           {children}
@@ -128,7 +128,7 @@ interface MomentFieldProps {
 
 /** A day and a time of it, in Moscow. */
 function MomentField({ label, timeLabel, value, required = false, error, onChange }: MomentFieldProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('notices');
   const dateInput = useDateInputProps();
   return (
     <Group align="flex-start" gap="xs" wrap="nowrap">
@@ -137,7 +137,7 @@ function MomentField({ label, timeLabel, value, required = false, error, onChang
         label={label}
         required={required}
         clearable={!required}
-        clearButtonProps={{ 'aria-label': t('newOrder.clearDate') }}
+        clearButtonProps={{ 'aria-label': t('date.clear') }}
         value={value.day === '' ? null : value.day}
         error={error}
         style={{ flex: 1 }}
@@ -146,7 +146,7 @@ function MomentField({ label, timeLabel, value, required = false, error, onChang
         }}
       />
       <TimeInput
-        label={t('notices.time')}
+        label={t('time')}
         aria-label={timeLabel}
         required={required}
         miw={110}

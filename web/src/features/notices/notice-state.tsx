@@ -12,7 +12,7 @@ const looks = {
 
 /** Where a notice is, by a word, a colour and a sign. */
 export function NoticeState({ state }: Pick<ManagedNotice, 'state'>) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('notices');
   const { color, Icon } = looks[state];
   return (
     <Badge
@@ -24,7 +24,7 @@ export function NoticeState({ state }: Pick<ManagedNotice, 'state'>) {
       leftSection={<Icon size={13} aria-hidden />}
       style={{ flexShrink: 0 }}
     >
-      {t(`notices.state.${state}`)}
+      {t(`state.${state}`)}
     </Badge>
   );
 }

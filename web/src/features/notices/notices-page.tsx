@@ -15,17 +15,17 @@ import { WithdrawNotice } from './withdraw-notice.tsx';
 
 /** What the carrier tells everybody: in force, planned and past. */
 export default function NoticesPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('notices');
   const [making, { open, close }] = useDisclosure();
   return (
     <Stack gap="lg">
       <Group justify="space-between">
         <Stack gap={4}>
           <Title order={1}>{t('nav.notices')}</Title>
-          <Text c="dimmed">{t('notices.pageText')}</Text>
+          <Text c="dimmed">{t('pageText')}</Text>
         </Stack>
         <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
-          {t('notices.new')}
+          {t('new')}
         </Button>
       </Group>
       <PagedList
@@ -33,7 +33,7 @@ export default function NoticesPage() {
         query={keptNoticesQuery}
         keyOf={({ id }) => id}
         columns={useColumns()}
-        empty={<Empty title={t('notices.emptyTitle')} text={t('notices.emptyText')} />}
+        empty={<Empty title={t('emptyTitle')} text={t('emptyText')} />}
       />
       <NoticeDialog opened={making} onClose={close} />
     </Stack>
@@ -41,12 +41,12 @@ export default function NoticesPage() {
 }
 
 function useColumns(): readonly Column<ManagedNotice>[] {
-  const { t } = useTranslation();
+  const { t } = useTranslation('notices');
   const who = useWhoExactly();
   return [
     {
       id: 'title',
-      title: t('notices.title'),
+      title: t('title'),
       width: 'minmax(0, 2.4fr)',
       render: ({ title, kind }) => (
         <div>
@@ -61,13 +61,13 @@ function useColumns(): readonly Column<ManagedNotice>[] {
     },
     {
       id: 'state',
-      title: t('orders.state'),
+      title: t('column.state'),
       width: '150px',
       render: ({ state }) => <NoticeState state={state} />,
     },
     {
       id: 'period',
-      title: t('notices.period'),
+      title: t('period'),
       width: '190px',
       render: ({ validFor, withdrawnAt }) => (
         <div>
@@ -78,14 +78,14 @@ function useColumns(): readonly Column<ManagedNotice>[] {
     },
     {
       id: 'owner',
-      title: t('notices.owner'),
+      title: t('owner'),
       width: 'minmax(0, 1.2fr)',
       render: ({ owner, changedBy, changedAt, version }) => (
         <div>
           <Text size="sm">{who(owner)}</Text>
           {version === 1 ? null : (
             <Text size="xs" c="dimmed">
-              {t('notices.changedBy', { date: formatDate(changedAt), who: who(changedBy) })}
+              {t('changedBy', { date: formatDate(changedAt), who: who(changedBy) })}
             </Text>
           )}
         </div>
@@ -93,7 +93,7 @@ function useColumns(): readonly Column<ManagedNotice>[] {
     },
     {
       id: 'actions',
-      title: t('people.actions'),
+      title: t('column.actions'),
       width: '210px',
       render: (notice) => <Actions notice={notice} />,
     },
@@ -102,7 +102,7 @@ function useColumns(): readonly Column<ManagedNotice>[] {
 
 /** What is over does not change. */
 function Actions({ notice }: { notice: ManagedNotice }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('notices');
   const [changing, { open, close }] = useDisclosure();
   if (notice.state === 'past' || notice.state === 'withdrawn') return null;
   return (
@@ -111,9 +111,9 @@ function Actions({ notice }: { notice: ManagedNotice }) {
         size="xs"
         variant="default"
         onClick={open}
-        aria-label={t('notices.changeOne', { title: notice.title[currentLanguage()] })}
+        aria-label={t('changeOne', { title: notice.title[currentLanguage()] })}
       >
-        {t('notices.edit')}
+        {t('edit')}
       </Button>
       <WithdrawNotice notice={notice} />
       <NoticeDialog notice={notice} opened={changing} onClose={close} />

@@ -10,7 +10,7 @@ import { about, type ManagedNotice, noticePath } from '../../entities/notice/not
 
 /** Takes a notice back, after a question. */
 export function WithdrawNotice({ notice }: { notice: ManagedNotice }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('notices');
   const queryClient = useQueryClient();
   const [opened, { open, close }] = useDisclosure();
   const title = notice.title[currentLanguage()];
@@ -29,15 +29,15 @@ export function WithdrawNotice({ notice }: { notice: ManagedNotice }) {
           withdraw.reset();
           open();
         }}
-        aria-label={t('notices.withdrawOne', { title })}
+        aria-label={t('withdrawOne', { title })}
       >
-        {t('notices.withdraw')}
+        {t('withdraw')}
       </Button>
       <ConfirmDialog
         opened={opened}
         onClose={close}
-        title={t('notices.withdraw')}
-        text={t('notices.withdrawText', { title })}
+        title={t('withdraw')}
+        text={t('withdrawText', { title })}
         unhappy
         failure={withdraw.error}
         pending={withdraw.isPending}

@@ -10,7 +10,7 @@ const kinds = Object.keys(contactKinds).filter(isContactKind);
 /** Asks for one more way to reach an operator. */
 export function AddContact(props: AddFormProps<Contact>) {
   const { submitLabel, pending, failure, errorAt, onCancel, onSubmit } = props;
-  const { t } = useTranslation();
+  const { t } = useTranslation('operators');
   const [kind, setKind] = useState<ContactKind>('email');
   const [value, setValue] = useState('');
   const [whose, setWhose] = useState('');
@@ -28,15 +28,15 @@ export function AddContact(props: AddFormProps<Contact>) {
           </Alert>
         )}
         <NativeSelect
-          label={t('operators.contactKindLabel')}
-          data={kinds.map((name) => ({ value: name, label: t(`operators.contactKind.${name}`) }))}
+          label={t('contactKindLabel')}
+          data={kinds.map((name) => ({ value: name, label: t(`contactKind.${name}`) }))}
           value={kind}
           onChange={({ currentTarget }) => {
             if (isContactKind(currentTarget.value)) setKind(currentTarget.value);
           }}
         />
         <TextInput
-          label={t(`operators.contactKind.${kind}`)}
+          label={t(`contactKind.${kind}`)}
           type={kind === 'email' ? 'email' : 'text'}
           required
           maxLength={kind === 'email' ? 128 : 200}
@@ -49,8 +49,8 @@ export function AddContact(props: AddFormProps<Contact>) {
           data-autofocus
         />
         <TextInput
-          label={t('operators.whose')}
-          description={t('operators.whoseText')}
+          label={t('whose')}
+          description={t('whoseText')}
           maxLength={200}
           autoComplete="off"
           value={whose}
@@ -61,7 +61,7 @@ export function AddContact(props: AddFormProps<Contact>) {
         />
         <Group justify="flex-end">
           <Button variant="default" onClick={onCancel}>
-            {t('app.cancel')}
+            {t('action.cancel')}
           </Button>
           <Button type="submit" loading={pending} disabled={value.trim() === ''}>
             {submitLabel}

@@ -11,7 +11,7 @@ interface Reference {
 /** Asks for the number of a billing account or an agreement, and for what people call it. */
 export function AddReference(props: AddFormProps<Reference>) {
   const { submitLabel, pending, failure, errorAt, onCancel, onSubmit } = props;
-  const { t } = useTranslation();
+  const { t } = useTranslation('operators');
   const [id, setId] = useState('');
   const [name, setName] = useState('');
   return (
@@ -28,7 +28,7 @@ export function AddReference(props: AddFormProps<Reference>) {
           </Alert>
         )}
         <TextInput
-          label={t('operators.number')}
+          label={t('number')}
           required
           maxLength={100}
           autoComplete="off"
@@ -40,8 +40,8 @@ export function AddReference(props: AddFormProps<Reference>) {
           data-autofocus
         />
         <TextInput
-          label={t('operators.called')}
-          description={t('operators.calledText')}
+          label={t('called')}
+          description={t('calledText')}
           maxLength={200}
           autoComplete="off"
           value={name}
@@ -52,7 +52,7 @@ export function AddReference(props: AddFormProps<Reference>) {
         />
         <Group justify="flex-end">
           <Button variant="default" onClick={onCancel}>
-            {t('app.cancel')}
+            {t('action.cancel')}
           </Button>
           <Button type="submit" loading={pending} disabled={id.trim() === ''}>
             {submitLabel}

@@ -11,7 +11,7 @@ import { type Operator, operatorPath } from './operator-queries.ts';
 
 /** Gives an operator and its open requests to another account manager, as many calls as that takes. */
 export function AssignManager({ operator }: { operator: Operator }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('operators');
   const queryClient = useQueryClient();
   const [opened, { open, close }] = useDisclosure();
   const [chosen, setChosen] = useState<string | null>(null);
@@ -50,13 +50,13 @@ export function AssignManager({ operator }: { operator: Operator }) {
           open();
         }}
       >
-        {t('operators.assign')}
+        {t('assign')}
       </Button>
       <Modal
         opened={opened}
         onClose={close}
-        title={t('operators.assign')}
-        closeButtonProps={{ 'aria-label': t('app.close') }}
+        title={t('assign')}
+        closeButtonProps={{ 'aria-label': t('action.close') }}
       >
         <form
           onSubmit={(event) => {
@@ -65,7 +65,7 @@ export function AssignManager({ operator }: { operator: Operator }) {
           }}
         >
           <Stack>
-            <Text size="sm">{t('operators.assignText')}</Text>
+            <Text size="sm">{t('assignText')}</Text>
             {error === null || refusal !== undefined ? null : (
               <Alert color="red" role="alert">
                 {error.message}
@@ -73,7 +73,7 @@ export function AssignManager({ operator }: { operator: Operator }) {
             )}
             {data === undefined ? null : (
               <Alert color={data.completed ? 'teal' : 'orange'} role="status">
-                {t(data.completed ? 'operators.assigned' : 'operators.assigning', { count: data.moved })}
+                {t(data.completed ? 'assigned' : 'assigning', { count: data.moved })}
               </Alert>
             )}
             <ManagerSelect
@@ -87,10 +87,10 @@ export function AssignManager({ operator }: { operator: Operator }) {
             />
             <Group justify="flex-end">
               <Button variant="default" onClick={close}>
-                {t('app.close')}
+                {t('action.close')}
               </Button>
               <Button type="submit" loading={assign.isPending} disabled={chosen === null}>
-                {t('operators.assign')}
+                {t('assign')}
               </Button>
             </Group>
           </Stack>

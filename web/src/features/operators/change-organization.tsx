@@ -22,19 +22,19 @@ interface Seen {
 
 /** Changes an operator's name and requisites, in a dialog. */
 export function ChangeOrganization(seen: Seen) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('operators');
   const [opened, { open, close }] = useDisclosure();
   return (
     <>
       <Button variant="default" onClick={open}>
-        {t('operators.changeDetails')}
+        {t('changeDetails')}
       </Button>
       <Modal
         opened={opened}
         onClose={close}
-        title={t('operators.changeDetails')}
+        title={t('changeDetails')}
         size="lg"
-        closeButtonProps={{ 'aria-label': t('app.close') }}
+        closeButtonProps={{ 'aria-label': t('action.close') }}
       >
         <ChangeForm shown={seen} onClose={close} />
       </Modal>
@@ -43,7 +43,7 @@ export function ChangeOrganization(seen: Seen) {
 }
 
 function ChangeForm({ shown, onClose }: { shown: Seen; onClose: () => void }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('operators');
   const queryClient = useQueryClient();
   // As it was when the dialog was opened: what is typed was typed over that.
   const [{ organization, version }, setSeen] = useState(shown);
@@ -60,8 +60,8 @@ function ChangeForm({ shown, onClose }: { shown: Seen; onClose: () => void }) {
     onSuccess: async () => {
       notifications.show({
         color: 'teal',
-        message: t('editor.saved'),
-        closeButtonProps: { 'aria-label': t('app.close') },
+        message: t('action.saved'),
+        closeButtonProps: { 'aria-label': t('action.close') },
       });
       await readAnew();
       onClose();
@@ -78,9 +78,9 @@ function ChangeForm({ shown, onClose }: { shown: Seen; onClose: () => void }) {
   return (
     <Stack>
       {stale ? (
-        <Alert color="orange" role="alert" title={t('editor.staleTitle')}>
+        <Alert color="orange" role="alert" title={t('stale.title')}>
           <Stack gap="xs" align="flex-start">
-            <Text size="sm">{t('operators.staleText')}</Text>
+            <Text size="sm">{t('stale.text')}</Text>
             <Button
               size="xs"
               variant="default"
@@ -89,7 +89,7 @@ function ChangeForm({ shown, onClose }: { shown: Seen; onClose: () => void }) {
                 reload.mutate();
               }}
             >
-              {t('operators.reload')}
+              {t('stale.reload')}
             </Button>
           </Stack>
         </Alert>
@@ -98,7 +98,7 @@ function ChangeForm({ shown, onClose }: { shown: Seen; onClose: () => void }) {
         key={version}
         before={before}
         isNew={false}
-        submitLabel={t('editor.save')}
+        submitLabel={t('action.save')}
         failure={stale ? null : (change.error ?? reload.error)}
         pending={change.isPending}
         onChange={() => {
@@ -107,7 +107,7 @@ function ChangeForm({ shown, onClose }: { shown: Seen; onClose: () => void }) {
         onSubmit={change.mutate}
       >
         <Button variant="default" onClick={onClose}>
-          {t('app.cancel')}
+          {t('action.cancel')}
         </Button>
       </OperatorForm>
     </Stack>

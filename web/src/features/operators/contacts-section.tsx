@@ -11,22 +11,20 @@ interface ContactsSectionProps {
 
 /** How an operator is reached. */
 export function ContactsSection({ organization, version }: ContactsSectionProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('operators');
   const { id, contactMedium } = organization;
   return (
     <ListSection
       operatorId={id}
-      title={t('operators.contacts')}
-      empty={t('operators.noContacts')}
-      addLabel={t('operators.addContact')}
-      removeLabel={t('operators.removeContact')}
+      title={t('contacts')}
+      empty={t('noContacts')}
+      addLabel={t('addContact')}
+      removeLabel={t('removeContact')}
       entries={contactMedium}
       describe={(contact) => ({
         name: wordsOf(contact),
         text: [
-          isContactKind(contact.mediumType)
-            ? t(`operators.contactKind.${contact.mediumType}`)
-            : contact.mediumType,
+          isContactKind(contact.mediumType) ? t(`contactKind.${contact.mediumType}`) : contact.mediumType,
           ...(contact.characteristic.contactType === undefined ? [] : [contact.characteristic.contactType]),
         ].join(' · '),
       })}

@@ -26,16 +26,16 @@ export function CustomerSection({ operatorId }: { operatorId: string }) {
 }
 
 function Customer({ role, version }: { role: PartyRole; version: string | undefined }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('operators');
   const { id, account, agreement } = role;
   return (
     <>
       <ListSection
         operatorId={id}
-        title={t('operators.accounts')}
-        empty={t('operators.noAccounts')}
-        addLabel={t('operators.addAccount')}
-        removeLabel={t('operators.removeAccount')}
+        title={t('accounts')}
+        empty={t('noAccounts')}
+        addLabel={t('addAccount')}
+        removeLabel={t('removeAccount')}
         entries={account}
         describe={described}
         write={(accounts) => changePartyRole(id, version, { account: accounts })}
@@ -43,10 +43,10 @@ function Customer({ role, version }: { role: PartyRole; version: string | undefi
       />
       <ListSection
         operatorId={id}
-        title={t('operators.agreements')}
-        empty={t('operators.noAgreements')}
-        addLabel={t('operators.addAgreement')}
-        removeLabel={t('operators.removeAgreement')}
+        title={t('agreements')}
+        empty={t('noAgreements')}
+        addLabel={t('addAgreement')}
+        removeLabel={t('removeAgreement')}
         entries={agreement}
         describe={described}
         write={(agreements) => changePartyRole(id, version, { agreement: agreements })}

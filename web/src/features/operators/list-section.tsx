@@ -34,7 +34,7 @@ interface ListSectionProps<Entry> {
 /** A list of what belongs to an operator, to which one adds and from which one removes. */
 export function ListSection<Entry>(props: ListSectionProps<Entry>) {
   const { operatorId, title, empty, addLabel, removeLabel, entries, describe, write, AddForm } = props;
-  const { t } = useTranslation();
+  const { t } = useTranslation('operators');
   const readAnew = useReadAnew(operatorId);
   const [adding, setAdding] = useState(false);
   const [removed, setRemoved] = useState<Entry>();
@@ -49,7 +49,7 @@ export function ListSection<Entry>(props: ListSectionProps<Entry>) {
     onSettled: readAnew,
   });
   const { error } = change;
-  const failure = isStale(error) ? new Error(t('review.staleDialog')) : error;
+  const failure = isStale(error) ? new Error(t('stale.repeat')) : error;
   const problems = error instanceof ApiError ? error.problems : [];
   return (
     <Card withBorder component="section" p="lg" aria-label={title}>
@@ -86,7 +86,7 @@ export function ListSection<Entry>(props: ListSectionProps<Entry>) {
                 <ActionIcon
                   variant="subtle"
                   color="gray"
-                  aria-label={t('operators.remove', { name })}
+                  aria-label={t('remove', { name })}
                   onClick={() => {
                     change.reset();
                     setRemoved(entry);
@@ -103,10 +103,10 @@ export function ListSection<Entry>(props: ListSectionProps<Entry>) {
         opened={adding}
         onClose={close}
         title={addLabel}
-        closeButtonProps={{ 'aria-label': t('app.close') }}
+        closeButtonProps={{ 'aria-label': t('action.close') }}
       >
         <AddForm
-          submitLabel={t('operators.add')}
+          submitLabel={t('add')}
           pending={change.isPending}
           failure={failure}
           errorAt={(attribute) => problems.find(({ pointer }) => pointer.endsWith(`/${attribute}`))?.message}

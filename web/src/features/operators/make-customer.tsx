@@ -8,7 +8,7 @@ import { partyRolesPath, useReadAnew } from './organization-queries.ts';
 
 /** Gives an operator the role of a customer, without which it has neither accounts nor agreements. */
 export function MakeCustomer({ operatorId }: { operatorId: string }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('operators');
   const readAnew = useReadAnew(operatorId);
   const [key] = useState(() => crypto.randomUUID());
   const make = useMutation({
@@ -24,7 +24,7 @@ export function MakeCustomer({ operatorId }: { operatorId: string }) {
   return (
     <Card withBorder component="section" p="lg">
       <Title order={2} mb="md">
-        {t('operators.accountsAndAgreements')}
+        {t('accountsAndAgreements')}
       </Title>
       <Stack align="flex-start">
         {make.error === null ? null : (
@@ -32,7 +32,7 @@ export function MakeCustomer({ operatorId }: { operatorId: string }) {
             {make.error.message}
           </Alert>
         )}
-        <Text size="sm">{t('operators.noCustomer')}</Text>
+        <Text size="sm">{t('noCustomer')}</Text>
         <Button
           variant="default"
           loading={make.isPending}
@@ -40,7 +40,7 @@ export function MakeCustomer({ operatorId }: { operatorId: string }) {
             make.mutate();
           }}
         >
-          {t('operators.makeCustomer')}
+          {t('makeCustomer')}
         </Button>
       </Stack>
     </Card>

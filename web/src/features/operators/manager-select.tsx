@@ -14,7 +14,7 @@ interface ManagerSelectProps {
 
 /** Which account manager gets an operator: those who can sign in, by name; namesakes are told apart by e-mail. */
 export function ManagerSelect({ value, error, readOnly, onChange }: ManagerSelectProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('operators');
   const people = useQuery(carrierPeopleQuery);
   if (people.data === undefined && people.error !== null)
     return (
@@ -28,8 +28,8 @@ export function ManagerSelect({ value, error, readOnly, onChange }: ManagerSelec
   const managers = managersAmong(people.data ?? []);
   return (
     <Select
-      label={t('operators.manager')}
-      description={t('operators.managerText')}
+      label={t('manager')}
+      description={t('managerText')}
       required
       searchable
       disabled={people.isPending}
@@ -48,7 +48,7 @@ export function ManagerSelect({ value, error, readOnly, onChange }: ManagerSelec
           </div>
         );
       }}
-      nothingFoundMessage={t('operators.noManager')}
+      nothingFoundMessage={t('noManager')}
       maxDropdownHeight={320}
       value={value}
       error={error}

@@ -13,7 +13,7 @@ import { organizationsPath } from './organization-queries.ts';
 
 /** Registers an operator that did not apply for access itself. */
 export default function NewOperatorPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('operators');
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const [blank] = useState(() => operatorFieldsOf(undefined));
@@ -41,14 +41,14 @@ export default function NewOperatorPage() {
         <AnchorLink to="/operators" size="sm">
           {t('nav.operators')}
         </AnchorLink>
-        <Title order={1}>{t('operators.newTitle')}</Title>
-        <Text c="dimmed">{t('operators.newText')}</Text>
+        <Title order={1}>{t('newTitle')}</Title>
+        <Text c="dimmed">{t('newText')}</Text>
       </Stack>
       <Card withBorder component="section" p="lg">
         <OperatorForm
           before={blank}
           isNew
-          submitLabel={t('operators.register')}
+          submitLabel={t('register')}
           failure={register.error}
           pending={register.isPending}
           onChange={() => {

@@ -27,14 +27,14 @@ interface OperatorFormProps {
 /** Name, requisites and id of an operator, checked as they are typed. */
 export function OperatorForm(props: OperatorFormProps) {
   const { before, isNew, submitLabel, failure, pending, onChange, onSubmit, children } = props;
-  const { t } = useTranslation();
+  const { t } = useTranslation('operators');
   const form = useRef<HTMLFormElement>(null);
   const [fields, setFields] = useState(before);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [attempted, setAttempted] = useState(false);
   const wrong = useMemo(() => {
-    const found = new Map(checkOperator(fields, currentLanguage(), t('apply.required')));
-    if (found.has('/operatorId')) found.set('/operatorId', t('operators.idShape'));
+    const found = new Map(checkOperator(fields, currentLanguage(), t('form.required')));
+    if (found.has('/operatorId')) found.set('/operatorId', t('idShape'));
     // An operator from before requisites were kept can be given another name all the same.
     if (!isNew && sameRequisites(fields, before)) for (const field of requisiteFields) found.delete(field);
     return found;
@@ -82,8 +82,8 @@ export function OperatorForm(props: OperatorFormProps) {
           />
           <TextField
             name="/tradingName"
-            label={t('operators.tradingName')}
-            description={t('operators.tradingNameText')}
+            label={t('tradingName')}
+            description={t('tradingNameText')}
             autoComplete="off"
             value={fields.tradingName}
             onType={(tradingName) => {
@@ -93,8 +93,8 @@ export function OperatorForm(props: OperatorFormProps) {
           {isNew ? (
             <TextField
               name="/operatorId"
-              label={t('review.operatorId')}
-              description={t('operators.idText')}
+              label={t('operator.id')}
+              description={t('idText')}
               placeholder={proposed}
               autoComplete="off"
               maxLength={32}

@@ -47,7 +47,7 @@ interface DetailsProps {
 }
 
 function Details({ operator, organization, version }: DetailsProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('operators');
   const nameOf = useNameOf();
   const { id, name, status } = operator;
   return (
@@ -64,7 +64,7 @@ function Details({ operator, organization, version }: DetailsProps) {
           <OperatorSteps key={status} operator={operator} />
         </Group>
         <Text size="sm" c="dimmed">
-          {t(`operators.statusText.${status}`)}
+          {t(`statusText.${status}`)}
         </Text>
       </Stack>
       <OrganizationSection operator={operator} organization={organization} version={version} />
@@ -72,14 +72,14 @@ function Details({ operator, organization, version }: DetailsProps) {
       <ContactsSection organization={organization} version={version} />
       <Card withBorder component="section" p="lg">
         <Title order={2} mb="md">
-          {t('services.history')}
+          {t('section.history')}
         </Title>
         <HistoryTimeline
           query={operatorHistoryQuery(id)}
-          empty={t('operators.noHistory')}
+          empty={t('noHistory')}
           look={({ at, by, change, from, to, reason }) => ({
-            title: t(`operators.change.${change}`),
-            when: `${formatDateTime(at)} · ${nameOf(by) ?? t('scanAccess.person', { id: by.slice(0, 8) })}`,
+            title: t(`change.${change}`),
+            when: `${formatDateTime(at)} · ${nameOf(by) ?? t('person.unnamed', { id: by.slice(0, 8) })}`,
             reason,
             lines: [{ key: 'change', text: [from, to].flatMap(wordsOf(change)).join(' → ') }],
           })}
@@ -92,7 +92,7 @@ function Details({ operator, organization, version }: DetailsProps) {
     return (value: string | undefined): readonly string[] => {
       if (value === undefined) return [];
       if (change === 'manager') return [nameOf(value) ?? value];
-      return [isStatus(value) ? t(`operators.status.${value}`) : value];
+      return [isStatus(value) ? t(`status.${value}`) : value];
     };
   }
 }

@@ -18,7 +18,7 @@ export function isStatus(word: string): word is Status {
 
 /** What an operator is to the carrier, by a word, a colour and a sign. */
 export function OperatorStatus({ status }: { status: Status }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('operators');
   const { color, Icon } = looks[status];
   return (
     <Badge
@@ -29,7 +29,7 @@ export function OperatorStatus({ status }: { status: Status }) {
       leftSection={<Icon size={13} aria-hidden />}
       style={{ flexShrink: 0 }}
     >
-      {t(`operators.status.${status}`)}
+      {t(`status.${status}`)}
     </Badge>
   );
 }

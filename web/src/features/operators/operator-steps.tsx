@@ -34,7 +34,7 @@ export function OperatorSteps({ operator }: { operator: Operator }) {
 }
 
 function Step({ operatorId, step }: { operatorId: string; step: StepName }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('operators');
   const queryClient = useQueryClient();
   const [opened, { open, close }] = useDisclosure();
   const transition = useMutation({
@@ -52,13 +52,13 @@ function Step({ operatorId, step }: { operatorId: string; step: StepName }) {
   return (
     <>
       <Button variant="default" onClick={open} {...(step === 'close' ? { c: 'red' } : {})}>
-        {t(`operators.step.${step}`)}
+        {t(`step.${step}`)}
       </Button>
       <ReasonDialog
         opened={opened}
         onClose={close}
-        title={t(`operators.step.${step}`)}
-        description={t('operators.reasonText')}
+        title={t(`step.${step}`)}
+        description={t('reasonText')}
         required
         maxLength={1000}
         unhappy={unhappy}
@@ -66,7 +66,7 @@ function Step({ operatorId, step }: { operatorId: string; step: StepName }) {
         pending={transition.isPending}
         onSubmit={transition.mutate}
       >
-        <Text size="sm">{t(`operators.ask.${step}`)}</Text>
+        <Text size="sm">{t(`ask.${step}`)}</Text>
       </ReasonDialog>
     </>
   );

@@ -12,19 +12,19 @@ import { OperatorStatus } from './operator-status.tsx';
 
 /** Every operator that the carrier serves or served, by name. */
 export default function OperatorsPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('operators');
   const [wanted, setWanted] = useState('');
   return (
     <Stack gap="lg">
       <Group justify="space-between">
         <Stack gap={4}>
           <Title order={1}>{t('nav.operators')}</Title>
-          <Text c="dimmed">{t('operators.text')}</Text>
+          <Text c="dimmed">{t('text')}</Text>
         </Stack>
-        <ButtonLink to="/operators/new">{t('operators.register')}</ButtonLink>
+        <ButtonLink to="/operators/new">{t('register')}</ButtonLink>
       </Group>
       <TextInput
-        label={t('manage.findOperator')}
+        label={t('operator.find')}
         leftSection={<IconSearch size={16} aria-hidden />}
         maw={360}
         value={wanted}
@@ -38,7 +38,7 @@ export default function OperatorsPage() {
 }
 
 function Operators({ wanted }: { wanted: string }): ReactNode {
-  const { t } = useTranslation();
+  const { t } = useTranslation('operators');
   const { data: operators, error, refetch } = useQuery({ ...portfolioQuery, staleTime: 0 });
   if (operators === undefined && error !== null)
     return (
@@ -51,8 +51,7 @@ function Operators({ wanted }: { wanted: string }): ReactNode {
     );
   if (operators === undefined) return <LoadingRows />;
   const found = findOperators(operators, wanted);
-  if (found.length === 0)
-    return <Empty title={t('list.nothingTitle')} text={t('operators.noSuchOperator')} />;
+  if (found.length === 0) return <Empty title={t('list.nothingTitle')} text={t('noSuchOperator')} />;
   return (
     <ResourceList
       label={t('nav.operators')}
@@ -61,7 +60,7 @@ function Operators({ wanted }: { wanted: string }): ReactNode {
       columns={[
         {
           id: 'name',
-          title: t('manage.operator'),
+          title: t('operator.operator'),
           width: 'minmax(0, 2.4fr)',
           render: ({ id, name }) => (
             <AnchorLink to="/operators/$id" params={{ id }} size="sm" fw={600} c="inherit">
@@ -71,19 +70,19 @@ function Operators({ wanted }: { wanted: string }): ReactNode {
         },
         {
           id: 'taxpayerNumber',
-          title: t('manage.taxpayerNumber'),
+          title: t('operator.taxpayerNumber'),
           width: '150px',
           render: (operator) => taxpayerNumberOf(operator) ?? '—',
         },
         {
           id: 'id',
-          title: t('review.operatorId'),
+          title: t('operator.id'),
           width: 'minmax(0, 1fr)',
           render: ({ id }) => id,
         },
         {
           id: 'status',
-          title: t('manage.operatorState'),
+          title: t('operator.service'),
           width: '190px',
           render: ({ status, suspended }) => (
             <OperatorStatus status={status === 'closed' ? 'closed' : suspended ? 'suspended' : 'active'} />

@@ -15,27 +15,27 @@ interface OrganizationSectionProps {
 
 /** What an operator is known by, and who serves it. */
 export function OrganizationSection({ operator, organization, version }: OrganizationSectionProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('operators');
   const nameOf = useNameOf();
   const { managerSub } = operator;
   const { id, tradingName, organizationIdentification } = organization;
   return (
     <Card withBorder component="section" p="lg">
       <Title order={2} mb="md">
-        {t('services.particulars')}
+        {t('section.particulars')}
       </Title>
       <Stack gap="md" align="flex-start">
         <DefinitionList
           entries={[
-            ...(tradingName === undefined ? [] : [{ term: t('operators.tradingName'), value: tradingName }]),
+            ...(tradingName === undefined ? [] : [{ term: t('tradingName'), value: tradingName }]),
             ...organizationIdentification.map(({ identificationType, identificationId }) => ({
-              term: t(`operators.identification.${identificationType}`),
+              term: t(`identification.${identificationType}`),
               value: identificationId,
             })),
-            { term: t('review.operatorId'), value: id },
+            { term: t('operator.id'), value: id },
             {
-              term: t('review.accountManager'),
-              value: managerSub === undefined ? t('review.nobody') : (nameOf(managerSub) ?? managerSub),
+              term: t('operator.accountManager'),
+              value: managerSub === undefined ? t('person.nobody') : (nameOf(managerSub) ?? managerSub),
             },
           ]}
         />

@@ -12,7 +12,7 @@ const cancellable = ['acknowledged', 'inProgress', 'pending', 'held'];
 
 /** Asks the carrier to cancel. It is a request: what is built already cannot always be unbuilt. */
 export function CancelOrder({ order }: { order: Order }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('orders');
   const queryClient = useQueryClient();
   const [opened, { open, close }] = useDisclosure();
   // One key for one dialog: pressing the button again after a lost answer asks once.
@@ -35,23 +35,23 @@ export function CancelOrder({ order }: { order: Order }) {
   return (
     <>
       <Button variant="default" onClick={open}>
-        {t('orders.cancelOrder')}
+        {t('cancelOrder')}
       </Button>
       <ReasonDialog
         key={key}
         opened={opened}
         onClose={close}
-        title={t('orders.cancelOrder')}
-        description={t('orders.reasonForCarrier')}
+        title={t('cancelOrder')}
+        description={t('reasonForCarrier')}
         required
         maxLength={2000}
-        submitLabel={t('orders.askToCancel')}
+        submitLabel={t('askToCancel')}
         unhappy
         failure={cancel.error}
         pending={cancel.isPending}
         onSubmit={cancel.mutate}
       >
-        <Text size="sm">{t('orders.cancelText')}</Text>
+        <Text size="sm">{t('cancelText')}</Text>
       </ReasonDialog>
     </>
   );

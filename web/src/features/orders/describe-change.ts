@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
-import type { CharacteristicUse } from '../../entities/catalog/catalog-queries.ts';
-import { nameOfValue } from '../../entities/catalog/characteristic-words.ts';
+import type { CharacteristicUse } from '../../entities/offering/catalog-queries.ts';
+import { nameOfValue } from '../../entities/offering/characteristic-words.ts';
 import { formatDate } from '../../kit/format/format.ts';
 import type { OrderEvent } from '../../entities/order/order-queries.ts';
 import { priorityInWords } from './priorities.ts';
@@ -26,18 +26,22 @@ const characteristicPrefix = 'productCharacteristic.';
  *
  * @param uses characteristics of the item's offering, which have the words for codes
  */
-export function describeChange(change: Change, uses: readonly CharacteristicUse[], t: TFunction): string {
+export function describeChange(
+  change: Change,
+  uses: readonly CharacteristicUse[],
+  t: TFunction<'orders'>,
+): string {
   const { attribute, from, to } = change;
   if (attribute.startsWith(characteristicPrefix)) {
     const name = attribute.slice(characteristicPrefix.length);
     const use = uses.find((candidate) => candidate.name === name);
     const value = (text: string | undefined) =>
-      text === undefined ? t('newOrder.notSet') : nameOfValue(use, typed(text, use), t);
+      text === undefined ? t('value.notSet') : nameOfValue(use, typed(text, use));
     return `${use?.label ?? name}: ${value(from)} → ${value(to)}`;
   }
   const known = attributeNames.find((name) => name === attribute);
   const value = (text: string | undefined) => valueOf(attribute, text, t);
-  return `${known === undefined ? attribute : t(`orders.attribute.${known}`)}: ${value(from)} → ${value(to)}`;
+  return `${known === undefined ? attribute : t(`attribute.${known}`)}: ${value(from)} → ${value(to)}`;
 }
 
 /** The history keeps every value as a text. */
@@ -46,8 +50,8 @@ function typed(text: string, use: CharacteristicUse | undefined): string | numbe
   return use?.valueType === 'integer' || use?.valueType === 'number' ? Number(text) : text;
 }
 
-function valueOf(attribute: string, value: string | undefined, t: TFunction): string {
-  if (value === undefined) return t('newOrder.notSet');
-  if (attribute === 'priority') return priorityInWords(value, t) ?? value;
+function valueOf(attribute: string, value: string | undefined, t: TFunction<'orders'>): string {
+  if (value === undefined) return t('value.notSet');
+  if (attribute === 'priority') return priorityInWords(value) ?? value;
   return /^\d{4}-\d{2}-\d{2}T/.test(value) ? formatDate(value) : value;
 }

@@ -16,7 +16,7 @@ const looks = {
 
 /** Steps of an order: what was promised against what was. */
 export function Milestones({ milestones }: { milestones: readonly Milestone[] }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('orders');
   return (
     <ol className={classes['steps']}>
       {milestones.map(({ name, status, targetDate, actualDate }) => {

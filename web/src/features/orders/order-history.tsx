@@ -1,6 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { offeringQuery } from '../../entities/catalog/catalog-queries.ts';
+import { offeringQuery } from '../../entities/offering/catalog-queries.ts';
 import { formatDateTime } from '../../kit/format/format.ts';
 import { HistoryTimeline } from '../../kit/list/history-timeline.tsx';
 import { isKnownState } from '../../entities/state/state-badge.tsx';
@@ -9,7 +9,7 @@ import { type OrderEvent, orderHistoryQuery, type OrderItem } from '../../entiti
 
 /** Everything that happened to an order: who, when, why, and from what to what. */
 export function OrderHistory({ id, items }: { id: string; items: readonly OrderItem[] }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('orders');
   const offeringIds = [...new Set(items.map(({ productOffering }) => productOffering.id))];
   // The words for the characteristics' codes; without them the codes stand.
   const offerings = useQueries({ queries: offeringIds.map(offeringQuery) });
@@ -21,7 +21,7 @@ export function OrderHistory({ id, items }: { id: string; items: readonly OrderI
       return items.length > 1 && name !== undefined ? `${name}: ` : '';
     };
     const state = (value: string | undefined) =>
-      value !== undefined && isKnownState(value) ? t(`state.${value}`) : t('orders.submitted');
+      value !== undefined && isKnownState(value) ? t(`state.${value}`) : t('submitted');
     const usesOf = (itemId: string | undefined) =>
       offerings.find(({ data }) => data?.id === itemOf(itemId)?.productOffering.id)?.data
         ?.prodSpecCharValueUse ?? [];

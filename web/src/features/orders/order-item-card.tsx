@@ -15,10 +15,10 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '../../entities/me/me.ts';
-import { offeringQuery } from '../../entities/catalog/catalog-queries.ts';
+import { offeringQuery } from '../../entities/offering/catalog-queries.ts';
 import { DefinitionList } from '../../kit/list/definition-list.tsx';
 import { StateBadge } from '../../entities/state/state-badge.tsx';
-import { nameOfValue } from '../../entities/catalog/characteristic-words.ts';
+import { nameOfValue } from '../../entities/offering/characteristic-words.ts';
 import { Milestones } from './milestones.tsx';
 import type { Order, OrderItem } from '../../entities/order/order-queries.ts';
 import { Totals } from '../../entities/order/totals.tsx';
@@ -34,7 +34,7 @@ export function OrderItemCard({
   item: OrderItem;
   version: string | undefined;
 }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('orders');
   const { data: me } = useSuspenseQuery(meQuery);
   // The words for the characteristics' codes; without them the codes stand.
   const { data: offering } = useQuery(offeringQuery(item.productOffering.id));
@@ -47,7 +47,7 @@ export function OrderItemCard({
           <div>
             <Group gap="xs">
               <Badge variant="default" tt="none" radius="sm">
-                {t(`orders.action.${item.action}`)}
+                {t(`order.action.${item.action}`)}
               </Badge>
               {state === undefined ? null : <StateBadge state={state} />}
             </Group>
@@ -65,7 +65,7 @@ export function OrderItemCard({
               size="sm"
               style={{ whiteSpace: 'nowrap' }}
             >
-              {t('orders.toService')}
+              {t('toService')}
             </Anchor>
           )}
         </Group>
@@ -75,13 +75,13 @@ export function OrderItemCard({
         {product.productCharacteristic === undefined ? null : (
           <div>
             <UnstyledButton onClick={toggle} aria-expanded={opened} fz="sm" c="var(--mantine-color-anchor)">
-              {t(opened ? 'orders.hideDetails' : 'orders.showDetails')}
+              {t(opened ? 'hideDetails' : 'showDetails')}
             </UnstyledButton>
             <Collapse expanded={opened} mt="sm">
               <DefinitionList
                 entries={product.productCharacteristic.map(({ name, value }) => {
                   const use = offering?.prodSpecCharValueUse.find((candidate) => candidate.name === name);
-                  return { key: name, term: use?.label ?? name, value: nameOfValue(use, value, t) };
+                  return { key: name, term: use?.label ?? name, value: nameOfValue(use, value) };
                 })}
               />
               <Divider my="md" />

@@ -9,7 +9,7 @@ import { type Order, orderNotesQuery } from '../../entities/order/order-queries.
 
 /** What both sides noted on an order, newest first, and a place for the next note. */
 export function OrderNotes({ order }: { order: Order }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('orders');
   const queryClient = useQueryClient();
   const notes = useInfiniteQuery(orderNotesQuery(order.id));
   const [text, setText] = useState('');
@@ -46,8 +46,8 @@ export function OrderNotes({ order }: { order: Order }) {
             </Alert>
           )}
           <Textarea
-            aria-label={t('orders.newNote')}
-            placeholder={t('orders.newNote')}
+            aria-label={t('newNote')}
+            placeholder={t('newNote')}
             autosize
             minRows={2}
             maxLength={4000}
@@ -64,14 +64,14 @@ export function OrderNotes({ order }: { order: Order }) {
               loading={add.isPending}
               disabled={text.trim() === ''}
             >
-              {t('orders.addNote')}
+              {t('addNote')}
             </Button>
           </Group>
         </Stack>
       </form>
       {shown.length === 0 ? (
         <Text size="sm" c="dimmed">
-          {t('orders.noNotes')}
+          {t('noNotes')}
         </Text>
       ) : null}
       {shown.map((note) => (

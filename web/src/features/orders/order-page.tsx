@@ -39,7 +39,7 @@ export default function OrderPage() {
 }
 
 function OrderDetails({ order, version }: { order: Order; version: string | undefined }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('orders');
   const { data: me } = useSuspenseQuery(meQuery);
   const carrier = me.side === 'carrier';
   return (
@@ -50,7 +50,7 @@ function OrderDetails({ order, version }: { order: Order; version: string | unde
         </Anchor>
         <Group justify="space-between" align="flex-start">
           <Group gap="sm">
-            <Title order={1}>{t('orders.number', { number: orderNumber(order.id) })}</Title>
+            <Title order={1}>{t('order.number', { number: orderNumber(order.id) })}</Title>
             <StateBadge state={order.state} />
           </Group>
           {mayOrder(me) ? (
@@ -61,7 +61,7 @@ function OrderDetails({ order, version }: { order: Order; version: string | unde
                 variant="default"
                 leftSection={<IconCopy size={16} aria-hidden />}
               >
-                {t('orders.copy')}
+                {t('copy')}
               </ButtonLink>
               <CancelOrder order={order} />
             </Group>
@@ -69,7 +69,7 @@ function OrderDetails({ order, version }: { order: Order; version: string | unde
         </Group>
         <WhoIsWaitedFor order={order} mine={order.waitingFor === me.side} />
       </Stack>
-      <Card withBorder component="section" p="lg" aria-label={t('orders.milestones')}>
+      <Card withBorder component="section" p="lg" aria-label={t('milestones')}>
         <Milestones milestones={order.milestone} />
       </Card>
       <Grid gap="lg">
@@ -80,13 +80,13 @@ function OrderDetails({ order, version }: { order: Order; version: string | unde
             ))}
             <Card withBorder component="section" p="lg">
               <Title order={2} mb="md">
-                {t('orders.notes')}
+                {t('notes')}
               </Title>
               <OrderNotes order={order} />
             </Card>
-            <Card withBorder component="section" p="lg" aria-label={t('attachments.title')}>
+            <Card withBorder component="section" p="lg" aria-label={t('order.files')}>
               <Title order={2} mb="md">
-                {t('attachments.title')}
+                {t('order.files')}
               </Title>
               <OrderAttachments key={order.id} order={order} />
             </Card>
@@ -96,19 +96,19 @@ function OrderDetails({ order, version }: { order: Order; version: string | unde
           <Stack gap="lg">
             <Card withBorder component="section" p="lg">
               <Title order={2} mb="md">
-                {t('services.particulars')}
+                {t('section.particulars')}
               </Title>
               <Particulars order={order} />
             </Card>
             <Card withBorder component="section" p="lg">
               <Title order={2} mb="md">
-                {t('orders.total')}
+                {t('total')}
               </Title>
               <Totals prices={order.orderTotalPrice} />
             </Card>
             <Card withBorder component="section" p="lg">
               <Title order={2} mb="md">
-                {t('services.history')}
+                {t('section.history')}
               </Title>
               <OrderHistory id={order.id} items={order.productOrderItem} />
             </Card>
@@ -121,43 +121,42 @@ function OrderDetails({ order, version }: { order: Order; version: string | unde
 
 /** "Held" tells nobody anything: the page says who has to do something, and by when. */
 function WhoIsWaitedFor({ order, mine }: { order: Order; mine: boolean }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('orders');
   if (order.waitingFor === undefined) return null;
-  const until =
-    order.dueDate === undefined ? '' : ` ${t('orders.until', { date: formatDate(order.dueDate) })}`;
+  const until = order.dueDate === undefined ? '' : ` ${t('date.until', { date: formatDate(order.dueDate) })}`;
   const whom = mine
-    ? t('orders.waitsForYou')
-    : t(order.waitingFor === 'operator' ? 'orders.waitsForOperator' : 'orders.waitsForCarrier');
+    ? t('waitsForYou')
+    : t(order.waitingFor === 'operator' ? 'waitsForOperator' : 'waitsForCarrier');
   return (
     <Alert color={order.overdue ? 'red' : mine ? 'orange' : 'blue'} variant="light" role="status">
       {whom}
       {until}
-      {order.overdue ? ` — ${t('orders.overdue')}` : ''}
+      {order.overdue ? ` — ${t('order.overdue')}` : ''}
     </Alert>
   );
 }
 
 function Particulars({ order }: { order: Order }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('orders');
   const optional = (term: string, value: string | undefined) =>
     value === undefined ? [] : [{ term, value }];
   const date = (value: string | undefined) => (value === undefined ? undefined : formatDate(value));
   return (
     <DefinitionList
       entries={[
-        ...optional(t('manage.operator'), order.relatedParty.find(({ role }) => role === 'customer')?.name),
-        ...optional(t('orders.ownReference'), order.externalId),
-        ...optional(t('orders.description'), order.description),
-        { term: t('orders.ordered'), value: formatDate(order.orderDate) },
-        ...optional(t('orders.priority'), notablePriority(order.priority, t)),
-        ...optional(t('orders.requestedStart'), date(order.requestedStartDate)),
-        ...optional(t('orders.requestedCompletion'), date(order.requestedCompletionDate)),
-        ...optional(t('orders.expectedCompletion'), date(order.expectedCompletionDate)),
-        ...optional(t('orders.completed'), date(order.completionDate)),
-        ...optional(t('orders.cancelled'), date(order.cancellationDate)),
-        ...optional(t('orders.cancellationReason'), order.cancellationReason),
-        ...optional(t('orders.contact'), order.notificationContact),
-        ...optional(t('orders.billingAccount'), order.billingAccount?.name ?? order.billingAccount?.id),
+        ...optional(t('operator.operator'), order.relatedParty.find(({ role }) => role === 'customer')?.name),
+        ...optional(t('order.ownReference'), order.externalId),
+        ...optional(t('order.description'), order.description),
+        { term: t('ordered'), value: formatDate(order.orderDate) },
+        ...optional(t('order.priority'), notablePriority(order.priority)),
+        ...optional(t('order.requestedStart'), date(order.requestedStartDate)),
+        ...optional(t('order.requestedCompletion'), date(order.requestedCompletionDate)),
+        ...optional(t('expectedCompletion'), date(order.expectedCompletionDate)),
+        ...optional(t('completed'), date(order.completionDate)),
+        ...optional(t('cancelled'), date(order.cancellationDate)),
+        ...optional(t('cancellationReason'), order.cancellationReason),
+        ...optional(t('order.contact'), order.notificationContact),
+        ...optional(t('order.billingAccount'), order.billingAccount?.name ?? order.billingAccount?.id),
       ]}
     />
   );

@@ -22,7 +22,7 @@ import { WaitingFor } from './waiting-for.tsx';
 
 /** Orders of the operator; for an account manager without a chosen operator, the work queue. */
 export default function OrdersPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('orders');
   const { data: me } = useSuspenseQuery(meQuery);
   const search = useSearch({ from: '/cabinet/orders' });
   const navigate = useNavigate({ from: '/orders' });
@@ -33,7 +33,7 @@ export default function OrdersPage() {
   const filtered = Object.values(search).some((value) => value !== undefined);
   const order = carrier ? null : (
     <Button component={Link} to="/catalog" leftSection={<IconPlus size={16} aria-hidden />}>
-      {t('orders.new')}
+      {t('order.new')}
     </Button>
   );
   return (
@@ -43,7 +43,7 @@ export default function OrdersPage() {
           <Title order={1}>{t(carrier ? 'nav.queue' : 'nav.orders')}</Title>
           {carrier && search.operatorId === undefined ? (
             <Text c="dimmed" size="sm">
-              {t('orders.queueText')}
+              {t('queueText')}
             </Text>
           ) : null}
         </div>
@@ -64,7 +64,7 @@ export default function OrdersPage() {
           />
         ) : null}
         <ChoiceFilter
-          label={t('orders.state')}
+          label={t('column.state')}
           choices={orderStates.map((state) => ({ value: state, label: t(`state.${state}`) }))}
           value={search.state}
           onChange={(state) => {
@@ -72,10 +72,10 @@ export default function OrdersPage() {
           }}
         />
         <ChoiceFilter
-          label={t('orders.waitingFor')}
+          label={t('waitingFor')}
           choices={[
-            { value: 'operator', label: t('orders.forOperator') },
-            { value: 'carrier', label: t('orders.forCarrier') },
+            { value: 'operator', label: t('forOperator') },
+            { value: 'carrier', label: t('forCarrier') },
           ]}
           value={search.waitingFor}
           onChange={(waitingFor) => {
@@ -83,21 +83,21 @@ export default function OrdersPage() {
           }}
         />
         <TypedFilter
-          label={t('orders.ownReference')}
+          label={t('order.ownReference')}
           value={search.externalId}
           onChange={(externalId) => {
             choose({ externalId });
           }}
         />
         <SegmentedControl
-          aria-label={t('orders.overdueFilter')}
+          aria-label={t('overdueFilter')}
           value={search.overdue ?? 'any'}
           onChange={(value) => {
             choose({ overdue: value === 'true' ? value : undefined });
           }}
           data={[
-            { value: 'any', label: t('orders.allOrders') },
-            { value: 'true', label: t('orders.onlyOverdue') },
+            { value: 'any', label: t('allOrders') },
+            { value: 'true', label: t('onlyOverdue') },
           ]}
         />
       </FilterBar>
@@ -111,8 +111,8 @@ export default function OrdersPage() {
             <Empty title={t('list.nothingTitle')} text={t('list.nothingText')} />
           ) : (
             <Empty
-              title={t(carrier ? 'orders.queueEmptyTitle' : 'orders.emptyTitle')}
-              text={t(carrier ? 'orders.queueEmptyText' : 'orders.emptyText')}
+              title={t(carrier ? 'queueEmptyTitle' : 'emptyTitle')}
+              text={t(carrier ? 'queueEmptyText' : 'emptyText')}
               action={order}
             />
           )
@@ -123,42 +123,42 @@ export default function OrdersPage() {
 }
 
 function useColumns(carrier: boolean): readonly Column<Order>[] {
-  const { t } = useTranslation();
+  const { t } = useTranslation('orders');
   const operator: Column<Order> = {
     id: 'operator',
-    title: t('manage.operator'),
+    title: t('operator.operator'),
     width: 'minmax(0, 1.4fr)',
     render: ({ relatedParty }) => relatedParty.find(({ role }) => role === 'customer')?.name ?? '—',
   };
   return [
     {
       id: 'order',
-      title: t('orders.order'),
+      title: t('order'),
       width: 'minmax(0, 2.6fr)',
       render: (order) => <OrderTitle order={order} />,
     },
     ...(carrier ? [operator] : []),
     {
       id: 'state',
-      title: t('orders.state'),
+      title: t('column.state'),
       width: '210px',
       render: ({ state }) => <StateBadge state={state} />,
     },
     {
       id: 'waitingFor',
-      title: t('orders.waitingFor'),
+      title: t('waitingFor'),
       width: '130px',
       render: ({ waitingFor }) => <WaitingFor side={waitingFor} />,
     },
     {
       id: 'date',
-      title: t('orders.ordered'),
+      title: t('ordered'),
       width: '120px',
       render: ({ orderDate }) => formatDate(orderDate),
     },
     {
       id: 'due',
-      title: t('orders.due'),
+      title: t('due'),
       width: '150px',
       render: ({ dueDate, overdue }) => <DueDate date={dueDate} overdue={overdue} />,
     },
@@ -166,7 +166,7 @@ function useColumns(carrier: boolean): readonly Column<Order>[] {
 }
 
 function OrderTitle({ order }: { order: Order }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('orders');
   const [first, ...others] = order.productOrderItem;
   return (
     <div>
@@ -174,7 +174,7 @@ function OrderTitle({ order }: { order: Order }) {
         <Text component={Link} to={`/orders/${order.id}`} size="sm" fw={600} c="inherit" td="none">
           {first === undefined
             ? orderNumber(order.id)
-            : `${t(`orders.action.${first.action}`)}: ${first.product.name}`}
+            : `${t(`order.action.${first.action}`)}: ${first.product.name}`}
         </Text>
         {others.length > 0 ? (
           <Badge size="sm" variant="light" color="gray" tt="none" style={{ flexShrink: 0 }}>
@@ -184,9 +184,9 @@ function OrderTitle({ order }: { order: Order }) {
       </Group>
       <Text size="xs" c="dimmed">
         {[
-          t('orders.number', { number: orderNumber(order.id) }),
+          t('order.number', { number: orderNumber(order.id) }),
           order.externalId,
-          notablePriority(order.priority, t),
+          notablePriority(order.priority),
         ]
           .filter((part) => part !== undefined)
           .join(' · ')}

@@ -1,4 +1,4 @@
-import type { TFunction } from 'i18next';
+import i18next from 'i18next';
 
 /** How urgent an order is, the most urgent first: TMF622 counts from 0, and takes 4 where nothing is said. */
 export const priorities = ['0', '1', '2', '3', '4'] as const;
@@ -9,12 +9,12 @@ type Priority = (typeof priorities)[number];
 export const usualPriority: Priority = '4';
 
 /** A priority in words; none for one that has none. */
-export function priorityInWords(value: string, t: TFunction): string | undefined {
+export function priorityInWords(value: string): string | undefined {
   const known = priorities.find((priority) => priority === value);
-  return known === undefined ? undefined : t(`orders.priorities.${known}`);
+  return known === undefined ? undefined : i18next.t(`order.priorities.${known}`);
 }
 
 /** A priority in words where it is worth telling. */
-export function notablePriority(value: string, t: TFunction): string | undefined {
-  return value === usualPriority ? undefined : priorityInWords(value, t);
+export function notablePriority(value: string): string | undefined {
+  return value === usualPriority ? undefined : priorityInWords(value);
 }

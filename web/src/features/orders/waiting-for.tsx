@@ -5,7 +5,7 @@ import { meQuery } from '../../entities/me/me.ts';
 
 /** Who has to act next; "you" when that is the reader's own side. */
 export function WaitingFor({ side }: { side: 'operator' | 'carrier' | undefined }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('orders');
   const { data: me } = useSuspenseQuery(meQuery);
   if (side === undefined)
     return (
@@ -16,8 +16,8 @@ export function WaitingFor({ side }: { side: 'operator' | 'carrier' | undefined 
   if (side === me.side)
     return (
       <Text size="sm" fw={650}>
-        {t('orders.forYou')}
+        {t('forYou')}
       </Text>
     );
-  return <Text size="sm">{t(side === 'operator' ? 'orders.forOperator' : 'orders.forCarrier')}</Text>;
+  return <Text size="sm">{t(side === 'operator' ? 'forOperator' : 'forCarrier')}</Text>;
 }

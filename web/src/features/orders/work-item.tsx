@@ -32,7 +32,7 @@ interface WorkItemProps {
 
 /** The steps that can be taken with an item now, each with its reason; the manager also moves the promised date. */
 export function WorkItem({ order, item, state, version, actor }: WorkItemProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('orders');
   const [step, setStep] = useState<ItemStep>();
   // Every beginning is a dialog of its own, with nothing in it.
   const [begun, setBegun] = useState(0);
@@ -61,7 +61,7 @@ export function WorkItem({ order, item, state, version, actor }: WorkItemProps) 
               begin(candidate);
             }}
           >
-            {t(`orders.step.${candidate.label}`)}
+            {t(`step.${candidate.label}`)}
           </Button>
         ))}
         {mayMoveDate ? (
@@ -73,7 +73,7 @@ export function WorkItem({ order, item, state, version, actor }: WorkItemProps) 
               begin({ to: state, label: 'changeDate', reasonRequired: true });
             }}
           >
-            {t('orders.step.changeDate')}
+            {t('step.changeDate')}
           </Button>
         ) : null}
       </Group>
@@ -89,7 +89,7 @@ interface StepDialogProps extends Omit<WorkItemProps, 'state'> {
 }
 
 function StepDialog({ order, item, step, version, actor }: StepDialogProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('orders');
   const queryClient = useQueryClient();
   const dateInput = useDateInputProps();
   const [opened, { open, close }] = useDisclosure();
@@ -124,15 +124,13 @@ function StepDialog({ order, item, step, version, actor }: StepDialogProps) {
     <ReasonDialog
       opened={opened}
       onClose={close}
-      title={t(`orders.step.${step.label}`)}
-      description={t(actor === 'manager' ? 'orders.reasonForOperator' : 'orders.reasonForCarrier')}
+      title={t(`step.${step.label}`)}
+      description={t(actor === 'manager' ? 'reasonForOperator' : 'reasonForCarrier')}
       required={step.reasonRequired}
       maxLength={2000}
       unhappy={isUnhappy(step.to)}
       failure={
-        stale
-          ? { title: t('orders.staleTitle'), message: t('orders.staleText'), color: 'orange' }
-          : transition.error
+        stale ? { title: t('staleTitle'), message: t('staleText'), color: 'orange' } : transition.error
       }
       pending={transition.isPending}
       onSubmit={transition.mutate}
@@ -140,12 +138,12 @@ function StepDialog({ order, item, step, version, actor }: StepDialogProps) {
       <Text size="sm">{item.product.name}</Text>
       {promises ? (
         <DateInput
-          label={t('orders.promisedDate')}
-          description={t(step.label === 'accept' ? 'orders.promisedDateText' : 'orders.changedDateText')}
+          label={t('promisedDate')}
+          description={t(step.label === 'accept' ? 'promisedDateText' : 'changedDateText')}
           value={date}
           onChange={setDate}
           clearable
-          clearButtonProps={{ 'aria-label': t('newOrder.clearDate') }}
+          clearButtonProps={{ 'aria-label': t('date.clear') }}
           required={step.label === 'changeDate'}
           {...dateInput}
         />

@@ -19,7 +19,7 @@ const blank: Invitation = { name: '', email: '', roles: ['technical'] };
 
 /** Invites a colleague, who gets a temporary password by e-mail. What was typed stays while the dialog is closed. */
 export function InviteDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('people');
   const queryClient = useQueryClient();
   const [invitation, setInvitation] = useState(blank);
   // One key for one invitation: sent again after a lost answer, it invites once.
@@ -37,7 +37,7 @@ export function InviteDialog({ opened, onClose }: { opened: boolean; onClose: ()
         }),
       ),
     onSuccess: ({ email }) => {
-      notifications.show({ color: 'teal', message: t('people.invited', { email }) });
+      notifications.show({ color: 'teal', message: t('invited', { email }) });
       change(blank);
       onClose();
     },
@@ -49,8 +49,8 @@ export function InviteDialog({ opened, onClose }: { opened: boolean; onClose: ()
     <Modal
       opened={opened}
       onClose={onClose}
-      title={t('people.invite')}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
+      title={t('invite')}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
     >
       <form
         onSubmit={(event) => {
@@ -59,14 +59,14 @@ export function InviteDialog({ opened, onClose }: { opened: boolean; onClose: ()
         }}
       >
         <Stack>
-          <Text size="sm">{t('people.inviteText')}</Text>
+          <Text size="sm">{t('inviteText')}</Text>
           {invite.error === null ? null : (
             <Alert color="red" role="alert">
               {invite.error.message}
             </Alert>
           )}
           <TextInput
-            label={t('people.name')}
+            label={t('name')}
             required
             maxLength={200}
             autoComplete="off"
@@ -78,7 +78,7 @@ export function InviteDialog({ opened, onClose }: { opened: boolean; onClose: ()
             data-autofocus
           />
           <TextInput
-            label={t('people.email')}
+            label={t('email')}
             type="email"
             required
             maxLength={254}
@@ -99,10 +99,10 @@ export function InviteDialog({ opened, onClose }: { opened: boolean; onClose: ()
           />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
-              {t('app.cancel')}
+              {t('action.cancel')}
             </Button>
             <Button type="submit" loading={invite.isPending} disabled={invitation.roles.length === 0}>
-              {t('people.send')}
+              {t('send')}
             </Button>
           </Group>
         </Stack>

@@ -12,7 +12,7 @@ const machineRoles = ['technical', 'finance'] as const;
 
 /** Makes an account for a system of the operator's, and shows its password this once. */
 export function MachineDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['people', 'credentials']);
   const queryClient = useQueryClient();
   const [name, setName] = useState('');
   const [roles, setRoles] = useState<readonly (typeof machineRoles)[number][]>(['technical']);
@@ -38,7 +38,7 @@ export function MachineDialog({ opened, onClose }: { opened: boolean; onClose: (
       // A slip beside the dialog would take the password away for good.
       closeOnClickOutside={made === undefined}
       closeOnEscape={made === undefined}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
     >
       {made === undefined ? (
         <form
@@ -68,7 +68,7 @@ export function MachineDialog({ opened, onClose }: { opened: boolean; onClose: (
             <RoleChoice choices={machineRoles} value={roles} onChange={setRoles} />
             <Group justify="flex-end">
               <Button variant="default" onClick={close}>
-                {t('app.cancel')}
+                {t('action.cancel')}
               </Button>
               <Button type="submit" loading={create.isPending} disabled={roles.length === 0}>
                 {t('machines.create')}
@@ -82,7 +82,7 @@ export function MachineDialog({ opened, onClose }: { opened: boolean; onClose: (
             {t('machines.onceText')}
           </Alert>
           <Secret label={t('machines.login')} value={made.login} />
-          <Secret label={t('signIn.password')} value={made.password} />
+          <Secret label={t('credentials:password')} value={made.password} />
           <Group justify="flex-end">
             <Button onClick={close}>{t('machines.kept')}</Button>
           </Group>
@@ -93,7 +93,7 @@ export function MachineDialog({ opened, onClose }: { opened: boolean; onClose: (
 }
 
 function Secret({ label, value }: { label: string; value: string }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['people', 'credentials']);
   return (
     <div>
       <Text size="sm" fw={600}>

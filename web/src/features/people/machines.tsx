@@ -16,7 +16,7 @@ import { RoleNames } from './role-names.tsx';
 
 /** Accounts by which the operator's own systems speak to the API. */
 export function Machines() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('people');
   const [creating, { open, close }] = useDisclosure();
   return (
     <Stack gap="md" component="section">
@@ -48,7 +48,7 @@ export function Machines() {
 }
 
 function useColumns(): readonly Column<Machine>[] {
-  const { t } = useTranslation();
+  const { t } = useTranslation('people');
   return [
     {
       id: 'name',
@@ -67,7 +67,7 @@ function useColumns(): readonly Column<Machine>[] {
     },
     {
       id: 'roles',
-      title: t('people.roles'),
+      title: t('roles'),
       width: 'minmax(0, 1.6fr)',
       render: ({ roles }) => <RoleNames roles={roles} />,
     },
@@ -79,13 +79,13 @@ function useColumns(): readonly Column<Machine>[] {
     },
     {
       id: 'state',
-      title: t('orders.state'),
+      title: t('column.state'),
       width: '170px',
       render: ({ state }) => <StateBadge state={state} />,
     },
     {
       id: 'actions',
-      title: t('people.actions'),
+      title: t('column.actions'),
       width: '130px',
       render: (machine) => (machine.state === 'revoked' ? null : <Revoke machine={machine} />),
     },
@@ -93,7 +93,7 @@ function useColumns(): readonly Column<Machine>[] {
 }
 
 function Revoke({ machine: { id, name } }: { machine: Machine }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('people');
   const queryClient = useQueryClient();
   const [opened, { open, close }] = useDisclosure();
   const revoke = useMutation({

@@ -15,7 +15,7 @@ import { PersonRoles } from './role-names.tsx';
 
 /** The operator's own people: who they are, what they may do, and whether they can sign in. */
 export default function PeoplePage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('people');
   const [inviting, { open, close }] = useDisclosure();
   return (
     <Stack gap="xl">
@@ -23,10 +23,10 @@ export default function PeoplePage() {
         <Group justify="space-between">
           <Stack gap={4}>
             <Title order={1}>{t('nav.people')}</Title>
-            <Text c="dimmed">{t('people.text')}</Text>
+            <Text c="dimmed">{t('text')}</Text>
           </Stack>
           <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={open}>
-            {t('people.invite')}
+            {t('invite')}
           </Button>
         </Group>
         <PagedList
@@ -34,7 +34,7 @@ export default function PeoplePage() {
           query={peopleQuery}
           keyOf={({ id }) => id}
           columns={useColumns()}
-          empty={<Empty title={t('people.emptyTitle')} text={t('people.emptyText')} />}
+          empty={<Empty title={t('emptyTitle')} text={t('emptyText')} />}
         />
       </Stack>
       <Machines />
@@ -44,12 +44,12 @@ export default function PeoplePage() {
 }
 
 function useColumns(): readonly Column<Person>[] {
-  const { t } = useTranslation();
+  const { t } = useTranslation('people');
   const { data: ownId } = useQuery(ownIdQuery);
   return [
     {
       id: 'person',
-      title: t('people.person'),
+      title: t('person'),
       width: 'minmax(0, 2fr)',
       render: ({ id, name, email }) => (
         <div>
@@ -59,7 +59,7 @@ function useColumns(): readonly Column<Person>[] {
             </Text>
             {id === ownId ? (
               <Badge size="sm" variant="light" tt="none">
-                {t('people.you')}
+                {t('you')}
               </Badge>
             ) : null}
           </Group>
@@ -73,20 +73,20 @@ function useColumns(): readonly Column<Person>[] {
     },
     {
       id: 'roles',
-      title: t('people.roles'),
+      title: t('roles'),
       width: 'minmax(0, 2fr)',
       render: (person) => <PersonRoles person={person} />,
     },
     {
       id: 'status',
-      title: t('orders.state'),
+      title: t('column.state'),
       width: '220px',
       render: ({ status, unfinished }) => (
         <Stack gap={2} align="flex-start">
           <StateBadge state={status} />
           {unfinished === true ? (
             <Text size="xs" c="orange">
-              {t('people.unfinished')}
+              {t('unfinished')}
             </Text>
           ) : null}
         </Stack>
@@ -94,7 +94,7 @@ function useColumns(): readonly Column<Person>[] {
     },
     {
       id: 'actions',
-      title: t('people.actions'),
+      title: t('column.actions'),
       width: '110px',
       render: (person) => <PersonMenu person={person} isMe={person.id === ownId} />,
     },

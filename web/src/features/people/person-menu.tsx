@@ -15,7 +15,7 @@ type Question = 'roles' | 'disable' | 'enable' | 'remove';
 
 /** What can be done with somebody's account. One's own is left to another administrator, so that nobody locks it by mistake. */
 export function PersonMenu({ person, isMe }: { person: Person; isMe: boolean }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('people');
   const queryClient = useQueryClient();
   const [question, setQuestion] = useState<Question>();
   const [opened, setOpened] = useState(false);
@@ -32,7 +32,7 @@ export function PersonMenu({ person, isMe }: { person: Person; isMe: boolean }) 
     mutationFn: async () =>
       unwrap(await api.POST(`${peoplePath}/{id}/invitation`, { params: { path: { id: person.id } } })),
     onSuccess: ({ email }) => {
-      notifications.show({ color: 'teal', message: t('people.invited', { email }) });
+      notifications.show({ color: 'teal', message: t('invited', { email }) });
     },
     onError: (error) => {
       // Stays until it is read: it says when to try again.
@@ -54,34 +54,34 @@ export function PersonMenu({ person, isMe }: { person: Person; isMe: boolean }) 
             variant="default"
             size="xs"
             style={{ justifySelf: 'start' }}
-            aria-label={t('people.actionsOf', { who })}
+            aria-label={t('actionsOf', { who })}
             loading={inviteAgain.isPending}
           >
             <IconDots size={16} aria-hidden />
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={ask('roles')}>{t('people.step.roles')}</Menu.Item>
+          <Menu.Item onClick={ask('roles')}>{t('step.roles')}</Menu.Item>
           {person.status === 'invited' ? (
             <Menu.Item
               onClick={() => {
                 inviteAgain.mutate();
               }}
             >
-              {t('people.step.inviteAgain')}
+              {t('step.inviteAgain')}
             </Menu.Item>
           ) : null}
           {isMe ? (
             <Menu.Label maw={260} style={{ whiteSpace: 'normal' }}>
-              {t('people.oneself')}
+              {t('oneself')}
             </Menu.Label>
           ) : (
             <>
               <Menu.Item onClick={ask(person.status === 'disabled' ? 'enable' : 'disable')}>
-                {t(person.status === 'disabled' ? 'people.step.enable' : 'people.step.disable')}
+                {t(person.status === 'disabled' ? 'step.enable' : 'step.disable')}
               </Menu.Item>
               <Menu.Item color="red" onClick={ask('remove')}>
-                {t('people.step.remove')}
+                {t('step.remove')}
               </Menu.Item>
             </>
           )}
@@ -93,8 +93,8 @@ export function PersonMenu({ person, isMe }: { person: Person; isMe: boolean }) 
         <ConfirmDialog
           opened={opened}
           onClose={close}
-          title={t(`people.step.${question}`)}
-          text={t(`people.ask.${question}`, { who })}
+          title={t(`step.${question}`)}
+          text={t(`ask.${question}`, { who })}
           unhappy={question !== 'enable'}
           failure={step.error}
           pending={step.isPending}

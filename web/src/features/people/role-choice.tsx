@@ -16,10 +16,10 @@ export function RoleChoice<Choice extends Role>({
   onChange,
   error,
 }: RoleChoiceProps<Choice>) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('people');
   return (
     <Checkbox.Group
-      label={t('people.roles')}
+      label={t('roles')}
       required
       value={[...value]}
       onChange={(chosen) => {
@@ -37,6 +37,6 @@ export function RoleChoice<Choice extends Role>({
 }
 
 function RoleBox({ role }: { role: Role }) {
-  const { t } = useTranslation();
-  return <Checkbox value={role} label={t(`nav.roles.${role}`)} description={t(`people.roleText.${role}`)} />;
+  const { t } = useTranslation('people');
+  return <Checkbox value={role} label={t(`role.${role}`)} description={t(`roleText.${role}`)} />;
 }

@@ -13,6 +13,6 @@ export function PersonRoles({ person }: { person: Person }) {
 export function RoleNames({ roles }: { roles: readonly Role[] }) {
   const { t } = useTranslation();
   return (
-    <Text size="sm">{roles.length === 0 ? '—' : roles.map((role) => t(`nav.roles.${role}`)).join(', ')}</Text>
+    <Text size="sm">{roles.length === 0 ? '—' : roles.map((role) => t(`role.${role}`)).join(', ')}</Text>
   );
 }

@@ -18,15 +18,15 @@ interface RolesDialogProps {
 
 /** Gives somebody other roles: beginning with those that the user pool knows, which a list may be behind of. */
 export function RolesDialog({ person, isMe, opened, onClose }: RolesDialogProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('people');
   const { id } = person;
   const { data, error, isFetching, refetch } = useQuery({ ...personQuery(id), enabled: opened });
   return (
     <Modal
       opened={opened}
       onClose={onClose}
-      title={t('people.step.roles')}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
+      title={t('step.roles')}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
     >
       <Stack>
         <Text size="sm" fw={600}>
@@ -60,7 +60,7 @@ interface RolesFormProps {
 }
 
 function RolesForm({ id, before, isMe, onClose }: RolesFormProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('people');
   const queryClient = useQueryClient();
   const [chosen, setChosen] = useState(before);
   const save = useMutation({
@@ -88,15 +88,15 @@ function RolesForm({ id, before, isMe, onClose }: RolesFormProps) {
         <RoleChoice choices={operatorRoles} value={chosen} onChange={setChosen} />
         {leaves ? (
           <Alert color="orange" role="status">
-            {t('people.leavesAdministration')}
+            {t('leavesAdministration')}
           </Alert>
         ) : null}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
-            {t('app.cancel')}
+            {t('action.cancel')}
           </Button>
           <Button type="submit" loading={save.isPending} disabled={chosen.length === 0}>
-            {t('editor.save')}
+            {t('action.save')}
           </Button>
         </Group>
       </Stack>

@@ -14,18 +14,18 @@ type Operator = Row<'/tmf-api/party/v4/organization'>;
 
 /** Operators that the account manager serves, with the ways to their orders and services. */
 export default function PortfolioPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('portfolio');
   const [wanted, setWanted] = useState('');
   const { data: operators } = useQuery(portfolioQuery);
   return (
     <Stack gap="lg">
       <Stack gap={4}>
         <Title order={1}>{t('nav.portfolio')}</Title>
-        <Text c="dimmed">{t('manage.portfolioText')}</Text>
+        <Text c="dimmed">{t('text')}</Text>
       </Stack>
       {operators === undefined || operators.length === 0 ? null : (
         <TextInput
-          label={t('manage.findOperator')}
+          label={t('operator.find')}
           leftSection={<IconSearch size={16} aria-hidden />}
           maw={360}
           value={wanted}
@@ -40,7 +40,7 @@ export default function PortfolioPage() {
 }
 
 function Operators({ wanted }: { wanted: string }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('portfolio');
   const { data: operators, error, refetch } = useQuery(portfolioQuery);
   const columns = useColumns();
   if (operators === undefined && error !== null)
@@ -53,19 +53,18 @@ function Operators({ wanted }: { wanted: string }) {
       />
     );
   if (operators === undefined) return <LoadingRows />;
-  if (operators.length === 0)
-    return <Empty title={t('manage.noOperatorsTitle')} text={t('manage.noOperatorsText')} />;
+  if (operators.length === 0) return <Empty title={t('noOperatorsTitle')} text={t('noOperatorsText')} />;
   const found = findOperators(operators, wanted);
-  if (found.length === 0) return <Empty title={t('list.nothingTitle')} text={t('manage.noSuchOperator')} />;
+  if (found.length === 0) return <Empty title={t('list.nothingTitle')} text={t('noSuchOperator')} />;
   return <ResourceList label={t('nav.portfolio')} rows={found} keyOf={({ id }) => id} columns={columns} />;
 }
 
 function useColumns(): readonly Column<Operator>[] {
-  const { t } = useTranslation();
+  const { t } = useTranslation('portfolio');
   return [
     {
       id: 'name',
-      title: t('manage.operator'),
+      title: t('operator.operator'),
       width: 'minmax(0, 2.4fr)',
       render: ({ name }) => (
         <Text size="sm" fw={600}>
@@ -75,35 +74,30 @@ function useColumns(): readonly Column<Operator>[] {
     },
     {
       id: 'taxpayerNumber',
-      title: t('manage.taxpayerNumber'),
+      title: t('operator.taxpayerNumber'),
       width: '150px',
       render: (operator) => taxpayerNumberOf(operator) ?? '—',
     },
     {
       id: 'state',
-      title: t('manage.operatorState'),
+      title: t('operator.service'),
       width: '190px',
       render: ({ suspended }) => <OperatorState suspended={suspended} />,
     },
     {
       id: 'links',
-      title: t('manage.whatIsThere'),
+      title: t('whatIsThere'),
       width: '190px',
       render: ({ id, name }) => (
         <Group gap="md" wrap="nowrap">
-          <AnchorLink
-            to="/orders"
-            search={{ operatorId: id }}
-            size="sm"
-            aria-label={t('manage.ordersOf', { name })}
-          >
+          <AnchorLink to="/orders" search={{ operatorId: id }} size="sm" aria-label={t('ordersOf', { name })}>
             {t('nav.orders')}
           </AnchorLink>
           <AnchorLink
             to="/services"
             search={{ operatorId: id }}
             size="sm"
-            aria-label={t('manage.servicesOf', { name })}
+            aria-label={t('servicesOf', { name })}
           >
             {t('nav.services')}
           </AnchorLink>
@@ -114,8 +108,8 @@ function useColumns(): readonly Column<Operator>[] {
 }
 
 function OperatorState({ suspended }: { suspended: boolean }) {
-  const { t } = useTranslation();
-  if (!suspended) return <Text size="sm">{t('manage.served')}</Text>;
+  const { t } = useTranslation('portfolio');
+  if (!suspended) return <Text size="sm">{t('served')}</Text>;
   return (
     <Badge
       variant="light"
@@ -124,7 +118,7 @@ function OperatorState({ suspended }: { suspended: boolean }) {
       tt="none"
       leftSection={<IconPlayerPause size={13} aria-hidden />}
     >
-      {t('manage.suspended')}
+      {t('suspended')}
     </Badge>
   );
 }

@@ -12,89 +12,89 @@ import type { ApplicationRow } from '../../entities/application/review-queries.t
 
 /** Columns of what has to be decided. */
 export function useQueueColumns(): readonly Column<ApplicationRow>[] {
-  const { t } = useTranslation();
+  const { t } = useTranslation('review');
   const who = useWho();
   return [
     useCompanyColumn(),
     {
       id: 'state',
-      title: t('orders.state'),
+      title: t('column.state'),
       width: '180px',
       render: ({ state }) => <StateBadge state={state} />,
     },
     {
       id: 'package',
-      title: t('review.package'),
+      title: t('package'),
       width: 'minmax(0, 1.6fr)',
       render: (application) => <Completeness application={application} />,
     },
     {
       id: 'age',
-      title: t('review.age'),
+      title: t('age'),
       width: '90px',
-      render: ({ ageDays }) => (ageDays === undefined ? '—' : t('review.days', { count: ageDays })),
+      render: ({ ageDays }) => (ageDays === undefined ? '—' : t('days', { count: ageDays })),
     },
     {
       id: 'due',
-      title: t('review.due'),
+      title: t('due'),
       width: '140px',
       render: ({ dueAt, overdue, waitingFor }) =>
         waitingFor === 'applicant' ? (
           <div>
             <Text size="sm" c="dimmed">
-              {t('review.waitsForApplicant')}
+              {t('waitsForApplicant')}
             </Text>
             {dueAt === undefined ? null : (
               <Text size="xs" c="dimmed">
-                {t('orders.until', { date: formatDate(dueAt) })}
+                {t('date.until', { date: formatDate(dueAt) })}
               </Text>
             )}
           </div>
         ) : (
-          <DueDate date={dueAt} overdue={overdue} overdueText={t('review.overdue')} />
+          <DueDate date={dueAt} overdue={overdue} overdueText={t('overdue')} />
         ),
     },
     {
       id: 'takenBy',
-      title: t('review.takenBy'),
+      title: t('takenBy'),
       width: '150px',
       render: ({ takenBy }) =>
-        takenBy === undefined ? <Text size="sm">{t('review.nobody')}</Text> : who(takenBy),
+        takenBy === undefined ? <Text size="sm">{t('person.nobody')}</Text> : who(takenBy),
     },
   ];
 }
 
 /** Columns of what was decided. */
 export function useDecidedColumns(): readonly Column<ApplicationRow>[] {
-  const { t } = useTranslation();
+  const { t } = useTranslation('review');
   const who = useWho();
   return [
     useCompanyColumn(),
     {
       id: 'decision',
-      title: t('review.decision'),
+      title: t('decision'),
       width: '150px',
       render: ({ state }) => <StateBadge state={state} />,
     },
     {
       id: 'at',
-      title: t('review.decidedAt'),
+      title: t('decidedAt'),
       width: '130px',
       render: ({ decision }) => (decision === undefined ? '—' : formatDate(decision.at)),
     },
     {
       id: 'by',
-      title: t('review.decidedBy'),
+      title: t('decidedBy'),
       width: '150px',
       render: ({ decision }) => (decision === undefined ? '—' : who(decision.by)),
     },
     {
       id: 'reason',
-      title: t('orders.reason'),
+      title: t('form.reason'),
       width: 'minmax(0, 2fr)',
       render: ({ decision }) => (
         <Text size="sm" lineClamp={2}>
-          {decision?.cause === undefined ? (decision?.reason ?? '—') : t(`review.${decision.cause}`)}
+          {decision?.cause === undefined ? (decision?.reason ?? '—') : t(decision.cause)}
         </Text>
       ),
     },
@@ -102,22 +102,22 @@ export function useDecidedColumns(): readonly Column<ApplicationRow>[] {
 }
 
 function useCompanyColumn(): Column<ApplicationRow> {
-  const { t } = useTranslation();
+  const { t } = useTranslation('review');
   return {
     id: 'company',
-    title: t('review.company'),
+    title: t('company'),
     width: 'minmax(0, 2fr)',
     render: ({ id, company, channel }) => (
       <div>
         <AnchorLink to="/applications/$id" params={{ id }} size="sm" fw={600} c="inherit">
-          {company?.name ?? t('review.application', { code: showCode(id) })}
+          {company?.name ?? t('application', { code: showCode(id) })}
         </AnchorLink>
         <Text size="xs" c="dimmed">
           {[
             ...(company?.taxpayerNumber === undefined
               ? []
-              : [`${t('manage.taxpayerNumber')} ${company.taxpayerNumber}`]),
-            t(`review.channel.${channel}`),
+              : [`${t('operator.taxpayerNumber')} ${company.taxpayerNumber}`]),
+            t(`channel.${channel}`),
           ].join(' · ')}
         </Text>
       </div>
@@ -126,7 +126,7 @@ function useCompanyColumn(): Column<ApplicationRow> {
 }
 
 function Completeness({ application: { missingScan, checkList } }: { application: ApplicationRow }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('review');
   const points = Object.values(checkList);
   const whole = missingScan.length === 0;
   return (
@@ -135,14 +135,14 @@ function Completeness({ application: { missingScan, checkList } }: { application
         {whole ? <IconCheck size={14} aria-hidden /> : <IconAlertTriangle size={14} aria-hidden />}
         <Text size="sm">
           {whole
-            ? t('review.whole')
-            : t('review.missing', {
-                what: missingScan.map((kind) => t(`review.scanShort.${kind}`)).join(', '),
+            ? t('whole')
+            : t('missing', {
+                what: missingScan.map((kind) => t(`scanShort.${kind}`)).join(', '),
               })}
         </Text>
       </Group>
       <Text size="xs" c="dimmed">
-        {t('review.checked', { done: points.filter(Boolean).length, all: points.length })}
+        {t('checked', { done: points.filter(Boolean).length, all: points.length })}
       </Text>
     </div>
   );

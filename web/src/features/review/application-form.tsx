@@ -5,11 +5,11 @@ import type { Application } from '../../entities/application/review-queries.ts';
 
 /** What an application says: the company, whom to call, and for whom accounts are asked. */
 export function ApplicationForm({ form }: { form: Application['form'] }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('review');
   if (form === undefined)
     return (
       <Text size="sm" c="dimmed">
-        {t('review.noForm')}
+        {t('noForm')}
       </Text>
     );
   const { company, contact, users, agreementNumber } = form;
@@ -18,34 +18,34 @@ export function ApplicationForm({ form }: { form: Application['form'] }) {
     <Stack gap="lg">
       <DefinitionList
         entries={[
-          ...said(t('review.company'), company?.name),
-          ...said(t('manage.taxpayerNumber'), company?.taxpayerNumber),
-          ...said(t('review.registrationReasonCode'), company?.registrationReasonCode),
-          ...said(t('review.registrationNumber'), company?.registrationNumber),
-          ...said(t('review.legalAddress'), company?.legalAddress),
-          ...said(t('orders.agreement'), agreementNumber),
+          ...said(t('company'), company?.name),
+          ...said(t('operator.taxpayerNumber'), company?.taxpayerNumber),
+          ...said(t('registrationReasonCode'), company?.registrationReasonCode),
+          ...said(t('registrationNumber'), company?.registrationNumber),
+          ...said(t('legalAddress'), company?.legalAddress),
+          ...said(t('order.agreement'), agreementNumber),
         ]}
       />
       {contact === undefined ? null : (
         <Stack gap="xs">
-          <Title order={3}>{t('review.contact')}</Title>
+          <Title order={3}>{t('contact')}</Title>
           <DefinitionList
             entries={[
-              ...said(t('review.personName'), contact.name),
-              ...said(t('review.email'), contact.email),
-              ...said(t('review.phone'), contact.phone),
+              ...said(t('personName'), contact.name),
+              ...said(t('email'), contact.email),
+              ...said(t('phone'), contact.phone),
             ]}
           />
         </Stack>
       )}
       {users === undefined ? null : (
         <Stack gap="xs">
-          <Title order={3}>{t('review.users')}</Title>
+          <Title order={3}>{t('users')}</Title>
           <DefinitionList
             entries={users.map(({ email = '—', name = '—', roles = [] }, index) => ({
               key: String(index),
               term: name,
-              value: `${email} · ${roles.map((role) => t(`nav.roles.${role}`)).join(', ')}`,
+              value: `${email} · ${roles.map((role) => t(`role.${role}`)).join(', ')}`,
             }))}
           />
         </Stack>

@@ -15,7 +15,7 @@ function happensByItself({ kind }: ApplicationEvent): boolean {
 
 /** What happened to an application, newest first: every step, and every look at a scan. */
 export function ApplicationHistory({ events }: { events: readonly ApplicationEvent[] }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('review');
   const who = useWho();
   const [whole, setWhole] = useState(false);
   return (
@@ -28,17 +28,15 @@ export function ApplicationHistory({ events }: { events: readonly ApplicationEve
               <Text size="sm" fw={600}>
                 {event.kind === 'state' && event.to !== undefined
                   ? t(`state.${event.to}`)
-                  : t(`review.event.${event.kind}`)}
+                  : t(`event.${event.kind}`)}
               </Text>
             }
           >
             <Text size="xs" c="dimmed">
               {formatDateTime(event.at)} ·{' '}
-              {event.by === undefined && !happensByItself(event) ? t('review.applicant') : who(event.by)}
+              {event.by === undefined && !happensByItself(event) ? t('applicant') : who(event.by)}
             </Text>
-            {event.scanKind === undefined ? null : (
-              <Text size="sm">{t(`review.scanKind.${event.scanKind}`)}</Text>
-            )}
+            {event.scanKind === undefined ? null : <Text size="sm">{t(`scanKind.${event.scanKind}`)}</Text>}
             {event.reason === undefined ? null : (
               <Text size="sm" mt={4} fs="italic" style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>
                 {event.reason}

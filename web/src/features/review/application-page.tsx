@@ -35,7 +35,7 @@ export default function ApplicationPage() {
 }
 
 function Details({ application, version }: { application: Application; version: string | undefined }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('review');
   const { id, state, form, channel, approval } = application;
   return (
     <Stack gap="lg">
@@ -46,16 +46,14 @@ function Details({ application, version }: { application: Application; version: 
         <Group justify="space-between" align="flex-start">
           <Stack gap={4} style={{ minWidth: 0 }}>
             <Group gap="sm">
-              <Title order={1}>
-                {form?.company?.name ?? t('review.application', { code: showCode(id) })}
-              </Title>
+              <Title order={1}>{form?.company?.name ?? t('application', { code: showCode(id) })}</Title>
               <StateBadge state={state} />
               <Badge variant="outline" color="gray" radius="sm" tt="none">
-                {t(`review.channel.${channel}`)}
+                {t(`channel.${channel}`)}
               </Badge>
             </Group>
             <Text size="sm" c="dimmed">
-              {t('review.application', { code: showCode(id) })}
+              {t('application', { code: showCode(id) })}
             </Text>
           </Stack>
           <StepButtons application={application} version={version} />
@@ -66,32 +64,32 @@ function Details({ application, version }: { application: Application; version: 
         <Grid.Col span={{ base: 12, md: 7 }}>
           <Stack gap="lg">
             {approval === undefined ? null : (
-              <Section title={t('review.outcome')}>
+              <Section title={t('outcome')}>
                 <Outcome approval={approval} state={state} />
               </Section>
             )}
-            <Section title={t('review.form')}>
+            <Section title={t('form')}>
               <ApplicationForm form={form} />
             </Section>
-            <Section title={t('review.package')}>
+            <Section title={t('package')}>
               <PackageCard application={application} />
             </Section>
           </Stack>
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 5 }}>
           <Stack gap="lg">
-            <Section title={t('review.checkList')}>
+            <Section title={t('checkList')}>
               <CheckList application={application} />
             </Section>
             {application.correction.length === 0 ? null : (
-              <Section title={t('review.corrections')}>
+              <Section title={t('corrections')}>
                 <Corrections corrections={application.correction} />
               </Section>
             )}
-            <Section title={t('services.particulars')}>
+            <Section title={t('section.particulars')}>
               <Particulars application={application} />
             </Section>
-            <Section title={t('services.history')}>
+            <Section title={t('section.history')}>
               <ApplicationHistory events={application.history} />
             </Section>
           </Stack>
@@ -113,22 +111,22 @@ function Section({ title, children }: { title: string; children: ReactNode }) {
 }
 
 function WhoIsWaitedFor({ application }: { application: Application }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('review');
   const { state, waitingFor, dueAt, overdue, decision } = application;
   if (state === 'approving')
     return (
-      <Alert color="orange" variant="light" role="status" title={t('review.interruptedTitle')}>
-        {t('review.interruptedText')}
+      <Alert color="orange" variant="light" role="status" title={t('interruptedTitle')}>
+        {t('interruptedText')}
       </Alert>
     );
-  const reason = decision?.cause === undefined ? decision?.reason : t(`review.${decision.cause}`);
+  const reason = decision?.cause === undefined ? decision?.reason : t(decision.cause);
   if (decision !== undefined && reason !== undefined)
     return (
       <Alert
         color="red"
         variant="light"
         role="status"
-        title={t('review.refusedOn', { date: formatDate(decision.at) })}
+        title={t('refusedOn', { date: formatDate(decision.at) })}
       >
         {reason}
       </Alert>
@@ -136,14 +134,12 @@ function WhoIsWaitedFor({ application }: { application: Application }) {
   if (waitingFor === undefined) return null;
   const mine = waitingFor === 'carrier';
   const until =
-    dueAt === undefined
-      ? ''
-      : ` ${t(mine ? 'orders.until' : 'review.closesBy', { date: formatDate(dueAt) })}`;
+    dueAt === undefined ? '' : ` ${t(mine ? 'date.until' : 'closesBy', { date: formatDate(dueAt) })}`;
   return (
     <Alert color={overdue ? 'red' : mine ? 'orange' : 'blue'} variant="light" role="status">
-      {t(mine ? 'review.waitsForDecision' : 'review.waitsForCorrections')}
+      {t(mine ? 'waitsForDecision' : 'waitsForCorrections')}
       {until}
-      {overdue ? ` — ${t('review.overdue')}` : ''}
+      {overdue ? ` — ${t('overdue')}` : ''}
     </Alert>
   );
 }

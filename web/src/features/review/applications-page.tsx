@@ -13,7 +13,7 @@ import { decidedQuery, queueQuery } from '../../entities/application/review-quer
 
 /** Access applications: what has to be decided, the first due first, and what was. */
 export default function ApplicationsPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('review');
   const { tab = 'queue' } = useSearch({ from: '/cabinet/applications' });
   const navigate = useNavigate({ from: '/applications' });
   return (
@@ -21,10 +21,10 @@ export default function ApplicationsPage() {
       <Group justify="space-between">
         <Stack gap={4}>
           <Title order={1}>{t('nav.applications')}</Title>
-          <Text c="dimmed">{t('review.text')}</Text>
+          <Text c="dimmed">{t('text')}</Text>
         </Stack>
         <ButtonLink to="/applications/new" leftSection={<IconPlus size={16} aria-hidden />}>
-          {t('review.register')}
+          {t('register')}
         </ButtonLink>
       </Group>
       <Tabs
@@ -34,8 +34,8 @@ export default function ApplicationsPage() {
         }}
       >
         <Tabs.List>
-          <Tabs.Tab value="queue">{t('review.queue')}</Tabs.Tab>
-          <Tabs.Tab value="decided">{t('review.decided')}</Tabs.Tab>
+          <Tabs.Tab value="queue">{t('queue')}</Tabs.Tab>
+          <Tabs.Tab value="decided">{t('decided')}</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value={tab} pt="lg">
           {tab === 'queue' ? <Queue /> : <Decided />}
@@ -46,7 +46,7 @@ export default function ApplicationsPage() {
 }
 
 function Queue() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('review');
   const { mine, state } = useSearch({ from: '/cabinet/applications' });
   const navigate = useNavigate({ from: '/applications' });
   const filtered = mine !== undefined || state !== undefined;
@@ -59,7 +59,7 @@ function Queue() {
         }}
       >
         <ChoiceFilter
-          label={t('orders.state')}
+          label={t('column.state')}
           choices={queueStates.map((value) => ({ value, label: t(`state.${value}`) }))}
           value={state}
           onChange={(chosen) => {
@@ -67,20 +67,20 @@ function Queue() {
           }}
         />
         <SegmentedControl
-          aria-label={t('review.whose')}
+          aria-label={t('whose')}
           value={mine === 'true' ? 'mine' : 'all'}
           onChange={(value) => {
             const chosen = value === 'mine' ? 'true' : undefined;
             void navigate({ search: (before) => ({ ...before, mine: chosen }), replace: true });
           }}
           data={[
-            { value: 'all', label: t('review.everybodys') },
-            { value: 'mine', label: t('review.mine') },
+            { value: 'all', label: t('everybodys') },
+            { value: 'mine', label: t('mine') },
           ]}
         />
       </FilterBar>
       <PagedList
-        label={t('review.queue')}
+        label={t('queue')}
         query={queueQuery({ mine, state })}
         keyOf={({ id }) => id}
         columns={useQueueColumns()}
@@ -88,7 +88,7 @@ function Queue() {
           filtered ? (
             <Empty title={t('list.nothingTitle')} text={t('list.nothingText')} />
           ) : (
-            <Empty title={t('review.queueEmptyTitle')} text={t('review.queueEmptyText')} />
+            <Empty title={t('queueEmptyTitle')} text={t('queueEmptyText')} />
           )
         }
       />
@@ -97,7 +97,7 @@ function Queue() {
 }
 
 function Decided() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('review');
   const { kind } = useSearch({ from: '/cabinet/applications' });
   const navigate = useNavigate({ from: '/applications' });
   return (
@@ -109,7 +109,7 @@ function Decided() {
         }}
       >
         <ChoiceFilter
-          label={t('review.decision')}
+          label={t('decision')}
           choices={decisions.map((value) => ({ value, label: t(`state.${value}`) }))}
           value={kind}
           onChange={(chosen) => {
@@ -118,13 +118,13 @@ function Decided() {
         />
       </FilterBar>
       <PagedList
-        label={t('review.decided')}
+        label={t('decided')}
         query={decidedQuery({ kind })}
         keyOf={({ id }) => id}
         columns={useDecidedColumns()}
         empty={
           kind === undefined ? (
-            <Empty title={t('review.decidedEmptyTitle')} text={t('review.decidedEmptyText')} />
+            <Empty title={t('decidedEmptyTitle')} text={t('decidedEmptyText')} />
           ) : (
             <Empty title={t('list.nothingTitle')} text={t('list.nothingText')} />
           )

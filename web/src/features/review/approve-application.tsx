@@ -13,7 +13,7 @@ interface ApproveApplicationProps {
 
 /** Approves an application once it was read what that does; an approval that was interrupted goes on at once. */
 export function ApproveApplication({ application, version }: ApproveApplicationProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('review');
   const queryClient = useQueryClient();
   const [opened, { open, close }] = useDisclosure();
   const { id, state, plan } = application;
@@ -22,7 +22,7 @@ export function ApproveApplication({ application, version }: ApproveApplicationP
     onSuccess: close,
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['application', id] }),
   });
-  const label = t(state === 'approving' ? 'review.step.goOn' : 'review.step.approve');
+  const label = t(state === 'approving' ? 'step.goOn' : 'step.approve');
   return (
     <>
       <Button onClick={open}>{label}</Button>

@@ -41,7 +41,7 @@ interface ApproveDialogProps {
 
 /** Says what approving an application makes, before it makes it. */
 export function ApproveDialog(props: ApproveDialogProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('review');
   const { opened, onClose, title, plan } = props;
   return (
     <Modal
@@ -49,10 +49,10 @@ export function ApproveDialog(props: ApproveDialogProps) {
       onClose={onClose}
       title={title}
       size="lg"
-      closeButtonProps={{ 'aria-label': t('app.close') }}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
     >
       {plan === undefined ? (
-        <Alert color="orange">{t('review.blocker.form')}</Alert>
+        <Alert color="orange">{t('blocker.form')}</Alert>
       ) : (
         <ApprovalForm {...props} plan={plan} />
       )}
@@ -70,7 +70,7 @@ function ApprovalForm({
   pending,
   onSubmit,
 }: ApproveDialogProps & { readonly plan: Plan }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('review');
   const who = useWho();
   const form = useForm({
     mode: 'uncontrolled',
@@ -82,7 +82,7 @@ function ApprovalForm({
   });
   const problems = failure instanceof ApiError ? failure.problems : [];
   const errorAt = (pointer: string) => problems.find((problem) => problem.pointer === pointer)?.message;
-  const optional = t(operator.existing ? 'review.optionalAddition' : 'review.optional');
+  const optional = t(operator.existing ? 'optionalAddition' : 'optional');
   const fixed = operator.existing || begun !== undefined;
   return (
     <form
@@ -105,53 +105,49 @@ function ApprovalForm({
           <Alert
             color={isStale(failure) ? 'orange' : 'red'}
             role="alert"
-            title={isStale(failure) ? t('review.staleTitle') : undefined}
+            title={isStale(failure) ? t('staleTitle') : undefined}
           >
-            {isStale(failure) ? t('review.staleDialog') : failure.message}
+            {isStale(failure) ? t('stale.repeat') : failure.message}
           </Alert>
         )}
         {blocker.length === 0 ? null : (
-          <Alert color="orange" role="status" title={t('review.cannotYet')}>
+          <Alert color="orange" role="status" title={t('cannotYet')}>
             <List size="sm">
               {blocker.map((what) => (
-                <List.Item key={what}>{t(`review.blocker.${what}`)}</List.Item>
+                <List.Item key={what}>{t(`blocker.${what}`)}</List.Item>
               ))}
             </List>
           </Alert>
         )}
         <Stack gap="xs">
-          <Title order={3}>{t('manage.operator')}</Title>
+          <Title order={3}>{t('operator.operator')}</Title>
           <DefinitionList
             entries={[
               {
                 term: operator.name,
-                value: t(operator.existing ? 'review.operatorFound' : 'review.operatorWillBe'),
+                value: t(operator.existing ? 'operatorFound' : 'operatorWillBe'),
               },
-              ...(fixed ? [{ term: t('review.operatorId'), value: operator.id }] : []),
-              { term: t('review.group'), value: group },
+              ...(fixed ? [{ term: t('operator.id'), value: operator.id }] : []),
+              { term: t('group'), value: group },
               {
-                term: t('review.accountManager'),
-                value: operator.manager === undefined ? t('review.me') : who(operator.manager),
+                term: t('operator.accountManager'),
+                value: operator.manager === undefined ? t('person.me') : who(operator.manager),
               },
               ...(begun === undefined && operator.addition.agreementId === undefined
-                ? said(t('orders.agreement'), agreementNumber, t('review.hasAlready'))
+                ? said(t('order.agreement'), agreementNumber, t('hasAlready'))
                 : []),
               ...(begun === undefined
                 ? []
                 : [
-                    ...said(
-                      t('orders.billingAccount'),
-                      operator.addition.billingAccountId,
-                      t('review.willBeAdded'),
-                    ),
-                    ...said(t('orders.agreement'), operator.addition.agreementId, t('review.willBeAdded')),
+                    ...said(t('order.billingAccount'), operator.addition.billingAccountId, t('willBeAdded')),
+                    ...said(t('order.agreement'), operator.addition.agreementId, t('willBeAdded')),
                   ]),
             ]}
           />
           {fixed ? null : (
             <TextInput
-              label={t('review.operatorId')}
-              description={t('review.operatorIdText')}
+              label={t('operator.id')}
+              description={t('operatorIdText')}
               required
               maxLength={32}
               key={form.key('operatorId')}
@@ -161,24 +157,24 @@ function ApprovalForm({
           )}
         </Stack>
         <Stack gap="xs">
-          <Title order={3}>{t('review.accounts')}</Title>
+          <Title order={3}>{t('accounts')}</Title>
           <DefinitionList
             entries={account.map(({ email, name, group: groups }) => ({
               key: email,
               term: name,
               value: `${email} · ${rolesAmong(groups)
-                .map((role) => t(`nav.roles.${role}`))
+                .map((role) => t(`role.${role}`))
                 .join(', ')}`,
             }))}
           />
           <Text size="xs" c="dimmed">
-            {t('review.accountsText')}
+            {t('accountsText')}
           </Text>
         </Stack>
         {begun === undefined ? (
           <Group grow align="flex-start">
             <TextInput
-              label={t('orders.billingAccount')}
+              label={t('order.billingAccount')}
               description={optional}
               maxLength={64}
               key={form.key('billingAccountId')}
@@ -186,7 +182,7 @@ function ApprovalForm({
               error={errorAt('/billingAccountId')}
             />
             <TextInput
-              label={t('orders.agreement')}
+              label={t('order.agreement')}
               description={optional}
               maxLength={64}
               key={form.key('agreementId')}
@@ -197,7 +193,7 @@ function ApprovalForm({
         ) : null}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
-            {t('app.cancel')}
+            {t('action.cancel')}
           </Button>
           <Button type="submit" loading={pending} disabled={blocker.length > 0}>
             {title}

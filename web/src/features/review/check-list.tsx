@@ -17,7 +17,7 @@ const points = [
 
 /** What has to be true before an application may be approved; every tick is saved at once. */
 export function CheckList({ application }: { application: Application }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('review');
   const queryClient = useQueryClient();
   const { queryKey } = applicationQuery(application.id);
   const open = ['submitted', 'inReview', 'correctionRequested'].includes(application.state);
@@ -61,10 +61,10 @@ export function CheckList({ application }: { application: Application }) {
         <Alert
           color={isStale(save.error) ? 'orange' : 'red'}
           role="alert"
-          title={isStale(save.error) ? t('review.staleTitle') : save.error.message}
+          title={isStale(save.error) ? t('staleTitle') : save.error.message}
         >
           <Stack gap="xs" align="flex-start">
-            {isStale(save.error) ? <Text size="sm">{t('review.staleText')}</Text> : null}
+            {isStale(save.error) ? <Text size="sm">{t('staleText')}</Text> : null}
             <Button
               size="xs"
               variant="default"
@@ -72,7 +72,7 @@ export function CheckList({ application }: { application: Application }) {
                 void reload();
               }}
             >
-              {t('states.reload')}
+              {t('feedback.reload')}
             </Button>
           </Stack>
         </Alert>
@@ -80,7 +80,7 @@ export function CheckList({ application }: { application: Application }) {
       {points.map((point) => (
         <Checkbox
           key={point}
-          label={t(`review.point.${point}`)}
+          label={t(`point.${point}`)}
           checked={shown[point]}
           disabled={!open}
           onChange={(event) => {
@@ -90,7 +90,7 @@ export function CheckList({ application }: { application: Application }) {
       ))}
       {open ? (
         <Text size="xs" c="dimmed" aria-live="polite">
-          {save.isPending ? t('review.saving') : t('review.savedAtOnce')}
+          {save.isPending ? t('saving') : t('savedAtOnce')}
         </Text>
       ) : null}
     </Stack>

@@ -6,7 +6,7 @@ import { useWho } from '../../entities/carrier-person/who.ts';
 
 /** What was asked of the applicant, the latest first, and when it was answered. */
 export function Corrections({ corrections }: { corrections: Application['correction'] }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('review');
   const who = useWho();
   return (
     <Stack gap="sm">
@@ -20,8 +20,8 @@ export function Corrections({ corrections }: { corrections: Application['correct
           </Text>
           <Text size="xs" fw={600} mt={4} c={answeredAt === undefined ? 'orange' : 'teal'}>
             {answeredAt === undefined
-              ? t('review.notAnswered')
-              : t('review.answered', { when: formatDateTime(answeredAt) })}
+              ? t('notAnswered')
+              : t('answered', { when: formatDateTime(answeredAt) })}
           </Text>
         </Paper>
       ))}

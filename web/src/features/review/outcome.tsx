@@ -9,7 +9,7 @@ type Approval = NonNullable<Application['approval']>;
 
 /** What approving an application made, account by account, as far as it got. */
 export function Outcome({ approval, state }: { approval: Approval; state: Application['state'] }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('review');
   const who = useWho();
   const { operatorId, existing, manager, billingAccountId, agreementId, account } = approval;
   const said = (term: string, value: string | undefined) => (value === undefined ? [] : [{ term, value }]);
@@ -18,16 +18,16 @@ export function Outcome({ approval, state }: { approval: Approval; state: Applic
       <DefinitionList
         entries={[
           {
-            term: t('manage.operator'),
-            value: `${operatorId} · ${t(existing ? 'review.operatorKnown' : 'review.operatorNew')}`,
+            term: t('operator.operator'),
+            value: `${operatorId} · ${t(existing ? 'operatorKnown' : 'operatorNew')}`,
           },
-          { term: t('review.accountManager'), value: who(manager) },
-          ...said(t('orders.billingAccount'), billingAccountId),
-          ...said(t('orders.agreement'), agreementId),
+          { term: t('operator.accountManager'), value: who(manager) },
+          ...said(t('order.billingAccount'), billingAccountId),
+          ...said(t('order.agreement'), agreementId),
         ]}
       />
       <Stack gap={6} component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
-        {account.map(({ email = t('review.erasedEmail'), outcome }, index) => (
+        {account.map(({ email = t('erasedEmail'), outcome }, index) => (
           <Group key={index} component="li" gap={6} wrap="nowrap" align="flex-start">
             <Text c={outcome === 'created' ? 'teal' : 'orange'} component="span" lh={1.3}>
               {outcome === 'created' ? (
@@ -37,14 +37,14 @@ export function Outcome({ approval, state }: { approval: Approval; state: Applic
               )}
             </Text>
             <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-              {email} — {t(`review.account.${outcome}`)}
+              {email} — {t(`account.${outcome}`)}
             </Text>
           </Group>
         ))}
       </Stack>
       {state === 'approved' ? (
         <Text size="sm" c="dimmed">
-          {t('review.passwordsSent')}
+          {t('passwordsSent')}
         </Text>
       ) : null}
     </Stack>

@@ -23,7 +23,7 @@ const kinds = ['application', 'identityDocument', 'powerOfAttorney', 'other'] as
 
 /** The scans of an application, document by document; those of one from paper can be added and removed. */
 export function PackageCard({ application }: { application: Application }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('review');
   const queryClient = useQueryClient();
   const { id, state, channel, scan, erasedAt } = application;
   // The API says what was missing when somebody last took a step; scans may have come since.
@@ -47,7 +47,7 @@ export function PackageCard({ application }: { application: Application }) {
     <Stack gap="lg">
       {erasedAt === undefined ? null : (
         <Text size="sm" c="dimmed">
-          {t('review.scansErased')}
+          {t('scansErased')}
         </Text>
       )}
       {kinds.map((kind) => {
@@ -55,12 +55,12 @@ export function PackageCard({ application }: { application: Application }) {
         const sending = uploads.filter((upload) => upload.kind === kind);
         if (scans.length === 0 && !mayChange && !missing.includes(kind)) return null;
         return (
-          <Stack key={kind} gap="xs" component="section" aria-label={t(`review.scanKind.${kind}`)}>
+          <Stack key={kind} gap="xs" component="section" aria-label={t(`scanKind.${kind}`)}>
             <Group gap="xs">
-              <Title order={3}>{t(`review.scanKind.${kind}`)}</Title>
+              <Title order={3}>{t(`scanKind.${kind}`)}</Title>
               {missing.includes(kind) ? (
                 <Text size="sm" c="orange">
-                  {t('review.scanMissing')}
+                  {t('scanMissing')}
                 </Text>
               ) : null}
             </Group>
@@ -81,7 +81,7 @@ export function PackageCard({ application }: { application: Application }) {
             ))}
             {mayChange ? (
               <FilePicker
-                what={t(`review.scanKind.${kind}`)}
+                what={t(`scanKind.${kind}`)}
                 onPick={(files) => {
                   add(kind, files);
                 }}
@@ -92,7 +92,7 @@ export function PackageCard({ application }: { application: Application }) {
       })}
       {scan.some(({ state: scanState }) => scanState === 'accepted') ? (
         <Text size="xs" c="dimmed">
-          {t('review.looksRecorded')}
+          {t('looksRecorded')}
         </Text>
       ) : null}
     </Stack>
@@ -106,7 +106,7 @@ interface ScanLineProps {
 }
 
 function ScanLine({ applicationId, scan, mayRemove }: ScanLineProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('review');
   const queryClient = useQueryClient();
   const params = { path: { id: applicationId, scanId: scan.id } };
   const settled = {
@@ -147,12 +147,12 @@ function ScanLine({ applicationId, scan, mayRemove }: ScanLineProps) {
             variant="default"
             rightSection={<IconExternalLink size={14} aria-hidden />}
             loading={look.isPending}
-            aria-label={t('review.lookAt', { name: scan.fileName })}
+            aria-label={t('lookAt', { name: scan.fileName })}
             onClick={() => {
               look.mutate();
             }}
           >
-            {t('review.look')}
+            {t('look')}
           </Button>
         ) : null}
         {mayRemove ? (
@@ -162,12 +162,12 @@ function ScanLine({ applicationId, scan, mayRemove }: ScanLineProps) {
             color="red"
             leftSection={<IconTrash size={14} aria-hidden />}
             loading={remove.isPending}
-            aria-label={t('review.removeScan', { name: scan.fileName })}
+            aria-label={t('removeScan', { name: scan.fileName })}
             onClick={() => {
               remove.mutate();
             }}
           >
-            {t('upload.forget')}
+            {t('action.remove')}
           </Button>
         ) : null}
       </Group>

@@ -16,7 +16,7 @@ interface ReasonStepProps {
 
 /** Asks the applicant for corrections, or refuses; the applicant reads why. */
 export function ReasonStep({ application: { id }, version, step }: ReasonStepProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('review');
   const queryClient = useQueryClient();
   const [opened, { open, close }] = useDisclosure();
   const taking = useMutation({
@@ -27,26 +27,26 @@ export function ReasonStep({ application: { id }, version, step }: ReasonStepPro
   return (
     <>
       <Button variant="default" onClick={open} {...(step === 'refuse' ? { c: 'red' } : {})}>
-        {t(`review.step.${step}`)}
+        {t(`step.${step}`)}
       </Button>
       <ReasonDialog
         opened={opened}
         onClose={close}
-        title={t(`review.step.${step}`)}
-        label={t(step === 'ask' ? 'review.whatToCorrect' : 'orders.reason')}
-        description={t('review.applicantReads')}
+        title={t(`step.${step}`)}
+        label={t(step === 'ask' ? 'whatToCorrect' : 'form.reason')}
+        description={t('applicantReads')}
         required
         maxLength={2000}
         unhappy={step === 'refuse'}
         failure={
           isStale(taking.error)
-            ? { title: t('review.staleTitle'), message: t('review.staleDialog'), color: 'orange' }
+            ? { title: t('staleTitle'), message: t('stale.repeat'), color: 'orange' }
             : taking.error
         }
         pending={taking.isPending}
         onSubmit={taking.mutate}
       >
-        <Text size="sm">{t(`review.before.${step}`, { days: answerDays })}</Text>
+        <Text size="sm">{t(`before.${step}`, { days: answerDays })}</Text>
       </ReasonDialog>
     </>
   );

@@ -30,7 +30,7 @@ function wholeFormOf(fields: ApplicationFields) {
 
 /** An application that came on paper: what it says is typed off it, then its scans are added on its own page. */
 export default function RegisterPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('review');
   const navigate = useNavigate();
   const form = useRef<HTMLFormElement>(null);
   const [fields, setFields] = useState(() => fieldsOf({}));
@@ -38,7 +38,7 @@ export default function RegisterPage() {
   const [attempted, setAttempted] = useState(false);
   // One key for one application: sent again after a lost answer, it is registered once.
   const [key, setKey] = useState(() => crypto.randomUUID());
-  const own = useMemo(() => checkFields(fields, currentLanguage(), t('newOrder.required')), [fields, t]);
+  const own = useMemo(() => checkFields(fields, currentLanguage(), t('form.required')), [fields, t]);
   const register = useMutation({
     mutationFn: async () =>
       unwrap(
@@ -73,8 +73,8 @@ export default function RegisterPage() {
         <Anchor component={Link} to="/applications" size="sm">
           {t('nav.applications')}
         </Anchor>
-        <Title order={1}>{t('review.registerTitle')}</Title>
-        <Text c="dimmed">{t('review.registerText')}</Text>
+        <Title order={1}>{t('registerTitle')}</Title>
+        <Text c="dimmed">{t('registerText')}</Text>
       </Stack>
       <form
         ref={form}
@@ -98,19 +98,19 @@ export default function RegisterPage() {
             )}
             <Card withBorder component="section" p="lg">
               <Title order={2} mb="md">
-                {t('review.company')}
+                {t('company')}
               </Title>
               <CompanyStep fields={fields} onChange={change} />
             </Card>
             <Card withBorder component="section" p="lg">
               <Title order={2} mb="md">
-                {t('review.peopleOfCompany')}
+                {t('peopleOfCompany')}
               </Title>
               <PeopleStep fields={fields} onChange={change} />
             </Card>
             <Group>
               <Button type="submit" loading={register.isPending}>
-                {t('review.registerSubmit')}
+                {t('registerSubmit')}
               </Button>
             </Group>
           </Stack>

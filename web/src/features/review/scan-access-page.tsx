@@ -20,7 +20,7 @@ type ScanAccess = Row<typeof path>;
 
 /** Who looked at whose documents, and when: personal data is not looked at unseen. */
 export default function ScanAccessPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('review');
   const called = useCalled();
   const search = useSearch({ from: '/cabinet/scan-access' });
   const navigate = useNavigate({ from: '/scan-access' });
@@ -42,14 +42,14 @@ export default function ScanAccessPage() {
         }}
       >
         <DayFilter
-          label={t('list.from')}
+          label={t('scanAccess.from')}
           value={search.from}
           onChange={(from) => {
             choose({ from });
           }}
         />
         <DayFilter
-          label={t('list.to')}
+          label={t('scanAccess.to')}
           value={search.to}
           onChange={(to) => {
             choose({ to });
@@ -71,10 +71,10 @@ export default function ScanAccessPage() {
           )
         }
         columns={[
-          { id: 'at', title: t('scanAccess.at'), width: '200px', render: ({ at }) => formatDateTime(at) },
+          { id: 'at', title: t('column.at'), width: '200px', render: ({ at }) => formatDateTime(at) },
           {
             id: 'by',
-            title: t('scanAccess.by'),
+            title: t('column.by'),
             width: 'minmax(0, 1fr)',
             render: ({ by }) => (
               <Anchor
@@ -94,7 +94,7 @@ export default function ScanAccessPage() {
             id: 'scan',
             title: t('scanAccess.scan'),
             width: 'minmax(0, 1fr)',
-            render: ({ scanKind }) => t(`review.scanKind.${scanKind}`),
+            render: ({ scanKind }) => t(`scanKind.${scanKind}`),
           },
           {
             id: 'application',

@@ -15,7 +15,7 @@ interface StepButtonsProps {
 
 /** Everything that can be decided about an application in its state. */
 export function StepButtons({ application, version }: StepButtonsProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('review');
   const { state, channel } = application;
   if (state === 'approved' || state === 'refused' || state === 'draft') return null;
   if (state === 'approving') return <ApproveApplication application={application} version={version} />;
@@ -28,11 +28,7 @@ export function StepButtons({ application, version }: StepButtonsProps) {
           application={application}
           version={version}
           label={t(
-            answered
-              ? 'review.step.received'
-              : application.takenBy === undefined
-                ? 'review.step.take'
-                : 'review.step.takeOver',
+            answered ? 'step.received' : application.takenBy === undefined ? 'step.take' : 'step.takeOver',
           )}
         />
       )}
@@ -48,14 +44,14 @@ export function StepButtons({ application, version }: StepButtonsProps) {
 }
 
 function Take({ application: { id }, version, label }: StepButtonsProps & { readonly label: string }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('review');
   const queryClient = useQueryClient();
   const taking = useMutation({
     mutationFn: () => take({ id, version }),
     onError: (error) => {
       notifications.show(
         isStale(error)
-          ? { color: 'orange', title: t('review.staleTitle'), message: t('review.staleDialog') }
+          ? { color: 'orange', title: t('staleTitle'), message: t('stale.repeat') }
           : { color: 'red', message: error.message },
       );
     },

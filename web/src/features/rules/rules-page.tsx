@@ -39,7 +39,7 @@ export default function RulesPage() {
 }
 
 function Contents({ rules }: { rules: Rules }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('rules');
   const now = new Date().toISOString();
   const inForce = rules.versions.findLast(({ inForceFrom }) => Date.parse(inForceFrom) <= Date.parse(now));
   const others = rules.versions.filter(({ version }) => version !== rules.version);
@@ -56,24 +56,24 @@ function Contents({ rules }: { rules: Rules }) {
             window.print();
           }}
         >
-          {t('rules.print')}
+          {t('print')}
         </Button>
       </Group>
       {inForce === undefined || inForce.version === rules.version ? null : (
-        <Alert color="yellow" title={t('rules.notInForce')}>
+        <Alert color="yellow" title={t('notInForce')}>
           <AnchorLink to="/rules" search={{}} size="sm">
-            {t('rules.toInForce')}
+            {t('toInForce')}
           </AnchorLink>
         </Alert>
       )}
       <RulesText rules={rules} />
       {others.length === 0 ? null : (
         <Stack gap={4} className={classes['controls'] ?? ''} component="section">
-          <Title order={2}>{t('rules.others')}</Title>
+          <Title order={2}>{t('others')}</Title>
           {others.map(({ version, inForceFrom }) => (
             <Text key={version} size="sm">
               <AnchorLink to="/rules" search={{ version }} size="sm">
-                {t('rules.version', { version, date: formatDate(inForceFrom) })}
+                {t('version', { version, date: formatDate(inForceFrom) })}
               </AnchorLink>
             </Text>
           ))}

@@ -19,14 +19,14 @@ export const openSearch = open;
 
 /** One box for pages, orders and services. */
 export default function SearchBox() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('search');
   const { data: me } = useSuspenseQuery(meQuery);
   const navigate = useNavigate();
   const [typed, setTyped] = useState('');
   // Opened once it is there, it knows where the focus was and gives it back.
   useEffect(open, []);
   const { orders, services, operators, failed, searching, needsOperator } = useFinds(typed);
-  const pages = pagesOf(me, typed, t);
+  const pages = pagesOf(me, typed);
   const nothing = orders.length + services.length + operators.length + pages.length === 0;
   return (
     <Spotlight.Root
@@ -39,10 +39,12 @@ export default function SearchBox() {
       aria-label={t('nav.search')}
     >
       <Spotlight.Search
-        aria-label={t('search.what')}
-        placeholder={t('search.what')}
+        aria-label={t('what')}
+        placeholder={t('what')}
         leftSection={<IconSearch size={18} aria-hidden />}
-        rightSection={searching ? <Loader size={16} role="status" aria-label={t('app.loading')} /> : null}
+        rightSection={
+          searching ? <Loader size={16} role="status" aria-label={t('feedback.loading')} /> : null
+        }
       />
       <Spotlight.ActionsList>
         {orders.length === 0 ? null : (
@@ -50,7 +52,7 @@ export default function SearchBox() {
             {orders.map(({ id, name, action, externalId, state }) => (
               <Spotlight.Action
                 key={id}
-                label={`${t(`orders.action.${action}`)}: ${name}`}
+                label={`${t(`order.action.${action}`)}: ${name}`}
                 description={[orderNumber(id), ...(externalId === undefined ? [] : [externalId])].join(' · ')}
                 leftSection={<IconListDetails size={20} aria-hidden />}
                 rightSection={isKnownState(state) ? <StateBadge state={state} /> : null}
@@ -83,7 +85,7 @@ export default function SearchBox() {
               <Spotlight.Action
                 key={id}
                 label={name}
-                description={t('search.ordersOfOperator')}
+                description={t('ordersOfOperator')}
                 leftSection={<IconBuildingSkyscraper size={20} aria-hidden />}
                 onClick={() => {
                   void navigate({ to: '/orders', search: { operatorId: id } });
@@ -93,7 +95,7 @@ export default function SearchBox() {
           </Spotlight.ActionsGroup>
         )}
         {pages.length === 0 ? null : (
-          <Spotlight.ActionsGroup label={t('search.pages')}>
+          <Spotlight.ActionsGroup label={t('pages')}>
             {pages.map(({ to, label, icon: Icon }) => (
               <Spotlight.Action
                 key={label}
@@ -107,10 +109,10 @@ export default function SearchBox() {
           </Spotlight.ActionsGroup>
         )}
         {nothing && !searching ? (
-          <Spotlight.Empty>{failed ? t('search.failed') : t('search.nothing')}</Spotlight.Empty>
+          <Spotlight.Empty>{failed ? t('failed') : t('nothing')}</Spotlight.Empty>
         ) : null}
       </Spotlight.ActionsList>
-      {needsOperator ? <Spotlight.Footer>{t('search.needsOperator')}</Spotlight.Footer> : null}
+      {needsOperator ? <Spotlight.Footer>{t('needsOperator')}</Spotlight.Footer> : null}
     </Spotlight.Root>
   );
 }

@@ -3,10 +3,10 @@ import { useHotkeys, useOs } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { lazyPart } from '../../kit/lazy/lazy.ts';
+import { lazyPart, withTexts } from '../../kit/lazy/lazy.ts';
 import { Part } from '../../kit/lazy/part.tsx';
 
-const load = () => import('./search-box.tsx');
+const load = () => withTexts(['search'], import('./search-box.tsx'));
 const SearchBox = lazyPart(load);
 
 /** Opens the search box, as Ctrl or ⌘ with K does; the box itself is only loaded then. */

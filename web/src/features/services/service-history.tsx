@@ -6,12 +6,12 @@ import { serviceHistoryQuery } from '../../entities/service/service-queries.ts';
 
 /** What happened to a service: when, by which side, and why. */
 export function ServiceHistory({ id }: { id: string }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('services');
   return (
     <HistoryTimeline
       query={serviceHistoryQuery(id)}
       look={({ kind, to, at, side, reason }) => ({
-        title: kind === 'status' && isKnownState(to) ? t(`state.${to}`) : t('services.changed'),
+        title: kind === 'status' && isKnownState(to) ? t(`state.${to}`) : t('changed'),
         when: `${formatDateTime(at)} · ${t(`side.${side}`)}`,
         reason,
       })}

@@ -4,7 +4,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '../../entities/me/me.ts';
-import { valueInWords } from '../../entities/catalog/characteristic-words.ts';
+import { valueInWords } from '../../entities/offering/characteristic-words.ts';
 import { formatDate } from '../../kit/format/format.ts';
 import { DefinitionList } from '../../kit/list/definition-list.tsx';
 import { ButtonLink } from '../../kit/navigation/links.tsx';
@@ -35,30 +35,28 @@ export default function ServicePage() {
 }
 
 function ServiceDetails({ service }: { service: Service }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('services');
   const dates = [
-    { term: t('services.ordered'), value: formatDate(service.orderDate) },
-    ...(service.startDate === undefined
-      ? []
-      : [{ term: t('services.since'), value: formatDate(service.startDate) }]),
+    { term: t('ordered'), value: formatDate(service.orderDate) },
+    ...(service.startDate === undefined ? [] : [{ term: t('since'), value: formatDate(service.startDate) }]),
     ...(service.terminationDate === undefined
       ? []
-      : [{ term: t('services.terminated'), value: formatDate(service.terminationDate) }]),
+      : [{ term: t('terminated'), value: formatDate(service.terminationDate) }]),
   ];
   const references = [
     ...(service.externalId === undefined
       ? []
-      : [{ term: t('orders.ownReference'), value: service.externalId }]),
+      : [{ term: t('order.ownReference'), value: service.externalId }]),
     ...(service.billingAccount === undefined
       ? []
       : [
           {
-            term: t('orders.billingAccount'),
+            term: t('order.billingAccount'),
             value: service.billingAccount.name ?? service.billingAccount.id,
           },
         ]),
     ...(service.agreement ?? []).map((agreement) => ({
-      term: t('orders.agreement'),
+      term: t('order.agreement'),
       value: agreement.name ?? agreement.id,
     })),
   ];
@@ -78,9 +76,9 @@ function ServiceDetails({ service }: { service: Service }) {
         <Text c="dimmed">{service.place.map(({ name }) => name).join(' — ')}</Text>
       </Stack>
       {service.openOrderItem === undefined ? null : (
-        <Alert color="blue" title={t('services.busyTitle')}>
+        <Alert color="blue" title={t('busyTitle')}>
           <Anchor component={Link} to={`/orders/${service.openOrderItem.productOrderId}`}>
-            {t('services.busyText')}
+            {t('order.open')}
           </Anchor>
         </Alert>
       )}
@@ -89,21 +87,21 @@ function ServiceDetails({ service }: { service: Service }) {
           <Stack gap="lg">
             <Card withBorder component="section" p="lg">
               <Title order={2} mb="md">
-                {t('services.characteristics')}
+                {t('offering.characteristics')}
               </Title>
               <DefinitionList
                 entries={service.productCharacteristic.map(
                   ({ name, label, value, valueLabel, unitOfMeasure }) => ({
                     key: name,
                     term: label,
-                    value: valueInWords(value, { label: valueLabel, unitOfMeasure }, t),
+                    value: valueInWords(value, { label: valueLabel, unitOfMeasure }),
                   }),
                 )}
               />
             </Card>
             <Card withBorder component="section" p="lg">
               <Title order={2} mb="md">
-                {t('services.history')}
+                {t('section.history')}
               </Title>
               <ServiceHistory id={service.id} />
             </Card>
@@ -113,7 +111,7 @@ function ServiceDetails({ service }: { service: Service }) {
           <Stack gap="lg">
             <Card withBorder component="section" p="lg">
               <Title order={2} mb="md">
-                {t('services.price')}
+                {t('offering.price')}
               </Title>
               <Totals prices={service.productPrice} />
               <Text size="xs" c="dimmed" mt="sm">
@@ -122,13 +120,13 @@ function ServiceDetails({ service }: { service: Service }) {
             </Card>
             <Card withBorder component="section" p="lg">
               <Title order={2} mb="md">
-                {t('services.particulars')}
+                {t('section.particulars')}
               </Title>
               <DefinitionList entries={[...dates, ...references]} />
             </Card>
             <Card withBorder component="section" p="lg">
               <Title order={2} mb="md">
-                {t('services.orders')}
+                {t('orders')}
               </Title>
               <Stack gap={6}>
                 {service.productOrderItem
@@ -136,10 +134,10 @@ function ServiceDetails({ service }: { service: Service }) {
                   .map(({ productOrderId, orderItemId, orderItemAction }) => (
                     <Group key={`${productOrderId} ${orderItemId}`} justify="space-between">
                       <Anchor component={Link} to={`/orders/${productOrderId}`} size="sm">
-                        {t('orders.number', { number: orderNumber(productOrderId) })}
+                        {t('order.number', { number: orderNumber(productOrderId) })}
                       </Anchor>
                       <Text size="sm" c="dimmed">
-                        {t(`orders.action.${orderItemAction}`)}
+                        {t(`order.action.${orderItemAction}`)}
                       </Text>
                     </Group>
                   ))}
@@ -154,7 +152,7 @@ function ServiceDetails({ service }: { service: Service }) {
 
 /** "Change" and "disconnect" start the right order; the carrier's manager suspends and resumes. */
 function ServiceActions({ service }: { service: Service }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('services');
   const { data: me } = useSuspenseQuery(meQuery);
   if (me.roles.includes('manager')) return <SuspendService service={service} />;
   if (!mayOrder(me) || service.status !== 'active' || service.openOrderItem !== undefined) return null;
@@ -166,7 +164,7 @@ function ServiceActions({ service }: { service: Service }) {
         variant="default"
         leftSection={<IconAdjustments size={16} aria-hidden />}
       >
-        {t('services.change')}
+        {t('change')}
       </ButtonLink>
       <ButtonLink
         to="/orders/new"
@@ -175,7 +173,7 @@ function ServiceActions({ service }: { service: Service }) {
         c="red"
         leftSection={<IconPlugOff size={16} aria-hidden />}
       >
-        {t('services.disconnect')}
+        {t('disconnect')}
       </ButtonLink>
     </Group>
   );

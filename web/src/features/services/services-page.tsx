@@ -4,7 +4,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '../../entities/me/me.ts';
-import { categoriesQuery } from '../../entities/catalog/catalog-queries.ts';
+import { categoriesQuery } from '../../entities/offering/catalog-queries.ts';
 import { ChoiceFilter } from '../../kit/list/choice-filter.tsx';
 import { FilterBar } from '../../kit/list/filter-bar.tsx';
 import { PagedList } from '../../kit/list/paged-list.tsx';
@@ -20,7 +20,7 @@ import { type ServiceSearch, serviceStatuses } from '../../entities/service/serv
 
 /** Every service of the operator in one window, by kind, status and point of interconnection. */
 export default function ServicesPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('services');
   const { data: me } = useSuspenseQuery(meQuery);
   const search = useSearch({ from: '/cabinet/services' });
   const navigate = useNavigate({ from: '/services' });
@@ -37,7 +37,7 @@ export default function ServicesPage() {
         <Title order={1}>{t('nav.services')}</Title>
         {canOrder ? (
           <Button component={Link} to="/catalog" leftSection={<IconPlus size={16} aria-hidden />}>
-            {t('services.connect')}
+            {t('connect')}
           </Button>
         ) : null}
       </Group>
@@ -56,7 +56,7 @@ export default function ServicesPage() {
           />
         ) : null}
         <ChoiceFilter
-          label={t('services.kind')}
+          label={t('kind')}
           choices={categories.data?.map(({ id, name }) => ({ value: id, label: name })) ?? []}
           value={search.categoryId}
           onChange={(categoryId) => {
@@ -64,7 +64,7 @@ export default function ServicesPage() {
           }}
         />
         <ChoiceFilter
-          label={t('services.status')}
+          label={t('status')}
           choices={serviceStatuses.map((status) => ({ value: status, label: t(`state.${status}`) }))}
           value={search.status}
           onChange={(status) => {
@@ -72,7 +72,7 @@ export default function ServicesPage() {
           }}
         />
         <TypedFilter
-          label={t('services.place')}
+          label={t('place')}
           value={search.placeName}
           onChange={(placeName) => {
             choose({ placeName });
@@ -80,7 +80,7 @@ export default function ServicesPage() {
         />
       </FilterBar>
       {carrier && search.operatorId === undefined ? (
-        <Empty title={t('services.chooseOperatorTitle')} text={t('services.chooseOperatorText')} />
+        <Empty title={t('chooseOperatorTitle')} text={t('chooseOperatorText')} />
       ) : (
         <PagedList
           label={t('nav.services')}
@@ -91,12 +91,12 @@ export default function ServicesPage() {
               <Empty title={t('list.nothingTitle')} text={t('list.nothingText')} />
             ) : (
               <Empty
-                title={t('services.emptyTitle')}
-                text={t('services.emptyText')}
+                title={t('emptyTitle')}
+                text={t('emptyText')}
                 action={
                   canOrder ? (
                     <Button component={Link} to="/catalog">
-                      {t('services.connect')}
+                      {t('connect')}
                     </Button>
                   ) : undefined
                 }
@@ -106,13 +106,13 @@ export default function ServicesPage() {
           columns={[
             {
               id: 'name',
-              title: t('services.name'),
+              title: t('name'),
               width: 'minmax(0, 2.2fr)',
               render: (service) => <ServiceName service={service} />,
             },
             {
               id: 'place',
-              title: t('services.place'),
+              title: t('place'),
               width: 'minmax(0, 2fr)',
               render: ({ place }) => (
                 <Text size="sm" lineClamp={2}>
@@ -122,19 +122,19 @@ export default function ServicesPage() {
             },
             {
               id: 'status',
-              title: t('services.status'),
+              title: t('status'),
               width: '190px',
               render: ({ status }) => <StateBadge state={status} />,
             },
             {
               id: 'start',
-              title: t('services.since'),
+              title: t('since'),
               width: '120px',
               render: ({ startDate }) => (startDate === undefined ? '—' : formatDate(startDate)),
             },
             {
               id: 'price',
-              title: t('services.monthly'),
+              title: t('monthly'),
               width: '130px',
               align: 'end',
               render: (service) => monthlyPriceOf(service) ?? '—',

@@ -9,7 +9,7 @@ import type { Service } from '../../entities/service/service-queries.ts';
 
 /** The carrier's manager suspends a service, or resumes it, and says why. */
 export function SuspendService({ service }: { service: Service }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('services');
   const queryClient = useQueryClient();
   const [opened, { open, close }] = useDisclosure();
   const state = service.status === 'suspended' ? 'active' : 'suspended';
@@ -25,7 +25,7 @@ export function SuspendService({ service }: { service: Service }) {
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['service', service.id] }),
   });
   if (service.status !== 'active' && service.status !== 'suspended') return null;
-  const label = t(state === 'active' ? 'services.resume' : 'services.suspend');
+  const label = t(state === 'active' ? 'resume' : 'suspend');
   return (
     <>
       <Button variant="default" onClick={open}>
@@ -37,7 +37,7 @@ export function SuspendService({ service }: { service: Service }) {
         opened={opened}
         onClose={close}
         title={label}
-        description={t('services.reasonText')}
+        description={t('reasonText')}
         required
         maxLength={1000}
         failure={transition.error}

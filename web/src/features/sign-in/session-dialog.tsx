@@ -5,7 +5,7 @@ import { SignInForm } from './sign-in-form.tsx';
 
 /** Signs in again. Only that closes it. */
 export default function SessionDialog({ opened }: { opened: boolean }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('signIn');
   return (
     <Modal
       opened={opened}
@@ -15,11 +15,11 @@ export default function SessionDialog({ opened }: { opened: boolean }) {
       closeOnClickOutside={false}
       // Over everything: whatever else asks for something needs a session.
       zIndex={getDefaultZIndex('max') + 2}
-      title={t('session.lostTitle')}
+      title={t('sessionLost.title')}
       centered
     >
       <Text size="sm" mb="md">
-        {t('session.lostText')}
+        {t('sessionLost.text')}
       </Text>
       <SignInForm onDone={reportSessionRestored} />
     </Modal>

@@ -1,9 +1,9 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { lazyPart } from '../../kit/lazy/lazy.ts';
+import { lazyPart, withTexts } from '../../kit/lazy/lazy.ts';
 import { Part } from '../../kit/lazy/part.tsx';
 import { isSessionLost, onSessionChange } from '../../session/session-lost.ts';
 
-const load = () => import('./session-dialog.tsx');
+const load = () => withTexts(['signIn', 'credentials'], import('./session-dialog.tsx'));
 const SessionDialog = lazyPart(load);
 
 /** Over whatever page is open when the session is lost: signing in again goes on where one was, with nothing typed lost. */

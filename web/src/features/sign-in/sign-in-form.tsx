@@ -29,7 +29,7 @@ const OneTimeCode = lazyPart(() => import('../../entities/credentials/one-time-c
 
 /** Everything between "who are you" and a session: password, first password, one-time code, forgotten password. */
 export function SignInForm({ onDone, login: knownLogin = '' }: { onDone: () => void; login?: string }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['signIn', 'credentials']);
   const [step, setStep] = useState<SignInStep>({ kind: 'password' });
   const [login, setLogin] = useState(knownLogin);
   const [failure, setFailure] = useState<SignInFailure>();
@@ -54,7 +54,7 @@ export function SignInForm({ onDone, login: knownLogin = '' }: { onDone: () => v
   const trouble =
     failure === undefined ? null : (
       <Alert color="red" role="alert">
-        {t(`signIn.failures.${failure}`)}
+        {t(`credentials:failures.${failure}`)}
       </Alert>
     );
   const backToPassword = (
@@ -67,7 +67,7 @@ export function SignInForm({ onDone, login: knownLogin = '' }: { onDone: () => v
         setFailure(undefined);
       }}
     >
-      {t('signIn.back')}
+      {t('back')}
     </Anchor>
   );
 
@@ -79,11 +79,11 @@ export function SignInForm({ onDone, login: knownLogin = '' }: { onDone: () => v
           {trouble}
           {notice ? (
             <Alert color="teal" role="status">
-              {t('signIn.passwordChanged')}
+              {t('passwordChanged')}
             </Alert>
           ) : null}
           <TextInput
-            label={t('signIn.login')}
+            label={t('login')}
             type="email"
             name="login"
             autoComplete="username"
@@ -94,14 +94,14 @@ export function SignInForm({ onDone, login: knownLogin = '' }: { onDone: () => v
             }}
           />
           <PasswordInput
-            label={t('signIn.password')}
+            label={t('credentials:password')}
             name="password"
             autoComplete="current-password"
             required
-            visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
+            visibilityToggleButtonProps={{ 'aria-label': t('credentials:showPassword') }}
           />
           <Button type="submit" loading={busy || step.kind === 'done'}>
-            {t('signIn.submit')}
+            {t('submit')}
           </Button>
           <Anchor
             component="button"
@@ -112,29 +112,29 @@ export function SignInForm({ onDone, login: knownLogin = '' }: { onDone: () => v
               setFailure(undefined);
             }}
           >
-            {t('signIn.forgot')}
+            {t('forgot')}
           </Anchor>
         </Form>
       );
     case 'newPassword':
       return (
         <Form onSubmit={(fields) => proceed(() => answerChallenge(fields('newPassword'), login))}>
-          <Heading title={t('signIn.newPasswordTitle')} text={t('signIn.newPasswordText')} />
+          <Heading title={t('newPasswordTitle')} text={t('newPasswordText')} />
           {trouble}
           <NewPassword />
           <Button type="submit" loading={busy}>
-            {t('signIn.setPassword')}
+            {t('setPassword')}
           </Button>
         </Form>
       );
     case 'totp':
       return (
         <Form onSubmit={(fields) => proceed(() => answerChallenge(fields('code'), login))}>
-          <Heading title={t('signIn.totpTitle')} text={t('signIn.totpText')} />
+          <Heading title={t('totpTitle')} text={t('totpText')} />
           {trouble}
           <CodeField />
           <Button type="submit" loading={busy}>
-            {t('signIn.confirm')}
+            {t('credentials:confirm')}
           </Button>
           {backToPassword}
         </Form>
@@ -142,27 +142,27 @@ export function SignInForm({ onDone, login: knownLogin = '' }: { onDone: () => v
     case 'totpSetUp':
       return (
         <Form onSubmit={(fields) => proceed(() => answerChallenge(fields('code'), login))}>
-          <Heading title={t('signIn.totpSetUpTitle')} text={t('signIn.totpSetUpText')} />
+          <Heading title={t('totpSetUpTitle')} text={t('credentials:totpSetUpText')} />
           <Part fallback={<Box h={208} />}>
             <QrCode value={step.uri} />
           </Part>
           <Text size="sm">
-            {t('signIn.totpSecret')} <Code>{step.secret}</Code>
+            {t('credentials:totpSecret')} <Code>{step.secret}</Code>
           </Text>
           {trouble}
           <CodeField />
           <Button type="submit" loading={busy}>
-            {t('signIn.confirm')}
+            {t('credentials:confirm')}
           </Button>
         </Form>
       );
     case 'forgot':
       return (
         <Form onSubmit={() => proceed(() => requestReset(login.trim()))}>
-          <Heading title={t('signIn.forgotTitle')} text={t('signIn.forgotText')} />
+          <Heading title={t('forgotTitle')} text={t('forgotText')} />
           {trouble}
           <TextInput
-            label={t('signIn.login')}
+            label={t('login')}
             type="email"
             autoComplete="username"
             required
@@ -172,7 +172,7 @@ export function SignInForm({ onDone, login: knownLogin = '' }: { onDone: () => v
             }}
           />
           <Button type="submit" loading={busy}>
-            {t('signIn.sendCode')}
+            {t('sendCode')}
           </Button>
           {backToPassword}
         </Form>
@@ -188,10 +188,10 @@ export function SignInForm({ onDone, login: knownLogin = '' }: { onDone: () => v
             })
           }
         >
-          <Heading title={t('signIn.resetTitle')} text={t('signIn.resetText')} />
+          <Heading title={t('resetTitle')} text={t('resetText')} />
           {trouble}
           <TextInput
-            label={t('signIn.code')}
+            label={t('credentials:code')}
             name="resetCode"
             inputMode="numeric"
             autoComplete="one-time-code"
@@ -199,7 +199,7 @@ export function SignInForm({ onDone, login: knownLogin = '' }: { onDone: () => v
           />
           <NewPassword />
           <Button type="submit" loading={busy}>
-            {t('signIn.setPassword')}
+            {t('setPassword')}
           </Button>
           {backToPassword}
         </Form>
@@ -242,16 +242,16 @@ function Heading({ title, text }: { title: string; text: string }) {
 }
 
 function NewPassword() {
-  const { t } = useTranslation();
+  const { t } = useTranslation(['signIn', 'credentials']);
   return (
     <PasswordInput
-      label={t('signIn.newPassword')}
-      description={t('signIn.passwordRules')}
+      label={t('credentials:newPassword')}
+      description={t('credentials:passwordRules')}
       name="newPassword"
       autoComplete="new-password"
       minLength={12}
       required
-      visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
+      visibilityToggleButtonProps={{ 'aria-label': t('credentials:showPassword') }}
     />
   );
 }

@@ -10,7 +10,7 @@ import classes from './sign-in-page.module.css';
 
 /** The door. Goes on to the page that was asked for. */
 export default function SignInPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('signIn');
   const { to } = useSearch({ from: '/sign-in' });
   const navigate = useNavigate();
   const router = useRouter();
@@ -29,10 +29,10 @@ export default function SignInPage() {
       <Box component="main" className={classes['centre']}>
         <Paper withBorder shadow="sm" p="xl" w="100%" maw={420}>
           <Stack gap="lg">
-            <Title order={1}>{t('signIn.title')}</Title>
+            <Title order={1}>{t('title')}</Title>
             <SignInForm onDone={enter} />
             <Text size="sm" c="dimmed">
-              {t('signIn.help')}
+              {t('help')}
             </Text>
           </Stack>
         </Paper>

@@ -23,7 +23,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       opened={opened}
       onClose={onClose}
       title={title}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
     >
       <Stack>
         {failure === null ? null : (
@@ -36,7 +36,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         </Text>
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
-            {t('app.cancel')}
+            {t('action.cancel')}
           </Button>
           <Button loading={pending} onClick={onConfirm} {...(unhappy ? { color: 'red' } : {})}>
             {title}

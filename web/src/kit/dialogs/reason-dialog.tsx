@@ -49,7 +49,7 @@ export function ReasonDialog({
       opened={opened}
       onClose={onClose}
       title={title}
-      closeButtonProps={{ 'aria-label': t('app.close') }}
+      closeButtonProps={{ 'aria-label': t('action.close') }}
     >
       <form
         onSubmit={(event) => {
@@ -65,7 +65,7 @@ export function ReasonDialog({
           )}
           {children}
           <Textarea
-            label={label ?? t('orders.reason')}
+            label={label ?? t('form.reason')}
             description={description}
             required={required}
             autosize
@@ -79,7 +79,7 @@ export function ReasonDialog({
           />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
-              {t('app.cancel')}
+              {t('action.cancel')}
             </Button>
             <Button type="submit" loading={pending} {...(unhappy ? { color: 'red' } : {})}>
               {submitLabel}

@@ -26,9 +26,9 @@ function PageNotLoaded() {
   return (
     <Notice
       icon={<IconCloudOff />}
-      title={t('states.pageTitle')}
-      text={t('states.pageText')}
-      action={<Reload label={t('states.retry')} />}
+      title={t('feedback.pageTitle')}
+      text={t('feedback.pageText')}
+      action={<Reload label={t('feedback.retry')} />}
     />
   );
 }
@@ -38,9 +38,9 @@ function Broken() {
   return (
     <Notice
       icon={<IconMoodSad />}
-      title={t('states.crashTitle')}
-      text={t('states.crashText')}
-      action={<Reload label={t('states.reload')} />}
+      title={t('feedback.crashTitle')}
+      text={t('feedback.crashText')}
+      action={<Reload label={t('feedback.reload')} />}
     />
   );
 }
@@ -62,14 +62,14 @@ export function NotFound() {
   const { t } = useTranslation();
   const home = (
     <Button component="a" href="/">
-      {t('states.toHome')}
+      {t('feedback.toHome')}
     </Button>
   );
   return (
     <Notice
       icon={<IconMapOff />}
-      title={t('states.notFoundTitle')}
-      text={t('states.notFoundText')}
+      title={t('feedback.notFoundTitle')}
+      text={t('feedback.notFoundText')}
       action={home}
     />
   );

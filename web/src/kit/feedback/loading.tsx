@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 export function Loading() {
   const { t } = useTranslation();
   return (
-    <Center mih={240} role="status" aria-label={t('app.loading')}>
+    <Center mih={240} role="status" aria-label={t('feedback.loading')}>
       <Loader type="dots" />
     </Center>
   );

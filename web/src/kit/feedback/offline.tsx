@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 export function Offline() {
   const { t } = useTranslation();
   return (
-    <Alert color="yellow" icon={<IconWifiOff />} title={t('states.offlineTitle')} mb="md" role="status">
-      {t('states.offlineText')}
+    <Alert color="yellow" icon={<IconWifiOff />} title={t('feedback.offlineTitle')} mb="md" role="status">
+      {t('feedback.offlineText')}
     </Alert>
   );
 }

@@ -40,23 +40,25 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => vo
   const { t } = useTranslation();
   const status = error instanceof ApiError ? error.status : undefined;
   if (status === 404) {
-    return <Notice icon={<IconMapOff />} title={t('states.notFoundTitle')} text={t('states.notFoundText')} />;
+    return (
+      <Notice icon={<IconMapOff />} title={t('feedback.notFoundTitle')} text={t('feedback.notFoundText')} />
+    );
   }
   if (status === 403) {
-    return <Notice icon={<IconLock />} title={t('states.forbiddenTitle')} text={t('states.forbiddenText')} />;
+    return (
+      <Notice icon={<IconLock />} title={t('feedback.forbiddenTitle')} text={t('feedback.forbiddenText')} />
+    );
   }
   const code = error instanceof ApiError ? `${String(error.status)} ${error.code}` : 'network';
   return (
-    <Alert color="red" icon={<IconAlertTriangle />} title={t('states.errorTitle')} role="alert">
+    <Alert color="red" icon={<IconAlertTriangle />} title={t('feedback.errorTitle')} role="alert">
       <Stack gap="sm" align="flex-start">
         <Text size="sm">
-          {error instanceof ApiError && error.message !== ''
-            ? error.message
-            : t('states.errorText', { code })}
+          {error instanceof ApiError && error.message !== '' ? error.message : t('api.failed', { code })}
         </Text>
         {onRetry === undefined ? null : (
           <Button size="xs" variant="default" onClick={onRetry}>
-            {t('states.retry')}
+            {t('feedback.retry')}
           </Button>
         )}
       </Stack>
@@ -68,7 +70,7 @@ export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => vo
 export function LoadingRows({ rows = 6 }: { rows?: number }) {
   const { t } = useTranslation();
   return (
-    <Stack gap="xs" role="status" aria-label={t('app.loading')}>
+    <Stack gap="xs" role="status" aria-label={t('feedback.loading')}>
       {Array.from({ length: rows }, (_, index) => (
         <Group key={index} wrap="nowrap">
           <Skeleton h={40} radius="sm" />

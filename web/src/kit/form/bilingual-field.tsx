@@ -32,7 +32,7 @@ export function BilingualField({
     <SimpleGrid cols={{ base: 1, sm: 2 }}>
       {languages.map((language) => {
         const common = {
-          label: `${label} (${t(`editor.language.${language}`)})`,
+          label: `${label} (${t(`form.language.${language}`)})`,
           lang: language,
           required: required === 'both' || (required && language === 'ru'),
           maxLength,

@@ -12,10 +12,10 @@ export function useDateInputProps() {
   return {
     locale: language,
     valueFormat: language === 'ru' ? 'DD.MM.YYYY' : 'DD MMM YYYY',
-    placeholder: t('newOrder.datePlaceholder'),
+    placeholder: t('date.placeholder'),
     minDate: moscowToday(),
     dateParser: parseTypedDate,
-    previousLabel: t('app.earlier'),
-    nextLabel: t('app.later'),
+    previousLabel: t('date.earlier'),
+    nextLabel: t('date.later'),
   };
 }

@@ -1,4 +1,4 @@
-import type { TFunction } from 'i18next';
+import i18next from 'i18next';
 import { formatNumber } from './format.ts';
 
 /** Units that have words, by the code that the catalogue has them by. */
@@ -41,19 +41,19 @@ function isKnown(code: string): code is Code {
  * A unit in the reader's words, in the form that goes with an amount: `Мбит/с`, `24 сеанса`, `1 month`. One that has no
  * words here stands as the catalogue has it.
  */
-export function unitInWords(code: string, amount: number, t: TFunction): string {
-  return isKnown(code) ? t(`unit.${names[code]}`, { count: amount }) : code;
+export function unitInWords(code: string, amount: number): string {
+  return isKnown(code) ? i18next.t(`unit.${names[code]}`, { count: amount }) : code;
 }
 
 /** An amount in a unit: `100 Мбит/с`. */
-export function amountInWords(amount: number, code: string | undefined, t: TFunction): string {
+export function amountInWords(amount: number, code: string | undefined): string {
   const number = formatNumber(amount);
   // A number does not part from its unit at the end of a line.
-  return code === undefined ? number : `${number}\u00a0${unitInWords(code, amount, t)}`;
+  return code === undefined ? number : `${number}\u00a0${unitInWords(code, amount)}`;
 }
 
 /** What an agreed price is for, as the API says it in one text: `100 W`. */
-export function pricedUnitInWords(text: string, t: TFunction): string {
+export function pricedUnitInWords(text: string): string {
   const { amount, code } = /^(?<amount>\d+(?:\.\d+)?) (?<code>.+)$/.exec(text)?.groups ?? {};
-  return amount === undefined || code === undefined ? text : amountInWords(Number(amount), code, t);
+  return amount === undefined || code === undefined ? text : amountInWords(Number(amount), code);
 }

@@ -1,4 +1,5 @@
 import { type AsyncRouteComponent, lazyRouteComponent } from '@tanstack/react-router';
+import type { FlatNamespace } from 'i18next';
 import { type ComponentType, lazy } from 'react';
 import { needTexts } from '../../i18n/i18n.ts';
 
@@ -16,27 +17,34 @@ type Load<Props> = () => Promise<{ default: ComponentType<Props> }>;
  * A page whose script is loaded when somebody goes there, or is about to. What a page is made of is not looked into:
  * pages ask the router for their parameters, and the router would ask the pages what they are.
  *
+ * @param texts namespaces that it says something of, beside those of every page
  * @throws {@link NotLoaded} when it is shown
  */
 export function lazyPage<Props extends object = object>(
   load: () => Promise<{ readonly default: unknown }>,
+  texts: readonly FlatNamespace[] = [],
 ): AsyncRouteComponent<Props> {
   const isComponent = (page: unknown): page is ComponentType<Props> => typeof page === 'function';
   return lazyRouteComponent<{ default: ComponentType<Props> }>(async () => {
-    const { default: page } = await load().catch(sayNotLoaded);
+    const { default: page } = await withTexts(texts, load()).catch(sayNotLoaded);
     return isComponent(page) ? { default: page } : sayNotLoaded(page);
   });
 }
 
 /** Something that is loaded, once the texts are there that it says. */
-export async function withTexts<T>(set: Parameters<typeof needTexts>[0], loading: Promise<T>): Promise<T> {
-  const [result] = await Promise.all([loading, needTexts(set)]);
+export async function withTexts<T>(texts: readonly FlatNamespace[], loading: Promise<T>): Promise<T> {
+  const [result] = await Promise.all([loading, needTexts(texts)]);
   return result;
 }
 
-/** A part of a page, to be put into a `Part`. @throws {@link NotLoaded} when it is shown */
-export function lazyPart<Props extends object>(load: Load<Props>) {
-  return lazy(() => load().catch(sayNotLoaded));
+/**
+ * A part of a page, to be put into a `Part`.
+ *
+ * @param texts namespaces that it says something of, beside those of every page
+ * @throws {@link NotLoaded} when it is shown
+ */
+export function lazyPart<Props extends object>(load: Load<Props>, texts: readonly FlatNamespace[] = []) {
+  return lazy(() => withTexts(texts, load()).catch(sayNotLoaded));
 }
 
 /** @throws {@link NotLoaded} always */

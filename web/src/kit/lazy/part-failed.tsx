@@ -10,12 +10,12 @@ export function PartFailed() {
     <Alert
       color="red"
       icon={<IconAlertTriangle />}
-      title={t('states.partTitle')}
+      title={t('feedback.partTitle')}
       role="alert"
       className={classes['notice'] ?? ''}
     >
       <Stack gap="sm" align="flex-start">
-        <Text size="sm">{t('states.partText')}</Text>
+        <Text size="sm">{t('feedback.partText')}</Text>
         <Button
           size="xs"
           variant="default"
@@ -23,7 +23,7 @@ export function PartFailed() {
             location.reload();
           }}
         >
-          {t('states.reload')}
+          {t('feedback.reload')}
         </Button>
       </Stack>
     </Alert>

@@ -19,7 +19,7 @@ export function DayFilter({ label, value, onChange }: DayFilterProps) {
       minDate="2000-01-01"
       label={label}
       clearable
-      clearButtonProps={{ 'aria-label': t('newOrder.clearDate') }}
+      clearButtonProps={{ 'aria-label': t('date.clear') }}
       value={value ?? null}
       onChange={(day) => {
         onChange(day ?? undefined);

@@ -109,7 +109,7 @@ export function ResourceList<Row>({
       {onMore === undefined ? null : (
         <Center py="sm">
           {loadingMore ? (
-            <Loader size="sm" role="status" aria-label={t('app.loading')} />
+            <Loader size="sm" role="status" aria-label={t('feedback.loading')} />
           ) : (
             <Button variant="subtle" size="xs" onClick={onMore}>
               {t('list.more')}

@@ -30,10 +30,10 @@ export function postForm(
     request.onload = () => {
       if (request.status < 300) resolve();
       else if (request.status < 500) reject(new FileRefused(i18next.t('upload.notTaken')));
-      else reject(new Error(i18next.t('states.noAnswer')));
+      else reject(new Error(i18next.t('api.noAnswer')));
     };
     request.onerror = () => {
-      reject(new Error(i18next.t('states.noAnswer')));
+      reject(new Error(i18next.t('api.noAnswer')));
     };
     request.send(form);
   });

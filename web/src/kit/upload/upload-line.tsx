@@ -28,7 +28,7 @@ export function UploadLine({ upload: { file, progress, failure }, onRetry, onFor
               {t('upload.again')}
             </Button>
             <Button size="compact-xs" variant="subtle" onClick={onForget}>
-              {t('upload.forget')}
+              {t('action.remove')}
             </Button>
           </Group>
         )}

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { offeringKind } from '../../../../../functions/catalog/offering-kind.ts';
 import { agreePrices } from '../../../../../functions/orders/pricing.ts';
 import { stock } from '../../../../../infra/demo/catalogue/stock.ts';
-import type { Offering } from '../../../../../web/src/entities/catalog/catalog-queries.ts';
+import type { Offering } from '../../../../../web/src/entities/offering/catalog-queries.ts';
 import { leastMonthlyPrice } from '../../../../../web/src/features/catalog/least-price.ts';
 
 /** An offering of the demo, as it is stored and as the pages get it. */

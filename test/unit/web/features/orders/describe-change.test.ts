@@ -23,6 +23,6 @@ describe('a change in the history of an order', () => {
     [{ attribute: 'productCharacteristic.multicast', from: 'false', to: 'true' }, 'multicast: нет → да'],
     [{ attribute: 'productCharacteristic.unheardOf', from: 'a' }, 'unheardOf: a → Не задано'],
   ])('is told in words: %o', async (change, words) => {
-    expect(plain(describeChange(change, uses, await speak('ru')))).toBe(words);
+    expect(plain(describeChange(change, uses, await speak('ru', 'orders')))).toBe(words);
   });
 });

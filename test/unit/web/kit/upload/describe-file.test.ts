@@ -1,7 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
-import { strings } from '../../../../../web/src/i18n/ru.ts';
 import { describeFile } from '../../../../../web/src/kit/upload/describe-file.ts';
+import { pageTexts } from '../../../../page-texts.ts';
 import { speak } from '../../speak.ts';
+
+const { upload } = pageTexts.ru.kit;
 
 beforeAll(() => speak('ru'));
 
@@ -16,18 +18,18 @@ test('a file is told by its name, the type that goes with it, its size and the h
 });
 
 test.for([
-  { what: 'of another type', file: new File(['abc'], 'Заявление.docx'), said: strings.upload.wrongType },
-  { what: 'without an ending', file: new File(['abc'], 'Заявление'), said: strings.upload.wrongType },
+  { what: 'of another type', file: new File(['abc'], 'Заявление.docx'), said: upload.wrongType },
+  { what: 'without an ending', file: new File(['abc'], 'Заявление'), said: upload.wrongType },
   {
     what: 'that is called like what every object has',
     file: new File(['abc'], 'a.toString'),
-    said: strings.upload.wrongType,
+    said: upload.wrongType,
   },
-  { what: 'that is empty', file: new File([], 'Скан.pdf'), said: strings.upload.empty },
+  { what: 'that is empty', file: new File([], 'Скан.pdf'), said: upload.empty },
   {
     what: 'of 20 MB and a byte',
     file: new File([new Uint8Array(20 * 1024 * 1024 + 1)], 'Скан.tiff'),
-    said: strings.upload.tooLarge,
+    said: upload.tooLarge,
   },
 ])('a file $what is refused before it is sent', async ({ file, said }) => {
   await expect(describeFile(file)).rejects.toThrow(said);

@@ -17,7 +17,7 @@ interface AttachmentLineProps {
 
 /** One file of an order: what it is, how far it got, and what can be done with it. */
 export function AttachmentLine({ orderId, attachment, isOpen }: AttachmentLineProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('orders');
   const client = useQueryClient();
   const { id, fileName, size, state, refusal, author, createdAt, removable } = attachment;
   const settled = {
@@ -25,7 +25,7 @@ export function AttachmentLine({ orderId, attachment, isOpen }: AttachmentLinePr
       notifications.show({
         color: 'red',
         message: error.message,
-        closeButtonProps: { 'aria-label': t('app.close') },
+        closeButtonProps: { 'aria-label': t('action.close') },
       });
     },
     onSettled: () => client.invalidateQueries({ queryKey: ['order', orderId] }),
@@ -75,12 +75,12 @@ export function AttachmentLine({ orderId, attachment, isOpen }: AttachmentLinePr
             color="red"
             leftSection={<IconTrash size={14} aria-hidden />}
             loading={remove.isPending}
-            aria-label={t('attachments.removeFile', { name: fileName })}
+            aria-label={t('order.removeFile', { name: fileName })}
             onClick={() => {
               remove.mutate();
             }}
           >
-            {t('upload.forget')}
+            {t('action.remove')}
           </Button>
         ) : null}
       </Group>

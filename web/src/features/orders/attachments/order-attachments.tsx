@@ -12,7 +12,7 @@ import { useAttachments } from './use-attachments.ts';
 
 /** The files of an order, from both sides, and a place for more while it is open. */
 export function OrderAttachments({ order }: { order: Order }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('orders');
   const { data, error, refetch } = useQuery(attachmentsQuery(order.id));
   const { uploads, add, retry, forget } = useAttachments(order.id);
   // Nobody is waited for where everything is final.
@@ -58,7 +58,7 @@ export function OrderAttachments({ order }: { order: Order }) {
           {t('attachments.none')}
         </Text>
       ) : null}
-      {isOpen ? <FilePicker what={t('attachments.title')} onPick={add} /> : null}
+      {isOpen ? <FilePicker what={t('order.files')} onPick={add} /> : null}
     </Stack>
   );
 }

@@ -8,7 +8,7 @@ import { ItemPicker } from './item-picker.tsx';
 
 /** Adds an item: in a dialog; where the order has none yet, right on the page. */
 export function AddItem({ draft, onAdd }: { draft: OrderDraft; onAdd: (start: ItemStart) => void }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('newOrder');
   const [opened, { open, close }] = useDisclosure();
   // Of an item that was added, the focus goes to the item itself.
   const [picked, setPicked] = useState(false);
@@ -16,15 +16,14 @@ export function AddItem({ draft, onAdd }: { draft: OrderDraft; onAdd: (start: It
   if (draft.items.length === 0)
     return (
       <Card withBorder component="section" p="lg">
-        <Title order={2}>{t('newOrder.firstItem')}</Title>
+        <Title order={2}>{t('firstItem')}</Title>
         <Text size="sm" c="dimmed" mb="md">
-          {t('newOrder.firstItemText')}
+          {t('firstItemText')}
         </Text>
         <ItemPicker taken={taken} onPick={onAdd} />
       </Card>
     );
-  if (draft.items.length >= mostItems)
-    return <Text size="sm">{t('newOrder.noMoreItems', { count: mostItems })}</Text>;
+  if (draft.items.length >= mostItems) return <Text size="sm">{t('noMoreItems', { count: mostItems })}</Text>;
   return (
     <>
       <Button
@@ -36,15 +35,15 @@ export function AddItem({ draft, onAdd }: { draft: OrderDraft; onAdd: (start: It
         }}
         data-add-item
       >
-        {t('newOrder.addAnother')}
+        {t('addAnother')}
       </Button>
       <Modal
         opened={opened}
         onClose={close}
-        title={t('newOrder.addAnother')}
+        title={t('addAnother')}
         size="lg"
         returnFocus={!picked}
-        closeButtonProps={{ 'aria-label': t('app.close') }}
+        closeButtonProps={{ 'aria-label': t('action.close') }}
       >
         <ItemPicker
           taken={taken}

@@ -2,7 +2,7 @@ import { Group, NumberInput, Radio, Select, Switch, TextInput } from '@mantine/c
 import { DateInput } from '@mantine/dates';
 import { useTranslation } from 'react-i18next';
 import { given } from '../../../api/given.ts';
-import { valueInWords } from '../../../entities/catalog/characteristic-words.ts';
+import { valueInWords } from '../../../entities/offering/characteristic-words.ts';
 import { useDateInputProps } from '../../../kit/form/date-input-props.ts';
 import { unitInWords } from '../../../kit/format/units.ts';
 import { currentLanguage } from '../../../i18n/languages.ts';
@@ -24,13 +24,13 @@ const mostRadios = 3;
 
 /** The control that fits a characteristic. */
 export function CharacteristicControl({ formValue, error, step, onChange }: CharacteristicControlProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('newOrder');
   const { use, value, required, clearable } = formValue;
   const specifications = use.productSpecCharacteristicValue ?? [];
   const choices = specifications.flatMap((choice) =>
     choice.value === undefined
       ? []
-      : [{ value: choice.value, code: String(choice.value), label: valueInWords(choice.value, choice, t) }],
+      : [{ value: choice.value, code: String(choice.value), label: valueInWords(choice.value, choice) }],
   );
   const common = {
     label: use.label,
@@ -57,7 +57,7 @@ export function CharacteristicControl({ formValue, error, step, onChange }: Char
         data={choices.map(({ code, label }) => ({ value: code, label }))}
         value={chosen}
         onChange={choose}
-        placeholder={t('newOrder.notSet')}
+        placeholder={t('value.notSet')}
         searchable={choices.length > 8}
         clearable={clearable}
         allowDeselect={clearable}
@@ -109,7 +109,6 @@ function NumberControl({
   onChange,
   common,
 }: Omit<CharacteristicControlProps, 'error'> & { common: Common }) {
-  const { t } = useTranslation();
   const range = use.productSpecCharacteristicValue?.[0];
   const russian = currentLanguage() === 'ru';
   return (
@@ -128,7 +127,7 @@ function NumberControl({
       suffix={
         range?.unitOfMeasure === undefined
           ? ''
-          : `\u00a0${unitInWords(range.unitOfMeasure, typeof value === 'number' ? value : 0, t)}`
+          : `\u00a0${unitInWords(range.unitOfMeasure, typeof value === 'number' ? value : 0)}`
       }
       thousandSeparator={russian ? '\u00a0' : ','}
       decimalSeparator={russian ? ',' : '.'}
@@ -161,7 +160,7 @@ function DateControl({
         onChange(date ?? '');
       }}
       clearable={clearable}
-      clearButtonProps={{ 'aria-label': t('newOrder.clearDate') }}
+      clearButtonProps={{ 'aria-label': t('date.clear') }}
       maw={320}
     />
   );

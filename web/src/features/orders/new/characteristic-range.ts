@@ -4,15 +4,15 @@ import { amountInWords } from '../../../kit/format/units.ts';
 import type { CharacteristicUse, Offering } from './known.ts';
 
 /** Between what a number has to lie, in words; none where it has no bounds. */
-export function rangeInWords(use: CharacteristicUse, t: TFunction): string | undefined {
+export function rangeInWords(use: CharacteristicUse, t: TFunction<'newOrder'>): string | undefined {
   const range = use.productSpecCharacteristicValue?.find(({ value }) => value === undefined);
   if (range === undefined) return undefined;
   const { valueFrom, valueTo, unitOfMeasure } = range;
-  const bound = (value: number) => amountInWords(value, unitOfMeasure, t);
+  const bound = (value: number) => amountInWords(value, unitOfMeasure);
   if (valueFrom !== undefined && valueTo !== undefined)
-    return t('newOrder.between', { from: formatNumber(valueFrom), to: bound(valueTo) });
-  if (valueFrom !== undefined) return t('newOrder.atLeast', { from: bound(valueFrom) });
-  return valueTo === undefined ? undefined : t('newOrder.atMost', { to: bound(valueTo) });
+    return t('between', { from: formatNumber(valueFrom), to: bound(valueTo) });
+  if (valueFrom !== undefined) return t('atLeast', { from: bound(valueFrom) });
+  return valueTo === undefined ? undefined : t('atMost', { to: bound(valueTo) });
 }
 
 /** By how much a number grows sensibly: by the units that it is paid in. */

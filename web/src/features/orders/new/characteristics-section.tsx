@@ -2,7 +2,7 @@ import { Box, Group, Stack, Text, UnstyledButton } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { DefinitionList } from '../../../kit/list/definition-list.tsx';
-import { nameOfValue, valueInWords } from '../../../entities/catalog/characteristic-words.ts';
+import { nameOfValue, valueInWords } from '../../../entities/offering/characteristic-words.ts';
 import { CharacteristicControl } from './characteristic-control.tsx';
 import { stepOf } from './characteristic-range.ts';
 import type { EnteredValue, ItemDraft } from './draft.ts';
@@ -23,7 +23,7 @@ interface CharacteristicsSectionProps {
 
 /** What can be said about the service, each by the control that fits; of a delivered one, also what cannot be changed. */
 export function CharacteristicsSection({ item, offering, service, onChange }: CharacteristicsSectionProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('newOrder');
   const { touch } = useFieldProblems();
   const shown = formValues(item, offering, service);
   const enter = (name: string, value: EnteredValue) => {
@@ -35,9 +35,7 @@ export function CharacteristicsSection({ item, offering, service, onChange }: Ch
   return (
     <Stack gap="md">
       <ProblemNote name={characteristicsField(item.id)} />
-      {shown.length === 0 && service !== undefined ? (
-        <Text size="sm">{t('newOrder.nothingConfigurable')}</Text>
-      ) : null}
+      {shown.length === 0 && service !== undefined ? <Text size="sm">{t('nothingConfigurable')}</Text> : null}
       {shown.map((formValue) => {
         const { use, value, before } = formValue;
         return (
@@ -72,13 +70,13 @@ export function CharacteristicsSection({ item, offering, service, onChange }: Ch
       {fixed.length === 0 ? null : (
         <div>
           <Text size="sm" fw={600} mb="xs">
-            {t('newOrder.fixed')}
+            {t('fixed')}
           </Text>
           <DefinitionList
             entries={fixed.map(({ name, label, value, valueLabel, unitOfMeasure }) => ({
               key: name,
               term: label,
-              value: valueInWords(value, { label: valueLabel, unitOfMeasure }, t),
+              value: valueInWords(value, { label: valueLabel, unitOfMeasure }),
             }))}
           />
         </div>
@@ -95,23 +93,23 @@ function ValueNow({
   formValue: FormValue;
   onRestore: () => void;
 }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('newOrder');
   return (
     <Group gap="sm" mt={6}>
       <Text size="sm" fw={600}>
-        {t('newOrder.now', {
-          value: before === undefined ? t('newOrder.notSet') : nameOfValue(use, before, t),
+        {t('now', {
+          value: before === undefined ? t('value.notSet') : nameOfValue(use, before),
         })}
       </Text>
       <UnstyledButton
         fz="sm"
         c="var(--mantine-color-anchor)"
         onClick={onRestore}
-        aria-label={t('newOrder.restoreValue', { name: use.label })}
+        aria-label={t('restoreValue', { name: use.label })}
       >
         <Group gap={4} component="span">
           <IconArrowBackUp size={16} aria-hidden />
-          {t('newOrder.restore')}
+          {t('restore')}
         </Group>
       </UnstyledButton>
     </Group>

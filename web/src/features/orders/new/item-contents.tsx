@@ -3,7 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../../api/problem.ts';
-import { offeringQuery } from '../../../entities/catalog/catalog-queries.ts';
+import { offeringQuery } from '../../../entities/offering/catalog-queries.ts';
 import { serviceQuery } from '../../../entities/service/service-queries.ts';
 import { Failure, LoadingRows } from '../../../kit/feedback/states.tsx';
 import { CharacteristicsSection } from './characteristics-section.tsx';
@@ -37,7 +37,7 @@ function Change({
   onChange,
   onRemove,
 }: ContentsProps<Extract<ItemDraft, { action: 'modify' | 'delete' }>>) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('newOrder');
   const service = useQuery(serviceQuery(item.productId));
   const offering = useQuery({
     ...offeringQuery(service.data?.productOffering.id ?? ''),
@@ -45,7 +45,7 @@ function Change({
   });
   if (service.data === undefined)
     return <Unread error={service.error} onRetry={service.refetch} onRemove={onRemove} />;
-  if (item.action === 'delete') return <Text size="sm">{t('newOrder.disconnectText')}</Text>;
+  if (item.action === 'delete') return <Text size="sm">{t('disconnectText')}</Text>;
   if (offering.data === undefined)
     return <Unread error={offering.error} onRetry={offering.refetch} onRemove={onRemove} />;
   return (
@@ -61,15 +61,15 @@ interface UnreadProps {
 
 /** What the item names is on its way, is no longer there, or could not be read. */
 function Unread({ error, onRetry, onRemove }: UnreadProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('newOrder');
   if (error === null) return <LoadingRows rows={3} />;
   if (error instanceof ApiError && error.status === 404)
     return (
       <Alert color="red" variant="light" icon={<IconAlertTriangle />} role="alert">
         <Stack gap="sm" align="flex-start">
-          {t('newOrder.itemGone')}
+          {t('itemGone')}
           <Button size="xs" variant="default" onClick={onRemove}>
-            {t('newOrder.remove')}
+            {t('action.remove')}
           </Button>
         </Stack>
       </Alert>

@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { categoriesQuery, offeringsQuery } from '../../../entities/catalog/catalog-queries.ts';
+import { categoriesQuery, offeringsQuery } from '../../../entities/offering/catalog-queries.ts';
 import { Failure } from '../../../kit/feedback/states.tsx';
 import type { ItemStart } from './draft.ts';
 import { orderableServicesQuery } from './orderable-services-query.ts';
@@ -19,7 +19,7 @@ type Action = (typeof actions)[number];
 
 /** Chooses what an item is to do: connect something from the catalogue, change a service or disconnect it. */
 export function ItemPicker({ taken, onPick }: ItemPickerProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('newOrder');
   const [action, setAction] = useState<Action>('add');
   const [chosen, setChosen] = useState<string | null>(null);
   const choose = (id: string | null) => {
@@ -28,14 +28,14 @@ export function ItemPicker({ taken, onPick }: ItemPickerProps) {
   return (
     <Stack gap="md">
       <SegmentedControl
-        aria-label={t('newOrder.whatToDo')}
+        aria-label={t('whatToDo')}
         fullWidth
         value={action}
         onChange={(value) => {
           setAction(value);
           setChosen(null);
         }}
-        data={actions.map((value) => ({ value, label: t(`newOrder.actions.${value}`) }))}
+        data={actions.map((value) => ({ value, label: t(`actions.${value}`) }))}
       />
       {action === 'add' ? (
         <OfferingSelect value={chosen} onChange={choose} />
@@ -50,7 +50,7 @@ export function ItemPicker({ taken, onPick }: ItemPickerProps) {
             onPick(action === 'add' ? { action, offeringId: chosen } : { action, productId: chosen });
           }}
         >
-          {t('newOrder.addItem')}
+          {t('addItem')}
         </Button>
       </Group>
     </Stack>
@@ -63,7 +63,7 @@ interface ChoiceProps {
 }
 
 function OfferingSelect({ value, onChange }: ChoiceProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('newOrder');
   const offerings = useQuery(offeringsQuery);
   const categories = useQuery(categoriesQuery);
   if (offerings.error !== null)
@@ -81,8 +81,8 @@ function OfferingSelect({ value, onChange }: ChoiceProps) {
   );
   return (
     <Select
-      label={t('newOrder.offering')}
-      placeholder={t('newOrder.startTyping')}
+      label={t('offering')}
+      placeholder={t('startTyping')}
       data-autofocus
       searchable
       disabled={offerings.isPending}
@@ -104,7 +104,7 @@ function ServiceSelect({
   value,
   onChange,
 }: ChoiceProps & { action: 'modify' | 'delete'; taken: readonly string[] }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('newOrder');
   const [typed, setTyped] = useState('');
   const [settled] = useDebouncedValue(typed.trim(), 350);
   const newest = useQuery(orderableServicesQuery(action, ''));
@@ -127,9 +127,9 @@ function ServiceSelect({
   );
   return (
     <Select
-      label={t('newOrder.service')}
-      description={t('newOrder.serviceText')}
-      placeholder={t('newOrder.startTyping')}
+      label={t('service')}
+      description={t('serviceText')}
+      placeholder={t('startTyping')}
       data-autofocus
       searchable
       onSearchChange={setTyped}

@@ -41,7 +41,7 @@ export function ItemSection({
   onChange,
   onRemove,
 }: ItemSectionProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('newOrder');
   const contentsId = useId();
   const titleId = useId();
   const { hasErrorWithin } = useFieldProblems();
@@ -57,11 +57,11 @@ export function ItemSection({
       <Group justify="space-between" align="flex-start" gap="sm">
         <div className={classes['itemTitle']}>
           <Badge variant="default" tt="none" radius="sm">
-            {t(`orders.action.${item.action}`)}
+            {t(`order.action.${item.action}`)}
           </Badge>
           <Title order={2} mt={6} id={titleId} tabIndex={-1} className={classes['focusless'] ?? ''}>
             {position === undefined ? '' : `${position}. `}
-            {service?.name ?? offering?.name ?? t('newOrder.item')}
+            {service?.name ?? offering?.name ?? t('item')}
           </Title>
           <Text size="sm" c="dimmed">
             {[service?.externalId, ...places.map((place) => place.name)]
@@ -78,7 +78,7 @@ export function ItemSection({
               radius="sm"
               leftSection={<IconAlertTriangle size={13} aria-hidden />}
             >
-              {t('newOrder.hasProblems')}
+              {t('hasProblems')}
             </Badge>
           )}
           {isOnly ? null : (
@@ -91,7 +91,7 @@ export function ItemSection({
               aria-describedby={titleId}
               aria-controls={contentsId}
             >
-              {t(expanded ? 'newOrder.collapse' : 'newOrder.expand')}
+              {t(expanded ? 'collapse' : 'expand')}
             </Button>
           )}
           {isOnly ? null : (
@@ -103,7 +103,7 @@ export function ItemSection({
               onClick={onRemove}
               aria-describedby={titleId}
             >
-              {t('newOrder.remove')}
+              {t('action.remove')}
             </Button>
           )}
         </Group>
@@ -113,7 +113,7 @@ export function ItemSection({
           <ProblemNote name={itemField(item.id)} />
           {service?.openOrderItem === undefined ? null : (
             <Anchor component={Link} to={`/orders/${service.openOrderItem.productOrderId}`} size="sm">
-              {t('services.busyText')}
+              {t('order.open')}
             </Anchor>
           )}
           <ItemContents item={item} onChange={onChange} onRemove={onRemove} />
@@ -121,9 +121,9 @@ export function ItemSection({
             <Field name={reliesOnField(item.id)}>
               {(error) => (
                 <Select
-                  label={t('newOrder.reliesOn')}
-                  description={t('newOrder.reliesOnText')}
-                  placeholder={t('newOrder.reliesOnNothing')}
+                  label={t('reliesOn')}
+                  description={t('reliesOnText')}
+                  placeholder={t('reliesOnNothing')}
                   clearable
                   data={others.map((other) => ({ value: other.id, label: other.name }))}
                   value={item.reliesOn ?? null}

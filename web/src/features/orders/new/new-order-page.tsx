@@ -18,14 +18,16 @@ import { startDraft } from './start-draft.ts';
 
 /** Writes an order: for an offering, for a service to change or to disconnect, or like an earlier one. */
 export default function NewOrderPage() {
-  const { t } = useTranslation();
+  const { t } = useTranslation('newOrder');
   const { data: me } = useSuspenseQuery(meQuery);
   const search = useSearch({ from: '/cabinet/orders/new' });
   useEffect(() => {
     discardOldDrafts(localStorage, new Date());
   }, []);
   if (!mayOrder(me))
-    return <Notice icon={<IconLock />} title={t('states.forbiddenTitle')} text={t('states.forbiddenText')} />;
+    return (
+      <Notice icon={<IconLock />} title={t('feedback.forbiddenTitle')} text={t('feedback.forbiddenText')} />
+    );
   return (
     <Stack gap="lg">
       <Stack gap={6}>
@@ -34,7 +36,7 @@ export default function NewOrderPage() {
         </Anchor>
         <Title order={1}>{t(titleOf(search))}</Title>
         {search.copy === undefined ? null : (
-          <Text c="dimmed">{t('newOrder.copyOf', { number: orderNumber(search.copy) })}</Text>
+          <Text c="dimmed">{t('copyOf', { number: orderNumber(search.copy) })}</Text>
         )}
       </Stack>
       <Start search={search} />
@@ -77,6 +79,6 @@ function Start({ search }: { search: NewOrderSearch }) {
 }
 
 function titleOf({ modify, disconnect }: NewOrderSearch) {
-  if (modify !== undefined) return 'newOrder.titleChange';
-  return disconnect === undefined ? 'newOrder.title' : 'newOrder.titleDisconnection';
+  if (modify !== undefined) return 'titleChange';
+  return disconnect === undefined ? 'title' : 'titleDisconnection';
 }

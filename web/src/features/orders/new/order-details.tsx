@@ -16,7 +16,7 @@ export function OrderDetails({
   draft: OrderDraft;
   onChange: (field: OrderField, value: string) => void;
 }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('newOrder');
   const titleId = useId();
   const dateInput = useDateInputProps();
   const disconnects = draft.items.every(({ action }) => action === 'delete');
@@ -27,7 +27,7 @@ export function OrderDetails({
           label={label}
           description={text}
           clearable
-          clearButtonProps={{ 'aria-label': t('newOrder.clearDate') }}
+          clearButtonProps={{ 'aria-label': t('date.clear') }}
           value={draft[field] === '' ? null : draft[field]}
           onChange={(value) => {
             onChange(field, value ?? '');
@@ -42,8 +42,8 @@ export function OrderDetails({
     <Field name="note">
       {(error) => (
         <Textarea
-          label={t(disconnects ? 'newOrder.disconnectionReason' : 'newOrder.note')}
-          description={t('newOrder.noteText')}
+          label={t(disconnects ? 'disconnectionReason' : 'note')}
+          description={t('noteText')}
           autosize
           minRows={3}
           maxLength={4000}
@@ -59,24 +59,22 @@ export function OrderDetails({
   return (
     <Card withBorder component="section" p="lg" aria-labelledby={titleId}>
       <Title order={2} mb="md" id={titleId}>
-        {t('newOrder.details')}
+        {t('details')}
       </Title>
       <Stack gap="md">
         {disconnects ? note : null}
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="md">
-          {disconnects
-            ? null
-            : date('requestedStartDate', t('orders.requestedStart'), t('newOrder.startDateText'))}
+          {disconnects ? null : date('requestedStartDate', t('order.requestedStart'), t('startDateText'))}
           {date(
             'requestedCompletionDate',
-            t(disconnects ? 'newOrder.disconnectionDate' : 'orders.requestedCompletion'),
-            t('newOrder.dateText'),
+            t(disconnects ? 'disconnectionDate' : 'order.requestedCompletion'),
+            t('dateText'),
           )}
           <Field name="externalId">
             {(error) => (
               <TextInput
-                label={t('orders.ownReference')}
-                description={t('newOrder.ownReferenceText')}
+                label={t('order.ownReference')}
+                description={t('ownReferenceText')}
                 maxLength={100}
                 value={draft.externalId}
                 onChange={(event) => {
@@ -89,12 +87,12 @@ export function OrderDetails({
           <Field name="priority">
             {(error) => (
               <Select
-                label={t('orders.priority')}
-                description={t('newOrder.priorityText')}
+                label={t('order.priority')}
+                description={t('priorityText')}
                 allowDeselect={false}
                 data={priorities
                   .toReversed()
-                  .map((priority) => ({ value: priority, label: t(`orders.priorities.${priority}`) }))}
+                  .map((priority) => ({ value: priority, label: t(`order.priorities.${priority}`) }))}
                 value={draft.priority}
                 onChange={(value) => {
                   onChange('priority', value ?? draft.priority);
@@ -107,8 +105,8 @@ export function OrderDetails({
         <Field name="notificationContact">
           {(error) => (
             <TextInput
-              label={t('orders.contact')}
-              description={t('newOrder.contactText')}
+              label={t('order.contact')}
+              description={t('contactText')}
               maxLength={300}
               value={draft.notificationContact}
               onChange={(event) => {
@@ -121,8 +119,8 @@ export function OrderDetails({
         <Field name="description">
           {(error) => (
             <TextInput
-              label={t('orders.description')}
-              description={t('newOrder.descriptionText')}
+              label={t('order.description')}
+              description={t('descriptionText')}
               maxLength={2000}
               value={draft.description}
               onChange={(event) => {

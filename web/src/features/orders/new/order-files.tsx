@@ -16,7 +16,7 @@ interface OrderFilesProps {
 
 /** Files that go with an order: they are sent once it is accepted. */
 export function OrderFiles({ files, onChange }: OrderFilesProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('newOrder');
   const [refused, setRefused] = useState<readonly string[]>([]);
   function add(picked: readonly File[]) {
     const reasons = picked.map((file) => ({ file, reason: reasonAgainst(file) }));
@@ -31,7 +31,7 @@ export function OrderFiles({ files, onChange }: OrderFilesProps) {
   return (
     <Card withBorder component="section" p="lg">
       <Title order={2} mb="xs">
-        {t('attachments.title')}
+        {t('order.files')}
       </Title>
       <Stack gap="sm">
         <Text size="sm" c="dimmed">
@@ -56,16 +56,16 @@ export function OrderFiles({ files, onChange }: OrderFilesProps) {
               variant="subtle"
               color="gray"
               leftSection={<IconTrash size={14} aria-hidden />}
-              aria-label={t('attachments.removeFile', { name: file.name })}
+              aria-label={t('order.removeFile', { name: file.name })}
               onClick={() => {
                 onChange(files.filter((one) => one !== file));
               }}
             >
-              {t('upload.forget')}
+              {t('action.remove')}
             </Button>
           </Group>
         ))}
-        <FilePicker what={t('attachments.title')} onPick={add} />
+        <FilePicker what={t('order.files')} onPick={add} />
       </Stack>
     </Card>
   );

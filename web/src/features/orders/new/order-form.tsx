@@ -32,7 +32,7 @@ interface OrderFormProps {
 
 /** The form that an order is written with. */
 export function OrderForm({ draftKey, begin, onDiscard }: OrderFormProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('newOrder');
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   const form = useRef<HTMLFormElement>(null);
@@ -67,11 +67,9 @@ export function OrderForm({ draftKey, begin, onDiscard }: OrderFormProps) {
     void queryClient.invalidateQueries({ queryKey: ['service'] });
     notifications.show({
       color: 'teal',
-      title: t('newOrder.sentTitle', { number: orderNumber(order.id) }),
-      message: t(
-        files.length === 0 || form.current !== null ? 'newOrder.sentText' : 'attachments.waitForPage',
-      ),
-      closeButtonProps: { 'aria-label': t('app.close') },
+      title: t('sentTitle', { number: orderNumber(order.id) }),
+      message: t(files.length === 0 || form.current !== null ? 'sentText' : 'attachments.waitForPage'),
+      closeButtonProps: { 'aria-label': t('action.close') },
     });
     // Whoever has gone on to another page stays there.
     if (form.current !== null) void navigate({ to: '/orders/$id', params: { id: order.id }, replace: true });
@@ -114,7 +112,7 @@ export function OrderForm({ draftKey, begin, onDiscard }: OrderFormProps) {
 
   const names = draft.items.map((item, index) => ({
     id: item.id,
-    name: `${index + 1}. ${serviceOf(item, known)?.name ?? offeringOf(item, known)?.name ?? t('newOrder.item')}`,
+    name: `${index + 1}. ${serviceOf(item, known)?.name ?? offeringOf(item, known)?.name ?? t('item')}`,
   }));
   const disconnects = draft.items.length > 0 && draft.items.every(({ action }) => action === 'delete');
   return (

@@ -7,13 +7,13 @@ import type { Outcome } from './submit-order.ts';
 
 /** Says that the form goes on with what was entered before. */
 export function DraftNotice({ restoredFrom, onDiscard }: { restoredFrom: string; onDiscard: () => void }) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('newOrder');
   return (
     <Alert color="blue" variant="light" icon={<IconDeviceFloppy />} role="status">
       <Group justify="space-between" gap="sm">
-        <Text size="sm">{t('newOrder.draftRestored', { date: formatDateTime(restoredFrom) })}</Text>
+        <Text size="sm">{t('draftRestored', { date: formatDateTime(restoredFrom) })}</Text>
         <Button size="xs" variant="default" onClick={onDiscard}>
-          {t('newOrder.discardDraft')}
+          {t('discardDraft')}
         </Button>
       </Group>
     </Alert>
@@ -29,27 +29,25 @@ interface GeneralProblemsProps {
 
 /** Why the order could not be sent, where no control is to blame. */
 export function GeneralProblems({ problems, outcome, onSendAsAnother }: GeneralProblemsProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('newOrder');
   if (outcome?.kind === 'sentBefore')
     return (
-      <Problem title={t('newOrder.sentBeforeTitle')}>
-        <Text size="sm">{t('newOrder.sentBeforeText')}</Text>
+      <Problem title={t('sentBeforeTitle')}>
+        <Text size="sm">{t('sentBeforeText')}</Text>
         <Group gap="sm">
           <Anchor component={Link} to="/orders" size="sm">
-            {t('newOrder.toOrders')}
+            {t('toOrders')}
           </Anchor>
           <Button size="xs" variant="default" onClick={onSendAsAnother}>
-            {t('newOrder.sendAsAnother')}
+            {t('sendAsAnother')}
           </Button>
         </Group>
       </Problem>
     );
   if (outcome?.kind === 'unanswered' || outcome?.kind === 'unsent')
     return (
-      <Problem title={t('newOrder.failedTitle')}>
-        <Text size="sm">
-          {t(outcome.kind === 'unsent' ? 'newOrder.unsentText' : 'newOrder.unansweredText')}
-        </Text>
+      <Problem title={t('failedTitle')}>
+        <Text size="sm">{t(outcome.kind === 'unsent' ? 'unsentText' : 'unansweredText')}</Text>
       </Problem>
     );
   const refusal =
@@ -57,7 +55,7 @@ export function GeneralProblems({ problems, outcome, onSendAsAnother }: GeneralP
   const messages = [...refusal, ...problems];
   if (messages.length === 0) return null;
   return (
-    <Problem title={t('newOrder.refusedTitle')}>
+    <Problem title={t('refusedTitle')}>
       <List size="sm">
         {messages.map((message) => (
           <List.Item key={message}>{message}</List.Item>

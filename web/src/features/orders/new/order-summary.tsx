@@ -19,7 +19,7 @@ interface OrderSummaryProps {
 
 /** What the order would come to, by when, and the button that sends it. */
 export function OrderSummary({ dryRun, isProvisional, disconnects, isSending, canSend }: OrderSummaryProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('newOrder');
   const titleId = useId();
   return (
     <Card
@@ -32,18 +32,16 @@ export function OrderSummary({ dryRun, isProvisional, disconnects, isSending, ca
       <Stack gap="md">
         <Group justify="space-between">
           <Title order={2} id={titleId}>
-            {t('newOrder.summary')}
+            {t('summary')}
           </Title>
-          {dryRun.isFetching ? (
-            <Loader size="xs" role="status" aria-label={t('newOrder.calculating')} />
-          ) : null}
+          {dryRun.isFetching ? <Loader size="xs" role="status" aria-label={t('calculating')} /> : null}
         </Group>
         <Outcome dryRun={dryRun} isProvisional={isProvisional} disconnects={disconnects} />
         <Button type="submit" size="md" fullWidth loading={isSending} disabled={!canSend}>
-          {t(disconnects ? 'newOrder.submitDisconnection' : 'newOrder.submit')}
+          {t(disconnects ? 'submitDisconnection' : 'submit')}
         </Button>
         <Text size="xs" c="dimmed">
-          {t('newOrder.submitText')}
+          {t('submitText')}
         </Text>
       </Stack>
     </Card>
@@ -55,12 +53,12 @@ function Outcome({
   isProvisional,
   disconnects,
 }: Pick<OrderSummaryProps, 'dryRun' | 'isProvisional' | 'disconnects'>) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('newOrder');
   if (dryRun.error !== null)
     return (
       <Alert color="yellow" variant="light" role="status">
         <Stack gap="xs" align="flex-start">
-          <Text size="sm">{t('newOrder.notCalculated')}</Text>
+          <Text size="sm">{t('notCalculated')}</Text>
           <Button
             size="xs"
             variant="default"
@@ -68,7 +66,7 @@ function Outcome({
               void dryRun.refetch();
             }}
           >
-            {t('states.retry')}
+            {t('feedback.retry')}
           </Button>
         </Stack>
       </Alert>
@@ -77,7 +75,7 @@ function Outcome({
   if (validation === undefined)
     return (
       <Text size="sm" c="dimmed">
-        {t('newOrder.summaryEmpty')}
+        {t('summaryEmpty')}
       </Text>
     );
   const [onlyItem, ...others] = validation.productOrderItem;
@@ -87,13 +85,13 @@ function Outcome({
   return (
     <>
       {details.length > 0 ? <Totals prices={details} /> : null}
-      {details.length > 0 && hasTotal ? <Divider label={t('newOrder.total')} labelPosition="left" /> : null}
+      {details.length > 0 && hasTotal ? <Divider label={t('total')} labelPosition="left" /> : null}
       {hasTotal || details.length === 0 ? <Totals prices={validation.orderTotalPrice} /> : null}
       {validation.expectedCompletionDate === undefined ? null : (
         <Group gap="xs" wrap="nowrap" align="flex-start">
           <IconCalendarCheck size={18} aria-hidden />
           <Text size="sm">
-            {t(disconnects ? 'newOrder.promisedDisconnection' : 'newOrder.promised', {
+            {t(disconnects ? 'promisedDisconnection' : 'promised', {
               date: formatDate(validation.expectedCompletionDate),
             })}
           </Text>
@@ -101,7 +99,7 @@ function Outcome({
       )}
       {isProvisional ? (
         <Text size="sm" c="dimmed">
-          {t('newOrder.provisional')}
+          {t('provisional')}
         </Text>
       ) : null}
     </>

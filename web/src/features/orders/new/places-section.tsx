@@ -21,7 +21,7 @@ const mostPlaces = 10;
 
 /** Where a new service is to be delivered. Places that the operator has services at are suggested. */
 export function PlacesSection({ item, offering, onChange }: PlacesSectionProps) {
-  const { t } = useTranslation();
+  const { t } = useTranslation('newOrder');
   const { errorOf, touch } = useFieldProblems();
   const services = useQuery(orderableServicesQuery('delete', ''));
   const suggestions = new Set(services.data?.rows.flatMap(({ place }) => place.map(({ name }) => name)));
@@ -35,10 +35,10 @@ export function PlacesSection({ item, offering, onChange }: PlacesSectionProps) 
     <Stack gap="sm">
       <div>
         <Text size="sm" fw={600}>
-          {t('newOrder.places')}
+          {t('places')}
         </Text>
         <Text size="xs" c="dimmed">
-          {t(offering.placeRequired ? 'newOrder.placesRequiredText' : 'newOrder.placesText')}
+          {t(offering.placeRequired ? 'placesRequiredText' : 'placesText')}
         </Text>
       </div>
       {places.map((place, index) => (
@@ -47,7 +47,7 @@ export function PlacesSection({ item, offering, onChange }: PlacesSectionProps) 
             <div className={classes['place']}>
               <Select
                 className={classes['placeRole'] ?? ''}
-                label={t('newOrder.placeRole')}
+                label={t('placeRole')}
                 data={roleChoices(place.role)}
                 value={place.role}
                 onChange={(role) => {
@@ -57,7 +57,7 @@ export function PlacesSection({ item, offering, onChange }: PlacesSectionProps) 
               />
               <Autocomplete
                 className={classes['placeName'] ?? ''}
-                label={t('newOrder.placeName')}
+                label={t('placeName')}
                 required={offering.placeRequired && index === 0}
                 maxLength={300}
                 data={[...suggestions]}
@@ -78,7 +78,7 @@ export function PlacesSection({ item, offering, onChange }: PlacesSectionProps) 
                   onClick={() => {
                     change(index, undefined);
                   }}
-                  aria-label={t('newOrder.removePlace', { name: place.name })}
+                  aria-label={t('removePlace', { name: place.name })}
                 >
                   <IconTrash size={18} aria-hidden />
                 </ActionIcon>
@@ -97,7 +97,7 @@ export function PlacesSection({ item, offering, onChange }: PlacesSectionProps) 
               onChange({ ...item, places: [...places, { role: nextRole(), name: '' }] });
             }}
           >
-            {t('newOrder.addPlace')}
+            {t('addPlace')}
           </Button>
         </Group>
       ) : null}
@@ -108,7 +108,7 @@ export function PlacesSection({ item, offering, onChange }: PlacesSectionProps) 
   function roleChoices(role: string) {
     const known = rolesToEnter(offering).map((name) => ({
       value: name,
-      label: t(`newOrder.placeRoles.${name}`),
+      label: t(`placeRoles.${name}`),
     }));
     return known.some(({ value }) => value === role) ? known : [...known, { value: role, label: role }];
   }

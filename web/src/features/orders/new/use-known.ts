@@ -1,6 +1,6 @@
 import { useQueries, type UseQueryResult } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { offeringQuery } from '../../../entities/catalog/catalog-queries.ts';
+import { offeringQuery } from '../../../entities/offering/catalog-queries.ts';
 import { serviceQuery } from '../../../entities/service/service-queries.ts';
 import type { OrderDraft } from './draft.ts';
 import type { Known, Offering, Service } from './known.ts';

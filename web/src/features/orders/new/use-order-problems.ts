@@ -38,19 +38,19 @@ export function useOrderProblems(
   findings: readonly Findings[],
   attempted: boolean,
 ): OrderProblems {
-  const { t } = useTranslation();
+  const { t } = useTranslation('newOrder');
   const language = currentLanguage();
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const own = useMemo(
     () =>
       checkDraft(draft, known, moscowToday(), {
         language,
-        required: t('newOrder.required'),
-        placeRequired: t('newOrder.placeRequired'),
-        unread: t('newOrder.unread'),
-        dateInPast: t('newOrder.dateInPast'),
-        endBeforeStart: t('newOrder.endBeforeStart'),
-        unit: (code) => unitInWords(code, 0, t),
+        required: t('form.required'),
+        placeRequired: t('placeRequired'),
+        unread: t('unread'),
+        dateInPast: t('dateInPast'),
+        endBeforeStart: t('endBeforeStart'),
+        unit: (code) => unitInWords(code, 0),
       }),
     [draft, known, language, t],
   );

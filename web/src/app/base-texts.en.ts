@@ -1,0 +1,10 @@
+export { texts as api } from '../api/texts.en.ts';
+export { texts as kit } from '../kit/texts.en.ts';
+export { texts as carrierPerson } from '../entities/carrier-person/texts.en.ts';
+export { texts as me } from '../entities/me/texts.en.ts';
+export { texts as notice } from '../entities/notice/texts.en.ts';
+export { texts as offering } from '../entities/offering/texts.en.ts';
+export { texts as operator } from '../entities/operator/texts.en.ts';
+export { texts as order } from '../entities/order/texts.en.ts';
+export { texts as state } from '../entities/state/texts.en.ts';
+export { texts as shell } from '../shell/texts.en.ts';

@@ -1,0 +1,10 @@
+export { texts as api } from '../api/texts.ru.ts';
+export { texts as kit } from '../kit/texts.ru.ts';
+export { texts as carrierPerson } from '../entities/carrier-person/texts.ru.ts';
+export { texts as me } from '../entities/me/texts.ru.ts';
+export { texts as notice } from '../entities/notice/texts.ru.ts';
+export { texts as offering } from '../entities/offering/texts.ru.ts';
+export { texts as operator } from '../entities/operator/texts.ru.ts';
+export { texts as order } from '../entities/order/texts.ru.ts';
+export { texts as state } from '../entities/state/texts.ru.ts';
+export { texts as shell } from '../shell/texts.ru.ts';

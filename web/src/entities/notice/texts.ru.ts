@@ -1,0 +1,10 @@
+/** Texts in Russian: kinds of notices. */
+export const texts = {
+  notice: {
+    kind: {
+      information: 'Информация',
+      works: 'Плановые работы',
+      important: 'Важно',
+    },
+  },
+} as const;

@@ -1,0 +1,14 @@
+import type { TextsLike } from '../../i18n/text-types.ts';
+import type { texts as russian } from './texts.ru.ts';
+
+/** Texts in English: what several pages say of an operator. */
+export const texts: TextsLike<typeof russian> = {
+  operator: {
+    operator: 'Operator',
+    find: 'Name or taxpayer number',
+    taxpayerNumber: 'Taxpayer number',
+    service: 'Service',
+    id: 'Id of the operator',
+    accountManager: 'Account manager',
+  },
+};

@@ -1,0 +1,11 @@
+/** Texts in Russian: what several pages say of an operator. */
+export const texts = {
+  operator: {
+    operator: 'Оператор',
+    find: 'Название или ИНН',
+    taxpayerNumber: 'ИНН',
+    service: 'Обслуживание',
+    id: 'Идентификатор оператора',
+    accountManager: 'Персональный менеджер',
+  },
+} as const;

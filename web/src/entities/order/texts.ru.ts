@@ -1,0 +1,33 @@
+/** Texts in Russian: what several pages say of an order. */
+export const texts = {
+  order: {
+    open: 'Открыть заявку',
+    new: 'Новая заявка',
+    number: 'Заявка {{number}}',
+    overdue: 'просрочена',
+    ownReference: 'Ваш номер',
+    description: 'Описание',
+    priority: 'Приоритет',
+    requestedStart: 'Желаемое начало',
+    requestedCompletion: 'Желаемый срок',
+    contact: 'Контакт по заявке',
+    billingAccount: 'Лицевой счёт',
+    agreement: 'Договор',
+    noPrice: 'Без оплаты.',
+    action: {
+      add: 'Подключение',
+      modify: 'Изменение',
+      delete: 'Отключение',
+      noChange: 'Без изменений',
+    },
+    priorities: {
+      '0': 'Чрезвычайно срочно',
+      '1': 'Очень срочно',
+      '2': 'Срочно',
+      '3': 'Повышенный',
+      '4': 'Обычный',
+    },
+    files: 'Файлы',
+    removeFile: 'Убрать файл {{name}}',
+  },
+} as const;

@@ -1,0 +1,38 @@
+import type { TextsLike } from '../../i18n/text-types.ts';
+import type { texts as russian } from './texts.ru.ts';
+
+/** Texts in English: states of whatever has one. */
+export const texts: TextsLike<typeof russian> = {
+  state: {
+    acknowledged: 'Acknowledged',
+    inProgress: 'In progress',
+    pending: 'Waiting for operator',
+    held: 'Held',
+    assessingCancellation: 'Assessing cancellation',
+    pendingCancellation: 'Being cancelled',
+    completed: 'Completed',
+    partial: 'Partially completed',
+    rejected: 'Rejected',
+    failed: 'Failed',
+    cancelled: 'Cancelled',
+    pendingActive: 'Being connected',
+    active: 'Active',
+    suspended: 'Suspended',
+    pendingTerminate: 'Being disconnected',
+    terminated: 'Terminated',
+    aborted: 'Not connected',
+    inDesign: 'In design',
+    retired: 'Retired',
+    draft: 'Draft',
+    submitted: 'Submitted',
+    inReview: 'In review',
+    correctionRequested: 'Corrections requested',
+    approving: 'Being approved',
+    approved: 'Approved',
+    refused: 'Refused',
+    invited: 'Invited, not signed in yet',
+    disabled: 'Disabled',
+    creating: 'Not made to the end',
+    revoked: 'Revoked',
+  },
+};

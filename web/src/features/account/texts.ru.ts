@@ -1,0 +1,13 @@
+/** Texts in Russian: the account page. */
+export const texts = {
+  languageText: 'На этом языке кабинет говорит с вами на всех устройствах и пишет вам письма.',
+  passwordTitle: 'Пароль',
+  oldPassword: 'Нынешний пароль',
+  changePassword: 'Сменить пароль',
+  passwordChanged: 'Пароль изменён.',
+  totpTitle: 'Второй фактор',
+  totpText: 'При входе, кроме пароля, понадобится код из приложения-аутентификатора.',
+  totpOn: 'Включён',
+  totpOff: 'Выключен',
+  totpTurnOff: 'Выключить',
+} as const;

@@ -1,0 +1,15 @@
+import type { Language } from './languages.ts';
+
+/** Texts of the same shape in any language. */
+export type TextsLike<T> = { readonly [K in keyof T]: T[K] extends string ? string : TextsLike<T[K]> };
+
+/** Loads something in a language. */
+type InLanguages<Loaded> = Readonly<Record<Language, () => Promise<Loaded>>>;
+
+/** Where the texts come from. */
+export interface TextSources {
+  /** What every page may say, by namespace. */
+  readonly base: InLanguages<Readonly<Record<string, object>>>;
+  /** What is loaded with the pages that say it, by namespace. */
+  readonly lazy: Readonly<Record<string, InLanguages<{ readonly texts: object }>>>;
+}

@@ -1,0 +1,42 @@
+import type { TextsLike } from '../i18n/text-types.ts';
+import type { texts as russian } from './texts.ru.ts';
+
+/** Texts in English: the frame around the pages. */
+export const texts: TextsLike<typeof russian> = {
+  nav: {
+    skip: 'Skip to content',
+    label: 'Sections',
+    home: 'Home',
+    orders: 'Orders',
+    queue: 'Work queue',
+    services: 'Services',
+    catalog: 'Service catalogue',
+    portfolio: 'Operators',
+    applications: 'Access applications',
+    people: 'People',
+    activity: 'Activity',
+    operators: 'Operators',
+    notices: 'Notices',
+    scanAccess: 'Scan access log',
+    manageCatalog: 'Catalogue editor',
+    account: 'Account',
+    open: 'Open the menu',
+    search: 'Search',
+    language: 'Language',
+    scheme: 'Appearance',
+    light: 'Light',
+    dark: 'Dark',
+    auto: 'As the system',
+    carrier: 'Carrier',
+    userMenu: 'Account: {{who}}',
+    signOut: 'Sign out',
+    signOutEverywhere: 'Sign out everywhere',
+  },
+  public: {
+    label: 'Open pages',
+    signIn: 'Sign in',
+    apply: 'Get access',
+    application: 'Application status',
+    rules: 'Rules of the service',
+  },
+};
