@@ -1,17 +1,15 @@
-import {
-  IconBooks,
-  IconBuildingSkyscraper,
-  IconEdit,
-  IconEye,
-  IconFileCheck,
-  IconHistory,
-  IconHome,
-  type IconProps,
-  IconListDetails,
-  IconServer2,
-  IconSpeakerphone,
-  IconUsers,
-} from '@tabler/icons-react';
+import { IconBooks } from '../kit/icons/books.ts';
+import { IconBuildingSkyscraper } from '../kit/icons/building-skyscraper.ts';
+import { IconEdit } from '../kit/icons/edit.ts';
+import { IconEye } from '../kit/icons/eye.ts';
+import { IconFileCheck } from '../kit/icons/file-check.ts';
+import { IconHistory } from '../kit/icons/history.ts';
+import { IconHome } from '../kit/icons/home.ts';
+import type { IconProps } from '../kit/icons/create-icon.ts';
+import { IconListDetails } from '../kit/icons/list-details.ts';
+import { IconServer2 } from '../kit/icons/server-2.ts';
+import { IconSpeakerphone } from '../kit/icons/speakerphone.ts';
+import { IconUsers } from '../kit/icons/users.ts';
 import type { ComponentType } from 'react';
 import type { Me } from '../entities/me/me.ts';
 

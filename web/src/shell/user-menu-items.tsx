@@ -1,5 +1,7 @@
 import { Menu, SegmentedControl, Stack, Text, useMantineColorScheme } from '@mantine/core';
-import { IconLogout, IconLogout2, IconUser } from '@tabler/icons-react';
+import { IconLogout } from '../kit/icons/logout.ts';
+import { IconLogout2 } from '../kit/icons/logout-2.ts';
+import { IconUser } from '../kit/icons/user.ts';
 import { Link } from '@tanstack/react-router';
 import { type Ref, useEffect, useImperativeHandle, useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,6 @@
 import { Button, Card, Checkbox, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconPlus } from '../../kit/icons/plus.ts';
+import { IconTrash } from '../../kit/icons/trash.ts';
 import { useTranslation } from 'react-i18next';
 import { operatorRoles } from '../../../../shared/auth/roles.ts';
 import { Field } from '../../kit/form/field.tsx';

@@ -1,4 +1,7 @@
-import { IconAlertTriangle, IconCalendarEvent, type IconProps, IconSpeakerphone } from '@tabler/icons-react';
+import { IconAlertTriangle } from '../../kit/icons/alert-triangle.ts';
+import { IconCalendarEvent } from '../../kit/icons/calendar-event.ts';
+import type { IconProps } from '../../kit/icons/create-icon.ts';
+import { IconSpeakerphone } from '../../kit/icons/speakerphone.ts';
 import type { ComponentType } from 'react';
 import type { Notice } from './notice-queries.ts';
 

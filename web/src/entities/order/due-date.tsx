@@ -1,5 +1,5 @@
 import { Group, Text } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { IconAlertTriangle } from '../../kit/icons/alert-triangle.ts';
 import { useTranslation } from 'react-i18next';
 import { formatDate, formatDistance } from '../../kit/format/format.ts';
 

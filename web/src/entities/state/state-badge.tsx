@@ -1,15 +1,13 @@
 import { Badge } from '@mantine/core';
-import {
-  IconBan,
-  IconCheck,
-  IconCircleDashed,
-  IconClock,
-  IconHourglass,
-  IconLoader,
-  IconPlayerPause,
-  IconX,
-  type IconProps,
-} from '@tabler/icons-react';
+import { IconBan } from '../../kit/icons/ban.ts';
+import { IconCheck } from '../../kit/icons/check.ts';
+import { IconCircleDashed } from '../../kit/icons/circle-dashed.ts';
+import { IconClock } from '../../kit/icons/clock.ts';
+import { IconHourglass } from '../../kit/icons/hourglass.ts';
+import { IconLoader } from '../../kit/icons/loader.ts';
+import { IconPlayerPause } from '../../kit/icons/player-pause.ts';
+import { IconX } from '../../kit/icons/x.ts';
+import type { IconProps } from '../../kit/icons/create-icon.ts';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 

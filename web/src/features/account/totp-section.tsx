@@ -1,6 +1,7 @@
 import { fetchMFAPreference, updateMFAPreference } from '@aws-amplify/auth';
 import { Alert, Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
-import { IconShieldCheck, IconShieldOff } from '@tabler/icons-react';
+import { IconShieldCheck } from '../../kit/icons/shield-check.ts';
+import { IconShieldOff } from '../../kit/icons/shield-off.ts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Loading } from '../../kit/feedback/loading.tsx';

@@ -1,5 +1,9 @@
 import { Badge } from '@mantine/core';
-import { IconCheck, IconCircleDashed, IconHourglass, IconLoader, IconX } from '@tabler/icons-react';
+import { IconCheck } from '../../kit/icons/check.ts';
+import { IconCircleDashed } from '../../kit/icons/circle-dashed.ts';
+import { IconHourglass } from '../../kit/icons/hourglass.ts';
+import { IconLoader } from '../../kit/icons/loader.ts';
+import { IconX } from '../../kit/icons/x.ts';
 import { useTranslation } from 'react-i18next';
 import type { Application } from './application-api.ts';
 

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
+import { IconDownload } from '../../kit/icons/download.ts';
 import { useTranslation } from 'react-i18next';
 import type { paths } from '../../api/schema.d.ts';
 

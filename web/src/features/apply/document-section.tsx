@@ -1,5 +1,7 @@
 import { Badge, Button, Card, FileButton, Group, Stack, Text, Title } from '@mantine/core';
-import { IconFile, IconReplace, IconTrash } from '@tabler/icons-react';
+import { IconFile } from '../../kit/icons/file.ts';
+import { IconReplace } from '../../kit/icons/replace.ts';
+import { IconTrash } from '../../kit/icons/trash.ts';
 import { useTranslation } from 'react-i18next';
 import { requiredKinds } from '../../../../shared/application/package.ts';
 import { formatFileSize } from '../../kit/format/file-size.ts';

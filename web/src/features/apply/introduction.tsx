@@ -1,5 +1,6 @@
 import { Alert, Button, Card, Group, List, SimpleGrid, Stack, Text, Title } from '@mantine/core';
-import { IconFileTypePdf, IconForms } from '@tabler/icons-react';
+import { IconFileTypePdf } from '../../kit/icons/file-type-pdf.ts';
+import { IconForms } from '../../kit/icons/forms.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ButtonLink } from '../../kit/navigation/links.tsx';

@@ -1,5 +1,7 @@
 import { Button, Card, Code, CopyButton, Group, Stack, Text, Title } from '@mantine/core';
-import { IconCheck, IconCopy, IconPrinter } from '@tabler/icons-react';
+import { IconCheck } from '../../kit/icons/check.ts';
+import { IconCopy } from '../../kit/icons/copy.ts';
+import { IconPrinter } from '../../kit/icons/printer.ts';
 import { useTranslation } from 'react-i18next';
 import { showCode } from '../../entities/application/reference-code.ts';
 

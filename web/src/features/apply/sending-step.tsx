@@ -1,5 +1,5 @@
 import { Alert, Anchor, Card, Group, List, Stack, Text, Title } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { IconAlertTriangle } from '../../kit/icons/alert-triangle.ts';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DefinitionList } from '../../kit/list/definition-list.tsx';

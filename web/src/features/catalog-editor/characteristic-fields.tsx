@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Checkbox, Group, NumberInput, Select, Stack, TextInput } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconPlus } from '../../kit/icons/plus.ts';
+import { IconTrash } from '../../kit/icons/trash.ts';
 import { useTranslation } from 'react-i18next';
 import { blank } from '../../kit/form/bilingual.ts';
 import { BilingualField, type ErrorAt } from '../../kit/form/bilingual-field.tsx';

@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Group, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconPlus } from '../../kit/icons/plus.ts';
+import { IconTrash } from '../../kit/icons/trash.ts';
 import { useTranslation } from 'react-i18next';
 import { type FieldsProps, NameFields } from './fields.tsx';
 import { amountOf } from './number-typed.ts';

@@ -1,5 +1,5 @@
 import { Accordion, Button, Group, Text } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { IconPlus } from '../../kit/icons/plus.ts';
 import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../../i18n/languages.ts';
 import { textIn } from '../../kit/form/bilingual.ts';

@@ -1,5 +1,5 @@
 import { Anchor, Card, Group, Stack, Text, ThemeIcon, Title } from '@mantine/core';
-import { IconFileCheck } from '@tabler/icons-react';
+import { IconFileCheck } from '../../kit/icons/file-check.ts';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,8 @@
 import { Badge } from '@mantine/core';
-import { IconArrowBackUp, IconCheck, IconClock, IconHistory } from '@tabler/icons-react';
+import { IconArrowBackUp } from '../../kit/icons/arrow-back-up.ts';
+import { IconCheck } from '../../kit/icons/check.ts';
+import { IconClock } from '../../kit/icons/clock.ts';
+import { IconHistory } from '../../kit/icons/history.ts';
 import { useTranslation } from 'react-i18next';
 import type { ManagedNotice } from '../../entities/notice/notice-queries.ts';
 

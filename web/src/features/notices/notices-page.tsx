@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconPlus } from '@tabler/icons-react';
+import { IconPlus } from '../../kit/icons/plus.ts';
 import { useTranslation } from 'react-i18next';
 import { formatDate, formatDateTime } from '../../kit/format/format.ts';
 import { currentLanguage } from '../../i18n/languages.ts';

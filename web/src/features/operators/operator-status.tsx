@@ -1,5 +1,7 @@
 import { Badge } from '@mantine/core';
-import { IconBan, IconCheck, IconPlayerPause } from '@tabler/icons-react';
+import { IconBan } from '../../kit/icons/ban.ts';
+import { IconCheck } from '../../kit/icons/check.ts';
+import { IconPlayerPause } from '../../kit/icons/player-pause.ts';
 import { useTranslation } from 'react-i18next';
 import type { Operator } from './operator-queries.ts';
 

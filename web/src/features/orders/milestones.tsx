@@ -1,5 +1,9 @@
 import { Group, Stack, Text, ThemeIcon } from '@mantine/core';
-import { IconAlertTriangle, IconCheck, IconCircleDashed, IconX, type IconProps } from '@tabler/icons-react';
+import { IconAlertTriangle } from '../../kit/icons/alert-triangle.ts';
+import { IconCheck } from '../../kit/icons/check.ts';
+import { IconCircleDashed } from '../../kit/icons/circle-dashed.ts';
+import { IconX } from '../../kit/icons/x.ts';
+import type { IconProps } from '../../kit/icons/create-icon.ts';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDate } from '../../kit/format/format.ts';

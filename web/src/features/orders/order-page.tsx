@@ -1,5 +1,5 @@
 import { Alert, Anchor, Card, Grid, Group, Stack, Title } from '@mantine/core';
-import { IconCopy } from '@tabler/icons-react';
+import { IconCopy } from '../../kit/icons/copy.ts';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';

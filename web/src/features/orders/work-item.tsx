@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useDisclosure } from '@mantine/hooks';
-import { IconCalendarEvent } from '@tabler/icons-react';
+import { IconCalendarEvent } from '../../kit/icons/calendar-event.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,6 @@
 import { Badge, Group, Stack, Text, TextInput, Title } from '@mantine/core';
-import { IconPlayerPause, IconSearch } from '@tabler/icons-react';
+import { IconPlayerPause } from '../../kit/icons/player-pause.ts';
+import { IconSearch } from '../../kit/icons/search.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

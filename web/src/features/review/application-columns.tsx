@@ -1,5 +1,6 @@
 import { Group, Text } from '@mantine/core';
-import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import { IconAlertTriangle } from '../../kit/icons/alert-triangle.ts';
+import { IconCheck } from '../../kit/icons/check.ts';
 import { useTranslation } from 'react-i18next';
 import { showCode } from '../../entities/application/reference-code.ts';
 import { formatDate } from '../../kit/format/format.ts';

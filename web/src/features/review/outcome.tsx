@@ -1,5 +1,6 @@
 import { Group, Stack, Text } from '@mantine/core';
-import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import { IconAlertTriangle } from '../../kit/icons/alert-triangle.ts';
+import { IconCheck } from '../../kit/icons/check.ts';
 import { useTranslation } from 'react-i18next';
 import { DefinitionList } from '../../kit/list/definition-list.tsx';
 import type { Application } from '../../entities/application/review-queries.ts';

@@ -1,4 +1,5 @@
-import { IconPlus, IconUser } from '@tabler/icons-react';
+import { IconPlus } from '../../kit/icons/plus.ts';
+import { IconUser } from '../../kit/icons/user.ts';
 import i18next from 'i18next';
 import type { Me } from '../../entities/me/me.ts';
 import { mayOrder } from '../../entities/me/may-order.ts';

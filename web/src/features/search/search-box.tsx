@@ -1,7 +1,10 @@
 import '@mantine/spotlight/styles.css';
 import { Loader } from '@mantine/core';
 import { createSpotlight, Spotlight } from '@mantine/spotlight';
-import { IconBuildingSkyscraper, IconListDetails, IconSearch, IconServer2 } from '@tabler/icons-react';
+import { IconBuildingSkyscraper } from '../../kit/icons/building-skyscraper.ts';
+import { IconListDetails } from '../../kit/icons/list-details.ts';
+import { IconSearch } from '../../kit/icons/search.ts';
+import { IconServer2 } from '../../kit/icons/server-2.ts';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';

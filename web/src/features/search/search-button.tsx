@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Kbd } from '@mantine/core';
 import { useHotkeys, useOs } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
+import { IconSearch } from '../../kit/icons/search.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { lazyPart, withTexts } from '../../kit/lazy/lazy.ts';

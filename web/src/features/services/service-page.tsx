@@ -1,5 +1,6 @@
 import { Alert, Anchor, Card, Grid, Group, Stack, Text, Title } from '@mantine/core';
-import { IconAdjustments, IconPlugOff } from '@tabler/icons-react';
+import { IconAdjustments } from '../../kit/icons/adjustments.ts';
+import { IconPlugOff } from '../../kit/icons/plug-off.ts';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';

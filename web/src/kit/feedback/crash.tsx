@@ -1,5 +1,7 @@
 import { Button } from '@mantine/core';
-import { IconCloudOff, IconMapOff, IconMoodSad } from '@tabler/icons-react';
+import { IconCloudOff } from '../icons/cloud-off.ts';
+import { IconMapOff } from '../icons/map-off.ts';
+import { IconMoodSad } from '../icons/mood-sad.ts';
 import type { ErrorComponentProps } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,5 @@
 import { Alert } from '@mantine/core';
-import { IconWifiOff } from '@tabler/icons-react';
+import { IconWifiOff } from '../icons/wifi-off.ts';
 import { useTranslation } from 'react-i18next';
 
 /** Over the page while the browser has no network. */

@@ -1,5 +1,8 @@
 import { Alert, Button, Center, Group, Skeleton, Stack, Text, ThemeIcon, Title } from '@mantine/core';
-import { IconAlertTriangle, IconInbox, IconLock, IconMapOff } from '@tabler/icons-react';
+import { IconAlertTriangle } from '../icons/alert-triangle.ts';
+import { IconInbox } from '../icons/inbox.ts';
+import { IconLock } from '../icons/lock.ts';
+import { IconMapOff } from '../icons/map-off.ts';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../api/problem.ts';

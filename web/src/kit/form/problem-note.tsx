@@ -1,5 +1,5 @@
 import { Alert } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { IconAlertTriangle } from '../icons/alert-triangle.ts';
 import { useFieldProblems } from './field.tsx';
 
 /** What is wrong with several controls together, or with what the form has no control for. */

@@ -1,5 +1,5 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
-import { IconCheck } from '@tabler/icons-react';
+import { IconCheck } from '../icons/check.ts';
 import { Field } from './field.tsx';
 
 interface TextFieldProps extends Omit<TextInputProps, 'name' | 'value' | 'onChange' | 'error'> {

@@ -1,5 +1,5 @@
 import { Alert, Button, Stack, Text } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { IconAlertTriangle } from '../icons/alert-triangle.ts';
 import { useTranslation } from 'react-i18next';
 import classes from './part-failed.module.css';
 

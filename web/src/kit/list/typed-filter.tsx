@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
+import { IconSearch } from '../icons/search.ts';
 import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 

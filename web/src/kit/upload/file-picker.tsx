@@ -1,5 +1,5 @@
 import { Button, FileButton, Group, Text } from '@mantine/core';
-import { IconUpload } from '@tabler/icons-react';
+import { IconUpload } from '../icons/upload.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { acceptedFiles } from './describe-file.ts';

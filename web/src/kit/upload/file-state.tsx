@@ -1,5 +1,8 @@
 import { Group, Text } from '@mantine/core';
-import { IconAlertTriangle, IconCheck, IconCloudUpload, IconLoader } from '@tabler/icons-react';
+import { IconAlertTriangle } from '../icons/alert-triangle.ts';
+import { IconCheck } from '../icons/check.ts';
+import { IconCloudUpload } from '../icons/cloud-upload.ts';
+import { IconLoader } from '../icons/loader.ts';
 import { useTranslation } from 'react-i18next';
 
 interface FileStateProps {

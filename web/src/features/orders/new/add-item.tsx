@@ -1,6 +1,6 @@
 import { Button, Card, Modal, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconPlus } from '@tabler/icons-react';
+import { IconPlus } from '../../../kit/icons/plus.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ItemStart, mostItems, type OrderDraft } from './draft.ts';

@@ -1,5 +1,5 @@
 import { Box, Group, Stack, Text, UnstyledButton } from '@mantine/core';
-import { IconArrowBackUp } from '@tabler/icons-react';
+import { IconArrowBackUp } from '../../../kit/icons/arrow-back-up.ts';
 import { useTranslation } from 'react-i18next';
 import { DefinitionList } from '../../../kit/list/definition-list.tsx';
 import { nameOfValue, valueInWords } from '../../../entities/offering/characteristic-words.ts';

@@ -1,5 +1,8 @@
 import { Anchor, Badge, Button, Card, Group, Select, Stack, Text, Title } from '@mantine/core';
-import { IconAlertTriangle, IconChevronDown, IconChevronUp, IconTrash } from '@tabler/icons-react';
+import { IconAlertTriangle } from '../../../kit/icons/alert-triangle.ts';
+import { IconChevronDown } from '../../../kit/icons/chevron-down.ts';
+import { IconChevronUp } from '../../../kit/icons/chevron-up.ts';
+import { IconTrash } from '../../../kit/icons/trash.ts';
 import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,6 @@
 import { Alert, Anchor, Button, Group, List, Stack, Text } from '@mantine/core';
-import { IconAlertTriangle, IconDeviceFloppy } from '@tabler/icons-react';
+import { IconAlertTriangle } from '../../../kit/icons/alert-triangle.ts';
+import { IconDeviceFloppy } from '../../../kit/icons/device-floppy.ts';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { formatDateTime } from '../../../kit/format/format.ts';

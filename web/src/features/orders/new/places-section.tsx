@@ -1,5 +1,6 @@
 import { ActionIcon, Autocomplete, Button, Group, Select, Stack, Text } from '@mantine/core';
-import { IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconPlus } from '../../../kit/icons/plus.ts';
+import { IconTrash } from '../../../kit/icons/trash.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ItemDraft, PlaceDraft } from './draft.ts';
