@@ -1,18 +1,18 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv, type ValidateFunction } from 'ajv';
 import ajvFormats from 'ajv-formats';
 import * as z from 'zod';
 import { errorExtensions, extensions, type TmfApi } from '../../shared/tmf/extensions.ts';
+import { findReferenceData, type ReferenceData } from '../reference-data.ts';
 
-/**
- * The official TM Forum Swagger files, unchanged, beside the repository where they were downloaded. They are not part
- * of it; without them this part of the tests says loudly that it was skipped.
- */
-const swaggerDirectory = join(import.meta.dirname, '../../../shared/specs/tmf-v4');
+let definitionFiles: ReferenceData | undefined;
 
-/** Whether responses can be held against the official definitions here. */
-export const tmfIsThere = existsSync(swaggerDirectory);
+/** The official TM Forum Swagger files, unchanged. @throws where they have to be there and are not */
+export function findTmfDefinitions(): ReferenceData {
+  definitionFiles ??= findReferenceData('specs/tmf-v4');
+  return definitionFiles;
+}
 
 /** What identifies a resource; TMF requires none of them, we require those that the definition has. */
 const identity = ['id', 'href', '@type'] as const;
@@ -20,18 +20,17 @@ const identity = ['id', 'href', '@type'] as const;
 const validators = new Map<string, ValidateFunction>();
 
 /**
- * Holds a body against a copy of a TMF definition in which every object is closed but for our listed extensions, and
- * in which the resource itself needs `id`, `href` and `@type`.
+ * Compares a body with a copy of a TMF definition in which every object is closed but for our listed extensions, and
+ * in which the resource itself needs `id`, `href` and `@type`. Where the definitions are absent, this does nothing:
+ * `tmf.test.ts` reports that as skipped.
  *
  * @param definition TMF's name of the resource: `ProductOffering`
  * @throws Error with every difference, one a line
  */
 export function assertTmf(api: TmfApi, definition: string, body: unknown): void {
-  if (!tmfIsThere) {
-    warnOnce();
-    return;
-  }
-  const validate = validatorOf(api, definition);
+  const files = findTmfDefinitions();
+  if ('missing' in files) return;
+  const validate = validatorOf(files.directory, api, definition);
   if (validate(body)) return;
   const differences = (validate.errors ?? []).map(
     ({ instancePath, message = '', params }) =>
@@ -42,11 +41,11 @@ export function assertTmf(api: TmfApi, definition: string, body: unknown): void 
   );
 }
 
-function validatorOf(api: TmfApi, definition: string): ValidateFunction {
+function validatorOf(directory: string, api: TmfApi, definition: string): ValidateFunction {
   const name = `${api} ${definition}`;
   const known = validators.get(name);
   if (known !== undefined) return known;
-  const definitions = closedDefinitionsOf(api);
+  const definitions = closedDefinitionsOf(directory, api);
   const top = definitions[definition];
   if (top === undefined) throw new Error(`${api} defines no ${definition}`);
   const ajv = new Ajv({ strict: false, allErrors: true });
@@ -68,12 +67,12 @@ const definitionSchema = z.looseObject({
 });
 type Definition = z.infer<typeof definitionSchema>;
 
-function closedDefinitionsOf(api: TmfApi): Record<string, Definition> {
-  const file = readdirSync(swaggerDirectory).find((name) => name.startsWith(api));
+function closedDefinitionsOf(directory: string, api: TmfApi): Record<string, Definition> {
+  const file = readdirSync(directory).find((name) => name.startsWith(api));
   if (file === undefined) throw new Error(`There is no Swagger file of ${api}`);
   const { definitions } = z
     .object({ definitions: z.record(z.string(), definitionSchema) })
-    .parse(JSON.parse(readFileSync(join(swaggerDirectory, file), 'utf8')));
+    .parse(JSON.parse(readFileSync(join(directory, file), 'utf8')));
   return Object.fromEntries(
     Object.entries(definitions).map(([name, definition]) => [name, closed(api, name, definition)]),
   );
@@ -101,14 +100,4 @@ function closed(api: TmfApi, name: string, definition: Definition): Definition {
     },
     additionalProperties: false,
   };
-}
-
-let warned = false;
-
-function warnOnce(): void {
-  if (!warned)
-    console.warn(
-      `SKIPPED: no TM Forum definitions in ${swaggerDirectory}: responses are not held against them`,
-    );
-  warned = true;
 }
