@@ -1,10 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type * as z from 'zod';
 import { capabilities } from '../../infra/capabilities/registry.ts';
 import { stages } from '../../infra/config.ts';
-import { tableDefinition } from '../../shared/table/definition.ts';
 import {
   assemblyOf,
   type ResourceOfTemplate,
@@ -12,6 +11,7 @@ import {
   type SynthesizedStack,
   synthesisTimeout,
 } from './templates.ts';
+import { indexesOf, userPoolActionsOf, writesOf } from './used-actions.ts';
 
 const folders = [...capabilities.map(({ folder }) => folder), 'publisher', 'tokens', 'inspection', 'eraser'];
 
@@ -53,22 +53,6 @@ const uses: Readonly<Record<string, { actions: readonly string[]; indexes: reado
   },
   notices: { actions: [...reads, 'PutItem'], indexes: ['byDue'] },
   search: { actions: ['GetItem', 'Query'], indexes: ['byReference', 'byRussianName', 'byEnglishName'] },
-};
-
-/** What DynamoDB asks permission for, by what `shared/table` calls it. */
-const actionOfWrite = {
-  put: 'PutItem',
-  update: 'UpdateItem',
-  remove: 'DeleteItem',
-  check: 'ConditionCheckItem',
-} as const;
-
-const sourcesOf = (folder: string) => {
-  const directory = path.join(import.meta.dirname, '../../functions', folder);
-  return readdirSync(directory, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
-    .map((file) => readFileSync(path.join(directory, file), 'utf8'))
-    .join('\n');
 };
 
 interface Statement {
@@ -189,18 +173,12 @@ describe.each(['dev', 'prod'] as const)('the functions of %s', (stage) => {
   it.each(capabilities)(
     '$folder may query the indexes that its sources name, and no others',
     ({ folder }) => {
-      const named = Object.keys(tableDefinition.indexes).filter((index) =>
-        sourcesOf(folder).includes(`'${index}'`),
-      );
-      expect(named.toSorted()).toEqual(uses[folder]!.indexes.toSorted());
+      expect(indexesOf(folder)).toEqual(uses[folder]!.indexes.toSorted());
     },
   );
 
   it.each(capabilities)('$folder may write as its sources do, and in no other way', ({ folder }) => {
-    const writes = [...sourcesOf(folder).matchAll(/\b(put|update|remove|check): \w*[kK]ey\w*\(/g)].map(
-      ([, kind]) => actionOfWrite[kind as keyof typeof actionOfWrite],
-    );
-    expect([...new Set(writes)].toSorted()).toEqual(
+    expect(writesOf(folder)).toEqual(
       uses[folder]!.actions.filter((action) => !reads.includes(action)).toSorted(),
     );
   });
@@ -254,12 +232,8 @@ describe.each(['dev', 'prod'] as const)('the functions of %s', (stage) => {
       .map((action) => action.slice('cognito-idp:'.length))
       .toSorted();
 
-  /** What each capability does to accounts, read from its sources: every command of the SDK that they send. */
   it.each(capabilities)('$folder may do to accounts what its sources do, and nothing else', ({ folder }) => {
-    const commands = [...sourcesOf(folder).matchAll(/\b((?:Admin|List|Create|Get|Update)\w+)Command\b/g)].map(
-      ([, name]) => name,
-    );
-    expect(actionsOnAccounts(folder)).toEqual([...new Set(commands)].toSorted());
+    expect(actionsOnAccounts(folder)).toEqual(userPoolActionsOf(folder));
   });
 
   it('people alone may list who there is, and operators may look at single accounts and change none', () => {
