@@ -36,7 +36,7 @@ export interface ApplicationWithScans {
 export interface Change {
   readonly application: ApplicationRecord;
   readonly scan?: { readonly added: ScanRecord } | { readonly removed: ScanRecord };
-  readonly event?: Omit<ApplicationEvent, 'schemaVersion' | 'at'>;
+  readonly event?: Omit<ApplicationEvent, 'schemaVersion' | 'at' | 'by'>;
 }
 
 /** The one application that a secret opens. */
@@ -150,6 +150,7 @@ export class ApplicationStore {
     return appendApplicationEvent(partition, id, this.#ids(), {
       schemaVersion: 1,
       at: updatedAt,
+      by: { side: 'applicant' },
       ...event,
     });
   }

@@ -57,7 +57,7 @@ function closing(
   { state }: ApplicationRecord,
   { state: to, updatedAt }: ApplicationRecord,
 ): ApplicationEvent {
-  return { schemaVersion: 1, at: updatedAt, kind: 'unanswered', from: state, to };
+  return { schemaVersion: 1, at: updatedAt, by: { side: 'system' }, kind: 'unanswered', from: state, to };
 }
 
 async function eraseDraft(marked: ApplicationRecord, { store, files }: ErasureParts): Promise<void> {
@@ -81,7 +81,12 @@ async function eraseDecided(marked: ApplicationRecord, { store, files, now }: Er
     after = next;
   } while (after !== undefined);
   const finished = { ...marked, eraseAt: undefined, version: marked.version + 1 };
-  await store.keep(marked, finished, { schemaVersion: 1, at: now.toISOString(), kind: 'erased' });
+  await store.keep(marked, finished, {
+    schemaVersion: 1,
+    at: now.toISOString(),
+    by: { side: 'system' },
+    kind: 'erased',
+  });
 }
 
 /** Objects before records: a record that is left says what there still is to erase. */

@@ -2,7 +2,11 @@ import { changePortfolio, portfolioKey } from '../../shared/operator/portfolio-r
 import type { CarrierScope } from '../../shared/auth/scope.ts';
 import { CabinetError } from '../../shared/errors.ts';
 import type { HistoryEntry } from '../../shared/history/history.ts';
-import { type OperatorEvent, operatorHistory } from '../../shared/operator/operator-history.ts';
+import {
+  administratorOf,
+  type OperatorEvent,
+  operatorHistory,
+} from '../../shared/operator/operator-history.ts';
 import { operatorKey } from '../../shared/operator/operator-key.ts';
 import { type OperatorRecord, operatorRecordSchema } from '../../shared/operator/operator-record.ts';
 import type { OperatorStatus } from '../../shared/operator/operator-status.ts';
@@ -146,7 +150,7 @@ export class OperatorAdministration {
     return operatorHistory(this.#partition).append(this.#ids(), {
       schemaVersion: 1,
       at,
-      by: this.#scope.sub,
+      by: administratorOf(this.#scope),
       ...event,
     });
   }

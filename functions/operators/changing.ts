@@ -1,6 +1,6 @@
 import { CabinetError } from '../../shared/errors.ts';
 import { describeOperatorGroup } from '../../shared/operator/operator-group.ts';
-import { operatorHistory } from '../../shared/operator/operator-history.ts';
+import { administratorOf, operatorHistory } from '../../shared/operator/operator-history.ts';
 import { operatorKey } from '../../shared/operator/operator-key.ts';
 import { type OperatorRecord, operatorRecordSchema } from '../../shared/operator/operator-record.ts';
 import { replaceOperator, type StoredOperator } from '../../shared/operator/operator-write.ts';
@@ -113,7 +113,7 @@ function write(
   const event = operatorHistory(partition).append(ids(), {
     schemaVersion: 1,
     at: clock().toISOString(),
-    by: scope.sub,
+    by: administratorOf(scope),
     change: 'details',
     ...(next.name === stored.record.name ? {} : { from: stored.record.name }),
     to: next.name,

@@ -20,7 +20,7 @@ export function presentOperatorEvent({ id, event }: HistoryEntry<OperatorEvent>)
     '@type': 'CabinetOperatorEvent' as const,
     id,
     at,
-    by,
+    by: by.sub,
     change,
     ...(from === undefined ? {} : { from }),
     to,

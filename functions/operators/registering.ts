@@ -3,7 +3,7 @@ import type { CarrierScope } from '../../shared/auth/scope.ts';
 import { CabinetError } from '../../shared/errors.ts';
 import { operatorClaimKey } from '../../shared/operator/operator-claim.ts';
 import { describeOperatorGroup, isGroupOf } from '../../shared/operator/operator-group.ts';
-import { operatorHistory } from '../../shared/operator/operator-history.ts';
+import { administratorOf, operatorHistory } from '../../shared/operator/operator-history.ts';
 import { operatorIdTaken, proposeOperatorIds } from '../../shared/operator/operator-id.ts';
 import { operatorKey } from '../../shared/operator/operator-key.ts';
 import { operatorItem, type OperatorRecord } from '../../shared/operator/operator-record.ts';
@@ -57,7 +57,7 @@ export async function registerOperator(
     const partition = Partition.ofAdministeredOperator(scope, operatorId);
     const event = {
       at: clock().toISOString(),
-      by: scope.sub,
+      by: administratorOf(scope),
       change: 'registered',
       to: record.name,
     } as const;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { CabinetError } from '../../shared/errors.ts';
-import { type ActorRecord, actorRecordSchema, type OrderEvent } from '../../shared/order/order-event.ts';
+import { type SignedInActor, signedInActorSchema } from '../../shared/history/actor.ts';
+import type { OrderEvent } from '../../shared/order/order-event.ts';
 import { formatEntityId } from '../../shared/table/entity-id.ts';
 import type { Partition } from '../../shared/table/partition.ts';
 import type { ItemKey } from '../../shared/table/table.ts';
@@ -25,7 +26,7 @@ export const cancellationRecordSchema = z.object({
   ulid: z.string(),
   orderUlid: z.string(),
   managerSub: z.string().optional(),
-  by: actorRecordSchema,
+  by: signedInActorSchema,
   state: z.enum(cancellationStates),
   reason: z.string().optional(),
   requestedDate: z.string().optional(),
@@ -60,7 +61,7 @@ interface Asking {
   readonly order: OrderRecord;
   readonly request: CancellationRequest;
   readonly ulid: string;
-  readonly by: ActorRecord;
+  readonly by: SignedInActor;
   readonly now: Date;
 }
 

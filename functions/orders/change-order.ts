@@ -1,6 +1,6 @@
 import { CabinetError, invalidRequest, type Problem } from '../../shared/errors.ts';
 import type { OfferingRecord } from '../../shared/offering/offering-record.ts';
-import type { ActorRecord } from '../../shared/order/order-event.ts';
+import type { SignedInActor } from '../../shared/history/actor.ts';
 import { patchedDetails } from './change-details.ts';
 import { configurableStates, type ItemChange, patchItem } from './change-item.ts';
 import type { OrderRecord } from './order-record.ts';
@@ -18,7 +18,7 @@ interface Asking {
   readonly patch: OrderPatch;
   /** Offerings as they were when the order was made. */
   readonly terms: ReadonlyMap<string, OfferingRecord>;
-  readonly by: ActorRecord;
+  readonly by: SignedInActor;
   readonly now: Date;
 }
 

@@ -1,6 +1,7 @@
 import { formatEntityId } from '../../shared/table/entity-id.ts';
 import type { OperatorScope } from '../../shared/auth/scope.ts';
-import type { ActorRecord, OrderEvent } from '../../shared/order/order-event.ts';
+import type { SignedInActor } from '../../shared/history/actor.ts';
+import type { OrderEvent } from '../../shared/order/order-event.ts';
 import type { ProductRecord } from '../../shared/product/product-record.ts';
 import type { Ids } from '../../shared/table/ids.ts';
 import type { CheckedOrder } from './check-order.ts';
@@ -30,7 +31,7 @@ interface Ordering {
   readonly checked: CheckedOrder;
   readonly products: readonly ProductRecord[];
   readonly scope: OperatorScope;
-  readonly actor: ActorRecord;
+  readonly actor: SignedInActor;
   readonly ids: Ids;
 }
 

@@ -1,10 +1,10 @@
-import type { ActorRecord } from '../../shared/order/order-event.ts';
+import type { SignedInActor } from '../../shared/history/actor.ts';
 import { inlineNotes, type Note, type OrderRecord } from './order-record.ts';
 
 interface Writing {
   readonly text: string;
   readonly ulid: string;
-  readonly by: ActorRecord;
+  readonly by: SignedInActor;
   readonly now: Date;
 }
 

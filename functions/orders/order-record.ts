@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { decodeTime } from 'ulid';
-import { actorRecordSchema } from '../../shared/order/order-event.ts';
+import { signedInActorSchema } from '../../shared/history/actor.ts';
 import {
   agreedPriceSchema,
   characteristicValueSchema,
@@ -56,7 +56,7 @@ const orderItemSchema = z.object({
 export const noteSchema = z.object({
   ulid: z.string(),
   at: z.string(),
-  by: actorRecordSchema,
+  by: signedInActorSchema,
   text: z.string(),
 });
 

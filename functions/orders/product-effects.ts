@@ -1,4 +1,5 @@
-import type { ActorRecord, OrderEvent } from '../../shared/order/order-event.ts';
+import type { SignedInActor } from '../../shared/history/actor.ts';
+import type { OrderEvent } from '../../shared/order/order-event.ts';
 import type {
   CharacteristicValue,
   ProductEvent,
@@ -38,7 +39,7 @@ interface Step {
   readonly before: WorkItem;
   readonly after: WorkItem;
   readonly now: Date;
-  readonly by: ActorRecord;
+  readonly by: SignedInActor;
   readonly reason: string | undefined;
 }
 
@@ -193,7 +194,7 @@ function eventOf(step: Step) {
   return {
     schemaVersion: 1,
     at: step.now.toISOString(),
-    side: step.by.side,
+    by: step.by,
     reason: step.reason,
     orderItem: heldBy(step),
   } as const;

@@ -1,4 +1,5 @@
-import type { ActorRecord, OrderEvent } from '../../shared/order/order-event.ts';
+import type { SignedInActor } from '../../shared/history/actor.ts';
+import type { OrderEvent } from '../../shared/order/order-event.ts';
 import { formatEntityId } from '../../shared/table/entity-id.ts';
 import type { Ids } from '../../shared/table/ids.ts';
 import { advance } from './advance.ts';
@@ -20,7 +21,7 @@ export interface ChangedOrder {
 interface Asking {
   readonly order: OrderRecord;
   readonly request: TransitionRequest;
-  readonly by: ActorRecord;
+  readonly by: SignedInActor;
   readonly now: Date;
   readonly ids: Ids;
 }

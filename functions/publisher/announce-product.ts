@@ -5,7 +5,8 @@ import { occurrence } from './occurrence.ts';
 
 /** What an item of a service's history announces. */
 export function announceProduct(item: unknown, child: Child): readonly DomainEvent[] {
-  const { at: eventTime, side, kind, from, to } = productEventSchema.parse(item);
+  const { at: eventTime, by, kind, from, to } = productEventSchema.parse(item);
+  const { side } = by;
   const product = { type: 'product', id: child.parentId } as const;
   if (kind === 'change') {
     return [occurrence('ProductAttributeValueChangeEvent', product, child, { eventTime, side })];

@@ -135,7 +135,7 @@ export class ApprovalStore {
     const event = {
       schemaVersion: 1,
       at,
-      by: this.#scope.sub,
+      by: { side: 'carrier', role: 'manager', sub: this.#scope.sub },
       change: 'details',
       to: next.name,
       attribute: attributes,

@@ -188,13 +188,13 @@ export function createHandlers(dependencies: Dependencies): Handlers<typeof rout
     },
 
     listScanAccess: async ({ scope, query }) => {
-      const accepts = allOf(isAmong<{ by: string }>(query.by, ({ by }) => [by]));
+      const accepts = allOf(isAmong<{ by: { sub: string } }>(query.by, ({ by }) => [by.sub]));
       const page = await new ScanAccessStore(scope, table).list(query, periodOf(query), accepts);
       const body = page.entities.map(({ sk, at, by, applicationId, scanId, scanKind }) => ({
         id: sk.slice(sk.indexOf('#') + 1),
         '@type': 'CabinetScanAccess' as const,
         at,
-        by: presentCarrierPerson(by, scope),
+        by: presentCarrierPerson(by.sub, scope),
         applicationId,
         scanId,
         scanKind,

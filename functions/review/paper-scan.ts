@@ -3,7 +3,7 @@ import type { ApplicationRecord } from '../../shared/application/application-rec
 import type { ScanRecord } from '../../shared/application/scan-record.ts';
 import { CabinetError } from '../../shared/errors.ts';
 import { refuseUnlessOpen } from './review.ts';
-import type { Taken } from './step.ts';
+import { managerOf, type Taken } from './step.ts';
 
 /** What is said of a scan before its bytes come. */
 type Announced = Pick<ScanRecord, 'kind' | 'fileName' | 'mimeType' | 'size' | 'sha256'>;
@@ -45,7 +45,7 @@ export function eventOf(
   return {
     schemaVersion: 1,
     at: now.toISOString(),
-    by,
+    by: managerOf(by),
     kind,
     scanId: scan.id,
     scanKind: scan.kind,

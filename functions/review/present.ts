@@ -109,7 +109,7 @@ export function presentEvent(
   return {
     id,
     at,
-    ...(by === undefined ? {} : { by: presentCarrierPerson(by, reader) }),
+    ...(by.side === 'carrier' ? { by: presentCarrierPerson(by.sub, reader) } : {}),
     kind,
     from,
     to,

@@ -3,7 +3,7 @@ import type { ApplicationForm } from '../../shared/application/application-form.
 import { type ApplicationRecord, nothingChecked } from '../../shared/application/application-record.ts';
 import { codeOf } from '../../shared/auth/applicant-secret.ts';
 import { reviewDueAt } from '../../shared/application/review-term.ts';
-import type { Step, Taken } from './step.ts';
+import { managerOf, type Step, type Taken } from './step.ts';
 
 /** A reference code for an application that has no secret: 80 bits of chance. */
 export function drawReferenceCode(): string {
@@ -29,5 +29,5 @@ export function registerApplication(id: string, form: ApplicationForm, { by, now
     scannedKinds: [],
     corrections: [],
   };
-  return { after, event: { schemaVersion: 1, at, by, kind: 'created', to: 'inReview' } };
+  return { after, event: { schemaVersion: 1, at, by: managerOf(by), kind: 'created', to: 'inReview' } };
 }

@@ -3,6 +3,7 @@ import type { CarrierScope } from '../../shared/auth/scope.ts';
 import { applicationEventSchema } from '../../shared/application/application-event.ts';
 import { scanAccessPartition } from '../../shared/application/application-history.ts';
 import { scanKinds } from '../../shared/application/application-record.ts';
+import { carrierActorSchema } from '../../shared/history/actor.ts';
 import { type ListPage, type Paging, readPage } from '../../shared/table/page.ts';
 import { highest, type StoredItem, type Table } from '../../shared/table/table.ts';
 import type { Period } from './period.ts';
@@ -11,7 +12,7 @@ import type { Period } from './period.ts';
 const scanAccessSchema = applicationEventSchema.extend({
   sk: z.string(),
   applicationId: z.string(),
-  by: z.string(),
+  by: carrierActorSchema,
   scanId: z.string(),
   scanKind: z.enum(scanKinds),
 });

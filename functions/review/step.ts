@@ -16,6 +16,11 @@ export interface Step {
   readonly event: ApplicationEvent;
 }
 
+/** A manager, as the history names one. */
+export function managerOf(sub: string): ApplicationEvent['by'] {
+  return { side: 'carrier', role: 'manager', sub };
+}
+
 type Change = Partial<ApplicationRecord>;
 
 /** A step that leaves the application in its state. */
@@ -27,7 +32,7 @@ export function stepWithin(
 ): Step {
   return {
     after: { ...before, ...change, version: before.version + 1, updatedAt: now.toISOString() },
-    event: { schemaVersion: 1, at: now.toISOString(), by, kind },
+    event: { schemaVersion: 1, at: now.toISOString(), by: managerOf(by), kind },
   };
 }
 
@@ -50,7 +55,7 @@ export function stepTo(
     event: {
       schemaVersion: 1,
       at,
-      by,
+      by: managerOf(by),
       kind: 'state',
       from: before.state,
       to: state,

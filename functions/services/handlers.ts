@@ -61,16 +61,17 @@ export function createHandlers({ table, clock, ids }: Dependencies): Handlers<ty
       const before = await store.read(parseEntityId(params.id));
       if (ifMatch !== undefined && ifMatch !== before.version) throw new CabinetError('stale');
       const product = changeStatus(before, state);
+      const by = actorOf(scope);
       const event = {
         schemaVersion: 1,
         at: clock().toISOString(),
-        side: 'carrier',
+        by,
         kind: 'status',
         from: before.status,
         to: product.status,
         reason,
       } as const;
-      await store.change(product, { id: ids(), event }, { ulid: ids(), by: actorOf(scope) });
+      await store.change(product, { id: ids(), event }, { ulid: ids(), by });
       return { body: await presentOne(product, language), version: product.version };
     },
 

@@ -5,12 +5,12 @@ import { presentOrderItem } from './present-order-item.ts';
 
 /** One thing that happened to a service. */
 export function presentEvent({ id, event }: HistoryEntry<ProductEvent>): ProductEventResource {
-  const { at, side, kind, from, to, reason, orderItem } = event;
+  const { at, by, kind, from, to, reason, orderItem } = event;
   return {
     '@type': 'CabinetProductEvent',
     id,
     at,
-    side,
+    side: by.side,
     kind,
     ...(from === undefined ? {} : { from }),
     to,

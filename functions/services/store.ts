@@ -2,7 +2,7 @@ import { activityAction } from '../../shared/activity/activity-record.ts';
 import type { Scope } from '../../shared/auth/scope.ts';
 import { CabinetError } from '../../shared/errors.ts';
 import type { HistoryEntry } from '../../shared/history/history.ts';
-import type { ActorRecord } from '../../shared/order/order-event.ts';
+import type { SignedInActor } from '../../shared/history/actor.ts';
 import {
   type ProductEvent,
   productItem,
@@ -68,7 +68,7 @@ export class ProductStore {
   async change(
     product: ProductRecord,
     { id, event }: HistoryEntry<ProductEvent>,
-    activity: { readonly ulid: string; readonly by: ActorRecord },
+    activity: { readonly ulid: string; readonly by: SignedInActor },
   ): Promise<void> {
     const partition = Partition.ofOperator(this.#scope, product.operatorId);
     await this.#table.write([

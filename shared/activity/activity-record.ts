@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { actorRecordSchema } from '../order/order-event.ts';
+import { signedInActorSchema } from '../history/actor.ts';
 import { tableDefinition } from '../table/definition.ts';
 import type { Partition } from '../table/partition.ts';
 import type { WriteAction } from '../table/table.ts';
@@ -41,7 +41,7 @@ export const activitySubjects = [
 export const activitySchema = z.object({
   schemaVersion: z.literal(1),
   at: z.string(),
-  by: actorRecordSchema,
+  by: signedInActorSchema,
   action: z.enum(activityActions),
   subject: z.object({ type: z.enum(activitySubjects), id: z.string() }),
   /** State that it went into, roles that were given, version that was accepted, name of the file. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { applicantActorSchema, carrierActorSchema, systemActorSchema } from '../history/actor.ts';
 import { scanKinds } from './application-record.ts';
 import { applicationStates } from './application-state.ts';
 
@@ -6,8 +7,7 @@ import { applicationStates } from './application-state.ts';
 export const applicationEventSchema = z.object({
   schemaVersion: z.literal(1),
   at: z.string(),
-  /** Subject of a carrier's person; absent where the applicant did it, and where time did. */
-  by: z.string().optional(),
+  by: z.discriminatedUnion('side', [carrierActorSchema, applicantActorSchema, systemActorSchema]),
   kind: z.enum([
     'created',
     'state',

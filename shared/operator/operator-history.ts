@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import type { CarrierScope } from '../auth/scope.ts';
+import { carrierActorSchema } from '../history/actor.ts';
 import { History } from '../history/history.ts';
 import type { Partition } from '../table/partition.ts';
 
@@ -9,7 +11,7 @@ export const operatorChanges = ['registered', 'details', 'status', 'manager'] as
 export const operatorEventSchema = z.object({
   schemaVersion: z.literal(1),
   at: z.string(),
-  by: z.string(),
+  by: carrierActorSchema,
   change: z.enum(operatorChanges),
   from: z.string().optional(),
   to: z.string(),
@@ -23,4 +25,9 @@ export type OperatorEvent = z.infer<typeof operatorEventSchema>;
 /** The history of the operator that a partition belongs to. */
 export function operatorHistory(partition: Partition): History<OperatorEvent> {
   return new History(partition, 'OPERATOR/HISTORY#', operatorEventSchema);
+}
+
+/** The carrier's administrator, as histories name one. */
+export function administratorOf({ sub }: CarrierScope): OperatorEvent['by'] {
+  return { side: 'carrier', role: 'carrier-administrator', sub };
 }

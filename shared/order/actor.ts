@@ -1,5 +1,5 @@
 import type { OperatorScope, PortfolioScope } from '../auth/scope.ts';
-import type { ActorRecord } from './order-event.ts';
+import type { SignedInActor } from '../history/actor.ts';
 import type { Language, Text } from '../text.ts';
 
 /** Who deals with orders: an operator's people, and its account manager. */
@@ -9,7 +9,7 @@ export type OrderScope = OperatorScope | PortfolioScope;
 export const orderingRoles = ['administrator', 'technical'] as const;
 
 /** Who acts, as history keeps it. */
-export function actorOf(scope: OrderScope): ActorRecord {
+export function actorOf(scope: OrderScope): SignedInActor {
   const { sub } = scope;
   if (scope.kind === 'portfolio') return { side: 'carrier', role: 'manager', sub };
   const role = orderingRoles.find((candidate) => scope.roles.includes(candidate));
@@ -18,16 +18,16 @@ export function actorOf(scope: OrderScope): ActorRecord {
 }
 
 /** How somebody is shown to everybody: side and role, never a name. */
-export function authorOf({ side, role }: ActorRecord, language: Language): string {
+export function authorOf({ side, role }: SignedInActor, language: Language): string {
   return `${sideLabels[side][language]}, ${roleLabels[role][language]}`;
 }
 
-const sideLabels: Readonly<Record<ActorRecord['side'], Text>> = {
+const sideLabels: Readonly<Record<SignedInActor['side'], Text>> = {
   operator: { ru: 'Оператор', en: 'Operator' },
   carrier: { ru: 'Поставщик', en: 'Carrier' },
 };
 
-const roleLabels: Readonly<Record<ActorRecord['role'], Text>> = {
+const roleLabels: Readonly<Record<SignedInActor['role'], Text>> = {
   administrator: { ru: 'администратор', en: 'administrator' },
   finance: { ru: 'финансист', en: 'finance' },
   technical: { ru: 'технический специалист', en: 'technical' },

@@ -3,10 +3,10 @@ import { uploadRecordShape } from '../files/upload-record.ts';
 import type { EntityId } from '../table/entity-id.ts';
 import type { Partition } from '../table/partition.ts';
 import type { ItemKey } from '../table/table.ts';
-import { actorRecordSchema } from './order-event.ts';
+import { signedInActorSchema } from '../history/actor.ts';
 
 /** A file that is attached to an order, as it is stored. */
-export const attachmentRecordSchema = z.object({ ...uploadRecordShape, by: actorRecordSchema });
+export const attachmentRecordSchema = z.object({ ...uploadRecordShape, by: signedInActorSchema });
 
 export type AttachmentRecord = z.infer<typeof attachmentRecordSchema>;
 

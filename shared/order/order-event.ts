@@ -1,12 +1,5 @@
 import * as z from 'zod';
-import { carrierRoles, operatorRoles } from '../auth/roles.ts';
-
-/** Who did something: the side and role are shown to everybody, the subject of the token to nobody. */
-export const actorRecordSchema = z.object({
-  side: z.enum(['operator', 'carrier']),
-  role: z.enum([...operatorRoles, ...carrierRoles]),
-  sub: z.string(),
-});
+import { signedInActorSchema } from '../history/actor.ts';
 
 const stepSchema = z.object({ from: z.string().optional(), to: z.string() });
 
@@ -14,7 +7,7 @@ const stepSchema = z.object({ from: z.string().optional(), to: z.string() });
 export const orderEventSchema = z.object({
   schemaVersion: z.literal(1),
   at: z.string(),
-  by: actorRecordSchema,
+  by: signedInActorSchema,
   /** State of the order before and after; nothing stood before its creation. */
   state: stepSchema,
   /** States that items went into. */
@@ -34,4 +27,3 @@ export const orderEventSchema = z.object({
 });
 
 export type OrderEvent = z.infer<typeof orderEventSchema>;
-export type ActorRecord = z.infer<typeof actorRecordSchema>;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { signedInActorSchema } from '../history/actor.ts';
 import type { Partition } from '../table/partition.ts';
 import type { ItemKey, VersionedItem } from '../table/table.ts';
 import { textSchema } from '../text-schema.ts';
@@ -109,7 +110,7 @@ export function productStatusAttributes(
 export const productEventSchema = z.object({
   schemaVersion: z.literal(1),
   at: z.string(),
-  side: z.enum(['operator', 'carrier', 'system']),
+  by: signedInActorSchema,
   kind: z.enum(['status', 'change']),
   from: z.string().optional(),
   to: z.string(),

@@ -130,7 +130,7 @@ const scan: ScanRecord = {
 const opened: ApplicationEvent = {
   schemaVersion: 1,
   at: '2026-02-27T10:00:00.000Z',
-  by: managerSub,
+  by: { side: 'carrier', role: 'manager', sub: managerSub },
   kind: 'scanOpened',
   scanId,
   scanKind: 'application',

@@ -55,7 +55,7 @@ export const serviceItems = [ownOperator, otherOperator].flatMap((operatorId) =>
       sk: productHistory(partition, productUlid).key(ulidOf('EVENT1')).sortKey,
       schemaVersion: 1,
       at: '2026-01-14T09:00:00.000Z',
-      side: 'carrier',
+      by: { side: 'carrier', role: 'manager', sub: '1b5c7d10-0000-4000-8000-000000000004' },
       kind: 'status',
       to: 'pendingActive',
       orderItem: product.orderItems[0],

@@ -54,16 +54,16 @@ const orderEvents: Readonly<Record<string, Omit<OrderEvent, 'schemaVersion' | 'a
 
 const orderItem = { orderId: idOf(ownOperator, deliveredOrderUlid), itemId: '1', action: 'add' } as const;
 const productEvents: Readonly<Record<string, Omit<ProductEvent, 'schemaVersion' | 'at'>>> = {
-  'service-connecting': { side: 'carrier', kind: 'status', to: 'pendingActive', orderItem },
+  'service-connecting': { by: manager, kind: 'status', to: 'pendingActive', orderItem },
   'service-suspended': {
-    side: 'carrier',
+    by: manager,
     kind: 'status',
     from: 'active',
     to: 'suspended',
     reason: 'Задолженность за два месяца',
   },
   'service-changed': {
-    side: 'carrier',
+    by: manager,
     kind: 'change',
     from: 'bandwidth=100',
     to: 'bandwidth=200',

@@ -57,6 +57,7 @@ async function seedApplication(context: SeedContext, application: ApplicationRec
     const action = appendApplicationEvent(partition, id, ids(), {
       schemaVersion: 1,
       at: submittedAt,
+      by: { side: 'applicant' },
       ...event,
     });
     if ('put' in action) await put(context, action.put, action.item);

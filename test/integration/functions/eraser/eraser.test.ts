@@ -67,6 +67,7 @@ async function putWithScan(change: Partial<ApplicationRecord>): Promise<Applicat
     sk: 'APPLICATION/HISTORY#01KHJK000000000000000EVENT',
     schemaVersion: 1,
     at: due,
+    by: { side: 'applicant' },
     kind: 'created',
   });
   return application;
@@ -125,7 +126,14 @@ describe('the eraser', () => {
   test('takes the words of requests for corrections, also out of the history, and leaves that they were made', async () => {
     const asked = { at: due, by: 'manager-1', text: 'В паспорте Ивана не видно даты' };
     const application = await putWithScan({ ...decided, corrections: [asked] });
-    const event = { schemaVersion: 1, at: due, kind: 'state', to: 'correctionRequested', reason: asked.text };
+    const event = {
+      schemaVersion: 1,
+      at: due,
+      by: { side: 'carrier', role: 'manager', sub: 'manager-1' },
+      kind: 'state',
+      to: 'correctionRequested',
+      reason: asked.text,
+    };
     const pk = `APPLICATION#${application.id}`;
     await desk.store.put({ pk, sk: 'APPLICATION/HISTORY#01KHJK000000000000000ASKED', ...event });
     const address = `GET /cabinet/v1/review/application/${application.id}`;
@@ -142,7 +150,14 @@ describe('the eraser', () => {
     const asked = { at: due, by: 'manager-1', text: 'В паспорте Ивана не видно даты' };
     const application = await putWithScan({ ...decided, corrections: [asked] });
     await putLongHistory(desk, application);
-    const event = { schemaVersion: 1, at: due, kind: 'state', to: 'correctionRequested', reason: asked.text };
+    const event = {
+      schemaVersion: 1,
+      at: due,
+      by: { side: 'carrier', role: 'manager', sub: 'manager-1' },
+      kind: 'state',
+      to: 'correctionRequested',
+      reason: asked.text,
+    };
     const key = { pk: `APPLICATION#${application.id}`, sk: 'APPLICATION/HISTORY#01KHJKZ00000000000000ASKED' };
     await desk.store.put({ ...key, ...event });
     expect(await run()).toMatchObject({ erased: { decided: 1, failed: 0 } });

@@ -212,7 +212,13 @@ describe('an approval for an operator that was there', () => {
       agreements: [first, { id: 'МС-2' }],
       billingAccounts: [account, { id: 'ЛС-2' }],
     },
-    history: [{ change: 'details', by: 'manager-1', attribute: ['account', 'agreement'] }],
+    history: [
+      {
+        change: 'details',
+        by: { side: 'carrier', role: 'manager', sub: 'manager-1' },
+        attribute: ['account', 'agreement'],
+      },
+    ],
   };
 
   async function endState(operatorId: string, { id }: ApplicationRecord) {

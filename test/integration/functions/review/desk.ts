@@ -201,7 +201,12 @@ export async function putScan(
 /** Puts looks at scans into an application's history, more than the engine reads at once (1 MB). */
 export async function putLongHistory({ store }: Desk, { id }: Pick<ApplicationRecord, 'id'>): Promise<void> {
   const { partition } = scanKey(Partition.ofApplication(deskScope, id), '');
-  const event = { schemaVersion: 1, at: '2026-03-02T08:00:00.000Z', kind: 'scanOpened', by: 'manager-1' };
+  const event = {
+    schemaVersion: 1,
+    at: '2026-03-02T08:00:00.000Z',
+    kind: 'scanOpened',
+    by: { side: 'carrier', role: 'manager', sub: 'manager-1' },
+  };
   for (let number = 0; number < 120; number += 1) {
     const sk = `APPLICATION/HISTORY#01KHJK00000000000000000${String(number).padStart(3, '0')}`;
     await store.put({ pk: partition.key, sk, ...event, scanId: 'x'.repeat(10_000) });

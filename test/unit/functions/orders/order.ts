@@ -1,15 +1,15 @@
 import type { OrderItem, OrderRecord, Progress } from '../../../../functions/orders/order-record.ts';
 import type { ItemState } from '../../../../shared/order/order-state.ts';
 import { orderStateOf } from '../../../../functions/orders/state-machine.ts';
-import type { ActorRecord } from '../../../../shared/order/order-event.ts';
+import type { SignedInActor } from '../../../../shared/history/actor.ts';
 import { createIds } from '../../../../shared/table/ids.ts';
 
 /** Monday noon in Moscow. */
 export const monday = new Date('2026-11-23T09:00:00.000Z');
 export const ids = createIds(() => monday);
 
-export const manager: ActorRecord = { side: 'carrier', role: 'manager', sub: 'boris' };
-export const technical: ActorRecord = { side: 'operator', role: 'technical', sub: 'anna' };
+export const manager: SignedInActor = { side: 'carrier', role: 'manager', sub: 'boris' };
+export const technical: SignedInActor = { side: 'operator', role: 'technical', sub: 'anna' };
 
 const text = { ru: 'Транзит', en: 'Transit' };
 const acceptedStates: readonly ItemState[] = ['inProgress', 'pending', 'held', 'completed', 'failed'];

@@ -12,7 +12,7 @@ const at = '2026-03-02T09:00:00.000Z';
 const suspension = {
   schemaVersion: 1,
   at,
-  side: 'carrier',
+  by: { side: 'carrier', role: 'manager', sub: 'petrov' },
   kind: 'status',
   from: 'active',
   to: 'suspended',
@@ -107,7 +107,7 @@ describe('the publisher', () => {
     const { deliver, taken } = await start();
     const answer = await deliver(
       suspensionRecord('1'),
-      suspensionRecord('2', { ...suspension, side: 'Иванов' }),
+      suspensionRecord('2', { ...suspension, by: { side: 'Иванов' } }),
       suspensionRecord('3'),
     );
     expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: '2' }] });

@@ -56,7 +56,7 @@ export async function seedProducts({ put }: TestTable, products: readonly Produc
       sk: eventKey.sortKey,
       schemaVersion: 1,
       at: product.orderDate,
-      side: 'operator',
+      by: { side: 'operator', role: 'technical', sub: 'anna' },
       kind: 'status',
       to: 'pendingActive',
       orderItem: product.orderItems[0],
