@@ -50,6 +50,8 @@ const originSecret = 'the-edge';
 
 interface Invocation {
   readonly table: Table;
+  /** Where creations are saved, if a test intercepts those calls but not the ones about the caller. */
+  readonly creationTable?: Table;
   readonly clock?: () => Date;
   readonly log?: Log;
   /** Whether the carrier's people need a second factor. */
@@ -64,9 +66,17 @@ interface Invocation {
 export function callerOf<R extends Routes>(
   routes: R,
   handlers: Handlers<R>,
-  { table, clock = () => new Date(), log = () => undefined, mfaRequired = false, rules }: Invocation,
+  {
+    table,
+    creationTable = table,
+    clock = () => new Date(),
+    log = () => undefined,
+    mfaRequired = false,
+    rules,
+  }: Invocation,
 ): Call {
   const handler = createHandler(routes, handlers, {
+    table: creationTable,
     directory: new AccessDirectory(table, clock, { mfaRequired, ...(rules === undefined ? {} : { rules }) }),
     log,
     metrics: new Metrics({ namespace: 'test', serviceName: 'test' }),

@@ -2,10 +2,10 @@ import { applicationDraftSchema } from '../../shared/application/application-for
 import { isOpenToApplicant } from '../../shared/application/application-state.ts';
 import { type ScanRecord, scanObjectKey } from '../../shared/application/scan-record.ts';
 import type { ApplicantScope } from '../../shared/auth/scope.ts';
-import { CabinetError } from '../../shared/errors.ts';
 import type { FileBucket } from '../../shared/files/file-bucket.ts';
 import { quarantineKey } from '../../shared/files/upload-record.ts';
 import { mergePatch } from '../../shared/http/merge-patch.ts';
+import { expectVersion } from '../../shared/http/expect-version.ts';
 import type { Handlers } from '../../shared/http/route.ts';
 import type { Ids } from '../../shared/table/ids.ts';
 import type { Table } from '../../shared/table/table.ts';
@@ -46,7 +46,7 @@ export function createHandlers({ table, files, clock, ids }: Dependencies): Hand
       present(
         await storeOf(scope).change(params.id, ({ application }) => {
           requireOpen(application);
-          requireVersion(application, ifMatch);
+          expectVersion(ifMatch, application.version);
           const form = applicationDraftSchema.parse(mergePatch(application.form ?? {}, body['form'] ?? {}));
           return {
             application: changed(application, clock(), { form }),
@@ -92,7 +92,7 @@ export function createHandlers({ table, files, clock, ids }: Dependencies): Hand
         await storeOf(scope).change(params.id, ({ application, scans }) => {
           // Sent once more, since the answer got lost: it is where it was to go.
           if (!isOpenToApplicant(application.state)) return undefined;
-          requireVersion(application, ifMatch);
+          expectVersion(ifMatch, application.version);
           const submitted = submit(application, scans, clock());
           return {
             application: submitted,
@@ -105,8 +105,4 @@ export function createHandlers({ table, files, clock, ids }: Dependencies): Hand
       body: presentStatus(id, await readStatus(table, id, clock())),
     }),
   };
-}
-
-function requireVersion({ version }: { readonly version: number }, ifMatch: number | undefined): void {
-  if (ifMatch !== undefined && ifMatch !== version) throw new CabinetError('stale');
 }

@@ -5,10 +5,10 @@ import { actorOf, type OrderScope } from '../../shared/order/actor.ts';
 import { attachmentObjectKey } from '../../shared/order/attachment-record.ts';
 import { parseEntityId } from '../../shared/table/entity-id.ts';
 import type { Ids } from '../../shared/table/ids.ts';
+import { retryOnConflict } from '../../shared/table/retry-on-conflict.ts';
 import type { Table } from '../../shared/table/table.ts';
 import { attach, requireAccepted, requireAwaited, requireRemovable } from './attach.ts';
 import { attachmentActivity } from './attachment-activity.ts';
-import { attachment as attachmentResource } from './attachment-resource.ts';
 import { presentAttachment, presentAwaited } from './present-attachment.ts';
 import type { routes } from './routes.ts';
 import { AttachmentStore } from './store.ts';
@@ -32,25 +32,25 @@ export function createHandlers({ table, files, clock, ids }: Dependencies): Hand
       return { body: entities.map((found) => presentAttachment(found, showing)), next, total };
     },
 
-    createOrderAttachment: async ({ scope, params, body: file, idempotency, language }) => {
-      const order = parseEntityId(params.id);
+    createOrderAttachment: async ({ scope, params, body: file, creation, language }) => {
+      const id = parseEntityId(params.id);
+      const store = storeOf(scope);
       const acting = actingAs(scope);
-      const kept = await storeOf(scope).add(
-        { idempotency, replySchema: attachmentResource },
-        order,
-        (found) => {
-          const added = attach(found, file, { id: ids(), ...acting });
-          const body = presentAttachment(added, { orderId: params.id, scope, language });
-          return {
-            change: added,
-            activity: attachmentActivity('fileAdded', order, added, acting),
-            reply: { body, version: added.version, location: body.href },
-          };
-        },
-      );
-      // Signed anew for whoever asks again: the earlier one may have expired.
-      const key = quarantineKey(attachmentObjectKey(order, kept.body.id));
-      return { ...kept, body: presentAwaited(kept.body, await files.signUpload(key, file)) };
+      const created = await retryOnConflict(async () => {
+        const { earlier, found: order } = await store.readOrderOnce(creation, id);
+        if (earlier !== undefined) return earlier;
+        const added = attach(order, file, { id: ids(), ...acting });
+        const activity = attachmentActivity('fileAdded', id, added, acting);
+        const body = presentAttachment(added, { orderId: params.id, scope, language });
+        return creation.save(store.additionActions(id, order, added, activity), {
+          body,
+          version: added.version,
+          location: body.href,
+        });
+      });
+      // Signed for every request, since an earlier URL may have expired.
+      const key = quarantineKey(attachmentObjectKey(id, created.body.id));
+      return { ...created, body: presentAwaited(created.body, await files.signUpload(key, file)) };
     },
 
     renewOrderAttachment: async ({ scope, params, language }) => {

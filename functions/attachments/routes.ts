@@ -28,7 +28,7 @@ export const routes = defineRoutes({
     access: everybody,
     params,
     body: z.strictObject(uploadAttributes).superRefine(checkEnding).meta({ id: 'OrderAttachmentRequest' }),
-    creates: true,
+    creates: attachment,
     success: { status: 201, body: awaitedAttachment },
   },
   renewOrderAttachment: {

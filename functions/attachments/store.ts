@@ -9,8 +9,8 @@ import {
 } from '../../shared/order/attachment-record.ts';
 import { orderKey } from '../../shared/order/order-key.ts';
 import { orderStates } from '../../shared/order/order-state.ts';
+import type { Creation, Loaded } from '../../shared/table/creation.ts';
 import type { EntityId } from '../../shared/table/entity-id.ts';
-import { createOnce, type CreationReply, type IdempotencyRequest } from '../../shared/table/idempotency.ts';
 import type { Ids } from '../../shared/table/ids.ts';
 import { beginningWith, type ListPage, type Paging, readPage } from '../../shared/table/page.ts';
 import { Partition } from '../../shared/table/partition.ts';
@@ -33,12 +33,6 @@ export interface AttachmentWithOrder {
   readonly attachment: AttachmentRecord;
 }
 
-/** Something that is written, and what is told of it. */
-interface WithActivity<Change> {
-  readonly change: Change;
-  readonly activity: Activity;
-}
-
 /** Files of orders, as far as a scope reaches. */
 export class AttachmentStore {
   readonly #table: Table;
@@ -52,28 +46,30 @@ export class AttachmentStore {
   }
 
   /**
-   * Attaches a file to an order, once.
+   * An order that a file is attached to.
    *
-   * @throws OutsideScope; CabinetError `notFound`, `concurrentChange`, and what `prepare` refuses with
+   * @throws OutsideScope; CabinetError `notFound`
    */
-  async add<Body>(
-    creation: { readonly idempotency: IdempotencyRequest | undefined; readonly replySchema: z.ZodType<Body> },
+  readOrderOnce<Body>(
+    creation: Creation<Body>,
     { operatorId, ulid }: EntityId,
-    prepare: (order: Attachable) => WithActivity<AttachmentRecord> & { readonly reply: CreationReply<Body> },
-  ): Promise<CreationReply<Body>> {
+  ): Promise<Loaded<Body, Attachable>> {
+    return creation.load([orderKey(this.#partition(operatorId), ulid)], ([item]) => parseAttachable(item));
+  }
+
+  /** The writes that attach a file to an order, as it was read. */
+  additionActions(
+    { operatorId, ulid }: EntityId,
+    order: Attachable,
+    attachment: AttachmentRecord,
+    activity: Activity,
+  ): readonly WriteAction[] {
     const partition = this.#partition(operatorId);
-    const needs = [orderKey(partition, ulid)];
-    return retryOnConflict(() =>
-      createOnce(this.#table, creation.idempotency, needs, creation.replySchema, ([found]) => {
-        const order = parseAttachable(found);
-        const { change, activity, reply } = prepare(order);
-        const added = insert(attachmentKey(partition, ulid, change.id), change);
-        return {
-          actions: [count(partition, ulid, order, 1), added, this.#tell(partition, activity)],
-          reply,
-        };
-      }),
-    );
+    return [
+      count(partition, ulid, order, 1),
+      insert(attachmentKey(partition, ulid, attachment.id), attachment),
+      this.#tell(partition, activity),
+    ];
   }
 
   /**

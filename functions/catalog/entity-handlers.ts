@@ -1,15 +1,17 @@
 import type { CarrierScope, SignedInScope } from '../../shared/auth/scope.ts';
-import type { IdempotencyRequest } from '../../shared/table/idempotency.ts';
+import { expectVersion } from '../../shared/http/expect-version.ts';
+import type { Creation } from '../../shared/table/creation.ts';
 import type { Paging } from '../../shared/table/page.ts';
 import type { Table } from '../../shared/table/table.ts';
 import type { Language } from '../../shared/text.ts';
+import { addressOf } from './contract/entity.ts';
 import type { Patch } from './contract/patch.ts';
 import type { EntityInput, EntityKind } from './entity-kind.ts';
 import { entityConditions, type EntityQuery } from './filter.ts';
 import { checkRemovable } from './lifecycle.ts';
 import type { EntityRecord } from './records.ts';
 import { CatalogStore } from './store.ts';
-import { checkVersion, compose, patchedInput, retire } from './write.ts';
+import { compose, patchedInput, retire } from './write.ts';
 
 /** What the handlers need. */
 export interface CatalogParts {
@@ -61,20 +63,23 @@ export function entityHandlers<
       return { body: kind.describe(record, request.language), version: record.version };
     },
 
-    create: async (
-      request: Writing & { readonly body: Input; readonly idempotency: IdempotencyRequest | undefined },
-    ) => {
-      const { body, idempotency, language } = request;
-      const references = kind.references(body, undefined);
-      return storeOf(request).create(kind, idempotency, references, kind.resourceSchema, (referred) => {
-        const record = compose(kind, body, {
-          id: ids(),
-          now: clock(),
-          language: languageOf(request),
-          previous: undefined,
-          referred,
-        });
-        return { record, body: kind.describe(record, language) };
+    create: async (request: Writing & { readonly body: Input; readonly creation: Creation<Resource> }) => {
+      const { body: input, creation, language } = request;
+      const store = storeOf(request);
+      const references = kind.references(input, undefined);
+      const { earlier, found: referred } = await store.followOnce(creation, references);
+      if (earlier !== undefined) return earlier;
+      const record = compose(kind, input, {
+        id: ids(),
+        now: clock(),
+        language: languageOf(request),
+        previous: undefined,
+        referred,
+      });
+      return creation.save(store.creationActions(kind, record, references, referred), {
+        body: kind.describe(record, language),
+        version: record.version,
+        location: addressOf(kind.name, record.id),
       });
     },
 
@@ -82,7 +87,7 @@ export function entityHandlers<
       const { params, body: patch, ifMatch } = request;
       const store = storeOf(request);
       const current = await store.read(kind, params.id);
-      checkVersion(current, ifMatch);
+      expectVersion(ifMatch, current.version);
       const answer = (record: R) => ({
         body: kind.describe(record, request.language),
         version: record.version,
@@ -111,7 +116,7 @@ export function entityHandlers<
     remove: async (request: Writing & Naming & Versioned) => {
       const store = storeOf(request);
       const current = await store.read(kind, request.params.id);
-      checkVersion(current, request.ifMatch);
+      expectVersion(request.ifMatch, current.version);
       checkRemovable(current.lifecycleStatus);
       await store.remove(kind, current);
       return { body: undefined };

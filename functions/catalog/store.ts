@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { SignedInScope } from '../../shared/auth/scope.ts';
 import { CabinetError } from '../../shared/errors.ts';
 import { allOf, type Condition } from '../../shared/http/list-condition.ts';
-import { createOnce, type CreationReply, type IdempotencyRequest } from '../../shared/table/idempotency.ts';
+import type { Creation, Loaded } from '../../shared/table/creation.ts';
 import { type ListPage, type Paging, readPage } from '../../shared/table/page.ts';
 import {
   everySortKey,
@@ -13,7 +13,7 @@ import {
 } from '../../shared/table/table.ts';
 import { insert, removeVersion, replaceVersion } from '../../shared/table/write-actions.ts';
 import { catalogItem, catalogKey, partitionOfAll, partitionOfStatus } from './catalog-item.ts';
-import { addressOf, type LifecycleStatus, lifecycleStatuses, type ResourceName } from './contract/entity.ts';
+import { type LifecycleStatus, lifecycleStatuses, type ResourceName } from './contract/entity.ts';
 import type { EntityQuery } from './filter.ts';
 import {
   categoryRecordSchema,
@@ -90,29 +90,25 @@ export class CatalogStore {
     return parseReferred(references, items);
   }
 
-  /**
-   * Creates a record once, on the condition that what it refers to stays as it was read meanwhile.
-   *
-   * @param prepare composes the record, and what the client is answered
-   */
-  create<R extends EntityRecord, Body>(
-    { name }: Stored<R>,
-    request: IdempotencyRequest | undefined,
+  /** Likewise, for a record that is created. */
+  followOnce<Body>(
+    creation: Creation<Body>,
     references: readonly Reference[],
-    bodySchema: z.ZodType<Body>,
-    prepare: (referred: Referred) => { readonly record: R; readonly body: Body },
-  ): Promise<CreationReply<Body>> {
-    return createOnce(this.#table, request, references.map(keyOf), bodySchema, (found) => {
-      const referred = parseReferred(references, found);
-      const { record, body } = prepare(referred);
-      return {
-        actions: [
-          insert(catalogKey(name, record.id), catalogItem(name, record), new CabinetError('alreadyExists')),
-          ...checks(references, referred),
-        ],
-        reply: { body, version: record.version, location: addressOf(name, record.id) },
-      };
-    });
+  ): Promise<Loaded<Body, Referred>> {
+    return creation.load(references.map(keyOf), (items) => parseReferred(references, items));
+  }
+
+  /** The writes that create a record, provided that what it refers to stays as it was read. */
+  creationActions<R extends EntityRecord>(
+    { name }: Stored<R>,
+    record: R,
+    references: readonly Reference[],
+    referred: Referred,
+  ): readonly WriteAction[] {
+    return [
+      insert(catalogKey(name, record.id), catalogItem(name, record), new CabinetError('alreadyExists')),
+      ...checks(references, referred),
+    ];
   }
 
   /**

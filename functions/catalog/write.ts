@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CabinetError, invalidRequest, type Problem } from '../../shared/errors.ts';
+import { invalidRequest, type Problem } from '../../shared/errors.ts';
 import { problemsOf } from '../../shared/http/problems.ts';
 import type { Language } from '../../shared/text.ts';
 import { lifecycleStatuses } from './contract/entity.ts';
@@ -83,11 +83,6 @@ export function retire<R extends EntityRecord>(current: R, patch: Patch, now: Da
     lifecycleStatus: 'retired',
     lastUpdate: now.toISOString(),
   };
-}
-
-/** @throws CabinetError `stale` where `If-Match` names another version than the one that was read */
-export function checkVersion({ version }: EntityRecord, ifMatch: number | undefined): void {
-  if (ifMatch !== undefined && ifMatch !== version) throw new CabinetError('stale');
 }
 
 function wantedStatus(current: EntityRecord, patch: Patch) {

@@ -1,11 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
-import { CabinetError, invalidRequest } from '../../shared/errors.ts';
+import { invalidRequest } from '../../shared/errors.ts';
+import { expectVersion } from '../../shared/http/expect-version.ts';
 import { mergePatch } from '../../shared/http/merge-patch.ts';
 import { problemsOf } from '../../shared/http/problems.ts';
 import type { Handlers } from '../../shared/http/route.ts';
 import type { Ids } from '../../shared/table/ids.ts';
 import type { Table } from '../../shared/table/table.ts';
-import type { NoticeRecord } from './notice-record.ts';
+import { insert } from '../../shared/table/write-actions.ts';
+import { noticeItem, noticeKey, type NoticeRecord } from './notice-record.ts';
 import { type NoticeInput, noticeInput, presentManagedNotice, presentNotice } from './notice-resource.ts';
 import { byImportance, checkNotOver } from './notice-state.ts';
 import { periodOf } from './period.ts';
@@ -41,16 +43,24 @@ export function createHandlers({ table, clock, ids }: Dependencies): Handlers<ty
       return { body: presentManagedNotice(record, scope, clock()), version: record.version };
     },
 
-    createNotice: ({ scope, body, idempotency }) => {
+    createNotice: async ({ scope, body: input, creation }) => {
+      const earlier = await creation.earlier();
+      if (earlier !== undefined) return earlier;
       const now = clock();
-      return new NoticeStore(table, scope).create(idempotency, ids(), now, () => contentOf(body, now));
+      const record = new NoticeStore(table, scope).compose(ids(), contentOf(input, now), now);
+      const body = presentManagedNotice(record, scope, now);
+      return creation.save([insert(noticeKey(record.id), noticeItem(record))], {
+        body,
+        version: record.version,
+        location: body.href,
+      });
     },
 
     changeNotice: async ({ scope, params, body, ifMatch }) => {
       const now = clock();
       const store = new NoticeStore(table, scope);
       const record = await store.read(params.id);
-      checkVersion(record, ifMatch);
+      expectVersion(ifMatch, record.version);
       checkNotOver(record, now);
       const current = inputOf(record);
       const content = contentOf(patched(current, body), now);
@@ -63,7 +73,7 @@ export function createHandlers({ table, clock, ids }: Dependencies): Handlers<ty
       const now = clock();
       const store = new NoticeStore(table, scope);
       const record = await store.read(params.id);
-      checkVersion(record, ifMatch);
+      expectVersion(ifMatch, record.version);
       checkNotOver(record, now);
       const next = await store.replace(record, { withdrawnAt: now.toISOString() }, now);
       return { body: presentManagedNotice(next, scope, now), version: next.version };
@@ -85,8 +95,4 @@ function patched(current: NoticeInput, patch: unknown): NoticeInput {
   const merged = noticeInput.safeParse(mergePatch(current, patch));
   if (!merged.success) throw invalidRequest(problemsOf(merged.error, 'body'));
   return merged.data;
-}
-
-function checkVersion({ version }: NoticeRecord, ifMatch: number | undefined): void {
-  if (ifMatch !== undefined && ifMatch !== version) throw new CabinetError('stale');
 }

@@ -1,9 +1,8 @@
 import type { CarrierScope } from '../../shared/auth/scope.ts';
 import { CabinetError } from '../../shared/errors.ts';
-import { createOnce, type CreationReply, type IdempotencyRequest } from '../../shared/table/idempotency.ts';
 import { type ListPage, type Paging, readPage } from '../../shared/table/page.ts';
 import { everySortKey, highest, type StoredItem, type Table } from '../../shared/table/table.ts';
-import { insert, replaceVersion } from '../../shared/table/write-actions.ts';
+import { replaceVersion } from '../../shared/table/write-actions.ts';
 import {
   noticeItem,
   noticeKey,
@@ -11,7 +10,6 @@ import {
   noticeRecordSchema,
   noticesByEnd,
 } from './notice-record.ts';
-import { type ManagedNotice, managedNotice, presentManagedNotice } from './notice-resource.ts';
 import { stateOf } from './notice-state.ts';
 import { longestPeriod } from './period.ts';
 
@@ -38,7 +36,7 @@ export async function readInForce(
 }
 
 /** What a notice says, and when. */
-type Content = Pick<NoticeRecord, 'kind' | 'title' | 'text' | 'validFor'>;
+type NoticeContent = Pick<NoticeRecord, 'kind' | 'title' | 'text' | 'validFor'>;
 
 /** The notices as the carrier's administrator keeps them; whatever is written bears the name of the writer. */
 export class NoticeStore {
@@ -63,36 +61,20 @@ export class NoticeStore {
     return noticeRecordSchema.parse(item);
   }
 
-  /**
-   * Makes a notice once; its maker is its owner.
-   *
-   * @param compose what it says, where it was not made before
-   */
-  create(
-    request: IdempotencyRequest | undefined,
-    id: string,
-    now: Date,
-    compose: () => Content,
-  ): Promise<CreationReply<ManagedNotice>> {
-    return createOnce(this.#table, request, [], managedNotice, () => {
-      const by = this.#scope.sub;
-      const at = now.toISOString();
-      const record: NoticeRecord = {
-        schemaVersion: 1,
-        version: 1,
-        id,
-        ...compose(),
-        owner: by,
-        createdAt: at,
-        changedBy: by,
-        changedAt: at,
-      };
-      const body = presentManagedNotice(record, this.#scope, now);
-      return {
-        actions: [insert(noticeKey(id), noticeItem(record), new CabinetError('alreadyExists'))],
-        reply: { body, version: record.version, location: body.href },
-      };
-    });
+  /** A new notice; its owner is the one who makes it. */
+  compose(id: string, content: NoticeContent, now: Date): NoticeRecord {
+    const by = this.#scope.sub;
+    const at = now.toISOString();
+    return {
+      schemaVersion: 1,
+      version: 1,
+      id,
+      ...content,
+      owner: by,
+      createdAt: at,
+      changedBy: by,
+      changedAt: at,
+    };
   }
 
   /**
@@ -102,7 +84,7 @@ export class NoticeStore {
    */
   async replace(
     previous: NoticeRecord,
-    change: Partial<Content> | Pick<NoticeRecord, 'withdrawnAt'>,
+    change: Partial<NoticeContent> | Pick<NoticeRecord, 'withdrawnAt'>,
     now: Date,
   ): Promise<NoticeRecord> {
     const next: NoticeRecord = {

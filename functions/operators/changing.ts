@@ -1,17 +1,19 @@
 import { CabinetError } from '../../shared/errors.ts';
+import { expectVersion } from '../../shared/http/expect-version.ts';
 import { describeOperatorGroup } from '../../shared/operator/operator-group.ts';
 import { administratorOf, operatorHistory } from '../../shared/operator/operator-history.ts';
 import { operatorKey } from '../../shared/operator/operator-key.ts';
 import { type OperatorRecord, operatorRecordSchema } from '../../shared/operator/operator-record.ts';
 import { replaceOperator, type StoredOperator } from '../../shared/operator/operator-write.ts';
 import { taxpayerItem, taxpayerKey, taxpayerLookupSchema } from '../../shared/operator/taxpayer-lookup.ts';
-import { createOnce, type CreationReply, type IdempotencyRequest } from '../../shared/table/idempotency.ts';
+import type { Creation } from '../../shared/table/creation.ts';
+import type { CreationReply } from '../../shared/table/idempotency.ts';
 import { Partition } from '../../shared/table/partition.ts';
 import type { StoredItem, Table, WriteAction } from '../../shared/table/table.ts';
 import { insert } from '../../shared/table/write-actions.ts';
 import { saveOperatorGroup } from './groups.ts';
 import type { OrganizationPatch } from './organization.ts';
-import { type PartyRole, partyRole, partyRolePath, presentPartyRole, roleChange } from './party-role.ts';
+import { type PartyRole, partyRolePath, presentPartyRole, roleChange } from './party-role.ts';
 import { type OperatorDependencies, taxpayerNumberTaken } from './registering.ts';
 import { requisitesOf } from './requisites.ts';
 
@@ -71,34 +73,32 @@ export async function changePartyRole(
  *
  * @throws CabinetError `changeForbidden` where there is no such operator, `alreadyExists` where it has the role
  */
-export function createPartyRole(
+export async function createPartyRole(
   operatorId: string,
   input: Parameters<typeof roleChange>[0],
+  creation: Creation<PartyRole>,
   dependencies: Dependencies,
-  idempotency: IdempotencyRequest | undefined,
 ): Promise<CreationReply<PartyRole>> {
   const partition = Partition.ofAdministeredOperator(dependencies.scope, operatorId);
-  return createOnce(dependencies.table, idempotency, [operatorKey(partition)], partyRole, ([item]) => {
+  const { earlier, found: stored } = await creation.load([operatorKey(partition)], ([item]) => {
     if (item === undefined) throw new CabinetError('changeForbidden', { message: noSuchOperator });
-    const stored = storedOf(item, undefined);
-    if (stored.record.isCustomer) throw new CabinetError('alreadyExists');
-    const change = {
-      change: { ...roleChange(input), isCustomer: true },
-      attributes: ['partyRole'],
-    };
-    const { next, actions } = write(operatorId, stored, change, dependencies);
-    const location = `${partyRolePath}/${operatorId}`;
-    return {
-      actions,
-      reply: { body: presentPartyRole(operatorId, next), version: next.version, location },
-    };
+    return storedOf(item, undefined);
+  });
+  if (earlier !== undefined) return earlier;
+  if (stored.record.isCustomer) throw new CabinetError('alreadyExists');
+  const change = { change: { ...roleChange(input), isCustomer: true }, attributes: ['partyRole'] };
+  const { next, actions } = write(operatorId, stored, change, dependencies);
+  return creation.save(actions, {
+    body: presentPartyRole(operatorId, next),
+    version: next.version,
+    location: `${partyRolePath}/${operatorId}`,
   });
 }
 
 function storedOf(item: StoredItem | undefined, ifMatch: number | undefined): StoredOperator {
   if (item === undefined) throw new CabinetError('notFound');
   const record = operatorRecordSchema.parse(item);
-  if (ifMatch !== undefined && ifMatch !== record.version) throw new CabinetError('stale');
+  expectVersion(ifMatch, record.version);
   return { item, record };
 }
 

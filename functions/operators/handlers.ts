@@ -40,8 +40,8 @@ export function createHandlers(dependencies: Dependencies): Handlers<typeof rout
       const { id, record } = await new OperatorStore(table, scope).read(params.id);
       return { body: presentOrganization(id, record), version: record.version };
     },
-    createOrganization: ({ scope, body, idempotency }) =>
-      registerOperator(body, { ...dependencies, scope }, idempotency),
+    createOrganization: ({ scope, body, creation }) =>
+      registerOperator(body, creation, { ...dependencies, scope }),
     changeOrganization: async ({ scope, params: { id }, body, ifMatch }) => {
       const record = await changeOrganization(id, body, ifMatch, { ...dependencies, scope });
       return { body: presentOrganization(id, record), version: record.version };
@@ -54,8 +54,8 @@ export function createHandlers(dependencies: Dependencies): Handlers<typeof rout
       const { id, record } = await new OperatorStore(table, scope).read(params.id, isCustomer);
       return { body: presentPartyRole(id, record), version: record.version };
     },
-    createPartyRole: ({ scope, body, idempotency }) =>
-      createPartyRole(body.engagedParty.id, body, { ...dependencies, scope }, idempotency),
+    createPartyRole: ({ scope, body, creation }) =>
+      createPartyRole(body.engagedParty.id, body, creation, { ...dependencies, scope }),
     changePartyRole: async ({ scope, params: { id }, body, ifMatch }) => {
       const record = await changePartyRole(id, body, ifMatch, { ...dependencies, scope });
       return { body: presentPartyRole(id, record), version: record.version };

@@ -8,14 +8,14 @@ import { operatorIdTaken, proposeOperatorIds } from '../../shared/operator/opera
 import { operatorKey } from '../../shared/operator/operator-key.ts';
 import { operatorItem, type OperatorRecord } from '../../shared/operator/operator-record.ts';
 import { taxpayerItem, taxpayerKey } from '../../shared/operator/taxpayer-lookup.ts';
-import { createOnce, type CreationReply, type IdempotencyRequest } from '../../shared/table/idempotency.ts';
+import type { Creation } from '../../shared/table/creation.ts';
+import type { CreationReply } from '../../shared/table/idempotency.ts';
 import type { Ids } from '../../shared/table/ids.ts';
 import { Partition } from '../../shared/table/partition.ts';
 import type { StoredItem, Table, WriteAction } from '../../shared/table/table.ts';
 import { insert } from '../../shared/table/write-actions.ts';
 import { type OperatorGroups, saveOperatorGroup } from './groups.ts';
 import {
-  organization,
   type Organization,
   type OrganizationInput,
   organizationPath,
@@ -32,47 +32,49 @@ export interface OperatorDependencies {
 }
 
 /**
- * Registers an operator: the record, its ИНН and what it will be answered with in one transaction, then its group. What
- * breaks off in between is ended by the same request with the same key, or by any change of the operator. Its id is the
- * one that was asked for, or the first of the proposed ones that nobody has.
+ * Registers an operator: the record, its ИНН and the reply in one transaction, then its group. What is interrupted in
+ * between is finished by the same request with the same key, or by any change of the operator. Its id is the one that was
+ * asked for, or the first free one of those that the cabinet proposes.
  *
  * @throws CabinetError `alreadyExists` where the ИНН or the id is taken, also by an approval that is under way
  */
 export async function registerOperator(
   input: OrganizationInput,
-  dependencies: OperatorDependencies,
-  idempotency: IdempotencyRequest | undefined,
+  creation: Creation<Organization>,
+  { scope, clock, ids, groups }: OperatorDependencies,
 ): Promise<CreationReply<Organization>> {
-  const { table, scope, clock, ids, groups } = dependencies;
   const record = recordOf(input, clock());
   const candidates = await withoutStrangers(groups, idsFor(input, record), record.taxpayerNumber);
-  const partitions = candidates.map((id) => Partition.ofAdministeredOperator(scope, id));
-  const needs = [
+  const partitionOf = (id: string) => Partition.ofAdministeredOperator(scope, id);
+  const keys = [
     taxpayerKey(record.taxpayerNumber),
-    ...partitions.flatMap((partition) => [operatorKey(partition), operatorClaimKey(partition)]),
+    ...candidates
+      .map(partitionOf)
+      .flatMap((partition) => [operatorKey(partition), operatorClaimKey(partition)]),
   ];
-  const reply = await createOnce(table, idempotency, needs, organization, ([lookup, ...taken]) => {
+  const { earlier, found: operatorId } = await creation.load(keys, ([lookup, ...taken]) => {
     if (lookup !== undefined) throw taxpayerNumberTaken();
-    const operatorId = firstFree(candidates, taken);
-    const partition = Partition.ofAdministeredOperator(scope, operatorId);
-    const event = {
-      at: clock().toISOString(),
-      by: administratorOf(scope),
-      change: 'registered',
-      to: record.name,
-    } as const;
-    return {
-      actions: [
-        ...registration(operatorId, partition, record),
-        operatorHistory(partition).append(ids(), { schemaVersion: 1, ...event }),
+    return firstFree(candidates, taken);
+  });
+  const reply =
+    earlier ??
+    (await creation.save(
+      [
+        ...registration(operatorId, partitionOf(operatorId), record),
+        operatorHistory(partitionOf(operatorId)).append(ids(), {
+          schemaVersion: 1,
+          at: clock().toISOString(),
+          by: administratorOf(scope),
+          change: 'registered',
+          to: record.name,
+        }),
       ],
-      reply: {
+      {
         body: presentOrganization(operatorId, record),
         version: record.version,
         location: `${organizationPath}/${operatorId}`,
       },
-    };
-  });
+    ));
   await saveOperatorGroup(groups, reply.body.id, describeOperatorGroup(record));
   return reply;
 }

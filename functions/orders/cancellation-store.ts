@@ -1,10 +1,9 @@
 import { CabinetError } from '../../shared/errors.ts';
 import { type EntityId, formatEntityId } from '../../shared/table/entity-id.ts';
-import { createOnce, type CreationReply } from '../../shared/table/idempotency.ts';
 import type { Ids } from '../../shared/table/ids.ts';
 import { beginningWith, type ListPage, readPage } from '../../shared/table/page.ts';
 import { Partition } from '../../shared/table/partition.ts';
-import type { StoredItem, Table } from '../../shared/table/table.ts';
+import type { StoredItem, Table, WriteAction } from '../../shared/table/table.ts';
 import { OrderActions } from './actions.ts';
 import type { OrderScope } from '../../shared/order/actor.ts';
 import {
@@ -13,13 +12,9 @@ import {
   cancellationRecordSchema,
   type RequestedCancellation,
 } from './cancellation.ts';
-import type { Creation, Prepared } from './creation.ts';
 import type { CancellationListQuery } from './list-query.ts';
-import { orderKey } from '../../shared/order/order-key.ts';
 import { cancellationQueue } from '../../shared/work-queue/work-queue.ts';
-import type { OrderRecord } from './order-record.ts';
 import { queueList, withinPortfolio } from './queue.ts';
-import { parseOrder } from './store.ts';
 
 /** Requests for the cancellation of orders, as far as a scope reaches. */
 export class CancellationStore {
@@ -33,22 +28,10 @@ export class CancellationStore {
     this.#ids = ids;
   }
 
-  /** Asks for an order's cancellation. */
-  async request<Body>(
-    { idempotency, replySchema }: Creation<Body>,
-    { operatorId, ulid }: EntityId,
-    prepare: (order: OrderRecord) => Prepared<RequestedCancellation, Body>,
-  ): Promise<CreationReply<Body>> {
-    const actions = this.#actions(operatorId);
-    const needs = [orderKey(this.#partition(operatorId), ulid)];
-    return createOnce(this.#table, idempotency, needs, replySchema, ([found]) => {
-      const { change, reply } = prepare(parseOrder(found));
-      const { order, event, cancellation } = change;
-      return {
-        actions: [actions.replace(order), ...actions.event(order, event), actions.cancellation(cancellation)],
-        reply,
-      };
-    });
+  /** The writes of a request for an order's cancellation. */
+  requestActions({ order, event, cancellation }: RequestedCancellation): readonly WriteAction[] {
+    const actions = new OrderActions(order.operatorId, this.#partition(order.operatorId), this.#ids);
+    return [actions.replace(order), ...actions.event(order, event), actions.cancellation(cancellation)];
   }
 
   /** @throws OutsideScope; CabinetError `notFound` */
@@ -84,9 +67,5 @@ export class CancellationStore {
 
   #partition(operatorId: string): Partition {
     return Partition.ofOperator(this.#scope, operatorId);
-  }
-
-  #actions(operatorId: string): OrderActions {
-    return new OrderActions(operatorId, this.#partition(operatorId), this.#ids);
   }
 }

@@ -1,8 +1,11 @@
 import { sideOf } from '../../shared/auth/scope.ts';
-import { CabinetError, invalidRequest } from '../../shared/errors.ts';
+import { invalidRequest } from '../../shared/errors.ts';
+import { expectVersion } from '../../shared/http/expect-version.ts';
+import { operatorOf } from '../../shared/http/operator-of.ts';
 import type { Handlers } from '../../shared/http/route.ts';
 import { parseEntityId } from '../../shared/table/entity-id.ts';
 import type { Ids } from '../../shared/table/ids.ts';
+import { retryOnConflict } from '../../shared/table/retry-on-conflict.ts';
 import type { Table } from '../../shared/table/table.ts';
 import type { Language } from '../../shared/text.ts';
 import { ServiceMoved } from './actions.ts';
@@ -16,7 +19,6 @@ import type { OrderListQuery } from './list-query.ts';
 import { addNote } from './note.ts';
 import type { OrderRecord } from './order-record.ts';
 import type { TransitionRequest } from './order-request.ts';
-import { cancelProductOrder, note as noteResource, productOrder } from './order-resource.ts';
 import { presentCancellation, presentEvent } from './present-event.ts';
 import { presentNote, presentOrder } from './present-order.ts';
 import { presentValidation } from './present-validation.ts';
@@ -63,21 +65,16 @@ export function createHandlers({ table, clock, ids }: Dependencies): Handlers<ty
     readProductOrder: async ({ scope, params, language }) =>
       answer(await ordersOf(scope).read(parseEntityId(params.id)), scope, language),
 
-    createProductOrder: ({ scope, body: request, idempotency, language }) => {
-      const { operatorId } = scope;
+    createProductOrder: async ({ scope, body: request, creation, language }) => {
+      const store = ordersOf(scope);
       const items = request.productOrderItem;
-      return ordersOf(scope).create(
-        { idempotency, replySchema: productOrder },
-        operatorId,
-        items,
-        (known) => {
-          const checked = checkOrder(request, known, clock());
-          refuseProblems(checked);
-          const products = [...known.products.values()];
-          const change = createOrder({ request, checked, products, scope, actor: actorOf(scope), ids });
-          return { change, reply: announce(change.order, scope, language) };
-        },
-      );
+      const { earlier, found } = await store.loadReferencesOnce(creation, scope.operatorId, items);
+      if (earlier !== undefined) return earlier;
+      const checked = checkOrder(request, found, clock());
+      refuseProblems(checked);
+      const products = [...found.products.values()];
+      const created = createOrder({ request, checked, products, scope, actor: actorOf(scope), ids });
+      return creation.save(store.creationActions(created, found), announce(created.order, scope, language));
     },
 
     changeProductOrder: async ({ scope, params, body: patch, ifMatch, language }) => {
@@ -87,7 +84,7 @@ export function createHandlers({ table, clock, ids }: Dependencies): Handlers<ty
         patch.productOrderItem === undefined
           ? { order: await store.read(id), terms: new Map() }
           : await store.readWithTerms(id);
-      refuseStale(order, ifMatch);
+      expectVersion(ifMatch, order.version);
       const changed = changeOrder({ order, patch, terms, by: actorOf(scope), now: clock() });
       if (changed !== undefined) await store.change(changed);
       return answer(changed?.order ?? order, scope, language);
@@ -96,13 +93,13 @@ export function createHandlers({ table, clock, ids }: Dependencies): Handlers<ty
     transitionProductOrder: async ({ scope, params, body: request, ifMatch, language }) => {
       const store = ordersOf(scope);
       const order = await store.read(parseEntityId(params.id));
-      refuseStale(order, ifMatch);
+      expectVersion(ifMatch, order.version);
       try {
         return answer(await move(store, order, scope, request), scope, language);
       } catch (error) {
         if (!(error instanceof ServiceMoved)) throw error;
         const current = await store.readWithServices(order);
-        refuseStale(current, ifMatch);
+        expectVersion(ifMatch, current.version);
         return answer(await move(store, current, scope, request), scope, language);
       }
     },
@@ -113,17 +110,19 @@ export function createHandlers({ table, clock, ids }: Dependencies): Handlers<ty
       return { body: presentValidation(checkOrder(request, known, now), request, { language, now }) };
     },
 
-    createProductOrderNote: ({ scope, params, body: { text }, idempotency, language }) => {
-      const id = parseEntityId(params.id);
-      return ordersOf(scope).addNote({ idempotency, replySchema: noteResource }, id, (order) => {
-        const change = addNote(order, { text, ulid: ids(), by: actorOf(scope), now: clock() });
-        const location = `/cabinet/v1/productOrder/${params.id}/note`;
-        return {
-          change,
-          reply: { body: presentNote(change.note, language), version: change.order.version, location },
-        };
-      });
-    },
+    // Nobody has to have read an order to add a note: where it changes meanwhile, the note is added to it as it is then.
+    createProductOrderNote: ({ scope, params, body: { text }, creation, language }) =>
+      retryOnConflict(async () => {
+        const store = ordersOf(scope);
+        const { earlier, found: order } = await store.readOnce(creation, parseEntityId(params.id));
+        if (earlier !== undefined) return earlier;
+        const noted = addNote(order, { text, ulid: ids(), by: actorOf(scope), now: clock() });
+        return creation.save(store.noteActions(noted), {
+          body: presentNote(noted.note, language),
+          version: noted.order.version,
+          location: `/cabinet/v1/productOrder/${params.id}/note`,
+        });
+      }),
 
     listProductOrderNote: async ({ scope, params, query, language }) => {
       const { entities, next, total } = await ordersOf(scope).notes(parseEntityId(params.id), query);
@@ -136,8 +135,7 @@ export function createHandlers({ table, clock, ids }: Dependencies): Handlers<ty
     },
 
     listCancelProductOrder: async ({ scope, query }) => {
-      const operatorId =
-        scope.kind === 'operator' ? (query.operatorId ?? scope.operatorId) : query.operatorId;
+      const operatorId = operatorOf(scope, query.operatorId);
       const { entities, next, total } = await cancellationsOf(scope).list(operatorId, query);
       return { body: entities.map(presentCancellation), next, total };
     },
@@ -147,25 +145,30 @@ export function createHandlers({ table, clock, ids }: Dependencies): Handlers<ty
       return { body: presentCancellation(cancellation), version: cancellation.version };
     },
 
-    createCancelProductOrder: ({ scope, body: request, idempotency }) => {
+    createCancelProductOrder: async ({ scope, body: request, creation }) => {
       const id = parseEntityId(request.productOrder.id);
-      const creation = { idempotency, replySchema: cancelProductOrder };
-      return cancellationsOf(scope).request(creation, id, (order) => {
-        const change = requestCancellation({ order, request, ulid: ids(), by: actorOf(scope), now: clock() });
-        const body = presentCancellation(change.cancellation);
-        return { change, reply: { body, version: change.cancellation.version, location: body.href } };
+      const { earlier, found: order } = await ordersOf(scope).readOnce(creation, id);
+      if (earlier !== undefined) return earlier;
+      const requested = requestCancellation({
+        order,
+        request,
+        ulid: ids(),
+        by: actorOf(scope),
+        now: clock(),
+      });
+      const body = presentCancellation(requested.cancellation);
+      return creation.save(cancellationsOf(scope).requestActions(requested), {
+        body,
+        version: requested.cancellation.version,
+        location: body.href,
       });
     },
   };
 }
 
-function refuseStale({ version }: OrderRecord, ifMatch: number | undefined): void {
-  if (ifMatch !== undefined && ifMatch !== version) throw new CabinetError('stale');
-}
-
 /** An operator's orders; of an account manager who names none, the work queue, which has an order of its own. */
 function list(store: OrderStore, scope: OrderScope, query: OrderListQuery, now: Date) {
-  const operatorId = scope.kind === 'operator' ? (query.operatorId ?? scope.operatorId) : query.operatorId;
+  const operatorId = operatorOf(scope, query.operatorId);
   if (operatorId !== undefined) return store.list(operatorId, query, now);
   if (query.sort === undefined) return store.queue(query, now);
   throw invalidRequest([

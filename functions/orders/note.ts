@@ -8,11 +8,14 @@ interface Writing {
   readonly now: Date;
 }
 
-/** The order with a new note; the newest ten stand in the order itself. */
-export function addNote(
-  order: OrderRecord,
-  { text, ulid, by, now }: Writing,
-): { readonly order: OrderRecord; readonly note: Note } {
+/** An order with its new note. */
+export interface NotedOrder {
+  readonly order: OrderRecord;
+  readonly note: Note;
+}
+
+/** Adds a note to an order, which itself holds the newest ten. */
+export function addNote(order: OrderRecord, { text, ulid, by, now }: Writing): NotedOrder {
   const note: Note = { ulid, at: now.toISOString(), by, text };
   return {
     order: { ...order, version: order.version + 1, notes: [note, ...order.notes].slice(0, inlineNotes) },

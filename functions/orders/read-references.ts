@@ -19,7 +19,7 @@ interface Owner {
 }
 
 /** Keys of what items of an order name. Only a change that does not name its offering costs a read to know them. */
-export async function keysOfKnown(
+export async function keysOfReferences(
   table: Table,
   { operatorId, partition }: Owner,
   items: readonly OrderItemRequest[],

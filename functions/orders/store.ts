@@ -4,17 +4,17 @@ import type { OfferingRecord } from '../../shared/offering/offering-record.ts';
 import type { OrderEvent } from '../../shared/order/order-event.ts';
 import { orderHistory } from '../../shared/order/order-history.ts';
 import { productKey, productRecordSchema } from '../../shared/product/product-record.ts';
+import type { Creation, Loaded } from '../../shared/table/creation.ts';
 import type { EntityId } from '../../shared/table/entity-id.ts';
-import { createOnce, type CreationReply } from '../../shared/table/idempotency.ts';
 import type { Ids } from '../../shared/table/ids.ts';
 import { beginningWith, type ListPage, type Paging, readPage } from '../../shared/table/page.ts';
 import { Partition } from '../../shared/table/partition.ts';
-import type { StoredItem, Table } from '../../shared/table/table.ts';
+import type { StoredItem, Table, WriteAction } from '../../shared/table/table.ts';
 import { insert } from '../../shared/table/write-actions.ts';
 import { OrderActions } from './actions.ts';
 import type { OrderScope } from '../../shared/order/actor.ts';
 import type { CreatedOrder } from './create-order.ts';
-import type { Creation, Prepared } from './creation.ts';
+import type { NotedOrder } from './note.ts';
 import type { References } from './references.ts';
 import type { OrderListQuery } from './list-query.ts';
 import { planList } from './list-orders.ts';
@@ -24,12 +24,9 @@ import { orderQueue } from '../../shared/work-queue/work-queue.ts';
 import { type Note, noteKey, noteSchema, type OrderRecord, orderRecordSchema } from './order-record.ts';
 import type { OrderItemRequest } from './order-request.ts';
 import { queueList, withinPortfolio } from './queue.ts';
-import { keysOfKnown, referencesOf } from './read-references.ts';
+import { keysOfReferences, referencesOf } from './read-references.ts';
 import { parseTerms, termsItemOf, termsKey } from './terms.ts';
 import type { ChangedOrder } from './transition.ts';
-
-/** How often a note is tried while others change the order at the same moment. */
-const noteAttempts = 5;
 
 /** Orders and what belongs to them, as far as a scope reaches. */
 export class OrderStore {
@@ -46,38 +43,49 @@ export class OrderStore {
   /** What items of an order name. */
   async loadReferences(operatorId: string, items: readonly OrderItemRequest[]): Promise<References> {
     const owner = { operatorId, partition: this.#partition(operatorId) };
-    const keys = await keysOfKnown(this.#table, owner, items);
+    const keys = await keysOfReferences(this.#table, owner, items);
     return referencesOf(keys.length === 0 ? [] : await this.#table.getMany(keys));
   }
 
-  /** Creates an order of what its items name. */
-  async create<Body>(
-    { idempotency, replySchema }: Creation<Body>,
+  /** Likewise, for an order that is created of these items. */
+  async loadReferencesOnce<Body>(
+    creation: Creation<Body>,
     operatorId: string,
     items: readonly OrderItemRequest[],
-    prepare: (known: References) => Prepared<CreatedOrder, Body>,
-  ): Promise<CreationReply<Body>> {
-    const partition = this.#partition(operatorId);
-    const actions = this.#actions(operatorId);
-    const keys = await keysOfKnown(this.#table, { operatorId, partition }, items);
-    return createOnce(this.#table, idempotency, keys, replySchema, (found) => {
-      const known = referencesOf(found);
-      const { change, reply } = prepare(known);
-      const terms = termsItemOf([...known.offerings.values()]);
-      return {
-        actions: [
-          ...actions.create(change.order, change.event, change.notes),
-          insert(termsKey(partition, change.order.ulid), terms),
-          ...change.products.map((product) => actions.hold(product)),
-        ],
-        reply,
-      };
-    });
+  ): Promise<Loaded<Body, References>> {
+    const owner = { operatorId, partition: this.#partition(operatorId) };
+    return creation.load(await keysOfReferences(this.#table, owner, items), referencesOf);
+  }
+
+  /** The writes that create an order on the terms of the offerings that it refers to. */
+  creationActions(
+    { order, event, notes, products }: CreatedOrder,
+    { offerings }: References,
+  ): readonly WriteAction[] {
+    const actions = this.#actions(order.operatorId);
+    const terms = termsKey(this.#partition(order.operatorId), order.ulid);
+    return [
+      ...actions.create(order, event, notes),
+      insert(terms, termsItemOf([...offerings.values()])),
+      ...products.map((product) => actions.hold(product)),
+    ];
   }
 
   /** @throws OutsideScope; CabinetError `notFound` */
   async read({ operatorId, ulid }: EntityId): Promise<OrderRecord> {
     return parseOrder(await this.#table.get(orderKey(this.#partition(operatorId), ulid)));
+  }
+
+  /**
+   * An order that something is created of.
+   *
+   * @throws OutsideScope; CabinetError `notFound`
+   */
+  readOnce<Body>(
+    creation: Creation<Body>,
+    { operatorId, ulid }: EntityId,
+  ): Promise<Loaded<Body, OrderRecord>> {
+    return creation.load([orderKey(this.#partition(operatorId), ulid)], ([item]) => parseOrder(item));
   }
 
   /**
@@ -139,27 +147,10 @@ export class OrderStore {
     ]);
   }
 
-  /** Adds a note to an order, whatever else happens to the order meanwhile: nobody has to have read it to speak. */
-  async addNote<Body>(
-    { idempotency, replySchema }: Creation<Body>,
-    { operatorId, ulid }: EntityId,
-    prepare: (order: OrderRecord) => Prepared<{ order: OrderRecord; note: Note }, Body>,
-  ): Promise<CreationReply<Body>> {
-    const actions = this.#actions(operatorId);
-    const needs = [orderKey(this.#partition(operatorId), ulid)];
-    const write = () =>
-      createOnce(this.#table, idempotency, needs, replySchema, ([found]) => {
-        const { change, reply } = prepare(parseOrder(found));
-        const { order, note } = change;
-        return { actions: [actions.replace(order), ...actions.noted(order, note)], reply };
-      });
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await write();
-      } catch (error) {
-        if (attempt === noteAttempts || !isConcurrentChange(error)) throw error;
-      }
-    }
+  /** The writes that add a note to an order. */
+  noteActions({ order, note }: NotedOrder): readonly WriteAction[] {
+    const actions = this.#actions(order.operatorId);
+    return [actions.replace(order), ...actions.noted(order, note)];
   }
 
   /**
@@ -219,12 +210,8 @@ export class OrderStore {
   }
 }
 
-function isConcurrentChange(error: unknown): boolean {
-  return error instanceof CabinetError && error.code === 'concurrentChange';
-}
-
 /** @throws CabinetError `notFound` */
-export function parseOrder(item: StoredItem | undefined): OrderRecord {
+function parseOrder(item: StoredItem | undefined): OrderRecord {
   if (item === undefined) throw new CabinetError('notFound');
   return orderRecordSchema.parse(item);
 }

@@ -66,8 +66,8 @@ export function createHandlers({ table, accounts, clock, ids }: Dependencies): H
 
     readPerson: async ({ scope, params }) => answer(await portsOf(scope).colleagues.find(params.id)),
 
-    invitePerson: async ({ scope, body, idempotency }) =>
-      invitePerson(await writingPortsOf(scope), body, idempotency),
+    invitePerson: async ({ scope, body, creation }) =>
+      invitePerson(await writingPortsOf(scope), body, creation),
 
     invitePersonAgain: async ({ scope, params }) => {
       const { colleagues } = await writingPortsOf(scope);

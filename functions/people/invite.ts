@@ -3,12 +3,8 @@ import { operatorRoles, type OperatorRole } from '../../shared/auth/roles.ts';
 import type { OperatorScope } from '../../shared/auth/scope.ts';
 import { CabinetError, invalidRequest } from '../../shared/errors.ts';
 import type { Account } from '../../shared/identity/user-pool.ts';
-import {
-  createOnce,
-  type CreationReply,
-  earlierReply,
-  type IdempotencyRequest,
-} from '../../shared/table/idempotency.ts';
+import type { Creation } from '../../shared/table/creation.ts';
+import type { CreationReply } from '../../shared/table/idempotency.ts';
 import type { Ids } from '../../shared/table/ids.ts';
 import { retryOnConflict } from '../../shared/table/retry-on-conflict.ts';
 import type { Table } from '../../shared/table/table.ts';
@@ -18,7 +14,7 @@ import type { Colleagues } from './colleagues.ts';
 import { anotherMail, withoutMail } from './invitation-limits.ts';
 import { type BegunInvitation, isBegun } from './invitation-record.ts';
 import { isSameRoles } from './membership.ts';
-import { person, presentPerson } from './person-resource.ts';
+import { type person, presentPerson } from './person-resource.ts';
 import type { PeopleStore } from './store.ts';
 
 interface Dependencies {
@@ -48,21 +44,21 @@ interface Invitation {
 export function invitePerson(
   dependencies: Dependencies,
   invitation: Invitation,
-  idempotency: IdempotencyRequest | undefined,
+  creation: Creation<z.infer<typeof person>>,
 ): Promise<CreationReply<z.infer<typeof person>>> {
-  return retryOnConflict(() => attempt(dependencies, invitation, idempotency));
+  return retryOnConflict(() => attempt(dependencies, invitation, creation));
 }
 
 async function attempt(
   dependencies: Dependencies,
   invitation: Invitation,
-  idempotency: IdempotencyRequest | undefined,
+  creation: Creation<z.infer<typeof person>>,
 ): Promise<CreationReply<z.infer<typeof person>>> {
-  const { table, store, colleagues, scope, clock } = dependencies;
+  const { store, colleagues, scope, clock } = dependencies;
   const now = clock();
   const found = await store.invitation(invitation.email, moscowDayOf(now));
   // After the invitation: where the same request has just ended it, its answer is there.
-  const earlier = await earlierReply(table, idempotency, person);
+  const earlier = await creation.earlier();
   if (earlier !== undefined) return earlier;
 
   const begun = await begin(dependencies, invitation, found, now);
@@ -71,25 +67,23 @@ async function attempt(
   const { email, name, roles } = invitation;
   await colleagues.admit(sub, roles);
 
-  return createOnce(table, idempotency, [], person, () => {
-    const body = presentPerson({ account, roles, unfinished: false });
-    const record = { schemaVersion: 1 as const, version: 1, email, name, roles: [...roles], enabled: true };
-    const actions = store.actionsOf({
-      person: { sub, record },
-      invitation: { ...begun, version: begun.version + 1, sub },
-      activities: [
-        {
-          schemaVersion: 1,
-          at: now.toISOString(),
-          by: { side: 'operator', role: 'administrator', sub: scope.sub },
-          action: 'invited',
-          subject: { type: 'person', id: sub },
-          detail: roles.join(', '),
-        },
-      ],
-    });
-    return { actions, reply: { body, version: 1, location: body.href } };
+  const body = presentPerson({ account, roles, unfinished: false });
+  const record = { schemaVersion: 1 as const, version: 1, email, name, roles: [...roles], enabled: true };
+  const actions = store.actionsOf({
+    person: { sub, record },
+    invitation: { ...begun, version: begun.version + 1, sub },
+    activities: [
+      {
+        schemaVersion: 1,
+        at: now.toISOString(),
+        by: { side: 'operator', role: 'administrator', sub: scope.sub },
+        action: 'invited',
+        subject: { type: 'person', id: sub },
+        detail: roles.join(', '),
+      },
+    ],
   });
+  return creation.save(actions, { body, version: 1, location: body.href });
 }
 
 /** Keeps an invitation, or finds the one that was begun alike and not ended. */

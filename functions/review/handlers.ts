@@ -5,12 +5,13 @@ import { scanObjectKey } from '../../shared/application/scan-record.ts';
 import { CabinetError } from '../../shared/errors.ts';
 import type { FileBucket } from '../../shared/files/file-bucket.ts';
 import { quarantineKey } from '../../shared/files/upload-record.ts';
+import { expectVersion } from '../../shared/http/expect-version.ts';
 import { allOf, isAmong } from '../../shared/http/list-condition.ts';
 import type { Handlers } from '../../shared/http/route.ts';
 import type { Ids } from '../../shared/table/ids.ts';
 import type { Table } from '../../shared/table/table.ts';
 import type { Accounts } from './accounts.ts';
-import { applicationCase, applicationPath, scanResource } from './application-resource.ts';
+import { applicationPath } from './application-resource.ts';
 import { ApprovalStore } from './approval-store.ts';
 import { approve } from './approve.ts';
 import { ScanAccessStore } from './scan-access-store.ts';
@@ -54,7 +55,7 @@ export function createHandlers(dependencies: Dependencies): Handlers<typeof rout
   ) => {
     const store = storeOf(scope);
     const { application } = await store.read(id);
-    refuseStale(application, ifMatch);
+    expectVersion(ifMatch, application.version);
     const taken = step(application, { by: scope.sub, now: clock() });
     await store.keep(application, taken);
     return answer(taken.after, scope);
@@ -78,14 +79,12 @@ export function createHandlers(dependencies: Dependencies): Handlers<typeof rout
       return { body: entities.map((found) => presentSummary(found, readerOf(scope))), next, total };
     },
 
-    registerPaperApplication: ({ scope, body: { form }, idempotency }) => {
+    registerPaperApplication: async ({ scope, body: { form }, creation }) => {
+      const earlier = await creation.earlier();
+      if (earlier !== undefined) return earlier;
       const step = registerApplication(drawReferenceCode(), form, { by: scope.sub, now: clock() });
       const { body, version } = answer(step.after, scope);
-      return storeOf(scope).register(idempotency, applicationCase, step, {
-        body,
-        version,
-        location: body.href,
-      });
+      return creation.save(storeOf(scope).registrationActions(step), { body, version, location: body.href });
     },
 
     readAccessApplication: async ({ scope, params }) => {
@@ -135,7 +134,7 @@ export function createHandlers(dependencies: Dependencies): Handlers<typeof rout
       const read = async () => (await store.read(params.id)).application;
       const application = await read();
       // What has begun goes on, whatever version the caller saw before it began.
-      if (application.approval === undefined) refuseStale(application, ifMatch);
+      if (application.approval === undefined) expectVersion(ifMatch, application.version);
       const parts = {
         store: new ApprovalStore(table, scope, ids),
         accounts,
@@ -146,20 +145,28 @@ export function createHandlers(dependencies: Dependencies): Handlers<typeof rout
       return answer(await approve(application, body, parts, read), scope);
     },
 
-    uploadApplicationScan: async ({ scope, params, body, idempotency }) => {
+    uploadApplicationScan: async ({ scope, params: { id }, body: file, creation }) => {
       const store = storeOf(scope);
-      const { application, scans } = await store.read(params.id);
+      const { application, scans } = await store.read(id);
       refuseUnlessPaper(application);
-      refuseFull(scans);
-      const announced = announceScan(ids(), body, { by: scope.sub, now: clock() });
-      const { scan } = announced;
-      const location = `${applicationPath}/${params.id}/scan/${scan.id}`;
-      const reply = { body: presentScan(scan), version: scan.version, location };
-      const kept = await store.addScan(idempotency, scanResource, application, announced, reply);
-      // Signed anew for whoever asks again: the earlier one may have expired.
-      const key = quarantineKey(scanObjectKey(params.id, kept.body.id));
-      const upload = await files.signUpload(key, body);
-      return { ...kept, body: { scan: kept.body, upload: { ...upload, fields: { ...upload.fields } } } };
+      const save = async () => {
+        refuseFull(scans);
+        const announced = announceScan(ids(), file, { by: scope.sub, now: clock() });
+        const body = presentScan(announced.scan);
+        const location = `${applicationPath}/${id}/scan/${body.id}`;
+        return creation.save(store.scanActions(application, announced), {
+          body,
+          version: announced.scan.version,
+          location,
+        });
+      };
+      const created = (await creation.earlier()) ?? (await save());
+      // Signed for every request, since an earlier URL may have expired.
+      const upload = await files.signUpload(quarantineKey(scanObjectKey(id, created.body.id)), file);
+      return {
+        ...created,
+        body: { scan: created.body, upload: { ...upload, fields: { ...upload.fields } } },
+      };
     },
 
     removeApplicationScan: async ({ scope, params: { id, scanId } }) => {
@@ -208,7 +215,3 @@ const notAccepted = {
   ru: 'Скан ещё проверяется или отклонён проверкой: открыть его нельзя',
   en: 'The scan is still being inspected, or was refused: it cannot be opened',
 };
-
-function refuseStale({ version }: ApplicationRecord, ifMatch: number | undefined): void {
-  if (ifMatch !== undefined && ifMatch !== version) throw new CabinetError('stale');
-}

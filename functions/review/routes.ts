@@ -135,7 +135,7 @@ export const routes = defineRoutes({
     access: manager,
     params,
     body: z.strictObject({ ...uploadAttributes, kind: z.enum(scanKinds) }).superRefine(checkEnding),
-    creates: true,
+    creates: scanResource,
     success: {
       status: 201,
       body: z.strictObject({

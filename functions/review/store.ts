@@ -22,7 +22,6 @@ import { writeApplication } from '../../shared/application/write-application.ts'
 import { CabinetError } from '../../shared/errors.ts';
 import type { HistoryEntry } from '../../shared/history/history.ts';
 import { tableDefinition } from '../../shared/table/definition.ts';
-import { createOnce, type CreationReply, type IdempotencyRequest } from '../../shared/table/idempotency.ts';
 import type { Ids } from '../../shared/table/ids.ts';
 import { type ListPage, type Paging, readPage } from '../../shared/table/page.ts';
 import { Partition } from '../../shared/table/partition.ts';
@@ -135,20 +134,9 @@ export class ReviewStore {
     return readPage(this.#table, { partition, ...range, parse, accepts }, paging);
   }
 
-  /** Registers an application that begins with this step, once. */
-  register<Body>(
-    idempotency: IdempotencyRequest | undefined,
-    replySchema: z.ZodType<Body>,
-    step: Step,
-    reply: CreationReply<Body>,
-  ): Promise<CreationReply<Body>> {
-    return createOnce(this.#table, idempotency, [], replySchema, () => ({
-      actions: [
-        ...writeApplication(this.#partition(step.after.id), undefined, step.after),
-        this.#event(step.after.id, step.event),
-      ],
-      reply,
-    }));
+  /** The writes of an application that begins with this step. */
+  registrationActions({ after, event }: Step): readonly WriteAction[] {
+    return [...writeApplication(this.#partition(after.id), undefined, after), this.#event(after.id, event)];
   }
 
   /** @throws CabinetError `concurrentChange` */
@@ -159,23 +147,17 @@ export class ReviewStore {
     ]);
   }
 
-  /** Announces a scan of an application that is still in this state, once. */
-  async addScan<Body>(
-    idempotency: IdempotencyRequest | undefined,
-    replySchema: z.ZodType<Body>,
+  /** The writes that announce a scan of an application, provided that the application is still in this state. */
+  scanActions(
     { id, state }: ApplicationRecord,
     { scan, event }: { readonly scan: ScanRecord; readonly event: ApplicationEvent },
-    reply: CreationReply<Body>,
-  ): Promise<CreationReply<Body>> {
+  ): readonly WriteAction[] {
     const partition = this.#partition(id);
-    return createOnce(this.#table, idempotency, [], replySchema, () => ({
-      actions: [
-        this.#isStill(partition, state),
-        insert(scanKey(partition, scan.id), scan),
-        this.#event(id, event),
-      ],
-      reply,
-    }));
+    return [
+      this.#isStill(partition, state),
+      insert(scanKey(partition, scan.id), scan),
+      this.#event(id, event),
+    ];
   }
 
   async removeScan(

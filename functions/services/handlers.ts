@@ -1,5 +1,5 @@
-import type { OperatorScope, PortfolioScope, SupportScope } from '../../shared/auth/scope.ts';
-import { CabinetError, invalidRequest } from '../../shared/errors.ts';
+import { expectVersion } from '../../shared/http/expect-version.ts';
+import { requireOperator } from '../../shared/http/operator-of.ts';
 import type { Handlers } from '../../shared/http/route.ts';
 import { actorOf } from '../../shared/order/actor.ts';
 import type { ProductRecord } from '../../shared/product/product-record.ts';
@@ -45,7 +45,7 @@ export function createHandlers({ table, clock, ids }: Dependencies): Handlers<ty
   return {
     listProduct: async ({ scope, query, language }) => {
       const { entities, next, total } = await new ProductStore(table, scope).list(
-        operatorOf(scope, query.operatorId),
+        requireOperator(scope, query.operatorId),
         query,
       );
       return { body: await present(entities, language), next, total };
@@ -59,7 +59,7 @@ export function createHandlers({ table, clock, ids }: Dependencies): Handlers<ty
     transitionProduct: async ({ scope, params, body: { state, reason }, ifMatch, language }) => {
       const store = new ProductStore(table, scope);
       const before = await store.read(parseEntityId(params.id));
-      if (ifMatch !== undefined && ifMatch !== before.version) throw new CabinetError('stale');
+      expectVersion(ifMatch, before.version);
       const product = changeStatus(before, state);
       const by = actorOf(scope);
       const event = {
@@ -83,27 +83,4 @@ export function createHandlers({ table, clock, ids }: Dependencies): Handlers<ty
       return { body: entities.map(presentEvent), next, total };
     },
   };
-}
-
-/**
- * Whose services are listed.
- *
- * @throws CabinetError `invalidRequest` where somebody of the carrier does not say it: services are nobody's work
- *   queue, and a list across operators does not exist
- */
-function operatorOf(
-  scope: OperatorScope | PortfolioScope | SupportScope,
-  wanted: string | undefined,
-): string {
-  if (wanted !== undefined) return wanted;
-  if (scope.kind === 'operator') return scope.operatorId;
-  throw invalidRequest([
-    {
-      pointer: '?operatorId',
-      message: {
-        ru: 'Укажите оператора, чьи услуги показать, например operatorId=alfa',
-        en: 'Say whose services to show, such as operatorId=alfa',
-      },
-    },
-  ]);
 }

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { OperatorScope, PortfolioScope } from '../../shared/auth/scope.ts';
+import { Creation } from '../../shared/table/creation.ts';
 import { createIds, type Ids } from '../../shared/table/ids.ts';
 import { Table } from '../../shared/table/table.ts';
 import { createHandlers } from '../../functions/orders/handlers.ts';
@@ -23,6 +24,7 @@ export interface DemoActors {
  * histories are real ones: validated, priced, with every step recorded.
  */
 export class DemoOrders {
+  readonly #table: Table;
   readonly #handlers: ReturnType<typeof createHandlers>;
   readonly #actors: DemoActors;
   readonly #end: number;
@@ -35,8 +37,8 @@ export class DemoOrders {
     this.#now = context.now();
     this.#ids = createIds(() => this.#now);
     const clock = () => this.#now;
-    const table = new Table(context.clients.table, context.tableName);
-    this.#handlers = createHandlers({ table, clock, ids: () => this.#ids() });
+    this.#table = new Table(context.clients.table, context.tableName);
+    this.#handlers = createHandlers({ table: this.#table, clock, ids: () => this.#ids() });
   }
 
   /** Sets the clock to this many days before the start of the cabinet. */
@@ -59,7 +61,7 @@ export class DemoOrders {
       query: undefined,
       scope: this.#operatorScope(operator),
       body: routes.createProductOrder.body.parse(body),
-      idempotency: undefined,
+      creation: new Creation(this.#table, undefined, routes.createProductOrder.success.body),
     });
     return order.id;
   }
@@ -74,7 +76,7 @@ export class DemoOrders {
       query: undefined,
       scope: this.#managerScope,
       body: routes.transitionProductOrder.body.parse(body),
-      idempotency: undefined,
+      creation: undefined,
     });
     return new Map(
       order.productOrderItem.flatMap(({ id: itemId, product }) =>
@@ -99,7 +101,7 @@ export class DemoOrders {
       query: undefined,
       scope: this.#operatorScope(operator),
       body: routes.createCancelProductOrder.body.parse({ productOrder: { id }, cancellationReason: reason }),
-      idempotency: undefined,
+      creation: new Creation(this.#table, undefined, routes.createCancelProductOrder.success.body),
     });
   }
 
@@ -111,7 +113,7 @@ export class DemoOrders {
       query: undefined,
       scope: by === 'manager' ? this.#managerScope : this.#operatorScope(by),
       body: { text },
-      idempotency: undefined,
+      creation: new Creation(this.#table, undefined, routes.createProductOrderNote.success.body),
     });
   }
 

@@ -38,7 +38,7 @@ const statuses: readonly (readonly [number, (route: Route) => boolean])[] = [
   [412, ({ conditional }) => conditional === true],
   [413, ({ body }) => body !== undefined],
   [415, ({ body }) => body !== undefined],
-  [422, ({ creates }) => creates === true],
+  [422, ({ creates }) => creates !== undefined],
   [503, () => true],
 ];
 

@@ -37,7 +37,7 @@ function requestBodyOf({ method }: Route, body: z.ZodType, schemas: JsonSchemas)
 function successOf({ success, ...route }: Route, schemas: JsonSchemas): Json {
   const { status, body, file } = success;
   const isList = body instanceof z.ZodArray;
-  const isVersioned = !isList && (route.creates === true || route.conditional === true);
+  const isVersioned = !isList && (route.creates !== undefined || route.conditional === true);
   const headers = [
     ...(isList ? ['Link', 'X-Result-Count', 'X-Total-Count'] : []),
     ...(isVersioned && status !== 204 ? ['ETag'] : []),
@@ -70,7 +70,7 @@ function headerParametersOf({ conditional, creates }: Route): Json[] {
   const names = [
     'AcceptLanguage',
     ...(conditional === true ? ['IfMatch'] : []),
-    ...(creates === true ? ['IdempotencyKey'] : []),
+    ...(creates !== undefined ? ['IdempotencyKey'] : []),
   ];
   return names.map((name) => ({ $ref: `#/components/parameters/${name}` }));
 }

@@ -30,7 +30,7 @@ export interface PortfolioScope {
 }
 
 /** A support engineer: sees tickets of all operators and the services they concern. */
-export interface SupportScope {
+interface SupportScope {
   readonly kind: 'support';
   readonly sub: string;
   readonly accessBlock?: AccessBlock | undefined;

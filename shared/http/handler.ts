@@ -11,10 +11,14 @@ import { authentication, errorMapping, parsing, routing } from './middleware.ts'
 import { observation } from './observation.ts';
 import { operationsOf } from './operations.ts';
 import { respond } from './respond.ts';
-import type { Handlers, Routes } from './route.ts';
+import type { Handlers, Route, Routes } from './route.ts';
+import { Creation } from '../table/creation.ts';
+import type { IdempotencyRequest } from '../table/idempotency.ts';
+import type { Table } from '../table/table.ts';
 
 /** What every capability's function is made of beside its routes and handlers. */
 export interface HandlerParts {
+  readonly table: Table;
   readonly directory: AccessDirectory;
   readonly log: Log;
   readonly metrics: Metrics;
@@ -34,21 +38,36 @@ export function createHandler<R extends Routes>(routes: R, handlers: Handlers<R>
     .use(routing(operationsOf(routes, handlers), parts.originSecret))
     .use(authentication(directory))
     .use(parsing(clock))
-    .handler((event) => answer(event, directory));
+    .handler((event) => answer(event, parts));
 }
 
-async function answer(event: HttpEvent, directory: AccessDirectory): Promise<HttpResult> {
+async function answer(event: HttpEvent, { directory, table }: HandlerParts): Promise<HttpResult> {
   const call = callOf(event);
   const { route, run } = required(call.operation);
   const parsed = required(call.parsed);
+  const creation = creationOf(route, table, parsed.idempotency);
   const runAs = async (admission: Admission | undefined) =>
-    run({ ...parsed, scope: admission?.scope ?? parsed.applicant ?? { kind: 'public' } });
-  const reply = await runAs(call.admission).catch(async (error: unknown) => {
-    // A portfolio may have grown since it was cached: only what was read just now is refused.
-    if (!(error instanceof OutsideScope) || call.admission?.caller.cached !== true) throw error;
-    return runAs(await admit(directory, route, event, true));
-  });
+    run({ ...parsed, creation, scope: admission?.scope ?? parsed.applicant ?? { kind: 'public' } });
+  const runAdmitted = () =>
+    runAs(call.admission).catch(async (error: unknown) => {
+      // A portfolio may have grown since it was cached: only what was read just now is refused.
+      if (!(error instanceof OutsideScope) || call.admission?.caller.cached !== true) throw error;
+      return runAs(await admit(directory, route, event, true));
+    });
+  const reply = await (creation === undefined ? runAdmitted() : creation.run(runAdmitted));
   return respond(route, reply, event, parsed.language, fieldsOf(parsed.query));
+}
+
+/** The creation that a route's request asks for, with the schema of what is remembered of its reply. */
+function creationOf(
+  { creates, success }: Route,
+  table: Table,
+  request: IdempotencyRequest | undefined,
+): Creation<unknown> | undefined {
+  if (creates === undefined) return undefined;
+  const schema = creates === true ? success.body : creates;
+  if (schema === undefined) throw new Error('A route that creates has a body in its reply');
+  return new Creation(table, request, schema);
 }
 
 function fieldsOf(query: Record<string, unknown> | undefined): readonly string[] | undefined {

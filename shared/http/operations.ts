@@ -1,4 +1,5 @@
 import type { Scope, SystemScope } from '../auth/scope.ts';
+import type { Creation } from '../table/creation.ts';
 import type { ParsedRequest } from './parse-request.ts';
 import type { Handlers, Reply, Route, Routes } from './route.ts';
 
@@ -7,7 +8,10 @@ export interface Operation {
   readonly id: string;
   readonly route: Route;
   readonly run: (
-    request: ParsedRequest & { readonly scope: Exclude<Scope, SystemScope> },
+    request: ParsedRequest & {
+      readonly scope: Exclude<Scope, SystemScope>;
+      readonly creation: Creation<unknown> | undefined;
+    },
   ) => Promise<Reply<Route>>;
 }
 

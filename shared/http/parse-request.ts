@@ -55,7 +55,7 @@ export function parseRequest(
     ifMatch: route.conditional === true ? parseIfMatch(event.headers['if-match']) : undefined,
     viewerAddress: viewerAddressSchema.safeParse(event.headers['x-viewer-address']).data,
     idempotency:
-      route.creates === true && scope !== undefined
+      route.creates !== undefined && scope !== undefined
         ? parseIdempotencyKey(event.headers['idempotency-key'], (key) =>
             // The address is part of what was asked for: the same words about another order are another request.
             idempotencyRequest(scope, routeId, key, `${event.rawPath}\n${text ?? ''}`, now),

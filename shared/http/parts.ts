@@ -4,7 +4,6 @@ import * as z from 'zod';
 import { AccessDirectory } from '../access/access-directory.ts';
 import { createLog } from '../observability/log.ts';
 import { connectTable } from '../table/client.ts';
-import type { Table } from '../table/table.ts';
 import type { HandlerParts } from './handler.ts';
 
 /** Variables that every function behind the HTTP API reads. */
@@ -16,9 +15,7 @@ export const httpEnvironmentSchema = z.object({
 });
 
 /** Connects what every capability's function needs: the table, the access directory, log, metrics and clock. */
-export function createParts(
-  environment: z.infer<typeof httpEnvironmentSchema>,
-): HandlerParts & { readonly table: Table } {
+export function createParts(environment: z.infer<typeof httpEnvironmentSchema>): HandlerParts {
   const logger = new Logger();
   const clock = () => new Date();
   const table = connectTable(environment.TABLE_NAME);

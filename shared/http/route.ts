@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { Role } from '../auth/roles.ts';
 import type { ApplicantScope, PublicScope, ScopeOfRole } from '../auth/scope.ts';
 import type { Language } from '../text.ts';
-import type { IdempotencyRequest } from '../table/idempotency.ts';
+import type { Creation } from '../table/creation.ts';
 
 /** Who may call a route: everybody, whoever holds the secret of an access application, or the roles that are listed. */
 type Access = 'public' | 'applicant' | readonly [Role, ...Role[]];
@@ -26,8 +26,11 @@ export interface Route {
     /** The answer is a file of this type, small enough to pass through the function. */
     readonly file?: 'application/pdf';
   };
-  /** A POST that creates: takes an `Idempotency-Key`. */
-  readonly creates?: true;
+  /**
+   * A POST that creates: takes an `Idempotency-Key`. A schema says what of the reply is remembered under the key, where
+   * the reply has more, such as an upload URL that expires.
+   */
+  readonly creates?: true | z.ZodType;
   /** Takes `If-Match`, and answers 412 where it is stale. */
   readonly conditional?: true;
   /** Writes, and is therefore refused to the people of a suspended operator. Follows from the method unless said. */
@@ -73,6 +76,13 @@ type ScopeOf<A extends Access> = A extends readonly (infer R extends Role)[]
     ? ApplicantScope
     : PublicScope;
 
+/** What is remembered of the reply of a route that creates. */
+type Remembered<R extends Route> = R['creates'] extends infer S extends z.ZodType
+  ? z.output<S>
+  : R['success'] extends { readonly body: infer B extends z.ZodType }
+    ? z.output<B>
+    : never;
+
 /** A request whose every part was parsed by its route's schemas. */
 interface Request<R extends Route> {
   readonly params: Parsed<R['params']>;
@@ -87,7 +97,8 @@ interface Request<R extends Route> {
   readonly ifMatch: number | undefined;
   /** Address that the request came from, as the edge saw it: personal data. */
   readonly viewerAddress: string | undefined;
-  readonly idempotency: R['creates'] extends true ? IdempotencyRequest | undefined : undefined;
+  /** Of a route that creates. */
+  readonly creation: R['creates'] extends true | z.ZodType ? Creation<Remembered<R>> : undefined;
 }
 
 /** A file as an answer. */

@@ -5,12 +5,12 @@ import type { SignedInScope } from '../auth/scope.ts';
 import { CabinetError } from '../errors.ts';
 import { tableDefinition } from './definition.ts';
 import { Partition } from './partition.ts';
-import type { ItemKey, StoredItem, Table, WriteAction } from './table.ts';
+import type { ItemKey, StoredItem, WriteAction } from './table.ts';
 
-/** How long a key is remembered, in seconds. The condition of the write checks it: expiry by the table is too late. */
+/** How long a key is remembered, in seconds. The condition of the write checks it: DynamoDB expires items with a delay. */
 const rememberedSeconds = 24 * 60 * 60;
 
-/** A POST that may come twice: which one it is, and what was in it. */
+/** A POST that may arrive more than once: its key, and a hash of what it asks for. */
 export interface IdempotencyRequest {
   readonly record: ItemKey;
   readonly bodyHash: string;
@@ -43,77 +43,20 @@ const recordSchema = z.object({
   [tableDefinition.timeToLive]: z.number(),
 });
 
-/** The answer that a created resource was first announced with. */
+/** The reply to a request that created something. */
 export interface CreationReply<Body> {
   readonly body: Body;
   readonly version: number;
   readonly location: string;
 }
 
-class IdempotencyRace extends CabinetError {
-  constructor() {
-    super('concurrentChange');
-  }
-}
-
-/** What a creation still has to write, and what it will answer. */
-interface Creation<Body> {
-  readonly actions: readonly WriteAction[];
-  readonly reply: CreationReply<Body>;
-}
-
 /**
- * Creates once: one batched read of what the creation needs to know and of the earlier answer under the same key,
- * then one transaction that writes both the resource and its answer.
+ * The earlier reply under the same key.
  *
- * @param needs items to read; handed to `prepare` in the same order
- * @param replySchema shape of the body of an earlier answer
- * @throws CabinetError `idempotencyKeyReused`, or whatever `prepare` and its actions refuse with
+ * @param record as it was read under the request's key
+ * @throws CabinetError `idempotencyKeyReused` where the key came with another request before
  */
-export async function createOnce<Body>(
-  table: Table,
-  request: IdempotencyRequest | undefined,
-  needs: readonly ItemKey[],
-  replySchema: z.ZodType<Body>,
-  prepare: (found: readonly (StoredItem | undefined)[]) => Creation<Body>,
-): Promise<CreationReply<Body>> {
-  if (request === undefined) {
-    const { actions, reply } = prepare(needs.length === 0 ? [] : await table.getMany(needs));
-    await table.write(actions);
-    return reply;
-  }
-  const [record, ...found] = await table.getMany([request.record, ...needs]);
-  const earlier = replayOf(record, request, replySchema);
-  if (earlier !== undefined) return earlier;
-
-  try {
-    const { actions, reply } = prepare(found);
-    await table.write([...actions, remember(request, reply)]);
-    return reply;
-  } catch (error) {
-    // A refusal, too, can be the echo of a twin that won meanwhile: its answer is the right one then.
-    if (!(error instanceof CabinetError) || error.code === 'invalidRequest') throw error;
-    const twin = replayOf(await table.get(request.record), request, replySchema);
-    if (twin === undefined) throw error;
-    return twin;
-  }
-}
-
-/**
- * The earlier answer under the same key, for a creation that has to know before it calls somebody else.
- *
- * @throws CabinetError `idempotencyKeyReused`
- */
-export async function earlierReply<Body>(
-  table: Table,
-  request: IdempotencyRequest | undefined,
-  bodySchema: z.ZodType<Body>,
-): Promise<CreationReply<Body> | undefined> {
-  if (request === undefined) return undefined;
-  return replayOf(await table.get(request.record), request, bodySchema);
-}
-
-function replayOf<Body>(
+export function replayOf<Body>(
   record: StoredItem | undefined,
   request: IdempotencyRequest,
   bodySchema: z.ZodType<Body>,
@@ -126,7 +69,8 @@ function replayOf<Body>(
   return replySchema.parse(JSON.parse(inflateRawSync(reply).toString('utf8')));
 }
 
-function remember(request: IdempotencyRequest, reply: CreationReply<unknown>): WriteAction {
+/** Remembers the reply to a request for a day; refused with `concurrentChange` where there is one already. */
+export function remember(request: IdempotencyRequest, reply: CreationReply<unknown>): WriteAction {
   return {
     put: request.record,
     item: {
@@ -136,6 +80,5 @@ function remember(request: IdempotencyRequest, reply: CreationReply<unknown>): W
       [tableDefinition.timeToLive]: Math.floor(request.now.getTime() / 1000) + rememberedSeconds,
     },
     expect: { absentOrExpiredAt: request.now },
-    refusal: new IdempotencyRace(),
   };
 }

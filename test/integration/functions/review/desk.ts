@@ -75,19 +75,21 @@ export async function openDesk(): Promise<Desk> {
     'applications',
     clock,
   );
-  const through = (intercept: Interceptor) =>
-    callerOf(
+  const through = (intercept: Interceptor) => {
+    const table = store.intercepted((command, forward) => intercept(forward, command));
+    return callerOf(
       routes,
       createHandlers({
-        table: store.intercepted((command, forward) => intercept(forward, command)),
+        table,
         clock,
         ids: createIds(clock),
         accounts: accountsOf(new CognitoPool(intercepted(pool.cognito, intercept), testPoolId)),
         files,
         retentionDays: 30,
       }),
-      { table: store.table, clock },
+      { table: store.table, creationTable: table, clock },
     );
+  };
   return {
     store,
     pool,

@@ -3,9 +3,11 @@ import { beforeEach, expect, test } from 'vitest';
 import * as z from 'zod';
 import type { SignedInScope } from '../../../../shared/auth/scope.ts';
 import { CabinetError } from '../../../../shared/errors.ts';
-import { createOnce, idempotencyRequest } from '../../../../shared/table/idempotency.ts';
+import { Creation } from '../../../../shared/table/creation.ts';
+import { idempotencyRequest } from '../../../../shared/table/idempotency.ts';
 import { Partition } from '../../../../shared/table/partition.ts';
 import type { Table } from '../../../../shared/table/table.ts';
+import { insert } from '../../../../shared/table/write-actions.ts';
 import { openTable, type TestTable } from '../../../table.ts';
 
 let store: TestTable;
@@ -21,13 +23,16 @@ const lock = { partition, sortKey: 'LOCK' };
 /** Creates a thing that takes hold of a lock: the second that comes is refused. */
 async function create(table: Table, name: string, { key = 'k', body = 'b', at = now } = {}) {
   const request = idempotencyRequest(scope, 'createThing', key, body, at);
-  return createOnce(table, request, [lock], z.object({ name: z.string() }), ([held]) => {
+  const creation = new Creation(table, request, z.object({ name: z.string() }));
+  return creation.run(async () => {
+    const { earlier, found: held } = await creation.load([lock], ([item]) => item);
+    if (earlier !== undefined) return earlier;
     if (held !== undefined) throw new CabinetError('productBusy');
-    const expected = { expect: 'absent', refusal: new CabinetError('alreadyExists') } as const;
-    return {
-      actions: [{ put: lock, item: { name }, ...expected }],
-      reply: { body: { name }, version: 1, location: `/things/${name}` },
-    };
+    return creation.save([insert(lock, { name }, new CabinetError('alreadyExists'))], {
+      body: { name },
+      version: 1,
+      location: `/things/${name}`,
+    });
   });
 }
 
