@@ -5,14 +5,14 @@ import type { AttachmentRecord } from '../../shared/order/attachment-record.ts';
 import { isFinal } from '../../shared/order/order-state.ts';
 import type { Attachable } from './store.ts';
 
-/** How many files an order may have, whatever became of them. */
+/** How many files an order may have, in any state. */
 const mostAttachments = 20;
 
-/** What is said of a file before it is uploaded. */
+/** Description of a file that is going to be uploaded. */
 type AnnouncedFile = Pick<UploadRecord, 'fileName' | 'mimeType' | 'size' | 'sha256'>;
 
 /**
- * A file that is awaited from now on.
+ * Attaches a file whose upload is pending.
  *
  * @throws CabinetError `changeForbidden` where the order is closed, or has as many files as it may
  */
@@ -77,8 +77,8 @@ export function requireRemovable(order: Attachable, attachment: AttachmentRecord
 }
 
 /**
- * Whether a file is somebody's to remove: one's own; for an operator's administrator also those of the colleagues, and
- * for the manager all of the carrier's, since a portfolio moves.
+ * Whether a user may remove a file: their own, an operator's administrator also those of colleagues, and a manager all
+ * of the carrier's, since portfolios change hands.
  */
 export function mayRemove({ by }: Pick<AttachmentRecord, 'by'>, scope: OrderScope): boolean {
   if (scope.kind === 'portfolio') return by.side === 'carrier';

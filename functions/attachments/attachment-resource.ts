@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { uploadRefusals, uploadStates } from '../../shared/files/upload-record.ts';
 
-/** Path under which the files of an order are found. */
+/** Path of the files of an order. */
 export const attachmentPath = '/cabinet/v1/productOrder/{id}/attachment';
 
 const attachmentShape = {
@@ -15,7 +15,7 @@ const attachmentShape = {
   /** Why it was refused. */
   refusal: z.enum(uploadRefusals).optional(),
   side: z.enum(['operator', 'carrier']),
-  /** Side and role of whoever added it, never a name. */
+  /** Side and role of the author, never a name. */
   author: z.string(),
   createdAt: z.string(),
   /** Whether the reader may remove it while the order is open. */
@@ -27,7 +27,7 @@ export const attachment = z
   .strictObject({ '@type': z.literal('CabinetOrderAttachment'), ...attachmentShape })
   .meta({ id: 'OrderAttachment' });
 
-/** A file that is awaited, and where its bytes go: a form of a browser, whose last field is `file`. */
+/** A file that is not uploaded yet, with its upload URL: a form post whose last field is `file`. */
 export const awaitedAttachment = z
   .strictObject({
     ...attachment.shape,
@@ -39,7 +39,7 @@ export const awaitedAttachment = z
   })
   .meta({ id: 'AwaitedOrderAttachment' });
 
-/** Where a file can be fetched from, for five minutes. */
+/** A download URL that is valid for five minutes. */
 export const attachmentLink = z
   .strictObject({ url: z.string(), expiresAt: z.string() })
   .meta({ id: 'OrderAttachmentLink' });

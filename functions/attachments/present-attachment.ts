@@ -6,9 +6,9 @@ import type { Language } from '../../shared/text.ts';
 import { mayRemove } from './attach.ts';
 import { type attachment, attachmentPath, type awaitedAttachment } from './attachment-resource.ts';
 
-/** Whom an attachment is shown to, and of which order it is. */
+/** The order of an attachment, and who it is shown to. */
 export interface Showing {
-  /** Id of the order on the wire. */
+  /** Id of the order in the API. */
   readonly orderId: string;
   readonly scope: OrderScope;
   readonly language: Language;
@@ -36,7 +36,7 @@ export function presentAttachment(
   };
 }
 
-/** A file that is awaited, with where to send it. */
+/** A file that is not uploaded yet, with its upload URL. */
 export function presentAwaited(
   presented: z.output<typeof attachment>,
   target: UploadTarget,

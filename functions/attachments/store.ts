@@ -18,7 +18,7 @@ import { retryOnConflict } from '../../shared/table/retry-on-conflict.ts';
 import type { StoredItem, Table, WriteAction } from '../../shared/table/table.ts';
 import { insert, removeVersion } from '../../shared/table/write-actions.ts';
 
-/** What of an order decides whether a file can be attached to it. The count is the order's, so that no two pass it at once. */
+/** The part of an order that decides whether a file can be attached. The order has the count, so that parallel uploads cannot exceed it. */
 const attachableSchema = z.object({
   version: z.int(),
   state: z.enum(orderStates),
@@ -33,7 +33,7 @@ export interface AttachmentWithOrder {
   readonly attachment: AttachmentRecord;
 }
 
-/** Files of orders, as far as a scope reaches. */
+/** Files of orders within a scope. */
 export class AttachmentStore {
   readonly #table: Table;
   readonly #scope: OrderScope;
@@ -85,7 +85,7 @@ export class AttachmentStore {
       { partition, ...range, newestFirst: true, parse: (item) => attachmentRecordSchema.parse(item) },
       paging,
     );
-    // An order without files and no order at all look the same from here.
+    // No files may mean that there is no order: read it to tell.
     if (page.total === 0) parseAttachable(await this.#table.get(orderKey(partition, ulid)));
     return page;
   }
@@ -107,16 +107,16 @@ export class AttachmentStore {
     return { order: parseAttachable(order), attachment: parseAttachment(attachment) };
   }
 
-  /** Puts on record what somebody did. What is to happen after it may happen once this has returned. */
+  /** Records an activity. What must not happen unrecorded may happen once this has returned. */
   async record({ operatorId }: EntityId, activity: Activity): Promise<void> {
     await this.#table.write([this.#tell(this.#partition(operatorId), activity)]);
   }
 
   /**
-   * Removes a file from an order. Its bytes go first: a record that outlives them is removed when it is tried again, bytes
-   * that outlive their record would be kept for good. They go again where the inspection was at work in between.
+   * Removes a file from an order. The object is erased first: a leftover record is removed by the next attempt, while a
+   * leftover object would stay forever. It is erased again on a retry, since the inspection may have moved it in between.
    *
-   * @param prepare says whether it may be removed, and what is told of it
+   * @param prepare checks that the file may be removed, and returns the activity to record
    * @throws OutsideScope; CabinetError `notFound`, `concurrentChange`, and what `prepare` refuses with
    */
   async remove(
@@ -147,7 +147,7 @@ export class AttachmentStore {
   }
 }
 
-/** Counts the files of an order that is as it was read: open, and with room for one more. */
+/** Updates the file count of an order, provided that the order is still as it was read: open, and with room for one more. */
 function count(partition: Partition, ulid: string, order: Attachable, change: 1 | -1): WriteAction {
   return {
     update: orderKey(partition, ulid),

@@ -30,7 +30,7 @@ export class ServiceMoved extends CabinetError {
   }
 }
 
-/** Parts of the transactions that change one operator's orders and services. */
+/** Builds the writes that change one operator's orders and services. */
 export class OrderActions {
   readonly #operatorId: string;
   readonly #partition: Partition;
@@ -51,12 +51,12 @@ export class OrderActions {
     ];
   }
 
-  /** An order as it is now, where nobody changed it since it was read. */
+  /** The next version of an order. */
   replace(order: OrderRecord): WriteAction {
     return replaceVersion(orderKey(this.#partition, order.ulid), orderItemOf(order));
   }
 
-  /** What happened to an order, for its own history and for whoever reads what was done at the operator (docs/adr/0053). */
+  /** An event, for the order's history and for the operator's activity log (docs/adr/0053). */
   event(order: OrderRecord, event: OrderEvent): WriteAction[] {
     return [
       orderHistory(this.#partition, order.ulid).append(this.#ids(), event),
@@ -64,17 +64,17 @@ export class OrderActions {
     ];
   }
 
-  /** A note to an order that is there already. */
+  /** A note added to an existing order. */
   noted(order: OrderRecord, note: Note): WriteAction[] {
     return [this.#note(order, note), activityAction(this.#partition, this.#ids(), noteActivity(order, note))];
   }
 
-  /** A service that an order takes hold of, as it was read. */
+  /** A service that is locked by an order, in its next version. */
   hold(product: ProductRecord): WriteAction {
     return replaceVersion(productKey(this.#partition, product.ulid), productItem(product));
   }
 
-  /** What a transition does to a service, which nobody has to have read for it (docs/adr/0006). */
+  /** The effect of a transition on a service, which is updated without being read (docs/adr/0006). */
   effect(effect: ProductEffect): WriteAction[] {
     if (effect.kind === 'create') {
       const { product, event } = effect;

@@ -5,17 +5,17 @@ import { isFinal, type ItemState } from '../../shared/order/order-state.ts';
 interface Advance {
   readonly order: OrderRecord;
   readonly now: Date;
-  /** When the carrier promises to deliver, where it says so. */
+  /** When the carrier promises to deliver, where the request contains it. */
   readonly promise?: string | undefined;
 }
 
-/** The item in another state, or in the same one with another promise; whether that may be is decided before. */
+/** Moves an item to another state, or gives it another promised date. The transition has been checked before. */
 export function advance(item: WorkItem, to: ItemState, { order, now, promise }: Advance): WorkItem {
   const { progress } = item;
   const at = now.toISOString();
   const isAcceptance = to === 'inProgress' && progress.acceptedAt === undefined;
   const target = promise ?? (isAcceptance ? earliestPromise(item, order, now) : progress.target);
-  // Another promise does not give the operator more time for its answer.
+  // A new promised date does not give the operator more time for its answer.
   const keepsDueDate = to === 'pending' && progress.state === 'pending';
   return {
     ...item,
@@ -32,7 +32,7 @@ export function advance(item: WorkItem, to: ItemState, { order, now, promise }: 
   };
 }
 
-/** The delivery date that follows from the offering for an item that is accepted now. */
+/** The delivery date that the offering gives an item that is accepted now. */
 export function earliestPromise(item: WorkItem, order: OrderRecord, now: Date): string {
   return deliveryTargetOf(now.toISOString(), item.deliveryWorkingDays, order.requestedCompletionDate);
 }

@@ -16,7 +16,7 @@ import type { CancellationListQuery } from './list-query.ts';
 import { cancellationQueue } from '../../shared/work-queue/work-queue.ts';
 import { queueList, withinPortfolio } from './queue.ts';
 
-/** Requests for the cancellation of orders, as far as a scope reaches. */
+/** Cancellation requests within a scope. */
 export class CancellationStore {
   readonly #table: Table;
   readonly #scope: OrderScope;
@@ -28,7 +28,7 @@ export class CancellationStore {
     this.#ids = ids;
   }
 
-  /** The writes of a request for an order's cancellation. */
+  /** The writes of a cancellation request. */
   requestActions({ order, event, cancellation }: RequestedCancellation): readonly WriteAction[] {
     const actions = new OrderActions(order.operatorId, this.#partition(order.operatorId), this.#ids);
     return [actions.replace(order), ...actions.event(order, event), actions.cancellation(cancellation)];
@@ -42,7 +42,7 @@ export class CancellationStore {
   }
 
   /**
-   * A page of requests for cancellation: one operator's, newest first, or without an operator what the account
+   * A page of cancellation requests: one operator's, newest first, or, without an operator, the ones that the account
    * manager still has to decide.
    *
    * @throws OutsideScope

@@ -18,7 +18,7 @@ import {
   transitionsFrom,
 } from './state-machine.ts';
 
-/** A request for cancellation (TMF622 `CancelProductOrder`), as it is stored. */
+/** A cancellation request (TMF622 `CancelProductOrder`), as it is stored. */
 export const cancellationRecordSchema = z.object({
   schemaVersion: z.literal(1),
   version: z.int(),
@@ -30,19 +30,19 @@ export const cancellationRecordSchema = z.object({
   state: z.enum(cancellationStates),
   reason: z.string().optional(),
   requestedDate: z.string().optional(),
-  /** When the last of what was asked for was cancelled. */
+  /** When the last of its items was cancelled. */
   effectiveDate: z.string().optional(),
-  /** When the carrier has to have decided. */
+  /** When the carrier's decision is due. */
   dueDate: z.string(),
 });
 export type CancellationRecord = z.infer<typeof cancellationRecordSchema>;
 
-/** Where a request for cancellation stands. */
+/** Key of a cancellation request. */
 export function cancellationKey(partition: Partition, ulid: string): ItemKey {
   return { partition, sortKey: `CANCELLATION#${ulid}` };
 }
 
-/** What a transition of the order makes of the request for its cancellation. */
+/** How a transition of the order changes its cancellation request. */
 export interface CancellationStep {
   readonly ulid: string;
   readonly from: CancellationState;
@@ -50,7 +50,7 @@ export interface CancellationStep {
   readonly effectiveDate: string | undefined;
 }
 
-/** Everything that a request for cancellation writes. */
+/** Everything that is written when a cancellation is requested. */
 export interface RequestedCancellation {
   readonly order: OrderRecord;
   readonly event: OrderEvent;
@@ -66,7 +66,7 @@ interface Asking {
 }
 
 /**
- * Asks for the cancellation of everything in an order that is not final.
+ * Requests the cancellation of every open item of an order.
  *
  * @throws CabinetError `transitionForbidden` where the order is final, or being cancelled already
  */
@@ -129,8 +129,8 @@ export function requestCancellation({ order, request, ulid, by, now }: Asking): 
 }
 
 /**
- * The order after its items moved, with what that makes of the request for its cancellation: one that is decided
- * leaves the order.
+ * The order after a transition of its items, with the change of its cancellation request. A decided request is removed
+ * from the order.
  */
 export function followCancellation(
   order: OrderRecord,

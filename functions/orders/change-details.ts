@@ -5,7 +5,7 @@ import { acceptanceDueOf, deliveryTargetOf } from './clock.ts';
 import { orderDateOf, type OrderItem, type OrderRecord } from './order-record.ts';
 import type { OrderPatch } from './order-request.ts';
 
-/** Attributes of an order as a whole that its operator may change. */
+/** Attributes of the order itself that its operator may change. */
 const changeable = [
   'externalId',
   'description',
@@ -18,7 +18,7 @@ const changeable = [
 
 type Details = Partial<Pick<OrderRecord, (typeof changeable)[number]>>;
 
-/** Details of an order with a patch applied: `null` takes away, what is not named stays. */
+/** Applies a patch to the details of an order: `null` removes an attribute, absent attributes stay. */
 export function patchedDetails(
   order: OrderRecord,
   patch: OrderPatch,
@@ -57,7 +57,7 @@ function valueOf<V>(patched: V | null | undefined, value: V | undefined): V | un
   return patched ?? value;
 }
 
-/** What is not accepted yet is planned anew; a promise stays until the carrier makes another. */
+/** Recalculates the targets of items that are not accepted yet. Promised dates stay until the carrier changes them. */
 function replanned(item: OrderItem, order: OrderRecord): OrderItem {
   const { progress } = item;
   if (progress?.state !== 'acknowledged') return item;

@@ -9,35 +9,35 @@ import type { OrderPatch } from './order-request.ts';
 import { agreePrices } from './pricing.ts';
 import type { ItemState } from '../../shared/order/order-state.ts';
 
-/** States in which what an item is to deliver can still be changed. */
+/** States in which the content of an item can still be changed. */
 export const configurableStates: readonly ItemState[] = ['acknowledged', 'pending'];
 
 type ItemPatch = NonNullable<OrderPatch['productOrderItem']>[number];
 
-/** What a patch makes of one item. */
+/** One item after a patch. */
 export interface ItemChange {
   readonly before: WorkItem;
   readonly after: WorkItem;
   readonly changes: OrderEvent['changes'];
 }
 
-/** What came of a patch of one item: a change, nothing at all, or problems. */
+/** Result of patching one item: a change, no change, or problems. */
 export interface PatchedItem {
   readonly change?: ItemChange | undefined;
   readonly problems: readonly Problem[];
 }
 
-/** One item of a patch with what stands around it. */
+/** One item of a patch, with its context. */
 interface ItemCheck {
   readonly order: OrderRecord;
   readonly patch: ItemPatch;
   /** JSON Pointer of the item in the patch. */
   readonly pointer: string;
-  /** Offerings as they were when the order was made. */
+  /** Offerings as they were when the order was placed. */
   readonly terms: ReadonlyMap<string, OfferingRecord>;
 }
 
-/** Checks and prices an item again, by the terms that it was ordered on. */
+/** Checks and prices a changed item, on the terms that it was ordered on. */
 export function patchItem({ order, patch, pointer, terms }: ItemCheck): PatchedItem {
   const item = order.items.find(({ id }) => id === patch.id);
   if (item === undefined) return { problems: [unknownItem(`${pointer}/id`, order)] };

@@ -16,16 +16,16 @@ const changeableStates: readonly OrderState[] = ['acknowledged', 'inProgress', '
 interface Asking {
   readonly order: OrderRecord;
   readonly patch: OrderPatch;
-  /** Offerings as they were when the order was made. */
+  /** Offerings as they were when the order was placed. */
   readonly terms: ReadonlyMap<string, OfferingRecord>;
   readonly by: SignedInActor;
   readonly now: Date;
 }
 
 /**
- * Changes an order as its operator asks.
+ * Applies an operator's patch to an order.
  *
- * @returns undefined where it is so already
+ * @returns undefined where nothing changes
  * @throws CabinetError `invalidRequest`; `changeForbidden` where its state, or an item's, does not let it;
  *   `payloadTooLarge`
  */

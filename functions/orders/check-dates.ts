@@ -1,17 +1,17 @@
 import type { Problem } from '../../shared/errors.ts';
 import { moscowDayOf } from '../../shared/time/moscow-day.ts';
 
-/** Dates that an order can wish for. */
+/** Dates that an order can request. */
 export interface RequestedDates {
   readonly requestedStartDate?: string | undefined;
   readonly requestedCompletionDate?: string | undefined;
 }
 
 /**
- * Says what is wrong with the dates that are wished for: no day before today in Moscow, no end before the start.
+ * Reports requested dates that are before today in Moscow, or an end before the start.
  *
- * @param wished dates that are asked for now
- * @param all those and the ones that stay as they are
+ * @param wished dates of this request
+ * @param all these, and the dates that stay
  */
 export function problemsOfDates(wished: RequestedDates, all: RequestedDates, now: Date): Problem[] {
   const today = moscowDayOf(now);

@@ -10,13 +10,13 @@ import type { OrderItem } from './order-record.ts';
 import type { OrderItemRequest } from './order-request.ts';
 import { agreePrices } from './pricing.ts';
 
-/** What came of checking an item: the item as it is to be stored (but for its progress), or what is wrong with it. */
+/** Result of checking an item: the item to store (without its progress), or its problems. */
 export interface CheckedItem {
   readonly item: Omit<OrderItem, 'progress'> | undefined;
   readonly problems: readonly Problem[];
 }
 
-/** One item with what stands around it. */
+/** One item, with its context. */
 interface ItemCheck {
   readonly request: OrderItemRequest;
   /** JSON Pointer of the item. */
@@ -25,7 +25,7 @@ interface ItemCheck {
   readonly now: Date;
 }
 
-/** Checks an item against the offering and the service that it names; says everything that is wrong at once. */
+/** Checks an item against the offering and the service that it refers to, and reports every problem at once. */
 export function checkItem(check: ItemCheck): CheckedItem {
   const checked = check.request.action === 'add' ? checkConnection(check) : checkExisting(check);
   return { ...checked, problems: [...problemsOfQuantity(check), ...checked.problems] };
@@ -159,7 +159,7 @@ function existing({ ulid, name, offering, specification, categoryIds }: ProductR
   return { name, offering, specification, categoryIds, productUlid: ulid };
 }
 
-/** Places that an item names, as they are stored. */
+/** Places of an item, as they are stored. */
 export function placesOf({ product }: Pick<OrderItemRequest, 'product'>): OrderItem['places'] {
   return (product?.place ?? []).map(({ id, name, role }) => ({
     role,
@@ -172,7 +172,7 @@ function isPlaceOf({ places }: ProductRecord, { role, name, id }: OrderItem['pla
   return places.some((place) => place.role === role && place.name === name && place.id === id);
 }
 
-/** Statuses in which a service can be ordered to become something else, by what it is ordered to become. */
+/** Statuses in which a service can be changed or disconnected, by action. */
 const orderable: Readonly<Record<OrderItemRequest['action'], readonly ProductStatus[]>> = {
   add: [],
   modify: ['active'],
@@ -181,7 +181,7 @@ const orderable: Readonly<Record<OrderItemRequest['action'], readonly ProductSta
 };
 
 function whyNotForSale(offering: OfferingRecord | undefined, now: Date): Text | undefined {
-  // What is still being designed does not exist for operators.
+  // Drafts of the catalogue do not exist for operators.
   if (offering === undefined || offering.lifecycleStatus === 'inDesign') return messages.noSuchOffering;
   const { startDateTime, endDateTime } = offering.validFor ?? {};
   if (offering.lifecycleStatus === 'retired' || (endDateTime !== undefined && new Date(endDateTime) <= now)) {

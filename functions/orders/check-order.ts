@@ -5,15 +5,15 @@ import type { References } from './references.ts';
 import type { OrderItemRequest, OrderRequest } from './order-request.ts';
 import { problemsOfRelationships } from './relationships.ts';
 
-/** What came of checking an order: every item that could be made out, and all that is wrong. */
+/** Result of checking an order: every item that could be read, and every problem. */
 export interface CheckedOrder {
   readonly items: readonly NonNullable<CheckedItem['item']>[];
   readonly problems: readonly Problem[];
-  /** Services that another order is working on: nothing is wrong with asking, it only comes too early. */
+  /** Services that are locked by another order: the request is valid, but too early. */
   readonly busy: readonly Problem[];
 }
 
-/** Checks an order before it is taken; says everything that is wrong at once. */
+/** Checks an order before it is placed, and reports every problem at once. */
 export function checkOrder(request: OrderRequest, known: References, now: Date): CheckedOrder {
   const { productOrderItem: items } = request;
   const checked = items.map((item, index) =>
@@ -33,7 +33,7 @@ export function checkOrder(request: OrderRequest, known: References, now: Date):
 }
 
 /**
- * Refuses an order that is wrong.
+ * Refuses an order that has problems.
  *
  * @throws CabinetError `invalidRequest` with all that is wrong, `productBusy` where that is all
  */
@@ -42,7 +42,7 @@ export function refuseProblems({ problems, busy }: CheckedOrder): void {
   if (busy.length > 0) throw new CabinetError('productBusy', { problems: busy });
 }
 
-/** Ids of items are unique, and a service is worked on by one item at a time. */
+/** Ids of items are unique, and a service appears in one item only. */
 function problemsOfIds(items: readonly OrderItemRequest[]): readonly Problem[] {
   const idOf = ({ id }: OrderItemRequest) => id;
   const serviceOf = (item: OrderItemRequest) => (works(item) ? item.product?.id : undefined);
@@ -98,7 +98,7 @@ function busyServices(items: readonly OrderItemRequest[], { products }: Referenc
   });
 }
 
-/** Whether an item changes a service that exists. */
+/** Whether an item changes an existing service. */
 function works({ action }: OrderItemRequest): boolean {
   return action === 'modify' || action === 'delete';
 }

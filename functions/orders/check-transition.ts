@@ -6,13 +6,13 @@ import type { TransitionRequest } from './order-request.ts';
 import type { ItemState } from '../../shared/order/order-state.ts';
 import { type Actor, type Transition, transitionsFrom } from './state-machine.ts';
 
-/** States in which the carrier has promised a date that can be moved, and that a date can be promised with. */
+/** States in which a promised date can be moved, and into which an item can move together with a promise. */
 const promisedStates: readonly ItemState[] = ['inProgress', 'pending', 'held'];
 
 /**
- * Checks what is asked for, as a whole: all of the items can go there, or none does.
+ * Checks a transition as a whole: either all of the items can make it, or none does.
  *
- * @returns the items that it concerns
+ * @returns the items that are affected
  * @throws CabinetError `transitionForbidden` with what is allowed; `invalidRequest` for an item that is not there, a
  *   reason or a date that is missing or wrong
  */
@@ -52,7 +52,7 @@ function addressed(order: OrderRecord, itemId: string | undefined): readonly Wor
 
 type Move = Pick<TransitionRequest, 'state' | 'expectedCompletionDate'>;
 
-/** Another promise for an item that stays where it is; it is no arrow of the diagram. */
+/** A new promised date for an item that keeps its state: not a transition of the diagram. */
 const anotherPromise = { reason: 'required' } as const;
 
 function arrowTo(
@@ -65,7 +65,7 @@ function arrowTo(
   return isPromised && expectedCompletionDate !== undefined ? anotherPromise : undefined;
 }
 
-/** The refusal says where all of the items could go instead. */
+/** The error lists the states that all of the items could move to instead. */
 export function forbidden(items: readonly WorkItem[], move: Move, actor: Actor): CabinetError {
   const [first = [], ...others] = items.map(({ progress }) =>
     transitionsFrom(progress, actor).map((transition) => transition.to),
@@ -129,7 +129,7 @@ function problemsOfReason(
   return isNeeded ? [{ pointer: '/reason', message: { ru: 'Укажите причину', en: 'Say why' } }] : [];
 }
 
-/** Whether a date is another one than was promised or, before anything was, later than the offering promises. */
+/** Whether a date differs from the promised one or, before there is one, is later than the offering promises. */
 function movesPromise(item: WorkItem, order: OrderRecord, promise: string, now: Date): boolean {
   const date = new Date(promise);
   if (item.progress.acceptedAt === undefined) return date > new Date(earliestPromise(item, order, now));

@@ -1,34 +1,34 @@
 import { addWorkingDays } from '../../shared/time/working-days.ts';
 import { isFinal, type ItemState, type OrderState } from '../../shared/order/order-state.ts';
 
-/** Working days within which something is owed, from when it became so. */
+/** Working days within which the next action is due. */
 export const workingDays = {
   /** The carrier accepts or rejects what was ordered. */
   acceptance: 1,
-  /** The operator answers what it was asked. */
+  /** The operator answers a question. */
   answer: 5,
   /** The carrier decides about a request for cancellation. */
   cancellationDecision: 1,
-  /** The carrier carries out a cancellation that it agreed to. */
+  /** The carrier carries out a cancellation that it has approved. */
   cancellation: 5,
-  /** The carrier disconnects a service, from acceptance. What it promises for connecting, the offering says. */
+  /** The carrier disconnects a service, counted from acceptance. For connecting, the offering has the number of days. */
   disconnection: 5,
 } as const;
 
-/** Who has to act next; nobody, where everything is final. */
+/** Who has to act next; undefined where everything is final. */
 export function waitingForOf(state: OrderState): 'operator' | 'carrier' | undefined {
   if (isFinal(state)) return undefined;
   return state === 'pending' ? 'operator' : 'carrier';
 }
 
-/** Moment by which an order that was submitted then has to be accepted or rejected. */
+/** When an order has to be accepted or rejected, by the time it was submitted. */
 export function acceptanceDueOf(orderDate: string): string {
   return addWorkingDays(new Date(orderDate), workingDays.acceptance).toISOString();
 }
 
 /**
- * Moment by which a service is to be delivered: so many working days after acceptance, or as late as was asked for.
- * A wish for an earlier day than that changes nothing.
+ * When a service is to be delivered: so many working days after acceptance, or on the requested day if that is later.
+ * A requested day that is earlier changes nothing.
  */
 export function deliveryTargetOf(
   acceptedAt: string,
@@ -40,13 +40,13 @@ export function deliveryTargetOf(
   return (wished > earliest ? wished : earliest).toISOString();
 }
 
-/** Moment by which a request for cancellation that is made now has to be decided. */
+/** When a cancellation request that is made now has to be decided. */
 export function decisionDueOf(now: Date): string {
   return addWorkingDays(now, workingDays.cancellationDecision).toISOString();
 }
 
 /**
- * Moment by which whoever is waited for owes the next thing, for an item that enters a state now.
+ * When the next action is due for an item that enters a state now.
  *
  * @returns undefined where the state is final
  */

@@ -3,9 +3,9 @@ import { problemOfValue } from '../../shared/offering/characteristic-value.ts';
 import type { CharacteristicDefinition } from '../../shared/offering/offering-record.ts';
 import type { CharacteristicValue } from '../../shared/product/product-record.ts';
 
-/** How a service is to be configured. */
+/** How to configure a service. */
 interface ConfigurationRequest {
-  /** What was asked for. */
+  /** The requested characteristics. */
   readonly given: readonly CharacteristicValue[];
   readonly definitions: readonly CharacteristicDefinition[];
   /** The service as it is; absent for a new one. */
@@ -15,14 +15,14 @@ interface ConfigurationRequest {
 }
 
 export interface Configuration {
-  /** The whole service, with what was left out filled in. */
+  /** All characteristics of the service, with defaults filled in. */
   readonly characteristics: CharacteristicValue[];
   readonly problems: readonly Problem[];
 }
 
 /**
- * Configures a service: checks what was asked for against the definitions, leaves the rest as it is or by default,
- * and says everything that is wrong at once.
+ * Configures a service: checks the requested values against the definitions, keeps or defaults the others, and reports
+ * every problem at once.
  */
 export function configure({ given, definitions, before, pointer }: ConfigurationRequest): Configuration {
   const values = new Map((before ?? []).map(({ name, value }) => [name, value]));
@@ -44,7 +44,7 @@ export function configure({ given, definitions, before, pointer }: Configuration
   }
   for (const definition of definitions.filter(({ name }) => !values.has(name))) {
     const choice = definition.choices.find(({ isDefault }) => isDefault);
-    // What is delivered already gets nothing by default that it can do without.
+    // A delivered service gets no default for an optional characteristic.
     if (choice !== undefined && (before === undefined || definition.mandatory))
       values.set(definition.name, choice.value);
     else if (definition.mandatory) problems.push(missing(pointer, definition));
@@ -52,7 +52,7 @@ export function configure({ given, definitions, before, pointer }: Configuration
   return { characteristics: inOrder(values, definitions), problems };
 }
 
-/** Characteristics whose value is another one afterwards. */
+/** Characteristics whose value changes. */
 export function changesBetween(
   before: readonly CharacteristicValue[],
   after: readonly CharacteristicValue[],

@@ -17,12 +17,12 @@ import {
 import type { OrderRequest } from './order-request.ts';
 import { refuseOversize } from './order-size.ts';
 
-/** Everything that an order's creation writes. */
+/** Everything that is written when an order is created. */
 export interface CreatedOrder {
   readonly order: OrderRecord;
   readonly event: OrderEvent;
   readonly notes: readonly Note[];
-  /** Services that are locked for it, as they become. */
+  /** Services that are locked by the order, in their next version. */
   readonly products: readonly ProductRecord[];
 }
 
@@ -36,7 +36,7 @@ interface Ordering {
 }
 
 /**
- * Makes an order of what was checked.
+ * Creates an order from the checked request.
  *
  * @throws CabinetError `payloadTooLarge`
  */
@@ -77,7 +77,7 @@ export function createOrder({ request, checked, products, scope, actor, ids }: O
   };
 }
 
-/** How far work on an item is that was submitted just now. */
+/** Adds the progress of an item that was just submitted. */
 export function withProgress(
   item: Omit<OrderItem, 'progress'>,
   orderDate: string,
@@ -93,7 +93,7 @@ export function withProgress(
   return { ...item, progress };
 }
 
-/** What the operator says of an order as a whole. */
+/** The operator's details of an order as a whole. */
 function detailsOf(request: OrderRequest) {
   const { externalId, description, category, priority, requestedStartDate, requestedCompletionDate } =
     request;
@@ -113,12 +113,12 @@ function detailsOf(request: OrderRequest) {
   };
 }
 
-/** Whether an item works on a service that exists. */
+/** Whether an item works on an existing service. */
 function isLocking({ action }: OrderItem): boolean {
   return action === 'modify' || action === 'delete';
 }
 
-/** The service with the item that works on it, which no other can do meanwhile. */
+/** The service, locked by the item that works on it. */
 function locked(
   { id, action, productUlid }: OrderItem,
   order: OrderRecord,

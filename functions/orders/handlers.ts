@@ -110,7 +110,7 @@ export function createHandlers({ table, clock, ids }: Dependencies): Handlers<ty
       return { body: presentValidation(checkOrder(request, known, now), request, { language, now }) };
     },
 
-    // Nobody has to have read an order to add a note: where it changes meanwhile, the note is added to it as it is then.
+    // A note does not depend on the state of the order, so it is retried where the order changes in the meantime.
     createProductOrderNote: ({ scope, params, body: { text }, creation, language }) =>
       retryOnConflict(async () => {
         const store = ordersOf(scope);
@@ -166,7 +166,7 @@ export function createHandlers({ table, clock, ids }: Dependencies): Handlers<ty
   };
 }
 
-/** An operator's orders; of an account manager who names none, the work queue, which has an order of its own. */
+/** An operator's orders, or, for an account manager who names no operator, the work queue, which has its own sort order. */
 function list(store: OrderStore, scope: OrderScope, query: OrderListQuery, now: Date) {
   const operatorId = operatorOf(scope, query.operatorId);
   if (operatorId !== undefined) return store.list(operatorId, query, now);

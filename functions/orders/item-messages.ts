@@ -1,12 +1,12 @@
 import type { Problem } from '../../shared/errors.ts';
 import type { Text } from '../../shared/text.ts';
 
-/** What is wrong somewhere in an order. */
+/** Builds a problem of an order. */
 export function problem(pointer: string, message: Text): Problem {
   return { pointer, message };
 }
 
-/** What can be wrong with an item, and what would be right. */
+/** Messages about items: what is expected. */
 export const messages = {
   offeringMissing: {
     ru: 'Укажите предложение: { "id": "…" }',

@@ -3,9 +3,9 @@ import type { IndexName } from '../../shared/table/definition.ts';
 import { everySortKey, highest } from '../../shared/table/table.ts';
 import type { OrderListQuery } from './list-query.ts';
 
-/** Which keys a list of one operator's orders reads, and what of the query they leave to be checked. */
+/** The keys that a list of one operator's orders reads, and the part of the query that remains to be checked. */
 export interface ListPlan {
-  /** Index, and what stands behind the operator in its partition key; without it, the orders themselves. */
+  /** Index, and what follows the operator in its partition key; without it, the orders themselves. */
   readonly index?: { readonly name: IndexName; readonly suffix: string };
   readonly from: string;
   readonly to: string;
@@ -14,8 +14,8 @@ export interface ListPlan {
 }
 
 /**
- * Chooses the keys that serve a query best. What is asked only of open orders comes by delivery date unless another
- * order is asked for.
+ * Chooses the keys that serve a query best. A query for open orders only is sorted by delivery date, unless it names
+ * another order.
  */
 export function planList(query: OrderListQuery): ListPlan {
   const { sort } = query;
@@ -70,7 +70,7 @@ function rangeOfOrderDate(query: Filters): { from: string; to: string; rest: Fil
   return { from: timeOf(first), to: `${timeOf(last)}${highest}`, rest };
 }
 
-/** The last moment that an id can hold. */
+/** The latest timestamp that an id can contain. */
 const latestTime = 2 ** 48 - 1;
 
 function bound(date: string | undefined, shift: number): number[] {

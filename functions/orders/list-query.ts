@@ -4,7 +4,7 @@ import { dateRange, flag, oneOf, paging, selection, sortedBy, texts } from '../.
 import { orderStates } from '../../shared/order/order-state.ts';
 import { cancellationStates } from './state-machine.ts';
 
-/** What a list of orders can be narrowed by, all of it together, and how it can be sorted. */
+/** Filters of a list of orders, which are combined with AND, and its sort orders. */
 export const orderListQuery = z.strictObject({
   ...paging,
   ...selection,
@@ -24,7 +24,7 @@ export const orderListQuery = z.strictObject({
 });
 export type OrderListQuery = z.output<typeof orderListQuery>;
 
-/** What a list of requests for cancellation can be narrowed by. */
+/** Filters of a list of cancellation requests. */
 export const cancellationListQuery = z.strictObject({
   ...paging,
   ...selection,

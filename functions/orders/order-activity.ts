@@ -3,7 +3,7 @@ import type { OrderEvent } from '../../shared/order/order-event.ts';
 import { formatEntityId } from '../../shared/table/entity-id.ts';
 import type { Note, OrderRecord } from './order-record.ts';
 
-/** What an event of an order is to whoever reads what was done at an operator. */
+/** An order event as an entry of the operator's activity log. */
 export function orderActivity(
   order: OrderRecord,
   { at, by, state, items, cancellation }: OrderEvent,
@@ -26,7 +26,7 @@ export function orderActivity(
   };
 }
 
-/** What a note to an order is there: that there is one, and not what it says. */
+/** A note as an entry of the activity log, without its text. */
 export function noteActivity(order: OrderRecord, { at, by }: Note): Activity {
   return { schemaVersion: 1, at, by, action: 'noted', subject: subjectOf(order) };
 }

@@ -5,9 +5,9 @@ import { dueDateOfOrder, isOverdue, promisedDateOf } from './order-progress.ts';
 import { orderDateOf, type OrderRecord } from './order-record.ts';
 
 /**
- * What a list asks for, as one condition on an order.
+ * The filters of a list as one condition on an order.
  *
- * @returns undefined where it asks for everything
+ * @returns undefined where there is no filter
  */
 export function filterOf(query: Partial<OrderListQuery>, now: Date): Condition<OrderRecord> | undefined {
   const references = query.externalId?.map((reference) => reference.toLowerCase());

@@ -4,7 +4,7 @@ import type { CancellationRecord } from './cancellation.ts';
 import { dueDateOfOrder, targetOf } from './order-progress.ts';
 import { openItemsOf, type OrderRecord } from './order-record.ts';
 
-/** An order as an item of the table, with the attributes that its indexes read. */
+/** An order as a table item, with its index attributes. */
 export function orderItemOf(order: OrderRecord): VersionedItem {
   const { operatorId, ulid, state, externalId, managerSub } = order;
   const scope = `OP#${operatorId}#ORDER`;
@@ -25,7 +25,7 @@ export function orderItemOf(order: OrderRecord): VersionedItem {
   };
 }
 
-/** A request for cancellation that was just made, as an item of the table. */
+/** A new cancellation request as a table item, with its index attributes. */
 export function cancellationItemOf(cancellation: CancellationRecord): StoredItem {
   const { managerSub, dueDate } = cancellation;
   return { ...cancellation, ...queueAttributes(cancellationQueue, managerSub, dueDate, cancellation) };

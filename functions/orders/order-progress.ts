@@ -2,7 +2,7 @@ import { waitingForOf } from './clock.ts';
 import { isWork, openItemsOf, type OrderItem, type OrderRecord } from './order-record.ts';
 import { orderStateOf } from './state-machine.ts';
 
-/** The order with other items: its state, and the dates that come with a final one, follow from theirs. */
+/** Replaces the items of an order, and derives its state and its final dates from theirs. */
 export function withItems(order: OrderRecord, items: readonly OrderItem[], now: Date): OrderRecord {
   const state = orderStateOf(items.filter(isWork).map(({ progress }) => progress.state));
   const isDelivered = state === 'completed' || state === 'partial';
@@ -15,7 +15,7 @@ export function withItems(order: OrderRecord, items: readonly OrderItem[], now: 
   };
 }
 
-/** When the last of what is still to come is to be delivered; of a final order, of what came. */
+/** When the last open item is to be delivered; for a final order, when the last item was delivered. */
 export function targetOf(order: OrderRecord): string | undefined {
   const open = openItemsOf(order);
   const items =
@@ -25,13 +25,13 @@ export function targetOf(order: OrderRecord): string | undefined {
   return latest(items.map(({ progress }) => progress.target));
 }
 
-/** The date that the carrier promised: there is none while it has not accepted all of what is still to come. */
+/** The date that the carrier promised; undefined until it has accepted every open item. */
 export function promisedDateOf(order: OrderRecord): string | undefined {
   const isAccepted = openItemsOf(order).every(({ progress }) => progress.acceptedAt !== undefined);
   return isAccepted ? targetOf(order) : undefined;
 }
 
-/** When whoever is waited for owes the next thing; absent where everything is final. */
+/** When the next action is due; undefined where everything is final. */
 export function dueDateOfOrder(order: OrderRecord): string | undefined {
   const waitingFor = waitingForOf(order.state);
   const [first] = openItemsOf(order)
@@ -41,12 +41,12 @@ export function dueDateOfOrder(order: OrderRecord): string | undefined {
   return first;
 }
 
-/** Whether whoever is waited for is late. */
+/** Whether the next action is overdue. */
 export function isOverdue(dueDate: string | undefined, now: Date): boolean {
   return dueDate !== undefined && new Date(dueDate) < now;
 }
 
-/** The latest of moments that are written alike. */
+/** The latest of several timestamps of the same format. */
 export function latest(moments: readonly string[]): string | undefined {
   return moments.toSorted().at(-1);
 }

@@ -14,17 +14,17 @@ import { textSchema } from '../../shared/text-schema.ts';
 import { isFinal, itemStates, orderStates } from '../../shared/order/order-state.ts';
 import { cancellationStates } from './state-machine.ts';
 
-/** How far the work on an item is. */
+/** Progress of an item. */
 const progressSchema = z.object({
   state: z.enum(itemStates),
-  /** State that cancellation was asked for in, while that is being assessed. */
+  /** State in which the cancellation was requested, while it is being assessed. */
   stateBefore: z.enum(itemStates).optional(),
   acceptedAt: z.string().optional(),
   /** When it became final. */
   endedAt: z.string().optional(),
-  /** When it is to be delivered: planned before acceptance, promised from then on. */
+  /** When it is to be delivered: planned until acceptance, promised after that. */
   target: z.string(),
-  /** When whoever is waited for owes the next thing. */
+  /** When the next action is due. */
   dueDate: z.string().optional(),
 });
 
@@ -37,19 +37,19 @@ const orderItemSchema = z.object({
   offering: z.object({ id: z.string(), name: textSchema }),
   specification: z.object({ id: z.string(), version: z.string(), name: textSchema }),
   categoryIds: z.array(z.string()),
-  /** The service as it is to become; of a disconnection, nothing. */
+  /** The service as it will be; empty for a disconnection. */
   characteristics: z.array(characteristicValueSchema),
-  /** Of a change: the service as it is. */
+  /** For a change: the service as it is. */
   characteristicsBefore: z.array(characteristicValueSchema).optional(),
   places: z.array(placeSchema),
   prices: z.array(agreedPriceSchema),
   deliveryWorkingDays: z.int(),
   relationships: z.array(z.object({ id: z.string(), type: z.enum(relationshipTypes) })),
-  /** The service; of a connection, from acceptance on. */
+  /** The service; for a connection, set at acceptance. */
   productUlid: z.string().optional(),
-  /** Of a disconnection: status that the service returns to where nothing comes of it. */
+  /** For a disconnection: status that the service returns to if the disconnection fails. */
   productStatus: z.enum(productStatuses).optional(),
-  /** Absent from items that only give context: nobody works on them. */
+  /** Absent for items that only give context: they are not processed. */
   progress: progressSchema.optional(),
 });
 
@@ -60,7 +60,7 @@ export const noteSchema = z.object({
   text: z.string(),
 });
 
-/** How many notes stand in the order itself, the newest; all of them are its children. */
+/** How many of the newest notes the order itself contains; all of them are child items. */
 export const inlineNotes = 10;
 
 const namedReference = z.object({ id: z.string(), name: z.string().optional() });
@@ -85,12 +85,12 @@ export const orderRecordSchema = z.object({
   agreements: z.array(namedReference),
   items: z.array(orderItemSchema),
   notes: z.array(noteSchema).max(inlineNotes),
-  /** How many files are attached, whatever became of them; kept by functions/attachments. */
+  /** How many files are attached, in any state; maintained by functions/attachments. */
   attachmentCount: z.int().optional(),
   completionDate: z.string().optional(),
   cancellationDate: z.string().optional(),
   cancellationReason: z.string().optional(),
-  /** The request for cancellation that is being decided. */
+  /** The open cancellation request. */
   cancellation: z
     .object({
       ulid: z.string(),
@@ -106,7 +106,7 @@ export type OrderItem = z.infer<typeof orderItemSchema>;
 export type Progress = z.infer<typeof progressSchema>;
 export type Note = z.infer<typeof noteSchema>;
 
-/** An item that somebody works on. */
+/** An item that is processed. */
 export type WorkItem = OrderItem & { readonly progress: Progress };
 
 export function isWork(item: OrderItem): item is WorkItem {
@@ -118,12 +118,12 @@ export function openItemsOf(order: OrderRecord): readonly WorkItem[] {
   return order.items.filter(isWork).filter(({ progress }) => !isFinal(progress.state));
 }
 
-/** When an order was submitted: the time that its id was made at. */
+/** When an order was submitted: the time in its id. */
 export function orderDateOf({ ulid }: Pick<OrderRecord, 'ulid'>): string {
   return new Date(decodeTime(ulid)).toISOString();
 }
 
-/** Where a note to an order stands. */
+/** Key of a note to an order. */
 export function noteKey(partition: Partition, orderUlid: string, noteUlid: string): ItemKey {
   return { partition, sortKey: `ORDER/NOTE#${orderUlid}#${noteUlid}` };
 }

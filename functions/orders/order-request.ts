@@ -6,7 +6,7 @@ import { itemStates } from '../../shared/order/order-state.ts';
 
 const type = ignored('@type', '@baseType', '@schemaLocation');
 
-/** Items that an order can have: with what they do to services, they are written in one transaction. */
+/** Maximum number of items of an order: they and their effects on services are written in one transaction. */
 const mostItems = 40;
 
 const place = z.strictObject({
@@ -17,7 +17,7 @@ const place = z.strictObject({
   ...type,
 });
 
-/** A client may send a characteristic as it read it in the inventory, with the words for people. */
+/** A client may send a characteristic as it was in the inventory, including its display names. */
 const orderedCharacteristic = characteristic.extend({
   ...ignored('label', 'valueLabel', 'unitOfMeasure'),
   ...type,
@@ -79,12 +79,12 @@ const category = z.string().trim().min(1).max(100);
 const priority = z.enum(['0', '1', '2', '3', '4']);
 const notificationContact = z.string().trim().min(1).max(300);
 
-/** What an operator orders: the body of `POST …/productOrder`. */
+/** Body of `POST …/productOrder`. */
 export const orderRequest = z.strictObject({
   externalId: externalId.optional(),
   description: description.optional(),
   category: category.optional(),
-  /** 0 is the highest; 4 without it, as TMF622 says. */
+  /** 0 is the highest; default 4, as in TMF622. */
   priority: priority.default('4'),
   requestedStartDate: dateTime.optional(),
   requestedCompletionDate: dateTime.optional(),
@@ -116,8 +116,8 @@ export const orderRequest = z.strictObject({
 });
 
 /**
- * Change of an order (RFC 7396): `null` takes an attribute away. Items are found by their ids; one that is not named
- * stays as it is (docs/adr/0004), and of a named one its characteristics and places are replaced as wholes.
+ * Change of an order (RFC 7396): `null` removes an attribute. Items are matched by id; an item that is not named stays as
+ * it is (docs/adr/0004); characteristics and places of a named item are replaced as a whole.
  */
 export const orderPatch = z.strictObject({
   externalId: externalId.nullish(),
@@ -143,12 +143,12 @@ export const orderPatch = z.strictObject({
   ...type,
 });
 
-/** What is asked for with `POST …/transition`; without `itemId`, of everything that is not final. */
+/** Body of `POST …/transition`; without `itemId`, it applies to every open item. */
 export const transitionRequest = z.strictObject({
   itemId: itemId.optional(),
   state: z.enum(itemStates),
   reason: reasonText.optional(),
-  /** When the carrier now promises to deliver. */
+  /** The carrier's new promised date. */
   expectedCompletionDate: dateTime.optional(),
 });
 

@@ -6,13 +6,13 @@ import { relationshipTypes } from './order-record.ts';
 import { itemStates, orderStates } from '../../shared/order/order-state.ts';
 import { cancellationStates } from './state-machine.ts';
 
-/** TMF622 `OrderPrice`: a price, or what the prices of one kind come to. */
+/** TMF622 `OrderPrice`: a price, or the total of the prices of one kind. */
 const orderPrice = agreedPrice.partial({ name: true, productOfferingPrice: true });
 
 const milestoneNames = ['submitted', 'accepted', 'delivered'] as const;
 
 /**
- * What a milestone is: still to come, late, reached in time, reached late, or given up. Time is up when the target
+ * State of a milestone: pending, late, reached in time, reached late, or cancelled. It is late once the target time
  * has passed.
  */
 const milestoneStatuses = ['expected', 'overdue', 'met', 'metLate', 'dropped'] as const;
@@ -26,7 +26,7 @@ const milestone = z.strictObject({
 
 const side = z.enum(['operator', 'carrier']);
 
-/** Extensions that an order and each of its items carry. */
+/** Extensions of an order and of each of its items. */
 const clock = {
   milestone: z.array(milestone),
   /** Who has to act next; absent when everything is final. */
@@ -44,7 +44,7 @@ const characteristic = z.strictObject({
 const place = z.strictObject({ id: z.string().optional(), name: z.string(), role: z.string() });
 
 const orderedProduct = z.strictObject({
-  /** The service, as soon as there is one. */
+  /** The service, once it exists. */
   id: z.string().optional(),
   href: z.string().optional(),
   name: z.string(),
@@ -67,7 +67,7 @@ const orderItem = z.strictObject({
     .array(z.strictObject({ id: z.string(), relationshipType: z.enum(relationshipTypes) }))
     .optional(),
   ...clock,
-  /** Where the reader can take the item from here. */
+  /** States that the reader can move the item to. */
   nextState: z.array(z.strictObject({ state: z.enum(itemStates), reason: z.enum(['required', 'optional']) })),
   '@type': z.literal('CabinetProductOrderItem'),
   '@baseType': z.literal('ProductOrderItem'),
@@ -123,7 +123,7 @@ export const cancelProductOrder = z.strictObject({
 
 const step = { from: z.string().optional(), to: z.string().optional() };
 
-/** One thing that happened to an order. */
+/** An event of an order. */
 export const orderEvent = z.strictObject({
   '@type': z.literal('CabinetProductOrderEvent'),
   id: z.string(),
@@ -140,16 +140,16 @@ export const orderEvent = z.strictObject({
   cancelProductOrder: z.strictObject({ id: z.string(), href: z.string(), ...step }).optional(),
 });
 
-/** What an order would come to: nothing of it is kept. */
+/** The result of validating and pricing an order, of which nothing is stored. */
 export const orderValidation = z.strictObject({
   '@type': z.literal('CabinetProductOrderValidation'),
-  /** Whether the order would be taken. */
+  /** Whether the order would be accepted. */
   valid: z.boolean(),
   problem: z.array(z.strictObject({ pointer: z.string(), message: z.string() })),
-  /** When it would be delivered, accepted in time. */
+  /** When it would be delivered, if it is accepted in time. */
   expectedCompletionDate: dateTime.optional(),
   orderTotalPrice: z.array(orderPrice),
-  /** Items as far as they could be made out, with defaults filled in. */
+  /** The items that could be read, with defaults filled in. */
   productOrderItem: z.array(
     z.strictObject({
       id: z.string(),

@@ -1,11 +1,11 @@
 import { CabinetError } from '../../shared/errors.ts';
 import type { OrderRecord } from './order-record.ts';
 
-/** Bytes of JSON that an operator can fill. What an item may have beyond is room for notes and for progress. */
+/** Bytes of JSON that an operator can fill. The rest of what an item may have is left for notes and progress. */
 const largestOrder = 200_000;
 
 /**
- * Refuses an order that could not be worked on to its end for want of room.
+ * Refuses an order that would grow beyond the size of an item while it is processed.
  *
  * @throws CabinetError `payloadTooLarge`
  */

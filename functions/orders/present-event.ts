@@ -7,12 +7,12 @@ import type { CancellationRecord } from './cancellation.ts';
 import type { CancellationResource, OrderEventResource } from './order-resource.ts';
 import { orderHref } from './present-order.ts';
 
-/** Address of a request for cancellation. */
+/** URL of a cancellation request. */
 function cancellationHref(id: string): string {
   return `/tmf-api/productOrderingManagement/v4/cancelProductOrder/${id}`;
 }
 
-/** One thing that happened to an order. */
+/** An event of an order. */
 export function presentEvent(
   { id, event }: HistoryEntry<OrderEvent>,
   language: Language,
@@ -32,7 +32,7 @@ export function presentEvent(
   };
 }
 
-/** A request for cancellation, as TMF622 shows it. */
+/** A cancellation request as a TMF622 resource. */
 export function presentCancellation(cancellation: CancellationRecord): CancellationResource {
   const { operatorId, orderUlid, state, reason, requestedDate, effectiveDate } = cancellation;
   const id = formatEntityId(cancellation);

@@ -20,21 +20,21 @@ import { transitionsFrom } from './state-machine.ts';
 
 const catalog = '/tmf-api/productCatalogManagement/v4';
 
-/** Whom an order is shown to, and when. */
+/** Who an order is shown to, and when. */
 export interface Showing {
   readonly language: Language;
-  /** What is overdue depends on it. */
+  /** Decides what is overdue. */
   readonly now: Date;
   /** Whose next steps are shown. */
   readonly side: Side;
 }
 
-/** Address of an order. */
+/** URL of an order. */
 export function orderHref(id: string): string {
   return `/tmf-api/productOrderingManagement/v4/productOrder/${id}`;
 }
 
-/** An order, as TMF622 shows it. */
+/** An order as a TMF622 resource. */
 export function presentOrder(order: OrderRecord, showing: Showing): OrderResource {
   const { language, now } = showing;
   const id = formatEntityId(order);
@@ -76,7 +76,7 @@ export function presentOrder(order: OrderRecord, showing: Showing): OrderResourc
   };
 }
 
-/** A note, as TMF622 shows it. */
+/** A note as a TMF622 resource. */
 export function presentNote({ ulid, at, by, text }: Note, language: Language): NoteResource {
   return { id: ulid, author: authorOf(by, language), date: at, text, '@type': 'Note' };
 }
@@ -117,7 +117,7 @@ function presentItem(
   };
 }
 
-/** Where somebody of a side can take an item from here: what a page offers, and nothing it would be refused. */
+/** States that one side can move an item to, so that a page offers only what will be accepted. */
 function nextStatesOf(progress: Progress, side: Side): OrderItemResource['nextState'] {
   return transitionsFrom(progress, side === 'operator' ? 'operator' : 'manager').map(({ to, reason }) => ({
     state: to,
@@ -148,7 +148,7 @@ function presentProduct(
   };
 }
 
-/** The operator, and the account manager that its requests go to: by subject, never by name. */
+/** The operator, and its account manager by subject, never by name. */
 function partiesOf({ operatorId, operatorName, managerSub }: OrderRecord): OrderResource['relatedParty'] {
   const operator = { id: operatorId, name: operatorName, role: 'customer', '@referredType': 'Organization' };
   if (managerSub === undefined) return [operator];

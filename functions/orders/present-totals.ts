@@ -3,7 +3,7 @@ import { amountOf, kindOf } from '../../shared/product/price-resource.ts';
 import type { AgreedPrice } from '../../shared/product/product-record.ts';
 import type { OrderPriceResource } from './order-resource.ts';
 
-/** What all prices come to: once, and by the month. Tax is that of the parts, so that the columns add up. */
+/** Totals of all prices, one-time and monthly. Tax is the sum of the rounded parts, so that the columns add up. */
 export function presentTotals(prices: readonly AgreedPrice[], day: Date): OrderPriceResource[] {
   return (['oneTime', 'recurring'] as const).flatMap((priceType) => {
     const parts = prices.filter((price) => price.priceType === priceType).map(({ kopecks }) => kopecks);

@@ -7,7 +7,7 @@ import type { OrderValidationResource } from './order-resource.ts';
 import type { Showing } from './present-order.ts';
 import { presentTotals } from './present-totals.ts';
 
-/** What a checked order would come to, submitted now and accepted in time. */
+/** Prices and dates of a checked order, if it is submitted now and accepted in time. */
 export function presentValidation(
   { items, problems, busy }: CheckedOrder,
   { requestedCompletionDate }: OrderRequest,

@@ -3,8 +3,8 @@ import { priceOf } from '../../shared/money/decimal.ts';
 import type { AgreedPrice, CharacteristicValue, OrderAction } from '../../shared/product/product-record.ts';
 
 /**
- * Prices of a service that is ordered with these characteristics: those of the offering that apply, each with what
- * it comes to. What is paid once is paid for connecting, not for changing.
+ * Prices of a service that is ordered with these characteristics: the prices of the offering that apply, each with its
+ * amount. One-time prices apply to connecting, not to changing.
  */
 export function agreePrices(
   { prices }: Pick<OfferingRecord, 'prices'>,
@@ -21,7 +21,7 @@ export function agreePrices(
     });
 }
 
-/** Begun units count as whole ones: 25 Mbit/s at a price for 10 Mbit/s are three. */
+/** Units are rounded up: 25 Mbit/s at a price for 10 Mbit/s are three units. */
 function unitsOf(
   { multipliedBy, unitOfMeasure, priceType }: PublishedPrice,
   values: ReadonlyMap<string, CharacteristicValue['value']>,

@@ -18,18 +18,18 @@ type ProductChanges = Pick<
 >;
 type ProductReference = NonNullable<ProductRecord['openItem']>;
 
-/** What a transition of an item does to its service. */
+/** The effect of an item's transition on its service. */
 export type ProductEffect =
   | { readonly kind: 'create'; readonly product: ProductRecord; readonly event: ProductEvent }
   | {
       readonly kind: 'update';
       readonly ulid: string;
-      /** The item that holds the service, as no other does. */
+      /** The item that has locked the service. */
       readonly heldBy: ProductReference;
-      /** Status that the service has to have, where the item only remembers it. */
+      /** Status that the service must have, where the item relies on the status it remembers. */
       readonly statusBefore?: ProductStatus | undefined;
       readonly changes: Partial<ProductChanges>;
-      /** The item is final: the next order can have the service. */
+      /** Whether the item is final and unlocks the service. */
       readonly release: boolean;
       readonly event?: ProductEvent | undefined;
     };
@@ -45,7 +45,7 @@ interface Step {
 
 /**
  * What a transition of an item does to its service, in the same transaction: api.md's state machine of a product.
- * What concerns no service yet has no effect.
+ * Without a service there is no effect.
  */
 export function effectOf(step: Step): ProductEffect | undefined {
   const isAccepted =
@@ -63,7 +63,7 @@ export function effectOf(step: Step): ProductEffect | undefined {
   }
 }
 
-/** The item with the service that it gets when it is accepted. */
+/** Gives an item the id of the service that is created at its acceptance. */
 export function withProduct(item: WorkItem, ids: Ids): WorkItem {
   return item.action === 'add' && item.productUlid === undefined ? { ...item, productUlid: ids() } : item;
 }
@@ -114,8 +114,8 @@ function endOfChange(step: Step): ProductEffect | undefined {
 }
 
 /**
- * What a change of an order that is being carried out does to the service that came of it: one that is connected is
- * there already, and one that is changed becomes so at completion.
+ * The effect that changing an order in progress has on its service: a connected service exists already, and a changed
+ * one changes at completion.
  */
 export function effectOfChange(step: Step, changes: OrderEvent['changes']): ProductEffect | undefined {
   const { characteristics, places, prices, action } = step.after;
@@ -135,7 +135,7 @@ function startOfDisconnection(step: Step): ProductEffect | undefined {
 
 function endOfDisconnection(step: Step): ProductEffect | undefined {
   const { productStatus = 'active', progress } = step.after;
-  // Nothing happened to the service yet.
+  // The service has not been affected yet.
   if (progress.acceptedAt === undefined) return update(step, {});
   if (progress.state !== 'completed') return becomes(step, 'pendingTerminate', productStatus);
   return becomes(step, 'pendingTerminate', 'terminated', { terminationDate: step.now.toISOString() });
@@ -157,7 +157,7 @@ function update(
   parts: Partial<Pick<Update, 'changes' | 'event' | 'statusBefore'>>,
 ): ProductEffect | undefined {
   const { productUlid, progress } = step.after;
-  // A connection that was given up before acceptance has made no service.
+  // A connection that was cancelled before acceptance has created no service.
   if (productUlid === undefined) return undefined;
   return {
     kind: 'update',
@@ -183,7 +183,7 @@ interface NamedChange {
   readonly to: CharacteristicValue['value'] | undefined;
 }
 
-/** What changed, in one line on each side: `bandwidth=200, vlan=5`. */
+/** The changed values, before and after, in one line each: `bandwidth=200, vlan=5`. */
 function changeEvent(step: Step, changes: readonly NamedChange[]): ProductEvent {
   const line = (side: 'from' | 'to') =>
     changes.map((change) => `${change.name}=${String(change[side] ?? '')}`).join(', ');

@@ -3,15 +3,15 @@ import type { ListPage } from '../../shared/table/page.ts';
 import type { OrderScope } from '../../shared/order/actor.ts';
 import { queuePartition, type WorkQueue } from '../../shared/work-queue/work-queue.ts';
 
-/** What an account manager still has to do, by due date. */
+/** An account manager's work queue, by due date. */
 export function queueList({ sub }: OrderScope, queue: WorkQueue) {
   const partition = { index: 'byManager', key: queuePartition(sub, queue) } as const;
   return { partition, ...everySortKey, newestFirst: false };
 }
 
 /**
- * The page without what an operator left in the queue of a manager whom it has no longer. How many there are in all
- * would count that, too, and is left unsaid then.
+ * Filters out entries of operators that are no longer in the manager's portfolio. The total would count them too, so it
+ * is omitted then.
  */
 export function withinPortfolio<Entity extends { readonly operatorId: string }>(
   scope: OrderScope,

@@ -3,7 +3,7 @@ import type { OrderItemRequest } from './order-request.ts';
 
 type Related = Pick<OrderItemRequest, 'id' | 'productOrderItemRelationship'>;
 
-/** Says what is wrong with how items refer to each other: nowhere, to themselves, or in a circle. */
+/** Reports references between items that lead nowhere, to the item itself, or in a circle. */
 export function problemsOfRelationships(items: readonly Related[]): Problem[] {
   const ids = new Set(items.map(({ id }) => id));
   return items.flatMap((item, index) =>
@@ -43,7 +43,7 @@ export function problemsOfRelationships(items: readonly Related[]): Problem[] {
   );
 }
 
-/** Whether one item relies on another, directly or through others. */
+/** Whether one item depends on another, directly or through others. */
 function reliesOn(items: readonly Related[], from: string, to: string): boolean {
   const seen = new Set<string>();
   const next = [from];

@@ -1,20 +1,20 @@
 import type { ItemState, OrderState } from '../../shared/order/order-state.ts';
 
-/** Who can bring about a transition; a request for cancellation does what no transition asks for. */
+/** Who can trigger a transition; some are only triggered by a cancellation request. */
 export const actors = ['operator', 'manager', 'cancellationRequest'] as const;
 export type Actor = (typeof actors)[number];
 
-/** One arrow of the diagram in docs/orders.md, which is generated from these. */
+/** One arrow of the diagram in docs/orders.md, which is generated from this table. */
 export interface Transition {
   readonly from: ItemState;
   readonly to: ItemState;
   readonly by: readonly Actor[];
   readonly reason: 'required' | 'optional';
-  /** Leads only to the state that cancellation was asked for in. */
+  /** Leads only to the state in which the cancellation was requested. */
   readonly onlyBack?: true;
 }
 
-/** Every transition of an order's item. Checks, refusals, documentation and tests are made of this table. */
+/** Every transition of an order item. Checks, errors, documentation and tests derive from this table. */
 export const transitions: readonly Transition[] = [
   { from: 'acknowledged', to: 'inProgress', by: ['manager'], reason: 'optional' },
   { from: 'acknowledged', to: 'rejected', by: ['manager'], reason: 'required' },
@@ -38,14 +38,14 @@ export const transitions: readonly Transition[] = [
   { from: 'pendingCancellation', to: 'cancelled', by: ['manager'], reason: 'required' },
 ];
 
-/** What of an item decides where it can go. */
+/** The part of an item that decides which transitions it can make. */
 interface Position {
   readonly state: ItemState;
-  /** State that cancellation was asked for in. */
+  /** State in which the cancellation was requested. */
   readonly stateBefore?: ItemState | undefined;
 }
 
-/** Transitions that somebody can bring about from where an item is. */
+/** Transitions that a side can trigger from the current state of an item. */
 export function transitionsFrom({ state, stateBefore }: Position, actor: Actor): readonly Transition[] {
   return transitions.filter(
     ({ from, to, by, onlyBack }) =>
@@ -53,7 +53,7 @@ export function transitionsFrom({ state, stateBefore }: Position, actor: Actor):
   );
 }
 
-/** Of an order that is open, the first of these that one of its items is in. */
+/** States of an open order, by precedence: the first one that any of its items is in. */
 export const precedence = [
   'assessingCancellation',
   'pendingCancellation',
@@ -63,7 +63,7 @@ export const precedence = [
   'acknowledged',
 ] as const satisfies readonly ItemState[];
 
-/** State of an order, from the states of its items. */
+/** Derives the state of an order from the states of its items. */
 export function orderStateOf(states: readonly ItemState[]): OrderState {
   const open = precedence.find((state) => states.includes(state));
   if (open !== undefined) return open;
@@ -73,13 +73,13 @@ export function orderStateOf(states: readonly ItemState[]): OrderState {
   return states.includes('failed') ? 'failed' : 'cancelled';
 }
 
-/** States of a request for cancellation (TMF622 `TaskStateType`). */
+/** States of a cancellation request (TMF622 `TaskStateType`). */
 export const cancellationStates = ['acknowledged', 'inProgress', 'done', 'terminatedWithError'] as const;
 export type CancellationState = (typeof cancellationStates)[number];
 
 /**
- * State of a request for cancellation, from the states of the items that it was made for: undecided, decided in
- * part or being carried out, cancelled altogether, or refused at least in part.
+ * Derives the state of a cancellation request from the states of its items: undecided, partly decided or being carried
+ * out, all cancelled, or at least partly refused.
  */
 export function cancellationStateOf(states: readonly ItemState[]): CancellationState {
   if (states.every((state) => state === 'assessingCancellation')) return 'acknowledged';

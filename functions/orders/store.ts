@@ -133,7 +133,7 @@ export class OrderStore {
   }
 
   /**
-   * Keeps an order as it is now, with all that follows.
+   * Writes the next version of an order, with its event and its effects.
    *
    * @throws CabinetError `concurrentChange`; ServiceMoved
    */
@@ -187,13 +187,13 @@ export class OrderStore {
       parse: (item: StoredItem) => noteSchema.parse(item),
     };
     const page = await readPage(this.#table, list, paging);
-    // An order without notes and no order at all look the same from here.
+    // No notes may mean that there is no order: read it to tell.
     if (page.total === 0) await this.read(id);
     return page;
   }
 
   /**
-   * A page of what happened to an order, newest first.
+   * A page of an order's history, newest first.
    *
    * @throws OutsideScope; CabinetError `notFound`: an order begins with an event, so that one without any is none
    */

@@ -6,17 +6,17 @@ import type { ItemKey, StoredItem } from '../../shared/table/table.ts';
 
 const storedSchema = z.object({ schemaVersion: z.literal(1), offerings: z.instanceof(Uint8Array) });
 
-/** Where the terms stand that an order was made on. */
+/** Key of the terms that an order was placed on. */
 export function termsKey(partition: Partition, orderUlid: string): ItemKey {
   return { partition, sortKey: `ORDER/TERMS#${orderUlid}` };
 }
 
-/** Offerings as they were published when the order was made; written once (docs/adr/0005). */
+/** Offerings as they were published when the order was placed; written once (docs/adr/0005). */
 export function termsItemOf(offerings: readonly OfferingRecord[]): StoredItem {
   return { schemaVersion: 1, offerings: deflateRawSync(JSON.stringify(offerings)) };
 }
 
-/** Reads the terms of an order back, by the offering's id. */
+/** Reads the terms of an order, by offering id. */
 export function parseTerms(item: StoredItem | undefined): ReadonlyMap<string, OfferingRecord> {
   if (item === undefined) return new Map();
   const text = inflateRawSync(storedSchema.parse(item).offerings).toString('utf8');

@@ -10,7 +10,7 @@ import { type OrderRecord, type WorkItem } from './order-record.ts';
 import type { TransitionRequest } from './order-request.ts';
 import { effectOf, type ProductEffect, withProduct } from './product-effects.ts';
 
-/** Everything that a change of an order writes. */
+/** Everything that is written when an order changes. */
 export interface ChangedOrder {
   readonly order: OrderRecord;
   readonly event: OrderEvent;
@@ -27,8 +27,8 @@ interface Asking {
 }
 
 /**
- * Moves items of an order to another state, or promises another date, with all that follows: the state of the order,
- * its services, the request for its cancellation.
+ * Moves items of an order to another state, or changes their promised date, with all consequences for the state of the
+ * order, its services and its cancellation request.
  *
  * @throws CabinetError see {@link checkTransition}
  */
@@ -79,7 +79,7 @@ function stateStep({ before, after }: Step): OrderEvent['items'] {
   return from === to ? [] : [{ itemId: after.id, from, to }];
 }
 
-/** A promise that is given, or moved: what was planned before acceptance was none. */
+/** A promise that is given or changed. A date that was planned before acceptance is not a promise. */
 function promiseStep({ before, after }: Step): OrderEvent['changes'] {
   const { acceptedAt, target } = after.progress;
   const from = before.progress.acceptedAt === undefined ? undefined : before.progress.target;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { orderActions } from '../../shared/product/product-record.ts';
 import { textSchema } from '../../shared/text-schema.ts';
 
-/** What the search shows of an order; the rest of its item is the business of the orders' own function. */
+/** The attributes of an order that the search shows. */
 export const foundOrderSchema = z.object({
   operatorId: z.string(),
   ulid: z.string(),

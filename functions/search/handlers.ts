@@ -6,7 +6,7 @@ import { readQuestion } from './question.ts';
 import type { routes } from './routes.ts';
 import { SearchStore } from './store.ts';
 
-/** Implements the one search box. */
+/** Implements the search. */
 export function createHandlers({ table }: { readonly table: Table }): Handlers<typeof routes> {
   return {
     search: async ({ scope, query, language }) => {
@@ -14,7 +14,7 @@ export function createHandlers({ table }: { readonly table: Table }): Handlers<t
       const question = readQuestion(query.q);
       const store = new SearchStore(table, scope);
       const [orders, products] = await Promise.all([
-        // Support engineers see services and no orders, here as elsewhere.
+        // Support engineers see services but no orders.
         scope.kind === 'support' ? [] : store.orders(operatorId, question),
         store.products(operatorId, question),
       ]);

@@ -7,7 +7,7 @@ import type { routes } from './routes.ts';
 
 type Found = z.input<typeof routes.search.success.body>;
 
-/** An order, as much of it as a list of finds shows. */
+/** An order as a search result. */
 export function presentOrder(order: FoundOrder, language: Language): Found['order'][number] {
   const { state, externalId, items } = order;
   const [first] = items;
@@ -23,7 +23,7 @@ export function presentOrder(order: FoundOrder, language: Language): Found['orde
   };
 }
 
-/** A service, as much of it as a list of finds shows. */
+/** A service as a search result. */
 export function presentProduct(product: ProductRecord, language: Language): Found['product'][number] {
   const { name, status, externalId } = product;
   const id = formatEntityId(product);

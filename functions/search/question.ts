@@ -1,8 +1,8 @@
-/** What somebody typed into the search box, read in every way that makes sense. */
+/** The search text, interpreted in every possible way. */
 export interface Question {
-  /** Beginning of a reference or a name, as the index spells them. */
+  /** Prefix of a reference or a name, normalized like the index. */
   readonly prefix: string;
-  /** Id of one thing, where a whole one was pasted: the part that names it within its operator. */
+  /** ULID of an entity, where its whole id was entered. */
   readonly ulid: string | undefined;
   /** An order's number: the last eight characters of its id. */
   readonly number: string | undefined;
@@ -11,7 +11,7 @@ export interface Question {
 const ulidPattern = /^(?:[a-z0-9]{2,32}-)?([0-9A-HJKMNP-TV-Z]{26})$/;
 const numberPattern = /^[0-9A-HJKMNP-TV-Z]{4}-?[0-9A-HJKMNP-TV-Z]{4}$/;
 
-/** Reads what was typed. Which operator it is of comes from who asks, never from the text. */
+/** Interprets a search text. The operator is taken from the request, never from the text. */
 export function readQuestion(text: string): Question {
   const trimmed = text.trim();
   const spelt = asWritten(trimmed);

@@ -5,7 +5,7 @@ import { orderActions } from '../../shared/product/product-record.ts';
 
 const found = { id: z.string(), href: z.string(), name: z.string(), externalId: z.string().optional() };
 
-/** An order that was found. Its name is that of the first thing that it is about. */
+/** A found order. Its name is that of its first item. */
 const foundOrder = z.strictObject({
   ...found,
   '@type': z.literal('CabinetFoundOrder'),
@@ -13,7 +13,7 @@ const foundOrder = z.strictObject({
   state: z.string(),
 });
 
-/** A service that was found. */
+/** A found service. */
 const foundProduct = z.strictObject({
   ...found,
   '@type': z.literal('CabinetFoundProduct'),
@@ -27,9 +27,9 @@ export const routes = defineRoutes({
     summary: 'Orders and services of an operator, by id, number, and beginning of reference or name',
     access: ['administrator', 'technical', 'manager', 'support'],
     query: z.strictObject({
-      /** What somebody typed, in any case. */
+      /** The search text, case-insensitive. */
       q: z.string().trim().min(2).max(100),
-      /** Whose orders and services: the carrier's people have to say it. */
+      /** The operator; required for the carrier's people. */
       operatorId: operatorIdSchema.optional(),
     }),
     success: {

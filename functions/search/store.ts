@@ -6,13 +6,13 @@ import type { PageRequest, StoredItem, Table } from '../../shared/table/table.ts
 import { type FoundOrder, foundOrderSchema } from './found-order.ts';
 import type { Question } from './question.ts';
 
-/** How many of each kind are shown: whoever sees more than fits a screen types on. */
+/** How many results of each kind are shown: as many as fit on a screen. */
 const mostFound = 8;
 
-/** How many of the newest orders are looked through for a number, which no index serves (docs/adr/0040). */
+/** How many of the newest orders are searched for a number, which no index serves (docs/adr/0040). */
 const newestOrders = 100;
 
-/** What the search box finds, as far as a scope reaches: at most five reads, whatever an operator has. */
+/** Search within a scope: at most five reads, however many orders and services an operator has. */
 export class SearchStore {
   readonly #table: Table;
   readonly #scope: Scope;
@@ -54,7 +54,7 @@ export class SearchStore {
     const found = await Promise.all(
       productIndexesOf(prefix).map((index) => this.#beginningWith({ index, key }, prefix)),
     );
-    // What is called the same in both languages is found twice.
+    // A service with the same name in both languages is found twice.
     const products = new Map(found.flat().map((item) => [item['ulid'], item]));
     return [...products.values()].slice(0, mostFound).map(parse);
   }

@@ -3,7 +3,7 @@ import type { ProductEvent } from '../../shared/product/product-record.ts';
 import type { ProductEventResource } from './product-resource.ts';
 import { presentOrderItem } from './present-order-item.ts';
 
-/** One thing that happened to a service. */
+/** An event of a service. */
 export function presentEvent({ id, event }: HistoryEntry<ProductEvent>): ProductEventResource {
   const { at, by, kind, from, to, reason, orderItem } = event;
   return {

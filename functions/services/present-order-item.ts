@@ -1,7 +1,7 @@
 import type { ProductRecord } from '../../shared/product/product-record.ts';
 import type { ProductResource } from './product-resource.ts';
 
-/** An order's item, as TMF refers to it. */
+/** A TMF reference to an order item. */
 export function presentOrderItem({
   orderId,
   itemId,

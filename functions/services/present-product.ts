@@ -8,16 +8,16 @@ import type { Wording } from './wording-cache.ts';
 
 const catalog = '/tmf-api/productCatalogManagement/v4';
 
-/** What a service is shown with beside itself. */
+/** What is needed to present a service. */
 interface Showing {
-  /** What the characteristics of its offering are called. */
+  /** Display names of the characteristics of its offering. */
   readonly wording: Wording;
   readonly language: Language;
-  /** When: the rate of value added tax depends on the day. */
+  /** Decides the rate of value added tax. */
   readonly now: Date;
 }
 
-/** A service, as TMF637 shows it. */
+/** A service as a TMF637 resource. */
 export function presentProduct(product: ProductRecord, { wording, language, now }: Showing): ProductResource {
   const { operatorId, specification, offering, startDate, terminationDate, externalId } = product;
   const id = formatEntityId(product);
@@ -96,7 +96,7 @@ function billingOf({
   };
 }
 
-/** A characteristic that the catalogue no longer describes is shown by its code. */
+/** A characteristic that the catalogue no longer describes is shown with its code. */
 function presentCharacteristic(
   { name, value }: CharacteristicValue,
   wording: Wording,

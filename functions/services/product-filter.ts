@@ -6,7 +6,7 @@ import type { routes } from './routes.ts';
 export type ProductQuery = z.output<typeof routes.listProduct.query>;
 
 /**
- * What of a list's query no key serves, as one condition on a service.
+ * The filters that no key serves, as one condition on a service.
  *
  * @returns undefined where nothing is left to check
  */
@@ -24,7 +24,7 @@ export function filterOf(query: ProductQuery): Condition<ProductRecord> | undefi
   ]);
 }
 
-/** The condition that a part of the name of one of its places is this. */
+/** The condition that the name of one of its places contains this text. */
 function isNamed(part: string | undefined): Condition<ProductRecord>[] {
   if (part === undefined) return [];
   const wanted = part.toLowerCase();

@@ -3,15 +3,15 @@ import { agreedPrice } from '../../shared/product/price-resource.ts';
 import { orderActions, productStatuses } from '../../shared/product/product-record.ts';
 import { dateTime, identity, reference, relatedParty } from '../../shared/tmf/resource.ts';
 
-/** A property of the service. Its name and value are codes; what people read of them are extensions. */
+/** A property of the service. Its name and value are codes; display names are extensions. */
 const characteristic = z
   .strictObject({
     name: z.string(),
     valueType: z.string().optional(),
     value: z.union([z.string(), z.number(), z.boolean()]),
-    /** What the property is called. */
+    /** Display name of the property. */
     label: z.string(),
-    /** What the value is called, where it is one of a list. */
+    /** Display name of the value, where it is one of a list. */
     valueLabel: z.string().optional(),
     /** Unit of a number. */
     unitOfMeasure: z.string().optional(),
@@ -20,7 +20,7 @@ const characteristic = z
   })
   .meta({ id: 'Characteristic' });
 
-/** An order's item that made or changed the service. */
+/** An order item that created or changed the service. */
 const orderItem = z
   .strictObject({
     productOrderId: z.string(),
@@ -59,7 +59,7 @@ export const product = z
     productSpecification: reference.extend({ version: z.string() }),
     /** The last twenty; the history has all of them. */
     productOrderItem: z.array(orderItem),
-    /** Extension: the item that is being worked on; another order for the service is refused meanwhile. */
+    /** Extension: the open order item that has locked the service against other orders. */
     openOrderItem: orderItem.optional(),
     billingAccount: reference.optional(),
     agreement: z.array(reference).optional(),
@@ -67,7 +67,7 @@ export const product = z
   })
   .meta({ id: 'Product' });
 
-/** One thing that happened to a service. */
+/** An event of a service. */
 export const productEvent = z
   .strictObject({
     '@type': z.literal('CabinetProductEvent'),

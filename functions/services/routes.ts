@@ -9,21 +9,21 @@ const readers = ['administrator', 'technical', 'manager', 'support'] as const;
 
 const params = z.strictObject({ id: z.string() });
 
-/** What a list of services can be narrowed by. All of it has to hold. */
+/** Filters of a list of services, which are combined with AND. */
 const filters = {
   ...oneOf('status', productStatuses),
   ...texts('productOfferingId'),
   ...texts('productSpecificationId'),
   ...texts('categoryId'),
   ...texts('placeId'),
-  /** Part of a place's name, in any case. A name may hold a comma, so it is one text and not a list. */
+  /** Part of a place's name, case-insensitive. A name may contain a comma, so this is one text and not a list. */
   placeName: z.string().min(1).max(200).optional(),
-  /** Beginning of the operator's own reference, or of the name of a service that has none, in any case. */
+  /** Beginning of the operator's own reference, or of the name of a service that has none, case-insensitive. */
   reference: z.string().min(1).max(100).optional(),
   ...dateRange('orderDate'),
   ...dateRange('startDate'),
   ...dateRange('terminationDate'),
-  /** Whose services: the carrier's people have to say it. */
+  /** The operator; required for the carrier's people. */
   operatorId: operatorIdSchema.optional(),
 };
 

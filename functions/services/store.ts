@@ -18,7 +18,7 @@ import { everySortKey, type PageRequest, type StoredItem, type Table } from '../
 import { replaceVersion } from '../../shared/table/write-actions.ts';
 import { filterOf, type ProductQuery } from './product-filter.ts';
 
-/** Services and their history, as far as a scope reaches. */
+/** Services and their history within a scope. */
 export class ProductStore {
   readonly #table: Table;
   readonly #scope: Scope;
@@ -48,7 +48,7 @@ export class ProductStore {
   }
 
   /**
-   * A page of what happened to a service, newest first.
+   * A page of a service's history, newest first.
    *
    * @throws OutsideScope; CabinetError `notFound`: a service begins with an event, so that one without any is none
    */
@@ -61,7 +61,7 @@ export class ProductStore {
   }
 
   /**
-   * Keeps a service as it is now, with the event that made it so, and for whoever reads what was done at the operator.
+   * Writes the next version of a service, with its event and an entry of the operator's activity log.
    *
    * @throws CabinetError `concurrentChange` where somebody changed it since it was read
    */
@@ -86,7 +86,7 @@ export class ProductStore {
   }
 }
 
-/** Where a list is read, and what of the query is left to check of every service there. */
+/** The keys that a list reads, and the part of the query that remains to be checked. */
 function sourceOf(
   partition: Partition,
   query: ProductQuery,

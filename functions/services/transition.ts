@@ -1,15 +1,15 @@
 import { CabinetError } from '../../shared/errors.ts';
 import type { ProductRecord, ProductStatus } from '../../shared/product/product-record.ts';
 
-/** What the carrier can make of a service without an order: suspend it and resume it. */
+/** Transitions that the carrier can make without an order: suspend and resume. */
 const transitions: Partial<Readonly<Record<ProductStatus, readonly ProductStatus[]>>> = {
   active: ['suspended'],
   suspended: ['active'],
 };
 
 /**
- * The service in its next status. An open order does not stand in the way: it names the service by its item, and not
- * by the version or the status that it once read (docs/adr/0037).
+ * The service in its next status. An open order does not prevent this: it identifies the service by its item, and not by
+ * a version or a status that it has read (docs/adr/0037).
  *
  * @throws CabinetError `transitionForbidden`, with the statuses that are allowed
  */

@@ -5,18 +5,18 @@ import {
 } from '../../shared/offering/offering-record.ts';
 import type { StoredItem, Table } from '../../shared/table/table.ts';
 
-/** How long the words may be behind the catalogue, in milliseconds. */
+/** Maximum age of cached display names, in milliseconds. */
 const trustedMilliseconds = 60_000;
 const largestCache = 500;
 
-/** What the characteristics of an offering are called, and their values and units. */
+/** Display names of the characteristics of an offering, their values and units. */
 export type Wording = readonly CharacteristicDefinition[];
 
 const wordingSchema = offeringRecordSchema.pick({ characteristics: true });
 
 /**
- * The wording of offerings, by their ids. It changes rarely and is the same for everybody, so that a warm function
- * shows services at the price of reading them alone.
+ * Display names of offerings, by id. They change rarely and are the same for all users, so a warm function lists services
+ * without additional reads.
  */
 export class WordingCache {
   readonly #table: Table;
@@ -28,7 +28,7 @@ export class WordingCache {
     this.#clock = clock;
   }
 
-  /** Wording of these offerings (100 different ones at most), in one call at most; empty where there is none. */
+  /** Display names of these offerings (100 different ones at most), with one call at most; empty where there are none. */
   async of(offeringIds: readonly string[]): Promise<ReadonlyMap<string, Wording>> {
     const now = this.#clock().getTime();
     const wordings = new Map<string, Wording>();
