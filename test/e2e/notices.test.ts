@@ -41,20 +41,20 @@ test('a notice is published, put away by a reader, shown again once it changed, 
   const title = 'Ночные работы на кольце';
   const login = 'reader-of-notices@severtelecom.example';
   await createPerson(cabinet, { login, groups: ['operator-severtelecom', 'finance'] });
-  const desk = await open('/notices', administrator);
-  await desk.getByRole('button', { name: ru.notices.new }).click();
-  await fill(desk, ru.notices.new, title, 200);
-  await checkAccessibility(desk);
-  provokeFailures(desk, /\/cabinet\/v1\/notice$/);
-  const making = dialogOf(desk, ru.notices.new);
+  const model = await open('/notices', administrator);
+  await model.getByRole('button', { name: ru.notices.new }).click();
+  await fill(model, ru.notices.new, title, 200);
+  await checkAccessibility(model);
+  provokeFailures(model, /\/cabinet\/v1\/notice$/);
+  const making = dialogOf(model, ru.notices.new);
   await making.getByRole('button', { name: ru.notices.publish }).click();
   await making.getByText('90 дней после').waitFor();
   await making.getByRole('textbox', { name: ru.notices.to, exact: true }).fill(typed(3));
   await making.getByLabel(ru.notices.toTime).focus();
   await making.getByRole('button', { name: ru.notices.publish }).click();
   await making.waitFor({ state: 'hidden' });
-  await rowOf(desk, title).getByText(ru.notices.state.inForce, { exact: true }).waitFor();
-  await checkAccessibility(desk);
+  await rowOf(model, title).getByText(ru.notices.state.inForce, { exact: true }).waitFor();
+  await checkAccessibility(model);
 
   const reader = await open('/', { as: login });
   await onHome(reader, title).getByText('Перерывы до часа.').waitFor();
@@ -74,24 +74,24 @@ test('a notice is published, put away by a reader, shown again once it changed, 
   expect(await onHome(reader, title).count()).toBe(0);
 
   const changed = `${title}, перенесены`;
-  await rowOf(desk, title)
+  await rowOf(model, title)
     .getByRole('button', { name: ru.notices.changeOne.replace('{{title}}', '') })
     .click();
-  const changing = dialogOf(desk, ru.notices.change);
+  const changing = dialogOf(model, ru.notices.change);
   await changing.getByLabel(inLanguage(ru.notices.title, 'ru')).fill(changed);
   await changing.getByRole('button', { name: ru.kit.action.save }).click();
   await changing.waitFor({ state: 'hidden' });
   await reader.reload();
   await onHome(reader, changed).waitFor();
 
-  await rowOf(desk, changed)
+  await rowOf(model, changed)
     .getByRole('button', { name: ru.notices.withdrawOne.replace('{{title}}', '') })
     .click();
-  const question = dialogOf(desk, ru.notices.withdraw);
-  await checkAccessibility(desk);
+  const question = dialogOf(model, ru.notices.withdraw);
+  await checkAccessibility(model);
   await question.getByRole('button', { name: ru.notices.withdraw }).click();
-  await rowOf(desk, changed).getByText(ru.notices.state.withdrawn, { exact: true }).waitFor();
-  expect(await rowOf(desk, changed).getByRole('button').count()).toBe(0);
+  await rowOf(model, changed).getByText(ru.notices.state.withdrawn, { exact: true }).waitFor();
+  expect(await rowOf(model, changed).getByRole('button').count()).toBe(0);
   await reader.reload();
   await onHome(reader, 'М9').waitFor();
   expect(await onHome(reader, changed).count()).toBe(0);
@@ -133,7 +133,7 @@ test('nobody but the carrier’s administrator is led to the page that notices a
   await onHome(page, 'М9').waitFor();
   const link = { name: ru.shell.nav.notices, exact: true };
   expect(await page.getByRole('link', link).count()).toBe(0);
-  const desk = await open('/', administrator);
-  await desk.getByRole('navigation').getByRole('link', link).click();
-  await desk.getByRole('heading', { level: 1, name: ru.shell.nav.notices }).waitFor();
+  const model = await open('/', administrator);
+  await model.getByRole('navigation').getByRole('link', link).click();
+  await model.getByRole('heading', { level: 1, name: ru.shell.nav.notices }).waitFor();
 });

@@ -13,14 +13,14 @@ const technical = { as: `technical@${severtelecom.domain}` };
 const OVERHANG = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
 
 test.for(cabinetPages)(
-  'the page $name is accessible, on a desk and on a telephone, and fits there',
+  'the page $name is accessible, on a model and on a telephone, and fits there',
   async (cabinetPage, { open }) => {
     const { as } = cabinetPage;
     const page = await open('about:blank', { ...(as !== undefined && { as }), isOnlooker: true });
     await visit(page, cabinetPage);
     await checkAccessibility(page);
     await atWidth(page, 390);
-    // The colours are those of the desk.
+    // The colours are those of the model.
     await checkAccessibility(page, ['light']);
     expect(await page.evaluate<number>(OVERHANG)).toBeLessThanOrEqual(0);
   },

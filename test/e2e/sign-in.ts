@@ -5,8 +5,7 @@ import { inEitherLanguage } from './words.ts';
 /** Presses that are enough to get from one end of a page to the other. */
 const MOST_PRESSES = 60;
 
-const loginOf = (page: Page): Locator =>
-  page.getByLabel(inEitherLanguage((words) => words.signIn.login));
+const loginOf = (page: Page): Locator => page.getByLabel(inEitherLanguage((words) => words.signIn.login));
 const passwordOf = (page: Page): Locator =>
   page.getByRole('textbox', { name: inEitherLanguage((words) => words.credentials.password) });
 const submitOf = (page: Page): Locator =>

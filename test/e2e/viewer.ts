@@ -3,7 +3,7 @@ import { inEitherLanguage } from './words.ts';
 
 export const languages = ['ru', 'en'] as const;
 export const schemes = ['light', 'dark'] as const;
-/** How wide a screen is, in CSS pixels: a desk's, and a telephone's. */
+/** How wide a screen is, in CSS pixels: a model's, and a telephone's. */
 export const widths = [1440, 390] as const;
 
 export type Scheme = (typeof schemes)[number];

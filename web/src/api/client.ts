@@ -10,7 +10,7 @@ import { accessToken } from '../session/session.ts';
 import type { paths } from './schema.d.ts';
 
 /** How long the pages wait for an answer, in milliseconds: the gateway gives up after 30 s. */
-const patience = 30_000;
+const requestTimeout = 30_000;
 
 /**
  * Adds who asks and in which language. A token that the gateway refuses is refreshed once; when that fails, the
@@ -82,7 +82,7 @@ async function codeOf(response: Response): Promise<string | undefined> {
 /** @throws what a person can read, where no answer comes */
 async function fetchInTime(request: Request): Promise<Response> {
   try {
-    return await fetch(request, { signal: AbortSignal.timeout(patience) });
+    return await fetch(request, { signal: AbortSignal.timeout(requestTimeout) });
   } catch (error) {
     throw new Error(i18next.t('api.noAnswer'), { cause: error });
   }

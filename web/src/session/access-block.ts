@@ -8,7 +8,7 @@ export type RemovableAccessBlock = (typeof removable)[number];
 /** Stands over whatever page is open while the cabinet answers nothing; whoever was refused waits behind it. */
 export const accessBlockBarrier = createBarrier<RemovableAccessBlock>();
 
-/** The accessBlock that a code names. */
+/** The access block that an error code names. */
 export function removableAccessBlock(code: string | undefined): RemovableAccessBlock | undefined {
   return removable.find((known) => known === code);
 }

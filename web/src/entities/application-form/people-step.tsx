@@ -10,7 +10,7 @@ import { newUser, type UserFields } from './fields.ts';
 import { TextField } from '../../kit/form/text-field.tsx';
 
 /** How many accounts one application asks for. */
-const mostUsers = 20;
+const maxUsers = 20;
 
 /** Whom the carrier talks to about the application, and for whom accounts are asked. */
 export function PeopleStep({ fields, onChange }: StepProps) {
@@ -86,7 +86,7 @@ export function PeopleStep({ fields, onChange }: StepProps) {
             }
           />
         ))}
-        {users.length < mostUsers ? (
+        {users.length < maxUsers ? (
           <Group>
             <Button
               variant="default"

@@ -3,9 +3,9 @@ import {
   type ApplicationDraft,
 } from '../../../../shared/application/application-form.ts';
 import type { paths } from '../../api/schema.d.ts';
-import { spoken } from '../../kit/form/spoken.ts';
+import { filledIn } from '../../kit/form/filled-in.ts';
 import { phoneOf } from '../../kit/format/typed-number.ts';
-import { spokenRequisites } from '../requisites/company-requisites.ts';
+import { enteredRequisites } from '../requisites/company-requisites.ts';
 import type { ApplicationFields } from './fields.ts';
 
 /** A merge patch of the form: null where there is nothing, or nothing that is right by itself. */
@@ -16,15 +16,15 @@ export type FormPatch = NonNullable<
 /** What the fields say, as the cabinet takes it: what is blank is absent. */
 export function formOf({ company, agreementNumber, contact, users }: ApplicationFields) {
   return {
-    company: { ...spokenRequisites(company), ...spoken({ legalAddress: company.legalAddress.trim() }) },
-    ...spoken({ agreementNumber: agreementNumber.trim() }),
-    contact: spoken({
+    company: { ...enteredRequisites(company), ...filledIn({ legalAddress: company.legalAddress.trim() }) },
+    ...filledIn({ agreementNumber: agreementNumber.trim() }),
+    contact: filledIn({
       name: contact.name.trim(),
       email: contact.email.trim(),
       phone: phoneOf(contact.phone),
     }),
     users: users.map(({ name, email, roles }) => ({
-      ...spoken({ name: name.trim(), email: email.trim() }),
+      ...filledIn({ name: name.trim(), email: email.trim() }),
       roles,
     })),
   };
@@ -56,7 +56,7 @@ export function savableForm(fields: ApplicationFields): FormPatch {
     users: users.map(({ name, email, roles = [] }, index) => {
       const place = `users/${String(index)}`;
       return {
-        ...spoken({
+        ...filledIn({
           name: right(`${place}/name`, name) ?? '',
           email: right(`${place}/email`, email) ?? '',
         }),

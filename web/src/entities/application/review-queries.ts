@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 import type { Ok, Row } from '../../api/contract.ts';
-import { given } from '../../api/given.ts';
+import { omitUndefined } from '../../api/omit-undefined.ts';
 import { unwrap, versionOf } from '../../api/problem.ts';
 import { pagedQuery } from '../../api/paged-query.ts';
 import type { ApplicationSearch } from './application-search.ts';
@@ -26,7 +26,7 @@ export function queueQuery({ mine, state }: Pick<ApplicationSearch, 'mine' | 'st
     ...pagedQuery<ApplicationRow>(['applications', 'queue', { mine, state }], (cursor) =>
       api.GET(applicationsPath, {
         params: {
-          query: given({ mine, state: state === undefined ? undefined : [state], limit: 50, cursor }),
+          query: omitUndefined({ mine, state: state === undefined ? undefined : [state], limit: 50, cursor }),
         },
       }),
     ),
@@ -39,7 +39,9 @@ export function decidedQuery({ kind }: Pick<ApplicationSearch, 'kind'>) {
   return {
     ...pagedQuery<ApplicationRow>(['applications', 'decided', { kind }], (cursor) =>
       api.GET(decisionsPath, {
-        params: { query: given({ kind: kind === undefined ? undefined : [kind], limit: 50, cursor }) },
+        params: {
+          query: omitUndefined({ kind: kind === undefined ? undefined : [kind], limit: 50, cursor }),
+        },
       }),
     ),
     ...fresh,
@@ -47,11 +49,13 @@ export function decidedQuery({ kind }: Pick<ApplicationSearch, 'kind'>) {
 }
 
 /** How long after its announcement a scan that nobody has seen yet may still be coming, in milliseconds. */
-const longestWay = 120_000;
+const maxTransferTime = 120_000;
 
 /** Whether a scan is being sent or inspected now; one that was announced long ago did not arrive. */
 export function isOnItsWay({ state, createdAt }: Scan): boolean {
-  return state === 'inspecting' || (state === 'awaited' && Date.now() - Date.parse(createdAt) < longestWay);
+  return (
+    state === 'inspecting' || (state === 'awaited' && Date.now() - Date.parse(createdAt) < maxTransferTime)
+  );
 }
 
 /** One access application with its package and history, and the version that a change has to name. */

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 import type { Row } from '../../api/contract.ts';
-import { given } from '../../api/given.ts';
+import { omitUndefined } from '../../api/omit-undefined.ts';
 import { readAll } from '../../api/read-all.ts';
 
 const path = '/cabinet/v1/carrierPerson';
@@ -12,6 +12,6 @@ export type CarrierPerson = Row<typeof path>;
 export const carrierPeopleQuery = queryOptions({
   queryKey: ['carrier-people'],
   queryFn: async () =>
-    readAll<CarrierPerson>((cursor) => api.GET(path, { params: { query: given({ cursor }) } })),
+    readAll<CarrierPerson>((cursor) => api.GET(path, { params: { query: omitUndefined({ cursor }) } })),
   staleTime: 300_000,
 });

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 import type { Ok, Row } from '../../api/contract.ts';
-import { given } from '../../api/given.ts';
+import { omitUndefined } from '../../api/omit-undefined.ts';
 import { unwrap } from '../../api/problem.ts';
 import { pagedQuery } from '../../api/paged-query.ts';
 
@@ -20,7 +20,7 @@ export const noticesQuery = queryOptions({
 /** All notices, those that end last first. */
 export const keptNoticesQuery = {
   ...pagedQuery<ManagedNotice>(['notices', 'kept'], (cursor) =>
-    api.GET(`${noticesPath}/managed`, { params: { query: given({ limit: 50, cursor }) } }),
+    api.GET(`${noticesPath}/managed`, { params: { query: omitUndefined({ limit: 50, cursor }) } }),
   ),
   staleTime: 0,
 };

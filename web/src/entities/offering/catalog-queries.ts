@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 import type { Ok, Row } from '../../api/contract.ts';
-import { given } from '../../api/given.ts';
+import { omitUndefined } from '../../api/omit-undefined.ts';
 import { unwrap } from '../../api/problem.ts';
 import { readAll } from '../../api/read-all.ts';
 
@@ -16,7 +16,7 @@ export const categoriesQuery = queryOptions({
   queryKey: ['categories'],
   queryFn: async () =>
     readAll<Row<`${typeof base}/category`>>((cursor) =>
-      api.GET(`${base}/category`, { params: { query: { limit: 100, ...given({ cursor }) } } }),
+      api.GET(`${base}/category`, { params: { query: { limit: 100, ...omitUndefined({ cursor }) } } }),
     ),
   staleTime: 300_000,
 });
@@ -28,7 +28,12 @@ export const offeringsQuery = queryOptions({
     readAll<Row<`${typeof base}/productOffering`>>((cursor) =>
       api.GET(`${base}/productOffering`, {
         params: {
-          query: { limit: 100, isSellable: 'true', lifecycleStatus: ['active'], ...given({ cursor }) },
+          query: {
+            limit: 100,
+            isSellable: 'true',
+            lifecycleStatus: ['active'],
+            ...omitUndefined({ cursor }),
+          },
         },
       }),
     ),

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 import type { Ok, Row } from '../../api/contract.ts';
-import { given } from '../../api/given.ts';
+import { omitUndefined } from '../../api/omit-undefined.ts';
 import { unwrap, versionOf } from '../../api/problem.ts';
 import { pagedQuery } from '../../api/paged-query.ts';
 import type { OrderSearch } from './order-search.ts';
@@ -20,7 +20,7 @@ export type OrderNote = Row<'/cabinet/v1/productOrder/{id}/note'>;
 export function ordersQuery(filter: OrderSearch) {
   return {
     ...pagedQuery<Row<typeof ordersPath>>(['orders', filter], (cursor) =>
-      api.GET(ordersPath, { params: { query: given({ ...queryOf(filter), limit: 50, cursor }) } }),
+      api.GET(ordersPath, { params: { query: omitUndefined({ ...queryOf(filter), limit: 50, cursor }) } }),
     ),
     // Whoever comes to the list looks for what the other side has just done.
     staleTime: 0,
@@ -50,7 +50,7 @@ export function orderQuery(id: string) {
 export function orderHistoryQuery(id: string) {
   return pagedQuery<OrderEvent>(['order', id, 'history'], (cursor) =>
     api.GET('/cabinet/v1/productOrder/{id}/history', {
-      params: { path: { id }, query: given({ limit: 50, cursor }) },
+      params: { path: { id }, query: omitUndefined({ limit: 50, cursor }) },
     }),
   );
 }
@@ -59,7 +59,7 @@ export function orderHistoryQuery(id: string) {
 export function orderNotesQuery(id: string) {
   return pagedQuery<OrderNote>(['order', id, 'notes'], (cursor) =>
     api.GET('/cabinet/v1/productOrder/{id}/note', {
-      params: { path: { id }, query: given({ limit: 50, cursor }) },
+      params: { path: { id }, query: omitUndefined({ limit: 50, cursor }) },
     }),
   );
 }

@@ -1,4 +1,4 @@
-import { spoken } from '../../kit/form/spoken.ts';
+import { filledIn } from '../../kit/form/filled-in.ts';
 import { digitsOf } from '../../kit/format/typed-number.ts';
 
 /** What a company is called, and its numbers, as they are typed. */
@@ -15,8 +15,8 @@ export function isProprietors(taxpayerNumber: string): boolean {
 }
 
 /** What a company's fields say, without the blanks between digits. */
-export function spokenRequisites(company: CompanyRequisites) {
-  return spoken({
+export function enteredRequisites(company: CompanyRequisites) {
+  return filledIn({
     name: company.name.trim(),
     taxpayerNumber: digitsOf(company.taxpayerNumber),
     registrationReasonCode: isProprietors(company.taxpayerNumber)

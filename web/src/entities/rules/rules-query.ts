@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 import type { Ok } from '../../api/contract.ts';
-import { given } from '../../api/given.ts';
+import { omitUndefined } from '../../api/omit-undefined.ts';
 import { unwrap } from '../../api/problem.ts';
 
 export type Rules = Ok<'/cabinet/v1/rules'>;
@@ -15,6 +15,6 @@ export function rulesQuery(version?: string) {
   return queryOptions({
     queryKey: ['rules', version],
     queryFn: async () =>
-      unwrap(await api.GET('/cabinet/v1/rules', { params: { query: given({ version }) } })),
+      unwrap(await api.GET('/cabinet/v1/rules', { params: { query: omitUndefined({ version }) } })),
   });
 }

@@ -3,7 +3,7 @@ import { api } from '../../api/client.ts';
 import type { Ok, Row } from '../../api/contract.ts';
 import { unwrap } from '../../api/problem.ts';
 import { pagedQuery } from '../../api/paged-query.ts';
-import { given } from '../../api/given.ts';
+import { omitUndefined } from '../../api/omit-undefined.ts';
 import type { ServiceSearch } from './service-search.ts';
 
 const collection = '/tmf-api/productInventory/v4/product';
@@ -16,7 +16,7 @@ export type ServiceEvent = Row<'/cabinet/v1/product/{id}/history'>;
 export function servicesQuery(filter: ServiceSearch) {
   return pagedQuery<Service>(['services', filter], (cursor) =>
     api.GET(collection, {
-      params: { query: given({ ...queryOf(filter), limit: 50, cursor }) },
+      params: { query: omitUndefined({ ...queryOf(filter), limit: 50, cursor }) },
     }),
   );
 }
@@ -40,7 +40,7 @@ export function serviceQuery(id: string) {
 export function serviceHistoryQuery(id: string) {
   return pagedQuery<ServiceEvent>(['service', id, 'history'], (cursor) =>
     api.GET('/cabinet/v1/product/{id}/history', {
-      params: { path: { id }, query: given({ limit: 50, cursor }) },
+      params: { path: { id }, query: omitUndefined({ limit: 50, cursor }) },
     }),
   );
 }

@@ -17,10 +17,10 @@ export function TotpSection() {
     queryKey: ['totp'],
     queryFn: async () => (await fetchMFAPreference()).enabled?.includes('TOTP') ?? false,
   });
-  const readAnew = () => queryClient.invalidateQueries({ queryKey: ['totp'] });
+  const refresh = () => queryClient.invalidateQueries({ queryKey: ['totp'] });
   const turnOff = useMutation({
     mutationFn: () => updateMFAPreference({ totp: 'DISABLED' }),
-    onSettled: readAnew,
+    onSettled: refresh,
   });
 
   if (preference.isPending) return <Loading />;
@@ -69,7 +69,7 @@ export function TotpSection() {
         ) : (
           <TotpSetUp
             onDone={() => {
-              void readAnew();
+              void refresh();
             }}
           />
         )}

@@ -1,6 +1,6 @@
 import { api } from '../../api/client.ts';
 import type { Row } from '../../api/contract.ts';
-import { given } from '../../api/given.ts';
+import { omitUndefined } from '../../api/omit-undefined.ts';
 import { pagedQuery } from '../../api/paged-query.ts';
 
 const path = '/cabinet/v1/activity';
@@ -10,7 +10,7 @@ export type Activity = Row<typeof path>;
 /** Who did what, newest first. */
 export const activityQuery = {
   ...pagedQuery<Activity>(['activity'], (cursor) =>
-    api.GET(path, { params: { query: given({ limit: 50, cursor }) } }),
+    api.GET(path, { params: { query: omitUndefined({ limit: 50, cursor }) } }),
   ),
   staleTime: 0,
 };

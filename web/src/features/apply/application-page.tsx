@@ -7,7 +7,7 @@ import { Part } from '../../kit/lazy/part.tsx';
 import { StatusByCode } from './status-by-code.tsx';
 import { WrongLink } from './wrong-link.tsx';
 
-const HeldApplication = lazyPart(() => import('./held-application.tsx'));
+const ApplicationByLink = lazyPart(() => import('./application-by-link.tsx'));
 
 /**
  * How far an application got: all of it for whoever comes by the secret link, whose secret is in the fragment and so
@@ -22,7 +22,7 @@ export default function ApplicationPage() {
         <StatusByCode key={code ?? ''} code={code} />
       ) : isApplicationSecret(hash) ? (
         <Part fallback={<Loading />}>
-          <HeldApplication key={hash} secret={hash} />
+          <ApplicationByLink key={hash} secret={hash} />
         </Part>
       ) : (
         <WrongLink />

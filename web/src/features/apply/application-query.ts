@@ -3,10 +3,10 @@ import { ApiError } from '../../api/problem.ts';
 import { type Application, beginApplication, readApplication } from './application-api.ts';
 
 /** How long to wait between two looks at files that are being inspected, in milliseconds. */
-const shortest = 1_000;
-const longest = 20_000;
+const minPause = 1_000;
+const maxPause = 20_000;
 /** Whoever waits longer than this looks again by coming back to the page. */
-const patience = 10 * 60_000;
+const maxPollingTime = 10 * 60_000;
 
 export function applicationKey(secret: string) {
   return ['application', secret] as const;
@@ -38,5 +38,5 @@ function pauseOf(application: Application): number | false {
   const since = unchangedSince.get(application) ?? Date.now();
   unchangedSince.set(application, since);
   const waited = Date.now() - since;
-  return waited > patience ? false : Math.min(longest, Math.max(shortest, waited / 2));
+  return waited > maxPollingTime ? false : Math.min(maxPause, Math.max(minPause, waited / 2));
 }

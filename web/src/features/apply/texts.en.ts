@@ -118,7 +118,7 @@ export const texts: TextsLike<typeof russian> = {
       submitted: 'Sent',
       inReview: 'Under review',
       correctionRequested: 'To be corrected',
-      approving: 'ScanAccess access',
+      approving: 'Opening access',
       approved: 'Approved',
       refused: 'Refused',
     },

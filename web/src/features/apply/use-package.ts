@@ -13,10 +13,10 @@ export function usePackage(secret: string, application: Application) {
   const client = useQueryClient();
   const [announce] = useState(() => createAnnouncer(client, secret));
   const [removing, setRemoving] = useState<ReadonlySet<string>>(new Set());
-  const readAnew = () => client.invalidateQueries({ queryKey: applicationKey(secret) });
+  const refresh = () => client.invalidateQueries({ queryKey: applicationKey(secret) });
   const scans = Object.values(application.package).flat();
 
-  const { uploads, add, retry, forget } = useUploads<DocumentKind>(announce, readAnew);
+  const { uploads, add, retry, forget } = useUploads<DocumentKind>(announce, refresh);
 
   const removal = useMutation({
     mutationFn: async (scanId: string) => {
@@ -25,7 +25,7 @@ export function usePackage(secret: string, application: Application) {
     },
     networkMode: 'always',
     onSettled: async (_, __, scanId) => {
-      await readAnew();
+      await refresh();
       setRemoving((before) => new Set([...before].filter((id) => id !== scanId)));
     },
   });

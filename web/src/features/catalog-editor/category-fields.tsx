@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { CategoryDraft } from './category-desk.ts';
+import type { CategoryDraft } from './category-model.ts';
 import { activeQuery } from './editor-queries.ts';
 import { type FieldsProps, NameFields } from './fields.tsx';
 

@@ -12,7 +12,7 @@ import {
   hasChoices,
   isNumeric,
   valueTypes,
-} from './specification-desk.ts';
+} from './specification-model.ts';
 
 interface CharacteristicFieldsProps extends Omit<FieldsProps<CharacteristicDraft>, 'inDesign'> {
   /** Where the characteristic stands in what is sent. */

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
-import { given } from '../../api/given.ts';
+import { omitUndefined } from '../../api/omit-undefined.ts';
 import { unwrap, versionOf } from '../../api/problem.ts';
 import type { Language } from '../../i18n/languages.ts';
 import { pagedQuery } from '../../api/paged-query.ts';
@@ -21,7 +21,7 @@ export type Status = 'inDesign' | 'active' | 'retired';
 /** Everything of one kind, whatever its status, what changed last first. */
 export function entitiesQuery(kind: Kind) {
   return pagedQuery<EntityRow>(['editor', kind], (cursor) =>
-    api.GET(`${catalogPath}/${kind}`, { params: { query: given({ limit: 100, cursor }) } }),
+    api.GET(`${catalogPath}/${kind}`, { params: { query: omitUndefined({ limit: 100, cursor }) } }),
   );
 }
 
@@ -32,7 +32,7 @@ export function activeQuery(kind: Kind) {
     queryFn: async (): Promise<readonly EntityRow[]> =>
       readAll<EntityRow>((cursor) =>
         api.GET(`${catalogPath}/${kind}`, {
-          params: { query: { limit: 100, lifecycleStatus: ['active'], ...given({ cursor }) } },
+          params: { query: { limit: 100, lifecycleStatus: ['active'], ...omitUndefined({ cursor }) } },
         }),
       ),
   });

@@ -12,16 +12,16 @@ import { StateBadge } from '../../entities/state/state-badge.tsx';
 import { Failure } from '../../kit/feedback/states.tsx';
 import { bothQuery, type Both, type EntityRow } from './editor-queries.ts';
 import type { FieldsProps } from './fields.tsx';
-import { KeepChanges } from './keep-changes.tsx';
+import { ConfirmLeaving } from './confirm-leaving.tsx';
 import type { Kind } from './kinds.ts';
-import { type Desk, type Outcome, save } from './save.ts';
+import { type FormModel, type Outcome, save } from './save.ts';
 import { StepButtons } from './step-buttons.tsx';
 
 interface EntityEditorProps<Draft, Body extends object, Entity> {
   readonly kind: Kind;
   /** Absent where it is to be created. */
   readonly id: string | undefined;
-  readonly desk: Desk<Draft, Body>;
+  readonly model: FormModel<Draft, Body>;
   readonly empty: Draft;
   readonly read: Parameters<typeof bothQuery<Entity>>[2];
   readonly draftOf: (ru: Entity, en: Entity) => Draft;
@@ -53,7 +53,7 @@ export function EntityEditor<Draft, Body extends object, Entity extends EntityRo
 function EntityForm<Draft, Body extends object, Entity extends EntityRow>({
   kind,
   id,
-  desk,
+  model,
   empty,
   draftOf,
   Fields,
@@ -75,7 +75,7 @@ function EntityForm<Draft, Body extends object, Entity extends EntityRow>({
   };
   const saving = useMutation({
     mutationFn: async () =>
-      save(desk, id === undefined ? undefined : { id, version, draft: before }, draft, key),
+      save(model, id === undefined ? undefined : { id, version, draft: before }, draft, key),
     onSuccess: async (outcome) => {
       if (outcome.kind === 'refused') {
         setRefused(outcome);
@@ -107,7 +107,7 @@ function EntityForm<Draft, Body extends object, Entity extends EntityRow>({
   const changed = JSON.stringify(draft) !== JSON.stringify(before);
   return (
     <Stack gap="lg" maw={960}>
-      <KeepChanges isUnsaved={() => changed && !left.current} />
+      <ConfirmLeaving isUnsaved={() => changed && !left.current} />
       <Stack gap={6}>
         <AnchorLink to="/manage/catalog" search={{ tab: kind }} size="sm">
           {t(`kind.${kind}`)}

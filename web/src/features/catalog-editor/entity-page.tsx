@@ -3,15 +3,15 @@ import { NotFound } from '../../kit/feedback/crash.tsx';
 import { api } from '../../api/client.ts';
 import type { Language } from '../../i18n/languages.ts';
 import { blank } from '../../kit/form/bilingual.ts';
-import { categoryDesk, categoryDraftOf } from './category-desk.ts';
+import { categoryModel, categoryDraftOf } from './category-model.ts';
 import { CategoryFields } from './category-fields.tsx';
 import { EntityEditor } from './entity-editor.tsx';
 import { catalogPath, kinds } from './kinds.ts';
-import { offeringDesk, offeringDraftOf } from './offering-desk.ts';
+import { offeringModel, offeringDraftOf } from './offering-model.ts';
 import { OfferingFields } from './offering-fields.tsx';
-import { priceDesk, priceDraftOf } from './price-desk.ts';
+import { priceModel, priceDraftOf } from './price-model.ts';
 import { PriceFields } from './price-fields.tsx';
-import { newSpecification, specificationDesk, specificationDraftOf } from './specification-desk.ts';
+import { newSpecification, specificationModel, specificationDraftOf } from './specification-model.ts';
 import { SpecificationFields } from './specification-fields.tsx';
 
 const texts = { name: blank, description: blank };
@@ -33,7 +33,7 @@ export default function EntityPage() {
         <EntityEditor
           kind={kind}
           id={id}
-          desk={categoryDesk}
+          model={categoryModel}
           empty={{ ...texts, parentId: null }}
           read={async (wanted, language) => api.GET(`${catalogPath}/category/{id}`, at(wanted, language))}
           draftOf={categoryDraftOf}
@@ -45,7 +45,7 @@ export default function EntityPage() {
         <EntityEditor
           kind={kind}
           id={id}
-          desk={priceDesk}
+          model={priceModel}
           empty={{
             ...texts,
             priceType: 'recurring',
@@ -67,7 +67,7 @@ export default function EntityPage() {
         <EntityEditor
           kind={kind}
           id={id}
-          desk={offeringDesk}
+          model={offeringModel}
           empty={{
             ...texts,
             specificationId: '',
@@ -89,7 +89,7 @@ export default function EntityPage() {
         <EntityEditor
           kind={kind}
           id={id}
-          desk={specificationDesk}
+          model={specificationModel}
           empty={newSpecification}
           read={async (wanted, language) =>
             api.GET(`${catalogPath}/productSpecification/{id}`, at(wanted, language))

@@ -5,7 +5,7 @@ import { activeQuery } from './editor-queries.ts';
 import { type FieldsProps, NameFields } from './fields.tsx';
 import type { Kind } from './kinds.ts';
 import { amountOf } from './number-typed.ts';
-import type { OfferingDraft } from './offering-desk.ts';
+import type { OfferingDraft } from './offering-model.ts';
 
 function useChoices(kind: Kind, kept: readonly string[]) {
   const { data = [] } = useQuery(activeQuery(kind));

@@ -4,7 +4,7 @@ import { IconTrash } from '../../kit/icons/trash.ts';
 import { useTranslation } from 'react-i18next';
 import { type FieldsProps, NameFields } from './fields.tsx';
 import { amountOf } from './number-typed.ts';
-import { type PriceDraft, priceTypes } from './price-desk.ts';
+import { type PriceDraft, priceTypes } from './price-model.ts';
 import { valueTyped } from './value-typed.ts';
 
 /** A price: how often, how much for what unit, what multiplies it and when it applies. */

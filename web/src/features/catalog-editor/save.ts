@@ -3,7 +3,7 @@ import type { Language } from '../../i18n/languages.ts';
 import { changesOf } from '../../api/patch.ts';
 
 /** How a resource of one kind is written; a body is in one language. */
-export interface Desk<Draft, Body extends object> {
+export interface FormModel<Draft, Body extends object> {
   readonly bodyOf: (draft: Draft, language: Language) => Body;
   /** @throws ApiError */
   readonly create: (body: Body, language: Language, idempotencyKey: string) => Promise<Written>;
@@ -51,29 +51,29 @@ interface Standing<Draft> {
  * @param idempotencyKey one for one creation, however often it is tried
  */
 export async function save<Draft, Body extends object>(
-  desk: Desk<Draft, Body>,
+  model: FormModel<Draft, Body>,
   standing: Standing<Draft> | undefined,
   draft: Draft,
   idempotencyKey: string,
 ): Promise<Outcome> {
-  const english = desk.bodyOf(draft, 'en');
+  const english = model.bodyOf(draft, 'en');
   let written: Written | undefined = standing;
   let language: Language = 'ru';
   try {
-    const russian = desk.bodyOf(draft, 'ru');
-    if (standing === undefined) written = await desk.create(russian, language, idempotencyKey);
+    const russian = model.bodyOf(draft, 'ru');
+    if (standing === undefined) written = await model.create(russian, language, idempotencyKey);
     else {
-      const patch = changesOf(desk.bodyOf(standing.draft, 'ru'), russian);
+      const patch = changesOf(model.bodyOf(standing.draft, 'ru'), russian);
       if (Object.keys(patch).length > 0)
-        written = await desk.change(standing.id, patch, { language, version: standing.version });
+        written = await model.change(standing.id, patch, { language, version: standing.version });
       else written = standing;
     }
     language = 'en';
     // What was just created has the Russian texts in both languages.
-    const before = standing === undefined ? russian : desk.bodyOf(standing.draft, 'en');
+    const before = standing === undefined ? russian : model.bodyOf(standing.draft, 'en');
     const rest = changesOf(before, english);
     if (Object.keys(rest).length > 0)
-      written = await desk.change(written.id, rest, { language, version: written.version });
+      written = await model.change(written.id, rest, { language, version: written.version });
     return { kind: 'saved', id: written.id };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;

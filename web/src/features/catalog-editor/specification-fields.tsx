@@ -5,7 +5,7 @@ import { currentLanguage } from '../../i18n/languages.ts';
 import { textIn } from '../../kit/form/bilingual.ts';
 import { CharacteristicFields } from './characteristic-fields.tsx';
 import { type FieldsProps, NameFields } from './fields.tsx';
-import { newCharacteristic, type SpecificationDraft } from './specification-desk.ts';
+import { newCharacteristic, type SpecificationDraft } from './specification-model.ts';
 
 /** A specification's texts, and what can be said about its services. */
 export function SpecificationFields(props: FieldsProps<SpecificationDraft>) {

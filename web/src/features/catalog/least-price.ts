@@ -5,7 +5,7 @@ type Value = string | number | boolean;
 type Choice = ReadonlyMap<string, Value | undefined>;
 
 /** Choices that are looked through; an offering with more of them says no price on its card. */
-const mostChoices = 5_000;
+const maxChoices = 5_000;
 
 /**
  * The least that a service costs a month: the cheapest of all choices, each with everything that has to be paid for it.
@@ -22,7 +22,7 @@ export function leastMonthlyPrice({
   for (const name of names) {
     const values = valuesOf(prodSpecCharValueUse.find((use) => use.name === name));
     choices = choices.flatMap((choice) => values.map((value) => new Map([...choice, [name, value]])));
-    if (choices.length > mostChoices) return undefined;
+    if (choices.length > maxChoices) return undefined;
   }
   const costs = choices.map((choice) =>
     prices

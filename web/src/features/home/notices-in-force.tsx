@@ -6,14 +6,14 @@ import { focusHeading } from '../../kit/navigation/focus-heading.ts';
 import { formatDateTime } from '../../kit/format/format.ts';
 import { noticeLooks } from '../../entities/notice/notice-looks.ts';
 import { type Notice, noticesQuery } from '../../entities/notice/notice-queries.ts';
-import { PutAway } from './put-away.ts';
+import { DismissedNotices } from './dismissed-notices.ts';
 
 /** What the carrier has to say, until the reader puts it away; nothing where there is nothing, or it does not come. */
 export function NoticesInForce() {
   const { t } = useTranslation('home');
   const { data: notices = [] } = useQuery(noticesQuery);
-  const [putAway, setPutAway] = useState(() => PutAway.read());
-  const shown = notices.filter((notice) => !putAway.has(notice));
+  const [dismissed, setDismissed] = useState(() => DismissedNotices.read());
+  const shown = notices.filter((notice) => !dismissed.has(notice));
   if (shown.length === 0) return null;
   return (
     <Stack component="section" gap="sm" aria-label={t('nav.notices')}>
@@ -21,8 +21,8 @@ export function NoticesInForce() {
         <NoticeCard
           key={notice.id}
           notice={notice}
-          onPutAway={() => {
-            setPutAway(putAway.with(notice, notices));
+          onDismiss={() => {
+            setDismissed(dismissed.with(notice, notices));
             // The button that was pressed goes away: the next Tab goes on from the top of the page.
             focusHeading();
           }}
@@ -32,7 +32,7 @@ export function NoticesInForce() {
   );
 }
 
-function NoticeCard({ notice, onPutAway }: { notice: Notice; onPutAway: () => void }) {
+function NoticeCard({ notice, onDismiss }: { notice: Notice; onDismiss: () => void }) {
   const { t } = useTranslation('home');
   const heading = useId();
   const { kind, title, text, validFor } = notice;
@@ -54,7 +54,7 @@ function NoticeCard({ notice, onPutAway }: { notice: Notice; onPutAway: () => vo
             {t(`notice.kind.${kind}`)} · {t('noticeUntil', { until: formatDateTime(validFor.endDateTime) })}
           </Text>
         </div>
-        <CloseButton aria-label={t('dismissNotice', { title })} onClick={onPutAway} />
+        <CloseButton aria-label={t('dismissNotice', { title })} onClick={onDismiss} />
       </Group>
     </Card>
   );

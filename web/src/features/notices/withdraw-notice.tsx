@@ -38,7 +38,7 @@ export function WithdrawNotice({ notice }: { notice: ManagedNotice }) {
         onClose={close}
         title={t('withdraw')}
         text={t('withdrawText', { title })}
-        unhappy
+        destructive
         failure={withdraw.error}
         pending={withdraw.isPending}
         onConfirm={withdraw.mutate}

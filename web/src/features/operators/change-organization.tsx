@@ -12,7 +12,7 @@ import {
   changeOrganization,
   type Organization,
   organizationQuery,
-  useReadAnew,
+  useRefresh,
 } from './organization-queries.ts';
 
 interface Seen {
@@ -48,7 +48,7 @@ function ChangeForm({ shown, onClose }: { shown: Seen; onClose: () => void }) {
   // As it was when the dialog was opened: what is typed was typed over that.
   const [{ organization, version }, setSeen] = useState(shown);
   const { id } = organization;
-  const readAnew = useReadAnew(id);
+  const refresh = useRefresh(id);
   const before = operatorFieldsOf(organization);
   const change = useMutation({
     mutationFn: async (fields: OperatorFields) => {
@@ -63,7 +63,7 @@ function ChangeForm({ shown, onClose }: { shown: Seen; onClose: () => void }) {
         message: t('action.saved'),
         closeButtonProps: { 'aria-label': t('action.close') },
       });
-      await readAnew();
+      await refresh();
       onClose();
     },
   });

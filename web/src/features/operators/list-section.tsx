@@ -5,7 +5,7 @@ import { type ComponentType, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError, isStale } from '../../api/problem.ts';
 import { ConfirmDialog } from '../../kit/dialogs/confirm-dialog.tsx';
-import { useReadAnew } from './organization-queries.ts';
+import { useRefresh } from './organization-queries.ts';
 
 /** What a form that adds something gets. */
 export interface AddFormProps<Entry> {
@@ -35,7 +35,7 @@ interface ListSectionProps<Entry> {
 export function ListSection<Entry>(props: ListSectionProps<Entry>) {
   const { operatorId, title, empty, addLabel, removeLabel, entries, describe, write, AddForm } = props;
   const { t } = useTranslation('operators');
-  const readAnew = useReadAnew(operatorId);
+  const refresh = useRefresh(operatorId);
   const [adding, setAdding] = useState(false);
   const [removed, setRemoved] = useState<Entry>();
   const close = () => {
@@ -46,7 +46,7 @@ export function ListSection<Entry>(props: ListSectionProps<Entry>) {
     mutationFn: write,
     onSuccess: close,
     // Where somebody else was faster, the same step is tried over what stands there now.
-    onSettled: readAnew,
+    onSettled: refresh,
   });
   const { error } = change;
   const failure = isStale(error) ? new Error(t('stale.repeat')) : error;
@@ -121,7 +121,7 @@ export function ListSection<Entry>(props: ListSectionProps<Entry>) {
         onClose={close}
         title={removeLabel}
         text={removed === undefined ? '' : describe(removed).name}
-        unhappy
+        destructive
         failure={failure}
         pending={change.isPending}
         onConfirm={() => {

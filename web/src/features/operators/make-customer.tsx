@@ -4,12 +4,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import { unwrap } from '../../api/problem.ts';
-import { partyRolesPath, useReadAnew } from './organization-queries.ts';
+import { partyRolesPath, useRefresh } from './organization-queries.ts';
 
 /** Gives an operator the role of a customer, without which it has neither accounts nor agreements. */
 export function MakeCustomer({ operatorId }: { operatorId: string }) {
   const { t } = useTranslation('operators');
-  const readAnew = useReadAnew(operatorId);
+  const refresh = useRefresh(operatorId);
   const [key] = useState(() => crypto.randomUUID());
   const make = useMutation({
     mutationFn: async () =>
@@ -19,7 +19,7 @@ export function MakeCustomer({ operatorId }: { operatorId: string }) {
           body: { name: 'customer', engagedParty: { id: operatorId, '@referredType': 'Organization' } },
         }),
       ),
-    onSettled: readAnew,
+    onSettled: refresh,
   });
   return (
     <Card withBorder component="section" p="lg">

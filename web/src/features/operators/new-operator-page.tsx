@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
-import { given } from '../../api/given.ts';
+import { omitUndefined } from '../../api/omit-undefined.ts';
 import { unwrap } from '../../api/problem.ts';
 import { AnchorLink } from '../../kit/navigation/links.tsx';
 import { detailsOf, type OperatorFields, operatorFieldsOf } from './operator-fields.ts';
@@ -26,7 +26,7 @@ export default function NewOperatorPage() {
       return unwrap(
         await api.POST(organizationsPath, {
           headers: { 'idempotency-key': key },
-          body: { ...details, ...given(optional) },
+          body: { ...details, ...omitUndefined(optional) },
         }),
       );
     },

@@ -10,8 +10,8 @@ import {
   taxpayerNumberSchema,
 } from '../../../../shared/requisites/requisites-schema.ts';
 import { checkForm } from '../../entities/requisites/check-form.ts';
-import { type CompanyRequisites, spokenRequisites } from '../../entities/requisites/company-requisites.ts';
-import { spoken } from '../../kit/form/spoken.ts';
+import { type CompanyRequisites, enteredRequisites } from '../../entities/requisites/company-requisites.ts';
+import { filledIn } from '../../kit/form/filled-in.ts';
 import type { Language } from '../../i18n/languages.ts';
 import type { Organization } from './organization-queries.ts';
 
@@ -65,8 +65,8 @@ export function operatorFieldsOf(
 /** What is missing or wrong, by field, by the rules that the cabinet itself applies. */
 export function checkOperator(fields: OperatorFields, language: Language, required: string) {
   const form = {
-    company: spokenRequisites(fields.company),
-    ...spoken({ tradingName: fields.tradingName.trim(), operatorId: fields.operatorId.trim() }),
+    company: enteredRequisites(fields.company),
+    ...filledIn({ tradingName: fields.tradingName.trim(), operatorId: fields.operatorId.trim() }),
   };
   return checkForm(formSchema, form, language, required);
 }
@@ -76,7 +76,7 @@ export function detailsOf(fields: OperatorFields) {
   return {
     name: fields.company.name.trim(),
     tradingName: fields.tradingName.trim(),
-    organizationIdentification: presentIdentifications(spokenRequisites(fields.company)),
+    organizationIdentification: presentIdentifications(enteredRequisites(fields.company)),
   };
 }
 

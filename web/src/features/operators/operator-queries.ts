@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 import type { Ok, Row } from '../../api/contract.ts';
-import { given } from '../../api/given.ts';
+import { omitUndefined } from '../../api/omit-undefined.ts';
 import { unwrap } from '../../api/problem.ts';
 import { pagedQuery } from '../../api/paged-query.ts';
 
@@ -23,7 +23,7 @@ export function operatorQuery(id: string) {
 export function operatorHistoryQuery(id: string) {
   return pagedQuery<OperatorEvent>(['operator', id, 'history'], (cursor) =>
     api.GET(`${operatorPath}/history`, {
-      params: { path: { id }, query: given({ limit: 50, cursor }) },
+      params: { path: { id }, query: omitUndefined({ limit: 50, cursor }) },
     }),
   );
 }

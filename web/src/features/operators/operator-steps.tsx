@@ -48,7 +48,7 @@ function Step({ operatorId, step }: { operatorId: string; step: StepName }) {
     onSuccess: close,
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['operator', operatorId] }),
   });
-  const unhappy = step === 'close' || step === 'suspend';
+  const destructive = step === 'close' || step === 'suspend';
   return (
     <>
       <Button variant="default" onClick={open} {...(step === 'close' ? { c: 'red' } : {})}>
@@ -61,7 +61,7 @@ function Step({ operatorId, step }: { operatorId: string; step: StepName }) {
         description={t('reasonText')}
         required
         maxLength={1000}
-        unhappy={unhappy}
+        destructive={destructive}
         failure={transition.error}
         pending={transition.isPending}
         onSubmit={transition.mutate}

@@ -57,7 +57,7 @@ export async function changePartyRole(id: string, version: string | undefined, b
 }
 
 /** Reads anew whatever shows an operator: the organization and the role have one version. */
-export function useReadAnew(id: string) {
+export function useRefresh(id: string) {
   const queryClient = useQueryClient();
   return async () => {
     await Promise.all([

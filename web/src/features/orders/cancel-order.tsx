@@ -46,7 +46,7 @@ export function CancelOrder({ order }: { order: Order }) {
         required
         maxLength={2000}
         submitLabel={t('askToCancel')}
-        unhappy
+        destructive
         failure={cancel.error}
         pending={cancel.isPending}
         onSubmit={cancel.mutate}

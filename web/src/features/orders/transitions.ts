@@ -26,6 +26,6 @@ export function labelOfStep(from: State, to: State, actor: 'operator' | 'manager
 }
 
 /** Steps that end the work without what was ordered. */
-export function isUnhappy(to: State): boolean {
+export function isDestructive(to: State): boolean {
   return to === 'rejected' || to === 'failed' || to === 'cancelled';
 }

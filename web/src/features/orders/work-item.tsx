@@ -6,13 +6,13 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
-import { given } from '../../api/given.ts';
+import { omitUndefined } from '../../api/omit-undefined.ts';
 import { ApiError, unwrap } from '../../api/problem.ts';
 import { endOfMoscowDay } from '../../kit/format/moscow-day.ts';
 import { useDateInputProps } from '../../kit/form/date-input-props.ts';
 import type { Order, OrderItem } from '../../entities/order/order-queries.ts';
 import { ReasonDialog } from '../../kit/dialogs/reason-dialog.tsx';
-import { isUnhappy, labelOfStep, type StepLabel } from './transitions.ts';
+import { isDestructive, labelOfStep, type StepLabel } from './transitions.ts';
 
 type State = NonNullable<OrderItem['state']>;
 
@@ -56,7 +56,7 @@ export function WorkItem({ order, item, state, version, actor }: WorkItemProps) 
             key={candidate.to}
             size="xs"
             variant={index === 0 ? 'filled' : 'default'}
-            {...(isUnhappy(candidate.to) && index > 0 ? { c: 'red' } : {})}
+            {...(isDestructive(candidate.to) && index > 0 ? { c: 'red' } : {})}
             onClick={() => {
               begin(candidate);
             }}
@@ -103,11 +103,11 @@ function StepDialog({ order, item, step, version, actor }: StepDialogProps) {
         await api.POST('/cabinet/v1/productOrder/{id}/transition', {
           params: { path: { id: order.id } },
           // Two people may work on one order: whoever read an older version is told so.
-          headers: given({ 'if-match': version }),
+          headers: omitUndefined({ 'if-match': version }),
           body: {
             itemId: item.id,
             state: step.to,
-            ...given({
+            ...omitUndefined({
               reason: reason === '' ? undefined : reason,
               expectedCompletionDate: date === null ? undefined : endOfMoscowDay(date),
             }),
@@ -128,7 +128,7 @@ function StepDialog({ order, item, step, version, actor }: StepDialogProps) {
       description={t(actor === 'manager' ? 'reasonForOperator' : 'reasonForCarrier')}
       required={step.reasonRequired}
       maxLength={2000}
-      unhappy={isUnhappy(step.to)}
+      destructive={isDestructive(step.to)}
       failure={
         stale ? { title: t('staleTitle'), message: t('staleText'), color: 'orange' } : transition.error
       }

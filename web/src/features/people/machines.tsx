@@ -121,7 +121,7 @@ function Revoke({ machine: { id, name } }: { machine: Machine }) {
         onClose={close}
         title={t('machines.revoke')}
         text={t('machines.revokeText', { name })}
-        unhappy
+        destructive
         failure={revoke.error}
         pending={revoke.isPending}
         onConfirm={revoke.mutate}

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { fetchAuthSession } from '@aws-amplify/auth';
 import { api } from '../../api/client.ts';
 import type { Row } from '../../api/contract.ts';
-import { given } from '../../api/given.ts';
+import { omitUndefined } from '../../api/omit-undefined.ts';
 import { unwrap } from '../../api/problem.ts';
 import { pagedQuery } from '../../api/paged-query.ts';
 
@@ -16,7 +16,7 @@ export type Role = NonNullable<Person['roles']>[number];
 /** The people of the own operator, as the user pool has them. */
 export const peopleQuery = {
   ...pagedQuery<Person>(['people'], (cursor) =>
-    api.GET(peoplePath, { params: { query: given({ cursor }) } }),
+    api.GET(peoplePath, { params: { query: omitUndefined({ cursor }) } }),
   ),
   staleTime: 0,
 };
@@ -33,7 +33,7 @@ export function personQuery(id: string) {
 /** Accounts of the operator's own systems, newest first. */
 export const machinesQuery = {
   ...pagedQuery<Machine>(['machines'], (cursor) =>
-    api.GET(machinesPath, { params: { query: given({ limit: 50, cursor }) } }),
+    api.GET(machinesPath, { params: { query: omitUndefined({ limit: 50, cursor }) } }),
   ),
   staleTime: 0,
 };

@@ -95,7 +95,7 @@ export function PersonMenu({ person, isMe }: { person: Person; isMe: boolean }) 
           onClose={close}
           title={t(`step.${question}`)}
           text={t(`ask.${question}`, { who })}
-          unhappy={question !== 'enable'}
+          destructive={question !== 'enable'}
           failure={step.error}
           pending={step.isPending}
           onConfirm={() => {

@@ -47,8 +47,7 @@ export const texts: TextsLike<typeof russian> = {
     createdAt: 'Made on',
     revoke: 'Revoke',
     revokeOne: 'Revoke: {{name}}',
-    revokeText:
-      'The system "{{name}}" cannot sign in any more. This account cannot be had back; make another.',
+    revokeText: 'The system "{{name}}" will no longer be able to sign in. This cannot be undone.',
     onceTitle: 'The password is shown this once',
     onceText: 'Keep it now: it is not stored, and will not be shown again.',
     copy: 'Copy',

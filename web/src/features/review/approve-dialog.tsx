@@ -2,7 +2,7 @@ import { Alert, Button, Group, List, Modal, Stack, Text, TextInput, Title } from
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { operatorRoles } from '../../../../shared/auth/roles.ts';
-import { given } from '../../api/given.ts';
+import { omitUndefined } from '../../api/omit-undefined.ts';
 import { ApiError, isStale } from '../../api/problem.ts';
 import { DefinitionList } from '../../kit/list/definition-list.tsx';
 import type { Application, Plan } from '../../entities/application/review-queries.ts';
@@ -90,7 +90,7 @@ function ApprovalForm({
         const typed = (text: string) => (text.trim() === '' ? undefined : text.trim());
         onSubmit(
           begun === undefined
-            ? given({
+            ? omitUndefined({
                 operatorId: operator.existing ? undefined : typed(operatorId),
                 billingAccountId: typed(billingAccountId),
                 // What was taken out of the field is not to come out of the form after all.

@@ -37,7 +37,7 @@ export function ReasonStep({ application: { id }, version, step }: ReasonStepPro
         description={t('applicantReads')}
         required
         maxLength={2000}
-        unhappy={step === 'refuse'}
+        destructive={step === 'refuse'}
         failure={
           isStale(taking.error)
             ? { title: t('staleTitle'), message: t('stale.repeat'), color: 'orange' }

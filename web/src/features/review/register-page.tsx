@@ -5,7 +5,7 @@ import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { applicationFormSchema } from '../../../../shared/application/application-form.ts';
 import { api } from '../../api/client.ts';
-import { given } from '../../api/given.ts';
+import { omitUndefined } from '../../api/omit-undefined.ts';
 import { ApiError, unwrap } from '../../api/problem.ts';
 import { checkFields } from '../../entities/application-form/check-fields.ts';
 import { CompanyStep } from '../../entities/application-form/company-step.tsx';
@@ -21,10 +21,10 @@ function wholeFormOf(fields: ApplicationFields) {
   const { company, contact, users, agreementNumber } = applicationFormSchema.parse(formOf(fields));
   const { registrationReasonCode, legalAddress, ...required } = company;
   return {
-    company: { ...required, ...given({ registrationReasonCode, legalAddress }) },
+    company: { ...required, ...omitUndefined({ registrationReasonCode, legalAddress }) },
     contact,
     users,
-    ...given({ agreementNumber }),
+    ...omitUndefined({ agreementNumber }),
   };
 }
 

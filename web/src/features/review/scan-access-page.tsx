@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import type { Row } from '../../api/contract.ts';
-import { given } from '../../api/given.ts';
+import { omitUndefined } from '../../api/omit-undefined.ts';
 import { showCode } from '../../entities/application/reference-code.ts';
 import { formatDateTime } from '../../kit/format/format.ts';
 import { endOfMoscowDay, startOfMoscowDay } from '../../kit/format/moscow-day.ts';
@@ -113,7 +113,7 @@ function scanAccessQuery({ from, to, by }: ScanAccessSearch) {
     ...pagedQuery<ScanAccess>(['scanAccess', { from, to, by }], (cursor) =>
       api.GET(path, {
         params: {
-          query: given({
+          query: omitUndefined({
             'at.gte': from === undefined ? undefined : startOfMoscowDay(from),
             'at.lte': to === undefined ? undefined : endOfMoscowDay(to),
             by: by === undefined ? undefined : [by],

@@ -1,10 +1,10 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
-import { given } from '../../api/given.ts';
+import { omitUndefined } from '../../api/omit-undefined.ts';
 import { unwrap } from '../../api/problem.ts';
 
 /** Fewer letters would find nearly everything. */
-const fewestLetters = 2;
+const minLetters = 2;
 
 /** Orders and services of one operator: the caller's own where none is named. */
 export function searchQuery(typed: string, operatorId: string | undefined, enabled: boolean) {
@@ -12,8 +12,10 @@ export function searchQuery(typed: string, operatorId: string | undefined, enabl
   return queryOptions({
     queryKey: ['search', q, operatorId],
     queryFn: async () =>
-      unwrap(await api.GET('/cabinet/v1/search', { params: { query: { q, ...given({ operatorId }) } } })),
-    enabled: enabled && q.length >= fewestLetters,
+      unwrap(
+        await api.GET('/cabinet/v1/search', { params: { query: { q, ...omitUndefined({ operatorId }) } } }),
+      ),
+    enabled: enabled && q.length >= minLetters,
     placeholderData: keepPreviousData,
     staleTime: 10_000,
   });

@@ -10,7 +10,7 @@ import { searchQuery } from './search-query.ts';
 /** How long after the last letter the question is asked, in milliseconds. */
 const pause = 200;
 /** Most operators that are offered beside everything else. */
-const mostOperators = 4;
+const maxOperators = 4;
 
 /** What was typed leads to, beside the pages. */
 export function useFinds(typed: string) {
@@ -26,7 +26,7 @@ export function useFinds(typed: string) {
   return {
     orders: question === '' ? [] : (found.data?.order ?? []),
     services: question === '' ? [] : (found.data?.product ?? []),
-    operators: question === '' ? [] : findOperators(portfolio.data ?? [], question).slice(0, mostOperators),
+    operators: question === '' ? [] : findOperators(portfolio.data ?? [], question).slice(0, maxOperators),
     failed: found.isError,
     searching: found.isFetching || question !== typed.trim(),
     needsOperator,

@@ -8,7 +8,7 @@ interface ConfirmDialogProps {
   /** What it means for whom. */
   readonly text: string;
   /** Whether it takes something away. */
-  readonly unhappy: boolean;
+  readonly destructive: boolean;
   readonly failure: Error | null;
   readonly pending: boolean;
   readonly onConfirm: () => void;
@@ -17,7 +17,7 @@ interface ConfirmDialogProps {
 /** Asks whether something is really meant, and says what it means. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { t } = useTranslation();
-  const { opened, onClose, title, text, unhappy, failure, pending, onConfirm } = props;
+  const { opened, onClose, title, text, destructive, failure, pending, onConfirm } = props;
   return (
     <Modal
       opened={opened}
@@ -38,7 +38,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           <Button variant="default" onClick={onClose}>
             {t('action.cancel')}
           </Button>
-          <Button loading={pending} onClick={onConfirm} {...(unhappy ? { color: 'red' } : {})}>
+          <Button loading={pending} onClick={onConfirm} {...(destructive ? { color: 'red' } : {})}>
             {title}
           </Button>
         </Group>

@@ -18,7 +18,7 @@ interface ReasonDialogProps {
   /** What the button that does it is called; the dialog's title where nothing else is said. */
   readonly submitLabel?: string;
   /** Whether it ends something. */
-  readonly unhappy?: boolean;
+  readonly destructive?: boolean;
   /** Why it did not go through. */
   readonly failure?: { readonly message: string; readonly title?: string; readonly color?: string } | null;
   readonly pending: boolean;
@@ -37,7 +37,7 @@ export function ReasonDialog({
   required,
   maxLength,
   submitLabel = title,
-  unhappy = false,
+  destructive = false,
   failure = null,
   pending,
   onSubmit,
@@ -81,7 +81,7 @@ export function ReasonDialog({
             <Button variant="default" onClick={onClose}>
               {t('action.cancel')}
             </Button>
-            <Button type="submit" loading={pending} {...(unhappy ? { color: 'red' } : {})}>
+            <Button type="submit" loading={pending} {...(destructive ? { color: 'red' } : {})}>
               {submitLabel}
             </Button>
           </Group>

@@ -1,5 +1,5 @@
 /** How long a page may take to have its heading, in milliseconds; whoever waits longer has gone on by themselves. */
-const patience = 10_000;
+const maxWait = 10_000;
 
 let stopWaiting = () => {};
 
@@ -24,7 +24,7 @@ export function focusHeading(): void {
   const observer = new MutationObserver(tryNow);
   const timeout = setTimeout(() => {
     stopWaiting();
-  }, patience);
+  }, maxWait);
   stopWaiting = () => {
     observer.disconnect();
     clearTimeout(timeout);

@@ -11,7 +11,7 @@ const types = {
 } as const;
 
 /** Bytes that a file may have. */
-const largest = 20 * 1024 * 1024;
+const maxSize = 20 * 1024 * 1024;
 
 /** What a file chooser offers. */
 export const acceptedFiles = Object.keys(types)
@@ -42,7 +42,7 @@ export function checkFile(file: File): FileDescription['mimeType'] {
   const ending = file.name.slice(file.name.lastIndexOf('.') + 1).toLowerCase();
   if (!isTaken(ending)) throw new FileRefused(i18next.t('upload.wrongType'));
   if (file.size === 0) throw new FileRefused(i18next.t('upload.empty'));
-  if (file.size > largest) throw new FileRefused(i18next.t('upload.tooLarge'));
+  if (file.size > maxSize) throw new FileRefused(i18next.t('upload.tooLarge'));
   return types[ending];
 }
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { given } from '../../api/given.ts';
+import { omitUndefined } from '../../api/omit-undefined.ts';
 import { ApiError } from '../../api/problem.ts';
 import type { FileDescription } from './describe-file.ts';
 import type { UploadTarget } from './post-form.ts';
@@ -76,7 +76,7 @@ export function useUploads<Kind>(announce: Announce<Kind>, onArrived: () => Prom
       for (const file of files) begin({ key: crypto.randomUUID(), kind, file, progress: 0 });
     },
     retry: ({ key, kind, file, fileId }: Upload<Kind>) => {
-      begin({ key, kind, file, progress: 0, ...given({ fileId }) });
+      begin({ key, kind, file, progress: 0, ...omitUndefined({ fileId }) });
     },
     forget,
   };

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { ApiError } from '../../../../../web/src/api/problem.ts';
 import { type Bilingual, textIn } from '../../../../../web/src/kit/form/bilingual.ts';
 import { changesOf } from '../../../../../web/src/api/patch.ts';
-import { type Desk, save } from '../../../../../web/src/features/catalog-editor/save.ts';
+import { type FormModel, save } from '../../../../../web/src/features/catalog-editor/save.ts';
 
 interface Draft {
   readonly name: Bilingual;
@@ -23,7 +23,7 @@ const write = (what: string, body: object): Promise<{ id: string; version: strin
   return Promise.resolve({ id: 'a', version: `"${String(writes.length + 1)}"` });
 };
 
-const desk: Desk<Draft, Body> = {
+const model: FormModel<Draft, Body> = {
   bodyOf: ({ name, parentId }, language) => ({ name: textIn(name, language), parentId }),
   create: (body, language, key) => write(`create ${language} ${key}`, body),
   change: (id, patch, { language, version }) => write(`change ${id} ${language} ${version ?? ''}`, patch),
@@ -37,7 +37,12 @@ beforeEach(() => {
 });
 
 test('what is new is created in Russian, and its English texts follow', async () => {
-  const outcome = await save(desk, undefined, { name: { ru: 'Канал', en: 'Line' }, parentId: null }, 'key-1');
+  const outcome = await save(
+    model,
+    undefined,
+    { name: { ru: 'Канал', en: 'Line' }, parentId: null },
+    'key-1',
+  );
   expect(outcome).toEqual({ kind: 'saved', id: 'a' });
   expect(writes).toEqual([
     'create ru key-1 {"name":"Канал","parentId":null}',
@@ -46,27 +51,27 @@ test('what is new is created in Russian, and its English texts follow', async ()
 });
 
 test('a text without English is the same in both languages, by one write', async () => {
-  await save(desk, undefined, { name: { ru: 'MPLS', en: ' ' }, parentId: null }, 'key-1');
+  await save(model, undefined, { name: { ru: 'MPLS', en: ' ' }, parentId: null }, 'key-1');
   expect(writes).toHaveLength(1);
 });
 
 test('only what changed is written, in the language that it changed in', async () => {
-  await save(desk, standing, { name: { ru: 'Канал', en: 'Circuit' }, parentId: null }, 'key-1');
+  await save(model, standing, { name: { ru: 'Канал', en: 'Circuit' }, parentId: null }, 'key-1');
   expect(writes).toEqual(['change a en "1" {"name":"Circuit"}']);
   writes = [];
-  await save(desk, standing, standing.draft, 'key-1');
+  await save(model, standing, standing.draft, 'key-1');
   expect(writes).toEqual([]);
 });
 
 test('the second write expects the version that the first one made', async () => {
-  await save(desk, standing, { name: { ru: 'Линия', en: 'Circuit' }, parentId: null }, 'key-1');
+  await save(model, standing, { name: { ru: 'Линия', en: 'Circuit' }, parentId: null }, 'key-1');
   expect(writes).toEqual(['change a ru "1" {"name":"Линия"}', 'change a en "2" {"name":"Circuit"}']);
 });
 
 test('a version that somebody else has moved on is stale, and nothing more is tried', async () => {
   refusal = { on: 1, status: 412 };
   const outcome = await save(
-    desk,
+    model,
     standing,
     { name: { ru: 'Линия', en: 'Circuit' }, parentId: null },
     'key-1',
@@ -78,7 +83,7 @@ test('a version that somebody else has moved on is stale, and nothing more is tr
 test('a refusal says in which language, and which version stands now', async () => {
   refusal = { on: 2, status: 400 };
   const outcome = await save(
-    desk,
+    model,
     standing,
     { name: { ru: 'Линия', en: 'Circuit' }, parentId: null },
     'key-1',

@@ -8,8 +8,8 @@ const path = '/cabinet/v1/productOrder/{id}/attachment';
 const onePath = `${path}/{attachmentId}` as const;
 
 /** How long to wait between two looks at files, in milliseconds. */
-const shortest = 1000;
-const longest = 30_000;
+const minPause = 1000;
+const maxPause = 30_000;
 
 export type Attachment = Row<typeof path>;
 
@@ -29,7 +29,7 @@ function pauseOf(attachments: readonly Attachment[]): number {
     state === 'awaited' || state === 'inspecting' ? [Date.parse(createdAt)] : [],
   );
   const waited = Date.now() - Math.max(...announced);
-  return Math.min(longest, Math.max(shortest, waited / 4));
+  return Math.min(maxPause, Math.max(minPause, waited / 4));
 }
 
 /**

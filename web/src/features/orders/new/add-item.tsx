@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconPlus } from '../../../kit/icons/plus.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ItemStart, mostItems, type OrderDraft } from './draft.ts';
+import { type ItemStart, maxItems, type OrderDraft } from './draft.ts';
 import { ItemPicker } from './item-picker.tsx';
 
 /** Adds an item: in a dialog; where the order has none yet, right on the page. */
@@ -23,7 +23,7 @@ export function AddItem({ draft, onAdd }: { draft: OrderDraft; onAdd: (start: It
         <ItemPicker taken={taken} onPick={onAdd} />
       </Card>
     );
-  if (draft.items.length >= mostItems) return <Text size="sm">{t('noMoreItems', { count: mostItems })}</Text>;
+  if (draft.items.length >= maxItems) return <Text size="sm">{t('noMoreItems', { count: maxItems })}</Text>;
   return (
     <>
       <Button

@@ -1,5 +1,5 @@
 import type { paths } from '../../../api/schema.d.ts';
-import { given } from '../../../api/given.ts';
+import { omitUndefined } from '../../../api/omit-undefined.ts';
 import { endOfMoscowDay, startOfMoscowDay } from '../../../kit/format/moscow-day.ts';
 import { usualPriority } from '../priorities.ts';
 import type { ItemDraft, OrderDraft } from './draft.ts';
@@ -14,7 +14,7 @@ import {
 } from './field-names.ts';
 import { formPlaces, saidPlaces } from './form-places.ts';
 import { formValues } from './form-values.ts';
-import { type Known, offeringOf, serviceOf } from './known.ts';
+import { type References, offeringOf, serviceOf } from './references.ts';
 
 type OrderRequest =
   paths['/tmf-api/productOrderingManagement/v4/productOrder']['post']['requestBody']['content']['application/json'];
@@ -40,7 +40,7 @@ interface BuiltItem {
 }
 
 /** What is sent for a draft. The same draft and the same catalogue give the same request, byte for byte. */
-export function buildOrder(draft: OrderDraft, known: Known): BuiltOrder {
+export function buildOrder(draft: OrderDraft, known: References): BuiltOrder {
   const items = draft.items.map((item, index) => buildItem(item, known, `/productOrderItem/${index}`));
   const text = (value: string) => (value.trim() === '' ? undefined : value.trim());
   const note = text(draft.note);
@@ -57,7 +57,7 @@ export function buildOrder(draft: OrderDraft, known: Known): BuiltOrder {
     note: note === undefined ? undefined : [{ text: note }],
   } satisfies Record<OrderField, unknown>;
   return {
-    body: { ...given(attributes), productOrderItem: items.map(({ request }) => request) },
+    body: { ...omitUndefined(attributes), productOrderItem: items.map(({ request }) => request) },
     sources: [
       ...Object.entries(attributes).map(([name, value]) => ({ pointer: `/${name}`, field: name, value })),
       ...items.flatMap(({ sources }) => sources),
@@ -65,7 +65,7 @@ export function buildOrder(draft: OrderDraft, known: Known): BuiltOrder {
   };
 }
 
-function buildItem(item: ItemDraft, known: Known, pointer: string): BuiltItem {
+function buildItem(item: ItemDraft, known: References, pointer: string): BuiltItem {
   const { request, sources } =
     item.action === 'add' ? buildConnection(item, known, pointer) : buildChange(item, known, pointer);
   const relationships =
@@ -87,7 +87,7 @@ function buildItem(item: ItemDraft, known: Known, pointer: string): BuiltItem {
 
 function buildConnection(
   item: Extract<ItemDraft, { action: 'add' }>,
-  known: Known,
+  known: References,
   pointer: string,
 ): BuiltItem {
   const offering = offeringOf(item, known);
@@ -100,14 +100,14 @@ function buildConnection(
   const written = formPlaces(item, offering).flatMap(({ role, name, id }, line) =>
     name.trim() === ''
       ? []
-      : [{ place: { role, name: name.trim(), ...given({ id }) }, field: placeField(item.id, line) }],
+      : [{ place: { role, name: name.trim(), ...omitUndefined({ id }) }, field: placeField(item.id, line) }],
   );
   const places = [...said, ...written].map(({ place, field }, index) => ({
     pointer: `${at}/${index}`,
     field,
     value: place,
   }));
-  const place = places.map(({ value: { role, name, id } }) => ({ role, name, ...given({ id }) }));
+  const place = places.map(({ value: { role, name, id } }) => ({ role, name, ...omitUndefined({ id }) }));
   const { characteristics, sources } = buildCharacteristics(item, known, pointer);
   return {
     request: {
@@ -122,7 +122,7 @@ function buildConnection(
 
 function buildChange(
   item: Extract<ItemDraft, { action: 'modify' | 'delete' }>,
-  known: Known,
+  known: References,
   pointer: string,
 ): BuiltItem {
   const { id, action, productId } = item;
@@ -135,7 +135,7 @@ function buildChange(
 }
 
 /** The characteristics that are sent: of a new service, all that have a value; of a delivered one, those that change. */
-function buildCharacteristics(item: ItemDraft, known: Known, pointer: string) {
+function buildCharacteristics(item: ItemDraft, known: References, pointer: string) {
   const at = `${pointer}/product/productCharacteristic`;
   const characteristics = formValues(item, offeringOf(item, known), serviceOf(item, known)).flatMap(
     ({ use, value, before }) => (value === undefined || value === before ? [] : [{ name: use.name, value }]),

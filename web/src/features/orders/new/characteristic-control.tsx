@@ -1,7 +1,7 @@
 import { Group, NumberInput, Radio, Select, Switch, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useTranslation } from 'react-i18next';
-import { given } from '../../../api/given.ts';
+import { omitUndefined } from '../../../api/omit-undefined.ts';
 import { valueInWords } from '../../../entities/offering/characteristic-words.ts';
 import { useDateInputProps } from '../../../kit/form/date-input-props.ts';
 import { unitInWords } from '../../../kit/format/units.ts';
@@ -20,7 +20,7 @@ interface CharacteristicControlProps {
 }
 
 /** So many choices are all on the screen; more are a list. */
-const mostRadios = 3;
+const maxRadios = 3;
 
 /** The control that fits a characteristic. */
 export function CharacteristicControl({ formValue, error, step, onChange }: CharacteristicControlProps) {
@@ -43,7 +43,7 @@ export function CharacteristicControl({ formValue, error, step, onChange }: Char
       onChange(choices.find((choice) => choice.code === code)?.value ?? '');
     };
     const chosen = value === undefined ? null : String(value);
-    return choices.length <= mostRadios && !clearable ? (
+    return choices.length <= maxRadios && !clearable ? (
       <Radio.Group {...common} value={chosen} onChange={choose}>
         <Group style={{ gap: 'var(--mantine-spacing-xs) var(--mantine-spacing-xl)' }} mt={6} mb={4}>
           {choices.map(({ code, label }) => (
@@ -118,7 +118,7 @@ function NumberControl({
       onChange={(entered) => {
         onChange(typeof entered === 'bigint' ? Number(entered) : entered);
       }}
-      {...given({ min: range?.valueFrom, max: range?.valueTo })}
+      {...omitUndefined({ min: range?.valueFrom, max: range?.valueTo })}
       step={step}
       // What is out of range is said to be wrong, not changed behind one's back.
       clampBehavior="none"

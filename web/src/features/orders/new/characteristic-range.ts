@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { formatNumber } from '../../../kit/format/format.ts';
 import { amountInWords } from '../../../kit/format/units.ts';
-import type { CharacteristicUse, Offering } from './known.ts';
+import type { CharacteristicUse, Offering } from './references.ts';
 
 /** Between what a number has to lie, in words; none where it has no bounds. */
 export function rangeInWords(use: CharacteristicUse, t: TFunction<'newOrder'>): string | undefined {

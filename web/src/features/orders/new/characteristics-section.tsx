@@ -9,7 +9,7 @@ import type { EnteredValue, ItemDraft } from './draft.ts';
 import { Field, useFieldProblems } from '../../../kit/form/field.tsx';
 import { characteristicField, characteristicsField } from './field-names.ts';
 import { formValues, type FormValue } from './form-values.ts';
-import type { Offering, Service } from './known.ts';
+import type { Offering, Service } from './references.ts';
 import classes from './new-order.module.css';
 import { ProblemNote } from '../../../kit/form/problem-note.tsx';
 

@@ -5,7 +5,7 @@ import type { ItemDraft, OrderDraft } from './draft.ts';
 import { characteristicField, itemField, placeField } from './field-names.ts';
 import { formPlaces, saidPlaces } from './form-places.ts';
 import { formValues, type FormValue } from './form-values.ts';
-import { type CharacteristicUse, type Known, offeringOf, serviceOf } from './known.ts';
+import { type CharacteristicUse, type References, offeringOf, serviceOf } from './references.ts';
 
 /** How the form says what the catalogue's own rules have no words for. */
 export interface Wording {
@@ -28,7 +28,7 @@ export interface Wording {
  */
 export function checkDraft(
   draft: OrderDraft,
-  known: Known,
+  known: References,
   today: string,
   wording: Wording,
 ): ReadonlyMap<string, string> {
@@ -55,7 +55,7 @@ function problemsOfDates(
 
 type FieldProblem = readonly [field: string, message: string];
 
-function problemsOfItem(item: ItemDraft, known: Known, wording: Wording): FieldProblem[] {
+function problemsOfItem(item: ItemDraft, known: References, wording: Wording): FieldProblem[] {
   const offering = offeringOf(item, known);
   const service = serviceOf(item, known);
   const isRead = item.action === 'delete' ? service !== undefined : offering !== undefined;

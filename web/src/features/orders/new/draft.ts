@@ -53,7 +53,7 @@ export type ItemStart =
   | { readonly action: 'modify' | 'delete'; readonly productId: string };
 
 /** Items that one order can have (the API's limit). */
-export const mostItems = 40;
+export const maxItems = 40;
 
 /** An order with nothing in it. */
 export function emptyDraft(idempotencyKey: string): OrderDraft {

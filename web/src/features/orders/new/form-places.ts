@@ -1,6 +1,6 @@
 import type { ItemDraft, PlaceDraft } from './draft.ts';
 import { formValues } from './form-values.ts';
-import type { Offering } from './known.ts';
+import type { Offering } from './references.ts';
 
 /** What a place can be to a service; a characteristic of such a name says a place, too. */
 const placeRoles = ['pointOfInterconnection', 'installation', 'endPointA', 'endPointB', 'node'] as const;

@@ -1,5 +1,5 @@
 import type { EnteredValue, ItemDraft } from './draft.ts';
-import type { CharacteristicUse, Offering, Service } from './known.ts';
+import type { CharacteristicUse, Offering, Service } from './references.ts';
 
 /** A characteristic as it stands on the form. */
 export interface FormValue {

@@ -13,13 +13,13 @@ import { Field, useFieldProblems } from '../../../kit/form/field.tsx';
 import { itemField, reliesOnField } from './field-names.ts';
 import { formPlaces, saidPlaces } from './form-places.ts';
 import { ItemContents } from './item-contents.tsx';
-import { type Known, offeringOf, serviceOf } from './known.ts';
+import { type References, offeringOf, serviceOf } from './references.ts';
 import classes from './new-order.module.css';
 import { ProblemNote } from '../../../kit/form/problem-note.tsx';
 
 interface ItemSectionProps {
   readonly item: ItemDraft;
-  readonly known: Known;
+  readonly known: References;
   /** Where the item stands in the order, counted from 1; none where it is the only one. */
   readonly position: number | undefined;
   /** The other items of the order, by what they are called. */

@@ -7,7 +7,7 @@ import { checkFile, FileRefused } from '../../../kit/upload/describe-file.ts';
 import { FilePicker } from '../../../kit/upload/file-picker.tsx';
 
 /** Files that an order may have. */
-const most = 20;
+const maxFiles = 20;
 
 interface OrderFilesProps {
   readonly files: readonly File[];
@@ -21,10 +21,10 @@ export function OrderFiles({ files, onChange }: OrderFilesProps) {
   function add(picked: readonly File[]) {
     const reasons = picked.map((file) => ({ file, reason: reasonAgainst(file) }));
     const taken = reasons.flatMap(({ file, reason }) => (reason === undefined ? [file] : []));
-    const room = Math.max(0, most - files.length);
+    const room = Math.max(0, maxFiles - files.length);
     setRefused([
       ...reasons.flatMap(({ file, reason }) => (reason === undefined ? [] : [`${file.name}: ${reason}`])),
-      ...(taken.length > room ? [t('attachments.tooMany', { most })] : []),
+      ...(taken.length > room ? [t('attachments.tooMany', { most: maxFiles })] : []),
     ]);
     onChange([...files, ...taken.slice(0, room)]);
   }

@@ -12,7 +12,7 @@ import { buildOrder } from './build-order.ts';
 import { addItem, type ItemStart, type OrderDraft, removeItem, replaceItem } from './draft.ts';
 import { FieldProvider, focusFirst } from '../../../kit/form/field.tsx';
 import { ItemSection } from './item-section.tsx';
-import { offeringOf, serviceOf } from './known.ts';
+import { offeringOf, serviceOf } from './references.ts';
 import { OrderDetails } from './order-details.tsx';
 import { OrderFiles } from './order-files.tsx';
 import { DraftNotice, GeneralProblems } from './order-notices.tsx';
@@ -20,7 +20,7 @@ import { OrderSummary } from './order-summary.tsx';
 import { type Outcome, submitOrder } from './submit-order.ts';
 import { useDryRun } from './use-dry-run.ts';
 import { useKeptDraft } from './use-kept-draft.ts';
-import { useKnown } from './use-known.ts';
+import { useReferences } from './use-references.ts';
 import { useOrderProblems } from './use-order-problems.ts';
 
 interface OrderFormProps {
@@ -37,7 +37,7 @@ export function OrderForm({ draftKey, begin, onDiscard }: OrderFormProps) {
   const navigate = useNavigate();
   const form = useRef<HTMLFormElement>(null);
   const { draft, change, restoredFrom, keepNow, discard } = useKeptDraft(draftKey, begin);
-  const { known, isPending } = useKnown(draft);
+  const { known, isPending } = useReferences(draft);
   const built = useMemo(() => buildOrder(draft, known), [draft, known]);
   const [attempted, setAttempted] = useState(false);
   const [files, setFiles] = useState<readonly File[]>([]);

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api } from '../../../api/client.ts';
-import { given } from '../../../api/given.ts';
+import { omitUndefined } from '../../../api/omit-undefined.ts';
 import { nextCursorOf, unwrap } from '../../../api/problem.ts';
 
 /**
@@ -18,7 +18,7 @@ export function orderableServicesQuery(action: 'modify' | 'delete', reference: s
           query: {
             status: [...status],
             limit: 100,
-            ...given({ reference: reference === '' ? undefined : reference }),
+            ...omitUndefined({ reference: reference === '' ? undefined : reference }),
           },
         },
       });

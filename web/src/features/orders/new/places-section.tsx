@@ -7,7 +7,7 @@ import type { ItemDraft, PlaceDraft } from './draft.ts';
 import { Field, useFieldProblems } from '../../../kit/form/field.tsx';
 import { placeField, placesField } from './field-names.ts';
 import { asksForPlaces, formPlaces, rolesToEnter } from './form-places.ts';
-import type { Offering } from './known.ts';
+import type { Offering } from './references.ts';
 import classes from './new-order.module.css';
 import { orderableServicesQuery } from './orderable-services-query.ts';
 
@@ -18,7 +18,7 @@ interface PlacesSectionProps {
 }
 
 /** Places that one item can have (the API's limit). */
-const mostPlaces = 10;
+const maxPlaces = 10;
 
 /** Where a new service is to be delivered. Places that the operator has services at are suggested. */
 export function PlacesSection({ item, offering, onChange }: PlacesSectionProps) {
@@ -88,7 +88,7 @@ export function PlacesSection({ item, offering, onChange }: PlacesSectionProps) 
           )}
         </Field>
       ))}
-      {places.length < mostPlaces ? (
+      {places.length < maxPlaces ? (
         <Group>
           <Button
             variant="subtle"

@@ -1,5 +1,5 @@
 import type { Ok } from '../../../api/contract.ts';
-import { given } from '../../../api/given.ts';
+import { omitUndefined } from '../../../api/omit-undefined.ts';
 import { addItem, emptyDraft, type ItemDraft, type OrderDraft } from './draft.ts';
 import type { NewOrderSearch } from './new-order-search.ts';
 
@@ -47,7 +47,7 @@ function copyItem({
   const reliesOn = productOrderItemRelationship?.find(
     ({ relationshipType }) => relationshipType === 'reliesOn',
   )?.id;
-  const common = { id, ...given({ reliesOn }) };
+  const common = { id, ...omitUndefined({ reliesOn }) };
   const values = Object.fromEntries(
     (product.productCharacteristic ?? []).map(({ name, value }) => [name, value]),
   );
@@ -55,7 +55,7 @@ function copyItem({
     const places = (product.place ?? []).map(({ role, name, id: placeId }) => ({
       role,
       name,
-      ...given({ id: placeId }),
+      ...omitUndefined({ id: placeId }),
     }));
     return [{ ...common, action, offeringId: productOffering.id, values, places }];
   }

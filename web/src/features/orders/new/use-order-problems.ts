@@ -9,7 +9,7 @@ import { checkDraft } from './check-draft.ts';
 import type { OrderDraft } from './draft.ts';
 import type { FieldProblems } from '../../../kit/form/field.tsx';
 import { isWithin, itemField } from './field-names.ts';
-import type { Known } from './known.ts';
+import type { References } from './references.ts';
 import { type Findings, locateProblems, mergeProblems } from './server-problems.ts';
 
 /** How long nothing has to be typed before what is half written is called wrong, in milliseconds. */
@@ -33,7 +33,7 @@ interface OrderProblems extends FieldProblems {
  */
 export function useOrderProblems(
   draft: OrderDraft,
-  known: Known,
+  known: References,
   built: BuiltOrder,
   findings: readonly Findings[],
   attempted: boolean,

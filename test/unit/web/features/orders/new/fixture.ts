@@ -1,9 +1,9 @@
 import type {
   CharacteristicUse,
-  Known,
+  References,
   Offering,
   Service,
-} from '../../../../../../web/src/features/orders/new/known.ts';
+} from '../../../../../../web/src/features/orders/new/references.ts';
 
 function characteristic(use: Partial<CharacteristicUse> & { name: string }): CharacteristicUse {
   return {
@@ -91,7 +91,7 @@ function delivered(name: string, value: string | number): Service['productCharac
   return { name, value, label: name, '@type': 'CabinetCharacteristic', '@baseType': 'Characteristic' };
 }
 
-export const known: Known = {
+export const known: References = {
   offerings: new Map([port, line].map((offering) => [offering.id, offering])),
   services: new Map([[deliveredPort.id, deliveredPort]]),
 };

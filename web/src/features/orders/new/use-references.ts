@@ -3,10 +3,10 @@ import { useMemo } from 'react';
 import { offeringQuery } from '../../../entities/offering/catalog-queries.ts';
 import { serviceQuery } from '../../../entities/service/service-queries.ts';
 import type { OrderDraft } from './draft.ts';
-import type { Known, Offering, Service } from './known.ts';
+import type { References, Offering, Service } from './references.ts';
 
 /** Reads what the items of an order name. Nothing is known of what is not there or could not be read. */
-export function useKnown({ items }: OrderDraft): { known: Known; isPending: boolean } {
+export function useReferences({ items }: OrderDraft): { known: References; isPending: boolean } {
   const productIds = items.flatMap((item) => (item.action === 'add' ? [] : [item.productId]));
   const services = useQueries({
     queries: [...new Set(productIds)].map(serviceQuery),

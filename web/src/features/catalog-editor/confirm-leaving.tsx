@@ -3,7 +3,7 @@ import { useBlocker } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
 /** Asks before somebody leaves changes behind that are not saved. */
-export function KeepChanges({ isUnsaved }: { isUnsaved: () => boolean }) {
+export function ConfirmLeaving({ isUnsaved }: { isUnsaved: () => boolean }) {
   const { t } = useTranslation('catalogEditor');
   const { status, proceed, reset } = useBlocker({
     shouldBlockFn: isUnsaved,

@@ -2,7 +2,7 @@ import { api } from '../../api/client.ts';
 import type { Ok } from '../../api/contract.ts';
 import { type Bilingual, textIn } from '../../kit/form/bilingual.ts';
 import { catalogPath } from './kinds.ts';
-import type { Desk } from './save.ts';
+import type { FormModel } from './save.ts';
 import { changing, creating, writtenOf } from './written.ts';
 
 const list = `${catalogPath}/category` as const;
@@ -22,7 +22,7 @@ interface CategoryBody {
 }
 
 /** How categories are written. */
-export const categoryDesk: Desk<CategoryDraft, CategoryBody> = {
+export const categoryModel: FormModel<CategoryDraft, CategoryBody> = {
   bodyOf: ({ name, description, parentId }, language) => ({
     name: textIn(name, language),
     description: textIn(description, language),

@@ -6,18 +6,18 @@ export type CharacteristicUse = Offering['prodSpecCharValueUse'][number];
 export type Service = Ok<'/tmf-api/productInventory/v4/product/{id}'>;
 
 /** What the items of an order name, as far as it has been read. */
-export interface Known {
+export interface References {
   readonly offerings: ReadonlyMap<string, Offering>;
   readonly services: ReadonlyMap<string, Service>;
 }
 
 /** The service that an item changes or disconnects. */
-export function serviceOf(item: ItemDraft, { services }: Known): Service | undefined {
+export function serviceOf(item: ItemDraft, { services }: References): Service | undefined {
   return item.action === 'add' ? undefined : services.get(item.productId);
 }
 
 /** The offering that the service of an item is ordered by, or was. */
-export function offeringOf(item: ItemDraft, known: Known): Offering | undefined {
+export function offeringOf(item: ItemDraft, known: References): Offering | undefined {
   const id = item.action === 'add' ? item.offeringId : serviceOf(item, known)?.productOffering.id;
   return id === undefined ? undefined : known.offerings.get(id);
 }

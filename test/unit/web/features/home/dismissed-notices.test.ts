@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { PutAway } from '../../../../../web/src/features/home/put-away.ts';
+import { DismissedNotices } from '../../../../../web/src/features/home/dismissed-notices.ts';
 
 let kept: Map<string, string>;
 
@@ -19,20 +19,20 @@ const prices = { id: 'prices', version: 3 };
 
 describe('a notice that was put away', () => {
   it('is remembered in this browser, and the others are shown', () => {
-    expect(PutAway.read().has(works)).toBe(false);
-    const putAway = PutAway.read().with(works, [works, prices]);
-    for (const known of [putAway, PutAway.read()])
+    expect(DismissedNotices.read().has(works)).toBe(false);
+    const dismissed = DismissedNotices.read().with(works, [works, prices]);
+    for (const known of [dismissed, DismissedNotices.read()])
       expect([known.has(works), known.has(prices)]).toEqual([true, false]);
   });
 
   it('is shown again once it was changed', () => {
-    PutAway.read().with(works, [works]);
-    expect(PutAway.read().has({ ...works, version: 2 })).toBe(false);
+    DismissedNotices.read().with(works, [works]);
+    expect(DismissedNotices.read().has({ ...works, version: 2 })).toBe(false);
   });
 
   it('is forgotten once it is no longer in force', () => {
-    PutAway.read().with(works, [works, prices]);
-    PutAway.read().with(prices, [prices]);
+    DismissedNotices.read().with(works, [works, prices]);
+    DismissedNotices.read().with(prices, [prices]);
     expect([...kept.values()]).toEqual(['prices/3']);
   });
 });

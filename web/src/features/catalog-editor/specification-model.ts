@@ -1,10 +1,10 @@
 import { api } from '../../api/client.ts';
 import type { Ok } from '../../api/contract.ts';
-import { given } from '../../api/given.ts';
+import { omitUndefined } from '../../api/omit-undefined.ts';
 import type { Language } from '../../i18n/languages.ts';
 import { type Bilingual, blank, textIn } from '../../kit/form/bilingual.ts';
 import { catalogPath } from './kinds.ts';
-import type { Desk } from './save.ts';
+import type { FormModel } from './save.ts';
 import { changing, creating, writtenOf } from './written.ts';
 
 const list = `${catalogPath}/productSpecification` as const;
@@ -65,7 +65,7 @@ interface SpecificationBody {
 }
 
 /** How specifications are written. */
-export const specificationDesk: Desk<SpecificationDraft, SpecificationBody> = {
+export const specificationModel: FormModel<SpecificationDraft, SpecificationBody> = {
   bodyOf: ({ name, description, characteristics }, language) => ({
     name: textIn(name, language),
     description: textIn(description, language),
@@ -107,14 +107,14 @@ function valuesOf({ valueType, choices, from, to, unit }: CharacteristicDraft, l
   if (hasChoices(valueType) && choices.length > 0) {
     return choices.map(({ value, label, isDefault }) => ({
       value: numeric && value.trim() !== '' ? Number(value.replace(',', '.')) : value.trim(),
-      ...given({
+      ...omitUndefined({
         label: textIn(label, language) === '' ? undefined : textIn(label, language),
         unitOfMeasure,
       }),
       isDefault,
     }));
   }
-  const range = given({
+  const range = omitUndefined({
     valueFrom: numeric && from !== '' ? from : undefined,
     valueTo: numeric && to !== '' ? to : undefined,
     unitOfMeasure,

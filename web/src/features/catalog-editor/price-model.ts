@@ -2,7 +2,7 @@ import { api } from '../../api/client.ts';
 import type { Ok } from '../../api/contract.ts';
 import { type Bilingual, textIn } from '../../kit/form/bilingual.ts';
 import { catalogPath } from './kinds.ts';
-import type { Desk } from './save.ts';
+import type { FormModel } from './save.ts';
 import { changing, creating, writtenOf } from './written.ts';
 
 const list = `${catalogPath}/productOfferingPrice` as const;
@@ -37,7 +37,7 @@ interface PriceBody {
 }
 
 /** How prices are written. */
-export const priceDesk: Desk<PriceDraft, PriceBody> = {
+export const priceModel: FormModel<PriceDraft, PriceBody> = {
   bodyOf: (draft, language) => ({
     name: textIn(draft.name, language),
     description: textIn(draft.description, language),

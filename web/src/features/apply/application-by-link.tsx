@@ -17,10 +17,10 @@ import { SecretLink } from './secret-link.tsx';
 import { SentPackage } from './sent-package.tsx';
 import type { Step } from './steps.ts';
 import { WrongLink } from './wrong-link.tsx';
-import classes from './held-application.module.css';
+import classes from './application-by-link.module.css';
 
 /** The application of whoever has its secret: how far it is, what is waited for, and what can be corrected. */
-export default function HeldApplication({ secret }: { secret: string }) {
+export default function ApplicationByLink({ secret }: { secret: string }) {
   const { t } = useTranslation('apply');
   const { data: application, error, refetch } = useQuery(applicationQuery(secret, false));
   const [step, setStep] = useState<Step>('company');

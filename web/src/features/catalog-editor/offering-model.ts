@@ -2,7 +2,7 @@ import { api } from '../../api/client.ts';
 import type { Ok } from '../../api/contract.ts';
 import { type Bilingual, textIn } from '../../kit/form/bilingual.ts';
 import { catalogPath } from './kinds.ts';
-import type { Desk } from './save.ts';
+import type { FormModel } from './save.ts';
 import { changing, creating, writtenOf } from './written.ts';
 
 const list = `${catalogPath}/productOffering` as const;
@@ -32,7 +32,7 @@ interface OfferingBody {
 }
 
 /** How offerings are written. */
-export const offeringDesk: Desk<OfferingDraft, OfferingBody> = {
+export const offeringModel: FormModel<OfferingDraft, OfferingBody> = {
   bodyOf: (draft, language) => ({
     name: textIn(draft.name, language),
     description: textIn(draft.description, language),

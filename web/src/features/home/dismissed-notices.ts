@@ -6,7 +6,7 @@ const storageKey = 'cabinet-notices-put-away';
 type Version = Pick<Notice, 'id' | 'version'>;
 
 /** Versions of notices that were put away in this browser. */
-export class PutAway {
+export class DismissedNotices {
   readonly #names: ReadonlySet<string>;
 
   private constructor(names: readonly string[]) {
@@ -14,8 +14,8 @@ export class PutAway {
   }
 
   /** What this browser remembers. */
-  static read(): PutAway {
-    return new PutAway((localStorage.getItem(storageKey) ?? '').split(' '));
+  static read(): DismissedNotices {
+    return new DismissedNotices((localStorage.getItem(storageKey) ?? '').split(' '));
   }
 
   has(notice: Version): boolean {
@@ -27,11 +27,11 @@ export class PutAway {
    *
    * @param inForce all that are in force: of the others nothing needs to be remembered
    */
-  with(notice: Version, inForce: readonly Version[]): PutAway {
+  with(notice: Version, inForce: readonly Version[]): DismissedNotices {
     const names = inForce.filter((one) => this.has(one)).map(nameOf);
     const next = [...names, nameOf(notice)];
     localStorage.setItem(storageKey, next.join(' '));
-    return new PutAway(next);
+    return new DismissedNotices(next);
   }
 }
 

@@ -1,0 +1,5 @@
+/** The attributes that say something. */
+export function filledIn<K extends string>(attributes: Record<K, string>): { [Name in K]?: string };
+export function filledIn(attributes: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== ''));
+}
