@@ -27,6 +27,7 @@ export default defineConfig({
     server: { deps: { inline: [/\.woff$/] } },
     pool: 'forks',
     maxWorkers: 2,
+    setupFiles: process.env['COUNT_ASSERTIONS'] === undefined ? [] : ['test/count-assertions.ts'],
     restoreMocks: true,
     unstubEnvs: true,
     // Long, since a machine may be busy: what hangs ends all the same.

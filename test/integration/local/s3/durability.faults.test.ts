@@ -16,6 +16,7 @@ import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startS3 } from '../../../../infra/local/s3/server.ts';
 import type { ObjectEvent } from '../../../../infra/local/s3/storage/object-event.ts';
+import { faultRounds } from '../../../fault-rounds.ts';
 import { clientOf, settingsOf } from './running-s3.ts';
 
 let directory: string;
@@ -59,7 +60,7 @@ async function beginUpload(client: S3Client, port: number): Promise<net.Socket> 
 
 const blobs = () => readdirSync(path.join(directory, 'blobs'));
 
-describe('a process that is killed', () => {
+describe.each(faultRounds(30))('a process that is killed, round %i,', () => {
   it('has kept every object that it acknowledged, and its successor sweeps up the rest and tells all events', async () => {
     const { server, port } = await serve();
     const client = clientOf(port);

@@ -12,6 +12,7 @@ import { StartError } from '../../../../infra/local/boot/start-error.ts';
 import { findEngine } from '../../../../infra/local/dynamodb/engine-command.ts';
 import { startEngine, type Engine } from '../../../../infra/local/dynamodb/engine.ts';
 import { ensureTable } from '../../../../infra/local/dynamodb/tables.ts';
+import { faultRounds } from '../../../fault-rounds.ts';
 
 let directory: string;
 let engines: Engine[];
@@ -55,17 +56,20 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-test('what was acknowledged is there after the engine was killed', async () => {
-  const first = await start();
-  await ensureTable(clientOf(first), table);
-  await clientOf(first).send(new PutItemCommand({ TableName: 'cabinet', Item: { pk: { S: 'kept' } } }));
-  first.kill();
-  const second = await start();
-  const { Item } = await clientOf(second).send(
-    new GetItemCommand({ TableName: 'cabinet', Key: { pk: { S: 'kept' } } }),
-  );
-  expect(Item).toEqual({ pk: { S: 'kept' } });
-});
+test.each(faultRounds(50))(
+  'what was acknowledged is there after the engine was killed, round %i',
+  async () => {
+    const first = await start();
+    await ensureTable(clientOf(first), table);
+    await clientOf(first).send(new PutItemCommand({ TableName: 'cabinet', Item: { pk: { S: 'kept' } } }));
+    first.kill();
+    const second = await start();
+    const { Item } = await clientOf(second).send(
+      new GetItemCommand({ TableName: 'cabinet', Key: { pk: { S: 'kept' } } }),
+    );
+    expect(Item).toEqual({ pk: { S: 'kept' } });
+  },
+);
 
 test('an engine that outlived its cabinet is ended by the next start', async () => {
   const command = findEngine();

@@ -19,6 +19,7 @@ import {
 } from './pool-fixture.ts';
 import { settingsIn } from './pool-settings.ts';
 import { answer, enlist, enrolTotp, invite, signIn, tryPassword } from './users.ts';
+import { faultRounds } from '../../../fault-rounds.ts';
 
 describe('a restart', () => {
   let pool: PoolFixture;
@@ -89,7 +90,7 @@ describe('a restart', () => {
   });
 });
 
-describe('kill -9', () => {
+describe.each(faultRounds(30))('kill -9, round %i,', () => {
   it('in the middle of writing loses nothing that was answered', { timeout: 60_000 }, async () => {
     const directory = mkdtempSync(join(tmpdir(), 'cognito-kill-'));
     const answered: string[] = [];
