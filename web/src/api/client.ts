@@ -35,7 +35,7 @@ async function fetchAdmitted(request: Request): Promise<Response> {
   const code = await codeOf(response.clone());
   const accessBlock = removableAccessBlock(code);
   if (accessBlock === undefined) {
-    // Who is asked for anew is told what else there is to know.
+    // Reading the user again shows that the operator is closed.
     if (code === 'operatorClosed') void queryClient.invalidateQueries({ queryKey: ['me'] });
     return response;
   }
@@ -55,7 +55,7 @@ async function fetchWithSession(request: Request): Promise<Response> {
 
 /**
  * The firewall answers a public form with a challenge (202, and this header) that only a page can meet, while it is
- * loaded: so it is loaded anew, and goes on with what it kept (AWS WAF developer guide, "CAPTCHA and Challenge actions").
+ * loaded: so it is reloaded, and continues with what it saved (AWS WAF developer guide, "CAPTCHA and Challenge actions").
  *
  * @throws what a person can read, where a reload did not help
  */

@@ -45,12 +45,12 @@ export function unwrap<T>(result: { data?: T; error?: unknown; response: Respons
 export function failureOf({ error, response }: { error?: unknown; response: Response }): ApiError {
   const body = errorBodySchema.safeParse(error).data;
   if (body?.code !== undefined) return new ApiError(response.status, body);
-  // The gateway itself, which says "Service Unavailable" to whomever.
+  // The gateway itself, which answers "Service Unavailable" in English only.
   const code = String(response.status);
   return new ApiError(response.status, { message: i18next.t('api.failed', { code }) });
 }
 
-/** Whether somebody else was faster: what was seen is no longer so. */
+/** Whether the resource was changed by another user since it was read. */
 export function isStale(error: unknown): boolean {
   return error instanceof ApiError && (error.status === 412 || error.code === 'concurrentChange');
 }

@@ -6,7 +6,6 @@ export const texts: TextsLike<typeof russian> = {
   api: {
     failed: 'Try again. If it does not help, tell your manager the code {{code}}.',
     noAnswer: 'No answer. Check your connection and try again.',
-    challenged:
-      'Forms are not taken from programs, and your browser could not be checked just now. Reload the page and repeat.',
+    challenged: 'Your browser could not be verified. Reload the page and try again.',
   },
 };

@@ -16,7 +16,7 @@ import { WebConfigProvider } from '../shell/web-config.ts';
 
 /** The pages, with everything that all of them share around them. */
 export function App({ config }: { config: WebConfig }) {
-  // Anew with the language.
+  // Renders again when the language changes.
   useTranslation();
   const name = config.brand.name[currentLanguage()];
   useEffect(() => nameDocument(name), [name]);

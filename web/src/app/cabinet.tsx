@@ -11,7 +11,7 @@ const AccessBlockPage = lazyPart(
   ['accessBlock', 'rules', 'credentials'],
 );
 
-/** The cabinet of whoever is signed in; what stands in the way of it first. */
+/** The cabinet of the signed-in user, or the page that resolves an access block. */
 export default function Cabinet() {
   const { data: me } = useSuspenseQuery(meQuery);
   if (me.accessBlock === undefined) return <Shell search={<SearchButton />} />;

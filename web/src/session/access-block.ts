@@ -5,7 +5,7 @@ const removable = ['rulesNotAccepted', 'mfaRequired'] as const;
 
 export type RemovableAccessBlock = (typeof removable)[number];
 
-/** Stands over whatever page is open while the cabinet answers nothing; whoever was refused waits behind it. */
+/** Shown over the open page while the API refuses everything; refused requests wait for it. */
 export const accessBlockBarrier = createBarrier<RemovableAccessBlock>();
 
 /** The access block that an error code names. */

@@ -1,5 +1,5 @@
 /**
- * Something that stops the pages until somebody has done something about it: whoever raises it waits until it is lifted.
+ * Holds requests back until the user has resolved something: raising it waits until it is lifted.
  */
 export interface Barrier<Reason> {
   /** Raises it, and resolves once it is lifted. */

@@ -1,4 +1,4 @@
 import { createBarrier } from './barrier.ts';
 
-/** Whoever was answered with the firewall's challenge waits here for the page to be loaded anew; lifted where it is not. */
+/** Requests that the firewall challenged wait here for the page to reload; lifted if it does not. */
 export const challengeBarrier = createBarrier<'challenged'>();

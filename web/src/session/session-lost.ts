@@ -2,7 +2,7 @@ import { createBarrier } from './barrier.ts';
 
 const barrier = createBarrier<'lost'>();
 
-/** Tells whoever shows it that the session is over; resolves once somebody has signed in again. */
+/** Reports that the session is over; resolves once the user has signed in again. */
 export function reportSessionLost(): Promise<void> {
   return barrier.raise('lost');
 }

@@ -27,7 +27,7 @@ export async function accessToken(forceRefresh = false): Promise<string | undefi
   }
 }
 
-/** Whether somebody is signed in here, as far as this browser knows. */
+/** Whether a user is signed in here, as far as this browser knows. */
 export async function isSignedIn(): Promise<boolean> {
   return (await accessToken()) !== undefined;
 }

@@ -8,7 +8,7 @@ import { currentLanguage, type Language, languages } from '../i18n/languages.ts'
 import { PartFailed } from '../kit/lazy/part-failed.tsx';
 
 /**
- * Russian or English, from now on and, of whoever is signed in, on every device. What the API said in the other
+ * Russian or English, from now on and, if a user is signed in, on every device. What the API said in the other
  * language is asked for again.
  */
 export function LanguageSwitch() {

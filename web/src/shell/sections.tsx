@@ -68,7 +68,7 @@ const sections: readonly (Section & { readonly roles?: readonly Role[] })[] = [
   { to: '/scan-access', label: 'scanAccess', icon: IconEye, roles: ['carrier-administrator'] },
 ];
 
-/** Sections that somebody with these roles has use for. */
+/** Sections for a user with these roles. */
 export function sectionsOf({ roles }: Me): readonly Section[] {
   return sections.filter((section) => section.roles?.some((role) => roles.includes(role)) ?? true);
 }

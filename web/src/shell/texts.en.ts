@@ -26,7 +26,7 @@ export const texts: TextsLike<typeof russian> = {
     scheme: 'Appearance',
     light: 'Light',
     dark: 'Dark',
-    auto: 'As the system',
+    auto: 'System',
     carrier: 'Carrier',
     userMenu: 'Account: {{who}}',
     signOut: 'Sign out',

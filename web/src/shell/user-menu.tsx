@@ -13,7 +13,7 @@ const prepare = () => {
   load().catch(() => undefined);
 };
 
-/** Who is signed in, and what concerns only them. The menu itself is only loaded once somebody is about to open it. */
+/** Who is signed in, and what concerns only them. The menu itself is only loaded when it is about to be opened. */
 export function UserMenu({ me }: { me: Me }) {
   const { t } = useTranslation();
   const id = useId();

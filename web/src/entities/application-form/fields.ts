@@ -7,7 +7,7 @@ type SavedForm = Ok<'/cabinet/v1/application/{id}'>['form'];
 
 const user = z.object({ name: z.string(), email: z.string(), roles: z.array(z.enum(operatorRoles)) });
 
-/** What stands in the fields of the form: anything that somebody types, in the places that it has in the application. */
+/** The contents of the form's fields: anything that is typed, in the structure of the application. */
 export const fieldsSchema = z.object({
   company: z.object({
     name: z.string(),

@@ -17,7 +17,7 @@ export type Scan = Application['scan'][number];
 export type ScanKind = Scan['kind'];
 export type Plan = NonNullable<Application['plan']>;
 
-/** How long a list may be behind, in milliseconds: whoever comes to it looks for what has just come. */
+/** How long a list may be out of date, in milliseconds: users open it to see what has just arrived. */
 const fresh = { staleTime: 0 };
 
 /** Access applications that are not decided: what waits for the carrier first, the first due first. */

@@ -8,7 +8,7 @@ const path = '/cabinet/v1/carrierPerson';
 
 export type CarrierPerson = Row<typeof path>;
 
-/** The carrier's people, whoever has several roles once for each. They are few, and seldom others. */
+/** The carrier's people, once per role. They are few, and change seldom. */
 export const carrierPeopleQuery = queryOptions({
   queryKey: ['carrier-people'],
   queryFn: async () =>

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { type CarrierPerson, carrierPeopleQuery } from './carrier-people-query.ts';
 
 /**
- * Says how a colleague of the carrier's is called, by the subject; undefined for whoever is gone, and for everybody
- * while the directory is not there: pages are not to wait for names.
+ * The name of a person of the carrier, by the subject; undefined for people who have left, and for all while the
+ * directory is loading: pages do not wait for names.
  */
 export function useNameOf(): (sub: string) => string | undefined {
   const { data } = useQuery({ ...carrierPeopleQuery, select: namesOf });

@@ -16,7 +16,7 @@ export function useCalled(): (id: string) => string {
   return (id) => nameOf(id) ?? t('person.unnamed', { id: id.slice(0, shortId) });
 }
 
-/** Says which one of the carrier's people somebody is: oneself, or who exactly. */
+/** Names a person of the carrier: “you”, or the exact name. */
 export function useWhoExactly(): (person: Person) => string {
   const { t } = useTranslation();
   const called = useCalled();
@@ -24,7 +24,7 @@ export function useWhoExactly(): (person: Person) => string {
 }
 
 /**
- * Says who of the carrier's people somebody is: oneself, or a colleague, by the name where it is known. What nobody did
+ * Names a person of the carrier: “you”, or a colleague, by name where it is known. What nobody did
  * happened by itself.
  */
 export function useWho(): (person: Person | undefined) => string {

@@ -35,7 +35,7 @@ const issuer = 'Cabinet';
 
 /** Begins a sign-in with login and password (SRP: the password itself never leaves the browser). */
 export async function beginSignIn(login: string, password: string): Promise<SignInStep> {
-  // Somebody may still be half signed in here; the library refuses a second one beside it.
+  // An earlier sign-in may be incomplete here; the library refuses a second one beside it.
   await signOut().catch(() => undefined);
   try {
     return stepOf(await signIn({ username: login, password }), login);

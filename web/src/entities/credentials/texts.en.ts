@@ -20,7 +20,7 @@ export const texts: TextsLike<typeof russian> = {
       'The password is too simple: at least 12 characters, lower and upper case letters, a digit and a special character.',
     tooManyAttempts: 'Too many attempts. Wait for a few minutes.',
     temporaryExpired: 'The temporary password has expired. Ask your manager for a new one.',
-    sessionExpired: 'The time for this step is over. Begin to sign in again.',
+    sessionExpired: 'The time for this step is over. Start signing in again.',
     unreachable: 'The sign-in server cannot be reached. Check the connection and try again.',
     unknown: 'Signing in did not work. Try again later.',
   },

@@ -22,7 +22,7 @@ export function ordersQuery(filter: OrderSearch) {
     ...pagedQuery<Row<typeof ordersPath>>(['orders', filter], (cursor) =>
       api.GET(ordersPath, { params: { query: omitUndefined({ ...queryOf(filter), limit: 50, cursor }) } }),
     ),
-    // Whoever comes to the list looks for what the other side has just done.
+    // Users open the list to see what the other side has just done.
     staleTime: 0,
   };
 }
@@ -41,7 +41,7 @@ export function orderQuery(id: string) {
       const result = await api.GET(orderPath, { params: { path: { id } } });
       return { order: unwrap(result), version: versionOf(result.response) };
     },
-    // Somebody at the other side may be working on it right now.
+    // The other side may be working on it right now.
     refetchInterval: 30_000,
   });
 }

@@ -32,7 +32,7 @@ export const texts: TextsLike<typeof russian> = {
     refused: 'Refused',
     invited: 'Invited, not signed in yet',
     disabled: 'Disabled',
-    creating: 'Not made to the end',
+    creating: 'Creation incomplete',
     revoked: 'Revoked',
   },
 };

@@ -9,7 +9,7 @@ import { Failure } from '../../kit/feedback/states.tsx';
 import { rulesQuery } from '../../entities/rules/rules-query.ts';
 import { RulesText } from '../../entities/rules/rules-text.tsx';
 
-/** The rules, to be accepted by whoever wants to go on. */
+/** The rules, which have to be accepted before work continues. */
 export function AcceptRules({ onAccepted, signOut }: { onAccepted: () => void; signOut: ReactNode }) {
   const { t } = useTranslation('accessBlock');
   const { data: rules, error, refetch } = useQuery(rulesQuery());

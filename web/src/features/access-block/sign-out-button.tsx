@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { endSession } from '../../session/session.ts';
 
-/** The way out for whoever gets no further. */
+/** Signs out a user who cannot continue. */
 export function SignOutButton() {
   const { t } = useTranslation();
   return (

@@ -2,7 +2,7 @@ import { Card, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { LanguageSwitch } from '../../shell/language-switch.tsx';
 
-/** The language in which the cabinet speaks and writes to whoever is signed in, on every device. */
+/** The language of the pages and e-mails of the signed-in user, on every device. */
 export function LanguageSection() {
   const { t } = useTranslation('account');
   return (

@@ -5,7 +5,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { failureOf } from '../../entities/credentials/sign-in-steps.ts';
 
-/** Changes the password of whoever is signed in. */
+/** Changes the password of the signed-in user. */
 export function PasswordSection() {
   const { t } = useTranslation(['account', 'credentials']);
   const form = useForm({ mode: 'uncontrolled', initialValues: { oldPassword: '', newPassword: '' } });

@@ -3,13 +3,13 @@ import type { texts as russian } from './texts.ru.ts';
 
 /** Texts in English: the account page. */
 export const texts: TextsLike<typeof russian> = {
-  languageText: 'The cabinet speaks to you in it on every device, and writes you letters in it.',
+  languageText: 'Used on all your devices and in e-mails to you.',
   passwordTitle: 'Password',
   oldPassword: 'Current password',
   changePassword: 'Change the password',
   passwordChanged: 'The password is changed.',
   totpTitle: 'Second factor',
-  totpText: 'Signing in takes a code from an authenticator application beside the password.',
+  totpText: 'Signing in requires a code from an authenticator application in addition to the password.',
   totpOn: 'On',
   totpOff: 'Off',
   totpTurnOff: 'Turn off',

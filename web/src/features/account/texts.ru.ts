@@ -1,6 +1,6 @@
 /** Texts in Russian: the account page. */
 export const texts = {
-  languageText: 'На этом языке кабинет говорит с вами на всех устройствах и пишет вам письма.',
+  languageText: 'На этом языке кабинет открывается на всех ваших устройствах, на нём же приходят письма.',
   passwordTitle: 'Пароль',
   oldPassword: 'Нынешний пароль',
   changePassword: 'Сменить пароль',

@@ -3,7 +3,7 @@ import { orderNumber } from '../../entities/order/order-number.ts';
 import { AnchorLink } from '../../kit/navigation/links.tsx';
 import type { Activity } from './activity-query.ts';
 
-/** What somebody did something to; orders and services have pages. */
+/** The subject of an activity; orders and services have pages. */
 export function ActivitySubject({ activity: { subject, detail } }: { activity: Activity }) {
   const { t } = useTranslation('activity');
   const { type, id, name } = subject;
@@ -21,7 +21,7 @@ export function ActivitySubject({ activity: { subject, detail } }: { activity: A
         </AnchorLink>
       );
     case 'person':
-      return name ?? t('somebody');
+      return name ?? t('colleague');
     case 'machineAccount':
       return t('machine', { name: detail ?? '' });
     case 'rules':

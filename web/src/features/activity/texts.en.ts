@@ -3,10 +3,10 @@ import type { texts as russian } from './texts.ru.ts';
 
 /** Texts in English: the activity page. */
 export const texts: TextsLike<typeof russian> = {
-  text: 'Who of your people did what in the last year. How each order went is on its own page.',
+  text: 'What your people did in the last year. The progress of each order is on its own page.',
   empty: 'Nothing has happened yet.',
   service: 'Service {{number}}',
-  somebody: 'A colleague',
+  colleague: 'A colleague',
   machine: 'Account of the system "{{name}}"',
   rules: 'Rules, version {{version}}',
   what: 'What was done',

@@ -6,7 +6,7 @@ import type { FormPatch } from '../../entities/application-form/savable-form.ts'
 import type { FileDescription } from '../../kit/upload/describe-file.ts';
 import { applicationIdOf } from './application-secret.ts';
 
-/** An access application, as whoever holds its secret sees it. */
+/** An access application, as the holder of its secret sees it. */
 export type Application = Ok<'/cabinet/v1/application/{id}'>;
 export type DocumentKind = keyof Application['package'];
 export type Scan = Application['package'][DocumentKind][number];
@@ -35,7 +35,7 @@ export async function announceScan(secret: string, kind: DocumentKind, file: Fil
   return unwrap(await api.POST(`${path}/scan`, { ...(await holding(secret)), body: { kind, ...file } }));
 }
 
-/** Asks anew where the bytes of a scan go that did not arrive. */
+/** Renews the upload URL of a scan that did not arrive. */
 export async function renewScan(secret: string, scanId: string) {
   return unwrap(await api.POST(`${path}/scan/{scanId}`, await holdingScan(secret, scanId)));
 }

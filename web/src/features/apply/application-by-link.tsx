@@ -19,7 +19,7 @@ import type { Step } from './steps.ts';
 import { WrongLink } from './wrong-link.tsx';
 import classes from './application-by-link.module.css';
 
-/** The application of whoever has its secret: how far it is, what is waited for, and what can be corrected. */
+/** An application opened by its secret link: its progress, what happens next, and what can be corrected. */
 export default function ApplicationByLink({ secret }: { secret: string }) {
   const { t } = useTranslation('apply');
   const { data: application, error, refetch } = useQuery(applicationQuery(secret, false));

@@ -10,8 +10,8 @@ import { WrongLink } from './wrong-link.tsx';
 const ApplicationByLink = lazyPart(() => import('./application-by-link.tsx'));
 
 /**
- * How far an application got: all of it for whoever comes by the secret link, whose secret is in the fragment and so
- * never leaves the browser by itself; its state alone for whoever knows the reference code.
+ * The progress of an application: everything for the secret link, whose secret is in the fragment and so never leaves
+ * the browser by itself; only the state for the reference code.
  */
 export default function ApplicationPage() {
   const { hash } = useLocation();

@@ -5,7 +5,7 @@ import { type Application, beginApplication, readApplication } from './applicati
 /** How long to wait between two looks at files that are being inspected, in milliseconds. */
 const minPause = 1_000;
 const maxPause = 20_000;
-/** Whoever waits longer than this looks again by coming back to the page. */
+/** After this time without a change, polling stops until the page is opened again. */
 const maxPollingTime = 10 * 60_000;
 
 export function applicationKey(secret: string) {

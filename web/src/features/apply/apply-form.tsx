@@ -14,7 +14,7 @@ import { forget } from './draft-shelf.ts';
 import { formatDate } from '../../kit/format/format.ts';
 import type { Step } from './steps.ts';
 
-/** The form of somebody who applies for access, from its beginning until it is sent. */
+/** The form of an access application, from its beginning until it is sent. */
 export default function ApplyForm({ step }: { step: Step }) {
   const { t } = useTranslation('apply');
   const navigate = useNavigate();

@@ -7,7 +7,7 @@ import { Introduction } from './introduction.tsx';
 
 const ApplyForm = lazyPart(() => import('./apply-form.tsx'));
 
-/** How to get access; the form once somebody fills it in. */
+/** How to get access; the form once the applicant starts it. */
 export default function ApplyPage() {
   const { step } = useSearch({ from: '/apply' });
   return (

@@ -1,4 +1,4 @@
-/** Hands a file over to whoever reads the page, as a link to it would. */
+/** Saves a file on the user's device, as a download link does. */
 export function saveFile(content: Blob, name: string): void {
   const address = URL.createObjectURL(content);
   const link = document.createElement('a');

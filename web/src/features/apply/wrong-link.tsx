@@ -2,7 +2,7 @@ import { Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { AnchorLink } from '../../kit/navigation/links.tsx';
 
-/** For whoever came by a link that opens nothing. */
+/** For a link that opens no application. */
 export function WrongLink() {
   const { t } = useTranslation('apply');
   return (

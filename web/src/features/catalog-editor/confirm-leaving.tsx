@@ -2,7 +2,7 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useBlocker } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 
-/** Asks before somebody leaves changes behind that are not saved. */
+/** Asks before unsaved changes are discarded by leaving the page. */
 export function ConfirmLeaving({ isUnsaved }: { isUnsaved: () => boolean }) {
   const { t } = useTranslation('catalogEditor');
   const { status, proceed, reset } = useBlocker({

@@ -26,7 +26,7 @@ export interface Written {
 /** What came of saving. */
 export type Outcome =
   | { readonly kind: 'saved'; readonly id: string }
-  /** Somebody else changed it since it was read: nothing was written. */
+  /** Another user changed it since it was read: nothing was written. */
   | { readonly kind: 'stale' }
   /** Refused in one language; the one before may have been written, and `version` is that of what stands now. */
   | {

@@ -51,8 +51,8 @@ export const texts: TextsLike<typeof russian> = {
     activate: 'Operators will see it, and it can no longer be deleted, only retired.',
     publish:
       'The specification and the prices are copied as they are now. Orders that were made do not change.',
-    retire: 'There is no way back. Orders and services that refer to it stay.',
-    remove: 'The draft disappears for good.',
+    retire: 'This cannot be undone. Orders and services that refer to it stay.',
+    remove: 'The draft will be deleted permanently.',
   },
   done: {
     activate: 'On offer.',

@@ -18,7 +18,7 @@ export default function HomePage() {
   const { data: me } = useSuspenseQuery(meQuery);
   const [lastVisit] = useState(rememberVisit);
   const notices = useQuery(noticesQuery);
-  // Whoever's notices do not come at once does not wait for them.
+  // If loading the notices fails once, the page does not wait for them.
   const noticesKnown = !notices.isLoading || notices.failureCount > 0;
   const worksOnOrders = me.roles.some(
     (role) => role === 'administrator' || role === 'technical' || role === 'manager',

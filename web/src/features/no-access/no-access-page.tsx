@@ -16,7 +16,7 @@ const accountCodes = [
   'unknownOperator',
 ] as const;
 
-/** For whoever could sign in but belongs nowhere: what is wrong with the account, and who mends it. */
+/** For accounts without access: what is wrong with the account, and who can fix it. */
 export default function NoAccessPage({ error, reset }: ErrorComponentProps) {
   const { t } = useTranslation('noAccess');
   const code = error instanceof ApiError ? accountCodes.find((known) => known === error.code) : undefined;

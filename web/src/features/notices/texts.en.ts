@@ -3,7 +3,7 @@ import type { texts as russian } from './texts.ru.ts';
 
 /** Texts in English: the notices page. */
 export const texts: TextsLike<typeof russian> = {
-  pageText: 'What everybody who signs in sees on the home page. What has come to its end goes by itself.',
+  pageText: 'Shown on the home page to everyone who signs in. Expired notices disappear automatically.',
   new: 'New notice',
   change: 'Change the notice',
   edit: 'Change',
@@ -15,11 +15,10 @@ export const texts: TextsLike<typeof russian> = {
   body: 'Text',
   from: 'Show from',
   time: 'Time',
-  fromTime: 'Time of the beginning',
+  fromTime: 'Start time',
   to: 'Show until',
-  toTime: 'Time of the end',
-  periodText:
-    'Moscow time. Without a beginning: from this minute. For 90 days at most: what is needed longer is no notice.',
+  toTime: 'End time',
+  periodText: 'Moscow time. Without a start, the notice is shown immediately. 90 days at most.',
   state: {
     planned: 'Planned',
     inForce: 'In force',
@@ -31,7 +30,7 @@ export const texts: TextsLike<typeof russian> = {
   changedBy: 'changed on {{date}}: {{who}}',
   withdraw: 'Withdraw',
   withdrawOne: 'Withdraw: {{title}}',
-  withdrawText: 'Nobody will be shown “{{title}}” any more, and there is no way back.',
+  withdrawText: '“{{title}}” will no longer be shown to anyone. This cannot be undone.',
   emptyTitle: 'No notices',
   emptyText: 'Planned works, holidays, new prices: whatever all operators have to know.',
 };

@@ -45,7 +45,7 @@ export function ListSection<Entry>(props: ListSectionProps<Entry>) {
   const change = useMutation({
     mutationFn: write,
     onSuccess: close,
-    // Where somebody else was faster, the same step is tried over what stands there now.
+    // After a concurrent change, the step is repeated on the current list.
     onSettled: refresh,
   });
   const { error } = change;

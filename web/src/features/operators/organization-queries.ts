@@ -56,7 +56,7 @@ export async function changePartyRole(id: string, version: string | undefined, b
   return unwrap(await api.PATCH(partyRolePath, { params: seen(id, version), body }));
 }
 
-/** Reads anew whatever shows an operator: the organization and the role have one version. */
+/** Refreshes every query about an operator: the organization and the role share one version. */
 export function useRefresh(id: string) {
   const queryClient = useQueryClient();
   return async () => {

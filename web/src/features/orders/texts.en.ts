@@ -40,7 +40,7 @@ export const texts: TextsLike<typeof russian> = {
   promisedDate: 'Promised date',
   promisedDateText: 'Without it, the lead time of the service decides; a later date takes a reason.',
   changedDateText: 'The old date stays in the history.',
-  staleTitle: 'Somebody else has just changed this order',
+  staleTitle: 'Another user has just changed this order',
   staleText: 'The page is up to date again: look at the new state, and repeat if you still want to.',
   copy: 'Copy to a new order',
   cancelOrder: 'Cancel the order',

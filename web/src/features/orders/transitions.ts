@@ -16,7 +16,7 @@ const labels = {
 
 export type StepLabel = (typeof labels)[keyof typeof labels] | 'accept' | 'answer' | 'refuseCancellation';
 
-/** What the step from one state to another is called for whoever takes it. */
+/** What the step from one state to another is called for the user who takes it. */
 export function labelOfStep(from: State, to: State, actor: 'operator' | 'manager'): StepLabel {
   if (from === 'assessingCancellation' && to !== 'pendingCancellation') return 'refuseCancellation';
   if (from === 'acknowledged' && to === 'inProgress') return 'accept';

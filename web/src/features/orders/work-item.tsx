@@ -46,7 +46,7 @@ export function WorkItem({ order, item, state, version, actor }: WorkItemProps) 
     reasonRequired: reason === 'required',
   }));
   const mayMoveDate = actor === 'manager' && ['inProgress', 'pending', 'held'].includes(state);
-  // Somebody else may have ended the work meanwhile: who reads so in the dialog keeps it.
+  // Another user may have ended the work meanwhile: an open dialog stays, and says so.
   if (steps.length === 0 && step === undefined) return null;
   return (
     <>
@@ -102,7 +102,7 @@ function StepDialog({ order, item, step, version, actor }: StepDialogProps) {
       unwrap(
         await api.POST('/cabinet/v1/productOrder/{id}/transition', {
           params: { path: { id: order.id } },
-          // Two people may work on one order: whoever read an older version is told so.
+          // Two people may work on one order: a change based on an older version is refused.
           headers: omitUndefined({ 'if-match': version }),
           body: {
             itemId: item.id,

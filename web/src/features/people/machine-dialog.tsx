@@ -7,7 +7,7 @@ import { unwrap } from '../../api/problem.ts';
 import { machinesPath } from './people-queries.ts';
 import { RoleChoice } from './role-choice.tsx';
 
-/** Roles that a system may have: whoever keeps the accounts of people is one. */
+/** Roles that a system may have: only people manage accounts. */
 const machineRoles = ['technical', 'finance'] as const;
 
 /** Makes an account for a system of the operator's, and shows its password this once. */

@@ -21,7 +21,7 @@ export const peopleQuery = {
   staleTime: 0,
 };
 
-/** Somebody with the roles that the user pool knows: a list lacks those of who was created in the Cognito console. */
+/** A person with the roles from the user pool: lists lack the roles of people created in the Cognito console. */
 export function personQuery(id: string) {
   return queryOptions({
     queryKey: ['people', id],
@@ -38,7 +38,7 @@ export const machinesQuery = {
   staleTime: 0,
 };
 
-/** Subject of whoever is signed in. */
+/** Subject of the signed-in user. */
 export const ownIdQuery = queryOptions({
   queryKey: ['own-id'],
   queryFn: async () => (await fetchAuthSession()).tokens?.accessToken.payload.sub ?? null,

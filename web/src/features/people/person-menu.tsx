@@ -13,7 +13,7 @@ import { RolesDialog } from './roles-dialog.tsx';
 
 type Question = 'roles' | 'disable' | 'enable' | 'remove';
 
-/** What can be done with somebody's account. One's own is left to another administrator, so that nobody locks it by mistake. */
+/** Actions on a person's account. Administrators cannot disable themselves, so that nobody locks themselves out. */
 export function PersonMenu({ person, isMe }: { person: Person; isMe: boolean }) {
   const { t } = useTranslation('people');
   const queryClient = useQueryClient();

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { type Person, personQuery, type Role } from './people-queries.ts';
 
-/** What somebody may do; asked of the user pool where the list does not know. */
+/** The roles of a person; read from the user pool if the list lacks them. */
 export function PersonRoles({ person }: { person: Person }) {
   const { data } = useQuery({ ...personQuery(person.id), enabled: person.roles === undefined });
   return <RoleNames roles={person.roles ?? data?.roles ?? []} />;

@@ -16,7 +16,7 @@ interface RolesDialogProps {
   readonly onClose: () => void;
 }
 
-/** Gives somebody other roles: beginning with those that the user pool knows, which a list may be behind of. */
+/** Changes the roles of a person, starting with those in the user pool, since a list may be out of date. */
 export function RolesDialog({ person, isMe, opened, onClose }: RolesDialogProps) {
   const { t } = useTranslation('people');
   const { id } = person;

@@ -5,7 +5,7 @@ import { formatDateTime } from '../../kit/format/format.ts';
 import type { ApplicationEvent } from '../../entities/application/review-queries.ts';
 import { useWho } from '../../entities/carrier-person/who.ts';
 
-/** How many events are shown before somebody asks for the rest. */
+/** How many events are shown before “Show more”. */
 const first = 8;
 
 /** Whether time did it: neither the applicant nor anybody of the carrier. */

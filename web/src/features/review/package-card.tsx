@@ -27,7 +27,7 @@ export function PackageCard({ application }: { application: Application }) {
   const { t } = useTranslation('review');
   const queryClient = useQueryClient();
   const { id, state, channel, scan, erasedAt } = application;
-  // The API says what was missing when somebody last took a step; scans may have come since.
+  // The API says what was missing at the last step; scans may have arrived since.
   const missing = application.missingScan.filter(
     (kind) => !scan.some((one) => one.kind === kind && one.state === 'accepted'),
   );

@@ -19,7 +19,7 @@ export function StepButtons({ application, version }: StepButtonsProps) {
   const { state, channel } = application;
   if (state === 'approved' || state === 'refused' || state === 'draft') return null;
   if (state === 'approving') return <ApproveApplication application={application} version={version} />;
-  // From paper, corrections come to whoever takes it again.
+  // Corrections on paper are registered by the manager who takes the application again.
   const answered = channel === 'paper' && state === 'correctionRequested';
   return (
     <Group gap="sm">

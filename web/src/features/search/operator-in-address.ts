@@ -2,7 +2,7 @@ const ofId = /^\/(?:orders|services)\/([a-z0-9]{2,32})-[0-9A-HJKMNP-TV-Z]{26}$/;
 const wholeId = /^([a-z0-9]{2,32})-[0-9A-HJKMNP-TV-Z]{26}$/;
 
 /**
- * Whose orders and services somebody of the carrier means: the operator of an id that was pasted, else the one that
+ * The operator whose orders and services a user of the carrier means: the operator of an id that was pasted, else the one that
  * the list on the screen is narrowed to, else that of the order or service on the screen.
  */
 export function operatorInAddress(

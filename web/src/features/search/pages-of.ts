@@ -5,7 +5,7 @@ import type { Me } from '../../entities/me/me.ts';
 import { mayOrder } from '../../entities/me/may-order.ts';
 import { sectionsOf } from '../../shell/sections.tsx';
 
-/** Pages that somebody can go to, by a part of their name, in any case. */
+/** Pages that a user can open, by a part of their name, case-insensitive. */
 export function pagesOf(me: Me, typed: string) {
   const pages = [
     ...sectionsOf(me).map(({ to, label, icon }) => ({ to, label: i18next.t(`nav.${label}`), icon })),

@@ -17,7 +17,7 @@ import { useFinds } from './use-finds.ts';
 
 const [store, { open }] = createSpotlight();
 
-/** Opens the search box, wherever somebody is. */
+/** Opens the search box from any page. */
 export const openSearch = open;
 
 /** One box for pages, orders and services. */

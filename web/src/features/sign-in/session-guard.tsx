@@ -20,7 +20,7 @@ export function SessionGuard() {
   );
 }
 
-/** From the first field that somebody enters there is something to lose, and the dialog has to be at hand. */
+/** Once a user focuses a field there is input to lose, and the dialog has to be loaded. */
 function loadOnceSomethingCanBeLost(): () => void {
   const prepare = ({ target }: FocusEvent) => {
     if (!(target instanceof Element) || !target.matches('input, textarea')) return;

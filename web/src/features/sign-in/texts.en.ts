@@ -11,7 +11,7 @@ export const texts: TextsLike<typeof russian> = {
   passwordChanged: 'The password is changed. Sign in with the new one.',
   newPasswordTitle: 'Choose your own password',
   newPasswordText:
-    'You signed in with a temporary password. Choose a new one; the temporary one is of no use any more.',
+    'You signed in with a temporary password. Choose a new one; the temporary one will no longer work.',
   setPassword: 'Save the password',
   totpTitle: 'Confirmation code',
   totpText: 'Enter the six digits from your authenticator application.',

@@ -14,7 +14,7 @@ export class NotLoaded extends Error {
 type Load<Props> = () => Promise<{ default: ComponentType<Props> }>;
 
 /**
- * A page whose script is loaded when somebody goes there, or is about to. What a page is made of is not looked into:
+ * A page whose script is loaded when a user goes there, or is about to. What a page is made of is not looked into:
  * pages ask the router for their parameters, and the router would ask the pages what they are.
  *
  * @param texts namespaces that it says something of, beside those of every page

@@ -22,7 +22,7 @@ export class Part extends Component<PartProps, { readonly error?: unknown }> {
   override render(): ReactNode {
     const { error } = this.state;
     if (error instanceof NotLoaded) return <PartFailed />;
-    // What broke is for whoever is around, whatever it threw.
+    // Other errors are for the error boundary around, whatever was thrown.
     // eslint-disable-next-line @typescript-eslint/only-throw-error
     if (error !== undefined) throw error;
     return <Suspense fallback={this.props.fallback}>{this.props.children}</Suspense>;

@@ -24,7 +24,7 @@ export function TypedFilter({ label, value, onChange }: TypedFilterProps) {
     setApplied(wanted);
     onChange(wanted);
   }, pause);
-  // Somebody reset the list, or went back: what is in the field is no longer what the list is narrowed to.
+  // The filters were reset, or the user went back: the field no longer shows the filter in effect.
   if (value !== applied) {
     setApplied(value);
     if ((value ?? '') !== typed.trim()) setTyped(value ?? '');

@@ -1,11 +1,11 @@
-/** How long a page may take to have its heading, in milliseconds; whoever waits longer has gone on by themselves. */
+/** How long to wait for the heading of a page, in milliseconds. */
 const maxWait = 10_000;
 
 let stopWaiting = () => {};
 
 /**
  * Moves the focus to the heading of the page that has come or is coming, so that a screen reader says where one is and
- * the next Tab goes on from there. Scrolling is left to the router. Gives way to whoever moves the focus meanwhile.
+ * the next Tab goes on from there. Scrolling is left to the router. Stops if the user moves the focus meanwhile.
  */
 export function focusHeading(): void {
   stopWaiting();

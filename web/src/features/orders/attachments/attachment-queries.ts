@@ -48,7 +48,7 @@ export async function announceAttachment(orderId: string, file: FileDescription,
   return { fileId: id, target };
 }
 
-/** Asks anew where the bytes of a file go that did not arrive. */
+/** Renews the upload URL of a file that did not arrive. */
 export async function renewAttachment(orderId: string, attachmentId: string) {
   const { id, target } = unwrap(await api.POST(onePath, { params: paramsOf(orderId, attachmentId) }));
   return { fileId: id, target };

@@ -1,7 +1,7 @@
 import { fetchAuthSession } from '@aws-amplify/auth';
 import { queryOptions } from '@tanstack/react-query';
 
-/** Subject of whoever is signed in: colleagues at one computer do not see each other's drafts. */
+/** Subject of the signed-in user: colleagues at one computer do not see each other's drafts. */
 export const draftOwnerQuery = queryOptions({
   queryKey: ['draftOwner'],
   queryFn: async () => (await fetchAuthSession()).userSub ?? '',

@@ -108,7 +108,7 @@ function ServiceSelect({
   const [typed, setTyped] = useState('');
   const [settled] = useDebouncedValue(typed.trim(), 350);
   const newest = useQuery(orderableServicesQuery(action, ''));
-  // Whoever has more services than come at once finds the others by what they begin with.
+  // With more services than one page, the others are found by the beginning of their names.
   const found = useQuery({
     ...orderableServicesQuery(action, settled),
     enabled: settled !== '' && newest.data?.isAll === false,

@@ -71,7 +71,7 @@ export function OrderForm({ draftKey, begin, onDiscard }: OrderFormProps) {
       message: t(files.length === 0 || form.current !== null ? 'sentText' : 'attachments.waitForPage'),
       closeButtonProps: { 'aria-label': t('action.close') },
     });
-    // Whoever has gone on to another page stays there.
+    // A user who has gone to another page stays there.
     if (form.current !== null) void navigate({ to: '/orders/$id', params: { id: order.id }, replace: true });
   }
 

@@ -85,7 +85,7 @@ export const texts: TextsLike<typeof russian> = {
   failedTitle: 'No answer',
   unsentText: 'The order was not sent. What you entered is kept: check your connection and send it again.',
   unansweredText:
-    'Nobody knows whether the order arrived. Send it again: if it did, there will be no second one.',
+    'It is not known whether the order arrived. Send it again: if it did, no second order is created.',
   sentBeforeTitle: 'This order was sent before',
   sentBeforeText:
     'It did arrive, although there was no answer; you have changed it since. Find it in the list. Send it again only if this is another order.',
