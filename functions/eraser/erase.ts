@@ -12,19 +12,18 @@ interface ErasureParts {
   readonly now: Date;
 }
 
-/** What became of an application that was due. */
+/** What happened to an application that was due. */
 export type Outcome = 'draft' | 'decided' | 'unanswered' | 'changed' | 'open';
 
 /**
- * Erases an application that is due: a draft with everything, of a decided one the scans and what it says of people. One
- * whose corrections did not come in time is refused with the same write that marks it. It is marked first, on condition
- * that nobody changed it since it was found, and leaves the index of what is due last: wherever this is interrupted, the
- * next run finds it and goes on.
+ * Erases an application that is due: a draft completely, a decided one without its scans and personal data. An application
+ * whose corrections are overdue is refused in the same write that marks it as erased. Marking comes first, provided that
+ * the application is unchanged, and removal from the due index comes last, so that the next run finishes an interrupted one.
  */
 export async function eraseApplication(found: ApplicationRecord, parts: ErasureParts): Promise<Outcome> {
   const isDraft = found.state === 'draft';
   const now = applicationAt(parts.now, found);
-  // Whatever else has got a date stays: somebody still works on it.
+  // An open application stays, even if it has a date.
   if (!isDraft && now.decision === undefined) return 'open';
   try {
     const marked = found.erasedAt === undefined ? await mark(found, now, parts) : found;
@@ -48,12 +47,12 @@ async function mark(
     version: found.version + 1,
     erasedAt: now.toISOString(),
   };
-  await store.keep(found, marked, found.state === marked.state ? undefined : closing(found, marked));
+  await store.save(found, marked, found.state === marked.state ? undefined : unansweredEvent(found, marked));
   return marked;
 }
 
-/** That nobody answered, for the history: when the term ended. */
-function closing(
+/** History event of an application that was not answered by the end of the term. */
+function unansweredEvent(
   { state }: ApplicationRecord,
   { state: to, updatedAt }: ApplicationRecord,
 ): ApplicationEvent {
@@ -61,9 +60,9 @@ function closing(
 }
 
 async function eraseDraft(marked: ApplicationRecord, { store, files }: ErasureParts): Promise<void> {
-  // A page of the engine at a time; mostly there is one.
+  // Page by page; usually there is only one.
   for (;;) {
-    const { scans, removals } = await store.readBeside(marked, undefined);
+    const { scans, removals } = await store.readChildren(marked, undefined);
     const all = [...removals.scans, ...removals.events];
     if (all.length === 0) break;
     await eraseObjects(marked, scans, files);
@@ -75,13 +74,13 @@ async function eraseDraft(marked: ApplicationRecord, { store, files }: ErasurePa
 async function eraseDecided(marked: ApplicationRecord, { store, files, now }: ErasureParts): Promise<void> {
   let after: string | undefined;
   do {
-    const { scans, removals, silencings, next } = await store.readBeside(marked, after);
+    const { scans, removals, redactions, next } = await store.readChildren(marked, after);
     await eraseObjects(marked, scans, files);
-    await store.write([...silencings, ...removals.scans]);
+    await store.write([...redactions, ...removals.scans]);
     after = next;
   } while (after !== undefined);
   const finished = { ...marked, eraseAt: undefined, version: marked.version + 1 };
-  await store.keep(marked, finished, {
+  await store.save(marked, finished, {
     schemaVersion: 1,
     at: now.toISOString(),
     by: { side: 'system' },
@@ -89,7 +88,7 @@ async function eraseDecided(marked: ApplicationRecord, { store, files, now }: Er
   });
 }
 
-/** Objects before records: a record that is left says what there still is to erase. */
+/** Erases objects before their records: a leftover record shows what is still to be erased. */
 async function eraseObjects(
   { id }: ApplicationRecord,
   scans: readonly ScanRecord[],

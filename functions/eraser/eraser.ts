@@ -3,21 +3,21 @@ import type { Log } from '../../shared/observability/log.ts';
 import { eraseApplication, type Outcome } from './erase.ts';
 import type { ErasureStore } from './store.ts';
 
-/** Milliseconds that have to be left for another application to be begun. */
-const enough = 3000;
+/** Remaining time of the invocation below which no further application is started. */
+const minRemainingMilliseconds = 3000;
 
 interface EraserParts {
   readonly store: ErasureStore;
   readonly files: { readonly erase: (keys: readonly string[]) => Promise<void> };
   readonly clock: () => Date;
   readonly log: Log;
-  /** Gives the invocation's request id to the log. */
+  /** Adds the invocation's request id to the log. */
   readonly addContext: (context: Context) => void;
 }
 
 /**
- * Erases what is due, page by page, as far as time reaches; the next hour goes on. One application that fails does not
- * keep the others: it is tried again, and rings the alarm in the end.
+ * Erases what is due, page by page, until time runs out; the next hourly run continues. An application that fails does not
+ * stop the others: it is retried, and finally triggers the alarm.
  */
 export function createEraser({ store, files, clock, log, addContext }: EraserParts) {
   return async (_event: unknown, context: Context): Promise<void> => {
@@ -31,7 +31,7 @@ export function createEraser({ store, files, clock, log, addContext }: EraserPar
       open: 0,
       failed: 0,
     };
-    const hasTime = () => context.getRemainingTimeInMillis() > enough;
+    const hasTime = () => context.getRemainingTimeInMillis() > minRemainingMilliseconds;
     let after: string | undefined;
     do {
       const page = await store.due(now, after);
@@ -51,7 +51,7 @@ export function createEraser({ store, files, clock, log, addContext }: EraserPar
   };
 }
 
-/** Lets Lambda try again. Says how many failed, and nothing of which. */
+/** Makes Lambda retry. The message has the number of failures, but not the applications. */
 class ErasureFailed extends Error {
   constructor(count: number) {
     super(`${count} applications were not erased`);

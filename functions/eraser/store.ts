@@ -10,7 +10,7 @@ import {
   applicationStatusKey,
   erasureQueue,
 } from '../../shared/application/application-record.ts';
-import { tellsCorrection } from '../../shared/application/erasure.ts';
+import { containsCorrectionText } from '../../shared/application/erasure.ts';
 import {
   scanKey,
   type ScanRecord,
@@ -24,28 +24,28 @@ import { Partition } from '../../shared/table/partition.ts';
 import { highest, type StoredItem, type Table, type WriteAction } from '../../shared/table/table.ts';
 import { removeVersion } from '../../shared/table/write-actions.ts';
 
-/** How many applications are looked up at once. */
+/** Applications per query. */
 const pageSize = 25;
-/** How many items one transaction writes: it takes a hundred. */
-const writtenAtOnce = 90;
+/** Items per transaction; DynamoDB allows a hundred. */
+const maxTransactionItems = 90;
 
-/** An application that is due, and where it stands among those that are. */
+/** An application that is due, with its sort key in the due index. */
 export interface Due {
   readonly application: ApplicationRecord;
   readonly sortKey: string;
 }
 
-/** What stands beside an application in its partition. */
-export interface Beside {
+/** Items of an application's partition other than the application itself, and the writes that erase them. */
+export interface ApplicationChildren {
   readonly scans: readonly ScanRecord[];
   readonly removals: { readonly scans: readonly WriteAction[]; readonly events: readonly WriteAction[] };
-  /** Take the words of requests for corrections out of the history. */
-  readonly silencings: readonly WriteAction[];
-  /** Where it goes on, while there is more. */
+  /** Remove the texts of correction requests from the history. */
+  readonly redactions: readonly WriteAction[];
+  /** Sort key to continue after, if there is more. */
   readonly next: string | undefined;
 }
 
-/** What is due for erasure, and its removal. */
+/** Finds and removes what is due for erasure. */
 export class ErasureStore {
   readonly #table: Table;
   readonly #scope: SystemScope;
@@ -57,7 +57,7 @@ export class ErasureStore {
     this.#ids = ids;
   }
 
-  /** Applications that are due by now, those due longest first, from where the page before ended. */
+  /** A page of applications that are due, most overdue first, starting after the sort key of the previous page. */
   async due(now: Date, after: string | undefined): Promise<readonly Due[]> {
     const { items } = await this.#table.query({
       partition: { index: 'byDue', key: erasureQueue },
@@ -75,11 +75,11 @@ export class ErasureStore {
   }
 
   /**
-   * Keeps an application, and what its history tells of it.
+   * Saves an application with its history event.
    *
-   * @throws CabinetError `concurrentChange` where somebody changed it meanwhile
+   * @throws CabinetError `concurrentChange` where it was changed in the meantime
    */
-  async keep(
+  async save(
     before: ApplicationRecord,
     after: ApplicationRecord,
     event: ApplicationEvent | undefined,
@@ -87,12 +87,15 @@ export class ErasureStore {
     const partition = this.#partition(after);
     await this.#table.write([
       ...writeApplication(partition, before, after),
-      ...(event === undefined ? [] : [this.#remember(after, event)]),
+      ...(event === undefined ? [] : [this.#appendEvent(after, event)]),
     ]);
   }
 
-  /** Scans and history of an application, as far as one read of the engine reaches, from where the one before ended. */
-  async readBeside(application: ApplicationRecord, after: string | undefined): Promise<Beside> {
+  /** A page of an application's scans and history events, starting after the sort key of the previous page. */
+  async readChildren(
+    application: ApplicationRecord,
+    after: string | undefined,
+  ): Promise<ApplicationChildren> {
     const partition = this.#partition(application);
     const { items, more } = await this.#table.query({
       partition,
@@ -105,7 +108,7 @@ export class ErasureStore {
     const isScan = (item: StoredItem) => sortKeyOf(item).startsWith(scanSortKeyPrefix);
     const history = applicationHistory(partition);
     const events = items.filter((item) => history.includes(item));
-    const still = (item: StoredItem) => ({ expect: { attributes: { at: item['at'] } } });
+    const unchanged = (item: StoredItem) => ({ expect: { attributes: { at: item['at'] } } });
     const scans = items.filter(isScan).map((item) => scanRecordSchema.parse(item));
     return {
       scans,
@@ -114,26 +117,26 @@ export class ErasureStore {
         scans: scans.map(({ id, version }) => removeVersion(scanKey(partition, id), version)),
         events: events.map((item) => ({
           remove: { partition, sortKey: sortKeyOf(item) },
-          ...still(item),
+          ...unchanged(item),
         })),
       },
-      silencings: events
-        .filter((item) => tellsCorrection(history.parse(item).event))
+      redactions: events
+        .filter((item) => containsCorrectionText(history.parse(item).event))
         .map((item) => ({
           put: { partition, sortKey: sortKeyOf(item) },
           item: { ...item, reason: undefined },
-          ...still(item),
+          ...unchanged(item),
         })),
     };
   }
 
   /** @throws CabinetError `concurrentChange` */
   async write(actions: readonly WriteAction[]): Promise<void> {
-    for (let first = 0; first < actions.length; first += writtenAtOnce)
-      await this.#table.write(actions.slice(first, first + writtenAtOnce));
+    for (let first = 0; first < actions.length; first += maxTransactionItems)
+      await this.#table.write(actions.slice(first, first + maxTransactionItems));
   }
 
-  /** Removes an application itself, with what its reference code tells. @throws CabinetError `concurrentChange` */
+  /** Removes an application with its public status. @throws CabinetError `concurrentChange` */
   async removeApplication(application: ApplicationRecord): Promise<void> {
     const { id, version, state } = application;
     await this.#table.write([
@@ -142,7 +145,7 @@ export class ErasureStore {
     ]);
   }
 
-  #remember(application: ApplicationRecord, event: ApplicationEvent): WriteAction {
+  #appendEvent(application: ApplicationRecord, event: ApplicationEvent): WriteAction {
     return appendApplicationEvent(this.#partition(application), application.id, this.#ids(), event);
   }
 

@@ -2,24 +2,24 @@ import type { Context } from 'aws-lambda';
 import type { Quarantine } from '../../shared/files/quarantine.ts';
 import type { Log } from '../../shared/observability/log.ts';
 import { inspect, type InspectionParts } from './inspection.ts';
-import { readNotice } from './inspection-event.ts';
+import { parseInspectionEvent } from './inspection-event.ts';
 
 interface HandlerParts extends Omit<InspectionParts, 'quarantine'> {
-  /** What is inspected, by the names of the buckets. */
+  /** The quarantines by bucket name. */
   readonly quarantines: ReadonlyMap<string, Quarantine>;
   readonly log: Log;
-  /** Gives the invocation's request id to the log. */
+  /** Adds the invocation's request id to the log. */
   readonly addContext: (context: Context) => void;
 }
 
-/** Handles one event. What it throws names no file and nobody: Lambda writes it into the log. */
+/** Handles one event. Its errors contain no file names or personal data, since Lambda logs them. */
 export function createInspection({ log, addContext, quarantines, ...parts }: HandlerParts) {
   return async (event: unknown, context: Context): Promise<void> => {
     addContext(context);
     try {
-      const { bucket, key, malware } = readNotice(event);
+      const { bucket, key, malware } = parseInspectionEvent(event);
       const quarantine = quarantines.get(bucket);
-      if (quarantine === undefined) throw new OtherBucket();
+      if (quarantine === undefined) throw new UnknownBucket();
       log('uploadInspected', { outcome: await inspect({ ...parts, quarantine }, key, malware) });
     } catch (error) {
       const name = error instanceof Error ? error.name : typeof error;
@@ -29,7 +29,7 @@ export function createInspection({ log, addContext, quarantines, ...parts }: Han
   };
 }
 
-/** Lets Lambda try again without repeating the message of what failed, which may quote a key. */
+/** Makes Lambda retry without logging the original message, which may contain an object key. */
 class InspectionFailed extends Error {
   constructor(name: string) {
     super(name);
@@ -37,7 +37,7 @@ class InspectionFailed extends Error {
   }
 }
 
-/** The event is about a bucket that takes no uploads. */
-class OtherBucket extends Error {
-  override name = 'OtherBucket';
+/** The event is for a bucket that takes no uploads. */
+class UnknownBucket extends Error {
+  override name = 'UnknownBucket';
 }

@@ -3,9 +3,9 @@ import { detectFileType, signatureLength } from '../../shared/files/file-type.ts
 import type { UploadRecord, UploadRefusal } from '../../shared/files/upload-record.ts';
 
 /**
- * Holds the bytes of a file against what was announced, in one pass and without keeping them.
+ * Checks the content of a file against the announced size, hash and type, in one pass and without buffering it.
  *
- * @returns `clean`, or what they are not
+ * @returns `clean`, or what does not match
  */
 export async function inspectContent(
   bytes: AsyncIterable<Uint8Array>,

@@ -2,7 +2,7 @@ import { parse } from '@aws-lambda-powertools/parser';
 import * as z from 'zod';
 
 /**
- * What sets the inspection in motion: an object came, or GuardDuty has scanned one.
+ * Events that trigger an inspection: an object was uploaded, or GuardDuty has scanned one.
  *
  * @see Amazon S3 user guide, "EventBridge event message structure"; Amazon GuardDuty user guide, "Monitoring S3 object
  *   scans with Amazon EventBridge"
@@ -29,19 +29,19 @@ const inspectionEventSchema = z.discriminatedUnion('detail-type', [
   }),
 ]);
 
-/** What an event says: of which object, and what the scanner found where it is the scanner's. */
-interface Notice {
+/** The object of an event, with the verdict where the event comes from the scanner. */
+interface InspectionEvent {
   readonly bucket: string;
   readonly key: string;
   readonly malware?: 'clean' | 'malware' | 'unreadable';
 }
 
 /**
- * Reads an event of either kind.
+ * Parses an event of either kind.
  *
- * @throws ParseError which says nothing of what the event holds; NotScanned
+ * @throws ParseError without any content of the event; NotScanned
  */
-export function readNotice(event: unknown): Notice {
+export function parseInspectionEvent(event: unknown): InspectionEvent {
   const parsed = parse(event, undefined, inspectionEventSchema);
   if (parsed['detail-type'] === 'Object Created') {
     const { bucket, object } = parsed.detail;
@@ -57,13 +57,13 @@ export function readNotice(event: unknown): Notice {
 const verdicts = {
   NO_THREATS_FOUND: 'clean',
   THREATS_FOUND: 'malware',
-  // Locked by a password, or packed in a way that the scanner does not open: nobody can say what is inside.
+  // Protected by a password, or in an archive format that the scanner does not support.
   UNSUPPORTED: 'unreadable',
   ACCESS_DENIED: undefined,
   FAILED: undefined,
 } as const;
 
-/** The scanner could not do its work: somebody has to look why, and the file waits. */
+/** The scan failed. The file stays in quarantine until the cause is found. */
 class NotScanned extends Error {
   constructor(status: string) {
     super('The object was not scanned');

@@ -10,15 +10,15 @@ export interface InspectionParts {
   readonly clock: () => Date;
 }
 
-/** What became of an upload: judged, still waiting for the other verdict, or not awaited by anybody. */
+/** Result of an inspection step: accepted or refused, waiting for the other verdict, or without an upload record. */
 export type Outcome = 'accepted' | 'inspecting' | 'gone' | UploadRefusal;
 
 /**
- * Takes an upload one step further. An object is released once both verdicts are in, and every step can be done
- * again: copied, then recorded, then erased from quarantine, so that a crash between any two of them leaves what the
- * next delivery of the event finishes.
+ * Advances the inspection of an upload. An object is released once both verdicts are in. Every step is idempotent: the
+ * object is copied, then recorded, then erased from quarantine, so that after a crash the next delivery of the event
+ * finishes the work.
  *
- * @param malware what the scanner found; without it the event is that the object came, and its content is looked at
+ * @param malware the scanner's verdict; undefined where the object was just uploaded, and its content is to be checked
  */
 export async function inspect(
   parts: InspectionParts,
@@ -42,7 +42,7 @@ async function attempt(
 ): Promise<Outcome> {
   const upload = await uploads.read(address);
   if (upload === undefined) {
-    // Taken back meanwhile, perhaps between a copy and its record.
+    // The upload was removed in the meantime, perhaps after the object was copied.
     await quarantine.erase([address.quarantined, address.accepted]);
     return 'gone';
   }
@@ -53,11 +53,11 @@ async function attempt(
 
   const verdicts = {
     ...upload.verdicts,
-    ...(malware === undefined ? await lookAt(quarantine, address, upload) : { malware }),
+    ...(malware === undefined ? await checkContent(quarantine, address, upload) : { malware }),
   };
   const refusal = [verdicts.content, verdicts.malware].find(isRefusal);
   if (refusal === undefined && (verdicts.content === undefined || verdicts.malware === undefined)) {
-    await uploads.keep(address, upload, { state: 'inspecting', verdicts });
+    await uploads.save(address, upload, { state: 'inspecting', verdicts });
     return 'inspecting';
   }
   const isReleased =
@@ -65,12 +65,12 @@ async function attempt(
   if (refusal === undefined && !isReleased) return 'gone';
   const inspectedAt = clock().toISOString();
   const state = refusal === undefined ? 'accepted' : 'refused';
-  await uploads.keep(address, upload, { state, verdicts, refusal, inspectedAt });
+  await uploads.save(address, upload, { state, verdicts, refusal, inspectedAt });
   await quarantine.erase([address.quarantined]);
   return refusal ?? 'accepted';
 }
 
-async function lookAt(
+async function checkContent(
   quarantine: Quarantine,
   { quarantined }: UploadAddress,
   upload: UploadRecord,

@@ -5,17 +5,17 @@ import { quarantineKey, type UploadRecord, uploadRecordSchema } from '../../shar
 import { Partition } from '../../shared/table/partition.ts';
 import type { ItemKey, Table } from '../../shared/table/table.ts';
 
-/** Where an upload's record stands, and where its object goes once it is accepted. */
+/** Key of an upload's record, and the keys of its object in quarantine and once it is accepted. */
 export interface UploadAddress {
   readonly record: ItemKey;
   readonly quarantined: string;
   readonly accepted: string;
 }
 
-/** Whatever the inspection of a file found out. */
+/** What an inspection changes in an upload's record. */
 type Finding = Pick<UploadRecord, 'state' | 'verdicts' | 'refusal' | 'inspectedAt'>;
 
-/** Records of uploads, found by the keys of their objects. */
+/** Upload records, found by object key. */
 export class UploadStore {
   readonly #table: Table;
   readonly #scope: SystemScope;
@@ -25,7 +25,7 @@ export class UploadStore {
     this.#scope = scope;
   }
 
-  /** What an object in quarantine belongs to; undefined where nobody ever asked for such an upload. */
+  /** The upload that an object in quarantine belongs to; undefined where the key is not that of an upload. */
   locate(objectKey: string): UploadAddress | undefined {
     return this.#locateScan(objectKey) ?? this.#locateAttachment(objectKey);
   }
@@ -54,18 +54,18 @@ export class UploadStore {
     };
   }
 
-  /** The record; undefined where the upload was taken back. */
+  /** The record; undefined where the upload was removed. */
   async read({ record }: UploadAddress): Promise<UploadRecord | undefined> {
     const item = await this.#table.get(record);
     return item === undefined ? undefined : uploadRecordSchema.parse(item);
   }
 
   /**
-   * Keeps what was found out.
+   * Saves a finding.
    *
-   * @throws CabinetError `concurrentChange` where the record is another by now, or gone
+   * @throws CabinetError `concurrentChange` where the record was changed or removed in the meantime
    */
-  async keep({ record }: UploadAddress, { version }: UploadRecord, finding: Finding): Promise<void> {
+  async save({ record }: UploadAddress, { version }: UploadRecord, finding: Finding): Promise<void> {
     const known = Object.entries(finding).filter(([, value]) => value !== undefined);
     await this.#table.write([
       {

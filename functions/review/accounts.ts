@@ -1,4 +1,4 @@
 import type { UserPool } from '../../shared/identity/user-pool.ts';
 
-/** What an approval does in the user pool. */
+/** User pool operations of an approval. */
 export type Accounts = Pick<UserPool, 'createAccount' | 'addToGroup' | 'describeGroup' | 'createGroup'>;

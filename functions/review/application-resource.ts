@@ -11,15 +11,15 @@ import {
 import { applicationStates } from '../../shared/application/application-state.ts';
 import { uploadRecordShape } from '../../shared/files/upload-record.ts';
 
-/** Path under which the carrier's people find access applications. */
+/** Path of access applications for the carrier's staff. */
 export const applicationPath = '/cabinet/v1/review/application';
 
 const { state, channel, checkList } = applicationRecordSchema.shape;
 
-/** The manager's check list. */
+/** The manager's checklist. */
 export const checkListResource = z.strictObject(checkList.shape);
 
-/** What a list shows of an application. */
+/** Attributes of an application in a list. */
 const summaryShape = {
   id: z.string(),
   href: z.string(),
@@ -29,24 +29,24 @@ const summaryShape = {
   waitingFor: z.enum(['applicant', 'carrier']).optional(),
   createdAt: z.string(),
   submittedAt: z.string().optional(),
-  /** Whole days since it was submitted. */
+  /** Full days since the submission. */
   ageDays: z.int().optional(),
-  /** When the answer of whoever is waited for is due; an application that is not answered by then is refused. */
+  /** When the answer of `waitingFor` is due; an applicant that misses the date is refused. */
   dueAt: z.string().optional(),
   overdue: z.boolean(),
-  /** Who took it. */
+  /** The assigned manager. */
   takenBy: carrierPerson.optional(),
   checkList: checkListResource,
-  /** Documents of the package of which no accepted scan was there when it was last looked at. */
+  /** Required documents without an accepted scan as of the last change. */
   missingScan: z.array(z.enum(scanKinds)),
   decision: z
     .strictObject({
       at: z.string(),
-      /** Absent where nobody decided. */
+      /** Absent for an automatic decision. */
       by: carrierPerson.optional(),
       kind: z.enum(['approved', 'refused']),
       reason: z.string().optional(),
-      /** Why it ended by itself. */
+      /** Reason of an automatic decision. */
       cause: z.enum(decisionCauses).optional(),
     })
     .optional(),
@@ -57,9 +57,9 @@ export const applicationSummary = z
   .meta({ id: 'AccessApplicationSummary' });
 
 const account = z.strictObject({
-  /** Gone when the application was erased. */
+  /** Absent once the application is erased. */
   email: z.string().optional(),
-  /** `existed`: somebody has this login already and was left alone; `rejected`: the user pool does not take it. */
+  /** `existed`: the login is taken, and its account was left unchanged; `rejected`: the user pool refused the login. */
   outcome: z.enum(['created', 'existed', 'rejected']),
 });
 
@@ -75,7 +75,7 @@ const caseShape = {
       answeredAt: z.string().optional(),
     }),
   ),
-  /** What the approval makes, as far as it got. */
+  /** Progress and results of the approval. */
   approval: z
     .strictObject({
       operatorId: operatorIdSchema,
@@ -91,7 +91,7 @@ const caseShape = {
   erasedAt: z.string().optional(),
 };
 
-/** An application as whoever decides it needs it. */
+/** An application as the managers who decide on it see it. */
 export const applicationCase = z.strictObject(caseShape).meta({ id: 'AccessApplication' });
 
 const { id, fileName, mimeType, size, createdAt, inspectedAt, refusal } = uploadRecordShape;
@@ -114,7 +114,7 @@ export const scanResource = z
 const event = z.strictObject({
   id: z.string(),
   at: z.string(),
-  /** Absent where the applicant did it, and where time did. */
+  /** Absent for actions of the applicant and of the system. */
   by: carrierPerson.optional(),
   kind: applicationEventSchema.shape.kind,
   from: z.enum(applicationStates).optional(),
@@ -124,36 +124,36 @@ const event = z.strictObject({
   scanKind: z.enum(scanKinds).optional(),
 });
 
-/** What an approval would do now. */
+/** Preview of an approval. */
 const plan = z.strictObject({
   operator: z.strictObject({
-    /** Of the operator with this ИНН; else the proposal, which the approval may replace by another. */
+    /** Id of the operator with this ИНН; otherwise a proposal, which the approval may override. */
     id: operatorIdSchema,
     name: z.string(),
     existing: z.boolean(),
-    /** Its personal manager; of a new operator, whoever approves. */
+    /** The operator's account manager; absent for a new operator, who gets the approving manager. */
     manager: carrierPerson.optional(),
-    /** What it does not have yet and gets, unless the approval names others. */
+    /** References that are added to the operator, unless the approval overrides them. */
     addition: z.strictObject({
       billingAccountId: z.string().optional(),
       agreementId: z.string().optional(),
     }),
   }),
-  /** Cognito group of its people. */
+  /** Cognito group of the operator's users. */
   group: z.string(),
   account: z.array(z.strictObject({ email: z.string(), name: z.string(), group: z.array(z.string()) })),
-  /** What stands in the way of approving. */
+  /** Why the application cannot be approved. */
   blocker: z.array(z.enum(['state', 'form', 'checkList', 'operatorClosed', 'otherApplicationOfOperator'])),
 });
 
-/** The same with everything that stands beside it. */
+/** An application with its scans, history and approval plan. */
 export const applicationFile = z
   .strictObject({
     ...caseShape,
     scan: z.array(scanResource),
     /** Newest first. */
     history: z.array(event),
-    /** Absent once it is decided, and while the form says too little. */
+    /** Absent once the application is decided, and while the form is incomplete. */
     plan: plan.optional(),
   })
   .meta({ id: 'AccessApplicationFile' });
@@ -162,8 +162,8 @@ export type ApplicationSummary = z.infer<typeof applicationSummary>;
 export type ApplicationCase = z.infer<typeof applicationCase>;
 export type ApplicationFile = z.infer<typeof applicationFile>;
 
-/** A look at a scan, as the carrier's administrator audits it. */
-export const scanOpening = z
+/** An entry of the scan access log, for the carrier's administrator. */
+export const scanAccessEntry = z
   .strictObject({
     id: z.string(),
     '@type': z.literal('CabinetScanAccess'),

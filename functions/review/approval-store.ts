@@ -19,14 +19,14 @@ import type { KnownOperator, NewOperator, OperatorAddition } from './operator.ts
 import { additionTo } from './references.ts';
 import type { Step } from './step.ts';
 
-/** The portfolio or the operator changed between its reading and its writing: it can be read and written again. */
-export class MovedMeanwhile extends CabinetError {
+/** The portfolio or the operator changed between read and write: retry. */
+export class OperatorChanged extends CabinetError {
   constructor() {
     super('concurrentChange');
   }
 }
 
-/** What an approval reads and writes beside the application: operators, and who serves them. */
+/** Reads and writes applications, operators and portfolios for an approval. */
 export class ApprovalStore {
   readonly #table: Table;
   readonly #scope: PortfolioScope;
@@ -38,7 +38,7 @@ export class ApprovalStore {
     this.#ids = ids;
   }
 
-  /** What is known of the operator with this ИНН, and which of the ids are taken. */
+  /** Loads the operator with this ИНН, and which of the ids are taken. */
   async loadOperator(taxpayerNumber: string, operatorIds: readonly string[]): Promise<KnownOperator> {
     const keys = operatorIds.map((id) => {
       const partition = this.#operator(id);
@@ -57,37 +57,40 @@ export class ApprovalStore {
   }
 
   /**
-   * Begins an approval, which only goes forward from here on. A new operator's id and ИНН are spoken for with it.
+   * Starts an approval, which cannot be undone. Reserves a new operator's id and ИНН.
    *
    * @throws CabinetError `alreadyExists` where the id is taken, `concurrentChange`
    */
-  async begin(before: ApplicationRecord, step: Step, taxpayerNumber: string): Promise<void> {
+  async start(before: ApplicationRecord, step: Step, taxpayerNumber: string): Promise<void> {
     const { id, approval } = step.after;
     const claims =
       approval === undefined || approval.existing ? [] : this.#claim(id, approval.operatorId, taxpayerNumber);
-    await this.#table.write([...this.#keep(before, step), ...claims]);
+    await this.#table.write([...this.#save(before, step), ...claims]);
   }
 
-  /** Keeps how far an approval got. @throws CabinetError `concurrentChange` */
-  async pause(before: ApplicationRecord, after: ApplicationRecord): Promise<void> {
+  /** Saves the progress of an approval. @throws CabinetError `concurrentChange` */
+  async saveProgress(before: ApplicationRecord, after: ApplicationRecord): Promise<void> {
     await this.#table.write(writeApplication(this.#application(after.id), before, after));
   }
 
   /**
-   * Ends an approval: with it a new operator is there, in its manager's portfolio, or one that was there has what it is
-   * given.
+   * Completes an approval: adds a new operator to its manager's portfolio, or the references to an existing operator.
    *
-   * @throws MovedMeanwhile; CabinetError `concurrentChange`
+   * @throws OperatorChanged; CabinetError `concurrentChange`
    */
-  async end(before: ApplicationRecord, step: Step, operator: NewOperator | OperatorAddition): Promise<void> {
+  async complete(
+    before: ApplicationRecord,
+    step: Step,
+    operator: NewOperator | OperatorAddition,
+  ): Promise<void> {
     const ofOperator =
       'record' in operator
         ? await this.#register(step.after.id, operator)
         : await this.#extend(operator, step.event);
-    await this.#table.write([...this.#keep(before, step), ...ofOperator]);
+    await this.#table.write([...this.#save(before, step), ...ofOperator]);
   }
 
-  #keep(before: ApplicationRecord, { after, event }: Step): readonly WriteAction[] {
+  #save(before: ApplicationRecord, { after, event }: Step): readonly WriteAction[] {
     const partition = this.#application(after.id);
     return [
       ...writeApplication(partition, before, after),
@@ -118,7 +121,7 @@ export class ApprovalStore {
     ];
   }
 
-  /** The operator's record with what it is given, unless it has all of that. */
+  /** Adds references to an operator's record; nothing where it has all of them. */
   async #extend(
     { operatorId, references }: OperatorAddition,
     { at }: Step['event'],
@@ -126,7 +129,7 @@ export class ApprovalStore {
     if (Object.values(references).every((id) => id === undefined)) return [];
     const partition = this.#operator(operatorId);
     const item = await this.#table.get(operatorKey(partition));
-    if (item === undefined) throw new Error('An operator that was there is there');
+    if (item === undefined) throw new Error('The existing operator is missing');
     const record = operatorRecordSchema.parse(item);
     const addition = additionTo(record, references);
     if (addition === undefined) return [];
@@ -141,17 +144,17 @@ export class ApprovalStore {
       attribute: attributes,
     } as const;
     return [
-      { ...action, refusal: new MovedMeanwhile() },
+      { ...action, refusal: new OperatorChanged() },
       operatorHistory(partition).append(this.#ids(), event),
     ];
   }
 
-  /** The manager's portfolio, with the operator added. */
+  /** Adds an operator to the manager's portfolio. */
   async #assign(managerSub: string, operatorId: string): Promise<WriteAction> {
     const partition = Partition.ofPortfolio(this.#scope, managerSub);
     const found = await this.#table.get(portfolioKey(partition));
     const add = (operatorIds: readonly string[]) => [...operatorIds, operatorId];
-    return changePortfolio(partition, found, add, new MovedMeanwhile());
+    return changePortfolio(partition, found, add, new OperatorChanged());
   }
 
   #operator(operatorId: string): Partition {

@@ -7,22 +7,22 @@ import { describeOperatorGroup, isGroupOf } from '../../shared/operator/operator
 import { operatorIdTaken } from '../../shared/operator/operator-id.ts';
 import type { Text } from '../../shared/text.ts';
 import type { Accounts } from './accounts.ts';
-import { type ApprovalStore, MovedMeanwhile } from './approval-store.ts';
+import { type ApprovalStore, OperatorChanged } from './approval-store.ts';
 import { issueAccounts } from './issue-accounts.ts';
 import type { KnownOperator, NewOperator, OperatorAddition } from './operator.ts';
-import { firstFree, type ApprovalBlocker, approvalBlockersOf, proposalsFor, wholeFormOf } from './plan.ts';
+import { firstFree, type ApprovalBlocker, approvalBlockersOf, proposalsFor, completeFormOf } from './plan.ts';
 import { agreementOfForm, referenceTo } from './references.ts';
 import { requireTransition, stepTo } from './step.ts';
 
-/** Milliseconds after which no further account is begun: whoever waits is answered within the ten seconds of a function. */
-const patience = 6000;
-/** How often the portfolio, or the operator, is read again while others change it. */
-const endingAttempts = 5;
+/** Time after which no further account is started, so that the response fits into the function's ten seconds. */
+const accountsTimeoutSeconds = 6;
+/** How often a write is attempted while the portfolio or the operator is changed by others. */
+const maxCompletionAttempts = 5;
 
 interface ApprovalRequest {
   readonly operatorId?: string | undefined;
   readonly billingAccountId?: string | undefined;
-  /** The one of the form, unless another is named; null where there is none. */
+  /** Defaults to the number in the form; null for none. */
   readonly agreementId?: string | null | undefined;
 }
 
@@ -36,14 +36,14 @@ interface ApprovalParts {
 }
 
 /**
- * Approves an application: registers the operator or finds it by its ИНН, makes its accounts, and says what became of
- * each. What it makes is decided and kept before anything outside of the table is touched, every call to the outside can
- * be repeated, and the operator's record comes last: whenever it is interrupted, the accounts can do nothing yet, and
- * approving again goes on where it was (docs/adr/0070).
+ * Approves an application: registers the operator or finds it by its ИНН, creates the accounts, and reports the outcome
+ * of each. The plan is stored before the first call to another service, all of those calls are idempotent, and the
+ * operator's record is written last: after an interruption the accounts have no access yet, and approving again continues
+ * (docs/adr/0070).
  *
- * @param read the application anew
- * @throws CabinetError `changeForbidden`, `alreadyExists`, `concurrentChange`; `unavailable` where time ran out, after
- *   which it goes on when it is repeated
+ * @param read reads the application again
+ * @throws CabinetError `changeForbidden`, `alreadyExists`, `concurrentChange`; `unavailable` on a timeout, after which a
+ *   repetition continues
  */
 export async function approve(
   application: ApplicationRecord,
@@ -53,34 +53,34 @@ export async function approve(
 ): Promise<ApplicationRecord> {
   const startedAt = parts.clock().getTime();
   if (application.state === 'approved') return application;
-  const begun =
-    application.state === 'approving' ? application : await beginApproval(application, request, parts);
-  const form = requireWhole(begun);
-  const issued = await makeAccounts(begun, form, parts, startedAt);
+  const started =
+    application.state === 'approving' ? application : await startApproval(application, request, parts);
+  const form = requireCompleteForm(started);
+  const issued = await createAccounts(started, form, parts, startedAt);
   try {
-    return await endApproval(issued, form, parts);
+    return await completeApproval(issued, form, parts);
   } catch (error) {
     if (!(error instanceof CabinetError) || error.code !== 'concurrentChange') throw error;
-    // Somebody pushed the same approval to its end meanwhile: its result is the result.
+    // A concurrent request completed the same approval: return its result.
     const current = await read();
     if (current.state !== 'approved') throw error;
     return current;
   }
 }
 
-async function beginApproval(
+async function startApproval(
   application: ApplicationRecord,
   request: ApprovalRequest,
   { store, accounts, clock, by }: ApprovalParts,
 ): Promise<ApplicationRecord> {
   requireTransition(application, 'approving');
-  const form = requireWhole(application);
+  const form = requireCompleteForm(application);
   const { taxpayerNumber } = form.company;
   const proposals = proposalsFor(form);
   const known = await store.loadOperator(taxpayerNumber, request.operatorId === undefined ? proposals : []);
-  refuseHindered(application, known);
+  refuseBlocked(application, known);
   const operatorId = known.existing?.operatorId ?? request.operatorId ?? firstFree(proposals, known);
-  if (known.existing === undefined) await refuseStrangersGroup(accounts, operatorId, taxpayerNumber);
+  if (known.existing === undefined) await refuseForeignGroup(accounts, operatorId, taxpayerNumber);
 
   const now = clock();
   const { managerSub = by } = known.existing?.record ?? {};
@@ -98,34 +98,38 @@ async function beginApproval(
   };
   const taker = application.managerSub ?? by;
   const step = stepTo(application, 'approving', { approval, managerSub: taker }, { by, now });
-  await store.begin(application, step, taxpayerNumber);
+  await store.start(application, step, taxpayerNumber);
   return step.after;
 }
 
-async function makeAccounts(
-  begun: ApplicationRecord,
+async function createAccounts(
+  started: ApplicationRecord,
   { company, users }: ApplicationForm,
   { store, accounts, clock }: ApprovalParts,
   startedAt: number,
 ): Promise<ApplicationRecord> {
-  const approval = requireApproval(begun);
+  const approval = requireApproval(started);
   const { operatorId } = approval;
   const group = operatorGroupPrefix + operatorId;
   await accounts.createGroup(group, describeOperatorGroup(company));
   const done = await issueAccounts(accounts, {
-    applicationId: begun.id,
+    applicationId: started.id,
     operatorId,
     users,
     done: approval.accounts,
-    hasTime: () => clock().getTime() - startedAt < patience,
+    hasTime: () => clock().getTime() - startedAt < accountsTimeoutSeconds * 1000,
   });
-  const issued = { ...begun, approval: { ...approval, accounts: [...done] } };
+  const issued = { ...started, approval: { ...approval, accounts: [...done] } };
   if (done.length === users.length) return issued;
-  await store.pause(begun, { ...issued, version: begun.version + 1, updatedAt: clock().toISOString() });
-  throw new CabinetError('unavailable', { message: notDoneYet });
+  await store.saveProgress(started, {
+    ...issued,
+    version: started.version + 1,
+    updatedAt: clock().toISOString(),
+  });
+  throw new CabinetError('unavailable', { message: accountsMissing });
 }
 
-async function endApproval(
+async function completeApproval(
   issued: ApplicationRecord,
   form: ApplicationForm,
   { store, clock, retentionDays, by }: ApprovalParts,
@@ -137,10 +141,10 @@ async function endApproval(
   const operator = operatorOf(issued, form, now);
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await store.end(issued, step, operator);
+      await store.complete(issued, step, operator);
       return step.after;
     } catch (error) {
-      if (attempt === endingAttempts || !(error instanceof MovedMeanwhile)) throw error;
+      if (attempt === maxCompletionAttempts || !(error instanceof OperatorChanged)) throw error;
     }
   }
 }
@@ -173,8 +177,8 @@ function operatorOf(
   };
 }
 
-/** A group that was there before is only taken for the operator's where it says the same ИНН: its people are let in. */
-async function refuseStrangersGroup(
+/** An existing group is only used where its ИНН is the same, since its members get access. */
+async function refuseForeignGroup(
   accounts: Accounts,
   operatorId: string,
   taxpayerNumber: string,
@@ -183,38 +187,38 @@ async function refuseStrangersGroup(
   if (description !== undefined && !isGroupOf(description, taxpayerNumber)) throw operatorIdTaken();
 }
 
-function refuseHindered(application: ApplicationRecord, known: KnownOperator): void {
+function refuseBlocked(application: ApplicationRecord, known: KnownOperator): void {
   const [blocker] = approvalBlockersOf(application, known);
   if (blocker !== undefined)
     throw new CabinetError('changeForbidden', { message: approvalBlockers[blocker] });
 }
 
-function requireWhole(application: ApplicationRecord): ApplicationForm {
-  const form = wholeFormOf(application);
+function requireCompleteForm(application: ApplicationRecord): ApplicationForm {
+  const form = completeFormOf(application);
   if (form !== undefined) return form;
   throw new CabinetError('changeForbidden', { message: approvalBlockers.form });
 }
 
 function requireApproval({ approval }: ApplicationRecord): NonNullable<ApplicationRecord['approval']> {
-  if (approval === undefined) throw new Error('An approval that has begun has its plan');
+  if (approval === undefined) throw new Error('A started approval has a plan');
   return approval;
 }
 
-const notDoneYet: Text = {
-  ru: 'Созданы не все учётные записи: повторите одобрение, оно продолжится',
-  en: 'Not all accounts are made yet: approve again, and it goes on',
+const accountsMissing: Text = {
+  ru: 'Созданы не все учётные записи: повторите одобрение, чтобы продолжить',
+  en: 'Not all accounts have been created yet: approve again to continue',
 };
 
 const approvalBlockers: Readonly<Record<ApprovalBlocker, Text>> = {
   state: { ru: 'Заявление сейчас нельзя одобрить', en: 'The application cannot be approved now' },
-  form: { ru: 'Форма заявления заполнена не полностью', en: 'The form of the application is not complete' },
-  checkList: { ru: 'Отмечены не все пункты проверки', en: 'The check list is not ticked off' },
+  form: { ru: 'Форма заявления заполнена не полностью', en: 'The application form is incomplete' },
+  checkList: { ru: 'Отмечены не все пункты проверки', en: 'The checklist is incomplete' },
   operatorClosed: {
     ru: 'Обслуживание оператора с этим ИНН прекращено',
     en: 'The operator with this ИНН is closed',
   },
   otherApplicationOfOperator: {
     ru: 'Сейчас одобряется другое заявление с этим ИНН: завершите его',
-    en: 'Another application with this ИНН is being approved: bring that to its end',
+    en: 'Another application with this ИНН is being approved: finish that one first',
   },
 };

@@ -17,12 +17,12 @@ import { approve } from './approve.ts';
 import { ScanAccessStore } from './scan-access-store.ts';
 import { announceScan, eventOf, refuseFull, refuseUnlessPaper } from './paper-scan.ts';
 import { periodOf } from './period.ts';
-import { describePlan, proposalsFor, wholeFormOf } from './plan.ts';
+import { describePlan, proposalsFor, completeFormOf } from './plan.ts';
 import { neutralFile, presentCase, presentEvent, presentScan, presentSummary } from './present.ts';
-import { drawReferenceCode, registerApplication } from './register.ts';
+import { generateReferenceCode, registerApplication } from './register.ts';
 import { changeApplication, refuseApplication, requestCorrection, takeApplication } from './review.ts';
 import type { routes } from './routes.ts';
-import type { Step, Taken } from './step.ts';
+import type { Step, StepContext } from './step.ts';
 import { ReviewStore } from './store.ts';
 
 interface Dependencies {
@@ -30,13 +30,13 @@ interface Dependencies {
   readonly clock: () => Date;
   readonly ids: Ids;
   readonly accounts: Accounts;
-  /** Where the scans are. */
+  /** The bucket of the scans. */
   readonly files: FileBucket;
   /** Days for which scans and personal data outlive the decision. */
   readonly retentionDays: number;
 }
 
-/** Implements the routes by which the carrier's people decide access applications. */
+/** Implements the routes by which the carrier's staff decide on access applications. */
 export function createHandlers(dependencies: Dependencies): Handlers<typeof routes> {
   const { table, clock, ids, accounts, files, retentionDays } = dependencies;
   const storeOf = (scope: PortfolioScope) => new ReviewStore(table, scope, { clock, ids });
@@ -46,19 +46,19 @@ export function createHandlers(dependencies: Dependencies): Handlers<typeof rout
     version: application.version,
   });
 
-  /** Reads an application, lets one step happen to it, and keeps that. */
+  /** Applies a step to an application, and saves the result. */
   const applyStep = async (
     scope: PortfolioScope,
     id: string,
     ifMatch: number | undefined,
-    step: (application: ApplicationRecord, taken: Taken) => Step,
+    step: (application: ApplicationRecord, context: StepContext) => Step,
   ) => {
     const store = storeOf(scope);
     const { application } = await store.read(id);
     expectVersion(ifMatch, application.version);
-    const taken = step(application, { by: scope.sub, now: clock() });
-    await store.keep(application, taken);
-    return answer(taken.after, scope);
+    const result = step(application, { by: scope.sub, now: clock() });
+    await store.save(application, result);
+    return answer(result.after, scope);
   };
 
   return {
@@ -82,7 +82,7 @@ export function createHandlers(dependencies: Dependencies): Handlers<typeof rout
     registerPaperApplication: async ({ scope, body: { form }, creation }) => {
       const earlier = await creation.earlier();
       if (earlier !== undefined) return earlier;
-      const step = registerApplication(drawReferenceCode(), form, { by: scope.sub, now: clock() });
+      const step = registerApplication(generateReferenceCode(), form, { by: scope.sub, now: clock() });
       const { body, version } = answer(step.after, scope);
       return creation.save(storeOf(scope).registrationActions(step), { body, version, location: body.href });
     },
@@ -90,7 +90,7 @@ export function createHandlers(dependencies: Dependencies): Handlers<typeof rout
     readAccessApplication: async ({ scope, params }) => {
       const reader = readerOf(scope);
       const { application, scans, events } = await storeOf(scope).readFile(params.id);
-      const form = wholeFormOf(application);
+      const form = completeFormOf(application);
       const isOpen = form !== undefined && application.decision === undefined;
       const known = isOpen
         ? await new ApprovalStore(table, scope, ids).loadOperator(
@@ -112,28 +112,28 @@ export function createHandlers(dependencies: Dependencies): Handlers<typeof rout
     },
 
     changeAccessApplication: ({ scope, params, body, ifMatch }) =>
-      applyStep(scope, params.id, ifMatch, (application, taken) =>
-        changeApplication(application, body, taken),
+      applyStep(scope, params.id, ifMatch, (application, context) =>
+        changeApplication(application, body, context),
       ),
 
     takeAccessApplication: ({ scope, params, ifMatch }) =>
       applyStep(scope, params.id, ifMatch, takeApplication),
 
     requestApplicationCorrection: ({ scope, params, body, ifMatch }) =>
-      applyStep(scope, params.id, ifMatch, (application, taken) =>
-        requestCorrection(application, body.text, taken),
+      applyStep(scope, params.id, ifMatch, (application, context) =>
+        requestCorrection(application, body.text, context),
       ),
 
     refuseAccessApplication: ({ scope, params, body, ifMatch }) =>
-      applyStep(scope, params.id, ifMatch, (application, taken) =>
-        refuseApplication(application, body.reason, retentionDays, taken),
+      applyStep(scope, params.id, ifMatch, (application, context) =>
+        refuseApplication(application, body.reason, retentionDays, context),
       ),
 
     approveAccessApplication: async ({ scope, params, body, ifMatch }) => {
       const store = storeOf(scope);
       const read = async () => (await store.read(params.id)).application;
       const application = await read();
-      // What has begun goes on, whatever version the caller saw before it began.
+      // A started approval continues, whatever version the caller has.
       if (application.approval === undefined) expectVersion(ifMatch, application.version);
       const parts = {
         store: new ApprovalStore(table, scope, ids),
@@ -174,7 +174,7 @@ export function createHandlers(dependencies: Dependencies): Handlers<typeof rout
       const { application, scan } = await store.readScan(id, scanId);
       refuseUnlessPaper(application);
       const key = scanObjectKey(id, scanId);
-      // The object first: a record that outlives it is removed when it is tried again, the reverse would be lost.
+      // The object first: a leftover record is removed by the next attempt, a leftover object would stay forever.
       await files.erase([key, quarantineKey(key)]);
       await store.removeScan(
         application,

@@ -3,8 +3,8 @@ import type { ApplicationRecord } from '../../shared/application/application-rec
 import { operatorGroupPrefix } from '../../shared/auth/roles.ts';
 import type { Accounts } from './accounts.ts';
 
-/** How many accounts are made at the same moment: Cognito takes 25 changes of users a second by default. */
-const atOnce = 4;
+/** Accounts that are created at the same time: Cognito's default quota is 25 user changes per second. */
+const concurrency = 4;
 
 type IssuedAccount = NonNullable<ApplicationRecord['approval']>['accounts'][number];
 
@@ -12,17 +12,17 @@ interface Issue {
   readonly applicationId: string;
   readonly operatorId: string;
   readonly users: readonly RequestedUser[];
-  /** What an earlier attempt got done. */
+  /** Results of earlier attempts. */
   readonly done: readonly IssuedAccount[];
-  /** Whether another account may be begun, or whoever waits has to be answered first. */
+  /** Whether there is time for another account. */
   readonly hasTime: () => boolean;
 }
 
 /**
- * Makes the accounts that were not made yet, as far as time reaches. An account gets its roles first and its operator
- * last, so that it can do nothing until it can do all that was asked for.
+ * Creates the missing accounts until time runs out. An account gets its roles first and its operator last, so that it has
+ * no access before it has all of it.
  *
- * @returns what became of each, in the order of the form; those that are missing are still to do
+ * @returns the outcomes in the order of the form, without the accounts that are still to be created
  */
 export async function issueAccounts(
   accounts: Accounts,
@@ -36,7 +36,7 @@ export async function issueAccounts(
       if (!hasTime()) return;
     }
   };
-  const workers = await Promise.allSettled(Array.from({ length: atOnce }, work));
+  const workers = await Promise.allSettled(Array.from({ length: concurrency }, work));
   for (const worker of workers) if (worker.status === 'rejected') throw worker.reason;
   return users.flatMap(({ email }) => issued.get(email) ?? []);
 }

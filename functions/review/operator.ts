@@ -1,15 +1,15 @@
 import type { OperatorRecord } from '../../shared/operator/operator-record.ts';
 import type { References } from './references.ts';
 
-/** What the table knows of the operator that an application is for. */
+/** What the table has about the operator of an application. */
 export interface KnownOperator {
-  /** Operator whose ИНН it is; its record is missing while another approval is on its way to write it. */
+  /** Operator with the same ИНН; its record is missing while another approval is in progress. */
   readonly existing: { readonly operatorId: string; readonly record: OperatorRecord | undefined } | undefined;
-  /** Of the ids that were asked about, those that are taken. */
+  /** Those of the requested ids that are taken. */
   readonly takenIds: ReadonlySet<string>;
 }
 
-/** What an approval adds to an operator that was there: what of it the operator does not have yet. */
+/** References that an approval adds to an existing operator. */
 export interface OperatorAddition {
   readonly operatorId: string;
   readonly references: References;

@@ -3,22 +3,22 @@ import type { ApplicationRecord } from '../../shared/application/application-rec
 import type { ScanRecord } from '../../shared/application/scan-record.ts';
 import { CabinetError } from '../../shared/errors.ts';
 import { refuseUnlessOpen } from './review.ts';
-import { managerOf, type Taken } from './step.ts';
+import { managerOf, type StepContext } from './step.ts';
 
-/** What is said of a scan before its bytes come. */
+/** Description of a scan that is going to be uploaded. */
 type Announced = Pick<ScanRecord, 'kind' | 'fileName' | 'mimeType' | 'size' | 'sha256'>;
 
 /** How many scans a package may have. */
-const mostScans = 20;
+const maxScans = 20;
 
-/** A scan that is awaited, and its entry in the history. */
+/** A scan whose upload is pending, with its history event. */
 export function announceScan(
   id: string,
   announced: Announced,
-  taken: Taken,
+  context: StepContext,
 ): { scan: ScanRecord; event: ApplicationEvent } {
   const { kind, fileName, mimeType, size, sha256 } = announced;
-  const at = taken.now.toISOString();
+  const at = context.now.toISOString();
   return {
     scan: {
       schemaVersion: 1,
@@ -32,15 +32,15 @@ export function announceScan(
       state: 'awaited',
       createdAt: at,
     },
-    event: eventOf('scanAdded', { id, kind }, taken),
+    event: eventOf('scanAdded', { id, kind }, context),
   };
 }
 
-/** Something that happened to a scan, for the history. */
+/** History event of a scan. */
 export function eventOf(
   kind: 'scanAdded' | 'scanRemoved' | 'scanOpened',
   scan: Pick<ScanRecord, 'id' | 'kind'>,
-  { by, now }: Taken,
+  { by, now }: StepContext,
 ): ApplicationEvent {
   return {
     schemaVersion: 1,
@@ -53,7 +53,7 @@ export function eventOf(
 }
 
 /**
- * That a manager may change the package of an application: it came on paper, and is not decided.
+ * Requires an undecided application from paper, whose package managers may change.
  *
  * @throws CabinetError `transitionForbidden`, `changeForbidden`
  */
@@ -62,19 +62,19 @@ export function refuseUnlessPaper(application: ApplicationRecord): void {
   if (application.channel === 'paper') return;
   throw new CabinetError('changeForbidden', {
     message: {
-      ru: 'Пакет с сайта меняет заявитель: запросите исправления',
-      en: 'The applicant changes the package of the site: ask for corrections',
+      ru: 'Пакет, поданный через сайт, меняет заявитель: запросите исправления',
+      en: 'A package submitted online is changed by the applicant: request corrections',
     },
   });
 }
 
-/** @throws CabinetError `changeForbidden` where the package has as many scans as it may */
+/** @throws CabinetError `changeForbidden` where the package has the maximum number of scans */
 export function refuseFull(scans: readonly ScanRecord[]): void {
-  if (scans.length < mostScans) return;
+  if (scans.length < maxScans) return;
   throw new CabinetError('changeForbidden', {
     message: {
-      ru: `В пакете не больше ${mostScans} сканов: удалите лишние`,
-      en: `A package has ${mostScans} scans at most: remove some`,
+      ru: `В пакете не больше ${maxScans} сканов: удалите лишние`,
+      en: `A package can have at most ${maxScans} scans: remove some`,
     },
   });
 }

@@ -1,10 +1,10 @@
-/** Range of moments, ISO 8601 in UTC, both inclusive: as sort keys begin. */
+/** Inclusive range of times, ISO 8601 in UTC, as sort keys begin with them. */
 export interface Period {
   readonly from: string;
   readonly to: string;
 }
 
-/** The bounds of a query on a date, as `dateRange('at')` names them. */
+/** Query parameters of `dateRange('at')`. */
 interface Bounds {
   readonly 'at.gt'?: string | undefined;
   readonly 'at.gte'?: string | undefined;
@@ -14,7 +14,7 @@ interface Bounds {
 
 const latest = Date.parse('9999-12-31T23:59:59.999Z');
 
-/** The period that a query is about; all times, where it names none. Moments are whole milliseconds. */
+/** The period of a query, to the millisecond; all times where the query has no bounds. */
 export function periodOf(bounds: Bounds): Period {
   const from = [...momentOf(bounds['at.gt'], 1), ...momentOf(bounds['at.gte'], 0)];
   const to = [...momentOf(bounds['at.lt'], -1), ...momentOf(bounds['at.lte'], 0)];

@@ -9,27 +9,27 @@ import { proposeOperatorIds } from '../../shared/operator/operator-id.ts';
 type Plan = NonNullable<ApplicationFile['plan']>;
 export type ApprovalBlocker = Plan['blocker'][number];
 
-/** The form of an application, where it is whole. */
-export function wholeFormOf({ form }: ApplicationRecord): ApplicationForm | undefined {
+/** The form of an application, if it is complete. */
+export function completeFormOf({ form }: ApplicationRecord): ApplicationForm | undefined {
   return applicationFormSchema.safeParse(form).data;
 }
 
-/** Ids that a new operator could get. */
+/** Proposed ids for a new operator. */
 export function proposalsFor({ company }: ApplicationForm): readonly [string, string] {
   return proposeOperatorIds(company.name, company.taxpayerNumber);
 }
 
-/** The first of the proposed ids that nobody has. */
+/** The first of the proposed ids that is free. */
 export function firstFree(ids: readonly [string, string], { takenIds }: KnownOperator): string {
   return takenIds.has(ids[0]) ? ids[1] : ids[0];
 }
 
-/** What stands in the way of approving an application now. */
+/** Reasons why an application cannot be approved now. */
 export function approvalBlockersOf(application: ApplicationRecord, known: KnownOperator): ApprovalBlocker[] {
   const { state, checkList } = application;
   return [
     ...(state === 'submitted' || state === 'inReview' || state === 'approving' ? [] : ['state' as const]),
-    ...(wholeFormOf(application) === undefined ? ['form' as const] : []),
+    ...(completeFormOf(application) === undefined ? ['form' as const] : []),
     ...(Object.values(checkList).every(Boolean) ? [] : ['checkList' as const]),
     ...(known.existing?.record?.status === 'closed' ? ['operatorClosed' as const] : []),
     ...(state !== 'approving' && known.existing !== undefined && known.existing.record === undefined
@@ -38,10 +38,10 @@ export function approvalBlockersOf(application: ApplicationRecord, known: KnownO
   ];
 }
 
-/** What a new operator has of the carrier's other systems. */
+/** References of a new operator to the carrier's other systems. */
 const noReferences = { agreements: [], billingAccounts: [] };
 
-/** What an approval would do, in the words of the API. */
+/** Preview of an approval, as an API resource. */
 export function describePlan(
   application: ApplicationRecord,
   form: ApplicationForm,

@@ -16,13 +16,13 @@ import {
 const endings: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(fileEndings));
 const day = 24 * 60 * 60 * 1000;
 
-/** Who reads, and when: both change what is shown. */
+/** Who reads, and when: the presentation depends on both. */
 export interface Reader {
   readonly sub: string;
   readonly now: Date;
 }
 
-/** An application as a list shows it. */
+/** An application in a list. */
 export function presentSummary(application: ApplicationRecord, reader: Reader): ApplicationSummary {
   const { id, state, channel, form, createdAt, submittedAt, dueAt, managerSub, decision } = application;
   const waits = waitingFor(state);
@@ -47,7 +47,7 @@ export function presentSummary(application: ApplicationRecord, reader: Reader): 
   };
 }
 
-/** An application as whoever decides it needs it. */
+/** An application for the managers who decide on it. */
 export function presentCase(application: ApplicationRecord, reader: Reader): ApplicationCase {
   const { form, corrections, approval, eraseAt, erasedAt } = application;
   return {
@@ -91,7 +91,7 @@ export function presentScan(scan: ScanRecord): ApplicationFile['scan'][number] {
   return { id, kind, fileName, mimeType, size, state, refusal, createdAt, inspectedAt };
 }
 
-/** A scan as its link names it, in which access logs may read: what it is of, and nothing that a person wrote. */
+/** File name for a download URL, which ends up in access logs: the kind of document, without the uploader's own words. */
 export function neutralFile(
   { id }: Pick<ApplicationRecord, 'id'>,
   { kind, mimeType }: ScanRecord,
@@ -100,7 +100,7 @@ export function neutralFile(
   return { fileName: [`${kind}-${id}`, ...(ending === undefined ? [] : [ending])].join('.'), mimeType };
 }
 
-/** What happened to an application. */
+/** An event of an application's history. */
 export function presentEvent(
   { id, event }: HistoryEntry<ApplicationEvent>,
   reader: Reader,

@@ -2,19 +2,19 @@ import { invalidRequest } from '../../shared/errors.ts';
 import type { OperatorRecord } from '../../shared/operator/operator-record.ts';
 import { oneLine } from '../../shared/requisites/one-line.ts';
 
-/** How another system of the carrier's knows something: shorter than what the resources of an operator and its orders take. */
+/** Id in another system of the carrier. The limit is stricter than that of operator and order resources. */
 export const referenceId = oneLine.max(64);
 
-/** How the carrier's other systems know an agreement and a billing account. */
+/** Ids of an agreement and a billing account in the carrier's other systems. */
 export interface References {
   readonly agreementId?: string | undefined;
   readonly billingAccountId?: string | undefined;
 }
 
 /**
- * The agreement that an application names, as an operator can have it: forms take longer ones.
+ * The agreement number of a form, as an operator can have it. Forms accept longer ones.
  *
- * @throws CabinetError `invalidRequest` where another has to be named instead
+ * @throws CabinetError `invalidRequest` where the number is too long, and has to be overridden
  */
 export function agreementOfForm(agreementNumber: string | undefined): string | undefined {
   if (agreementNumber === undefined || referenceId.safeParse(agreementNumber).success) return agreementNumber;
@@ -22,16 +22,16 @@ export function agreementOfForm(agreementNumber: string | undefined): string | u
 }
 
 const tooLong = {
-  ru: 'Номер договора в заявлении длиннее 64 знаков: назовите договор здесь, или null',
-  en: 'The number of the agreement in the application is longer than 64 characters: name the agreement here, or null',
+  ru: 'Номер договора в заявлении длиннее 64 знаков: укажите здесь другой номер или null',
+  en: 'The agreement number in the application is longer than 64 characters: specify another one here, or null',
 };
 
-/** A list of what has an id, where there is one. */
+/** A list with the reference, empty without an id. */
 export function referenceTo(id: string | undefined): { id: string }[] {
   return id === undefined ? [] : [{ id }];
 }
 
-/** Of these references, those that an operator does not have yet. */
+/** Those of the references that an operator does not have yet. */
 export function missingReferences(
   { agreements, billingAccounts }: Pick<OperatorRecord, 'agreements' | 'billingAccounts'>,
   { agreementId, billingAccountId }: References,
@@ -45,10 +45,10 @@ export function missingReferences(
 }
 
 /**
- * What such references change of an operator's record: they come behind those that it has, none twice. Whoever has an
- * agreement or an account is a customer.
+ * Changes an operator's record to add references, without duplicates. With an agreement or an account, an operator is a
+ * customer.
  *
- * @returns the change, and which attributes of the role it is of; undefined where nothing is missing
+ * @returns the change, and the names of the changed attributes; undefined where nothing is missing
  */
 export function additionTo(
   record: OperatorRecord,

@@ -3,15 +3,15 @@ import type { ApplicationForm } from '../../shared/application/application-form.
 import { type ApplicationRecord, nothingChecked } from '../../shared/application/application-record.ts';
 import { codeOf } from '../../shared/auth/applicant-secret.ts';
 import { reviewDueAt } from '../../shared/application/review-term.ts';
-import { managerOf, type Step, type Taken } from './step.ts';
+import { managerOf, type Step, type StepContext } from './step.ts';
 
-/** A reference code for an application that has no secret: 80 bits of chance. */
-export function drawReferenceCode(): string {
+/** A reference code for an application without a secret: 80 random bits. */
+export function generateReferenceCode(): string {
   return codeOf(randomBytes(10));
 }
 
-/** An application that came on paper: whoever registers it has it on the desk, and has taken it. */
-export function registerApplication(id: string, form: ApplicationForm, { by, now }: Taken): Step {
+/** Registers an application from paper, assigned to the manager who registers it. */
+export function registerApplication(id: string, form: ApplicationForm, { by, now }: StepContext): Step {
   const at = now.toISOString();
   const after: ApplicationRecord = {
     schemaVersion: 1,

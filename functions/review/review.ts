@@ -4,57 +4,57 @@ import { answerTerm } from '../../shared/application/answer-term.ts';
 import { erasureAfter } from '../../shared/application/erasure.ts';
 import { reviewDueAt } from '../../shared/application/review-term.ts';
 import { CabinetError } from '../../shared/errors.ts';
-import { type Step, stepTo, stepWithin, type Taken } from './step.ts';
+import { type Step, stepTo, stepWithin, type StepContext } from './step.ts';
 
-/** How often corrections are asked for before somebody has to decide. */
-const mostCorrections = 20;
+/** How often corrections can be requested before the manager has to decide. */
+const maxCorrections = 20;
 
 /**
- * Takes an application, or takes it over. One from paper whose corrections are awaited is back in review with it: they
- * came to whoever takes it, who checks it anew.
+ * Assigns an application to a manager, also from a colleague. An application from paper that waits for corrections goes
+ * back to review with an empty checklist: the manager has received them.
  *
- * @throws CabinetError `transitionForbidden` where it is decided or about to be
+ * @throws CabinetError `transitionForbidden` where it is decided or being approved
  */
-export function takeApplication(application: ApplicationRecord, taken: Taken): Step {
+export function takeApplication(application: ApplicationRecord, context: StepContext): Step {
   const { state, channel, corrections } = application;
-  const change = { managerSub: taken.by };
-  if (state === 'submitted') return stepTo(application, 'inReview', change, taken);
+  const change = { managerSub: context.by };
+  if (state === 'submitted') return stepTo(application, 'inReview', change, context);
   if (state === 'correctionRequested' && channel === 'paper') {
-    const at = taken.now.toISOString();
+    const at = context.now.toISOString();
     const answered = corrections.map((correction) => ({ answeredAt: at, ...correction }));
-    const clock = { dueAt: reviewDueAt(taken.now), eraseAt: undefined };
+    const clock = { dueAt: reviewDueAt(context.now), eraseAt: undefined };
     const back = { ...change, ...clock, checkList: nothingChecked, corrections: answered };
-    return stepTo(application, 'inReview', back, taken);
+    return stepTo(application, 'inReview', back, context);
   }
   refuseUnlessOpen(application);
-  return stepWithin(application, change, taken, 'taken');
+  return stepWithin(application, change, context, 'taken');
 }
 
 type CheckList = ApplicationRecord['checkList'];
 
-/** What a manager changes without deciding anything. */
+/** Changes of a manager that are not decisions. */
 interface ReviewPatch {
   readonly checkList?: Readonly<Partial<Record<keyof CheckList, boolean | undefined>>> | undefined;
   readonly form?: ApplicationForm | undefined;
 }
 
 /**
- * Changes the check list, and the form of a package from paper. Ticks are of the form that was checked: with another
- * form only those stay that come with it.
+ * Changes the checklist, and the form of an application from paper. A new form resets the checklist to the ticks that are
+ * sent with it.
  *
- * @throws CabinetError `transitionForbidden`; `changeForbidden` for the form that an applicant filled
+ * @throws CabinetError `transitionForbidden`; `changeForbidden` for the form of an online application
  */
 export function changeApplication(
   application: ApplicationRecord,
   { checkList = {}, form }: ReviewPatch,
-  taken: Taken,
+  context: StepContext,
 ): Step {
   refuseUnlessOpen(application);
   if (form !== undefined && application.channel !== 'paper') {
     throw new CabinetError('changeForbidden', {
       message: {
-        ru: 'Форму с сайта исправляет заявитель: запросите исправления',
-        en: 'The applicant corrects the form of the site: ask for corrections',
+        ru: 'Форму, поданную через сайт, исправляет заявитель: запросите исправления',
+        en: 'A form submitted online is corrected by the applicant: request corrections',
       },
     });
   }
@@ -66,48 +66,48 @@ export function changeApplication(
     },
     ...(form === undefined ? {} : { form }),
   };
-  return stepWithin(application, change, taken, 'changed');
+  return stepWithin(application, change, context, 'changed');
 }
 
 /**
- * Gives an application back. What is not answered within the term is refused by itself.
+ * Returns an application for corrections. It is refused automatically unless they come in time.
  *
  * @throws CabinetError `transitionForbidden`, `changeForbidden`
  */
-export function requestCorrection(application: ApplicationRecord, text: string, taken: Taken): Step {
-  const { corrections, managerSub = taken.by } = application;
-  if (corrections.length >= mostCorrections) {
+export function requestCorrection(application: ApplicationRecord, text: string, context: StepContext): Step {
+  const { corrections, managerSub = context.by } = application;
+  if (corrections.length >= maxCorrections) {
     throw new CabinetError('changeForbidden', {
       message: {
-        ru: `Исправления запрошены уже ${mostCorrections} раз: примите решение`,
-        en: `Corrections were asked for ${mostCorrections} times: decide`,
+        ru: `Исправления запрошены уже ${maxCorrections} раз: примите решение`,
+        en: `Corrections have been requested ${maxCorrections} times: make a decision`,
       },
     });
   }
-  const asked = [...corrections, { at: taken.now.toISOString(), by: taken.by, text }];
-  const change = { corrections: asked, managerSub, ...answerTerm(taken.now) };
-  return stepTo(application, 'correctionRequested', change, taken, text);
+  const requested = [...corrections, { at: context.now.toISOString(), by: context.by, text }];
+  const change = { corrections: requested, managerSub, ...answerTerm(context.now) };
+  return stepTo(application, 'correctionRequested', change, context, text);
 }
 
 /**
- * Refuses an application for good.
+ * Refuses an application; this is final.
  *
- * @param retentionDays days for which scans and personal data outlive the decision
+ * @param retentionDays days for which scans and personal data are retained after the decision
  * @throws CabinetError `transitionForbidden`
  */
 export function refuseApplication(
   application: ApplicationRecord,
   reason: string,
   retentionDays: number,
-  taken: Taken,
+  context: StepContext,
 ): Step {
-  const { managerSub = taken.by } = application;
-  const decision = { at: taken.now.toISOString(), by: taken.by, kind: 'refused', reason } as const;
-  const eraseAt = erasureAfter(taken.now, retentionDays);
-  return stepTo(application, 'refused', { decision, eraseAt, managerSub }, taken, reason);
+  const { managerSub = context.by } = application;
+  const decision = { at: context.now.toISOString(), by: context.by, kind: 'refused', reason } as const;
+  const eraseAt = erasureAfter(context.now, retentionDays);
+  return stepTo(application, 'refused', { decision, eraseAt, managerSub }, context, reason);
 }
 
-/** @throws CabinetError `transitionForbidden` where it is decided or about to be */
+/** @throws CabinetError `transitionForbidden` where it is decided or being approved */
 export function refuseUnlessOpen({ state }: ApplicationRecord): void {
   if (state === 'submitted' || state === 'inReview' || state === 'correctionRequested') return;
   throw new CabinetError('transitionForbidden', { allowed: [] });

@@ -12,7 +12,7 @@ import {
   applicationPath,
   applicationSummary,
   checkListResource,
-  scanOpening,
+  scanAccessEntry,
   scanResource,
 } from './application-resource.ts';
 import { referenceId } from './references.ts';
@@ -22,8 +22,8 @@ const ulid = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/);
 const params = z.strictObject({ id: z.string().regex(applicationIdPattern) });
 const scanParams = params.extend({ scanId: ulid });
 
-/** Words to the applicant, or about a decision. */
-const words = z.string().trim().min(1).max(2000);
+/** A message to the applicant, or the reason of a decision. */
+const message = z.string().trim().min(1).max(2000);
 
 const scanAccessListQuery = z.strictObject({ ...paging, ...dateRange('at'), ...texts('by') });
 const queueListQuery = z.strictObject({
@@ -43,7 +43,7 @@ export const routes = defineRoutes({
   listAccessApplication: {
     method: 'GET',
     path: applicationPath,
-    summary: 'Applications that are not decided: what waits for the carrier first, the first due first',
+    summary: 'Lists undecided applications: those waiting for the carrier first, then by due date',
     access: manager,
     query: queueListQuery,
     success: { status: 200, body: z.array(applicationSummary) },
@@ -51,7 +51,7 @@ export const routes = defineRoutes({
   listDecidedApplication: {
     method: 'GET',
     path: '/cabinet/v1/review/decision',
-    summary: 'Applications that are decided, the last decided first',
+    summary: 'Lists decided applications, latest decision first',
     access: manager,
     query: decisionListQuery,
     success: { status: 200, body: z.array(applicationSummary) },
@@ -59,7 +59,7 @@ export const routes = defineRoutes({
   registerPaperApplication: {
     method: 'POST',
     path: applicationPath,
-    summary: 'Registers an application that came on paper; its scans are uploaded to it afterwards',
+    summary: 'Registers an application from paper; its scans are uploaded afterwards',
     access: manager,
     body: z.strictObject({ form: applicationFormSchema }),
     creates: true,
@@ -68,7 +68,7 @@ export const routes = defineRoutes({
   readAccessApplication: {
     method: 'GET',
     path: `${applicationPath}/{id}`,
-    summary: 'An application with its package, its history and what approving it would do',
+    summary: 'Reads an application with its scans, history and a preview of its approval',
     access: manager,
     params,
     success: { status: 200, body: applicationFile },
@@ -76,7 +76,7 @@ export const routes = defineRoutes({
   changeAccessApplication: {
     method: 'PATCH',
     path: `${applicationPath}/{id}`,
-    summary: 'Ticks off the check list; of an application from paper, also corrects what was typed from it',
+    summary: 'Updates the checklist and, for an application from paper, the form',
     access: manager,
     params,
     body: z.strictObject({
@@ -88,7 +88,7 @@ export const routes = defineRoutes({
   takeAccessApplication: {
     method: 'POST',
     path: `${applicationPath}/{id}/assignment`,
-    summary: 'Takes an application, also over from a colleague',
+    summary: 'Assigns an application to the caller, also from a colleague',
     access: manager,
     params,
     ...changed,
@@ -96,34 +96,34 @@ export const routes = defineRoutes({
   requestApplicationCorrection: {
     method: 'POST',
     path: `${applicationPath}/{id}/correction`,
-    summary: 'Gives an application back to the applicant, who reads what has to be corrected',
+    summary: 'Requests corrections from the applicant, who sees the text',
     access: manager,
     params,
-    body: z.strictObject({ text: words }),
+    body: z.strictObject({ text: message }),
     ...changed,
   },
   refuseAccessApplication: {
     method: 'POST',
     path: `${applicationPath}/{id}/refusal`,
-    summary: 'Refuses an application; the applicant reads the reason',
+    summary: 'Refuses an application; the applicant sees the reason',
     access: manager,
     params,
-    body: z.strictObject({ reason: words }),
+    body: z.strictObject({ reason: message }),
     ...changed,
   },
   approveAccessApplication: {
     method: 'POST',
     path: `${applicationPath}/{id}/approval`,
     summary:
-      'Registers the operator, or adds to the one with the ИНН, and makes its accounts; repeated, it goes on',
+      'Approves an application: registers or extends the operator and creates its accounts; repeat to continue',
     access: manager,
     params,
     body: z.strictObject({
-      /** Of a new operator; proposed by the cabinet unless named. */
+      /** For a new operator; defaults to the proposed id. */
       operatorId: operatorIdSchema.optional(),
-      /** Added to those that an operator has. */
+      /** Added to the operator's billing accounts. */
       billingAccountId: referenceId.optional(),
-      /** Likewise; the number of the form unless named, and none where it is null. */
+      /** Added to the operator's agreements; defaults to the number in the form, null for none. */
       agreementId: referenceId.nullable().optional(),
     }),
     ...changed,
@@ -131,7 +131,7 @@ export const routes = defineRoutes({
   uploadApplicationScan: {
     method: 'POST',
     path: `${applicationPath}/{id}/scan`,
-    summary: 'Announces a scan of an application from paper, and says where to post its bytes',
+    summary: 'Creates a scan of an application from paper, and returns its upload URL',
     access: manager,
     params,
     body: z.strictObject({ ...uploadAttributes, kind: z.enum(scanKinds) }).superRefine(checkEnding),
@@ -159,7 +159,7 @@ export const routes = defineRoutes({
   openApplicationScan: {
     method: 'POST',
     path: `${applicationPath}/{id}/scan/{scanId}/link`,
-    summary: 'Gives a link to an accepted scan for five minutes, once it is on record who looks at it',
+    summary: 'Returns a download URL of an accepted scan, valid for five minutes, and logs the access',
     access: manager,
     params: scanParams,
     success: { status: 200, body: z.strictObject({ url: z.string(), expiresAt: z.string() }) },
@@ -167,9 +167,9 @@ export const routes = defineRoutes({
   listScanAccess: {
     method: 'GET',
     path: '/cabinet/v1/review/scanAccess',
-    summary: 'Who looked at which scan when, of all applications, the last look first',
+    summary: 'Scan access log of all applications, latest first',
     access: ['carrier-administrator'],
     query: scanAccessListQuery,
-    success: { status: 200, body: z.array(scanOpening) },
+    success: { status: 200, body: z.array(scanAccessEntry) },
   },
 });

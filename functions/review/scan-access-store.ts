@@ -8,7 +8,7 @@ import { type ListPage, type Paging, readPage } from '../../shared/table/page.ts
 import { highest, type StoredItem, type Table } from '../../shared/table/table.ts';
 import type { Period } from './period.ts';
 
-/** A look at a scan, with whose it is. */
+/** A scan access, as it is stored. */
 const scanAccessSchema = applicationEventSchema.extend({
   sk: z.string(),
   applicationId: z.string(),
@@ -19,7 +19,7 @@ const scanAccessSchema = applicationEventSchema.extend({
 
 export type ScanAccess = z.infer<typeof scanAccessSchema>;
 
-/** Looks at scans, of all applications: for the carrier's administrator alone. */
+/** Scan access log of all applications, only for the carrier's administrator. */
 export class ScanAccessStore {
   readonly #table: Table;
 
@@ -27,7 +27,7 @@ export class ScanAccessStore {
     this.#table = table;
   }
 
-  /** A page of the looks of a period, the last first. */
+  /** A page of the accesses of a period, newest first. */
   list(
     paging: Paging,
     { from, to }: Period,

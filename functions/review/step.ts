@@ -4,19 +4,19 @@ import { applicationTransitions, type ApplicationState } from '../../shared/appl
 import { CabinetError } from '../../shared/errors.ts';
 
 /** Who takes a step, and when. */
-export interface Taken {
+export interface StepContext {
   /** Subject of the manager. */
   readonly by: string;
   readonly now: Date;
 }
 
-/** What one step makes of an application. */
+/** Result of a step: the changed application and its history event. */
 export interface Step {
   readonly after: ApplicationRecord;
   readonly event: ApplicationEvent;
 }
 
-/** A manager, as the history names one. */
+/** A manager as the actor of an event. */
 export function managerOf(sub: string): ApplicationEvent['by'] {
   return { side: 'carrier', role: 'manager', sub };
 }
@@ -27,7 +27,7 @@ type Change = Partial<ApplicationRecord>;
 export function stepWithin(
   before: ApplicationRecord,
   change: Change,
-  { by, now }: Taken,
+  { by, now }: StepContext,
   kind: 'taken' | 'changed',
 ): Step {
   return {
@@ -45,7 +45,7 @@ export function stepTo(
   before: ApplicationRecord,
   state: ApplicationState,
   change: Change,
-  { by, now }: Taken,
+  { by, now }: StepContext,
   reason?: string,
 ): Step {
   requireTransition(before, state);

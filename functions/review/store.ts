@@ -10,7 +10,7 @@ import {
   applicationSortKey,
   decidedApplications,
 } from '../../shared/application/application-record.ts';
-import { applicationAt, isDueForErasure, tellsCorrection } from '../../shared/application/erasure.ts';
+import { applicationAt, isDueForErasure, containsCorrectionText } from '../../shared/application/erasure.ts';
 import { scannedKindsOf } from '../../shared/application/package.ts';
 import {
   scanKey,
@@ -44,7 +44,7 @@ export interface StoredFile {
   readonly events: readonly HistoryEntry<ApplicationEvent>[];
 }
 
-/** Applications as the carrier's managers deal with them: all of them, whoever took which. */
+/** Applications for the carrier's managers, who see all of them. */
 export class ReviewStore {
   readonly #table: Table;
   readonly #scope: PortfolioScope;
@@ -63,9 +63,9 @@ export class ReviewStore {
   }
 
   /**
-   * An application with its package and its history: one query of its partition, from the newest event on. A page of the
-   * engine holds some thousands of events; the older ones are left out then, and the package in front of them is a
-   * second query.
+   * An application with its package and history, by one query of its partition in descending order. Where the partition
+   * exceeds a DynamoDB page, which has thousands of events, older events are left out, and the package is queried
+   * separately.
    *
    * @throws CabinetError `notFound`, also for a draft, which is the applicant's own
    */
@@ -81,11 +81,11 @@ export class ReviewStore {
     const events = items.filter((item) => history.includes(item)).map((item) => history.parse(item));
     const found = more ? await this.#readPackage(id) : items.toReversed();
     const { application, scans, isErased } = packageOf(found, this.#clock());
-    return { application, scans, events: isErased ? events.map(withoutWords) : events };
+    return { application, scans, events: isErased ? events.map(withoutCorrectionText) : events };
   }
 
   /**
-   * An application with its package, to change it: in the state that its package is in now.
+   * An application with its package, for a change, with `scannedKinds` up to date.
    *
    * @throws CabinetError `notFound`
    */
@@ -106,8 +106,8 @@ export class ReviewStore {
   }
 
   /**
-   * A page of what is not decided: what waits for the carrier first, the first due first. What nobody answered in time
-   * is in the index until the eraser comes.
+   * A page of undecided applications: those waiting for the carrier first, then by due date. Overdue ones, which count as
+   * refused, are in the index until the eraser runs, and left out here.
    */
   queue(
     paging: Paging,
@@ -116,12 +116,13 @@ export class ReviewStore {
     const partition = { index: 'byManager', key: applicationQueue } as const;
     const now = this.#clock();
     const parse = (item: StoredItem) => parseApplication(item, now);
-    const waits = (found: ApplicationRecord) => found.decision === undefined && (accepts?.(found) ?? true);
-    const list = { partition, ...everySortKey, newestFirst: false, parse, accepts: waits };
+    const isUndecided = (found: ApplicationRecord) =>
+      found.decision === undefined && (accepts?.(found) ?? true);
+    const list = { partition, ...everySortKey, newestFirst: false, parse, accepts: isUndecided };
     return readPage(this.#table, list, paging);
   }
 
-  /** A page of what was decided in a period, the last decided first. */
+  /** A page of applications that were decided in a period, latest decision first. */
   decided(
     paging: Paging,
     { from, to }: Period,
@@ -134,20 +135,20 @@ export class ReviewStore {
     return readPage(this.#table, { partition, ...range, parse, accepts }, paging);
   }
 
-  /** The writes of an application that begins with this step. */
+  /** The writes that create an application. */
   registrationActions({ after, event }: Step): readonly WriteAction[] {
     return [...writeApplication(this.#partition(after.id), undefined, after), this.#event(after.id, event)];
   }
 
   /** @throws CabinetError `concurrentChange` */
-  async keep(before: ApplicationRecord, { after, event }: Step): Promise<void> {
+  async save(before: ApplicationRecord, { after, event }: Step): Promise<void> {
     await this.#table.write([
       ...writeApplication(this.#partition(after.id), before, after),
       this.#event(after.id, event),
     ]);
   }
 
-  /** The writes that announce a scan of an application, provided that the application is still in this state. */
+  /** The writes that add a scan to an application, provided that its state has not changed. */
   scanActions(
     { id, state }: ApplicationRecord,
     { scan, event }: { readonly scan: ScanRecord; readonly event: ApplicationEvent },
@@ -173,7 +174,7 @@ export class ReviewStore {
     ]);
   }
 
-  /** An application and one of its scans. @throws CabinetError `notFound`, also where they are due for erasure */
+  /** An application with one of its scans. @throws CabinetError `notFound`, also where they are due for erasure */
   async readScan(id: string, scanId: string): Promise<{ application: ApplicationRecord; scan: ScanRecord }> {
     const partition = this.#partition(id);
     const [item, scan] = await this.#table.getMany([applicationKey(partition), scanKey(partition, scanId)]);
@@ -183,7 +184,7 @@ export class ReviewStore {
     return { application, scan: scanRecordSchema.parse(scan) };
   }
 
-  /** Puts an event on record. What is to happen after it may happen once this has returned. */
+  /** Records an event. What must not happen unrecorded may happen once this has returned. */
   async record(applicationId: string, event: ApplicationEvent): Promise<void> {
     await this.#table.write([this.#event(applicationId, event)]);
   }
@@ -201,7 +202,7 @@ export class ReviewStore {
   }
 }
 
-/** As it is by now, whether the eraser came yet or not. */
+/** The application as of now, whether the eraser has run or not. */
 function parseApplication(item: StoredItem, now: Date): ApplicationRecord {
   return applicationAt(now, applicationRecordSchema.parse(item));
 }
@@ -227,8 +228,11 @@ function packageOf(items: readonly StoredItem[], now: Date) {
   };
 }
 
-function withoutWords({ id, event }: HistoryEntry<ApplicationEvent>): HistoryEntry<ApplicationEvent> {
-  return { id, event: tellsCorrection(event) ? { ...event, reason: undefined } : event };
+function withoutCorrectionText({
+  id,
+  event,
+}: HistoryEntry<ApplicationEvent>): HistoryEntry<ApplicationEvent> {
+  return { id, event: containsCorrectionText(event) ? { ...event, reason: undefined } : event };
 }
 
 function sortKeyOf(item: StoredItem): string {

@@ -69,6 +69,6 @@ function withoutPersonalData(application: ApplicationRecord): ApplicationRecord 
 }
 
 /** Whether an event repeats what an applicant was asked to correct, which may speak of people. */
-export function tellsCorrection({ to, reason }: Pick<ApplicationEvent, 'to' | 'reason'>): boolean {
+export function containsCorrectionText({ to, reason }: Pick<ApplicationEvent, 'to' | 'reason'>): boolean {
   return to === 'correctionRequested' && reason !== undefined;
 }

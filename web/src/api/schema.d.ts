@@ -1236,13 +1236,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Applications that are not decided: what waits for the carrier first, the first due first
+         * Lists undecided applications: those waiting for the carrier first, then by due date
          * @description Roles: manager
          */
         get: operations["listAccessApplication"];
         put?: never;
         /**
-         * Registers an application that came on paper; its scans are uploaded to it afterwards
+         * Registers an application from paper; its scans are uploaded afterwards
          * @description Roles: manager
          */
         post: operations["registerPaperApplication"];
@@ -1260,7 +1260,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Applications that are decided, the last decided first
+         * Lists decided applications, latest decision first
          * @description Roles: manager
          */
         get: operations["listDecidedApplication"];
@@ -1280,7 +1280,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * An application with its package, its history and what approving it would do
+         * Reads an application with its scans, history and a preview of its approval
          * @description Roles: manager
          */
         get: operations["readAccessApplication"];
@@ -1290,7 +1290,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Ticks off the check list; of an application from paper, also corrects what was typed from it
+         * Updates the checklist and, for an application from paper, the form
          * @description Roles: manager
          */
         patch: operations["changeAccessApplication"];
@@ -1306,7 +1306,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Takes an application, also over from a colleague
+         * Assigns an application to the caller, also from a colleague
          * @description Roles: manager
          */
         post: operations["takeAccessApplication"];
@@ -1326,7 +1326,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Gives an application back to the applicant, who reads what has to be corrected
+         * Requests corrections from the applicant, who sees the text
          * @description Roles: manager
          */
         post: operations["requestApplicationCorrection"];
@@ -1346,7 +1346,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Refuses an application; the applicant reads the reason
+         * Refuses an application; the applicant sees the reason
          * @description Roles: manager
          */
         post: operations["refuseAccessApplication"];
@@ -1366,7 +1366,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Registers the operator, or adds to the one with the ИНН, and makes its accounts; repeated, it goes on
+         * Approves an application: registers or extends the operator and creates its accounts; repeat to continue
          * @description Roles: manager
          */
         post: operations["approveAccessApplication"];
@@ -1386,7 +1386,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Announces a scan of an application from paper, and says where to post its bytes
+         * Creates a scan of an application from paper, and returns its upload URL
          * @description Roles: manager
          */
         post: operations["uploadApplicationScan"];
@@ -1426,7 +1426,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Gives a link to an accepted scan for five minutes, once it is on record who looks at it
+         * Returns a download URL of an accepted scan, valid for five minutes, and logs the access
          * @description Roles: manager
          */
         post: operations["openApplicationScan"];
@@ -1444,7 +1444,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who looked at which scan when, of all applications, the last look first
+         * Scan access log of all applications, latest first
          * @description Roles: carrier-administrator
          */
         get: operations["listScanAccess"];

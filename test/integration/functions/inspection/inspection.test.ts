@@ -3,7 +3,7 @@ import { ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
 import { DeleteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inspect, type InspectionParts } from '../../../../functions/inspection/inspection.ts';
-import { readNotice } from '../../../../functions/inspection/inspection-event.ts';
+import { parseInspectionEvent } from '../../../../functions/inspection/inspection-event.ts';
 import { UploadStore } from '../../../../functions/inspection/store.ts';
 import { scanObjectKey, scanSortKeyPrefix } from '../../../../shared/application/scan-record.ts';
 import { Quarantine } from '../../../../shared/files/quarantine.ts';
@@ -156,7 +156,7 @@ describe.each(['a scan of an application', 'a file of an order'] as const)(
     });
 
     it('finishes what a crash between any two of its steps left', async () => {
-      for (const step of ['read', 'release', 'keep', 'erase', 'after'] as const) {
+      for (const step of ['read', 'release', 'save', 'erase', 'after'] as const) {
         const { id, key, accepted, read } = await arrived();
         await inspect(parts, key, 'clean');
         await expect(inspect(crashingBefore(step), key)).rejects.toThrow('crashed');
@@ -168,7 +168,7 @@ describe.each(['a scan of an application', 'a file of an order'] as const)(
 );
 
 /** The parts, of which one step ends the process: before it is done, or once all is done but the answer. */
-function crashingBefore(step: 'read' | 'release' | 'keep' | 'erase' | 'after'): InspectionParts {
+function crashingBefore(step: 'read' | 'release' | 'save' | 'erase' | 'after'): InspectionParts {
   const crash = () => Promise.reject(new Error('crashed'));
   class CrashingQuarantine extends Quarantine {
     override read(key: string) {
@@ -184,8 +184,8 @@ function crashingBefore(step: 'read' | 'release' | 'keep' | 'erase' | 'after'): 
     }
   }
   class CrashingStore extends UploadStore {
-    override keep(...finding: Parameters<UploadStore['keep']>) {
-      return step === 'keep' ? crash() : super.keep(...finding);
+    override save(...finding: Parameters<UploadStore['save']>) {
+      return step === 'save' ? crash() : super.save(...finding);
     }
   }
   return {
@@ -205,16 +205,17 @@ describe('the event of GuardDuty', () => {
   });
 
   it('says what was found', () => {
-    expect(readNotice(event('NO_THREATS_FOUND'))).toEqual({
+    expect(parseInspectionEvent(event('NO_THREATS_FOUND'))).toEqual({
       bucket: 'documents',
       key: 'quarantine/a',
       malware: 'clean',
     });
-    expect(readNotice(event('THREATS_FOUND')).malware).toBe('malware');
-    expect(readNotice(event('UNSUPPORTED')).malware).toBe('unreadable');
+    expect(parseInspectionEvent(event('THREATS_FOUND')).malware).toBe('malware');
+    expect(parseInspectionEvent(event('UNSUPPORTED')).malware).toBe('unreadable');
   });
 
   it('is no verdict where the scanner could not look: it goes to the dead-letter queue', () => {
-    for (const status of ['ACCESS_DENIED', 'FAILED']) expect(() => readNotice(event(status))).toThrow();
+    for (const status of ['ACCESS_DENIED', 'FAILED'])
+      expect(() => parseInspectionEvent(event(status))).toThrow();
   });
 });

@@ -9,7 +9,7 @@ import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { accountsOf } from '../../../../functions/review/user-pool.ts';
 import { CognitoPool } from '../../../../shared/identity/cognito/pool.ts';
 import { createHandlers } from '../../../../functions/review/handlers.ts';
-import { drawReferenceCode } from '../../../../functions/review/register.ts';
+import { generateReferenceCode } from '../../../../functions/review/register.ts';
 import { routes } from '../../../../functions/review/routes.ts';
 import { writeApplication } from '../../../../shared/application/write-application.ts';
 import type { ApplicationForm } from '../../../../shared/application/application-form.ts';
@@ -158,7 +158,7 @@ export async function putApplication(
   const application: ApplicationRecord = {
     schemaVersion: 1,
     version: 1,
-    id: drawReferenceCode(),
+    id: generateReferenceCode(),
     state: 'inReview',
     channel: 'form',
     form: newForm(),
