@@ -40,7 +40,7 @@ export const upload = z
 
 const files = z.array(scan);
 
-/** An access application, as whoever holds its secret sees it. */
+/** An access application as its applicant sees it. */
 export const application = z
   .strictObject({
     '@type': z.literal('CabinetApplication'),
@@ -72,7 +72,7 @@ export const application = z
     createdAt: z.string(),
     updatedAt: z.string(),
     submittedAt: z.string().optional(),
-    /** When whoever is waited for has answered at the latest. Corrections that do not come are a refusal then. */
+    /** When the next action is due. Without corrections by then, the application is refused. */
     dueAt: z.string().optional(),
     /** Of a draft: when it is gone unless something is changed. */
     expiresAt: z.string().optional(),

@@ -4,7 +4,7 @@ import type { Problem } from '../../shared/errors.ts';
 import type { Text } from '../../shared/text.ts';
 
 /** How many files a package may have, whatever became of them. */
-export const mostScans = 30;
+export const maxScans = 30;
 
 /** Documents, as people call what they are asked for. */
 const documents: Readonly<Record<ScanKind, Text>> = {
@@ -12,7 +12,7 @@ const documents: Readonly<Record<ScanKind, Text>> = {
   identityDocument: { ru: 'документа, удостоверяющего личность', en: 'an identity document' },
   powerOfAttorney: {
     ru: 'документа о полномочиях подписавшего',
-    en: 'a document on the authority of whoever signed',
+    en: 'a document proving the authority of the signatory',
   },
   other: { ru: 'документа', en: 'a document' },
 };

@@ -16,7 +16,7 @@ import {
 } from './application-resource.ts';
 import { ofKind } from './package-rules.ts';
 
-/** An application with its package, for whoever holds its secret. Who decided what stays inside. */
+/** An application with its scans, for its applicant, without the carrier’s people who decided. */
 export function presentApplication(
   { id, state, form = {}, corrections, decision, ...record }: ApplicationRecord,
   scans: readonly ScanRecord[],

@@ -21,14 +21,15 @@ export const routes = defineRoutes({
   createApplication: {
     method: 'POST',
     path: applicationsPath,
-    summary: 'Begins an access application: the one that follows from the secret, as often as it is sent',
+    summary:
+      'Starts the access application that belongs to the secret; repeating the request returns the same one',
     access: 'applicant',
     success: { status: 201, body: application },
   },
   readApplication: {
     method: 'GET',
     path: `${applicationsPath}/{id}`,
-    summary: 'The application with its form, its package and what the carrier asked for',
+    summary: 'Reads the application: form, scans and requested corrections',
     access: 'applicant',
     params,
     success: { status: 200, body: application },
@@ -36,7 +37,7 @@ export const routes = defineRoutes({
   changeApplication: {
     method: 'PATCH',
     path: `${applicationsPath}/{id}`,
-    summary: 'Fills in the form, in any order and as far as one gets',
+    summary: 'Saves the form, which may be incomplete',
     access: 'applicant',
     params,
     body: mergePatchOf(z.strictObject({ form: applicationDraftSchema })),
@@ -46,7 +47,7 @@ export const routes = defineRoutes({
   createApplicationUpload: {
     method: 'POST',
     path: `${applicationsPath}/{id}/scan`,
-    summary: 'Announces a scan, and says where its bytes go; the ETag is that of the application',
+    summary: 'Adds a scan, and returns its upload URL; the ETag is that of the application',
     access: 'applicant',
     params,
     body: uploadRequest,
@@ -55,7 +56,7 @@ export const routes = defineRoutes({
   renewApplicationUpload: {
     method: 'POST',
     path: `${applicationsPath}/{id}/scan/{scanId}`,
-    summary: 'Says anew where the bytes of a scan go that did not arrive',
+    summary: 'Renews the upload URL of a scan',
     access: 'applicant',
     params: scanParams,
     success: { status: 200, body: upload },
@@ -63,7 +64,7 @@ export const routes = defineRoutes({
   removeApplicationUpload: {
     method: 'DELETE',
     path: `${applicationsPath}/{id}/scan/{scanId}`,
-    summary: 'Takes a scan out of the package, and erases it',
+    summary: 'Removes a scan from the application, and erases it',
     access: 'applicant',
     params: scanParams,
     success: { status: 204 },
@@ -72,7 +73,7 @@ export const routes = defineRoutes({
     method: 'POST',
     path: `${applicationsPath}/{id}/submission`,
     summary:
-      'Sends the application, or the corrections that were asked for; names everything that is missing',
+      'Submits the application or the requested corrections; the error lists everything that is missing',
     access: 'applicant',
     params,
     success: { status: 200, body: application },
@@ -81,7 +82,7 @@ export const routes = defineRoutes({
   readApplicationStatus: {
     method: 'GET',
     path: `${applicationsPath}/{id}/status`,
-    summary: 'How far an application got, by its reference code alone',
+    summary: 'Reads the status of an application by its reference code',
     access: 'public',
     params,
     success: { status: 200, body: applicationStatus },

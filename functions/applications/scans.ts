@@ -4,7 +4,7 @@ import type { ScanRecord } from '../../shared/application/scan-record.ts';
 import { CabinetError } from '../../shared/errors.ts';
 import type { Text } from '../../shared/text.ts';
 import { changed } from './draft.ts';
-import { mostScans } from './package-rules.ts';
+import { maxScans } from './package-rules.ts';
 import type { Change, ApplicationWithScans } from './store.ts';
 
 /** What is said of a scan before it is uploaded. */
@@ -21,11 +21,11 @@ export function addScan(
   { id, now }: { readonly id: string; readonly now: Date },
 ): Change & { readonly scan: { readonly added: ScanRecord } } {
   requireOpen(application);
-  if (scans.length >= mostScans) {
+  if (scans.length >= maxScans) {
     throw new CabinetError('changeForbidden', {
       message: {
-        ru: `В пакете не больше ${String(mostScans)} файлов: уберите лишние`,
-        en: `A package has ${String(mostScans)} files at most: remove some`,
+        ru: `В пакете не больше ${String(maxScans)} файлов: уберите лишние`,
+        en: `A package has ${String(maxScans)} files at most: remove some`,
       },
     });
   }

@@ -85,7 +85,7 @@ export class ApplicationStore {
   }
 
   /**
-   * Changes the application, in one read and one transaction; again where somebody else was faster.
+   * Changes the application in one read and one transaction, and retries where it changed in between.
    *
    * @param decide what to do with what was read; undefined where nothing is left to do
    * @throws CabinetError `notFound`, `concurrentChange`, and what `decide` refuses with

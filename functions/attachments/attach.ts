@@ -6,7 +6,7 @@ import { isFinal } from '../../shared/order/order-state.ts';
 import type { Attachable } from './store.ts';
 
 /** How many files an order may have, in any state. */
-const mostAttachments = 20;
+const maxAttachments = 20;
 
 /** Description of a file that is going to be uploaded. */
 type AnnouncedFile = Pick<UploadRecord, 'fileName' | 'mimeType' | 'size' | 'sha256'>;
@@ -22,11 +22,11 @@ export function attach(
   { id, by, now }: { readonly id: string; readonly by: AttachmentRecord['by']; readonly now: Date },
 ): AttachmentRecord {
   requireOpen(order);
-  if (order.attachmentCount >= mostAttachments) {
+  if (order.attachmentCount >= maxAttachments) {
     throw new CabinetError('changeForbidden', {
       message: {
-        ru: `У заявки не больше ${String(mostAttachments)} файлов: удалите лишние`,
-        en: `An order has ${String(mostAttachments)} files at most: remove some`,
+        ru: `У заявки не больше ${String(maxAttachments)} файлов: удалите лишние`,
+        en: `An order has ${String(maxAttachments)} files at most: remove some`,
       },
     });
   }
@@ -71,7 +71,7 @@ export function requireRemovable(order: Attachable, attachment: AttachmentRecord
   throw new CabinetError('changeForbidden', {
     message: {
       ru: 'Удалить файл может тот, кто его добавил, или администратор оператора',
-      en: 'A file is removed by whoever added it, or by the operator’s administrator',
+      en: 'Only its author or the operator’s administrator can remove this file',
     },
   });
 }

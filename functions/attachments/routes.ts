@@ -15,7 +15,7 @@ export const routes = defineRoutes({
   listOrderAttachment: {
     method: 'GET',
     path: attachmentPath,
-    summary: 'The files of an order, newest first, and how far each got',
+    summary: 'Lists the files of an order with their states, newest first',
     access: everybody,
     params,
     query: z.strictObject(paging),
@@ -24,7 +24,7 @@ export const routes = defineRoutes({
   createOrderAttachment: {
     method: 'POST',
     path: attachmentPath,
-    summary: 'Announces a file of an order that is open, and says where its bytes go',
+    summary: 'Adds a file to an open order, and returns its upload URL',
     access: everybody,
     params,
     body: z.strictObject(uploadAttributes).superRefine(checkEnding).meta({ id: 'OrderAttachmentRequest' }),
@@ -34,7 +34,7 @@ export const routes = defineRoutes({
   renewOrderAttachment: {
     method: 'POST',
     path: `${attachmentPath}/{attachmentId}`,
-    summary: 'Says anew where the bytes of a file go that did not arrive',
+    summary: 'Renews the upload URL of a file',
     access: everybody,
     params: attachmentParams,
     success: { status: 200, body: awaitedAttachment },
@@ -42,8 +42,7 @@ export const routes = defineRoutes({
   openOrderAttachment: {
     method: 'GET',
     path: `${attachmentPath}/{attachmentId}`,
-    summary:
-      'Where an accepted file can be fetched from, for five minutes; that it was asked for is recorded',
+    summary: 'Returns a download URL of an accepted file, valid for five minutes; the access is recorded',
     access: everybody,
     params: attachmentParams,
     success: { status: 200, body: attachmentLink },
@@ -52,7 +51,7 @@ export const routes = defineRoutes({
     method: 'DELETE',
     path: `${attachmentPath}/{attachmentId}`,
     summary:
-      'Removes a file from an order that is open: whoever added it, the operator’s administrator, or the manager for the carrier’s side',
+      'Removes a file from an open order. Allowed to its author, to the operator’s administrator, and to the manager for the carrier’s files',
     access: everybody,
     params: attachmentParams,
     success: { status: 204 },

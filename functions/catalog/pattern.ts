@@ -6,10 +6,10 @@ import type { Text } from '../../shared/text.ts';
  * Ways in which one text may match, at most. Orders run a pattern over every value that an operator types, so the
  * work that it can make has to be known beforehand (docs/adr/0033).
  */
-const mostWays = 200;
+const maxMatches = 200;
 
 /** How far the detector looks for them: counted, not timed, so that the answer is the same on every machine. */
-const mostSteps = 500;
+const maxSteps = 500;
 
 /** Says what is wrong with a pattern: it is none, or a text could keep it busy for long. */
 export function problemOfPattern(pattern: string): Text | undefined {
@@ -23,7 +23,8 @@ export function problemOfPattern(pattern: string): Text | undefined {
 
 function isBounded(pattern: string): boolean {
   try {
-    return isSafePattern(`^(?:${pattern})$`, { unicode: true, maxScore: mostWays, maxSteps: mostSteps }).safe;
+    return isSafePattern(`^(?:${pattern})$`, { unicode: true, maxScore: maxMatches, maxSteps: maxSteps })
+      .safe;
   } catch {
     // What the detector cannot read, such as a named group, it cannot vouch for either.
     return false;

@@ -11,7 +11,7 @@ import type { EntityRecord } from './records.ts';
 import type { Referred } from './references.ts';
 import { writeText } from './wording.ts';
 
-/** What a write knows beside the description that came with it. */
+/** Context of a write. */
 interface WriteContext<R> {
   readonly id: string;
   readonly now: Date;

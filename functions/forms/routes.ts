@@ -6,14 +6,14 @@ export const routes = defineRoutes({
   readBlankApplicationForm: {
     method: 'GET',
     path: '/cabinet/v1/application/form',
-    summary: 'The standard application as a PDF, blank, to print, sign and stamp',
+    summary: 'Returns the blank application form as a PDF, to print, sign and stamp',
     access: 'public',
     success: { status: 200, file: 'application/pdf' },
   },
   readFilledApplicationForm: {
     method: 'GET',
     path: '/cabinet/v1/application/{id}/form',
-    summary: 'The standard application as a PDF, filled in as far as the form on the site is',
+    summary: 'Returns the application form as a PDF, filled in with what has been saved',
     access: 'applicant',
     params: z.strictObject({ id: z.string().regex(applicationIdPattern) }),
     success: { status: 200, file: 'application/pdf' },

@@ -14,8 +14,8 @@ import { periodOf } from './period.ts';
 import type { routes } from './routes.ts';
 import { NoticeStore, readInForce } from './store.ts';
 
-/** How many notices a reader is shown: more are read by nobody. */
-const most = 20;
+/** How many notices are shown: nobody reads more. */
+const maxShown = 20;
 
 interface Dependencies {
   readonly table: Table;
@@ -28,7 +28,7 @@ export function createHandlers({ table, clock, ids }: Dependencies): Handlers<ty
   return {
     listNotice: async ({ language }) => {
       const { inForce, isWhole } = await readInForce(table, clock());
-      const shown = inForce.toSorted(byImportance).slice(0, most);
+      const shown = inForce.toSorted(byImportance).slice(0, maxShown);
       const body = shown.map((record) => presentNotice(record, language));
       return { body, total: isWhole ? inForce.length : undefined };
     },
@@ -85,12 +85,12 @@ function contentOf({ kind, title, text, validFor }: NoticeInput, now: Date) {
   return { kind, title, text, validFor: periodOf(validFor, now) };
 }
 
-/** What somebody would have sent to make this notice. */
+/** The input that would create this notice. */
 function inputOf({ kind, title, text, validFor }: NoticeRecord): NoticeInput {
   return { kind, title, text, validFor };
 }
 
-/** What somebody would have sent to make what the patch makes of it. */
+/** The input that would create the patched notice. */
 function patched(current: NoticeInput, patch: unknown): NoticeInput {
   const merged = noticeInput.safeParse(mergePatch(current, patch));
   if (!merged.success) throw invalidRequest(problemsOf(merged.error, 'body'));

@@ -19,7 +19,7 @@ export const noticeRecordSchema = z.object({
   title: textSchema,
   text: textSchema,
   validFor: z.object({ startDateTime: z.string(), endDateTime: z.string() }),
-  /** Subject of whoever made it, and answers for it. */
+  /** Subject of the author, who is responsible for it. */
   owner: z.string(),
   createdAt: z.string(),
   changedBy: z.string(),

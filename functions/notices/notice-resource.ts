@@ -20,7 +20,7 @@ const identity = {
 
 const period = z.strictObject({ startDateTime: z.string(), endDateTime: z.string() });
 
-/** A notice, as everybody reads it: in one language, and without whoever wrote it. */
+/** A notice as all users read it: in one language, without its author. */
 export const notice = z.strictObject({
   '@type': z.literal('CabinetNotice'),
   ...identity,
@@ -77,7 +77,7 @@ export function presentNotice(record: NoticeRecord, language: Language): z.outpu
   };
 }
 
-/** What whoever keeps them is shown. */
+/** A notice as its administrators see it. */
 export function presentManagedNotice(
   record: NoticeRecord,
   reader: { readonly sub: string },

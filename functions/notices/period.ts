@@ -5,10 +5,10 @@ import type { NoticeRecord } from './notice-record.ts';
 const day = 24 * 60 * 60 * 1000;
 
 /** Days that a notice is in force at most: whatever lasts longer is no notice but a page. */
-const longestDays = 90;
+const maxPeriodDays = 90;
 
 /** The same in milliseconds. */
-export const longestPeriod = longestDays * day;
+export const maxPeriodMilliseconds = maxPeriodDays * day;
 
 /**
  * When a notice is in force, in UTC: from now on where it does not say.
@@ -32,14 +32,14 @@ export function periodOf(
 function problemOf(start: number, end: number, now: number): Text | undefined {
   if (end <= start) return words.beforeStart;
   if (end <= now) return words.past;
-  return end - start > longestPeriod ? words.tooLong : undefined;
+  return end - start > maxPeriodMilliseconds ? words.tooLong : undefined;
 }
 
 const words = {
   beforeStart: { ru: 'Позже начала (startDateTime)', en: 'Later than the beginning (startDateTime)' },
   past: { ru: 'В будущем', en: 'In the future' },
   tooLong: {
-    ru: `Не позже чем через ${longestDays} дней после начала (startDateTime)`,
-    en: `At most ${longestDays} days after the beginning (startDateTime)`,
+    ru: `Не позже чем через ${maxPeriodDays} дней после начала (startDateTime)`,
+    en: `At most ${maxPeriodDays} days after the beginning (startDateTime)`,
   },
 } as const;

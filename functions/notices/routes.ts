@@ -14,14 +14,14 @@ export const routes = defineRoutes({
   listNotice: {
     method: 'GET',
     path: noticePath,
-    summary: 'The carrier’s notices that are in force, important ones first, then the newest; 20 at most',
+    summary: 'Lists the notices in force, important ones first, then the newest; 20 at most',
     access: everyRole,
     success: { status: 200, body: z.array(notice) },
   },
   listManagedNotice: {
     method: 'GET',
     path: `${noticePath}/managed`,
-    summary: 'All notices, those that end last first, until a year after their end',
+    summary: 'Lists all notices up to a year after their end, the latest end first',
     access: keepers,
     query: z.strictObject(paging),
     success: { status: 200, body: z.array(managedNotice) },
@@ -29,7 +29,7 @@ export const routes = defineRoutes({
   readNotice: {
     method: 'GET',
     path: `${noticePath}/{id}`,
-    summary: 'One notice, in both languages',
+    summary: 'Reads a notice in both languages',
     access: keepers,
     params,
     success: { status: 200, body: managedNotice },
@@ -37,7 +37,7 @@ export const routes = defineRoutes({
   createNotice: {
     method: 'POST',
     path: noticePath,
-    summary: 'Makes a notice for everybody, for 90 days at most',
+    summary: 'Publishes a notice for all users, for 90 days at most',
     access: keepers,
     body: noticeInput,
     success: { status: 201, body: managedNotice },
@@ -46,7 +46,7 @@ export const routes = defineRoutes({
   changeNotice: {
     method: 'PATCH',
     path: `${noticePath}/{id}`,
-    summary: 'Changes a notice that is not over, by JSON Merge Patch: whoever put it away is shown it again',
+    summary: 'Changes a notice that has not ended, by JSON Merge Patch; users who dismissed it see it again',
     access: keepers,
     params,
     body: noticePatch,
@@ -56,7 +56,7 @@ export const routes = defineRoutes({
   withdrawNotice: {
     method: 'POST',
     path: `${noticePath}/{id}/withdrawal`,
-    summary: 'Takes a notice back before its end',
+    summary: 'Withdraws a notice before its end',
     access: keepers,
     params,
     success: { status: 200, body: managedNotice },

@@ -11,7 +11,7 @@ import {
   noticesByEnd,
 } from './notice-record.ts';
 import { stateOf } from './notice-state.ts';
-import { longestPeriod } from './period.ts';
+import { maxPeriodMilliseconds } from './period.ts';
 
 const partition = { index: 'byDue', key: noticesByEnd } as const;
 
@@ -24,7 +24,7 @@ export async function readInForce(
   table: Table,
   now: Date,
 ): Promise<{ readonly inForce: readonly NoticeRecord[]; readonly isWhole: boolean }> {
-  const latestEnd = new Date(now.getTime() + longestPeriod).toISOString();
+  const latestEnd = new Date(now.getTime() + maxPeriodMilliseconds).toISOString();
   const { items, more } = await table.query({
     partition,
     from: `${now.toISOString()}${highest}`,

@@ -7,7 +7,7 @@ import { itemStates } from '../../shared/order/order-state.ts';
 const type = ignored('@type', '@baseType', '@schemaLocation');
 
 /** Maximum number of items of an order: they and their effects on services are written in one transaction. */
-const mostItems = 40;
+const maxItems = 40;
 
 const place = z.strictObject({
   id: z.string().min(1).max(100).optional(),
@@ -64,7 +64,7 @@ const orderItemRequest = z.strictObject({
         ...type,
       }),
     )
-    .max(mostItems)
+    .max(maxItems)
     .optional(),
   ...managedItemAttributes,
   ...type,
@@ -95,7 +95,7 @@ export const orderRequest = z.strictObject({
     .array(z.strictObject({ text: noteText, ...ignored('id', 'author', 'date'), ...type }))
     .max(10)
     .default([]),
-  productOrderItem: z.array(orderItemRequest).min(1).max(mostItems),
+  productOrderItem: z.array(orderItemRequest).min(1).max(maxItems),
   ...ignored(
     'id',
     'href',
@@ -137,7 +137,7 @@ export const orderPatch = z.strictObject({
         ...type,
       }),
     )
-    .max(mostItems)
+    .max(maxItems)
     .optional(),
   ...ignored('id', 'href'),
   ...type,

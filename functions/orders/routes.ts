@@ -23,7 +23,7 @@ export const routes = defineRoutes({
     method: 'GET',
     path: `${tmf}/productOrder`,
     summary:
-      'Orders of an operator; of an account manager without operatorId, what is still to be done, by due date',
+      'Lists the orders of an operator; for an account manager without operatorId, the work queue by due date',
     access: everybody,
     query: orderListQuery,
     success: { status: 200, body: z.array(productOrder) },
@@ -31,7 +31,7 @@ export const routes = defineRoutes({
   readProductOrder: {
     method: 'GET',
     path: `${tmf}/productOrder/{id}`,
-    summary: 'One order: its items, prices, milestones, and who is waited for',
+    summary: 'Reads an order: items, prices, milestones and who has to act next',
     access: everybody,
     params,
     query: z.strictObject({ ...selection }),
@@ -40,7 +40,7 @@ export const routes = defineRoutes({
   createProductOrder: {
     method: 'POST',
     path: `${tmf}/productOrder`,
-    summary: 'Orders connections, changes and disconnections of services',
+    summary: 'Places an order to connect, change or disconnect services',
     access: orderingRoles,
     body: orderRequest,
     success: { status: 201, body: productOrder },
@@ -49,8 +49,7 @@ export const routes = defineRoutes({
   changeProductOrder: {
     method: 'PATCH',
     path: `${tmf}/productOrder/{id}`,
-    summary:
-      'Changes what its operator may change of an order (JSON Merge Patch; productOrderItem is optional)',
+    summary: 'Changes an order by JSON Merge Patch (productOrderItem is optional)',
     access: orderingRoles,
     params,
     body: orderPatch,
@@ -60,7 +59,7 @@ export const routes = defineRoutes({
   listCancelProductOrder: {
     method: 'GET',
     path: `${tmf}/cancelProductOrder`,
-    summary: 'Requests for the cancellation of orders',
+    summary: 'Lists cancellation requests',
     access: everybody,
     query: cancellationListQuery,
     success: { status: 200, body: z.array(cancelProductOrder) },
@@ -68,7 +67,7 @@ export const routes = defineRoutes({
   readCancelProductOrder: {
     method: 'GET',
     path: `${tmf}/cancelProductOrder/{id}`,
-    summary: 'One request for cancellation, and what became of it',
+    summary: 'Reads a cancellation request and its result',
     access: everybody,
     params,
     query: z.strictObject({ ...selection }),
@@ -77,7 +76,7 @@ export const routes = defineRoutes({
   createCancelProductOrder: {
     method: 'POST',
     path: `${tmf}/cancelProductOrder`,
-    summary: 'Asks for the cancellation of everything in an order that is not final',
+    summary: 'Requests the cancellation of all open items of an order',
     access: orderingRoles,
     body: cancellationRequest,
     success: { status: 201, body: cancelProductOrder },
@@ -86,7 +85,7 @@ export const routes = defineRoutes({
   validateProductOrder: {
     method: 'POST',
     path: `${ours}/validation`,
-    summary: 'What an order would come to: everything that is wrong, prices, delivery date; nothing is kept',
+    summary: 'Validates and prices an order without placing it',
     access: orderingRoles,
     body: orderRequest,
     success: { status: 200, body: orderValidation },
@@ -95,7 +94,7 @@ export const routes = defineRoutes({
   transitionProductOrder: {
     method: 'POST',
     path: `${ours}/{id}/transition`,
-    summary: 'Moves items of an order to another state, or promises another date',
+    summary: 'Moves items of an order to another state, or changes their promised date',
     access: everybody,
     params,
     body: transitionRequest,
@@ -115,7 +114,7 @@ export const routes = defineRoutes({
   listProductOrderNote: {
     method: 'GET',
     path: `${ours}/{id}/note`,
-    summary: 'All notes to an order, newest first',
+    summary: 'Lists the notes of an order, newest first',
     access: everybody,
     params,
     query: pageQuery,
@@ -124,7 +123,7 @@ export const routes = defineRoutes({
   listProductOrderHistory: {
     method: 'GET',
     path: `${ours}/{id}/history`,
-    summary: 'Everything that happened to an order, newest first: who, when, why',
+    summary: 'Lists the history of an order, newest first',
     access: everybody,
     params,
     query: pageQuery,

@@ -13,7 +13,7 @@ import type { PersonRecord } from './person-record.ts';
 import type { PeopleStore } from './store.ts';
 
 /** Pages of members that are looked through for another administrator. */
-const mostPages = 10;
+const maxPages = 10;
 /** How long a removed person's name is kept for the activities, in seconds. */
 const nameKeptSeconds = 365 * 24 * 60 * 60;
 
@@ -232,7 +232,7 @@ export class Colleagues {
   async #needAnotherAdministrator(sub: string): Promise<void> {
     const group = operatorGroupPrefix + this.#scope.operatorId;
     let cursor: string | undefined;
-    for (let page = 0; page < mostPages; page += 1) {
+    for (let page = 0; page < maxPages; page += 1) {
       const { accounts, next } = await this.#accounts.listMembers(group, cursor);
       const others = accounts.filter(
         (account) =>

@@ -12,14 +12,14 @@ const hour = 60 * minute;
 const pause = 10 * minute;
 
 /** Mails to one address within 24 hours: whom five do not reach has another trouble than a lost mail. */
-const mostToOne = 5;
+const maxPerRecipient = 5;
 const window = 24 * hour;
 
 /**
  * Mails of one operator's invitations in a day of Moscow's: half of the fifty that Cognito's own sender takes for
  * everybody together, so that no operator keeps the others from inviting.
  */
-const mostOfOperator = 25;
+const maxPerOperator = 25;
 
 /** What was read of the mails before another one. */
 interface MailsBefore {
@@ -39,10 +39,10 @@ export function anotherMail(
   now: Date,
 ): { invitation: InvitationRecord; mail: MailsBefore['mail'] } {
   const sent = withAnother(known?.sent ?? [], now);
-  if (mail.before >= mostOfOperator)
+  if (mail.before >= maxPerOperator)
     throw tooMany(endOfDay(mail.day).getTime() + 1, now, {
-      ru: `За сегодня оператор отправил приглашений: ${mostOfOperator}, больше за день нельзя`,
-      en: `The operator has sent ${mostOfOperator} invitations today, which is a day’s limit`,
+      ru: `За сегодня оператор отправил приглашений: ${maxPerOperator}, больше за день нельзя`,
+      en: `The operator has sent ${maxPerOperator} invitations today, which is a day’s limit`,
     });
   const version = (known?.version ?? 0) + 1;
   const expiresAtSeconds = Math.floor(now.getTime() / 1000) + invitationSeconds;
@@ -63,11 +63,11 @@ function withAnother(sent: readonly string[], now: Date): string[] {
       ru: 'На этот адрес только что отправлено приглашение: письмо может идти несколько минут',
       en: 'An invitation has just been sent to this address: a mail can take some minutes',
     });
-  const [oldest] = recent.slice(-mostToOne);
-  if (recent.length >= mostToOne)
+  const [oldest] = recent.slice(-maxPerRecipient);
+  if (recent.length >= maxPerRecipient)
     throw tooMany(Date.parse(oldest ?? '') + window, now, {
-      ru: `На этот адрес за сутки отправлено приглашений: ${mostToOne}. Проверьте адрес`,
-      en: `${mostToOne} invitations were sent to this address within a day. Check the address`,
+      ru: `На этот адрес за сутки отправлено приглашений: ${maxPerRecipient}. Проверьте адрес`,
+      en: `${maxPerRecipient} invitations were sent to this address within a day. Check the address`,
     });
   return [...recent, now.toISOString()];
 }

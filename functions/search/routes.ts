@@ -24,7 +24,8 @@ export const routes = defineRoutes({
   search: {
     method: 'GET',
     path: '/cabinet/v1/search',
-    summary: 'Orders and services of an operator, by id, number, and beginning of reference or name',
+    summary:
+      'Finds orders and services of an operator by id, number, or the beginning of a reference or name',
     access: ['administrator', 'technical', 'manager', 'support'],
     query: z.strictObject({
       /** The search text, case-insensitive. */

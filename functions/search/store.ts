@@ -7,7 +7,7 @@ import { type FoundOrder, foundOrderSchema } from './found-order.ts';
 import type { Question } from './question.ts';
 
 /** How many results of each kind are shown: as many as fit on a screen. */
-const mostFound = 8;
+const maxResults = 8;
 
 /** How many of the newest orders are searched for a number, which no index serves (docs/adr/0040). */
 const newestOrders = 100;
@@ -38,7 +38,7 @@ export class SearchStore {
     const named = byReference
       .map(parse)
       .filter((order) => !byNumber.some((item) => item['ulid'] === order.ulid));
-    return [...byNumber.map(parse), ...named].slice(0, mostFound);
+    return [...byNumber.map(parse), ...named].slice(0, maxResults);
   }
 
   /**
@@ -56,7 +56,7 @@ export class SearchStore {
     );
     // A service with the same name in both languages is found twice.
     const products = new Map(found.flat().map((item) => [item['ulid'], item]));
-    return [...products.values()].slice(0, mostFound).map(parse);
+    return [...products.values()].slice(0, maxResults).map(parse);
   }
 
   async #one<Entity>(
@@ -72,7 +72,7 @@ export class SearchStore {
       partition,
       ...beginningWith(prefix),
       newestFirst: false,
-      limit: mostFound,
+      limit: maxResults,
     });
     return items;
   }

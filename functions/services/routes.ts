@@ -31,7 +31,7 @@ export const routes = defineRoutes({
   listProduct: {
     method: 'GET',
     path: '/tmf-api/productInventory/v4/product',
-    summary: 'Services that an operator receives',
+    summary: 'Lists the services of an operator',
     access: readers,
     query: z.strictObject({
       ...paging,
@@ -44,7 +44,7 @@ export const routes = defineRoutes({
   readProduct: {
     method: 'GET',
     path: '/tmf-api/productInventory/v4/product/{id}',
-    summary: 'One service: characteristics, price, place, status, the orders behind it',
+    summary: 'Reads a service: characteristics, price, place, status and its orders',
     access: readers,
     params,
     query: z.strictObject({ ...selection }),
@@ -53,7 +53,7 @@ export const routes = defineRoutes({
   transitionProduct: {
     method: 'POST',
     path: '/cabinet/v1/product/{id}/transition',
-    summary: 'Suspends a service, or resumes it',
+    summary: 'Suspends or resumes a service',
     access: ['manager'],
     params,
     body: z.strictObject({
@@ -66,7 +66,7 @@ export const routes = defineRoutes({
   listProductHistory: {
     method: 'GET',
     path: '/cabinet/v1/product/{id}/history',
-    summary: 'Everything that happened to a service, newest first',
+    summary: 'Lists the history of a service, newest first',
     access: readers,
     params,
     query: z.strictObject({ ...paging }),

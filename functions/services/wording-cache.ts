@@ -7,7 +7,7 @@ import type { StoredItem, Table } from '../../shared/table/table.ts';
 
 /** Maximum age of cached display names, in milliseconds. */
 const trustedMilliseconds = 60_000;
-const largestCache = 500;
+const maxCacheEntries = 500;
 
 /** Display names of the characteristics of an offering, their values and units. */
 export type Wording = readonly CharacteristicDefinition[];
@@ -39,7 +39,7 @@ export class WordingCache {
       else missing.add(id);
     }
     for (const [id, wording] of await this.#read([...missing])) {
-      if (this.#known.size >= largestCache) this.#known.clear();
+      if (this.#known.size >= maxCacheEntries) this.#known.clear();
       this.#known.set(id, { wording, readAt: now });
       wordings.set(id, wording);
     }

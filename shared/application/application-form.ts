@@ -54,14 +54,14 @@ const applicationCompanySchema = companyShape.superRefine(checkRequisites);
 const agreementNumber = oneLine.optional();
 
 /** How many accounts one application asks for; the administrator invites whoever else there is. */
-const mostUsers = 20;
+const maxUsers = 20;
 
 /** What the standard application says, whole: what has to be there when it is submitted. */
 export const applicationFormSchema = z.strictObject({
   company: applicationCompanySchema,
   agreementNumber,
   contact: applicationContactSchema,
-  users: z.array(requestedUserSchema).min(1).max(mostUsers).superRefine(checkUsers),
+  users: z.array(requestedUserSchema).min(1).max(maxUsers).superRefine(checkUsers),
 });
 
 /** The same as far as it is filled: anything may be missing yet, and what is there is right by itself. */
@@ -71,7 +71,7 @@ export const applicationDraftSchema = z.strictObject({
   contact: applicationContactSchema.partial().optional(),
   users: z
     .array(requestedUserSchema.partial().extend({ roles: z.array(operatorRoleSchema).max(3).optional() }))
-    .max(mostUsers)
+    .max(maxUsers)
     .optional(),
 });
 

@@ -9,7 +9,7 @@ export interface BusEvent {
 }
 
 /** What one call takes: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevents.html */
-const largestCall = { entries: 10, bytes: 256 * 1024 };
+const maxCallKeys = { entries: 10, bytes: 256 * 1024 };
 /** Bytes that the time of an entry counts for, there. */
 const bytesOfTime = 14;
 
@@ -87,7 +87,7 @@ function callsOf(entries: readonly Entry[]): readonly (readonly Entry[])[] {
   for (const entry of entries) {
     const size = sizeOf(entry);
     const call = calls.at(-1);
-    if (call === undefined || call.length === largestCall.entries || bytes + size > largestCall.bytes) {
+    if (call === undefined || call.length === maxCallKeys.entries || bytes + size > maxCallKeys.bytes) {
       calls.push([entry]);
       bytes = size;
     } else {

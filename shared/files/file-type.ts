@@ -16,7 +16,7 @@ export const fileTypes = [
 ] as const satisfies readonly FileType[];
 
 /** Bytes that a file may have. */
-export const largestFile = 20 * 1024 * 1024;
+export const maxFileBytes = 20 * 1024 * 1024;
 
 /** How many of a file's first bytes say what it is. */
 export const signatureLength = 1024;

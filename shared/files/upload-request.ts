@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { fileEndings, fileTypes, largestFile } from './file-type.ts';
+import { fileEndings, fileTypes, maxFileBytes } from './file-type.ts';
 
 const texts = {
   fileName: {
@@ -35,7 +35,7 @@ export const uploadAttributes = {
   fileName,
   mimeType: z.enum(fileTypes),
   /** Bytes. */
-  size: z.int().refine((size) => size >= 1 && size <= largestFile, { params: { words: texts.size } }),
+  size: z.int().refine((size) => size >= 1 && size <= maxFileBytes, { params: { words: texts.size } }),
   /** SHA-256 of the bytes, base64. */
   sha256: z.string().refine((hash) => /^[A-Za-z0-9+/]{43}=$/.test(hash), { params: { words: texts.sha256 } }),
 };

@@ -12,8 +12,8 @@ export interface Admission {
 }
 
 /**
- * Admits the caller to a route, in the scope of the first of the route's roles that the caller has. A refusal that
- * rests on cached knowledge is read again first, and so is what stands in the way of somebody.
+ * Admits the caller to a route, in the scope of the first of the route's roles that the caller has. Before a caller is
+ * refused or blocked because of cached data, the data is read again.
  *
  * @param fresh read again whatever is cached
  * @throws CabinetError `roleNotAllowed`, `operatorClosed`, `mfaRequired`, `rulesNotAccepted`, `operatorSuspended`, and
@@ -35,7 +35,7 @@ export async function admit(
   return { caller, scope };
 }
 
-/** What somebody whose role is right is refused with nevertheless. */
+/** The error for a caller who has the role, but is blocked for another reason. */
 function refusalOf({ suspended, accessBlock }: Caller, route: Route): ErrorCode | undefined {
   const isFree = route.allowedWhileBlocked === true;
   if (accessBlock !== undefined && !(isFree && (accessBlock !== 'operatorClosed' || !isWrite(route))))

@@ -35,8 +35,8 @@ const statuses = {
 } as const satisfies Record<ErrorCode, number>;
 
 /** How much of what is wrong is named: a body of a megabyte can be wrong in more places than an answer can hold. */
-const mostProblems = 50;
-const longestPointer = 300;
+const maxProblems = 50;
+const maxPointerLength = 300;
 
 /** TMF `Error`, and what ours adds: every wrong field, every allowed state. */
 interface ErrorBody {
@@ -50,12 +50,12 @@ interface ErrorBody {
   readonly allowed?: readonly string[];
 }
 
-/** Status and body of a refusal, in the language of whoever reads it. */
+/** Status and body of an error, in the language of its reader. */
 export function errorResponse(error: CabinetError, language: Language): { status: number; body: ErrorBody } {
   const status = statuses[error.code];
   const reason = errorReasons[error.code][language];
   const { message, allowed } = error.details;
-  const problems = (error.details.problems ?? []).slice(0, mostProblems).map(shorten);
+  const problems = (error.details.problems ?? []).slice(0, maxProblems).map(shorten);
   const extended = problems.length > 0 || allowed !== undefined;
   return {
     status,
@@ -76,9 +76,9 @@ export function errorResponse(error: CabinetError, language: Language): { status
 
 function shorten(problem: Problem): Problem {
   const { pointer } = problem;
-  return pointer.length <= longestPointer
+  return pointer.length <= maxPointerLength
     ? problem
-    : { ...problem, pointer: `${pointer.slice(0, longestPointer).toWellFormed()}…` };
+    : { ...problem, pointer: `${pointer.slice(0, maxPointerLength).toWellFormed()}…` };
 }
 
 function summaryOf(problems: readonly Problem[], language: Language): string | undefined {

@@ -11,7 +11,7 @@ import { readJson } from './read-json.ts';
 import type { Route } from './route.ts';
 
 /** Bytes that the body of a request may have. */
-const largestBody = 1_000_000;
+const maxBodyBytes = 1_000_000;
 
 const viewerAddressSchema = z.union([z.ipv4(), z.ipv6()]);
 
@@ -102,7 +102,7 @@ function checkFields(route: Route, fields: unknown): void {
 function bodyOf(event: HttpEvent): string | undefined {
   if (event.body === undefined) return undefined;
   const bytes = Buffer.from(event.body, event.isBase64Encoded ? 'base64' : 'utf8');
-  if (bytes.length > largestBody) throw new CabinetError('payloadTooLarge');
+  if (bytes.length > maxBodyBytes) throw new CabinetError('payloadTooLarge');
   return bytes.toString('utf8');
 }
 

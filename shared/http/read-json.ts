@@ -3,9 +3,9 @@ import type { Text } from '../text.ts';
 import { pointerOf } from './problems.ts';
 
 /** How deep values may stand in each other. Nothing that the API takes is half as deep. */
-const deepest = 32;
+const maxDepth = 32;
 /** How many problems are named: enough to mend a mistake, too few to make the answer a burden. */
-const mostProblems = 20;
+const maxProblems = 20;
 /** Least magnitude of a number other than zero: the table keeps none below 1e-130. */
 const leastMagnitude = 1e-100;
 
@@ -30,12 +30,12 @@ export function readJson(text: string): unknown {
 
 function collectProblems(value: unknown, path: readonly string[], problems: Problem[]): void {
   const report = (message: Text, at = path) => {
-    if (problems.length < mostProblems) problems.push({ pointer: pointerOf('body', at), message });
+    if (problems.length < maxProblems) problems.push({ pointer: pointerOf('body', at), message });
   };
   if (typeof value === 'string' && !value.isWellFormed()) report(messages.notUnicode);
   if (typeof value === 'number' && !isExact(value)) report(messages.notExact);
   if (typeof value !== 'object' || value === null) return;
-  if (path.length === deepest) {
+  if (path.length === maxDepth) {
     report(messages.tooDeep);
     return;
   }
@@ -60,6 +60,6 @@ const messages = {
     ru: `Число по модулю не больше ${Number.MAX_SAFE_INTEGER}`,
     en: `A number of at most ${Number.MAX_SAFE_INTEGER} in magnitude`,
   },
-  tooDeep: { ru: `Вложенность не больше ${deepest}`, en: `Nested ${deepest} deep at most` },
+  tooDeep: { ru: `Вложенность не больше ${maxDepth}`, en: `Nested ${maxDepth} deep at most` },
   noSuchName: { ru: 'Такого атрибута здесь нет', en: 'There is no such attribute here' },
 } as const satisfies Record<string, Text>;

@@ -4,7 +4,7 @@ import type { ApplicantScope, PublicScope, ScopeOfRole } from '../auth/scope.ts'
 import type { Language } from '../text.ts';
 import type { Creation } from '../table/creation.ts';
 
-/** Who may call a route: everybody, whoever holds the secret of an access application, or the roles that are listed. */
+/** Who may call a route: anyone, the holder of an application's secret, or users with one of the listed roles. */
 type Access = 'public' | 'applicant' | readonly [Role, ...Role[]];
 
 /**
@@ -33,11 +33,11 @@ export interface Route {
   readonly creates?: true | z.ZodType;
   /** Takes `If-Match`, and answers 412 where it is stale. */
   readonly conditional?: true;
-  /** Writes, and is therefore refused to the people of a suspended operator. Follows from the method unless said. */
+  /** Writes, and is therefore refused to users of a suspended operator. Default: every method but GET. */
   readonly writes?: boolean;
   /**
-   * Answers whoever has not accepted the rules of the service yet, or lacks the second factor, or whose operator is
-   * suspended; of a closed operator's people, it answers their reading.
+   * Also open to users who have not accepted the rules or set up the second factor, and to users of a suspended operator;
+   * to users of a closed operator only for reading.
    */
   readonly allowedWhileBlocked?: true;
   /** What the `fields` parameter leaves in beside the attributes that it names. */

@@ -3,7 +3,7 @@ import type { Text } from '../text.ts';
 import type { CharacteristicDefinition, Value } from './offering-record.ts';
 
 /** Length that a text may have, in characters. */
-const longestText = 1000;
+const maxTextLength = 1000;
 
 /**
  * Says what is wrong with a value of a characteristic.
@@ -51,8 +51,8 @@ function problemOfNumber(
 
 function problemOfText({ pattern }: CharacteristicDefinition, value: string): Text | undefined {
   if (value.trim() === '') return { ru: 'Не может быть пустым', en: 'Cannot be empty' };
-  if (value.length > longestText)
-    return { ru: `Не длиннее ${longestText} знаков`, en: `${longestText} characters at most` };
+  if (value.length > maxTextLength)
+    return { ru: `Не длиннее ${maxTextLength} знаков`, en: `${maxTextLength} characters at most` };
   if (pattern === undefined || wholeOf(pattern).test(value)) return undefined;
   return { ru: `Должно соответствовать образцу ${pattern}`, en: `Has to match ${pattern}` };
 }

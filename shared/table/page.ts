@@ -5,7 +5,7 @@ import { tableDefinition } from './definition.ts';
 import { maxOffset } from './max-offset.ts';
 import { highest, type PageRequest, type StoredItem, type Table } from './table.ts';
 
-/** Which page of a list is asked for. */
+/** The requested page of a list. */
 export interface Paging {
   readonly limit: number;
   readonly offset: number;

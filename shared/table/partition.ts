@@ -86,7 +86,7 @@ export class Partition {
   }
 }
 
-/** Whether somebody with this scope may see this operator at all; what exactly, its route's roles say. */
+/** Whether this scope includes an operator at all. The roles of the routes decide what can be seen of it. */
 function reaches(scope: Scope, operatorId: string): boolean {
   switch (scope.kind) {
     case 'operator':

@@ -1,10 +1,10 @@
 import { CabinetError } from '../errors.ts';
 
-/** How often something is tried while others change the same item at the same moment, such as a parallel upload. */
+/** How often an attempt is made while parallel requests change the same item. */
 const attempts = 5;
 
 /**
- * Reads and writes again where somebody else was faster.
+ * Repeats a read and a conditional write that lost to a concurrent change.
  *
  * @throws CabinetError `concurrentChange` after the last attempt, and whatever else an attempt throws, at once
  */

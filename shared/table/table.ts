@@ -11,13 +11,13 @@ import { CabinetError } from '../errors.ts';
 import { tableDefinition, type IndexName } from './definition.ts';
 import type { Partition } from './partition.ts';
 
-/** Where an item stands. */
+/** Key of an item. */
 export interface ItemKey {
   readonly partition: Partition;
   readonly sortKey: string;
 }
 
-/** An item as it was read: input that its reader parses. */
+/** An item as it was read, to be parsed by its reader. */
 export type StoredItem = Readonly<Record<string, unknown>>;
 
 /** An item that counts its versions, from 1. */
@@ -61,12 +61,12 @@ export interface Page {
 }
 
 /** Size that an item may have, in bytes of JSON: DynamoDB takes 400 KB of its own encoding. */
-const largestItem = 350_000;
+const maxItemBytes = 350_000;
 /** Size that the items of one transaction may have together, likewise: DynamoDB takes 4 MB. */
-const largestTransaction = 3_500_000;
+const maxTransactionBytes = 3_500_000;
 
 /** Keys that DynamoDB takes in one BatchGetItem. */
-const largestBatch = 100;
+const maxBatchKeys = 100;
 
 /** Sorts behind every character that a sort key has. */
 export const highest = '\u{10ffff}';
@@ -96,8 +96,8 @@ export class Table {
   async getMany(keys: readonly ItemKey[]): Promise<readonly (StoredItem | undefined)[]> {
     const found = new Map<string, StoredItem>();
     const wanted = [...new Map(keys.map((key) => [nameOf(key), attributesOf(key)])).values()];
-    for (let from = 0; from < wanted.length; from += largestBatch) {
-      await this.#getBatch(wanted.slice(from, from + largestBatch), found);
+    for (let from = 0; from < wanted.length; from += maxBatchKeys) {
+      await this.#getBatch(wanted.slice(from, from + maxBatchKeys), found);
     }
     return keys.map((key) => found.get(nameOf(key)));
   }
@@ -152,7 +152,7 @@ export class Table {
    */
   async write(actions: readonly WriteAction[]): Promise<void> {
     const sizes = actions.map(sizeOf);
-    if (sizes.some((size) => size > largestItem) || sum(sizes) > largestTransaction) {
+    if (sizes.some((size) => size > maxItemBytes) || sum(sizes) > maxTransactionBytes) {
       throw new CabinetError('payloadTooLarge');
     }
     try {

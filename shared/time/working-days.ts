@@ -33,7 +33,7 @@ const transfers: readonly { readonly from: MoscowDay; readonly to: MoscowDay }[]
  * of orders shows dozens of them, of few different days, and counting one looks at a calendar's worth of dates.
  */
 const counted = new Map<string, number>();
-const mostCounted = 10_000;
+const maxCounted = 10_000;
 
 /**
  * The end of the working day that comes so many working days after a moment's own: an order of Friday that has one
@@ -45,7 +45,7 @@ export function addWorkingDays(moment: Date, count: number): Date {
   const known = counted.get(name);
   if (known !== undefined) return new Date(known);
   const end = endOfDay(workingDayAfter(day, count));
-  if (counted.size >= mostCounted) counted.clear();
+  if (counted.size >= maxCounted) counted.clear();
   counted.set(name, end.getTime());
   return end;
 }

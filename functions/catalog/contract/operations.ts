@@ -69,7 +69,7 @@ export function operationsOf<
     remove: {
       method: 'DELETE',
       path: item,
-      summary: `Deletes ${one} that is in design: what was ever active is retired instead`,
+      summary: `Deletes ${one} that is still in design; others can be retired`,
       access: keepers,
       params,
       success: { status: 204 },

@@ -13,7 +13,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Begins an access application: the one that follows from the secret, as often as it is sent */
+        /** Starts the access application that belongs to the secret; repeating the request returns the same one */
         post: operations["createApplication"];
         delete?: never;
         options?: never;
@@ -28,14 +28,14 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The application with its form, its package and what the carrier asked for */
+        /** Reads the application: form, scans and requested corrections */
         get: operations["readApplication"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Fills in the form, in any order and as far as one gets */
+        /** Saves the form, which may be incomplete */
         patch: operations["changeApplication"];
         trace?: never;
     };
@@ -48,7 +48,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Announces a scan, and says where its bytes go; the ETag is that of the application */
+        /** Adds a scan, and returns its upload URL; the ETag is that of the application */
         post: operations["createApplicationUpload"];
         delete?: never;
         options?: never;
@@ -65,9 +65,9 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Says anew where the bytes of a scan go that did not arrive */
+        /** Renews the upload URL of a scan */
         post: operations["renewApplicationUpload"];
-        /** Takes a scan out of the package, and erases it */
+        /** Removes a scan from the application, and erases it */
         delete: operations["removeApplicationUpload"];
         options?: never;
         head?: never;
@@ -83,7 +83,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Sends the application, or the corrections that were asked for; names everything that is missing */
+        /** Submits the application or the requested corrections; the error lists everything that is missing */
         post: operations["submitApplication"];
         delete?: never;
         options?: never;
@@ -98,7 +98,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far an application got, by its reference code alone */
+        /** Reads the status of an application by its reference code */
         get: operations["readApplicationStatus"];
         put?: never;
         post?: never;
@@ -115,7 +115,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The standard application as a PDF, blank, to print, sign and stamp */
+        /** Returns the blank application form as a PDF, to print, sign and stamp */
         get: operations["readBlankApplicationForm"];
         put?: never;
         post?: never;
@@ -132,7 +132,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The standard application as a PDF, filled in as far as the form on the site is */
+        /** Returns the application form as a PDF, filled in with what has been saved */
         get: operations["readFilledApplicationForm"];
         put?: never;
         post?: never;
@@ -181,7 +181,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Deletes a catalog that is in design: what was ever active is retired instead
+         * Deletes a catalog that is still in design; others can be retired
          * @description Roles: carrier-administrator
          */
         delete: operations["removeCatalog"];
@@ -233,7 +233,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Deletes a category that is in design: what was ever active is retired instead
+         * Deletes a category that is still in design; others can be retired
          * @description Roles: carrier-administrator
          */
         delete: operations["removeCategory"];
@@ -285,7 +285,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Deletes a specification that is in design: what was ever active is retired instead
+         * Deletes a specification that is still in design; others can be retired
          * @description Roles: carrier-administrator
          */
         delete: operations["removeProductSpecification"];
@@ -337,7 +337,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Deletes an offering that is in design: what was ever active is retired instead
+         * Deletes an offering that is still in design; others can be retired
          * @description Roles: carrier-administrator
          */
         delete: operations["removeProductOffering"];
@@ -389,7 +389,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Deletes a price that is in design: what was ever active is retired instead
+         * Deletes a price that is still in design; others can be retired
          * @description Roles: carrier-administrator
          */
         delete: operations["removeProductOfferingPrice"];
@@ -410,13 +410,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Orders of an operator; of an account manager without operatorId, what is still to be done, by due date
+         * Lists the orders of an operator; for an account manager without operatorId, the work queue by due date
          * @description Roles: administrator, technical, manager
          */
         get: operations["listProductOrder"];
         put?: never;
         /**
-         * Orders connections, changes and disconnections of services
+         * Places an order to connect, change or disconnect services
          * @description Roles: administrator, technical
          */
         post: operations["createProductOrder"];
@@ -434,7 +434,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One order: its items, prices, milestones, and who is waited for
+         * Reads an order: items, prices, milestones and who has to act next
          * @description Roles: administrator, technical, manager
          */
         get: operations["readProductOrder"];
@@ -444,7 +444,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Changes what its operator may change of an order (JSON Merge Patch; productOrderItem is optional)
+         * Changes an order by JSON Merge Patch (productOrderItem is optional)
          * @description Roles: administrator, technical
          */
         patch: operations["changeProductOrder"];
@@ -458,13 +458,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Requests for the cancellation of orders
+         * Lists cancellation requests
          * @description Roles: administrator, technical, manager
          */
         get: operations["listCancelProductOrder"];
         put?: never;
         /**
-         * Asks for the cancellation of everything in an order that is not final
+         * Requests the cancellation of all open items of an order
          * @description Roles: administrator, technical
          */
         post: operations["createCancelProductOrder"];
@@ -482,7 +482,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One request for cancellation, and what became of it
+         * Reads a cancellation request and its result
          * @description Roles: administrator, technical, manager
          */
         get: operations["readCancelProductOrder"];
@@ -504,7 +504,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * What an order would come to: everything that is wrong, prices, delivery date; nothing is kept
+         * Validates and prices an order without placing it
          * @description Roles: administrator, technical
          */
         post: operations["validateProductOrder"];
@@ -524,7 +524,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Moves items of an order to another state, or promises another date
+         * Moves items of an order to another state, or changes their promised date
          * @description Roles: administrator, technical, manager
          */
         post: operations["transitionProductOrder"];
@@ -542,7 +542,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * All notes to an order, newest first
+         * Lists the notes of an order, newest first
          * @description Roles: administrator, technical, manager
          */
         get: operations["listProductOrderNote"];
@@ -566,7 +566,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Everything that happened to an order, newest first: who, when, why
+         * Lists the history of an order, newest first
          * @description Roles: administrator, technical, manager
          */
         get: operations["listProductOrderHistory"];
@@ -586,13 +586,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The files of an order, newest first, and how far each got
+         * Lists the files of an order with their states, newest first
          * @description Roles: administrator, technical, manager
          */
         get: operations["listOrderAttachment"];
         put?: never;
         /**
-         * Announces a file of an order that is open, and says where its bytes go
+         * Adds a file to an open order, and returns its upload URL
          * @description Roles: administrator, technical, manager
          */
         post: operations["createOrderAttachment"];
@@ -610,18 +610,18 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Where an accepted file can be fetched from, for five minutes; that it was asked for is recorded
+         * Returns a download URL of an accepted file, valid for five minutes; the access is recorded
          * @description Roles: administrator, technical, manager
          */
         get: operations["openOrderAttachment"];
         put?: never;
         /**
-         * Says anew where the bytes of a file go that did not arrive
+         * Renews the upload URL of a file
          * @description Roles: administrator, technical, manager
          */
         post: operations["renewOrderAttachment"];
         /**
-         * Removes a file from an order that is open: whoever added it, the operator’s administrator, or the manager for the carrier’s side
+         * Removes a file from an open order. Allowed to its author, to the operator’s administrator, and to the manager for the carrier’s files
          * @description Roles: administrator, technical, manager
          */
         delete: operations["removeOrderAttachment"];
@@ -638,7 +638,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Services that an operator receives
+         * Lists the services of an operator
          * @description Roles: administrator, technical, manager, support
          */
         get: operations["listProduct"];
@@ -658,7 +658,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One service: characteristics, price, place, status, the orders behind it
+         * Reads a service: characteristics, price, place, status and its orders
          * @description Roles: administrator, technical, manager, support
          */
         get: operations["readProduct"];
@@ -680,7 +680,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Suspends a service, or resumes it
+         * Suspends or resumes a service
          * @description Roles: manager
          */
         post: operations["transitionProduct"];
@@ -698,7 +698,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Everything that happened to a service, newest first
+         * Lists the history of a service, newest first
          * @description Roles: administrator, technical, manager, support
          */
         get: operations["listProductHistory"];
@@ -718,7 +718,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Orders and services of an operator, by id, number, and beginning of reference or name
+         * Finds orders and services of an operator by id, number, or the beginning of a reference or name
          * @description Roles: administrator, technical, manager, support
          */
         get: operations["search"];
@@ -738,13 +738,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The carrier’s notices that are in force, important ones first, then the newest; 20 at most
+         * Lists the notices in force, important ones first, then the newest; 20 at most
          * @description Roles: administrator, finance, technical, manager, support, carrier-administrator
          */
         get: operations["listNotice"];
         put?: never;
         /**
-         * Makes a notice for everybody, for 90 days at most
+         * Publishes a notice for all users, for 90 days at most
          * @description Roles: carrier-administrator
          */
         post: operations["createNotice"];
@@ -762,7 +762,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * All notices, those that end last first, until a year after their end
+         * Lists all notices up to a year after their end, the latest end first
          * @description Roles: carrier-administrator
          */
         get: operations["listManagedNotice"];
@@ -782,7 +782,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One notice, in both languages
+         * Reads a notice in both languages
          * @description Roles: carrier-administrator
          */
         get: operations["readNotice"];
@@ -792,7 +792,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Changes a notice that is not over, by JSON Merge Patch: whoever put it away is shown it again
+         * Changes a notice that has not ended, by JSON Merge Patch; users who dismissed it see it again
          * @description Roles: carrier-administrator
          */
         patch: operations["changeNotice"];
@@ -808,7 +808,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Takes a notice back before its end
+         * Withdraws a notice before its end
          * @description Roles: carrier-administrator
          */
         post: operations["withdrawNotice"];
