@@ -48,13 +48,15 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^shared/',
-        pathNot: '^shared/(table/(client|table)|files/[^/]+|events/(client|event-bus)|identity/cognito/[^/]+)\\.ts$',
+        pathNot:
+          '^shared/(table/(client|table)|files/[^/]+|events/(client|event-bus)|identity/cognito/[^/]+)\\.ts$',
       },
       to: { path: 'node_modules/@aws-sdk/' },
     },
     {
       name: 'operations-of-the-user-pool-are-picked-in-one-place',
-      comment: 'A capability names the operations that it is granted in its user-pool.ts; its domain knows a port.',
+      comment:
+        'A capability names the operations that it is granted in its user-pool.ts; its domain knows a port.',
       severity: 'error',
       from: { path: '^functions/', pathNot: '/(user-pool|main)\\.ts$' },
       to: { path: '^shared/identity/cognito/' },

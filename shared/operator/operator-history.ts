@@ -8,7 +8,7 @@ import type { Partition } from '../table/partition.ts';
 export const operatorChanges = ['registered', 'details', 'status', 'manager'] as const;
 
 /** Something that the carrier did to an operator. */
-export const operatorEventSchema = z.object({
+const operatorEventSchema = z.object({
   schemaVersion: z.literal(1),
   at: z.string(),
   by: carrierActorSchema,

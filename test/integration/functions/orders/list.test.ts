@@ -210,7 +210,13 @@ describe('an account manager', () => {
 
   test('no longer sees in its queue what belongs to an operator that moved away', async () => {
     await placeMany(1);
-    await cabinet.store.put({ pk: 'USER#boris', sk: 'PORTFOLIO', schemaVersion: 1, version: 1, operatorIds: ['beta'] });
+    await cabinet.store.put({
+      pk: 'USER#boris',
+      sk: 'PORTFOLIO',
+      schemaVersion: 1,
+      version: 1,
+      operatorIds: ['beta'],
+    });
     cabinet.passMilliseconds(61_000);
     expect(idsOf(await list(cabinet.boris))).toEqual([]);
   });
