@@ -18,11 +18,11 @@ import type { Table, WriteAction } from '../../shared/table/table.ts';
 import { confirmManager, type ManagerAccounts } from './managers.ts';
 import { queueMoves } from './queue-moves.ts';
 
-/** Open requests that one call moves to another queue, at most: they fit into one transaction with room to spare. */
-const movedAtOnce = 50;
+/** Open requests that one call moves to another queue, well below the limit of a transaction. */
+const maxMoves = 50;
 /**
- * How long after a reassignment requests may still be submitted by functions that know the manager from before, in
- * milliseconds: twice as long as they trust what they know.
+ * How long after a reassignment functions may still submit requests with the previous manager, in milliseconds: twice
+ * the lifetime of their cache.
  */
 const settlingMilliseconds = 120_000;
 
@@ -40,7 +40,7 @@ interface Dependencies {
   readonly managers: ManagerAccounts;
 }
 
-/** Keeps one operator: its status, and who serves it. */
+/** Administers one operator: its status and its account manager. */
 export class OperatorAdministration {
   readonly #table: Table;
   readonly #scope: CarrierScope;
@@ -66,11 +66,11 @@ export class OperatorAdministration {
   }
 
   /**
-   * Suspends, resumes, closes or opens again.
+   * Suspends, resumes, closes or reopens the operator.
    *
-   * @throws CabinetError `transitionForbidden` with what is allowed; `concurrentChange`
+   * @throws CabinetError `transitionForbidden` with the allowed statuses; `concurrentChange`
    */
-  async move(status: OperatorStatus, reason: string): Promise<OperatorRecord> {
+  async transition(status: OperatorStatus, reason: string): Promise<OperatorRecord> {
     const stored = await this.#load();
     const { record } = stored;
     const allowed = statusesFrom[record.status];
@@ -78,17 +78,16 @@ export class OperatorAdministration {
     const { next, action } = replaceOperator(this.#place, stored, { status });
     await this.#table.write([
       action,
-      this.#remember({ change: 'status', from: record.status, to: status, reason }),
+      this.#historyEntry({ change: 'status', from: record.status, to: status, reason }),
     ]);
     return next;
   }
 
   /**
-   * Gives an operator to another account manager: the record and both portfolios in one transaction, then its open
-   * requests to the other queue, as many as one call moves. Repeated until it says that nothing is left; whoever is no
-   * manager any more gets no more of them.
+   * Assigns the operator to an account manager: updates the record and both portfolios in one transaction, then moves
+   * up to `maxMoves` open requests to the new queue. Repeat until `isComplete`; every call checks the manager again.
    *
-   * @throws CabinetError `notFound`, `concurrentChange`; `invalidRequest` for whoever is no manager that can sign in
+   * @throws CabinetError `notFound`, `concurrentChange`; `invalidRequest` unless the account is a manager's and enabled
    */
   async assign(managerSub: string): Promise<{ moved: number; isComplete: boolean }> {
     const stored = await this.#load();
@@ -98,7 +97,7 @@ export class OperatorAdministration {
       this.#table,
       this.#partition,
       { operatorId: this.#operatorId, managerSub },
-      movedAtOnce,
+      maxMoves,
     );
     if (actions.length > 0) await this.#table.write(actions);
     const since = await this.#assignedAt();
@@ -130,7 +129,7 @@ export class OperatorAdministration {
     const from = record.managerSub;
     await this.#table.write([
       replaceOperator(this.#place, stored, { managerSub }).action,
-      this.#remember({ change: 'manager', ...(from === undefined ? {} : { from }), to: managerSub }),
+      this.#historyEntry({ change: 'manager', ...(from === undefined ? {} : { from }), to: managerSub }),
       ...portfolios,
     ]);
   }
@@ -145,7 +144,7 @@ export class OperatorAdministration {
     return { operatorId: this.#operatorId, partition: this.#partition };
   }
 
-  #remember(event: Pick<OperatorEvent, 'change' | 'from' | 'to' | 'reason'>): WriteAction {
+  #historyEntry(event: Pick<OperatorEvent, 'change' | 'from' | 'to' | 'reason'>): WriteAction {
     const at = this.#clock().toISOString();
     return operatorHistory(this.#partition).append(this.#ids(), {
       schemaVersion: 1,

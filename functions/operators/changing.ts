@@ -17,7 +17,7 @@ import { type PartyRole, partyRolePath, presentPartyRole, roleChange } from './p
 import { type OperatorDependencies, taxpayerNumberTaken } from './registering.ts';
 import { requisitesOf } from './requisites.ts';
 
-/** What of a record an administrator writes at once, and how that is called on the wire. */
+/** Changed fields of a record, and the names of the attributes in the API. */
 interface Change {
   readonly change: Partial<OperatorRecord>;
   readonly attributes: readonly string[];
@@ -26,10 +26,10 @@ interface Change {
 type Dependencies = Omit<OperatorDependencies, 'groups'>;
 
 /**
- * Changes an operator's name, requisites and contacts; then its group is described like that, or made where it is
- * missing: repeating a change that broke off ends it.
+ * Changes an operator's name, requisites and contacts, then updates the description of its group, or creates a missing
+ * group. Repeating an interrupted change completes it.
  *
- * @throws CabinetError `notFound`, `stale`, `concurrentChange`; `alreadyExists` where another operator has the ИНН
+ * @throws CabinetError `notFound`, `stale`, `concurrentChange`; `alreadyExists` if another operator has the ИНН
  */
 export async function changeOrganization(
   operatorId: string,
@@ -46,13 +46,13 @@ export async function changeOrganization(
     { change, attributes: Object.keys(patch) },
     dependencies,
   );
-  const moved = await moveTaxpayerNumber(dependencies.table, operatorId, stored.record, next);
-  await dependencies.table.write([...actions, ...moved]);
+  const lookups = await moveTaxpayerNumber(dependencies.table, operatorId, stored.record, next);
+  await dependencies.table.write([...actions, ...lookups]);
   await saveOperatorGroup(dependencies.groups, operatorId, describeOperatorGroup(next));
   return next;
 }
 
-/** Changes accounts, agreements and contacts. @throws CabinetError `notFound`, `stale`, `concurrentChange` */
+/** Changes billing accounts, agreements and contacts. @throws CabinetError `notFound`, `stale`, `concurrentChange` */
 export async function changePartyRole(
   operatorId: string,
   patch: Parameters<typeof roleChange>[0],
@@ -69,9 +69,9 @@ export async function changePartyRole(
 }
 
 /**
- * Gives an operator the role of a customer.
+ * Makes an operator a customer.
  *
- * @throws CabinetError `changeForbidden` where there is no such operator, `alreadyExists` where it has the role
+ * @throws CabinetError `changeForbidden` if there is no such operator, `alreadyExists` if it is a customer already
  */
 export async function createPartyRole(
   operatorId: string,
@@ -132,7 +132,7 @@ function detailsOf(patch: OrganizationPatch): Partial<OperatorRecord> {
   };
 }
 
-/** With another ИНН, that one leads to the operator, and the one from before nowhere. */
+/** Points the lookup of a changed ИНН to the operator, and removes the lookup of the previous one. */
 async function moveTaxpayerNumber(
   table: Table,
   operatorId: string,

@@ -1,10 +1,10 @@
 import { operatorGroupPrefix } from '../../shared/auth/roles.ts';
 import type { UserPool } from '../../shared/identity/user-pool.ts';
 
-/** The groups by which the user pool knows operators. */
+/** Operations on the operators' groups in the user pool. */
 export type OperatorGroups = Pick<UserPool, 'describeGroup' | 'createGroup' | 'updateGroup'>;
 
-/** Creates an operator's group with this description, or gives the description to the group that is there. */
+/** Creates an operator's group with this description, or updates the description of an existing group. */
 export async function saveOperatorGroup(
   groups: OperatorGroups,
   operatorId: string,

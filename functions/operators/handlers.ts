@@ -25,7 +25,7 @@ interface Dependencies {
 
 const isCustomer = ({ record }: Operator) => record.isCustomer;
 
-/** Implements the routes about operators and their people. */
+/** Implements the routes of operators and of the signed-in user. */
 export function createHandlers(dependencies: Dependencies): Handlers<typeof routes> {
   const { table } = dependencies;
   const administrationOf = (scope: CarrierScope, id: string) =>
@@ -64,14 +64,14 @@ export function createHandlers(dependencies: Dependencies): Handlers<typeof rout
       body: describeMe(scope, await new Preferences(table, scope).language()),
     }),
     changeMe: async ({ scope, body: { language } }) => {
-      await new Preferences(table, scope).choose(language);
+      await new Preferences(table, scope).setLanguage(language);
       return { body: describeMe(scope, language) };
     },
     readOperator: async ({ scope, params: { id } }) => ({
       body: presentOperator(id, await administrationOf(scope, id).read()),
     }),
     transitionOperator: async ({ scope, params: { id }, body: { status, reason } }) => ({
-      body: presentOperator(id, await administrationOf(scope, id).move(status, reason)),
+      body: presentOperator(id, await administrationOf(scope, id).transition(status, reason)),
     }),
     assignOperator: async ({ scope, params: { id }, body: { managerSub } }) => {
       const { moved, isComplete } = await administrationOf(scope, id).assign(managerSub);
@@ -80,9 +80,9 @@ export function createHandlers(dependencies: Dependencies): Handlers<typeof rout
       };
     },
     listOperatorHistory: async ({ scope, params: { id }, query }) => {
-      const keeping = administrationOf(scope, id);
-      const { entities, next, total } = await keeping.history(query);
-      if (total === 0) await keeping.read();
+      const administration = administrationOf(scope, id);
+      const { entities, next, total } = await administration.history(query);
+      if (total === 0) await administration.read();
       return { body: entities.map(presentOperatorEvent), next, total };
     },
   };

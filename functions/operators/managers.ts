@@ -2,14 +2,14 @@ import { membershipOf } from '../../shared/auth/membership.ts';
 import { CabinetError, invalidRequest } from '../../shared/errors.ts';
 import type { UserPool } from '../../shared/identity/user-pool.ts';
 
-/** What assigning an operator asks the user pool. */
+/** Reads of the user pool that assigning an operator needs. */
 export type ManagerAccounts = Pick<UserPool, 'readAccount' | 'groupsOf'>;
 
 /**
- * Asks the user pool whether somebody is an account manager who can sign in: requests of an operator that is given to
- * anybody else would lie in a queue that nobody reads.
+ * Checks in the user pool that an account belongs to an account manager and is enabled. Otherwise the operator's
+ * requests would end up in a queue that nobody reads.
  *
- * @throws CabinetError `invalidRequest` that names `managerSub`
+ * @throws CabinetError `invalidRequest` for `managerSub`
  */
 export async function confirmManager(accounts: ManagerAccounts, managerSub: string): Promise<void> {
   const [account, groups] = await Promise.all([
@@ -17,10 +17,10 @@ export async function confirmManager(accounts: ManagerAccounts, managerSub: stri
     accounts.groupsOf(managerSub),
   ]);
   if (account?.enabled !== true || !isManager(groups))
-    throw invalidRequest([{ pointer: '/managerSub', message: noManager }]);
+    throw invalidRequest([{ pointer: '/managerSub', message: notAManager }]);
 }
 
-/** Who stands in groups that contradict each other is nobody to the cabinet, whatever is among them. */
+/** An account in contradictory groups is rejected at sign-in, so it is no manager either. */
 function isManager(groups: readonly string[]): boolean {
   try {
     const membership = membershipOf(groups);
@@ -31,7 +31,7 @@ function isManager(groups: readonly string[]): boolean {
   }
 }
 
-const noManager = {
-  ru: 'Нужен персональный менеджер, которому открыт вход: sub действующей учётной записи из группы manager, без групп операторов',
-  en: 'This takes an account manager who can sign in: the sub of an enabled account in the group manager, and in no operator’s group',
+const notAManager = {
+  ru: 'Укажите персонального менеджера: sub действующей учётной записи из группы manager, не состоящей в группах операторов',
+  en: 'Give an account manager: the sub of an enabled account that is in the group manager and in no operator’s group',
 };

@@ -1,7 +1,7 @@
 import { type SignedInScope, sideOf } from '../../shared/auth/scope.ts';
 import type { Language } from '../../shared/text.ts';
 
-/** What the pages need to know of who is signed in. */
+/** The signed-in user, as the pages need it. */
 export function describeMe(scope: SignedInScope, language: Language | undefined) {
   const operator = scope.kind === 'operator' ? { id: scope.operatorId, name: scope.operatorName } : undefined;
   return {

@@ -7,10 +7,10 @@ import { oneLine } from '../../shared/requisites/one-line.ts';
 import { identity, ignored } from '../../shared/tmf/resource.ts';
 import { identifications } from './requisites.ts';
 
-/** Path under which the operators are found. */
+/** Path of the operators' collection. */
 export const organizationPath = '/tmf-api/party/v4/organization';
 
-/** TMF632 `Organization`, with what a `CabinetOrganization` adds. */
+/** TMF632 `Organization` with the extensions of `CabinetOrganization`. */
 export const organization = z
   .strictObject({
     ...identity,
@@ -20,7 +20,7 @@ export const organization = z
     tradingName: z.string().optional(),
     isLegalEntity: z.literal(true),
     status: z.enum(['validated', 'closed']),
-    /** The ИНН, by which the operator is known whatever its name is spelt like, КПП and ОГРН. */
+    /** ИНН, which identifies the operator however its name is spelt, КПП and ОГРН. */
     organizationIdentification: z.array(
       z.strictObject({
         identificationId: z.string(),
@@ -28,12 +28,12 @@ export const organization = z
       }),
     ),
     contactMedium: contactMedia,
-    /** Extension: reading works for its people, writing does not. */
+    /** Extension: its users can read but not write. */
     suspended: z.boolean(),
   })
   .meta({ id: 'Organization' });
 
-/** What the carrier's administrator writes of an operator. */
+/** Attributes of an operator that the carrier's administrator sets. */
 const details = {
   name: oneLine,
   tradingName: oneLine.optional(),
@@ -44,7 +44,7 @@ const details = {
 /** An operator to register. */
 export const organizationInput = z.strictObject({
   ...ignored('id', 'href', '@type', '@baseType', 'isLegalEntity', 'status', 'suspended'),
-  /** Extension: the id in groups, keys and numbers; made of the name where it is absent. */
+  /** Extension: the id in groups, keys and numbers; derived from the name if absent. */
   operatorId: operatorIdSchema.optional(),
   ...details,
 });

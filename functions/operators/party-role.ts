@@ -7,7 +7,7 @@ import { oneLine } from '../../shared/requisites/one-line.ts';
 import { identity, ignored, relatedParty } from '../../shared/tmf/resource.ts';
 import { organizationPath } from './organization.ts';
 
-/** Path under which the roles of operators are found. */
+/** Path of the collection of operators' roles. */
 export const partyRolePath = '/tmf-api/partyRoleManagement/v4/partyRole';
 
 const accountRef = z.strictObject({
@@ -22,39 +22,39 @@ const agreementRef = z.strictObject({
   '@referredType': z.literal('Agreement').optional(),
 });
 
-/** TMF669 `PartyRole`: an operator as the carrier's customer. It has the operator's id: there is one of each. */
+/** TMF669 `PartyRole`: an operator as the carrier's customer. An operator has one such role, with its own id. */
 export const partyRole = z
   .strictObject({
     ...identity,
     '@type': z.literal('PartyRole'),
     name: z.literal('customer'),
     status: z.enum(operatorStatuses),
-    /** Billing accounts, which orders name. */
+    /** Billing accounts, referenced by orders. */
     account: z.array(accountRef),
-    /** Agreements with the carrier, which orders name. */
+    /** Agreements with the carrier, referenced by orders. */
     agreement: z.array(agreementRef),
     contactMedium: contactMedia,
-    /** The account manager, where one is assigned. */
+    /** The account manager, if one is assigned. */
     relatedParty: z.array(relatedParty),
     engagedParty: relatedParty,
   })
   .meta({ id: 'PartyRole' });
 
-const twice = { ru: 'Этот id здесь уже есть', en: 'This id is here already' };
+const duplicateId = { ru: 'Этот id здесь уже есть', en: 'This id is already in the list' };
 
-const unlike = (references: readonly { readonly id: string }[], context: z.RefinementCtx) => {
+const checkDistinct = (references: readonly { readonly id: string }[], context: z.RefinementCtx) => {
   const ids = references.map(({ id }) => id);
   for (const [index, id] of ids.entries())
     if (ids.indexOf(id) !== index)
-      context.addIssue({ code: 'custom', path: [index, 'id'], params: { words: twice } });
+      context.addIssue({ code: 'custom', path: [index, 'id'], params: { words: duplicateId } });
 };
 
 const details = {
-  account: z.array(accountRef).max(50).superRefine(unlike),
-  agreement: z.array(agreementRef).max(50).superRefine(unlike),
+  account: z.array(accountRef).max(50).superRefine(checkDistinct),
+  agreement: z.array(agreementRef).max(50).superRefine(checkDistinct),
 };
 
-/** The role of a customer to give to an operator. */
+/** Makes an operator a customer. */
 export const partyRoleInput = z.strictObject({
   ...ignored('id', 'href', '@type', 'status', 'relatedParty'),
   name: z.literal('customer'),
@@ -78,11 +78,11 @@ export type PartyRole = z.infer<typeof partyRole>;
 
 type RolePatch = z.output<typeof partyRolePatch>;
 
-/** What of a record accounts, agreements and contacts come to. What is absent stays, null takes everything away. */
+/** Changes to a record from a patch: an absent attribute stays as it is, null clears it. */
 export function roleChange({ account, agreement, contactMedium }: RolePatch): Partial<OperatorRecord> {
   return {
-    ...(account === undefined ? {} : { billingAccounts: (account ?? []).map(named) }),
-    ...(agreement === undefined ? {} : { agreements: (agreement ?? []).map(named) }),
+    ...(account === undefined ? {} : { billingAccounts: (account ?? []).map(referenceOf) }),
+    ...(agreement === undefined ? {} : { agreements: (agreement ?? []).map(referenceOf) }),
     ...(contactMedium === undefined ? {} : { contactMedium: contactMedium ?? [] }),
   };
 }
@@ -96,13 +96,13 @@ export function presentPartyRole(operatorId: string, record: OperatorRecord): Pa
     '@type': 'PartyRole',
     name: 'customer',
     status,
-    // An account that came with an application has its number alone; TMF669 wants a name.
+    // A billing account from an application has only a number; TMF669 requires a name.
     account: billingAccounts.map(({ id, name: accountName = id }) => ({
       id,
       name: accountName,
       '@referredType': 'BillingAccount',
     })),
-    agreement: agreements.map((agreement) => ({ ...named(agreement), '@referredType': 'Agreement' })),
+    agreement: agreements.map((agreement) => ({ ...referenceOf(agreement), '@referredType': 'Agreement' })),
     contactMedium: [...contactsOf(record)],
     relatedParty:
       managerSub === undefined
@@ -117,6 +117,6 @@ export function presentPartyRole(operatorId: string, record: OperatorRecord): Pa
   };
 }
 
-function named({ id, name }: { readonly id: string; readonly name?: string | undefined }) {
+function referenceOf({ id, name }: { readonly id: string; readonly name?: string | undefined }) {
   return { id, ...(name === undefined ? {} : { name }) };
 }

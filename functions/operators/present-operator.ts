@@ -2,7 +2,7 @@ import type { HistoryEntry } from '../../shared/history/history.ts';
 import type { OperatorEvent } from '../../shared/operator/operator-history.ts';
 import type { OperatorRecord } from '../../shared/operator/operator-record.ts';
 
-/** An operator, as the carrier's administrator keeps it. */
+/** An operator, as the carrier's administrator sees it. */
 export function presentOperator(id: string, { name, status, managerSub }: OperatorRecord) {
   return {
     '@type': 'CabinetOperator' as const,
@@ -13,7 +13,7 @@ export function presentOperator(id: string, { name, status, managerSub }: Operat
   };
 }
 
-/** Something that the carrier did to an operator. */
+/** A change that the carrier made to an operator. */
 export function presentOperatorEvent({ id, event }: HistoryEntry<OperatorEvent>) {
   const { at, by, change, from, to, reason, attribute } = event;
   return {

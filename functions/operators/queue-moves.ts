@@ -4,7 +4,7 @@ import type { Partition } from '../../shared/table/partition.ts';
 import type { StoredItem, Table, WriteAction } from '../../shared/table/table.ts';
 import { queuePartition, type WorkQueue, workQueues } from '../../shared/work-queue/work-queue.ts';
 
-/** What every request that can wait in a queue stores about it. */
+/** Attributes by which a request is in a queue. */
 const queuedSchema = z.object({
   [tableDefinition.sortKey]: z.string(),
   version: z.int(),
@@ -19,15 +19,15 @@ interface Destination {
   readonly managerSub: string;
 }
 
-/** Writes of one call, and whether requests are left for the next one. */
+/** Writes of one call, and whether more requests remain to be moved. */
 interface QueueMoves {
   readonly actions: readonly WriteAction[];
   readonly more: boolean;
 }
 
 /**
- * Writes that move an operator's open requests to the queues of another manager, `maxMoves` at most. Requests that are
- * in the right queue are skipped, so that a repeated call continues where the last one stopped.
+ * Writes that move up to `maxMoves` of an operator's open requests to another manager's queues. Requests that are
+ * already there are skipped, so that a repeated call continues where the last one stopped.
  */
 export async function queueMoves(
   table: Table,
@@ -57,7 +57,7 @@ function moveOf(
   { operatorId, managerSub }: Destination,
 ): WriteAction[] {
   const queued = queuedSchema.parse(item);
-  // A request of an operator without a manager is in no queue yet: it is sorted by its target date then.
+  // A request of an operator without a manager is in no queue yet; it is then sorted by its target date.
   const managerSort =
     queued.managerSort ?? (queued.dueSort === undefined ? undefined : `${queued.dueSort}#${operatorId}`);
   if (queued.managerSub === managerSub || managerSort === undefined) return [];

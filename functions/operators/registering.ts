@@ -32,11 +32,11 @@ export interface OperatorDependencies {
 }
 
 /**
- * Registers an operator: the record, its ИНН and the reply in one transaction, then its group. What is interrupted in
- * between is finished by the same request with the same key, or by any change of the operator. Its id is the one that was
- * asked for, or the first free one of those that the cabinet proposes.
+ * Registers an operator: writes the record, the lookup of its ИНН and the reply in one transaction, then creates its
+ * group. An interrupted registration is completed by the same request with the same key, or by any change of the
+ * operator. The id is the requested one, or the first free one that the cabinet proposes.
  *
- * @throws CabinetError `alreadyExists` where the ИНН or the id is taken, also by an approval that is under way
+ * @throws CabinetError `alreadyExists` if the ИНН or the id is taken, also by an approval in progress
  */
 export async function registerOperator(
   input: OrganizationInput,
@@ -44,7 +44,7 @@ export async function registerOperator(
   { scope, clock, ids, groups }: OperatorDependencies,
 ): Promise<CreationReply<Organization>> {
   const record = recordOf(input, clock());
-  const candidates = await withoutStrangers(groups, idsFor(input, record), record.taxpayerNumber);
+  const candidates = await withoutForeignGroups(groups, idsFor(input, record), record.taxpayerNumber);
   const partitionOf = (id: string) => Partition.ofAdministeredOperator(scope, id);
   const keys = [
     taxpayerKey(record.taxpayerNumber),
@@ -79,11 +79,11 @@ export async function registerOperator(
   return reply;
 }
 
-/** An ИНН leads to another operator, or to an approval that is under way. */
+/** The ИНН belongs to another operator, or to an approval in progress. */
 export function taxpayerNumberTaken(): CabinetError {
   const message = {
     ru: 'Оператор с этим ИНН уже есть, или его заявление сейчас одобряется',
-    en: 'There is an operator with this ИНН, or its application is being approved',
+    en: 'An operator with this ИНН already exists, or its application is being approved',
   };
   return new CabinetError('alreadyExists', {
     message,
@@ -95,7 +95,7 @@ type NewRecord = OperatorRecord & { readonly taxpayerNumber: string };
 
 function recordOf(input: OrganizationInput, now: Date): NewRecord {
   const requisites = requisitesOf(input.organizationIdentification);
-  if (requisites === undefined) throw new Error('The contract asks for ИНН and ОГРН');
+  if (requisites === undefined) throw new Error('The contract requires ИНН and ОГРН');
   const { name, tradingName, contactMedium } = input;
   return {
     schemaVersion: 1,
@@ -116,8 +116,8 @@ function idsFor({ operatorId }: OrganizationInput, { name, taxpayerNumber }: New
   return operatorId === undefined ? proposeOperatorIds(name, taxpayerNumber) : [operatorId];
 }
 
-/** Ids without those whose group is somebody else's: its people would be the new operator's. */
-async function withoutStrangers(
+/** Ids whose group does not exist or belongs to this company. The members of any other group would get access. */
+async function withoutForeignGroups(
   groups: OperatorGroups,
   operatorIds: readonly string[],
   taxpayerNumber: string,

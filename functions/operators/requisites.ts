@@ -19,18 +19,18 @@ const identification = z.discriminatedUnion('identificationType', [
 
 type Identification = z.infer<typeof identification>;
 
-/** TMF632 `organizationIdentification`: by what the state knows an operator, whole and right in itself. */
+/** TMF632 `organizationIdentification`: an operator's official numbers, complete and consistent. */
 export const identifications = z.array(identification).min(1).max(3).superRefine(checkIdentifications);
 
 const words = {
-  missing: { ru: 'Нужны ИНН и ОГРН (ОГРНИП)', en: 'An ИНН and an ОГРН (ОГРНИП) are needed' },
-  twice: { ru: 'Такой номер здесь уже есть', en: 'There is such a number here already' },
+  missing: { ru: 'Нужны ИНН и ОГРН (ОГРНИП)', en: 'ИНН and ОГРН (ОГРНИП) are required' },
+  duplicate: { ru: 'Такой номер здесь уже есть', en: 'A number of this kind is already in the list' },
 } as const;
 
-/** The requisites among what identifies an operator; undefined where ИНН or ОГРН are missing. */
-export function requisitesOf(given: readonly Identification[]): Requisites | undefined {
+/** Requisites from an operator's identifications; undefined if ИНН or ОГРН is missing. */
+export function requisitesOf(list: readonly Identification[]): Requisites | undefined {
   const found = new Map(
-    given.map(({ identificationType, identificationId }) => [
+    list.map(({ identificationType, identificationId }) => [
       requisiteOf[identificationType],
       identificationId,
     ]),
@@ -41,17 +41,17 @@ export function requisitesOf(given: readonly Identification[]): Requisites | und
   return { taxpayerNumber, registrationNumber, registrationReasonCode: found.get('registrationReasonCode') };
 }
 
-function checkIdentifications(given: readonly Identification[], context: z.RefinementCtx): void {
-  const kinds = given.map(({ identificationType }) => requisiteOf[identificationType]);
+function checkIdentifications(list: readonly Identification[], context: z.RefinementCtx): void {
+  const kinds = list.map(({ identificationType }) => requisiteOf[identificationType]);
   for (const [index, kind] of kinds.entries()) {
     if (kinds.indexOf(kind) !== index)
       context.addIssue({
         code: 'custom',
         path: [index, 'identificationType'],
-        params: { words: words.twice },
+        params: { words: words.duplicate },
       });
   }
-  const requisites = requisitesOf(given);
+  const requisites = requisitesOf(list);
   if (requisites === undefined) {
     context.addIssue({ code: 'custom', params: { words: words.missing } });
     return;

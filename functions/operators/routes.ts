@@ -11,28 +11,34 @@ import { partyRole, partyRoleInput, partyRolePatch, partyRolePath } from './part
 
 const everyRole = [...operatorRoles, ...carrierRoles] as const;
 
-/** Whoever is also an account manager sees all of them as the carrier's administrator. */
-const ofOperators = ['administrator', 'finance', 'technical', 'carrier-administrator', 'manager'] as const;
+/** Who reads operators. The carrier's administrator sees all of them, also if an account manager, too. */
+const operatorReaders = [
+  'administrator',
+  'finance',
+  'technical',
+  'carrier-administrator',
+  'manager',
+] as const;
 
-/** Who is signed in, as the pages need to know it. */
+/** The signed-in user, as the pages need it. */
 const me = z.strictObject({
   '@type': z.literal('CabinetMe'),
   side: z.enum(['operator', 'carrier']),
   roles: z.array(z.enum(everyRole)),
   operator: z.strictObject({ id: z.string(), name: z.string() }).optional(),
   suspended: z.boolean(),
-  /** That the caller chose; absent before. */
+  /** The language that the user chose; absent until then. */
   language: z.enum(languages).optional(),
-  /** Code that everything else is refused with, until it is settled. */
+  /** Error code of all other requests until the cause is resolved. */
   accessBlock: z.enum(['operatorClosed', 'rulesNotAccepted', 'mfaRequired']).optional(),
 });
 
 const carrierAdministrator = ['carrier-administrator'] as const;
 
-/** An operator's id has no shape that is worth a look: what is not there is not found. */
+/** An operator's id in a path. */
 const operatorParams = z.strictObject({ id: operatorIdSchema });
 
-/** An operator, as the carrier's administrator keeps it. */
+/** An operator, as the carrier's administrator sees it. */
 const operatorDetails = z.strictObject({
   '@type': z.literal('CabinetOperator'),
   id: z.string(),
@@ -50,15 +56,15 @@ const operatorEvent = z.strictObject({
   from: z.string().optional(),
   to: z.string(),
   reason: z.string().optional(),
-  /** Of changed details: the attributes that were written. */
+  /** Attributes that a change of details wrote. */
   attribute: z.array(z.string()).optional(),
 });
 
 const assignment = z.strictObject({
   '@type': z.literal('CabinetAssignment'),
-  /** Open requests that this call moved to the other queue. */
+  /** Open requests that this call moved to the new queue. */
   moved: z.int(),
-  /** `inProgress`: send it again, a minute later where nothing was moved. */
+  /** `inProgress`: repeat the request, after a minute if nothing was moved. */
   state: z.enum(['inProgress', 'completed']),
 });
 
@@ -66,7 +72,7 @@ export const routes = defineRoutes({
   readHealth: {
     method: 'GET',
     path: '/cabinet/v1/health',
-    summary: 'Says that the cabinet answers',
+    summary: 'Checks that the API is up',
     access: 'public',
     success: {
       status: 200,
@@ -76,7 +82,7 @@ export const routes = defineRoutes({
   readMe: {
     method: 'GET',
     path: '/cabinet/v1/me',
-    summary: 'Who is signed in: side, roles, operator',
+    summary: 'The signed-in user: side, roles, operator',
     access: everyRole,
     allowedWhileBlocked: true,
     success: { status: 200, body: me },
@@ -84,7 +90,7 @@ export const routes = defineRoutes({
   changeMe: {
     method: 'PATCH',
     path: '/cabinet/v1/me',
-    summary: 'Chooses the language that the cabinet writes to the caller in',
+    summary: 'Sets the language of e-mails to the signed-in user',
     access: everyRole,
     allowedWhileBlocked: true,
     body: z.strictObject({ language: z.enum(languages) }),
@@ -93,7 +99,7 @@ export const routes = defineRoutes({
   readOperator: {
     method: 'GET',
     path: '/cabinet/v1/operator/{id}',
-    summary: 'An operator: its status, and who serves it',
+    summary: 'An operator: its status and account manager',
     access: carrierAdministrator,
     params: operatorParams,
     success: { status: 200, body: operatorDetails },
@@ -101,7 +107,7 @@ export const routes = defineRoutes({
   transitionOperator: {
     method: 'POST',
     path: '/cabinet/v1/operator/{id}/transition',
-    summary: 'Suspends, resumes, closes or opens an operator again',
+    summary: 'Suspends, resumes, closes or reopens an operator',
     access: carrierAdministrator,
     params: operatorParams,
     body: z.strictObject({ status: z.enum(operatorStatuses), reason: z.string().trim().min(1).max(1000) }),
@@ -110,17 +116,17 @@ export const routes = defineRoutes({
   assignOperator: {
     method: 'POST',
     path: '/cabinet/v1/operator/{id}/manager',
-    summary: 'Gives an operator and its open requests to an account manager; repeat it until it is completed',
+    summary: 'Assigns an operator and its open requests to an account manager; repeat until completed',
     access: carrierAdministrator,
     params: operatorParams,
-    // Cognito finds a subject however it is written; the portfolio stands under the one way that tokens have.
+    // Cognito ignores the case of a subject; the portfolio is stored under the lower-case form, as in tokens.
     body: z.strictObject({ managerSub: z.uuid().toLowerCase() }),
     success: { status: 200, body: assignment },
   },
   listOperatorHistory: {
     method: 'GET',
     path: '/cabinet/v1/operator/{id}/history',
-    summary: 'What the carrier did to an operator, newest first',
+    summary: 'The carrier’s changes to an operator, newest first',
     access: carrierAdministrator,
     params: operatorParams,
     query: z.strictObject(paging),
@@ -129,8 +135,8 @@ export const routes = defineRoutes({
   listOrganization: {
     method: 'GET',
     path: organizationPath,
-    summary: 'The operators that the caller belongs to, serves or keeps, by id',
-    access: ofOperators,
+    summary: 'The operators that the caller belongs to, serves or administers, by id',
+    access: operatorReaders,
     query: z.strictObject({ ...paging, ...selection }),
     success: { status: 200, body: z.array(organization) },
   },
@@ -138,7 +144,7 @@ export const routes = defineRoutes({
     method: 'GET',
     path: `${organizationPath}/{id}`,
     summary: 'One operator',
-    access: ofOperators,
+    access: operatorReaders,
     params: z.strictObject({ id: z.string() }),
     query: z.strictObject(selection),
     success: { status: 200, body: organization },
@@ -146,7 +152,7 @@ export const routes = defineRoutes({
   createOrganization: {
     method: 'POST',
     path: organizationPath,
-    summary: 'Registers an operator, and makes its group in the user pool',
+    summary: 'Registers an operator and creates its group in the user pool',
     access: carrierAdministrator,
     body: organizationInput,
     success: { status: 201, body: organization },
@@ -155,7 +161,7 @@ export const routes = defineRoutes({
   changeOrganization: {
     method: 'PATCH',
     path: `${organizationPath}/{id}`,
-    summary: 'Changes an operator’s name, requisites and contacts, by JSON Merge Patch',
+    summary: 'Changes an operator’s name, requisites and contacts (JSON Merge Patch)',
     access: carrierAdministrator,
     params: operatorParams,
     body: organizationPatch,
@@ -166,7 +172,7 @@ export const routes = defineRoutes({
     method: 'GET',
     path: partyRolePath,
     summary: 'The operators as customers: billing accounts, agreements, account manager',
-    access: ofOperators,
+    access: operatorReaders,
     query: z.strictObject({ ...paging, ...selection }),
     success: { status: 200, body: z.array(partyRole) },
   },
@@ -174,7 +180,7 @@ export const routes = defineRoutes({
     method: 'GET',
     path: `${partyRolePath}/{id}`,
     summary: 'One operator as a customer',
-    access: ofOperators,
+    access: operatorReaders,
     params: z.strictObject({ id: z.string() }),
     query: z.strictObject(selection),
     success: { status: 200, body: partyRole },
@@ -191,7 +197,7 @@ export const routes = defineRoutes({
   changePartyRole: {
     method: 'PATCH',
     path: `${partyRolePath}/{id}`,
-    summary: 'Changes an operator’s billing accounts, agreements and contacts, by JSON Merge Patch',
+    summary: 'Changes an operator’s billing accounts, agreements and contacts (JSON Merge Patch)',
     access: carrierAdministrator,
     params: operatorParams,
     body: partyRolePatch,

@@ -13,7 +13,7 @@ import { checkReach, type ListPage, type Paging, readPage } from '../../shared/t
 import { Partition } from '../../shared/table/partition.ts';
 import { everySortKey, type StoredItem, type Table } from '../../shared/table/table.ts';
 
-/** An operator with the id that it has. */
+/** An operator with its id. */
 export interface Operator {
   readonly id: string;
   readonly record: OperatorRecord;
@@ -22,8 +22,8 @@ export interface Operator {
 type Accepts = (operator: Operator) => boolean;
 
 /**
- * The operators that a scope reaches: an operator's people their own, an account manager the portfolio, the carrier's
- * administrator all of them.
+ * The operators in a scope: their own for an operator's users, the portfolio for an account manager, all of them for
+ * the carrier's administrator.
  */
 export class OperatorStore {
   readonly #table: Table;
@@ -41,7 +41,7 @@ export class OperatorStore {
     return found;
   }
 
-  /** A page, by id: one call, whatever the scope. */
+  /** A page of operators sorted by id, with one read in every scope. */
   async list(paging: Paging, accepts?: Accepts): Promise<ListPage<Operator>> {
     return this.#scope.kind === 'carrier'
       ? this.#listAll(paging, accepts)
@@ -54,7 +54,7 @@ export class OperatorStore {
     return readPage(this.#table, list, paging);
   }
 
-  /** The ids are known, so that it is one batched read whatever the portfolio's size. */
+  /** The scope has the ids, so one batched read is enough for a portfolio of any size. */
   async #listOwn(
     scope: OperatorScope | PortfolioScope,
     { limit, offset, cursor }: Paging,

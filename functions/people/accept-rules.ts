@@ -14,8 +14,8 @@ interface Dependencies {
 }
 
 /**
- * Accepts the rules: who, which version, when and from where, once for each version and for ever. It is also how the
- * cabinet gets to know somebody who was created in the Cognito console.
+ * Accepts the rules: permanently records who accepted which version, when and from which address, once per version.
+ * Also creates the record of a user who was added in the Cognito console.
  *
  * @throws CabinetError `invalidRequest` for a version that is not in force
  */
@@ -36,7 +36,7 @@ export async function acceptRules(
   if (account === undefined || role === undefined || isMachineLogin(account.email))
     throw new CabinetError('notFound');
   const { email, name } = account;
-  await store.keep({
+  await store.save({
     acceptance: {
       operatorId: scope.operatorId,
       record: {

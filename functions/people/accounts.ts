@@ -1,6 +1,6 @@
 import type { UserPool } from '../../shared/identity/user-pool.ts';
 
-/** What this capability does with the accounts of the user pool. */
+/** Operations on the user pool that this capability needs. */
 export type Accounts = Pick<
   UserPool,
   | 'readAccount'

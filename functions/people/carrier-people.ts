@@ -3,15 +3,15 @@ import { type CarrierRole, carrierRoles, carrierRoleSchema } from '../../shared/
 import { wrongCursor } from '../../shared/table/cursor.ts';
 import type { Accounts } from './accounts.ts';
 
-/** Somebody of the carrier, as colleagues see them. */
+/** A carrier's user, as colleagues see them. */
 export const carrierPerson = z.strictObject({
   '@type': z.literal('CabinetCarrierPerson'),
-  /** Subject, by which other resources name their people. */
+  /** Subject, which other resources refer to. */
   id: z.string(),
-  /** The e-mail where the account has no name. */
+  /** The e-mail if the account has no name. */
   name: z.string(),
   email: z.string(),
-  /** Whoever has several roles is listed with each of them. */
+  /** A person with several roles is listed once per role. */
   role: carrierRoleSchema,
   /** Whether they can sign in. */
   enabled: z.boolean(),
@@ -23,11 +23,11 @@ interface Page {
 }
 
 /**
- * A page of the carrier's people, role by role: one call to the directory, which knows the members of one group at a
- * time. A page may therefore be empty and still have a next one.
+ * A page of the carrier's people, role by role, with one call to the user pool, which lists the members of one group at
+ * a time. So a page may be empty and still have a next one.
  *
- * @param roles those to list
- * @throws CabinetError `invalidRequest` where the cursor is of another list, or of none
+ * @param roles roles to list
+ * @throws CabinetError `invalidRequest` for a cursor that is invalid or belongs to another list
  */
 export async function listCarrierPeople(
   accounts: Pick<Accounts, 'listMembers'>,
@@ -40,10 +40,10 @@ export async function listCarrierPeople(
   if (role === undefined) throw wrongCursor();
   const page = await accounts.listMembers(role, token.length === 0 ? undefined : token.join('.'));
   return {
-    people: page.accounts.map(({ sub, name: called, email, enabled }) => ({
+    people: page.accounts.map(({ sub, name: accountName, email, enabled }) => ({
       '@type': 'CabinetCarrierPerson',
       id: sub,
-      name: called ?? email,
+      name: accountName ?? email,
       email,
       role,
       enabled,

@@ -6,18 +6,18 @@ import type { Account } from '../../shared/identity/user-pool.ts';
 import { retryOnConflict } from '../../shared/table/retry-on-conflict.ts';
 import { moscowDayOf } from '../../shared/time/moscow-day.ts';
 import type { Accounts } from './accounts.ts';
-import { anotherMail, withoutMail } from './invitation-limits.ts';
+import { countMail, uncountMail } from './invitation-limits.ts';
 import { isMachineLogin } from './machine-record.ts';
 import { isSameRoles, rolesAt } from './membership.ts';
 import type { PersonRecord } from './person-record.ts';
 import type { PeopleStore } from './store.ts';
 
-/** Pages of members that are looked through for another administrator. */
+/** Pages of members that are searched for another administrator. */
 const maxPages = 10;
-/** How long a removed person's name is kept for the activities, in seconds. */
-const nameKeptSeconds = 365 * 24 * 60 * 60;
+/** How long the activity log can show a removed person's name, in seconds. */
+const nameRetentionSeconds = 365 * 24 * 60 * 60;
 
-/** Somebody, as the directory and the table know it. */
+/** A colleague, as read from the user pool and the table. */
 export interface Colleague {
   readonly account: Account;
   readonly roles: readonly OperatorRole[];
@@ -33,8 +33,8 @@ interface Dependencies {
 }
 
 /**
- * Changes an operator's people. Every change is kept with its activity before the directory of accounts hears of it,
- * and marked as ended after: whatever stops in between is ended by repeating it.
+ * Changes an operator's people. Every change is saved with its activity before the user pool is called, and marked as
+ * done afterwards; repeating an interrupted change completes it.
  */
 export class Colleagues {
   readonly #accounts: Accounts;
@@ -49,7 +49,7 @@ export class Colleagues {
     this.#clock = clock;
   }
 
-  /** @throws CabinetError `notFound` for whoever does not belong to this operator alone */
+  /** @throws CabinetError `notFound` unless the person belongs to this operator alone */
   async find(sub: string): Promise<Colleague> {
     const [known, own] = await Promise.all([this.#store.person(sub), this.#ownAccount(sub)]);
     if (own === undefined) throw new CabinetError('notFound');
@@ -57,7 +57,7 @@ export class Colleagues {
   }
 
   /**
-   * Gives other roles, disables or enables.
+   * Changes roles, disables or enables.
    *
    * @throws CabinetError `notFound`, `lastAdministrator`, `concurrentChange`
    */
@@ -70,15 +70,15 @@ export class Colleagues {
     if (activities.length === 0 && record?.pending === undefined) return colleague;
 
     const isRepetition = record?.pending === 'change' && isSame(record, wanted);
-    const goes =
+    const losesAdministrator =
       isAdministrator(account, roles) && !(wanted.enabled && wanted.roles.includes('administrator'));
-    if (goes) await this.#needAnotherAdministrator(account.sub);
-    const begun = isRepetition ? record : this.#recordOf(colleague, { ...wanted, pending: 'change' });
+    if (losesAdministrator) await this.#expectAnotherAdministrator(account.sub);
+    const started = isRepetition ? record : this.#recordOf(colleague, { ...wanted, pending: 'change' });
     if (!isRepetition)
-      await this.#store.keep({
-        person: { sub: account.sub, record: begun },
+      await this.#store.save({
+        person: { sub: account.sub, record: started },
         activities,
-        ...(goes ? { guardVersion } : {}),
+        ...(losesAdministrator ? { guardVersion } : {}),
       });
 
     for (const role of wanted.roles.filter((role) => !roles.includes(role)))
@@ -88,18 +88,18 @@ export class Colleagues {
     if (account.enabled !== wanted.enabled) await this.#accounts.setEnabled(account.sub, wanted.enabled);
     if (!wanted.enabled) await this.#accounts.signOut(account.sub);
 
-    const ended = ending(begun);
-    await this.#store.keep({ person: { sub: account.sub, record: ended } });
+    const finished = finish(started);
+    await this.#store.save({ person: { sub: account.sub, record: finished } });
     return {
       ...colleague,
       account: { ...account, enabled: wanted.enabled },
       roles: wanted.roles,
-      record: ended,
+      record: finished,
     };
   }
 
   /**
-   * Takes an account away for good. A removal that broke off ends without it where it is this operator's no more.
+   * Deletes an account. Completing an interrupted removal leaves an account alone that is no longer this operator's.
    *
    * @throws CabinetError `notFound`, `lastAdministrator`, `concurrentChange`
    */
@@ -109,29 +109,29 @@ export class Colleagues {
     if (record?.removedAt === undefined) {
       const colleague = await this.find(sub);
       const { account, roles, guardVersion } = colleague;
-      const goes = isAdministrator(account, roles);
-      if (goes) await this.#needAnotherAdministrator(sub);
-      await this.#store.keep({
+      const losesAdministrator = isAdministrator(account, roles);
+      if (losesAdministrator) await this.#expectAnotherAdministrator(sub);
+      await this.#store.save({
         person: { sub, record: this.#recordOf(colleague, { roles, enabled: false, pending: 'removal' }) },
         activities: [this.#activity('removed', sub)],
-        ...(goes ? { guardVersion } : {}),
+        ...(losesAdministrator ? { guardVersion } : {}),
       });
     } else if (record.pending === undefined) throw new CabinetError('notFound');
-    // Since the removal broke off, the carrier may have made the account another operator's, or its own.
+    // Since the interruption, the carrier may have moved the account to another operator, or to its own groups.
     else isOwn = (await this.#ownAccount(sub)) !== undefined;
 
     if (isOwn) {
       await this.#accounts.signOut(sub);
       await this.#accounts.deleteAccount(sub);
     }
-    const { record: begun } = await this.#store.person(sub);
-    if (begun?.pending !== undefined) await this.#store.keep({ person: { sub, record: ending(begun) } });
+    const { record: started } = await this.#store.person(sub);
+    if (started?.pending !== undefined) await this.#store.save({ person: { sub, record: finish(started) } });
   }
 
   /**
-   * Sends another temporary password.
+   * Resends the invitation with a new temporary password.
    *
-   * @throws CabinetError `notFound`, `changeForbidden` for whoever has signed in already, `tooManyInvitations`
+   * @throws CabinetError `notFound`, `changeForbidden` if the person has already signed in, `tooManyInvitations`
    */
   async inviteAgain(sub: string): Promise<Omit<Colleague, 'guardVersion'>> {
     const own = await this.#ownAccount(sub);
@@ -140,33 +140,33 @@ export class Colleagues {
     const refusal = new CabinetError('changeForbidden', {
       message: {
         ru: 'Этот человек уже входил в кабинет: пароль он восстановит сам',
-        en: 'This person has signed in already, and can reset the password without help',
+        en: 'This person has already signed in and can reset the password themselves',
       },
     });
     if (account.confirmed) throw refusal;
     const { invitation, record } = await retryOnConflict(async () => {
       const now = this.#clock();
       const found = await this.#store.invitation(account.email, moscowDayOf(now), sub);
-      const counted = anotherMail(account.email, found, now);
-      await this.#store.keep({ ...counted, activities: [this.#activity('invitedAgain', sub)] });
+      const counted = countMail(account.email, found, now);
+      await this.#store.save({ ...counted, activities: [this.#activity('invitedAgain', sub)] });
       return { ...counted, record: found.record };
     });
     const isSent = await this.#accounts.resendInvitation(account.sub).catch(async (error: unknown) => {
-      // Refused in so many words, and not merely unanswered: nothing was sent.
-      if (error instanceof CabinetError) await this.#store.keep({ invitation: withoutMail(invitation) });
+      // The user pool answered with a refusal, so nothing was sent. Without an answer, a mail may have been.
+      if (error instanceof CabinetError) await this.#store.save({ invitation: uncountMail(invitation) });
       throw error;
     });
     if (!isSent) throw refusal;
     return { ...own, record };
   }
 
-  /** Puts an account into the groups of its roles, and into the operator's last: until then it can do nothing. */
+  /** Adds an account to the groups of its roles, and to the operator's group last: until then it has no access. */
   async admit(sub: string, roles: readonly OperatorRole[]): Promise<void> {
     for (const group of [...roles, operatorGroupPrefix + this.#scope.operatorId])
       await this.#accounts.addToGroup(sub, group);
   }
 
-  /** A person's account and roles, where it belongs to this operator alone. */
+  /** A person's account and roles; undefined unless it belongs to this operator alone. */
   async #ownAccount(sub: string): Promise<Pick<Colleague, 'account' | 'roles'> | undefined> {
     const [account, groups] = await Promise.all([
       this.#accounts.readAccount(sub),
@@ -182,10 +182,10 @@ export class Colleagues {
     { account, roles, record }: Colleague,
     wanted: { roles: readonly OperatorRole[]; enabled: boolean },
   ) {
-    // What was begun differently and never ended is a change, too, though the directory has not heard of it.
-    const isOther = record?.pending === 'change' && !isSame(record, wanted);
+    // Replacing another change that was interrupted is a change, too, even if the user pool has not seen that one.
+    const replacesPending = record?.pending === 'change' && !isSame(record, wanted);
     const activities: Activity[] = [];
-    if (isOther || !isSameRoles(roles, wanted.roles))
+    if (replacesPending || !isSameRoles(roles, wanted.roles))
       activities.push(this.#activity('rolesChanged', account.sub, wanted.roles.join(', ')));
     if (account.enabled !== wanted.enabled)
       activities.push(this.#activity(wanted.enabled ? 'enabled' : 'disabled', account.sub));
@@ -223,13 +223,13 @@ export class Colleagues {
       ...(pending === 'removal'
         ? {
             removedAt: now.toISOString(),
-            expiresAtSeconds: Math.floor(now.getTime() / 1000) + nameKeptSeconds,
+            expiresAtSeconds: Math.floor(now.getTime() / 1000) + nameRetentionSeconds,
           }
         : {}),
     };
   }
 
-  async #needAnotherAdministrator(sub: string): Promise<void> {
+  async #expectAnotherAdministrator(sub: string): Promise<void> {
     const group = operatorGroupPrefix + this.#scope.operatorId;
     let cursor: string | undefined;
     for (let page = 0; page < maxPages; page += 1) {
@@ -239,18 +239,18 @@ export class Colleagues {
           account.sub !== sub && account.enabled && account.confirmed && !isMachineLogin(account.email),
       );
       const records = await this.#store.people(others.map((account) => account.sub));
-      const isLikely = (account: Account) =>
+      const isRecorded = (account: Account) =>
         records.get(account.sub)?.roles.includes('administrator') === true;
-      // Whose going was begun does not count any more.
+      // An administrator whose removal or demotion has started does not count.
       const candidates = others.filter(
-        (account) => records.get(account.sub)?.pending === undefined || isLikely(account),
+        (account) => records.get(account.sub)?.pending === undefined || isRecorded(account),
       );
       for (const account of candidates.toSorted(
-        (left, right) => Number(isLikely(right)) - Number(isLikely(left)),
+        (left, right) => Number(isRecorded(right)) - Number(isRecorded(left)),
       )) {
-        const isGoing =
+        const isLeaving =
           records.get(account.sub)?.enabled === false && records.get(account.sub)?.pending !== undefined;
-        const roles = isGoing
+        const roles = isLeaving
           ? []
           : rolesAt(this.#scope.operatorId, await this.#accounts.groupsOf(account.sub));
         if (roles?.includes('administrator') === true) return;
@@ -270,9 +270,9 @@ function isSame(record: PersonRecord, wanted: { roles: readonly OperatorRole[]; 
   return record.enabled === wanted.enabled && isSameRoles(record.roles, wanted.roles);
 }
 
-/** A record whose change is done. */
-function ending(record: PersonRecord): PersonRecord {
-  const ended = { ...record, version: record.version + 1 };
-  delete ended.pending;
-  return ended;
+/** The record without its pending change. */
+function finish(record: PersonRecord): PersonRecord {
+  const finished = { ...record, version: record.version + 1 };
+  delete finished.pending;
+  return finished;
 }

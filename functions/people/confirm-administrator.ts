@@ -9,8 +9,8 @@ interface Dependencies {
 }
 
 /**
- * Asks the directory whether the caller is an administrator of this operator still: an access token lives on for its
- * quarter of an hour, in which whoever was disabled, demoted or removed could undo just that.
+ * Checks in the user pool that the caller is still an administrator of this operator. An access token stays valid for
+ * 15 minutes, in which a disabled, demoted or removed administrator could undo just that.
  *
  * @throws CabinetError `roleNotAllowed`
  */

@@ -26,18 +26,18 @@ interface Dependencies {
   readonly ids: Ids;
 }
 
-/** Implements the routes about an operator's own people. */
+/** Implements the routes of an operator's people, machine accounts and rules. */
 export function createHandlers({ table, accounts, clock, ids }: Dependencies): Handlers<typeof routes> {
-  const portsOf = (scope: OperatorScope) => {
+  const dependenciesOf = (scope: OperatorScope) => {
     const dependencies = { table, accounts, store: new PeopleStore(table, scope, ids), scope, clock, ids };
     return { ...dependencies, colleagues: new Colleagues(dependencies) };
   };
-  /** What a write of an administrator's is made with: the token alone does not say that its owner is one still. */
-  const writingPortsOf = async (scope: OperatorScope) => {
+  /** Dependencies of an administrator's write: the token alone does not prove that the caller still is one. */
+  const administratorDependenciesOf = async (scope: OperatorScope) => {
     await confirmAdministrator({ accounts, scope });
-    return portsOf(scope);
+    return dependenciesOf(scope);
   };
-  const answer = ({ account, roles, record }: Omit<Colleague, 'guardVersion'>) => ({
+  const replyWith = ({ account, roles, record }: Omit<Colleague, 'guardVersion'>) => ({
     body: presentPerson({ account, roles, unfinished: record?.pending !== undefined }),
   });
   return {
@@ -47,7 +47,7 @@ export function createHandlers({ table, accounts, clock, ids }: Dependencies): H
     acceptRules: async ({ scope, body, viewerAddress }) => ({
       body: {
         '@type': 'CabinetRulesAcceptance',
-        ...(await acceptRules(portsOf(scope), body.version, viewerAddress)),
+        ...(await acceptRules(dependenciesOf(scope), body.version, viewerAddress)),
       },
     }),
 
@@ -55,7 +55,7 @@ export function createHandlers({ table, accounts, clock, ids }: Dependencies): H
       const group = operatorGroupPrefix + scope.operatorId;
       const page = await accounts.listMembers(group, query.cursor);
       const members = page.accounts.filter(({ email }) => !isMachineLogin(email));
-      const records = await portsOf(scope).store.people(members.map(({ sub }) => sub));
+      const records = await dependenciesOf(scope).store.people(members.map(({ sub }) => sub));
       const body = members.map((account) => {
         const record = records.get(account.sub);
         return presentPerson({ account, roles: record?.roles, unfinished: record?.pending !== undefined });
@@ -64,43 +64,44 @@ export function createHandlers({ table, accounts, clock, ids }: Dependencies): H
       return { body, next: page.next, total: isWhole ? body.length : undefined };
     },
 
-    readPerson: async ({ scope, params }) => answer(await portsOf(scope).colleagues.find(params.id)),
+    readPerson: async ({ scope, params }) =>
+      replyWith(await dependenciesOf(scope).colleagues.find(params.id)),
 
     invitePerson: async ({ scope, body, creation }) =>
-      invitePerson(await writingPortsOf(scope), body, creation),
+      invitePerson(await administratorDependenciesOf(scope), body, creation),
 
     invitePersonAgain: async ({ scope, params }) => {
-      const { colleagues } = await writingPortsOf(scope);
-      return answer(await colleagues.inviteAgain(params.id));
+      const { colleagues } = await administratorDependenciesOf(scope);
+      return replyWith(await colleagues.inviteAgain(params.id));
     },
 
     changePerson: async ({ scope, params, body }) => {
-      const { colleagues } = await writingPortsOf(scope);
+      const { colleagues } = await administratorDependenciesOf(scope);
       const colleague = await colleagues.find(params.id);
       const { roles = colleague.roles, enabled = colleague.account.enabled } = body;
-      return answer(await colleagues.change(colleague, { roles, enabled }));
+      return replyWith(await colleagues.change(colleague, { roles, enabled }));
     },
 
     removePerson: async ({ scope, params }) => {
-      const { colleagues } = await writingPortsOf(scope);
+      const { colleagues } = await administratorDependenciesOf(scope);
       await colleagues.remove(params.id);
       return { body: undefined };
     },
 
     listMachineAccount: async ({ scope, query }) => {
-      const { entities, next, total } = await portsOf(scope).store.machines(query);
+      const { entities, next, total } = await dependenciesOf(scope).store.machines(query);
       return { body: entities.map(presentMachine), next, total };
     },
 
     createMachineAccount: async ({ scope, body }) => {
-      const machines = new Machines({ ...(await writingPortsOf(scope)), makePassword });
+      const machines = new Machines({ ...(await administratorDependenciesOf(scope)), makePassword });
       const { machine, password } = await machines.create(body);
       const resource = presentMachine(machine);
       return { body: { ...resource, password }, location: resource.href };
     },
 
     revokeMachineAccount: async ({ scope, params }) => {
-      await new Machines({ ...(await writingPortsOf(scope)), makePassword }).revoke(params.id);
+      await new Machines({ ...(await administratorDependenciesOf(scope)), makePassword }).revoke(params.id);
       return { body: undefined };
     },
 
@@ -111,7 +112,7 @@ export function createHandlers({ table, accounts, clock, ids }: Dependencies): H
     },
 
     listActivity: async ({ scope, query }) => {
-      const { store } = portsOf(scope);
+      const { store } = dependenciesOf(scope);
       const { entities, next, total } = await store.activities(query);
       const people = await store.people(namesOf(entities));
       return { body: entities.map((stored) => presentActivity(stored, people)), next, total };

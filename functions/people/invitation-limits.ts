@@ -6,68 +6,68 @@ const minute = 60_000;
 const hour = 60 * minute;
 
 /**
- * Between two mails to one address, in milliseconds. Every mail makes the password of the one before worthless: whoever
- * waits for a slow mail would get two, of which the first opens nothing.
+ * Pause between two mails to one address, in milliseconds. Every mail invalidates the previous password: if a slow mail
+ * was repeated too soon, two would arrive, and the first password would not work.
  */
 const pause = 10 * minute;
 
-/** Mails to one address within 24 hours: whom five do not reach has another trouble than a lost mail. */
+/** Mails to one address within 24 hours: if five do not arrive, the problem is another one than a lost mail. */
 const maxPerRecipient = 5;
 const window = 24 * hour;
 
 /**
- * Mails of one operator's invitations in a day of Moscow's: half of the fifty that Cognito's own sender takes for
- * everybody together, so that no operator keeps the others from inviting.
+ * Invitation mails of one operator in a Moscow day: half of Cognito's default quota of fifty for the whole user pool,
+ * so that no operator can block the invitations of others.
  */
 const maxPerOperator = 25;
 
-/** What was read of the mails before another one. */
-interface MailsBefore {
+/** Mails counted so far. */
+interface MailCounts {
   readonly known: InvitationRecord | undefined;
-  /** Of the operator, on the day that it is. */
+  /** Mails of the operator today. */
   readonly mail: { readonly day: MoscowDay; readonly before: number };
 }
 
 /**
- * What is kept of another mail to an address, before it is sent.
+ * Counts one more mail to an address; to be saved before it is sent.
  *
  * @throws CabinetError `tooManyInvitations`
  */
-export function anotherMail(
+export function countMail(
   email: string,
-  { known, mail }: MailsBefore,
+  { known, mail }: MailCounts,
   now: Date,
-): { invitation: InvitationRecord; mail: MailsBefore['mail'] } {
-  const sent = withAnother(known?.sent ?? [], now);
+): { invitation: InvitationRecord; mail: MailCounts['mail'] } {
+  const sent = appendMail(known?.sent ?? [], now);
   if (mail.before >= maxPerOperator)
     throw tooMany(endOfDay(mail.day).getTime() + 1, now, {
-      ru: `За сегодня оператор отправил приглашений: ${maxPerOperator}, больше за день нельзя`,
-      en: `The operator has sent ${maxPerOperator} invitations today, which is a day’s limit`,
+      ru: `Сегодня оператор отправил приглашений: ${maxPerOperator}, это дневной предел`,
+      en: `The operator has sent ${maxPerOperator} invitations today, which is the daily limit`,
     });
   const version = (known?.version ?? 0) + 1;
   const expiresAtSeconds = Math.floor(now.getTime() / 1000) + invitationSeconds;
   return { invitation: { schemaVersion: 1, email, ...known, version, sent, expiresAtSeconds }, mail };
 }
 
-/** What is kept where the mail that was counted last was not sent after all. The operator’s day still counts it. */
-export function withoutMail(invitation: InvitationRecord): InvitationRecord {
+/** Takes back the last mail of an address that was not sent. The operator’s daily count still includes it. */
+export function uncountMail(invitation: InvitationRecord): InvitationRecord {
   return { ...invitation, version: invitation.version + 1, sent: invitation.sent.slice(0, -1) };
 }
 
-/** Moments of the mails within the last day, with one more now. */
-function withAnother(sent: readonly string[], now: Date): string[] {
+/** Times of the mails within the last day, with one more now. */
+function appendMail(sent: readonly string[], now: Date): string[] {
   const recent = sent.filter((at) => Date.parse(at) > now.getTime() - window);
   const nextAfterPause = Date.parse(recent.at(-1) ?? '') + pause;
   if (nextAfterPause > now.getTime())
     throw tooMany(nextAfterPause, now, {
       ru: 'На этот адрес только что отправлено приглашение: письмо может идти несколько минут',
-      en: 'An invitation has just been sent to this address: a mail can take some minutes',
+      en: 'An invitation has just been sent to this address; a mail can take a few minutes',
     });
   const [oldest] = recent.slice(-maxPerRecipient);
   if (recent.length >= maxPerRecipient)
     throw tooMany(Date.parse(oldest ?? '') + window, now, {
       ru: `На этот адрес за сутки отправлено приглашений: ${maxPerRecipient}. Проверьте адрес`,
-      en: `${maxPerRecipient} invitations were sent to this address within a day. Check the address`,
+      en: `${maxPerRecipient} invitations were sent to this address within 24 hours. Check the address`,
     });
   return [...recent, now.toISOString()];
 }

@@ -5,45 +5,45 @@ import type { Partition } from '../../shared/table/partition.ts';
 import type { ItemKey } from '../../shared/table/table.ts';
 import type { MoscowDay } from '../../shared/time/moscow-day.ts';
 
-/** What an operator remembers of an address that it invites: what was begun, and when mails went there. */
+/** An operator's record of an invited address: a started invitation, and when mails were sent. */
 export const invitationRecordSchema = z.object({
   schemaVersion: z.literal(1),
   version: z.int(),
   email: z.string(),
-  /** What the account that is made carries: by it, a repetition knows the account that the first attempt made. */
+  /** Stored in the created account, so that a repetition recognises the account of the first attempt. */
   marker: z.string().optional(),
-  /** Roles that it was begun with: nobody ends it with others. */
+  /** Roles that it was started with; it cannot be completed with others. */
   roles: z.array(operatorRoleSchema).optional(),
-  /** Of the account, once everything was done. */
+  /** Subject of the account, once the invitation is complete. */
   sub: z.string().optional(),
-  /** Moments of the mails of the last day, oldest first. */
+  /** Times of the mails of the last day, oldest first. */
   sent: z.array(z.string()).default([]),
   expiresAtSeconds: z.int(),
 });
 
 export type InvitationRecord = z.infer<typeof invitationRecordSchema>;
 
-/** An invitation that was begun and not ended. */
-export type BegunInvitation = InvitationRecord & { readonly marker: string };
+/** An invitation that was started but not completed. */
+export type StartedInvitation = InvitationRecord & { readonly marker: string };
 
-/** Whether an invitation waits for its end. */
-export function isBegun(record: InvitationRecord): record is BegunInvitation {
+/** Whether an invitation was started but not completed. */
+export function isStarted(record: InvitationRecord): record is StartedInvitation {
   return record.marker !== undefined && record.sub === undefined;
 }
 
-/** How long an invitation can be ended by repeating it, in seconds. */
+/** How long an interrupted invitation can be completed by repeating it, in seconds. */
 export const invitationSeconds = 7 * 24 * 60 * 60;
 
-/** Where the invitation of an address stands; an address is no part of a key, since keys are logged by engines. */
+/** Key of an invitation. The address is hashed, since database engines log keys. */
 export function invitationKey(partition: Partition, email: string): ItemKey {
   const hash = createHash('sha256').update(email.toLowerCase()).digest('base64url');
   return { partition, sortKey: `INVITATION#${hash}` };
 }
 
-/** Counts the mails of a day by its version. */
+/** Number of mails on a day: the record's version. */
 export const mailCountSchema = z.object({ version: z.int() });
 
-/** Where the mails of an operator's invitations are counted. */
+/** Key of the count of an operator's invitation mails on a day. */
 export function mailCountKey(partition: Partition, day: MoscowDay): ItemKey {
   return { partition, sortKey: `MAILS#${day}` };
 }

@@ -11,8 +11,8 @@ import type { Table } from '../../shared/table/table.ts';
 import { moscowDayOf } from '../../shared/time/moscow-day.ts';
 import type { Accounts } from './accounts.ts';
 import type { Colleagues } from './colleagues.ts';
-import { anotherMail, withoutMail } from './invitation-limits.ts';
-import { type BegunInvitation, isBegun } from './invitation-record.ts';
+import { countMail, uncountMail } from './invitation-limits.ts';
+import { type StartedInvitation, isStarted } from './invitation-record.ts';
 import { isSameRoles } from './membership.ts';
 import { type person, presentPerson } from './person-resource.ts';
 import type { PeopleStore } from './store.ts';
@@ -34,12 +34,12 @@ interface Invitation {
 }
 
 /**
- * Invites somebody. The invitation is kept before the account is made, and its marker goes with the account for life: a
- * repetition after whatever stopped it knows its own account from a stranger's. Whoever else invites the same address
- * meanwhile helps where the roles are the same, and is refused where they are not: nobody gets the roles of two.
+ * Invites a person. The invitation is saved before the account is created, and the account permanently has its marker:
+ * a repetition after an interruption recognises its own account. A concurrent invitation of the same address completes
+ * this one if the roles are the same, and is refused otherwise, so that no account gets the roles of both.
  *
- * @throws CabinetError `alreadyExists` for an address that has an account, whosever it is, or an invitation with other
- *   roles; `tooManyInvitations`
+ * @throws CabinetError `alreadyExists` for an address that has an account anywhere, or an invitation with other roles;
+ *   `tooManyInvitations`
  */
 export function invitePerson(
   dependencies: Dependencies,
@@ -57,12 +57,12 @@ async function attempt(
   const { store, colleagues, scope, clock } = dependencies;
   const now = clock();
   const found = await store.invitation(invitation.email, moscowDayOf(now));
-  // After the invitation: where the same request has just ended it, its answer is there.
+  // Read after the invitation: if the same request has just completed it, the reply is there.
   const earlier = await creation.earlier();
   if (earlier !== undefined) return earlier;
 
-  const begun = await begin(dependencies, invitation, found, now);
-  const account = await makeAccount(dependencies, invitation, begun);
+  const started = await start(dependencies, invitation, found, now);
+  const account = await createAccount(dependencies, invitation, started);
   const { sub } = account;
   const { email, name, roles } = invitation;
   await colleagues.admit(sub, roles);
@@ -71,7 +71,7 @@ async function attempt(
   const record = { schemaVersion: 1 as const, version: 1, email, name, roles: [...roles], enabled: true };
   const actions = store.actionsOf({
     person: { sub, record },
-    invitation: { ...begun, version: begun.version + 1, sub },
+    invitation: { ...started, version: started.version + 1, sub },
     activities: [
       {
         schemaVersion: 1,
@@ -86,46 +86,46 @@ async function attempt(
   return creation.save(actions, { body, version: 1, location: body.href });
 }
 
-/** Keeps an invitation, or finds the one that was begun alike and not ended. */
-async function begin(
+/** Saves a started invitation, or finds the one that was started with the same roles and not completed. */
+async function start(
   { accounts, store, ids }: Dependencies,
   { email, roles }: Invitation,
   found: Awaited<ReturnType<PeopleStore['invitation']>>,
   now: Date,
-): Promise<BegunInvitation> {
+): Promise<StartedInvitation> {
   const { known } = found;
-  if (known !== undefined && isBegun(known)) {
+  if (known !== undefined && isStarted(known)) {
     const others = known.roles ?? roles;
     if (!isSameRoles(others, roles))
-      throw new CabinetError('alreadyExists', { message: begunOtherwise(others) });
+      throw new CabinetError('alreadyExists', { message: startedWithOtherRoles(others) });
     return known;
   }
-  // Whoever was invited before and is still there is said to be, however many mails there were.
+  // An earlier invitee who still has an account is reported as such, even if the limit of mails is reached.
   if (known !== undefined && (await accounts.readAccount(email)) !== undefined)
     throw new CabinetError('alreadyExists', { message: existsAlready });
 
-  const { invitation, mail } = anotherMail(email, found, now);
-  const begun: BegunInvitation = { ...invitation, marker: `invitation-${ids()}`, roles: [...roles] };
-  delete begun.sub;
-  await store.keep({ invitation: begun, mail });
-  return begun;
+  const { invitation, mail } = countMail(email, found, now);
+  const started: StartedInvitation = { ...invitation, marker: `invitation-${ids()}`, roles: [...roles] };
+  delete started.sub;
+  await store.save({ invitation: started, mail });
+  return started;
 }
 
-/** Makes the account; where the directory will not have it, the invitation is taken back. */
-async function makeAccount(
+/** Creates the account; withdraws the invitation if the user pool rejects it. */
+async function createAccount(
   { accounts, store }: Dependencies,
   { email, name }: Invitation,
-  begun: BegunInvitation,
+  started: StartedInvitation,
 ): Promise<Account> {
   const refuse = async (refusal: CabinetError) => {
-    const withdrawn = withoutMail(begun);
+    const withdrawn = uncountMail(started);
     delete withdrawn.marker;
     delete withdrawn.roles;
-    await store.keep({ invitation: withdrawn });
+    await store.save({ invitation: withdrawn });
     throw refusal;
   };
-  // An invitation that the user pool is too busy for stays begun.
-  const creation = await accounts.createAccount({ email, name, marker: begun.marker, invite: true });
+  // If the user pool is too busy, the invitation stays started.
+  const creation = await accounts.createAccount({ email, name, marker: started.marker, invite: true });
   switch (creation.outcome) {
     case 'created':
       return creation.account;
@@ -143,7 +143,7 @@ const emailRejected = {
 
 const existsAlready = {
   ru: 'У этого адреса уже есть учётная запись. Укажите другой адрес или обратитесь к персональному менеджеру',
-  en: 'This address has an account already. Use another one, or ask your account manager',
+  en: 'This address already has an account. Use another one, or ask your account manager',
 };
 
 const roleWords: Readonly<Record<OperatorRole, { readonly ru: string; readonly en: string }>> = {
@@ -152,11 +152,11 @@ const roleWords: Readonly<Record<OperatorRole, { readonly ru: string; readonly e
   technical: { ru: 'технический специалист', en: 'technical' },
 };
 
-function begunOtherwise(roles: readonly OperatorRole[]) {
+function startedWithOtherRoles(roles: readonly OperatorRole[]) {
   const words = operatorRoles.filter((role) => roles.includes(role)).map((role) => roleWords[role]);
   const list = (language: 'ru' | 'en') => words.map((word) => word[language]).join(', ');
   return {
-    ru: `Приглашение на этот адрес уже начато с другими ролями: ${list('ru')}. Повторите его с ними, потом измените роли`,
-    en: `An invitation of this address was begun with other roles: ${list('en')}. Repeat it with them, then change the roles`,
+    ru: `Приглашение на этот адрес уже начато с другими ролями: ${list('ru')}. Повторите его с этими ролями, затем измените их`,
+    en: `An invitation of this address was started with other roles: ${list('en')}. Repeat it with those, then change the roles`,
   };
 }

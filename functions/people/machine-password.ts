@@ -2,10 +2,10 @@ import { randomInt } from 'node:crypto';
 
 const kinds = ['abcdefghijkmnpqrstuvwxyz', 'ABCDEFGHJKLMNPQRSTUVWXYZ', '23456789', '-_.+=@%'] as const;
 const everything = kinds.join('');
-/** Characters of a password: more than 230 bits. */
+/** Length of a password: more than 230 bits of entropy. */
 const length = 40;
 
-/** A password that nobody has to remember or type: one character of every kind that the user pool asks for, then any. */
+/** A random password: one character of every kind that the user pool requires, then any. */
 export function makePassword(): string {
   const of = (characters: string) => characters.charAt(randomInt(characters.length));
   const rest = Array.from({ length: length - kinds.length }, () => of(everything));

@@ -2,10 +2,10 @@ import * as z from 'zod';
 import type { Partition } from '../../shared/table/partition.ts';
 import type { ItemKey } from '../../shared/table/table.ts';
 
-/** Roles that a system may have: whoever keeps the accounts of people has to be one. */
+/** Roles that a system may have: only people manage accounts. */
 const machineRoleSchema = z.enum(['finance', 'technical']);
 
-/** A machine account, as it is stored. The password is nowhere. */
+/** A machine account, as it is stored, without its password. */
 export const machineRecordSchema = z.object({
   schemaVersion: z.literal(1),
   version: z.int(),
@@ -21,17 +21,17 @@ export const machineRecordSchema = z.object({
 
 export type MachineRecord = z.infer<typeof machineRecordSchema>;
 
-/** Where a machine account stands. */
+/** Key of a machine account. */
 export function machineKey(partition: Partition, ulid: string): ItemKey {
   return { partition, sortKey: `${machinePrefix}${ulid}` };
 }
 
 export const machinePrefix = 'MACHINE#';
 
-/** Ends the login of every machine account: a domain that no mail ever reaches (RFC 2606). */
+/** Domain suffix of the login of every machine account; mail to it is never delivered (RFC 2606). */
 const machineDomain = '.machine.invalid';
 
-/** Login of a machine account: an e-mail address, since the user pool takes nothing else. */
+/** Login of a machine account: an e-mail address, as the user pool requires. */
 export function machineLogin(operatorId: string, ulid: string): string {
   return `${ulid.toLowerCase()}@${operatorId}${machineDomain}`;
 }

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { formatEntityId } from '../../shared/table/entity-id.ts';
 import { type MachineRecord, machineRecordSchema } from './machine-record.ts';
 
-/** Path under which machine accounts are found. */
+/** Path of the machine accounts' collection. */
 export const machineAccountPath = '/cabinet/v1/machineAccount';
 
 /** An account of an operator's own system. */
@@ -13,13 +13,13 @@ export const machineAccount = z.strictObject({
   login: z.string(),
   name: z.string(),
   roles: machineRecordSchema.shape.roles,
-  /** `creating` where the creation never ended: nobody knows its password, revoke it. */
+  /** `creating` if the creation was interrupted: nobody knows its password, so revoke it. */
   state: machineRecordSchema.shape.state,
   createdAt: z.string(),
   revokedAt: z.string().optional(),
 });
 
-/** A machine account that was just made: its password is kept nowhere and shown no more. */
+/** A new machine account. Its password is not stored and is shown only once. */
 export const newMachineAccount = machineAccount.extend({ password: z.string() });
 
 /** The resource of a machine account. */

@@ -17,7 +17,7 @@ interface Dependencies {
   readonly makePassword: () => string;
 }
 
-/** Makes and revokes the accounts of an operator's own systems. */
+/** Creates and revokes the accounts of an operator's own systems. */
 export class Machines {
   readonly #dependencies: Dependencies;
 
@@ -26,14 +26,14 @@ export class Machines {
   }
 
   /**
-   * Makes an account. What stops in between leaves an account that belongs nowhere and a record that says so, to be
-   * revoked; a repetition makes another, since the password of the first is known to nobody.
+   * Creates an account. An interruption leaves an account without access and a record in state `creating`, to be
+   * revoked. A repetition creates another account, since nobody knows the password of the first.
    */
   async create({ name, roles }: Pick<MachineRecord, 'name' | 'roles'>) {
     const { accounts, store, scope, clock, ids, makePassword } = this.#dependencies;
     const ulid = ids();
     const { operatorId } = scope;
-    const begun: MachineRecord = {
+    const started: MachineRecord = {
       schemaVersion: 1,
       version: 1,
       operatorId,
@@ -44,29 +44,29 @@ export class Machines {
       state: 'creating',
       createdAt: clock().toISOString(),
     };
-    await store.keep({ machine: begun, activities: [this.#activity('created', begun)] });
+    await store.save({ machine: started, activities: [this.#activity('created', started)] });
 
     const creation = await accounts.createAccount({
-      email: begun.login,
+      email: started.login,
       name,
-      marker: markerOf(begun),
+      marker: markerOf(started),
       invite: false,
     });
     if (creation.outcome !== 'created') throw new CabinetError('alreadyExists');
     const { account } = creation;
     const password = makePassword();
     await accounts.setPassword(account.sub, password);
-    for (const group of [...begun.roles, operatorGroupPrefix + operatorId])
+    for (const group of [...started.roles, operatorGroupPrefix + operatorId])
       await accounts.addToGroup(account.sub, group);
 
-    const machine: MachineRecord = { ...begun, version: 2, state: 'active' };
-    await store.keep({ machine, machineSub: account.sub });
+    const machine: MachineRecord = { ...started, version: 2, state: 'active' };
+    await store.save({ machine, machineSub: account.sub });
     return { machine, password };
   }
 
   /**
-   * Revokes an account: no password and no refresh token of it works any more, an access token for its quarter of an
-   * hour. Can be repeated.
+   * Revokes an account: its password and refresh tokens stop working at once, an access token when its 15 minutes
+   * expire. Can be repeated.
    *
    * @throws CabinetError `notFound`
    */
@@ -77,7 +77,7 @@ export class Machines {
     const machine = await store.machine(ulid);
     if (machine.state !== 'revoked') {
       const revokedAt = clock().toISOString();
-      await store.keep({
+      await store.save({
         machine: { ...machine, version: machine.version + 1, state: 'revoked', revokedAt },
         activities: [this.#activity('revoked', machine)],
       });

@@ -6,8 +6,8 @@ import {
 } from '../../shared/auth/roles.ts';
 
 /**
- * Roles that groups give at an operator; undefined where they do not belong to that operator alone. Whoever stands in
- * another operator's group, too, or in the carrier's, is nobody whom an operator's administrator may touch.
+ * Roles that groups give at an operator; undefined unless they belong to that operator alone. An operator's
+ * administrator must not change a user who is also in another operator's group, or in the carrier's.
  */
 export function rolesAt(operatorId: string, groups: readonly string[]): readonly OperatorRole[] | undefined {
   const operators = groups.filter((group) => group.startsWith(operatorGroupPrefix));
@@ -16,7 +16,7 @@ export function rolesAt(operatorId: string, groups: readonly string[]): readonly
   return groups.flatMap((group) => operatorRoleSchema.safeParse(group).data ?? []);
 }
 
-/** Whether two lists, each without repetitions, hold the same roles. */
+/** Whether two lists, each without duplicates, contain the same roles. */
 export function isSameRoles(some: readonly OperatorRole[], others: readonly OperatorRole[]): boolean {
   return some.length === others.length && some.every((role) => others.includes(role));
 }

@@ -4,18 +4,18 @@ import type { Partition } from '../../shared/table/partition.ts';
 import type { ItemKey } from '../../shared/table/table.ts';
 
 /**
- * What the cabinet remembers of somebody beside the directory of accounts, which alone decides who may sign in: the
- * name for lists and activities, and the change that is being made.
+ * The cabinet's record of a person, with the name for lists and activities, and a change in progress. The user pool
+ * alone decides who can sign in.
  */
 export const personRecordSchema = z.object({
   schemaVersion: z.literal(1),
   version: z.int(),
   email: z.string(),
   name: z.string().optional(),
-  /** As they were when last changed or seen here; the Cognito console knows nothing of it. */
+  /** As last changed or seen here; changes in the Cognito console are not reflected. */
   roles: z.array(operatorRoleSchema),
   enabled: z.boolean(),
-  /** A change that was begun: its repetition ends it. */
+  /** A change that was started: repeat it to complete it. */
   pending: z.enum(['change', 'removal']).optional(),
   removedAt: z.string().optional(),
   expiresAtSeconds: z.int().optional(),
@@ -23,12 +23,12 @@ export const personRecordSchema = z.object({
 
 export type PersonRecord = z.infer<typeof personRecordSchema>;
 
-/** Where somebody of an operator stands. */
+/** Key of a person's record. */
 export function personKey(partition: Partition, sub: string): ItemKey {
   return { partition, sortKey: `PERSON#${sub}` };
 }
 
-/** Counted up with every change that takes an administrator away, so that no two such happen at once. */
+/** Incremented with every change that removes an administrator, so that no two of them happen concurrently. */
 export function guardKey(partition: Partition): ItemKey {
   return { partition, sortKey: 'ADMINISTRATORS' };
 }

@@ -2,20 +2,20 @@ import * as z from 'zod';
 import { operatorRoles, operatorRoleSchema, type OperatorRole } from '../../shared/auth/roles.ts';
 import type { Account } from '../../shared/identity/user-pool.ts';
 
-/** Path under which an operator's people are found. */
+/** Path of the collection of an operator's people. */
 export const personPath = '/cabinet/v1/person';
 
-/** Somebody of an operator, as its administrator reads it. */
+/** An operator's user, as its administrator sees them. */
 export const person = z.strictObject({
   '@type': z.literal('CabinetPerson'),
   id: z.string(),
   href: z.string(),
   email: z.string(),
   name: z.string().optional(),
-  /** Absent in a list while the cabinet does not know them: somebody who was created in the Cognito console and never signed in. */
+  /** Absent in a list if unknown: the user was added in the Cognito console and has never signed in. */
   roles: z.array(operatorRoleSchema).optional(),
   status: z.enum(['invited', 'active', 'disabled']),
-  /** A change that was begun and not ended: repeat it. */
+  /** A change was interrupted: repeat it. */
   unfinished: z.literal(true).optional(),
 });
 
@@ -25,7 +25,7 @@ interface KnownPerson {
   readonly unfinished: boolean;
 }
 
-/** The resource of somebody. */
+/** The resource of a person. */
 export function presentPerson({ account, roles, unfinished }: KnownPerson): z.infer<typeof person> {
   const { sub, email, name, enabled, confirmed } = account;
   return {

@@ -1,7 +1,7 @@
 import type { PersonRecord } from './person-record.ts';
 import type { StoredActivity } from './store.ts';
 
-/** Subjects of the people whom activities name. */
+/** Subjects of the people in activities. */
 export function namesOf(activities: readonly StoredActivity[]): readonly string[] {
   const subs = activities.flatMap(({ activity: { by, subject } }) => [
     ...(by.side === 'operator' ? [by.sub] : []),
@@ -10,7 +10,7 @@ export function namesOf(activities: readonly StoredActivity[]): readonly string[
   return [...new Set(subs)];
 }
 
-/** An activity with the names of colleagues. Of the carrier's people, the role is all that is shown. */
+/** An activity with the names of colleagues. Of the carrier's people, only the role is shown. */
 export function presentActivity(
   { ulid, activity: { at, by, action, subject, detail } }: StoredActivity,
   people: ReadonlyMap<string, PersonRecord>,

@@ -4,7 +4,7 @@ import type { Language } from '../../shared/text.ts';
 import { rulesTexts, rulesTitle } from './rules/rules-text.ts';
 
 /**
- * The rules: a version that is named, or the one in force.
+ * The rules: a given version, or the one in force.
  *
  * @throws CabinetError `notFound`
  */

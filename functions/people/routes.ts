@@ -9,7 +9,7 @@ import { person, personPath } from './person-resource.ts';
 
 const administrator = ['administrator'] as const;
 
-/** Cursor of a list that the user pool pages: as long as its tokens get. */
+/** Cursor of a list that the user pool paginates; its tokens can be this long. */
 const poolCursor = z.string().min(1).max(4000).optional();
 
 const roles = z
@@ -17,10 +17,10 @@ const roles = z
   .min(1)
   .max(operatorRoles.length)
   .refine((list) => new Set(list).size === list.length, {
-    params: { words: { ru: 'Каждая роль один раз', en: 'Every role once' } },
+    params: { words: { ru: 'Роли не должны повторяться', en: 'Roles must not repeat' } },
   });
 
-/** Name as people write it: no line breaks, no markup, since it goes into mails and lists. */
+/** A person's name, without line breaks or markup, since it goes into mails and lists. */
 const personName = z
   .string()
   .trim()
@@ -28,7 +28,7 @@ const personName = z
   .max(200)
   .regex(/^[\p{L}\p{M}\p{N} .,'’()-]+$/u);
 
-/** Subjects are written small, and Cognito finds them however they are written: there is one key to each. */
+/** Lower-cased, since Cognito ignores the case of a subject and the table has one key for each. */
 const personParams = z.strictObject({ id: z.uuid().toLowerCase() });
 
 const rules = z.strictObject({
@@ -37,7 +37,7 @@ const rules = z.strictObject({
   inForceFrom: z.string(),
   title: z.string(),
   clause: z.array(z.string()),
-  /** Every version that there was, oldest first. */
+  /** All versions, oldest first. */
   versions: z.array(z.strictObject({ version: z.string(), inForceFrom: z.string() })),
 });
 
@@ -53,13 +53,13 @@ const activity = z.strictObject({
   at: z.string(),
   side: z.enum(['operator', 'carrier']),
   role: z.enum([...operatorRoles, ...carrierRoles]),
-  /** Name or e-mail of an own colleague; the carrier's people are not named. */
+  /** Name or e-mail of a colleague; the carrier's people are not named. */
   author: z.string().optional(),
   action: z.enum(activityActions),
   subject: z.strictObject({
     type: z.enum(activitySubjects),
     id: z.string(),
-    /** Name or e-mail, where the subject is a colleague. */
+    /** Name or e-mail if the subject is a colleague. */
     name: z.string().optional(),
   }),
   detail: z.string().optional(),
@@ -69,7 +69,7 @@ export const routes = defineRoutes({
   readRules: {
     method: 'GET',
     path: '/cabinet/v1/rules',
-    summary: 'The rules of the service: those in force, or an earlier version',
+    summary: 'The rules of the service: the version in force, or another one',
     access: 'public',
     query: z.strictObject({ version: z.string().max(20).optional() }),
     success: { status: 200, body: rules },
@@ -77,7 +77,7 @@ export const routes = defineRoutes({
   acceptRules: {
     method: 'POST',
     path: '/cabinet/v1/rules/acceptance',
-    summary: 'Accepts the version of the rules that is in force',
+    summary: 'Accepts the rules in force',
     access: operatorRoles,
     allowedWhileBlocked: true,
     body: z.strictObject({ version: z.string().max(20) }),
@@ -86,7 +86,7 @@ export const routes = defineRoutes({
   listPerson: {
     method: 'GET',
     path: personPath,
-    summary: 'The people of the own operator; up to 60 a page',
+    summary: 'The people of the user’s own operator; up to 60 a page',
     access: administrator,
     query: z.strictObject({ cursor: poolCursor }),
     success: { status: 200, body: z.array(person) },
@@ -94,7 +94,7 @@ export const routes = defineRoutes({
   readPerson: {
     method: 'GET',
     path: `${personPath}/{id}`,
-    summary: 'One colleague, with the roles that the user pool knows',
+    summary: 'One colleague, with the roles from the user pool',
     access: administrator,
     params: personParams,
     success: { status: 200, body: person },
@@ -102,7 +102,7 @@ export const routes = defineRoutes({
   invitePerson: {
     method: 'POST',
     path: personPath,
-    summary: 'Invites a colleague: a temporary password comes by e-mail',
+    summary: 'Invites a colleague, who gets a temporary password by e-mail',
     access: administrator,
     creates: true,
     body: z.strictObject({ email: z.email().max(254).toLowerCase(), name: personName, roles }),
@@ -111,7 +111,7 @@ export const routes = defineRoutes({
   invitePersonAgain: {
     method: 'POST',
     path: `${personPath}/{id}/invitation`,
-    summary: 'Sends another temporary password to a colleague who has not signed in yet',
+    summary: 'Resends the invitation of a colleague who has not signed in yet, with a new temporary password',
     access: administrator,
     params: personParams,
     success: { status: 200, body: person },
@@ -119,7 +119,7 @@ export const routes = defineRoutes({
   changePerson: {
     method: 'PATCH',
     path: `${personPath}/{id}`,
-    summary: 'Gives a colleague other roles, disables or enables',
+    summary: 'Changes a colleague’s roles, disables or enables the account',
     access: administrator,
     params: personParams,
     body: z.strictObject({ roles: roles.optional(), enabled: z.boolean().optional() }),
@@ -128,7 +128,7 @@ export const routes = defineRoutes({
   removePerson: {
     method: 'DELETE',
     path: `${personPath}/{id}`,
-    summary: 'Takes a colleague’s account away for good',
+    summary: 'Deletes a colleague’s account',
     access: administrator,
     params: personParams,
     success: { status: 204 },
@@ -144,7 +144,7 @@ export const routes = defineRoutes({
   createMachineAccount: {
     method: 'POST',
     path: machineAccountPath,
-    summary: 'Makes an account for a system of the operator’s; its password is shown this once',
+    summary: 'Creates an account for an operator’s own system; only this response has its password',
     access: administrator,
     body: z.strictObject({
       name: personName,
@@ -166,7 +166,7 @@ export const routes = defineRoutes({
   listCarrierPerson: {
     method: 'GET',
     path: '/cabinet/v1/carrierPerson',
-    summary: 'The carrier’s people, role by role, for their colleagues; up to 60 a page',
+    summary: 'The carrier’s people, role by role; up to 60 a page',
     access: ['carrier-administrator', 'manager'],
     query: z.strictObject({ ...oneOf('role', carrierRoles), cursor: poolCursor }),
     success: { status: 200, body: z.array(carrierPerson) },
@@ -174,7 +174,7 @@ export const routes = defineRoutes({
   listActivity: {
     method: 'GET',
     path: '/cabinet/v1/activity',
-    summary: 'Who did what at the own operator in the last year, newest first',
+    summary: 'Activity log of the user’s own operator for the last year, newest first',
     access: administrator,
     query: z.strictObject(paging),
     success: { status: 200, body: z.array(activity) },

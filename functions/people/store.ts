@@ -25,33 +25,33 @@ import {
 import { machineKey, machinePrefix, type MachineRecord, machineRecordSchema } from './machine-record.ts';
 import { guardKey, guardSchema, personKey, type PersonRecord, personRecordSchema } from './person-record.ts';
 
-/** One activity, with its id. */
+/** An activity with its id. */
 export interface StoredActivity {
   readonly ulid: string;
   readonly activity: Activity;
 }
 
-/** What one step of a change keeps. */
+/** What one step of a change saves. */
 export interface Step {
   readonly person?: { readonly sub: string; readonly record: PersonRecord };
   readonly machine?: MachineRecord;
   readonly invitation?: InvitationRecord;
-  /** A mail that an invitation sends, and how many the operator has sent on that day before. */
+  /** A mail of an invitation, and how many the operator has already sent on that day. */
   readonly mail?: { readonly day: MoscowDay; readonly before: number };
   readonly activities?: readonly Activity[];
-  /** Version of the guard of the administrators that was read, where one of them goes. */
+  /** Version of the administrators' guard that was read, if the step removes an administrator. */
   readonly guardVersion?: number;
   readonly acceptance?: {
     readonly record: z.infer<typeof acceptanceRecordSchema>;
     readonly operatorId: string;
   };
-  /** Subject of a machine account whose creator answers for the rules. */
+  /** Subject of a machine account whose creator accepts the rules for it. */
   readonly machineSub?: string;
 }
 
 const daySeconds = 24 * 60 * 60;
 
-/** The people, machine accounts and activities of the caller's own operator. */
+/** The people, machine accounts and activities of the user's own operator. */
 export class PeopleStore {
   readonly #table: Table;
   readonly #partition: Partition;
@@ -65,7 +65,7 @@ export class PeopleStore {
     this.#ids = ids;
   }
 
-  /** What is remembered of somebody, and the version of the guard of the administrators. */
+  /** A person's record, and the version of the administrators' guard. */
   async person(sub: string): Promise<{ record: PersonRecord | undefined; guardVersion: number }> {
     const [record, guard] = await this.#table.getMany([
       personKey(this.#partition, sub),
@@ -77,7 +77,7 @@ export class PeopleStore {
     };
   }
 
-  /** What is remembered of people, by their subjects. */
+  /** Records of people by subject. */
   async people(subs: readonly string[]): Promise<ReadonlyMap<string, PersonRecord>> {
     if (subs.length === 0) return new Map();
     const items = await this.#table.getMany(subs.map((sub) => personKey(this.#partition, sub)));
@@ -89,7 +89,7 @@ export class PeopleStore {
     );
   }
 
-  /** What is remembered of an address, how many mails were sent on a day, and the person, where there is one. */
+  /** The invitation of an address, the number of mails on a day, and the person's record, if there is one. */
   async invitation(email: string, day: MoscowDay, sub?: string) {
     const [item, count, record] = await this.#table.getMany([
       invitationKey(this.#partition, email),
@@ -125,7 +125,7 @@ export class PeopleStore {
     return readPage(this.#table, list, paging);
   }
 
-  /** What the caller has accepted last, and what is remembered of the caller. */
+  /** The user's last acceptance of the rules, and the user's record. */
   async ownAcceptance() {
     const [acceptance, record] = await this.#table.getMany([
       acceptanceKey(this.#own),
@@ -137,12 +137,12 @@ export class PeopleStore {
     };
   }
 
-  /** Keeps a step of a change, all of it or nothing. */
-  async keep(step: Step): Promise<void> {
+  /** Saves a step of a change in one transaction. */
+  async save(step: Step): Promise<void> {
     await this.#table.write(this.actionsOf(step));
   }
 
-  /** The writes of a step, for whoever has to add to them. */
+  /** The writes of a step, for callers that add their own. */
   actionsOf({
     person,
     machine,
@@ -162,7 +162,7 @@ export class PeopleStore {
     if (invitation !== undefined)
       actions.push(putVersion(invitationKey(partition, invitation.email), invitation));
     if (mail !== undefined) {
-      // Kept until nobody counts on that day any more.
+      // Stored until a day after the counted one.
       const expiresAtSeconds = Math.floor(endOfDay(mail.day).getTime() / 1000) + daySeconds;
       const count = { schemaVersion: 1, version: mail.before + 1, expiresAtSeconds };
       actions.push(putVersion(mailCountKey(partition, mail.day), count));

@@ -3,7 +3,7 @@ import * as groups from '../../shared/identity/cognito/groups.ts';
 import type { CognitoPool } from '../../shared/identity/cognito/pool.ts';
 import type { Accounts } from './accounts.ts';
 
-/** The accounts of a Cognito user pool. */
+/** Accounts in a Cognito user pool. */
 export function accountsOf(pool: CognitoPool): Accounts {
   return {
     readAccount: accounts.readAccount(pool),

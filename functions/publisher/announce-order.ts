@@ -3,7 +3,7 @@ import { type OrderEvent, orderEventSchema } from '../../shared/order/order-even
 import type { Child } from './child.ts';
 import { occurrence } from './occurrence.ts';
 
-/** What an item of an order's history announces: of the order, and of a request to cancel it. */
+/** Events of an item of an order's history, about the order and about a request to cancel it. */
 export function announceOrder(item: unknown, child: Child): readonly DomainEvent[] {
   const event = orderEventSchema.parse(item);
   return [...announceChange(event, child), ...announceCancellation(event, child)];
@@ -34,7 +34,7 @@ function announceChange({ at, by, state, items, changes }: OrderEvent, child: Ch
           }),
         ]
       : []),
-    // An item can go on while the order as a whole stays where it is.
+    // An item can change its state while the state of the order stays the same.
     ...(changed.length > 0 || (!isStateChange && steps.length > 0)
       ? [
           occurrence('ProductOrderAttributeValueChangeEvent', order, child, {

@@ -3,7 +3,7 @@ import { productEventSchema } from '../../shared/product/product-record.ts';
 import type { Child } from './child.ts';
 import { occurrence } from './occurrence.ts';
 
-/** What an item of a service's history announces. */
+/** Events of an item of a service's history. */
 export function announceProduct(item: unknown, child: Child): readonly DomainEvent[] {
   const { at: eventTime, by, kind, from, to } = productEventSchema.parse(item);
   const { side } = by;

@@ -4,13 +4,13 @@ import { announceProduct } from './announce-product.ts';
 import { type Child, childOf } from './child.ts';
 import type { Change } from './stream-record.ts';
 
-/** Says what an item of a history announces. */
+/** Derives events from an item of a history. */
 type Announcement = (item: unknown, child: Child) => readonly DomainEvent[];
 
 /**
- * Histories that are announced, by what stands before the first `#` of their items' sort keys. A history is what
- * tells, and not the entity: its items are written once, together with the change that they tell of, and say on whose
- * side it was made (docs/adr/0036).
+ * Histories that are announced, by the prefix of their items' sort keys up to the first `#`. Events come from histories
+ * and not from entities: a history's items are written once, in the transaction of the change, and record which side
+ * made it (docs/adr/0036).
  */
 const announcements: ReadonlyMap<string, Announcement> = new Map([
   ['ORDER/HISTORY', announceOrder],
@@ -18,9 +18,9 @@ const announcements: ReadonlyMap<string, Announcement> = new Map([
 ]);
 
 /**
- * The events that a change of the table stands for: none, for whatever nobody outside has to hear of.
+ * Events for a change of the table; none for changes that are not announced.
  *
- * @throws ZodError where an item that has to be announced is not what it should be
+ * @throws ZodError if an item to announce is invalid
  */
 export function announce(change: Change): readonly DomainEvent[] {
   const [kind = ''] = change.sortKey.split('#', 1);

@@ -2,10 +2,10 @@ import { operatorIdSchema } from '../../shared/auth/membership.ts';
 import { formatEntityId } from '../../shared/table/entity-id.ts';
 import type { Change } from './stream-record.ts';
 
-/** Whose child an item is, and which one. */
+/** Identity of a child item and its parent. */
 export interface Child {
   readonly operatorId: string;
-  /** Id of its parent on the wire. */
+  /** Id of its parent in the API. */
   readonly parentId: string;
   readonly ulid: string;
 }
@@ -13,7 +13,7 @@ export interface Child {
 /**
  * Reads the key of a child of an operator's entity: `<PARENT>/<KIND>#<parent ulid>#<child ulid>`.
  *
- * @throws Error where it is none
+ * @throws Error if the key has another format
  */
 export function childOf({ partitionKey, sortKey }: Pick<Change, 'partitionKey' | 'sortKey'>): Child {
   const operatorId = operatorIdSchema.parse(/^OP#(.*)$/.exec(partitionKey)?.[1]);

@@ -6,10 +6,10 @@ import {
 } from '../../shared/events/domain-event.ts';
 import type { Child } from './child.ts';
 
-/** What an event says beside what it is called and what it is about. */
+/** Attributes of an event other than its type and resource. */
 type Details = Pick<DomainEvent, 'eventTime' | 'side' | 'state' | 'previousState' | 'items' | 'changed'>;
 
-/** An event that an item of a history stands for. Its id follows from that item alone, however often it comes. */
+/** An event for an item of a history. Its id derives from that item, so repeated deliveries have the same id. */
 export function occurrence(
   eventType: DomainEventType,
   { type, id }: { readonly type: EventResource; readonly id: string },

@@ -6,8 +6,8 @@ interface Waiting {
 }
 
 /**
- * Collects what the records of one batch announce, and publishes it together: Powertools hands over the records of a
- * batch one by one, while a call of the bus takes ten events.
+ * Collects the events of one batch and publishes them together: Powertools processes the records of a batch one by one,
+ * while a call of the bus takes ten events.
  */
 export class Outbox {
   readonly #bus: EventBus;
@@ -18,9 +18,9 @@ export class Outbox {
   }
 
   /**
-   * Publishes the events of one record, together with those of all records that are handed over in the same turn.
+   * Publishes the events of one record together with those of all records processed in the same turn of the event loop.
    *
-   * @throws Error why the bus did not take one of the events
+   * @throws Error the reason if the bus rejected one of the events
    */
   async publish(events: readonly BusEvent[]): Promise<void> {
     if (events.length === 0) return;

@@ -7,18 +7,18 @@ import { announce } from './announce.ts';
 import { Outbox } from './outbox.ts';
 import { readChange } from './stream-record.ts';
 
-interface PublisherParts {
+interface Dependencies {
   readonly bus: EventBus;
   readonly log: Log;
-  /** Gives the invocation's request id to the log. */
+  /** Adds the invocation's request id to the log. */
   readonly addContext: (context: Context) => void;
 }
 
 /**
- * Announces what a batch of the table's stream says on the bus. A record that fails is named in the answer, and comes
- * again with everything behind it: consumers recognise repetition by `eventId`.
+ * Publishes events for a batch of the table's stream. A failed record is reported in the response and delivered again
+ * with all records after it; consumers recognise duplicates by `eventId`.
  */
-export function createPublisher({ bus, log, addContext }: PublisherParts) {
+export function createPublisher({ bus, log, addContext }: Dependencies) {
   const processor = new BatchProcessor(EventType.DynamoDBStreams);
   return async (event: DynamoDBStreamEvent, context: Context): Promise<PartialItemFailureResponse> => {
     addContext(context);
@@ -41,7 +41,7 @@ export function createPublisher({ bus, log, addContext }: PublisherParts) {
         throw error;
       }
     };
-    // An exception would send the whole batch again, and its text, which quotes the records' errors, into the log.
+    // An exception would redeliver the whole batch and log its text, which quotes the records' errors.
     return processPartialResponse(event, publish, processor, { context, throwOnFullBatchFailure: false });
   };
 }

@@ -5,7 +5,7 @@ import { tableDefinition } from '../../shared/table/definition.ts';
 
 type Marshalled = Parameters<typeof unmarshallDynamoDB>[0];
 
-/** An item in the engine's notation, where every value stands under the name of its type, read into plain values. */
+/** An item in DynamoDB JSON, parsed into plain values. */
 const item = z
   .custom<Marshalled>((value) => marshalled.safeParse(value).success)
   .transform((attributes, context) => {
@@ -21,8 +21,8 @@ const marshalled = z.record(z.string(), z.record(z.string(), z.unknown()));
 const { partitionKey, sortKey } = tableDefinition;
 
 /**
- * A record of the table's stream, as far as events are made of it. Powertools brings a schema of the whole record,
- * and with it zod in fifty languages: more than the rest of this function together (docs/adr/0035).
+ * The attributes of a stream record that events are made of. The schema of Powertools covers the whole record, but
+ * pulls in zod's fifty locales, more than the rest of this function's bundle (docs/adr/0035).
  */
 const streamRecordSchema = z.object({
   eventName: z.enum(['INSERT', 'MODIFY', 'REMOVE']),
@@ -37,16 +37,16 @@ const streamRecordSchema = z.object({
 export interface Change {
   readonly partitionKey: string;
   readonly sortKey: string;
-  /** The item as it was before; `undefined` where there was none. */
+  /** The item before the change; `undefined` if it is new. */
   readonly before: unknown;
-  /** The item as it is now; `undefined` where there is none any more. */
+  /** The item after the change; `undefined` if it was removed. */
   readonly after: unknown;
 }
 
 /**
  * Reads a record of the table's stream.
  *
- * @throws ParseError which says nothing of what the record holds
+ * @throws ParseError without any content of the record
  */
 export function readChange(record: unknown): Change {
   const { Keys, NewImage, OldImage } = parse(record, undefined, streamRecordSchema).dynamodb;

@@ -1,4 +1,4 @@
 import * as z from 'zod';
 
-/** Variables of this function: none of its own, since the event names the user pool. */
+/** Variables of this function: none, since the event has the user pool's id. */
 export const environmentSchema = z.object({});

@@ -5,8 +5,8 @@ import { addSecondFactor } from './second-factor.ts';
 
 environmentSchema.parse(process.env);
 /**
- * Cognito waits five seconds for a trigger and then refuses the sign-in: two attempts of a second and a half at most
- * leave room for the function itself.
+ * Cognito waits five seconds for a trigger and then refuses the sign-in. Two attempts of at most a second and a half
+ * leave time for the function itself.
  */
 const client = connectCognito({ attempts: 2, requestTimeout: 1000 });
 

@@ -2,20 +2,20 @@ import { secondFactorClaim } from '../../shared/auth/membership.ts';
 import { carrierRoleSchema } from '../../shared/auth/roles.ts';
 import { type TokenEvent, tokenEventSchema } from './token-event.ts';
 
-/** Whether an account has a second factor that is switched on. */
+/** Whether an account has a second factor enabled. */
 export type HasSecondFactor = (account: Pick<TokenEvent, 'userPoolId' | 'userName'>) => Promise<boolean>;
 
 /**
- * Adds to the access token whether its owner has a second factor. Only the carrier's people are looked up: nobody else
- * is asked for it, so nobody else's sign-in hangs on one more call.
+ * Adds a claim to the access token: whether the user has a second factor. Only the carrier's users are looked up, since
+ * only they need one; the operators' sign-in does not depend on another call.
  *
- * @throws whatever the look-up fails with: no token is better than one that says what nobody knows
+ * @throws the error of the look-up: no token is better than a claim that may be wrong
  */
 export async function addSecondFactor(event: unknown, hasSecondFactor: HasSecondFactor): Promise<TokenEvent> {
   const token = tokenEventSchema.parse(event);
   const groups = token.request.groupConfiguration.groupsToOverride ?? [];
-  const isCarriers = groups.some((group) => carrierRoleSchema.safeParse(group).success);
-  const claim = isCarriers && (await hasSecondFactor(token));
+  const isCarrierUser = groups.some((group) => carrierRoleSchema.safeParse(group).success);
+  const claim = isCarrierUser && (await hasSecondFactor(token));
   return {
     ...token,
     response: {

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 
 /**
- * What Cognito hands to a pre-token-generation trigger, as far as this one looks at it: event version 2, which alone can
- * change access tokens (Amazon Cognito developer guide, "Pre token generation Lambda trigger").
+ * The attributes of a pre-token-generation event that this trigger reads: event version 2, the first that can change
+ * access tokens (Amazon Cognito developer guide, "Pre token generation Lambda trigger").
  */
 export const tokenEventSchema = z.looseObject({
   userPoolId: z.string(),

@@ -11,7 +11,7 @@ const preferencesSchema = z.object({
   language: z.enum(languages),
 });
 
-/** What somebody chose for the own account. */
+/** Preferences of the signed-in user. */
 export class Preferences {
   readonly #table: Table;
   readonly #partition: Partition;
@@ -25,7 +25,7 @@ export class Preferences {
     return (await this.#read())?.language;
   }
 
-  async choose(language: Language): Promise<void> {
+  async setLanguage(language: Language): Promise<void> {
     const before = await this.#read();
     if (before?.language === language) return;
     const version = (before?.version ?? 0) + 1;

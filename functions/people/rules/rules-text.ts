@@ -5,7 +5,7 @@ import type { rulesVersions } from '../../../shared/rules/rules-versions.ts';
 
 type RulesVersion = (typeof rulesVersions)[number]['version'];
 
-/** The clauses of every version that ever was in force. What somebody accepted is never changed afterwards. */
+/** The clauses of every version that was ever in force. An accepted text never changes. */
 export const rulesTexts: Readonly<Record<RulesVersion, readonly Text[]>> = {
   '1': firstRules,
   '2': secondRules,

@@ -1,7 +1,7 @@
 import type { Text } from '../../../shared/text.ts';
 import { firstRules } from './version-1.ts';
 
-/** Clauses of version 2: what version 1 says, and what operators' own systems may. */
+/** Clauses of version 2: version 1, and rules for operators' own systems. */
 export const secondRules: readonly Text[] = [
   ...firstRules,
   {

@@ -825,7 +825,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Says that the cabinet answers */
+        /** Checks that the API is up */
         get: operations["readHealth"];
         put?: never;
         post?: never;
@@ -843,7 +843,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who is signed in: side, roles, operator
+         * The signed-in user: side, roles, operator
          * @description Roles: administrator, finance, technical, manager, support, carrier-administrator
          */
         get: operations["readMe"];
@@ -853,7 +853,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Chooses the language that the cabinet writes to the caller in
+         * Sets the language of e-mails to the signed-in user
          * @description Roles: administrator, finance, technical, manager, support, carrier-administrator
          */
         patch: operations["changeMe"];
@@ -867,7 +867,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * An operator: its status, and who serves it
+         * An operator: its status and account manager
          * @description Roles: carrier-administrator
          */
         get: operations["readOperator"];
@@ -889,7 +889,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Suspends, resumes, closes or opens an operator again
+         * Suspends, resumes, closes or reopens an operator
          * @description Roles: carrier-administrator
          */
         post: operations["transitionOperator"];
@@ -909,7 +909,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Gives an operator and its open requests to an account manager; repeat it until it is completed
+         * Assigns an operator and its open requests to an account manager; repeat until completed
          * @description Roles: carrier-administrator
          */
         post: operations["assignOperator"];
@@ -927,7 +927,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What the carrier did to an operator, newest first
+         * The carrier’s changes to an operator, newest first
          * @description Roles: carrier-administrator
          */
         get: operations["listOperatorHistory"];
@@ -947,13 +947,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The operators that the caller belongs to, serves or keeps, by id
+         * The operators that the caller belongs to, serves or administers, by id
          * @description Roles: administrator, finance, technical, carrier-administrator, manager
          */
         get: operations["listOrganization"];
         put?: never;
         /**
-         * Registers an operator, and makes its group in the user pool
+         * Registers an operator and creates its group in the user pool
          * @description Roles: carrier-administrator
          */
         post: operations["createOrganization"];
@@ -981,7 +981,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Changes an operator’s name, requisites and contacts, by JSON Merge Patch
+         * Changes an operator’s name, requisites and contacts (JSON Merge Patch)
          * @description Roles: carrier-administrator
          */
         patch: operations["changeOrganization"];
@@ -1029,7 +1029,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Changes an operator’s billing accounts, agreements and contacts, by JSON Merge Patch
+         * Changes an operator’s billing accounts, agreements and contacts (JSON Merge Patch)
          * @description Roles: carrier-administrator
          */
         patch: operations["changePartyRole"];
@@ -1042,7 +1042,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The rules of the service: those in force, or an earlier version */
+        /** The rules of the service: the version in force, or another one */
         get: operations["readRules"];
         put?: never;
         post?: never;
@@ -1062,7 +1062,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Accepts the version of the rules that is in force
+         * Accepts the rules in force
          * @description Roles: administrator, finance, technical
          */
         post: operations["acceptRules"];
@@ -1080,13 +1080,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The people of the own operator; up to 60 a page
+         * The people of the user’s own operator; up to 60 a page
          * @description Roles: administrator
          */
         get: operations["listPerson"];
         put?: never;
         /**
-         * Invites a colleague: a temporary password comes by e-mail
+         * Invites a colleague, who gets a temporary password by e-mail
          * @description Roles: administrator
          */
         post: operations["invitePerson"];
@@ -1104,21 +1104,21 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One colleague, with the roles that the user pool knows
+         * One colleague, with the roles from the user pool
          * @description Roles: administrator
          */
         get: operations["readPerson"];
         put?: never;
         post?: never;
         /**
-         * Takes a colleague’s account away for good
+         * Deletes a colleague’s account
          * @description Roles: administrator
          */
         delete: operations["removePerson"];
         options?: never;
         head?: never;
         /**
-         * Gives a colleague other roles, disables or enables
+         * Changes a colleague’s roles, disables or enables the account
          * @description Roles: administrator
          */
         patch: operations["changePerson"];
@@ -1134,7 +1134,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Sends another temporary password to a colleague who has not signed in yet
+         * Resends the invitation of a colleague who has not signed in yet, with a new temporary password
          * @description Roles: administrator
          */
         post: operations["invitePersonAgain"];
@@ -1158,7 +1158,7 @@ export interface paths {
         get: operations["listMachineAccount"];
         put?: never;
         /**
-         * Makes an account for a system of the operator’s; its password is shown this once
+         * Creates an account for an operator’s own system; only this response has its password
          * @description Roles: administrator
          */
         post: operations["createMachineAccount"];
@@ -1196,7 +1196,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The carrier’s people, role by role, for their colleagues; up to 60 a page
+         * The carrier’s people, role by role; up to 60 a page
          * @description Roles: carrier-administrator, manager
          */
         get: operations["listCarrierPerson"];
@@ -1216,7 +1216,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who did what at the own operator in the last year, newest first
+         * Activity log of the user’s own operator for the last year, newest first
          * @description Roles: administrator
          */
         get: operations["listActivity"];
