@@ -52,7 +52,7 @@ const itemAt = async (pk: string, sk: string) =>
       new GetCommand({ TableName: store.name, Key: { pk, sk }, ConsistentRead: true }),
     )
   ).Item;
-const move = (status: string) =>
+const transition = (status: string) =>
   call(administrator, 'POST /cabinet/v1/operator/north/transition', {
     body: { status, reason: 'Задолженность' },
   });
@@ -60,10 +60,13 @@ const assign = (managerSub: string = vera) =>
   call(administrator, 'POST /cabinet/v1/operator/north/manager', { body: { managerSub } });
 
 describe('an operator', () => {
-  it('is suspended, resumed, closed and opened again, with the reason kept', async () => {
+  it('is suspended, resumed, closed and reopened, with the reason in its history', async () => {
     for (const status of ['suspended', 'active', 'closed', 'active'])
-      expect(await move(status)).toMatchObject({ status: 200, body: { status } });
-    expect(await move('active')).toMatchObject({ status: 409, body: { allowed: ['suspended', 'closed'] } });
+      expect(await transition(status)).toMatchObject({ status: 200, body: { status } });
+    expect(await transition('active')).toMatchObject({
+      status: 409,
+      body: { allowed: ['suspended', 'closed'] },
+    });
     const { body, headers } = await call(administrator, 'GET /cabinet/v1/operator/north/history');
     expect(headers['x-total-count']).toBe('4');
     expect(body[0]).toMatchObject({
@@ -74,9 +77,9 @@ describe('an operator', () => {
     });
   });
 
-  it('is refused within a minute of having been closed, and told so', async () => {
+  it('is denied access, with the code of the cause, within a minute of being closed', async () => {
     expect((await call(technical, 'GET /tmf-api/party/v4/organization')).status).toBe(200);
-    await move('closed');
+    await transition('closed');
     now = new Date(now.getTime() + 60_000);
     expect((await call(technical, 'GET /tmf-api/party/v4/organization')).body.code).toBe('operatorClosed');
     expect((await call(technical, 'GET /cabinet/v1/me')).body).toMatchObject({
@@ -84,7 +87,7 @@ describe('an operator', () => {
     });
   });
 
-  it('that does not exist is not found', async () => {
+  it('is not found if it does not exist', async () => {
     for (const path of ['nowhere', 'nowhere/history', 'NO'])
       expect((await call(administrator, `GET /cabinet/v1/operator/${path}`)).status).toBe(404);
   });
@@ -103,7 +106,7 @@ describe('a portfolio', () => {
   });
   const ulidAt = (place: number) => `01KAMW0F0G7C8M1R2S3T4V${String(place).padStart(4, '0')}`;
 
-  it('gives an operator away with its record, both portfolios and every open request, call by call', async () => {
+  it('hands over an operator with its record, both portfolios and all open requests, in several calls', async () => {
     for (let place = 0; place < 60; place += 1) await store.put(order(ulidAt(place)));
     await store.put({
       pk: 'OP#north',
@@ -116,7 +119,7 @@ describe('a portfolio', () => {
     await store.put({ pk: 'OP#north', sk: `CANCELLATION#${ulidAt(71)}`, version: 3, managerSub: boris });
     expect((await assign()).body).toMatchObject({ moved: 50, state: 'inProgress' });
     expect((await assign()).body).toMatchObject({ moved: 11, state: 'inProgress' });
-    // Whoever submits within this minute may still name the manager from before.
+    // A request submitted within this minute may still have the previous manager.
     await store.put(order(ulidAt(80)));
     now = new Date(now.getTime() + 121_000);
     expect((await assign()).body).toMatchObject({ moved: 1, state: 'completed' });
@@ -138,7 +141,7 @@ describe('a portfolio', () => {
     expect(body).toMatchObject([{ change: 'manager', from: boris, to: vera }]);
   });
 
-  it('is for nobody but the carrier’s administrator to change', async () => {
+  it('can be changed only by the carrier’s administrator', async () => {
     const manager = { sub: boris, groups: ['manager'] };
     for (const person of [technical, manager]) {
       const answer = await call(person, 'POST /cabinet/v1/operator/north/manager', {

@@ -54,8 +54,8 @@ const assign = (managerSub: string, ask = call) =>
   ask(administrator, 'POST /cabinet/v1/operator/north/manager', { body: { managerSub } });
 const itemAt = async (pk: string, sk: string) =>
   (await store.documents.send(new GetCommand({ TableName: store.name, Key: { pk, sk } }))).Item;
-/** Whom the operator belongs to, by its record and by the portfolio, and what its history says of that. */
-const kept = async () => ({
+/** The operator's manager in its record, in the portfolio and in its history. */
+const assignment = async () => ({
   managerSub: (await itemAt('OP#north', 'OPERATOR'))!['managerSub'] as unknown,
   portfolio: (await itemAt(`USER#${boris}`, 'PORTFOLIO'))!['operatorIds'] as unknown,
   history: (await call(administrator, 'GET /cabinet/v1/operator/north/history')).body as unknown[],
@@ -75,38 +75,35 @@ beforeEach(async () => {
   await seedManager(store, boris, ['north']);
 });
 
-describe('an operator is given', () => {
-  it('to whoever is a manager, also with another role of the carrier’s and before the first sign-in', async () => {
+describe('an operator', () => {
+  it('is assigned to a manager, also one with a second role, and before the first sign-in', async () => {
     const vera = await enrol('vera@carrier.example', 'manager', 'carrier-administrator');
     expect(await assign(vera)).toMatchObject({ status: 200, body: { state: 'inProgress' } });
-    expect(await kept()).toMatchObject({ managerSub: vera, portfolio: [], history: [{ to: vera }] });
+    expect(await assignment()).toMatchObject({ managerSub: vera, portfolio: [], history: [{ to: vera }] });
   });
 
-  it('to one and the same manager, whether the subject is written small or in capitals', async () => {
+  it('is assigned to the same manager for a subject in lower or upper case', async () => {
     const lev = await enrol('lev@carrier.example', 'manager');
     expect((await assign(lev.toUpperCase())).status).toBe(200);
-    expect(await kept()).toMatchObject({ managerSub: lev, portfolio: [], history: [{ to: lev }] });
+    expect(await assignment()).toMatchObject({ managerSub: lev, portfolio: [], history: [{ to: lev }] });
   });
 
   it.each([
-    ['nobody', () => Promise.resolve('1b5c7d10-0000-4000-8000-000000000099')],
-    ['somebody of the carrier who is no manager', () => enrol('support@carrier.example', 'support')],
-    ['somebody of an operator', () => enrol('anna@north.example', 'operator-north', 'technical')],
-    [
-      'a manager who stands in an operator’s group, too',
-      () => enrol('x@y.example', 'manager', 'operator-north'),
-    ],
-    ['an account in no group', () => enrol('new@carrier.example')],
-  ])('not to %s, and nothing is changed', async (_whom, find) => {
+    ['an unknown subject', () => Promise.resolve('1b5c7d10-0000-4000-8000-000000000099')],
+    ['a carrier’s user who is not a manager', () => enrol('support@carrier.example', 'support')],
+    ['an operator’s user', () => enrol('anna@north.example', 'operator-north', 'technical')],
+    ['a manager who is also in an operator’s group', () => enrol('x@y.example', 'manager', 'operator-north')],
+    ['an account without groups', () => enrol('new@carrier.example')],
+  ])('is not assigned to %s, and nothing changes', async (_account, find) => {
     const { status, body } = await assign(await find());
     expect({ status, problem: body.problem }).toMatchObject({
       status: 400,
       problem: [{ pointer: '/managerSub', message: expect.stringContaining('manager') as unknown }],
     });
-    expect(await kept()).toEqual({ managerSub: boris, portfolio: ['north'], history: [] });
+    expect(await assignment()).toEqual({ managerSub: boris, portfolio: ['north'], history: [] });
   });
 
-  it('not to a manager who is disabled', async () => {
+  it('is not assigned to a disabled manager', async () => {
     const pavel = await enrol('pavel@carrier.example', 'manager');
     const account = { ...inPool, Username: pavel };
     await pool.cognito.send(new AdminDisableUserCommand(account));
@@ -115,7 +112,7 @@ describe('an operator is given', () => {
     expect((await assign(pavel)).status).toBe(200);
   });
 
-  it('no further to whoever has lost the role since the last call', async () => {
+  it('is not assigned any further to a manager who has lost the role since the last call', async () => {
     const olga = await enrol('olga@carrier.example', 'manager');
     expect((await assign(olga)).body.state).toBe('inProgress');
     await pool.cognito.send(
@@ -125,14 +122,14 @@ describe('an operator is given', () => {
     expect((await assign(boris)).status).toBe(200);
   });
 
-  it('not while it does not exist, whomever it is given to', async () => {
+  it('is not found if it does not exist, even for an invalid manager', async () => {
     const request = 'POST /cabinet/v1/operator/nowhere/manager';
     const managerSub = '1b5c7d10-0000-4000-8000-000000000099';
     expect((await call(administrator, request, { body: { managerSub } })).body.code).toBe('notFound');
   });
 
   it.each(['TooManyRequestsException', 'LimitExceededException', 'InternalErrorException'])(
-    'not where the user pool says %s, and nothing is changed',
+    'is not assigned if the user pool answers %s, and nothing changes',
     async (code) => {
       const busy = await startBusyPool(code);
       try {
@@ -144,7 +141,7 @@ describe('an operator is given', () => {
       } finally {
         await busy.close();
       }
-      expect(await kept()).toEqual({ managerSub: boris, portfolio: ['north'], history: [] });
+      expect(await assignment()).toEqual({ managerSub: boris, portfolio: ['north'], history: [] });
     },
   );
 });

@@ -40,12 +40,12 @@ describe('operators', () => {
     assertTmf('TMF632', 'Organization', body);
   });
 
-  it('are their own to their people, and the portfolio to its manager', async () => {
+  it('are limited to the own one for its users, and to the portfolio for a manager', async () => {
     expect(idsOf((await call(finance, `GET ${collection}`)).body)).toEqual(['north']);
     expect(idsOf((await call(manager, `GET ${collection}`)).body)).toEqual(['east', 'north', 'south']);
   });
 
-  it('that are somebody else’s do not exist, for operators and managers alike', async () => {
+  it('of others are not found, for operators and managers alike', async () => {
     const missing = await call(finance, `GET ${collection}/nowhere`);
     expect(missing.status).toBe(404);
     expect(await call(finance, `GET ${collection}/south`)).toEqual(missing);
@@ -53,7 +53,7 @@ describe('operators', () => {
     expect(await call(manager, `GET ${collection}/gone`)).toEqual(missing);
   });
 
-  it('come page by page', async () => {
+  it('are listed page by page', async () => {
     const first = await call(manager, `GET ${collection}?limit=2`);
     expect(idsOf(first.body)).toEqual(['east']);
     const next = /<([^>]+)>; rel="next"/.exec(first.headers['link'] ?? '')?.[1] ?? '';
@@ -62,7 +62,7 @@ describe('operators', () => {
     expect(second.headers['link']).toBeUndefined();
   });
 
-  it('are not for support to list', async () => {
+  it('cannot be listed by support', async () => {
     expect((await call(carrierPerson('support'), `GET ${collection}`)).status).toBe(403);
   });
 });

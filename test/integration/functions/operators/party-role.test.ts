@@ -55,8 +55,8 @@ const create = (body: object = customer, headers: Record<string, string> = {}) =
   call(administrator, `POST ${collection}`, { body, headers });
 const idsOf = (body: readonly { id: string }[]) => body.map(({ id }) => id);
 
-describe('the role of a customer', () => {
-  it('is given once to a registered operator, in the words of TMF669', async () => {
+describe('the customer role', () => {
+  it('is given once to a registered operator, as TMF669 defines it', async () => {
     expect((await call(administrator, `GET ${collection}/kazanset`)).status).toBe(404);
     const key = { 'idempotency-key': 'k-1' };
     const { status, body, headers } = await create(customer, key);
@@ -79,7 +79,7 @@ describe('the role of a customer', () => {
     expect((await create({ ...customer, engagedParty: nobody })).body.code).toBe('changeForbidden');
   });
 
-  it('is changed on the version that was read, by the carrier’s administrator alone', async () => {
+  it('is changed with If-Match, only by the carrier’s administrator', async () => {
     const { headers, body } = await call(administrator, `GET ${collection}/north`, {});
     expect(body.relatedParty).toEqual([
       { id: 'manager-1', role: 'accountManager', '@referredType': 'Individual' },
@@ -105,7 +105,7 @@ describe('the role of a customer', () => {
     expect(organization.body.name).toBe('Operator north');
   });
 
-  it('is read by the operator’s people, its manager, and the carrier’s administrator', async () => {
+  it('is read by the operator’s users, its manager and the carrier’s administrator', async () => {
     expect(idsOf((await call(finance, `GET ${collection}`)).body)).toEqual(['north']);
     expect(await call(finance, `GET ${collection}/south`)).toEqual(
       await call(finance, `GET ${collection}/nowhere`),

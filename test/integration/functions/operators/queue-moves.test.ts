@@ -10,7 +10,7 @@ import {
 } from '../../../../shared/work-queue/work-queue.ts';
 import { openTable, type TestTable } from '../../../table.ts';
 
-/** A kind of request that no capability knows. */
+/** A kind of request that no capability has. */
 const ticketQueue: WorkQueue = {
   entity: 'TICKET',
   requestsOf: (partition) => ({ partition, ...beginningWith('TICKET#'), sortedBy: 'sk' }),
@@ -33,12 +33,12 @@ const ticket = (ulid: string, managerSub: string) => ({
 const moves = (maxMoves: number, queues?: readonly WorkQueue[]) =>
   queueMoves(store.table, partition, { operatorId, managerSub: 'vera' }, maxMoves, queues);
 
-describe('moving the queues of an operator', () => {
+describe('moving an operator’s requests', () => {
   beforeEach(async () => {
     for (const ulid of ['1', '2', '3']) await store.put(ticket(ulid, 'boris'));
   });
 
-  it('moves requests of a kind that only the registry knows', async () => {
+  it('moves requests of any registered kind', async () => {
     const { actions, more } = await moves(50, [...workQueues, ticketQueue]);
     expect(more).toBe(false);
     await store.table.write(actions);
@@ -56,12 +56,12 @@ describe('moving the queues of an operator', () => {
     expect(await moves(50, [...workQueues, ticketQueue])).toEqual({ actions: [], more: false });
   });
 
-  it('moves as many as one call may, and says that more are left', async () => {
+  it('moves up to the maximum of one call, and reports that more remain', async () => {
     const { actions, more } = await moves(2, [ticketQueue]);
     expect([actions.length, more]).toEqual([2, true]);
   });
 
-  it('leaves a kind alone that is not registered', async () => {
+  it('does not move requests of a kind that is not registered', async () => {
     expect(await moves(50)).toEqual({ actions: [], more: false });
   });
 });

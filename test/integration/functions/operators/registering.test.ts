@@ -20,7 +20,7 @@ import { testPoolId, type PoolFixture, startPool } from '../../local/cognito/poo
 const collection = '/tmf-api/party/v4/organization';
 const administrator = carrierPerson('carrier-administrator');
 const clock = () => new Date('2026-11-22T09:00:00Z');
-/** ИНН and ОГРН of companies that do not exist. */
+/** ИНН and ОГРН of fictitious companies. */
 const numbers = {
   kazanset: ['1600000068', '1261600000067'],
   baikal: ['3800000037', '1263800000034'],
@@ -80,8 +80,8 @@ const lookup = async (inn: string) =>
 const change = (id: string, body: object, headers: Record<string, string> = {}) =>
   call(administrator, `PATCH ${collection}/${id}`, { body, headers });
 
-describe('an operator that is registered', () => {
-  it('gets an id of its name, a group that says whose it is, and a place in the list', async () => {
+describe('registering an operator', () => {
+  it('derives the id from the name, creates a group with a description, and lists the operator', async () => {
     const { status, body, headers } = await register();
     expect(status).toBe(201);
     expect(body).toMatchObject({
@@ -98,9 +98,9 @@ describe('an operator that is registered', () => {
     expect(history.body).toMatchObject([{ change: 'registered', to: 'ООО «Казаньсеть»' }]);
   });
 
-  it('is one, however often it is sent under one key, and though it broke off before its group', async () => {
+  it('happens once per idempotency key, also after an interruption before the group', async () => {
     const key = { 'idempotency-key': 'k-1' };
-    const broken = callWith({ ...groups, createGroup: () => Promise.reject(new Error('broken off')) });
+    const broken = callWith({ ...groups, createGroup: () => Promise.reject(new Error('interrupted')) });
     const parts = { body: kazanset, headers: key };
     expect((await broken(administrator, `POST ${collection}`, parts)).status).toBe(500);
     expect(await descriptionOf('kazanset')).toBeUndefined();
@@ -110,9 +110,9 @@ describe('an operator that is registered', () => {
     expect((await register({ ...kazanset, name: 'Другая' }, key)).body.code).toBe('idempotencyKeyReused');
   });
 
-  it('is refused where its ИНН or its id is another’s, also where an approval has only begun', async () => {
+  it('is refused if the ИНН or the id is taken, also by an approval in progress', async () => {
     await store.put({ pk: 'OP#kazanset', sk: 'CLAIM', schemaVersion: 1, applicationId: 'A' });
-    // The proposed id is spoken for, and the next one is free.
+    // The first proposed id is taken, the next one is free.
     expect((await register()).body.id).toBe('kazanset1600000068');
     const other = { name: 'АО «Байкал»', organizationIdentification: identified(numbers.baikal) };
     for (const operatorId of ['kazanset', 'kazanset1600000068'])
@@ -131,7 +131,7 @@ describe('an operator that is registered', () => {
     expect(await descriptionOf('baikal')).toBeUndefined();
   });
 
-  it('does not get a group that was made for somebody else, with the people in it', async () => {
+  it('does not take over a group with other people in it', async () => {
     const group = { UserPoolId: testPoolId, GroupName: 'operator-kazanset', Description: 'Somebody' };
     await pool.cognito.send(new CreateGroupCommand(group));
     expect((await register({ ...kazanset, operatorId: 'kazanset' })).status).toBe(409);
@@ -140,7 +140,7 @@ describe('an operator that is registered', () => {
     expect(await descriptionOf('kazanset')).toBe('Somebody');
   });
 
-  it('has requisites that are whole and right, field by field', async () => {
+  it('validates the requisites field by field', async () => {
     const [inn, kpp, ogrn] = kazanset.organizationIdentification;
     const pointers = async (organizationIdentification: readonly unknown[]) => {
       const { body } = await register({ ...kazanset, organizationIdentification });
@@ -162,7 +162,7 @@ describe('an operator that is registered', () => {
 describe('an operator’s details', () => {
   beforeEach(() => register());
 
-  it('are changed on the version that was read, and described beside the group', async () => {
+  it('are changed with If-Match, and the group’s description with them', async () => {
     const { headers } = await call(administrator, `GET ${collection}/kazanset`);
     const etag = { 'if-match': headers['etag'] ?? '' };
     const contactMedium = [
@@ -183,7 +183,7 @@ describe('an operator’s details', () => {
     expect((await change('nowhere', { name: 'Никто' })).status).toBe(404);
   });
 
-  it('lead from another ИНН to the operator, and no more from the one before', async () => {
+  it('move the lookup to a changed ИНН', async () => {
     const organizationIdentification = identified(numbers.baikal);
     expect((await change('kazanset', { organizationIdentification })).status).toBe(200);
     expect(await lookup(numbers.baikal[0])).toBe('kazanset');
@@ -193,7 +193,7 @@ describe('an operator’s details', () => {
     expect((await change('second', { organizationIdentification })).body.code).toBe('alreadyExists');
   });
 
-  it('make the group where it is missing', async () => {
+  it('create a missing group when they are changed', async () => {
     const group = { UserPoolId: testPoolId, GroupName: 'operator-kazanset' };
     await pool.cognito.send(new DeleteGroupCommand(group));
     await change('kazanset', {});
@@ -202,7 +202,7 @@ describe('an operator’s details', () => {
 });
 
 describe('the list of the carrier’s administrator', () => {
-  it('comes page by page, by id, with all that stays once an operator was changed', async () => {
+  it('is paged by id, and complete after a change of an operator', async () => {
     await register({ ...kazanset, operatorId: 'zeta' });
     await register({
       name: 'АО «Байкал»',
@@ -220,7 +220,7 @@ describe('the list of the carrier’s administrator', () => {
     expect(second.headers['link']).toBeUndefined();
   });
 
-  it('is no manager’s, and neither is registering', async () => {
+  it('is not available to managers, and neither is registering', async () => {
     await register();
     const manager = await seedManager(store, 'manager-1', []);
     expect((await call(manager, `GET ${collection}`)).body).toEqual([]);

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { connectTo } from '../../local/cognito/pool-fixture.ts';
 
-/** A user pool that answers every call with one refusal, and a client of it. */
+/** A user pool that answers every call with the same error, and a client for it. */
 export async function startBusyPool(code: string) {
   const server = createServer((_, response) => {
     response.writeHead(400, { 'content-type': 'application/x-amz-json-1.1' });

@@ -13,17 +13,17 @@ import { createIds } from '../../../../shared/table/ids.ts';
 import { type Answer, callerOf, carrierPerson } from '../../../invoke.ts';
 import { testPoolId } from '../../local/cognito/pool-fixture.ts';
 import { startBusyPool } from './busy-pool.ts';
-import { openPeopleDesk, type PeopleDesk } from './people-desk.ts';
+import { openPeople, type PeopleFixture } from './people-fixture.ts';
 
 const path = '/cabinet/v1/carrierPerson';
 const administrator = carrierPerson('carrier-administrator');
 const inPool = { UserPoolId: testPoolId };
 
-let desk: PeopleDesk;
+let fixture: PeopleFixture;
 let vera: string;
 beforeAll(async () => {
-  desk = await openPeopleDesk();
-  const { User } = await desk.pool.cognito.send(
+  fixture = await openPeople();
+  const { User } = await fixture.pool.cognito.send(
     new AdminCreateUserCommand({
       ...inPool,
       Username: 'vera@carrier.example',
@@ -33,15 +33,15 @@ beforeAll(async () => {
   );
   vera = User!.Username!;
   for (const GroupName of ['manager', 'carrier-administrator'])
-    await desk.pool.cognito.send(new AdminAddUserToGroupCommand({ ...inPool, Username: vera, GroupName }));
+    await fixture.pool.cognito.send(new AdminAddUserToGroupCommand({ ...inPool, Username: vera, GroupName }));
 });
-afterAll(() => desk.pool.close());
+afterAll(() => fixture.pool.close());
 
 const list = (query: Readonly<Record<string, string>> = {}, person = administrator) =>
-  desk.call(person, `GET ${path}`, { query });
+  fixture.call(person, `GET ${path}`, { query });
 const nextOf = ({ headers }: Answer) =>
   new URL(/<([^>]+)>/.exec(headers['link'] ?? '')?.[1] ?? '', 'https://cabinet.example').searchParams;
-/** Every page of a list, as its links lead. */
+/** All pages of a list, by its `next` links. */
 const pagesOf = async (query: Readonly<Record<string, string>> = {}) => {
   const pages: Answer[] = [await list(query)];
   for (let page = pages[0]!; page.headers['link'] !== undefined;) {
@@ -53,9 +53,9 @@ const pagesOf = async (query: Readonly<Record<string, string>> = {}) => {
 };
 
 describe('the directory of the carrier’s people', () => {
-  it('says who somebody is, in which role, and whether they may sign in', async () => {
-    const { sub } = await desk.enrol('gone@carrier.example', 'support');
-    await desk.pool.cognito.send(new AdminDisableUserCommand({ ...inPool, Username: sub }));
+  it('shows a person’s name, role and whether they can sign in', async () => {
+    const { sub } = await fixture.enrol('gone@carrier.example', 'support');
+    await fixture.pool.cognito.send(new AdminDisableUserCommand({ ...inPool, Username: sub }));
     const { body, headers } = await list({ role: 'manager' });
     expect(body).toEqual([
       {
@@ -73,22 +73,22 @@ describe('the directory of the carrier’s people', () => {
     ]);
   });
 
-  it('names whoever has several roles with each of them, and nobody of an operator', async () => {
+  it('lists a person with several roles once per role, and no operator’s users', async () => {
     const people = (await pagesOf()).flat();
     expect(people.filter(({ id }) => id === vera).map(({ role }) => role)).toEqual([
       'manager',
       'carrier-administrator',
     ]);
-    expect(JSON.stringify(people)).not.toContain(desk.anna.sub);
+    expect(JSON.stringify(people)).not.toContain(fixture.anna.sub);
     expect((await pagesOf({ role: 'carrier-administrator,support' })).flat().map(({ role }) => role)).toEqual(
       ['support', 'carrier-administrator'],
     );
   });
 
-  it('is read in pages of 60, to the end, each person once in a role', async () => {
+  it('is read in pages of 60 to the end, each person once per role', async () => {
     const subs = await Promise.all(
       Array.from({ length: 70 }, async (_, place) => {
-        const { sub } = await desk.enrol(`m${String(place)}@carrier.example`, 'manager');
+        const { sub } = await fixture.enrol(`m${String(place)}@carrier.example`, 'manager');
         return sub;
       }),
     );
@@ -104,7 +104,7 @@ describe('the directory of the carrier’s people', () => {
   });
 
   it.each(['manager.made-up', 'manager.', 'support', 'nobody', '.', 'manager. '])(
-    'refuses a cursor that it did not give: %j',
+    'refuses an invalid cursor: %j',
     async (cursor) => {
       expect(await list({ role: 'manager', cursor })).toMatchObject({
         status: 400,
@@ -113,27 +113,27 @@ describe('the directory of the carrier’s people', () => {
     },
   );
 
-  it('refuses a role that is none of the carrier’s', async () => {
+  it('refuses a role that is not one of the carrier’s', async () => {
     for (const role of ['administrator', 'operator-north', '', 'manager,technical'])
       expect((await list({ role })).body.problem).toMatchObject([{ pointer: '?role' }]);
   });
 
-  it('is for managers and the carrier’s administrator, and for nobody else', async () => {
+  it('can be read only by managers and the carrier’s administrator', async () => {
     expect((await list({}, { sub: vera, groups: ['manager'] })).status).toBe(200);
-    for (const person of [desk.anna, carrierPerson('support')])
+    for (const person of [fixture.anna, carrierPerson('support')])
       expect((await list({}, person)).body.code).toBe('roleNotAllowed');
   });
 
-  it('has nobody in a role whose group somebody deleted', async () => {
-    await desk.pool.cognito.send(new DeleteGroupCommand({ ...inPool, GroupName: 'support' }));
+  it('is empty for a role whose group was deleted', async () => {
+    await fixture.pool.cognito.send(new DeleteGroupCommand({ ...inPool, GroupName: 'support' }));
     expect(await list({ role: 'support' })).toMatchObject({ status: 200, body: [] });
   });
 
   it.each(['TooManyRequestsException', 'LimitExceededException', 'InternalErrorException'])(
-    'is unavailable for a moment where the user pool says %s',
+    'is temporarily unavailable if the user pool answers %s',
     async (code) => {
       const busy = await startBusyPool(code);
-      const { table } = desk.store;
+      const { table } = fixture.store;
       const clock = () => new Date();
       const accounts = accountsOf(new CognitoPool(busy.cognito, testPoolId));
       const handlers = createHandlers({ table, accounts, clock, ids: createIds(clock) });

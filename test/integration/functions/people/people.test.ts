@@ -4,29 +4,29 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { signInWithSrp } from '../../../../infra/local/cognito/sign-in.ts';
 import { acceptanceItem, type Person } from '../../../invoke.ts';
 import { testClientId, testPoolId } from '../../local/cognito/pool-fixture.ts';
-import { openPeopleDesk, type PeopleDesk } from './people-desk.ts';
+import { openPeople, type PeopleFixture } from './people-fixture.ts';
 
 const people = '/cabinet/v1/person';
 const invitation = { email: 'Boris@north.example', name: 'Борис Лыков', roles: ['technical', 'finance'] };
-let desk: PeopleDesk;
+let fixture: PeopleFixture;
 let anna: Person;
 
 beforeEach(async () => {
-  desk = await openPeopleDesk();
-  ({ anna } = desk);
+  fixture = await openPeople();
+  ({ anna } = fixture);
 });
-afterEach(() => desk.pool.close());
+afterEach(() => fixture.pool.close());
 
 const ask = (request: string, body?: unknown, headers: Record<string, string> = {}) =>
-  desk.call(anna, request, { headers, ...(body === undefined ? {} : { body }) });
+  fixture.call(anna, request, { headers, ...(body === undefined ? {} : { body }) });
 const activities = async () =>
   ((await ask('GET /cabinet/v1/activity')).body as { action: string }[]).map(({ action }) => action);
-const groupsOf = async (sub: string) => [...(await desk.accounts.groupsOf(sub))].sort();
+const groupsOf = async (sub: string) => [...(await fixture.accounts.groupsOf(sub))].sort();
 const countUsers = async () =>
-  (await desk.pool.cognito.send(new ListUsersCommand({ UserPoolId: testPoolId }))).Users!.length;
+  (await fixture.pool.cognito.send(new ListUsersCommand({ UserPoolId: testPoolId }))).Users!.length;
 
 describe('an invitation', () => {
-  it('makes an account in the operator’s group and the roles’, whose owner is written to', async () => {
+  it('creates an account in the groups of the operator and the roles, and sends a mail', async () => {
     const { status, body, headers } = await ask(`POST ${people}`, invitation);
     expect({ status, body }).toMatchObject({
       status: 201,
@@ -39,23 +39,23 @@ describe('an invitation', () => {
     });
     expect(headers['location']).toBe(`${people}/${body.id}`);
     expect(await groupsOf(body.id)).toEqual(['finance', 'operator-north', 'technical']);
-    expect(desk.pool.messages).toHaveLength(1);
+    expect(fixture.pool.messages).toHaveLength(1);
     expect(await activities()).toEqual(['invited']);
     expect((await ask(`GET ${headers['location']}`)).body).toEqual(body);
   });
 
-  it('is made once, however often it is sent under one key', async () => {
+  it('is created once per idempotency key', async () => {
     const key = { 'idempotency-key': 'k-1' };
     const first = await ask(`POST ${people}`, invitation, key);
     expect((await ask(`POST ${people}`, invitation, key)).body).toEqual(first.body);
-    expect(desk.pool.messages).toHaveLength(1);
+    expect(fixture.pool.messages).toHaveLength(1);
     expect(await activities()).toEqual(['invited']);
   });
 
   it.each(['boris@north.example', 'boris@south.example', 'boris@carrier.example'])(
-    'of an address that has an account is refused alike, whosever it is: %s',
+    'is refused in the same way for any address that has an account: %s',
     async (email) => {
-      const { sub } = await desk.enrol(
+      const { sub } = await fixture.enrol(
         email,
         `operator-${email.split('@')[1]!.split('.')[0]!}`.replace('operator-carrier', 'manager'),
       );
@@ -71,8 +71,8 @@ describe('an invitation', () => {
     ([1, 2, 3, 4] as const).flatMap((count) =>
       (['before', 'after'] as const).map((when) => [when, count] as const),
     ),
-  )('that breaks off %s its change %i is ended by sending it again', async (when, count) => {
-    const broken = await desk.breakingOff(count, when)(anna, `POST ${people}`, { body: invitation });
+  )('interrupted %s its change %i is completed by sending it again', async (when, count) => {
+    const broken = await fixture.interruptedAt(count, when)(anna, `POST ${people}`, { body: invitation });
     expect(broken.status).toBe(500);
     const { status, body } = await ask(`POST ${people}`, invitation);
     expect(status).toBe(201);
@@ -82,16 +82,16 @@ describe('an invitation', () => {
     expect((await ask(`POST ${people}`, invitation)).status).toBe(409);
   });
 
-  it('is sent again to whoever has not signed in, and to nobody else', async () => {
+  it('is resent only to a person who has not signed in yet', async () => {
     const { body } = await ask(`POST ${people}`, invitation);
-    desk.advance(10);
+    fixture.advance(10);
     expect((await ask(`POST ${people}/${body.id}/invitation`)).status).toBe(200);
-    expect(desk.pool.messages).toHaveLength(2);
+    expect(fixture.pool.messages).toHaveLength(2);
     expect(await activities()).toEqual(['invitedAgain', 'invited']);
     expect((await ask(`POST ${people}/${anna.sub}/invitation`)).body.code).toBe('changeForbidden');
   });
 
-  it('gives no role that is not an operator’s', async () => {
+  it('gives only roles of an operator', async () => {
     for (const roles of [['manager'], ['carrier-administrator'], ['operator-south'], []])
       expect((await ask(`POST ${people}`, { ...invitation, roles })).status).toBe(400);
   });
@@ -100,10 +100,10 @@ describe('an invitation', () => {
 describe('a colleague', () => {
   let vera: Person;
   beforeEach(async () => {
-    vera = await desk.enrol('vera@north.example', 'operator-north', 'technical');
+    vera = await fixture.enrol('vera@north.example', 'operator-north', 'technical');
   });
 
-  it('who was created in the Cognito console is listed, and known with the roles once looked at', async () => {
+  it('added in the Cognito console is listed, and has roles when read', async () => {
     const { body, headers } = await ask(`GET ${people}`);
     const emails = (body as { email: string }[]).map(({ email }) => email);
     expect(emails.toSorted()).toEqual(['anna@north.example', 'vera@north.example']);
@@ -114,7 +114,7 @@ describe('a colleague', () => {
     });
   });
 
-  it('gets other roles, is disabled and enabled, each kept as an activity', async () => {
+  it('gets other roles, is disabled and enabled, with an activity for each change', async () => {
     await ask(`PATCH ${people}/${vera.sub}`, { roles: ['finance'] });
     expect(await groupsOf(vera.sub)).toEqual(['finance', 'operator-north']);
     expect((await ask(`PATCH ${people}/${vera.sub}`, { enabled: false })).body.status).toBe('disabled');
@@ -128,7 +128,7 @@ describe('a colleague', () => {
     });
   });
 
-  it('is removed for good, and not found any more', async () => {
+  it('is removed permanently, and then not found', async () => {
     expect((await ask(`DELETE ${people}/${vera.sub}`)).status).toBe(204);
     expect((await ask(`GET ${people}/${vera.sub}`)).status).toBe(404);
     expect((await ask(`DELETE ${people}/${vera.sub}`)).status).toBe(404);
@@ -139,18 +139,22 @@ describe('a colleague', () => {
     ['PATCH', { roles: ['finance', 'administrator'], enabled: false }, 5],
     ['DELETE', undefined, 2],
   ] as const)(
-    'whose %s breaks off anywhere ends right when it is sent again',
+    'whose %s is interrupted at any step is complete after sending it again',
     async (method, body, steps) => {
       for (let count = 1; count <= steps; count += 1) {
-        const { sub } = await desk.enrol(`p${count}@north.example`, 'operator-north', 'technical');
+        const { sub } = await fixture.enrol(`p${count}@north.example`, 'operator-north', 'technical');
         const parts = body === undefined ? {} : { body };
-        const broken = await desk.breakingOff(count, 'before')(anna, `${method} ${people}/${sub}`, parts);
+        const broken = await fixture.interruptedAt(count, 'before')(
+          anna,
+          `${method} ${people}/${sub}`,
+          parts,
+        );
         expect([count, broken.status]).toEqual([count, 500]);
-        expect((await desk.call(anna, `${method} ${people}/${sub}`, parts)).status).toBeLessThan(300);
+        expect((await fixture.call(anna, `${method} ${people}/${sub}`, parts)).status).toBeLessThan(300);
         expect(await groupsOf(sub)).toEqual(
           body === undefined ? [] : ['administrator', 'finance', 'operator-north'],
         );
-        expect((await desk.accounts.readAccount(sub))?.enabled ?? false).toBe(false);
+        expect((await fixture.accounts.readAccount(sub))?.enabled ?? false).toBe(false);
       }
       expect(new Set(await activities()).size * steps).toBe((await activities()).length);
     },
@@ -158,39 +162,44 @@ describe('a colleague', () => {
 
   it.each([
     ['another operator', ['operator-south']],
-    ['another operator, too,', ['operator-north', 'operator-south']],
+    ['another operator as well', ['operator-north', 'operator-south']],
     ['the carrier', ['manager']],
-  ] as const)('who went over to %s keeps the account when a removal is sent again', async (_, groups) => {
-    const broken = await desk.breakingOff(2, 'before')(anna, `DELETE ${people}/${vera.sub}`);
-    expect(broken.status).toBe(500);
-    await desk.accounts.removeFromGroup(vera.sub, 'operator-north');
-    for (const group of groups) await desk.accounts.addToGroup(vera.sub, group);
+  ] as const)(
+    'moved to %s keeps the account when an interrupted removal is sent again',
+    async (_, groups) => {
+      const broken = await fixture.interruptedAt(2, 'before')(anna, `DELETE ${people}/${vera.sub}`);
+      expect(broken.status).toBe(500);
+      await fixture.accounts.removeFromGroup(vera.sub, 'operator-north');
+      for (const group of groups) await fixture.accounts.addToGroup(vera.sub, group);
 
-    expect((await ask(`DELETE ${people}/${vera.sub}`)).status).toBe(204);
-    expect(await desk.accounts.readAccount(vera.sub)).toMatchObject({ enabled: true });
-    expect(await groupsOf(vera.sub)).toEqual([...groups, 'technical'].toSorted());
-    expect((await ask(`DELETE ${people}/${vera.sub}`)).status).toBe(404);
-    expect(await activities()).toEqual(['removed']);
-  });
+      expect((await ask(`DELETE ${people}/${vera.sub}`)).status).toBe(204);
+      expect(await fixture.accounts.readAccount(vera.sub)).toMatchObject({ enabled: true });
+      expect(await groupsOf(vera.sub)).toEqual([...groups, 'technical'].toSorted());
+      expect((await ask(`DELETE ${people}/${vera.sub}`)).status).toBe(404);
+      expect(await activities()).toEqual(['removed']);
+    },
+  );
 
-  it('is one and the same, whether the subject is written small or in capitals', async () => {
+  it('is the same for a subject in lower or upper case', async () => {
     const { body } = await ask(`POST ${people}`, invitation);
-    const inCapitals = String(body.id).toUpperCase();
-    expect((await ask(`GET ${people}/${inCapitals}`)).body).toEqual(body);
+    const inUpperCase = String(body.id).toUpperCase();
+    expect((await ask(`GET ${people}/${inUpperCase}`)).body).toEqual(body);
     expect((await ask(`DELETE ${people}/${anna.sub.toUpperCase()}`)).body.code).toBe('lastAdministrator');
-    expect((await ask(`DELETE ${people}/${inCapitals}`)).status).toBe(204);
-    // Kept for the activities under the key that these have, for a year.
+    expect((await ask(`DELETE ${people}/${inUpperCase}`)).status).toBe(204);
+    // The record stays for a year under the key that activities refer to.
     const Key = { pk: 'OP#north', sk: `PERSON#${body.id}` };
-    const { Item } = await desk.store.documents.send(new GetCommand({ TableName: desk.store.name, Key }));
+    const { Item } = await fixture.store.documents.send(
+      new GetCommand({ TableName: fixture.store.name, Key }),
+    );
     expect(Item).toMatchObject({ removedAt: expect.any(String) as string });
   });
 
-  it('of another operator, of the carrier, or of several, does not exist', async () => {
+  it('of another operator, of the carrier or of several operators is not found', async () => {
     const strangers = [
-      await desk.enrol('a@south.example', 'operator-south', 'administrator'),
-      await desk.enrol('b@carrier.example', 'manager'),
-      await desk.enrol('c@carrier.example', 'manager', 'operator-north'),
-      await desk.enrol('d@both.example', 'operator-north', 'operator-south', 'technical'),
+      await fixture.enrol('a@south.example', 'operator-south', 'administrator'),
+      await fixture.enrol('b@carrier.example', 'manager'),
+      await fixture.enrol('c@carrier.example', 'manager', 'operator-north'),
+      await fixture.enrol('d@both.example', 'operator-north', 'operator-south', 'technical'),
     ];
     for (const { sub } of strangers) {
       const before = await groupsOf(sub);
@@ -209,31 +218,31 @@ describe('the last administrator', () => {
     ['PATCH', { enabled: false }],
     ['PATCH', { roles: ['technical'] }],
     ['DELETE', undefined],
-  ])('stays, whatever %s %j would make of it', async (method, body) => {
-    const disabled = await desk.enrol('gone@north.example', 'operator-north', 'administrator');
-    await desk.accounts.setEnabled(disabled.sub, false);
-    await desk.enrol('other@south.example', 'operator-south', 'administrator');
+  ])('cannot be removed by %s %j', async (method, body) => {
+    const disabled = await fixture.enrol('gone@north.example', 'operator-north', 'administrator');
+    await fixture.accounts.setEnabled(disabled.sub, false);
+    await fixture.enrol('other@south.example', 'operator-south', 'administrator');
     await ask(`POST ${people}`, { ...invitation, roles: ['administrator'] });
     const answer = await ask(`${method} ${people}/${anna.sub}`, body);
     expect(answer).toMatchObject({ status: 409, body: { code: 'lastAdministrator' } });
-    expect((await desk.accounts.readAccount(anna.sub))?.enabled).toBe(true);
+    expect((await fixture.accounts.readAccount(anna.sub))?.enabled).toBe(true);
   });
 
-  it('is left when two administrators take each other’s rights at the same moment', async () => {
-    const vera = await desk.enrol('vera@north.example', 'operator-north', 'administrator');
-    await desk.store.put(acceptanceItem(vera.sub));
+  it('remains when two administrators remove each other concurrently', async () => {
+    const vera = await fixture.enrol('vera@north.example', 'operator-north', 'administrator');
+    await fixture.store.put(acceptanceItem(vera.sub));
     const answers = await Promise.all([
-      desk.call(anna, `DELETE ${people}/${vera.sub}`),
-      desk.call(vera, `DELETE ${people}/${anna.sub}`),
+      fixture.call(anna, `DELETE ${people}/${vera.sub}`),
+      fixture.call(vera, `DELETE ${people}/${anna.sub}`),
     ]);
     expect(answers.filter(({ status }) => status === 204)).toHaveLength(1);
-    // Whoever comes last finds the other gone already, or is no administrator any more.
+    // The later request finds the guard changed, or its caller is no administrator any more.
     expect(answers.filter(({ status }) => status === 409 || status === 403)).toHaveLength(1);
   });
 });
 
-describe('an administrator whose token outlives the role', () => {
-  const { invite, ...onSomebody } = {
+describe('an administrator with a token that is still valid', () => {
+  const { invite, ...onPerson } = {
     invite: ['POST', people, invitation],
     inviteAgain: ['POST', `${people}/{id}/invitation`],
     change: ['PATCH', `${people}/{id}`, { enabled: true, roles: ['administrator'] }],
@@ -242,17 +251,20 @@ describe('an administrator whose token outlives the role', () => {
   const machineAccount = '/cabinet/v1/machineAccount';
 
   it.each([
-    ['was disabled', (sub: string) => desk.accounts.setEnabled(sub, false)],
-    ['was demoted', (sub: string) => desk.accounts.removeFromGroup(sub, 'administrator')],
+    ['was disabled', (sub: string) => fixture.accounts.setEnabled(sub, false)],
+    ['was demoted', (sub: string) => fixture.accounts.removeFromGroup(sub, 'administrator')],
     [
-      'belongs to the operator no more',
-      (sub: string) => desk.accounts.removeFromGroup(sub, 'operator-north'),
+      'was removed from the operator’s group',
+      (sub: string) => fixture.accounts.removeFromGroup(sub, 'operator-north'),
     ],
-    ['belongs to another operator, too', (sub: string) => desk.accounts.addToGroup(sub, 'operator-south')],
-    ['was removed', (sub: string) => desk.accounts.deleteAccount(sub)],
-  ])('since it %s changes nothing any more', async (_, end) => {
-    const vera = await desk.enrol('vera@north.example', 'operator-north', 'administrator');
-    await desk.store.put(acceptanceItem(vera.sub));
+    [
+      'was added to another operator’s group',
+      (sub: string) => fixture.accounts.addToGroup(sub, 'operator-south'),
+    ],
+    ['was removed', (sub: string) => fixture.accounts.deleteAccount(sub)],
+  ])('cannot change anything after the user %s', async (_, end) => {
+    const vera = await fixture.enrol('vera@north.example', 'operator-north', 'administrator');
+    await fixture.store.put(acceptanceItem(vera.sub));
     const { body: machine } = await ask(`POST ${machineAccount}`, { name: 'OSS', roles: ['technical'] });
     const { body: invited } = await ask(`POST ${people}`, { ...invitation, email: 'lev@north.example' });
     await end(vera.sub);
@@ -263,13 +275,13 @@ describe('an administrator whose token outlives the role', () => {
       ['POST', machineAccount, { name: 'OSS', roles: ['technical'] }],
       ['DELETE', machine.href],
       ...[vera.sub, anna.sub, invited.id].flatMap((id: string) =>
-        Object.values(onSomebody).map(
+        Object.values(onPerson).map(
           ([method, path, body]) => [method, path.replace('{id}', id), body] as const,
         ),
       ),
     ];
     for (const [method, path, body] of requests) {
-      const answer = await desk.call(vera, `${method} ${path}`, body === undefined ? {} : { body });
+      const answer = await fixture.call(vera, `${method} ${path}`, body === undefined ? {} : { body });
       expect([method, path, answer.status, answer.body?.code]).toEqual([method, path, 403, 'roleNotAllowed']);
     }
     expect([await countUsers(), await groupsOf(vera.sub), await activities()]).toEqual(before);
@@ -281,14 +293,14 @@ describe('a machine account', () => {
   const machine = { name: 'OSS', roles: ['technical'] };
   const signIn = (username: string, password: string) =>
     signInWithSrp({
-      endpoint: desk.pool.endpoint,
+      endpoint: fixture.pool.endpoint,
       poolId: testPoolId,
       clientId: testClientId,
       username,
       password,
     });
 
-  it('signs in with the password that was shown once, works at once, and no more once it is revoked', async () => {
+  it('signs in with the password that was shown once, works at once, and stops working when revoked', async () => {
     const { status, body } = await ask('POST /cabinet/v1/machineAccount', machine);
     expect(status).toBe(201);
     const tokens = await signIn(body.login, body.password);
@@ -297,8 +309,8 @@ describe('a machine account', () => {
     };
     expect(await groupsOf(sub)).toEqual(['operator-north', 'technical']);
     const system = { sub, groups: ['operator-north', 'technical'] };
-    // The rules were accepted for it: a role is all that it lacks.
-    expect((await desk.call(system, `GET ${people}`)).body.code).toBe('roleNotAllowed');
+    // The rules were accepted for it; it only lacks the role.
+    expect((await fixture.call(system, `GET ${people}`)).body.code).toBe('roleNotAllowed');
 
     const { body: listed } = await ask('GET /cabinet/v1/machineAccount');
     expect(listed).toMatchObject([{ login: body.login, state: 'active', name: 'OSS' }]);
@@ -312,9 +324,9 @@ describe('a machine account', () => {
     expect(await activities()).toEqual(['revoked', 'created']);
   });
 
-  it('whose creation broke off belongs nowhere until its end, and is revoked', async () => {
+  it('has no access if its creation was interrupted, and can be revoked', async () => {
     for (const count of [1, 2, 3, 4]) {
-      const broken = desk.breakingOff(count, 'before');
+      const broken = fixture.interruptedAt(count, 'before');
       expect((await broken(anna, 'POST /cabinet/v1/machineAccount', { body: machine })).status).toBe(500);
     }
     for (const { href, state } of (await ask('GET /cabinet/v1/machineAccount')).body as {
@@ -324,10 +336,10 @@ describe('a machine account', () => {
       expect(state).toBe('creating');
       expect((await ask(`DELETE ${href}`)).status).toBe(204);
     }
-    expect((await desk.accounts.listMembers('operator-north', undefined)).accounts).toHaveLength(1);
+    expect((await fixture.accounts.listMembers('operator-north', undefined)).accounts).toHaveLength(1);
   });
 
-  it('never keeps people', async () => {
+  it('cannot be an administrator', async () => {
     expect(
       (await ask('POST /cabinet/v1/machineAccount', { ...machine, roles: ['administrator'] })).status,
     ).toBe(400);
@@ -335,35 +347,35 @@ describe('a machine account', () => {
 });
 
 describe('the rules', () => {
-  it('are read by everybody, in both languages and in every version', async () => {
-    const { body } = await desk.call(undefined, 'GET /cabinet/v1/rules', {
+  it('are public, in both languages and every version', async () => {
+    const { body } = await fixture.call(undefined, 'GET /cabinet/v1/rules', {
       headers: { 'accept-language': 'en' },
     });
     expect(body).toMatchObject({ version: '2', title: 'Rules of the operator cabinet' });
     expect(body.clause.length).toBeGreaterThan(10);
-    expect((await desk.call(undefined, 'GET /cabinet/v1/rules?version=1')).body.clause[0]).toMatch(
+    expect((await fixture.call(undefined, 'GET /cabinet/v1/rules?version=1')).body.clause[0]).toMatch(
       /^Кабинет/,
     );
-    expect((await desk.call(undefined, 'GET /cabinet/v1/rules?version=9')).status).toBe(404);
+    expect((await fixture.call(undefined, 'GET /cabinet/v1/rules?version=9')).status).toBe(404);
   });
 
-  it('are accepted once, with the address that the edge saw, and everything answers at once', async () => {
-    const vera = await desk.enrol('vera@north.example', 'operator-north', 'administrator');
+  it('are accepted once, with the viewer’s address, and give access at once', async () => {
+    const vera = await fixture.enrol('vera@north.example', 'operator-north', 'administrator');
     const accept = (version: string) =>
-      desk.call(vera, 'POST /cabinet/v1/rules/acceptance', {
+      fixture.call(vera, 'POST /cabinet/v1/rules/acceptance', {
         body: { version },
         headers: { 'x-viewer-address': '192.0.2.7' },
       });
-    expect((await desk.call(vera, `GET ${people}`)).body.code).toBe('rulesNotAccepted');
+    expect((await fixture.call(vera, `GET ${people}`)).body.code).toBe('rulesNotAccepted');
     expect((await accept('1')).status).toBe(400);
     const first = await accept('2');
     expect(first).toMatchObject({ status: 200, body: { version: '2' } });
     expect((await accept('2')).body).toEqual(first.body);
-    expect((await desk.call(vera, `GET ${people}`)).status).toBe(200);
+    expect((await fixture.call(vera, `GET ${people}`)).status).toBe(200);
     expect(await activities()).toEqual(['rulesAccepted']);
     const key = { pk: `USER#${vera.sub}`, sk: 'RULES/HISTORY#2' };
-    const { Item } = await desk.store.documents.send(
-      new GetCommand({ TableName: desk.store.name, Key: key }),
+    const { Item } = await fixture.store.documents.send(
+      new GetCommand({ TableName: fixture.store.name, Key: key }),
     );
     expect(Item).toMatchObject({ rulesVersion: '2', address: '192.0.2.7', operatorId: 'north' });
   });

@@ -28,21 +28,21 @@ beforeAll(async () => {
   technical = (await seedOperator(store, 'alfa', { managerSub: 'maria' }))('technical');
   manager = await seedManager(store, 'maria', ['alfa']);
   for (const item of catalogItems) await store.put(item);
-  // Every look at the clock is a second later, so that events can be told apart by their time.
+  // Every reading of the clock is a second later, so that the times of events differ.
   const clock = () => new Date((now += 1000));
   const parts = { table: store.table, clock, ids: createIds(clock) };
   orders = callerOf(orderRoutes, createOrderHandlers(parts), parts);
   services = callerOf(routes, createHandlers(parts), parts);
 });
 
-/** Calls, and takes no refusal for an answer. */
-async function done(call: Call, person: Person, request: string, body: object): Promise<{ id: string }> {
+/** Calls a route and expects success. */
+async function succeed(call: Call, person: Person, request: string, body: object): Promise<{ id: string }> {
   const answer = await call(person, request, { body });
   expect([request, answer.status < 300 ? '' : answer.body]).toEqual([request, '']);
   return z.object({ id: z.string() }).parse(answer.body);
 }
 
-/** What the stream of the table would announce of everything that it holds, in the order in which it happened. */
+/** Events that the stream would announce for all items of the table, in chronological order. */
 async function announced(): Promise<DomainEvent[]> {
   const { Items = [] } = await store.documents.send(new ScanCommand({ TableName: store.name }));
   return Items.flatMap(({ pk, sk, ...after }) =>
@@ -50,17 +50,17 @@ async function announced(): Promise<DomainEvent[]> {
   ).toSorted((left, right) => (left.eventId.slice(-26) < right.eventId.slice(-26) ? -1 : 1));
 }
 
-test('what orders and services write about themselves is announced, whatever they go through', async () => {
+test('every recorded change of orders and services is announced', async () => {
   const add = { id: '1', action: 'add', productOffering: { id: 'l2-vpn-point-to-point' } };
   const place = [{ name: 'Москва, ул. Бутлерова, 7', role: 'pointOfInterconnection' }];
   const bandwidth = (value: number) => [{ name: 'bandwidth', value }];
 
-  const connection = await done(orders, technical, `POST ${tmf}/productOrder`, {
+  const connection = await succeed(orders, technical, `POST ${tmf}/productOrder`, {
     note: [{ text: 'Позвоните Иванову' }],
     productOrderItem: [{ ...add, product: { place, productCharacteristic: bandwidth(100) } }],
   });
   const move = (id: string, state: string) =>
-    done(orders, manager, `POST /cabinet/v1/productOrder/${id}/transition`, {
+    succeed(orders, manager, `POST /cabinet/v1/productOrder/${id}/transition`, {
       state,
       reason: 'Иванов просил',
     });
@@ -74,23 +74,23 @@ test('what orders and services write about themselves is announced, whatever the
     .parse(list);
   const product = { id: service?.id, productCharacteristic: bandwidth(300) };
   const suspension = { state: 'suspended', reason: 'Долг Иванова' };
-  await done(services, manager, `POST /cabinet/v1/product/${service?.id ?? ''}/transition`, suspension);
-  await done(services, manager, `POST /cabinet/v1/product/${service?.id ?? ''}/transition`, {
+  await succeed(services, manager, `POST /cabinet/v1/product/${service?.id ?? ''}/transition`, suspension);
+  await succeed(services, manager, `POST /cabinet/v1/product/${service?.id ?? ''}/transition`, {
     ...suspension,
     state: 'active',
   });
 
-  const change = await done(orders, technical, `POST ${tmf}/productOrder`, {
+  const change = await succeed(orders, technical, `POST ${tmf}/productOrder`, {
     productOrderItem: [{ id: '1', action: 'modify', product }],
   });
   await move(change.id, 'inProgress');
-  await done(orders, technical, `PATCH ${tmf}/productOrder/${change.id}`, { description: 'Иванов' });
+  await succeed(orders, technical, `PATCH ${tmf}/productOrder/${change.id}`, { description: 'Иванов' });
   await move(change.id, 'completed');
 
-  const abandoned = await done(orders, technical, `POST ${tmf}/productOrder`, {
+  const abandoned = await succeed(orders, technical, `POST ${tmf}/productOrder`, {
     productOrderItem: [{ id: '1', action: 'delete', product: { id: service?.id } }],
   });
-  await done(orders, technical, `POST ${tmf}/cancelProductOrder`, { productOrder: { id: abandoned.id } });
+  await succeed(orders, technical, `POST ${tmf}/cancelProductOrder`, { productOrder: { id: abandoned.id } });
   await move(abandoned.id, 'pendingCancellation');
   await move(abandoned.id, 'cancelled');
 
@@ -98,7 +98,7 @@ test('what orders and services write about themselves is announced, whatever the
   expect(events.map(({ eventType, state, side }) => `${side}: ${eventType} ${state ?? ''}`.trim())).toEqual([
     'operator: ProductOrderCreateEvent acknowledged',
     'carrier: ProductOrderStateChangeEvent inProgress',
-    // Accepting an order promises a date.
+    // Accepting an order sets the promised date.
     'carrier: ProductOrderAttributeValueChangeEvent inProgress',
     'carrier: ProductCreateEvent pendingActive',
     'carrier: ProductOrderStateChangeEvent completed',

@@ -55,7 +55,7 @@ const refresh = async ({ RefreshToken }: Tokens) => {
 const secondFactorOf = ({ AccessToken }: Tokens) => claimsOf(AccessToken)['cabinet_mfa'];
 
 describe('the second factor in a token', () => {
-  it('is said of the carrier’s people as soon as they have it, and no more once they have not', async () => {
+  it('is in a claim for the carrier’s users from the next refresh, and so is its removal', async () => {
     await enrol('boris@carrier.example', 'manager');
     const tokens = await signIn(pool, 'boris@carrier.example');
     expect(secondFactorOf(tokens)).toBe('false');
@@ -72,7 +72,7 @@ describe('the second factor in a token', () => {
     expect(secondFactorOf(await refresh(later))).toBe('false');
   });
 
-  it('keeps the carrier’s people out while nobody can say, and the operators’ in', async () => {
+  it('blocks the sign-in of the carrier’s users but not of operators’ while it cannot be looked up', async () => {
     await enrol('vera@carrier.example', 'manager');
     await enrol('anna@north.example', 'operator-north', 'technical');
     const connected = hasSecondFactor;
@@ -85,11 +85,11 @@ describe('the second factor in a token', () => {
   });
 });
 
-describe('somebody who was created by hand in the Cognito console', () => {
+describe('a user who was added in the Cognito console', () => {
   const membershipIn = (tokens: Tokens) =>
     membershipOf((claimsOf(tokens.AccessToken)['cognito:groups'] ?? []) as string[]);
 
-  it('works as soon as the group of the operator and of a role are there', async () => {
+  it('has access as soon as they are in the groups of an operator and a role', async () => {
     await enrol('petr@north.example', 'operator-north', 'technical');
     expect(membershipIn(await signIn(pool, 'petr@north.example'))).toEqual({
       side: 'operator',
@@ -104,14 +104,14 @@ describe('somebody who was created by hand in the Cognito console', () => {
     ['roleWithoutOperator', ['technical']],
     ['noRole', ['operator-north']],
     ['operatorAndCarrier', ['operator-north', 'manager']],
-  ])('is told %s where the groups are %j', async (code, groups) => {
+  ])('is refused with %s for the groups %j', async (code, groups) => {
     const email = `${code.toLowerCase()}@north.example`;
     await enrol(email, ...groups);
     const tokens = await signIn(pool, email);
     expect(() => membershipIn(tokens)).toThrow(expect.objectContaining({ code }));
   });
 
-  it('signs in though the e-mail is not verified', async () => {
+  it('can sign in with an unverified e-mail', async () => {
     await enrol('olga@north.example', 'operator-north', 'technical');
     await pool.cognito.send(
       new AdminUpdateUserAttributesCommand({
@@ -123,7 +123,7 @@ describe('somebody who was created by hand in the Cognito console', () => {
     expect(membershipIn(await signIn(pool, 'olga@north.example'))).toMatchObject({ operatorId: 'north' });
   });
 
-  it('loses access at the next refresh once disabled, and cannot sign in', async () => {
+  it('loses access at the next refresh after being disabled, and cannot sign in', async () => {
     await enrol('ivan@north.example', 'operator-north', 'technical');
     const tokens = await signIn(pool, 'ivan@north.example');
     await pool.cognito.send(
@@ -135,7 +135,7 @@ describe('somebody who was created by hand in the Cognito console', () => {
     });
   });
 
-  it('belongs nowhere with the next token, once the group is deleted', async () => {
+  it('belongs to no operator from the next token on after the group was deleted', async () => {
     await enrol('lev@south.example', 'operator-south', 'technical');
     const tokens = await signIn(pool, 'lev@south.example');
     await pool.cognito.send(new DeleteGroupCommand({ UserPoolId: testPoolId, GroupName: 'operator-south' }));

@@ -25,50 +25,50 @@ function announced(item: Partial<OrderEvent>) {
   });
 }
 
-const going: Partial<OrderEvent> = {
+const proceeding: Partial<OrderEvent> = {
   by: { side: 'carrier', role: 'manager', sub: 'petrov' },
   state: { from: 'acknowledged', to: 'inProgress' },
   items: [{ itemId: '1', from: 'acknowledged', to: 'inProgress' }],
 };
-const staying: Partial<OrderEvent> = { ...going, state: { from: 'inProgress', to: 'inProgress' } };
-const redating: OrderEvent['changes'] = [
+const unchanged: Partial<OrderEvent> = { ...proceeding, state: { from: 'inProgress', to: 'inProgress' } };
+const newDate: OrderEvent['changes'] = [
   { attribute: 'expectedCompletionDate', itemId: '1', from: '2026-03-10T20:59:59.999Z', to: 'Иванов' },
 ];
 
-describe('an item of the history of an order announces', () => {
+describe('an item of an order’s history announces', () => {
   it.each([
     ['its submission', {}, ['ProductOrderCreateEvent']],
-    ['its next state', going, ['ProductOrderStateChangeEvent']],
-    ['the next state of an item alone', staying, ['ProductOrderAttributeValueChangeEvent']],
+    ['its next state', proceeding, ['ProductOrderStateChangeEvent']],
+    ['the next state of an item alone', unchanged, ['ProductOrderAttributeValueChangeEvent']],
     [
       'another promised date',
-      { ...staying, items: [], changes: redating },
+      { ...unchanged, items: [], changes: newDate },
       ['ProductOrderAttributeValueChangeEvent'],
     ],
     [
       'its next state together with another date',
-      { ...going, changes: redating },
+      { ...proceeding, changes: newDate },
       ['ProductOrderStateChangeEvent', 'ProductOrderAttributeValueChangeEvent'],
     ],
     [
       'a request to cancel it',
       {
-        ...going,
+        ...proceeding,
         state: { from: 'inProgress', to: 'assessingCancellation' },
         cancellation: { id: cancellationId, to: 'acknowledged' },
       },
       ['ProductOrderStateChangeEvent', 'CancelProductOrderCreateEvent'],
     ],
     [
-      'what became of that request',
+      'the outcome of that request',
       {
-        ...going,
+        ...proceeding,
         state: { from: 'pendingCancellation', to: 'cancelled' },
         cancellation: { id: cancellationId, from: 'inProgress', to: 'done' },
       },
       ['ProductOrderStateChangeEvent', 'CancelProductOrderStateChangeEvent'],
     ],
-    ['nothing where nothing changed', { ...staying, items: [] }, []],
+    ['nothing if nothing changed', { ...unchanged, items: [] }, []],
   ] satisfies [string, Partial<OrderEvent>, string[]][])('%s', (_name, item, expected) => {
     const events = announced(item);
     expect(events.map(({ eventType }) => eventType)).toEqual(expected);
@@ -79,8 +79,8 @@ describe('an item of the history of an order announces', () => {
     }
   });
 
-  it('what it is about, the states before and after, and whose doing it was', () => {
-    expect(announced({ ...going, changes: redating })).toMatchObject([
+  it('the resource, the states before and after, and the side that made the change', () => {
+    expect(announced({ ...proceeding, changes: newDate })).toMatchObject([
       {
         operatorId: 'alfa',
         side: 'carrier',
@@ -97,9 +97,9 @@ describe('an item of the history of an order announces', () => {
     ]);
   });
 
-  it('the request for cancellation by its own id and address', () => {
+  it('a cancellation request with its own id and address', () => {
     const [, request] = announced({
-      ...going,
+      ...proceeding,
       cancellation: { id: cancellationId, to: 'acknowledged' },
     });
     expect(request?.resource).toEqual({

@@ -47,7 +47,7 @@ describe('the publisher', () => {
     await Promise.all(started.splice(0).map(({ close }) => close()));
   });
 
-  it('announces what happened, and nothing that somebody wrote', async () => {
+  it('announces what happened, without any free text', async () => {
     const { deliver, taken } = await start();
     expect(await deliver(suspensionRecord('2'))).toEqual({ batchItemFailures: [] });
     expect(taken).toHaveLength(1);
@@ -87,7 +87,7 @@ describe('the publisher', () => {
     expect(new Set(ids).size).toBe(25);
   });
 
-  it('passes over items that nobody has to hear of', async () => {
+  it('skips items that are not announced', async () => {
     const { deliver, calls } = await start();
     const answer = await deliver(
       streamRecord(
@@ -103,7 +103,7 @@ describe('the publisher', () => {
     expect(logged).toEqual([]);
   });
 
-  it('fails only the record that cannot be read, and logs nothing of what it holds', async () => {
+  it('fails only the record that cannot be read, and logs none of its content', async () => {
     const { deliver, taken } = await start();
     const answer = await deliver(
       suspensionRecord('1'),
@@ -115,14 +115,14 @@ describe('the publisher', () => {
     expect(logged).toEqual([{ code: 'publishFailed', error: 'ZodError', sequenceNumber: '2' }]);
   });
 
-  it('fails the record whose event the bus did not take', async () => {
+  it('fails the record whose event the bus rejected', async () => {
     const { deliver } = await start((entries) => entries.map((_, index) => index !== 1));
     const answer = await deliver(suspensionRecord('1'), suspensionRecord('2'), suspensionRecord('3'));
     expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: '2' }] });
     expect(logged).toEqual([{ code: 'publishFailed', error: 'ThrottlingException', sequenceNumber: '2' }]);
   });
 
-  it('fails every record, without an exception, while the bus is away', async () => {
+  it('fails every record, without an exception, while the bus is unavailable', async () => {
     const { deliver } = await start(() => 500);
     const answer = await deliver(suspensionRecord('1'), suspensionRecord('2'));
     expect(answer).toEqual({ batchItemFailures: [{ itemIdentifier: '1' }, { itemIdentifier: '2' }] });
@@ -130,11 +130,11 @@ describe('the publisher', () => {
 
   it.each([
     [
-      'an item in no notation',
+      'an item that is not DynamoDB JSON',
       { eventName: 'INSERT', dynamodb: { Keys: { pk: 'x', sk: 'y' }, SequenceNumber: '7' } },
     ],
     [
-      'a type of value that does not exist',
+      'an unknown type of value',
       { eventName: 'INSERT', dynamodb: { Keys: { pk: { X: 'x' }, sk: { S: 'y' } }, SequenceNumber: '7' } },
     ],
   ])('fails %s', async (_name, record) => {

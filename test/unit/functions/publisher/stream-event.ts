@@ -3,7 +3,7 @@ import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 
 type Item = Readonly<Record<string, unknown>>;
 
-/** A change of one item, as the table's stream tells it; without `before` it is new, without `after` it is gone. */
+/** A stream record for a change of one item: new without `before`, removed without `after`. */
 export function streamRecord(
   key: { readonly pk: string; readonly sk: string },
   { before, after }: { readonly before?: Item; readonly after?: Item },
@@ -29,7 +29,7 @@ export function streamRecord(
   };
 }
 
-/** A batch of the stream. */
+/** A batch of stream records. */
 export function streamEvent(...Records: DynamoDBRecord[]): DynamoDBStreamEvent {
   return { Records };
 }

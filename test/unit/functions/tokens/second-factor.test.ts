@@ -15,11 +15,11 @@ const claimOf = ({ response }: Record<string, unknown>) =>
       claimsAndScopeOverrideDetails: { accessTokenGeneration: { claimsToAddOrOverride: object } };
     }
   ).claimsAndScopeOverrideDetails.accessTokenGeneration.claimsToAddOrOverride;
-const never = () => Promise.reject(new Error('not to be asked'));
+const never = () => Promise.reject(new Error('unexpected look-up'));
 
 describe('a token', () => {
   it.each([true, false])(
-    'of the carrier’s people says whether they have a second factor: %s',
+    'of a carrier’s user has a claim whether they have a second factor: %s',
     async (has) => {
       const token = await addSecondFactor(eventOf('manager'), ({ userPoolId, userName }) => {
         expect([userPoolId, userName]).toEqual(['pool', 'anna']);
@@ -30,12 +30,12 @@ describe('a token', () => {
     },
   );
 
-  it('of an operator’s people is made without asking', async () => {
+  it('of an operator’s user is issued without a look-up', async () => {
     const token = await addSecondFactor(eventOf('operator-north', 'technical'), never);
     expect(claimOf(token)).toEqual({ cabinet_mfa: 'false' });
   });
 
-  it('is not made while nobody can say', async () => {
-    await expect(addSecondFactor(eventOf('support'), never)).rejects.toThrow('not to be asked');
+  it('is not issued while the look-up fails', async () => {
+    await expect(addSecondFactor(eventOf('support'), never)).rejects.toThrow('unexpected look-up');
   });
 });

@@ -14,24 +14,24 @@ import { acceptanceItem, type Call, callerOf, type Person, seedOperator } from '
 import { openTable, type TestTable } from '../../../table.ts';
 import { testPassword, testPoolId, type PoolFixture, startPool } from '../../local/cognito/pool-fixture.ts';
 
-/** A pool with two operators and the function about people in front of it. */
-export interface PeopleDesk {
+/** A user pool with two operators, and the function of people that uses it. */
+export interface PeopleFixture {
   readonly pool: PoolFixture;
   readonly store: TestTable;
   readonly call: Call;
   readonly accounts: Accounts;
-  /** The same function, with another directory of accounts, or with another client of the table. */
+  /** Calls the function with other accounts, or with another client of the table. */
   readonly callWith: (accounts: Accounts, table?: TestTable['table']) => Call;
-  /** Lets time pass, for the function and not for the pool. */
+  /** Advances the clock of the function, but not of the pool. */
   readonly advance: (minutes: number) => void;
   readonly sleepUntil: (moment: string) => void;
-  /** The same, with a directory that breaks off before or after its `count`-th change. */
-  readonly breakingOff: (count: number, when: 'before' | 'after') => Call;
-  /** Somebody as a manager creates them in the Cognito console, who has signed in once; has not accepted the rules. */
+  /** Calls the function with accounts that fail before or after the `count`-th change. */
+  readonly interruptedAt: (count: number, when: 'before' | 'after') => Call;
+  /** A user added in the Cognito console who has signed in once, but has not accepted the rules. */
   readonly enrol: (email: string, ...groups: readonly string[]) => Promise<Person>;
-  /** Somebody whom a manager has just created there, and who has not signed in. */
+  /** A user just added there who has not signed in yet. */
   readonly create: (email: string, ...groups: readonly string[]) => Promise<Person>;
-  /** The first administrator of the operator north. */
+  /** The first administrator of the operator `north`. */
   readonly anna: Person;
 }
 
@@ -46,7 +46,7 @@ const changes = [
   'deleteAccount',
 ];
 
-export async function openPeopleDesk(): Promise<PeopleDesk> {
+export async function openPeople(): Promise<PeopleFixture> {
   const pool = await startPool({
     pool: {
       Schema: [
@@ -60,8 +60,8 @@ export async function openPeopleDesk(): Promise<PeopleDesk> {
   const clock = () => new Date(Date.now() + ahead);
   const ids = createIds(clock);
   const accounts = accountsOf(new CognitoPool(pool.cognito, testPoolId));
-  const callWith = (directory: Accounts, table = store.table) =>
-    callerOf(routes, createHandlers({ table, accounts: directory, clock, ids }), { table });
+  const callWith = (accountsToUse: Accounts, table = store.table) =>
+    callerOf(routes, createHandlers({ table, accounts: accountsToUse, clock, ids }), { table });
   const inPool = { UserPoolId: testPoolId };
   for (const GroupName of [
     'operator-north',
@@ -111,20 +111,20 @@ export async function openPeopleDesk(): Promise<PeopleDesk> {
     enrol,
     create,
     anna,
-    breakingOff: (count, when) => {
+    interruptedAt: (count, when) => {
       let left = count;
-      const broken = Object.entries(accounts).map(([name, perform]) => {
+      const failing = Object.entries(accounts).map(([name, perform]) => {
         if (!changes.includes(name)) return [name, perform] as const;
-        const breaking = async (...given: readonly unknown[]) => {
+        const failingCall = async (...given: readonly unknown[]) => {
           left -= 1;
-          if (left === 0 && when === 'before') throw new Error('broken off');
+          if (left === 0 && when === 'before') throw new Error('interrupted');
           const result = await (perform as (...all: readonly unknown[]) => Promise<unknown>)(...given);
-          if (left === 0) throw new Error('broken off');
+          if (left === 0) throw new Error('interrupted');
           return result;
         };
-        return [name, breaking] as const;
+        return [name, failingCall] as const;
       });
-      return callWith(Object.fromEntries(broken));
+      return callWith(Object.fromEntries(failing));
     },
   };
 }
