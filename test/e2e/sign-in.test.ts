@@ -32,6 +32,8 @@ test('one signs in and out with nothing but the keyboard', async ({ open }) => {
   await tabTo(page, page.getByRole('button', { name: severtelecom.name }));
   await page.keyboard.press('Enter');
   await page.getByRole('menuitem', { name: ru.shell.nav.account }).waitFor();
+  // The menu hears keys once it has the focus.
+  await page.locator('[role="menu"]:focus-within').waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: severtelecom.name }).and(page.locator(':focus')).waitFor();
   await page.keyboard.press('Enter');
