@@ -2,7 +2,7 @@ import type { OperatorGroups } from '../functions/operators/groups.ts';
 import type { ManagerAccounts } from '../functions/operators/managers.ts';
 import { operatorGroupPrefix } from '../shared/auth/roles.ts';
 
-/** Groups of operators in memory, for tests of what has no people. */
+/** In-memory groups of operators, for tests without a user pool. */
 export function groupsInMemory(): OperatorGroups & { readonly descriptions: Map<string, string> } {
   const descriptions = new Map<string, string>();
   return {
@@ -20,8 +20,8 @@ export function groupsInMemory(): OperatorGroups & { readonly descriptions: Map<
   };
 }
 
-/** Accounts of the pool for tests that do not ask whose they are: everybody is an account manager. */
-export const everybodyManages: ManagerAccounts = {
+/** Accounts for tests without a user pool: every account is an account manager's. */
+export const allAreManagers: ManagerAccounts = {
   groupsOf: () => Promise.resolve(['manager']),
   readAccount: (sub) =>
     Promise.resolve({

@@ -2,7 +2,7 @@ import type { CarrierScope } from '../../shared/auth/scope.ts';
 import type { Handlers } from '../../shared/http/route.ts';
 import type { Ids } from '../../shared/table/ids.ts';
 import type { Table } from '../../shared/table/table.ts';
-import { changeOrganization, changePartyRole, createPartyRole } from './changing.ts';
+import { changeOrganization, changePartyRole, createPartyRole } from './change-operator.ts';
 import type { OperatorGroups } from './groups.ts';
 import { OperatorAdministration } from './administration.ts';
 import type { ManagerAccounts } from './managers.ts';
@@ -11,7 +11,7 @@ import { presentOrganization } from './organization.ts';
 import { presentPartyRole } from './party-role.ts';
 import { Preferences } from './preferences/store.ts';
 import { presentOperator, presentOperatorEvent } from './present-operator.ts';
-import { registerOperator } from './registering.ts';
+import { registerOperator } from './register-operator.ts';
 import type { routes } from './routes.ts';
 import { type Operator, OperatorStore } from './store.ts';
 

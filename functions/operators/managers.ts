@@ -33,5 +33,5 @@ function isManager(groups: readonly string[]): boolean {
 
 const notAManager = {
   ru: 'Укажите персонального менеджера: sub действующей учётной записи из группы manager, не состоящей в группах операторов',
-  en: 'Give an account manager: the sub of an enabled account that is in the group manager and in no operator’s group',
+  en: 'Specify an account manager: the sub of an enabled account that is in the group manager and in no operator’s group',
 };

@@ -8,7 +8,7 @@ import { moscowDayOf } from '../../shared/time/moscow-day.ts';
 import type { Accounts } from './accounts.ts';
 import { countMail, uncountMail } from './invitation-limits.ts';
 import { isMachineLogin } from './machine-record.ts';
-import { isSameRoles, rolesAt } from './membership.ts';
+import { haveSameRoles, rolesAt } from './membership.ts';
 import type { PersonRecord } from './person-record.ts';
 import type { PeopleStore } from './store.ts';
 
@@ -185,7 +185,7 @@ export class Colleagues {
     // Replacing another change that was interrupted is a change, too, even if the user pool has not seen that one.
     const replacesPending = record?.pending === 'change' && !isSame(record, wanted);
     const activities: Activity[] = [];
-    if (replacesPending || !isSameRoles(roles, wanted.roles))
+    if (replacesPending || !haveSameRoles(roles, wanted.roles))
       activities.push(this.#activity('rolesChanged', account.sub, wanted.roles.join(', ')));
     if (account.enabled !== wanted.enabled)
       activities.push(this.#activity(wanted.enabled ? 'enabled' : 'disabled', account.sub));
@@ -267,7 +267,7 @@ function isAdministrator(account: Account, roles: readonly OperatorRole[]): bool
 }
 
 function isSame(record: PersonRecord, wanted: { roles: readonly OperatorRole[]; enabled: boolean }): boolean {
-  return record.enabled === wanted.enabled && isSameRoles(record.roles, wanted.roles);
+  return record.enabled === wanted.enabled && haveSameRoles(record.roles, wanted.roles);
 }
 
 /** The record without its pending change. */

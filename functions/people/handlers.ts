@@ -60,8 +60,8 @@ export function createHandlers({ table, accounts, clock, ids }: Dependencies): H
         const record = records.get(account.sub);
         return presentPerson({ account, roles: record?.roles, unfinished: record?.pending !== undefined });
       });
-      const isWhole = page.next === undefined && query.cursor === undefined;
-      return { body, next: page.next, total: isWhole ? body.length : undefined };
+      const isOnlyPage = page.next === undefined && query.cursor === undefined;
+      return { body, next: page.next, total: isOnlyPage ? body.length : undefined };
     },
 
     readPerson: async ({ scope, params }) =>
@@ -107,8 +107,8 @@ export function createHandlers({ table, accounts, clock, ids }: Dependencies): H
 
     listCarrierPerson: async ({ query: { role = carrierRoles, cursor } }) => {
       const { people, next } = await listCarrierPeople(accounts, role, cursor);
-      const isWhole = next === undefined && cursor === undefined;
-      return { body: people, next, total: isWhole ? people.length : undefined };
+      const isOnlyPage = next === undefined && cursor === undefined;
+      return { body: people, next, total: isOnlyPage ? people.length : undefined };
     },
 
     listActivity: async ({ scope, query }) => {

@@ -13,7 +13,7 @@ import type { Accounts } from './accounts.ts';
 import type { Colleagues } from './colleagues.ts';
 import { countMail, uncountMail } from './invitation-limits.ts';
 import { type StartedInvitation, isStarted } from './invitation-record.ts';
-import { isSameRoles } from './membership.ts';
+import { haveSameRoles } from './membership.ts';
 import { type person, presentPerson } from './person-resource.ts';
 import type { PeopleStore } from './store.ts';
 
@@ -34,8 +34,8 @@ interface Invitation {
 }
 
 /**
- * Invites a person. The invitation is saved before the account is created, and the account permanently has its marker:
- * a repetition after an interruption recognises its own account. A concurrent invitation of the same address completes
+ * Invites a person. The invitation is saved before the account is created, and its marker is stored in the account: a
+ * repetition after an interruption recognises its own account. A concurrent invitation of the same address completes
  * this one if the roles are the same, and is refused otherwise, so that no account gets the roles of both.
  *
  * @throws CabinetError `alreadyExists` for an address that has an account anywhere, or an invitation with other roles;
@@ -96,7 +96,7 @@ async function start(
   const { known } = found;
   if (known !== undefined && isStarted(known)) {
     const others = known.roles ?? roles;
-    if (!isSameRoles(others, roles))
+    if (!haveSameRoles(others, roles))
       throw new CabinetError('alreadyExists', { message: startedWithOtherRoles(others) });
     return known;
   }

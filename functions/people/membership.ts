@@ -17,6 +17,6 @@ export function rolesAt(operatorId: string, groups: readonly string[]): readonly
 }
 
 /** Whether two lists, each without duplicates, contain the same roles. */
-export function isSameRoles(some: readonly OperatorRole[], others: readonly OperatorRole[]): boolean {
+export function haveSameRoles(some: readonly OperatorRole[], others: readonly OperatorRole[]): boolean {
   return some.length === others.length && some.every((role) => others.includes(role));
 }

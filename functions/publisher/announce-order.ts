@@ -1,7 +1,7 @@
 import type { DomainEvent } from '../../shared/events/domain-event.ts';
 import { type OrderEvent, orderEventSchema } from '../../shared/order/order-event.ts';
 import type { Child } from './child.ts';
-import { occurrence } from './occurrence.ts';
+import { createEvent } from './create-event.ts';
 
 /** Events of an item of an order's history, about the order and about a request to cancel it. */
 export function announceOrder(item: unknown, child: Child): readonly DomainEvent[] {
@@ -12,7 +12,7 @@ export function announceOrder(item: unknown, child: Child): readonly DomainEvent
 function announceChange({ at, by, state, items, changes }: OrderEvent, child: Child): readonly DomainEvent[] {
   const order = { type: 'productOrder', id: child.parentId } as const;
   const details = { eventTime: at, side: by.side, state: state.to };
-  if (state.from === undefined) return [occurrence('ProductOrderCreateEvent', order, child, details)];
+  if (state.from === undefined) return [createEvent('ProductOrderCreateEvent', order, child, details)];
 
   const steps = items.map(({ itemId, from, to }) => ({
     itemId,
@@ -27,7 +27,7 @@ function announceChange({ at, by, state, items, changes }: OrderEvent, child: Ch
   return [
     ...(isStateChange
       ? [
-          occurrence('ProductOrderStateChangeEvent', order, child, {
+          createEvent('ProductOrderStateChangeEvent', order, child, {
             ...details,
             previousState: state.from,
             items: steps,
@@ -37,7 +37,7 @@ function announceChange({ at, by, state, items, changes }: OrderEvent, child: Ch
     // An item can change its state while the state of the order stays the same.
     ...(changed.length > 0 || (!isStateChange && steps.length > 0)
       ? [
-          occurrence('ProductOrderAttributeValueChangeEvent', order, child, {
+          createEvent('ProductOrderAttributeValueChangeEvent', order, child, {
             ...details,
             items: steps,
             changed,
@@ -52,9 +52,9 @@ function announceCancellation({ at, by, cancellation }: OrderEvent, child: Child
   const { id, from, to } = cancellation;
   const request = { type: 'cancelProductOrder', id } as const;
   const details = { eventTime: at, side: by.side, state: to };
-  if (from === undefined) return [occurrence('CancelProductOrderCreateEvent', request, child, details)];
+  if (from === undefined) return [createEvent('CancelProductOrderCreateEvent', request, child, details)];
   if (from === to) return [];
   return [
-    occurrence('CancelProductOrderStateChangeEvent', request, child, { ...details, previousState: from }),
+    createEvent('CancelProductOrderStateChangeEvent', request, child, { ...details, previousState: from }),
   ];
 }

@@ -1,7 +1,7 @@
 import type { DomainEvent } from '../../shared/events/domain-event.ts';
 import { productEventSchema } from '../../shared/product/product-record.ts';
 import type { Child } from './child.ts';
-import { occurrence } from './occurrence.ts';
+import { createEvent } from './create-event.ts';
 
 /** Events of an item of a service's history. */
 export function announceProduct(item: unknown, child: Child): readonly DomainEvent[] {
@@ -9,11 +9,11 @@ export function announceProduct(item: unknown, child: Child): readonly DomainEve
   const { side } = by;
   const product = { type: 'product', id: child.parentId } as const;
   if (kind === 'change') {
-    return [occurrence('ProductAttributeValueChangeEvent', product, child, { eventTime, side })];
+    return [createEvent('ProductAttributeValueChangeEvent', product, child, { eventTime, side })];
   }
   if (from === undefined) {
-    return [occurrence('ProductCreateEvent', product, child, { eventTime, side, state: to })];
+    return [createEvent('ProductCreateEvent', product, child, { eventTime, side, state: to })];
   }
   const step = { state: to, previousState: from };
-  return [occurrence('ProductStateChangeEvent', product, child, { eventTime, side, ...step })];
+  return [createEvent('ProductStateChangeEvent', product, child, { eventTime, side, ...step })];
 }

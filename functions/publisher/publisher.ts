@@ -4,7 +4,7 @@ import type { Context, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 import type { EventBus } from '../../shared/events/event-bus.ts';
 import type { Log } from '../../shared/observability/log.ts';
 import { announce } from './announce.ts';
-import { Outbox } from './outbox.ts';
+import { EventBatch } from './event-batch.ts';
 import { readChange } from './stream-record.ts';
 
 interface Dependencies {
@@ -22,11 +22,11 @@ export function createPublisher({ bus, log, addContext }: Dependencies) {
   const processor = new BatchProcessor(EventType.DynamoDBStreams);
   return async (event: DynamoDBStreamEvent, context: Context): Promise<PartialItemFailureResponse> => {
     addContext(context);
-    const outbox = new Outbox(bus);
+    const batch = new EventBatch(bus);
     const publish = async (record: DynamoDBRecord): Promise<void> => {
       try {
         const events = announce(readChange(record));
-        await outbox.publish(
+        await batch.publish(
           events.map((detail) => ({
             detailType: detail.eventType,
             detail,

@@ -11,7 +11,7 @@ import {
   seedManager,
   seedOperator,
 } from '../../../invoke.ts';
-import { everybodyManages, groupsInMemory } from '../../../operator-groups.ts';
+import { allAreManagers, groupsInMemory } from '../../../operator-groups.ts';
 import { openTable, type TestTable } from '../../../table.ts';
 
 const administrator = carrierPerson('carrier-administrator');
@@ -35,7 +35,7 @@ beforeEach(async () => {
       clock,
       ids: createIds(clock),
       groups: groupsInMemory(),
-      managers: everybodyManages,
+      managers: allAreManagers,
     }),
     {
       table: store.table,

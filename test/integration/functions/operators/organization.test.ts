@@ -11,19 +11,19 @@ import {
   seedManager,
   seedOperator,
 } from '../../../invoke.ts';
-import { everybodyManages, groupsInMemory } from '../../../operator-groups.ts';
+import { allAreManagers, groupsInMemory } from '../../../operator-groups.ts';
 import { openTable } from '../../../table.ts';
 
 const collection = '/tmf-api/party/v4/organization';
 const clock = () => new Date();
-const ports = { clock, ids: createIds(clock), groups: groupsInMemory(), managers: everybodyManages };
+const dependencies = { clock, ids: createIds(clock), groups: groupsInMemory(), managers: allAreManagers };
 let call: Call;
 let finance: Person;
 let manager: Person;
 
 beforeAll(async () => {
   const store = await openTable();
-  call = callerOf(routes, createHandlers({ ...store, ...ports }), store);
+  call = callerOf(routes, createHandlers({ ...store, ...dependencies }), store);
   finance = (await seedOperator(store, 'north'))('finance');
   for (const id of ['south', 'east', 'west'])
     await seedOperator(store, id, { status: id === 'east' ? 'suspended' : 'active' });
@@ -40,7 +40,7 @@ describe('operators', () => {
     assertTmf('TMF632', 'Organization', body);
   });
 
-  it('are limited to the own one for its users, and to the portfolio for a manager', async () => {
+  it('are limited to a user’s own operator, or to a manager’s portfolio', async () => {
     expect(idsOf((await call(finance, `GET ${collection}`)).body)).toEqual(['north']);
     expect(idsOf((await call(manager, `GET ${collection}`)).body)).toEqual(['east', 'north', 'south']);
   });

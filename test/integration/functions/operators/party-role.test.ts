@@ -11,7 +11,7 @@ import {
   seedManager,
   seedOperator,
 } from '../../../invoke.ts';
-import { everybodyManages, groupsInMemory } from '../../../operator-groups.ts';
+import { allAreManagers, groupsInMemory } from '../../../operator-groups.ts';
 import { openTable, type TestTable } from '../../../table.ts';
 
 const collection = '/tmf-api/partyRoleManagement/v4/partyRole';
@@ -34,7 +34,7 @@ beforeEach(async () => {
     clock,
     ids: createIds(clock),
     groups: groupsInMemory(),
-    managers: everybodyManages,
+    managers: allAreManagers,
   };
   call = callerOf(routes, createHandlers(ports), store);
   finance = (await seedOperator(store, 'north', { managerSub: 'manager-1' }))('finance');

@@ -52,7 +52,7 @@ const pagesOf = async (query: Readonly<Record<string, string>> = {}) => {
   return pages.map(({ body }) => body as { id: string; role: string }[]);
 };
 
-describe('the directory of the carrier’s people', () => {
+describe('the list of the carrier’s people', () => {
   it('shows a person’s name, role and whether they can sign in', async () => {
     const { sub } = await fixture.enrol('gone@carrier.example', 'support');
     await fixture.pool.cognito.send(new AdminDisableUserCommand({ ...inPool, Username: sub }));

@@ -139,7 +139,7 @@ describe('a colleague', () => {
     ['PATCH', { roles: ['finance', 'administrator'], enabled: false }, 5],
     ['DELETE', undefined, 2],
   ] as const)(
-    'whose %s is interrupted at any step is complete after sending it again',
+    'whose %s was interrupted at any step is changed completely by repeating it',
     async (method, body, steps) => {
       for (let count = 1; count <= steps; count += 1) {
         const { sub } = await fixture.enrol(`p${count}@north.example`, 'operator-north', 'technical');

@@ -3,11 +3,11 @@ import { createHandlers } from '../../../../functions/operators/handlers.ts';
 import { routes } from '../../../../functions/operators/routes.ts';
 import { createIds } from '../../../../shared/table/ids.ts';
 import { callerOf, seedManager, seedOperator } from '../../../invoke.ts';
-import { everybodyManages, groupsInMemory } from '../../../operator-groups.ts';
+import { allAreManagers, groupsInMemory } from '../../../operator-groups.ts';
 import { openTable } from '../../../table.ts';
 
 const clock = () => new Date();
-const ports = { clock, ids: createIds(clock), groups: groupsInMemory(), managers: everybodyManages };
+const ports = { clock, ids: createIds(clock), groups: groupsInMemory(), managers: allAreManagers };
 
 test('everybody is told who they are', async () => {
   const store = await openTable();

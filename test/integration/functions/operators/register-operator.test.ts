@@ -13,7 +13,7 @@ import { routes } from '../../../../functions/operators/routes.ts';
 import { createIds } from '../../../../shared/table/ids.ts';
 import { assertTmf } from '../../../contract/tmf.ts';
 import { type Call, callerOf, carrierPerson, seedManager } from '../../../invoke.ts';
-import { everybodyManages } from '../../../operator-groups.ts';
+import { allAreManagers } from '../../../operator-groups.ts';
 import { openTable, type TestTable } from '../../../table.ts';
 import { testPoolId, type PoolFixture, startPool } from '../../local/cognito/pool-fixture.ts';
 
@@ -45,15 +45,15 @@ beforeEach(async () => {
       .catch(() => undefined);
 });
 
-const callWith = (directory: OperatorGroups) =>
+const callWith = (operatorGroups: OperatorGroups) =>
   callerOf(
     routes,
     createHandlers({
       table: store.table,
       clock,
       ids: createIds(clock),
-      groups: directory,
-      managers: everybodyManages,
+      groups: operatorGroups,
+      managers: allAreManagers,
     }),
     store,
   );

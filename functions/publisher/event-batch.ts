@@ -1,6 +1,6 @@
 import type { BusEvent, EventBus } from '../../shared/events/event-bus.ts';
 
-interface Waiting {
+interface PendingRecord {
   readonly events: readonly BusEvent[];
   readonly settle: (failure: Error | undefined) => void;
 }
@@ -9,9 +9,9 @@ interface Waiting {
  * Collects the events of one batch and publishes them together: Powertools processes the records of a batch one by one,
  * while a call of the bus takes ten events.
  */
-export class Outbox {
+export class EventBatch {
   readonly #bus: EventBus;
-  #waiting: Waiting[] = [];
+  #pending: PendingRecord[] = [];
 
   constructor(bus: EventBus) {
     this.#bus = bus;
@@ -25,18 +25,18 @@ export class Outbox {
   async publish(events: readonly BusEvent[]): Promise<void> {
     if (events.length === 0) return;
     const failure = await new Promise<Error | undefined>((settle) => {
-      this.#waiting.push({ events, settle });
-      if (this.#waiting.length === 1) setImmediate(() => void this.#flush());
+      this.#pending.push({ events, settle });
+      if (this.#pending.length === 1) setImmediate(() => void this.#flush());
     });
     if (failure !== undefined) throw failure;
   }
 
   async #flush(): Promise<void> {
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    const outcomes = await this.#bus.publish(waiting.flatMap(({ events }) => events));
+    const pending = this.#pending;
+    this.#pending = [];
+    const outcomes = await this.#bus.publish(pending.flatMap(({ events }) => events));
     let published = 0;
-    for (const { events, settle } of waiting) {
+    for (const { events, settle } of pending) {
       const own = outcomes.slice(published, (published += events.length));
       settle(own.find((failure) => failure !== undefined));
     }

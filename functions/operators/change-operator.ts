@@ -14,7 +14,7 @@ import { insert } from '../../shared/table/write-actions.ts';
 import { saveOperatorGroup } from './groups.ts';
 import type { OrganizationPatch } from './organization.ts';
 import { type PartyRole, partyRolePath, presentPartyRole, roleChange } from './party-role.ts';
-import { type OperatorDependencies, taxpayerNumberTaken } from './registering.ts';
+import { type OperatorDependencies, taxpayerNumberTaken } from './register-operator.ts';
 import { requisitesOf } from './requisites.ts';
 
 /** Changed fields of a record, and the names of the attributes in the API. */

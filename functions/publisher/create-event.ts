@@ -10,7 +10,7 @@ import type { Child } from './child.ts';
 type Details = Pick<DomainEvent, 'eventTime' | 'side' | 'state' | 'previousState' | 'items' | 'changed'>;
 
 /** An event for an item of a history. Its id derives from that item, so repeated deliveries have the same id. */
-export function occurrence(
+export function createEvent(
   eventType: DomainEventType,
   { type, id }: { readonly type: EventResource; readonly id: string },
   { operatorId, ulid }: Child,
