@@ -12,13 +12,13 @@ const entities: Readonly<Record<ResourceName, string>> = {
   productOfferingPrice: 'PRICE',
 };
 
-/** Where a resource of the catalogue stands. */
+/** Primary key of a catalogue resource. */
 export function catalogKey(name: ResourceName, id: string): ItemKey {
   if (name === 'productOffering') return offeringKey(id);
   return { partition: Partition.ofCarrier(), sortKey: `${entities[name]}#${id}` };
 }
 
-/** A record with the attributes that its lists read. */
+/** A record with the index attributes of its lists. */
 export function catalogItem(name: ResourceName, record: EntityRecord): VersionedItem {
   const sort = sortOf(record);
   return {
@@ -30,17 +30,17 @@ export function catalogItem(name: ResourceName, record: EntityRecord): Versioned
   };
 }
 
-/** Index partition of everything of one sort. */
+/** Index partition of all resources of one kind. */
 export function partitionOfAll(name: ResourceName): string {
   return `${Partition.ofCarrier().key}#${entities[name]}`;
 }
 
-/** Index partition of what has one status. */
+/** Index partition of the resources in one status. */
 export function partitionOfStatus(name: ResourceName, status: LifecycleStatus): string {
   return `${partitionOfAll(name)}#${status}`;
 }
 
-/** Order of a list: by the last change, and by id where two changed at the same moment. */
+/** Sort order of a list: by last change, then by id. */
 function sortOf({ lastUpdate, id }: EntityRecord): string {
   return `${lastUpdate}#${id}`;
 }

@@ -8,8 +8,8 @@ import { isSo } from './filter.ts';
 import { type CategoryRecord, categoryRecordSchema } from './records.ts';
 
 /**
- * Categories: a tree. A parent has to be active and a draft can be nobody's parent, so a draft that moves can close
- * no circle; what is active does not move (docs/adr/0032).
+ * Categories: a tree. A parent has to be active and a draft cannot be a parent, so moving a draft cannot create a
+ * cycle; active categories do not move (docs/adr/0032).
  */
 export const categoryKind: EntityKind<
   CategoryRecord,

@@ -10,10 +10,10 @@ import { describeValues, readValueSpecifications } from './value-specifications.
 import { optionalText } from './wording.ts';
 
 /**
- * Reads a characteristic as a client defines it. Its texts are matched with the previous ones by its name and by its
- * values, so that a list that comes in one language keeps the other.
+ * Reads a characteristic as a client defines it. Its texts are matched with the previous ones by name and value, so
+ * that a list sent in one language preserves the other.
  *
- * @param pointer where it stands in the request
+ * @param pointer JSON Pointer to it in the request
  */
 export function defineCharacteristic(
   input: SpecificationCharacteristicInput,
@@ -57,7 +57,7 @@ export function describeDefinition(
   };
 }
 
-/** A characteristic of an offering, where TMF has the pattern among the values. */
+/** A characteristic of an offering; here TMF puts the pattern among the values. */
 export function describeUse(
   definition: CharacteristicDefinition,
   language: Language,

@@ -5,9 +5,9 @@ import type { Text } from '../../shared/text.ts';
 import { problemOfPattern } from './pattern.ts';
 
 /**
- * Says what is wrong with the characteristics of a specification, beyond their shape.
+ * Validates the characteristics of a specification beyond their schema.
  *
- * @param pointer where the list of them stands in the request
+ * @param pointer JSON Pointer to their list in the request
  */
 export function problemsOfDefinitions(
   definitions: readonly CharacteristicDefinition[],
@@ -57,14 +57,14 @@ function problemsOfChoices(definition: CharacteristicDefinition, at: string): Pr
 }
 
 const words = {
-  repeatedName: { ru: 'Такая характеристика уже есть', en: 'There is a characteristic of this name already' },
-  repeatedValue: { ru: 'Такое значение уже есть', en: 'There is this value already' },
+  repeatedName: { ru: 'Такая характеристика уже есть', en: 'Another characteristic has this name' },
+  repeatedValue: { ru: 'Такое значение уже есть', en: 'This value is already in the list' },
   rangeOfNumbersOnly: {
     ru: 'Диапазон бывает только у integer и number',
     en: 'Only integer and number have a range',
   },
   rangeOrChoices: { ru: 'Либо диапазон, либо перечень значений', en: 'Either a range or a list of values' },
-  emptyRange: { ru: 'valueFrom не больше valueTo', en: 'valueFrom is at most valueTo' },
+  emptyRange: { ru: 'valueFrom не может быть больше valueTo', en: 'valueFrom must not exceed valueTo' },
   unitOfNumbersOnly: {
     ru: 'Единица измерения бывает только у integer и number',
     en: 'Only integer and number have a unit of measure',
@@ -73,8 +73,8 @@ const words = {
     ru: 'У boolean и date перечня значений не бывает',
     en: 'boolean and date have no list of values',
   },
-  oneDefault: { ru: 'Значение по умолчанию только одно', en: 'Only one value is the default' },
-  patternOfTextsOnly: { ru: 'Образец бывает только у string', en: 'Only string has a pattern' },
+  oneDefault: { ru: 'Значение по умолчанию может быть только одно', en: 'Only one value can be the default' },
+  patternOfTextsOnly: { ru: 'Шаблон допустим только для string', en: 'Only a string can have a pattern' },
   patternOrChoices: {
     ru: 'Либо образец, либо перечень значений',
     en: 'Either a pattern or a list of values',

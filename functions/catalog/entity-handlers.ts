@@ -13,7 +13,7 @@ import type { EntityRecord } from './records.ts';
 import { CatalogStore } from './store.ts';
 import { compose, patchedInput, retire } from './write.ts';
 
-/** What the handlers need. */
+/** Dependencies of the handlers. */
 export interface CatalogParts {
   readonly table: Table;
   readonly clock: () => Date;
@@ -39,7 +39,7 @@ interface Versioned {
   readonly ifMatch: number | undefined;
 }
 
-/** The five operations of one sort of resource. */
+/** The five operations of one kind of resource. */
 export function entityHandlers<
   R extends EntityRecord,
   Input extends EntityInput,
@@ -47,7 +47,7 @@ export function entityHandlers<
   Query extends EntityQuery & Paging,
 >(kind: EntityKind<R, Input, Resource, Query>, { table, clock, ids }: CatalogParts) {
   const storeOf = ({ scope }: Pick<Reading, 'scope'>) => new CatalogStore(table, scope);
-  // A text without a language of its own is in the one that its writer reads.
+  // A text without a language is taken to be in the client's language.
   const languageOf = ({ contentLanguage, language }: Writing) => contentLanguage ?? language;
 
   return {

@@ -6,41 +6,41 @@ import type { entityInput, ResourceName } from './contract/entity.ts';
 import type { EntityRecord } from './records.ts';
 import type { Reference, Referred } from './references.ts';
 
-/** What every client's description has. */
+/** Attributes common to all create inputs. */
 export type EntityInput = Pick<
   z.output<z.ZodObject<typeof entityInput>>,
   'name' | 'description' | 'lifecycleStatus' | 'validFor'
 >;
 
-/** A record that is being composed of what a client sent. */
+/** Context for building a record from a client's input. */
 interface Draft<R extends EntityRecord> {
-  /** Attributes that everything has, composed already. */
+  /** The common attributes, already built. */
   readonly base: EntityRecord;
-  /** The record that is being changed; none while it is created. */
+  /** The record being changed; absent on creation. */
   readonly previous: R | undefined;
   readonly referred: Referred;
-  /** A text in the client's language, over the one that stood there. */
+  /** Sets a text in the client's language, preserving the other language of the previous one. */
   readonly text: (given: string, previous: Text | undefined) => Text;
 }
 
-/** A record, and what is wrong with it. */
+/** A record, and its validation errors. */
 interface Composition<R> {
   readonly record: R;
   readonly problems: readonly Problem[];
 }
 
-/** One sort of resource: all that the common operations have to know of it. */
+/** One kind of resource: what the common operations need to know about it. */
 export interface EntityKind<R extends EntityRecord, Input extends EntityInput, Resource, Query> {
   readonly name: ResourceName;
   readonly recordSchema: z.ZodType<R>;
   readonly inputSchema: z.ZodType<Input>;
   readonly resourceSchema: z.ZodType<Resource>;
-  /** References whose targets have to be active, in the order of the request. */
+  /** References whose targets must be active, in request order. */
   readonly references: (input: Input, previous: R | undefined) => readonly Reference[];
   readonly compose: (input: Input, draft: Draft<R>) => Composition<R>;
-  /** What a client would send to get this record: what a merge patch is applied to. */
+  /** The create input that would produce this record; merge patches are applied to it. */
   readonly inputOf: (record: R, language: Language) => Readonly<Record<string, unknown>>;
   readonly describe: (record: R, language: Language) => Resource;
-  /** Conditions of a list that only this kind has. */
+  /** List filters that only this kind has. */
   readonly conditions: (query: Query) => readonly Condition<R>[];
 }

@@ -3,7 +3,7 @@ import { addressOf, type ResourceName } from './contract/entity.ts';
 import type { EntityRecord } from './records.ts';
 import { optionalText } from './wording.ts';
 
-/** Attributes that everything in the catalogue shows. */
+/** Attributes that all catalogue resources show. */
 export function describeEntity(resource: ResourceName, record: EntityRecord, language: Language) {
   return {
     id: record.id,
@@ -14,7 +14,7 @@ export function describeEntity(resource: ResourceName, record: EntityRecord, lan
   };
 }
 
-/** Those of them that a client gave. */
+/** Those of them that a client set. */
 export function describedBy(record: EntityRecord, language: Language) {
   return {
     name: record.name[language],
@@ -24,7 +24,7 @@ export function describedBy(record: EntityRecord, language: Language) {
   };
 }
 
-/** A reference to something in the catalogue. */
+/** A reference to a catalogue resource. */
 export function describeReference(resource: ResourceName, id: string) {
   const referredType = `${resource.charAt(0).toUpperCase()}${resource.slice(1)}`;
   return { id, href: addressOf(resource, id), '@referredType': referredType };

@@ -3,14 +3,14 @@ import { type Condition, isAmong, isWithin } from '../../shared/http/list-condit
 import type { entityQuery } from './contract/entity.ts';
 import type { EntityRecord } from './records.ts';
 
-/** Parameters that every list takes. */
+/** Parameters common to all lists. */
 export type EntityQuery = z.output<z.ZodObject<typeof entityQuery>>;
 
-/** Conditions that every list can have beside those that an index serves. */
+/** Filters common to all lists, apart from those that an index serves. */
 export function entityConditions(query: EntityQuery): Condition<EntityRecord>[] {
   return [
     ...isAmong(query.name, ({ name }: EntityRecord) => Object.values(name)),
-    // Who says nothing of an end sells without one, and likewise of a beginning.
+    // Without an end it is on sale indefinitely, and likewise without a start.
     ...isWithin(
       'validFor.startDateTime',
       query,
@@ -26,7 +26,7 @@ export function entityConditions(query: EntityQuery): Condition<EntityRecord>[] 
   ];
 }
 
-/** The condition that a record is so, or is not; none where the parameter is absent. */
+/** The filter on a boolean attribute; none where the parameter is absent. */
 export function isSo<R>(wanted: 'true' | 'false' | undefined, holds: Condition<R>): Condition<R>[] {
   return wanted === undefined ? [] : [(record) => holds(record) === (wanted === 'true')];
 }

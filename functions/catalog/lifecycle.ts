@@ -1,7 +1,7 @@
 import { CabinetError } from '../../shared/errors.ts';
 import type { LifecycleStatus } from './contract/entity.ts';
 
-/** What may follow. A draft that never was on offer is deleted rather than retired. */
+/** Allowed transitions. A draft was never on sale, so it is deleted rather than retired. */
 const successors: Readonly<Record<LifecycleStatus, readonly LifecycleStatus[]>> = {
   inDesign: ['active'],
   active: ['retired'],
@@ -9,9 +9,9 @@ const successors: Readonly<Record<LifecycleStatus, readonly LifecycleStatus[]>> 
 };
 
 /**
- * Checks that a resource of this status may be changed, and get that one.
+ * Checks that a resource in one status may be changed and move to another.
  *
- * @throws CabinetError `changeForbidden` for what is retired, `transitionForbidden`
+ * @throws CabinetError `changeForbidden` for a retired resource, `transitionForbidden`
  */
 export function checkTransition(from: LifecycleStatus, to: LifecycleStatus): void {
   if (from === 'retired') {
@@ -28,8 +28,8 @@ export function checkTransition(from: LifecycleStatus, to: LifecycleStatus): voi
 }
 
 /**
- * Checks that a resource may be deleted: only a draft. Nothing can refer to a draft, and everything may refer to
- * what was ever active (docs/adr/0030).
+ * Checks that a resource may be deleted: only drafts may, because nothing can refer to them. Anything that was ever
+ * active may be referred to (docs/adr/0030).
  *
  * @throws CabinetError `changeForbidden`
  */

@@ -29,7 +29,7 @@ export function readUses(inputs: readonly CharacteristicUseInput[]): {
   return { uses: read.map(({ use }) => use), problems: read.flatMap(({ problems }) => problems) };
 }
 
-/** Writes them as a client would. */
+/** Writes them as create input. */
 export function describeUses(uses: readonly CharacteristicUse[]): unknown[] {
   return uses.map(({ name, mandatory, values, defaultValue, from, to }) => ({
     name,
@@ -42,8 +42,8 @@ export function describeUses(uses: readonly CharacteristicUse[]): unknown[] {
 }
 
 /**
- * The characteristics of a specification as an offering narrows them: some of the choices, a smaller range, a
- * characteristic that may not be left out. Nothing can be widened.
+ * The characteristics of a specification as an offering narrows them: fewer choices, a smaller range, an optional
+ * characteristic made mandatory. Nothing can be widened.
  */
 export function narrow(
   definitions: readonly CharacteristicDefinition[],
@@ -104,7 +104,7 @@ const words = {
     ru: 'У спецификации нет такой характеристики',
     en: 'The specification has no such characteristic',
   },
-  repeated: { ru: 'Такая характеристика уже названа', en: 'This characteristic is named already' },
+  repeated: { ru: 'Характеристика указана дважды', en: 'This characteristic is listed twice' },
   noChoice: {
     ru: 'У характеристики нет такого значения в перечне',
     en: 'The characteristic has no such value in its list',

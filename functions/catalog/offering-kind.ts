@@ -20,7 +20,7 @@ import { type OfferingRecord, offeringRecordSchema, type PriceRecord } from './r
 type Resource = z.output<typeof productOffering>;
 
 /**
- * Offerings: whatever is created or changed is published, which copies the specification's characteristics and the
+ * Offerings: creating or changing one publishes it, which copies the specification's characteristics and the
  * prices as they are now (docs/adr/0003).
  */
 export const offeringKind: EntityKind<

@@ -3,15 +3,15 @@ import { wholeOf } from '../../shared/offering/characteristic-value.ts';
 import type { Text } from '../../shared/text.ts';
 
 /**
- * Ways in which one text may match, at most. Orders run a pattern over every value that an operator types, so the
- * work that it can make has to be known beforehand (docs/adr/0033).
+ * Maximum number of ways in which one text may match. Orders run a pattern over every value that an operator types,
+ * so its worst-case cost has to be known beforehand (docs/adr/0033).
  */
 const maxMatches = 200;
 
-/** How far the detector looks for them: counted, not timed, so that the answer is the same on every machine. */
+/** Limits of the detector's search: counted, not timed, so that the result is the same on every machine. */
 const maxSteps = 500;
 
-/** Says what is wrong with a pattern: it is none, or a text could keep it busy for long. */
+/** Finds what is wrong with a pattern: it is invalid, or could take too long to match. */
 export function problemOfPattern(pattern: string): Text | undefined {
   try {
     wholeOf(pattern);
@@ -26,7 +26,7 @@ function isBounded(pattern: string): boolean {
     return isSafePattern(`^(?:${pattern})$`, { unicode: true, maxScore: maxMatches, maxSteps: maxSteps })
       .safe;
   } catch {
-    // What the detector cannot read, such as a named group, it cannot vouch for either.
+    // What the detector cannot parse, such as a named group, is refused as well.
     return false;
   }
 }

@@ -4,7 +4,7 @@ import type { PriceCharacteristicUse, PriceCharacteristicUseInput } from './cont
 
 type Conditions = Pick<PublishedPrice, 'appliesTo' | 'multipliedBy'>;
 
-/** Reads which characteristics decide on a price: those with a value are conditions, one without multiplies. */
+/** Reads the characteristics a price depends on: those with a value are conditions, one without is the multiplier. */
 export function readPriceConditions(uses: readonly PriceCharacteristicUseInput[]): {
   readonly conditions: Conditions;
   readonly problems: readonly Problem[];
@@ -30,7 +30,7 @@ export function readPriceConditions(uses: readonly PriceCharacteristicUseInput[]
   };
 }
 
-/** Writes them. */
+/** Writes them as create input. */
 export function describePriceConditions({ appliesTo, multipliedBy }: Conditions): {
   prodSpecCharValueUse?: PriceCharacteristicUse[];
 } {
@@ -46,5 +46,5 @@ const words = {
     ru: 'Без значения (productSpecCharacteristicValue) — только одна характеристика: на неё умножается цена',
     en: 'Only one characteristic goes without productSpecCharacteristicValue: the one that multiplies the price',
   },
-  repeated: { ru: 'Такая характеристика уже названа', en: 'This characteristic is named already' },
+  repeated: { ru: 'Характеристика указана дважды', en: 'This characteristic is listed twice' },
 } as const;

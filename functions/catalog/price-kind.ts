@@ -14,7 +14,7 @@ import { type PriceRecord, priceRecordSchema } from './records.ts';
 
 type Input = z.output<typeof productOfferingPriceInput>;
 
-/** Prices: roubles without VAT, for one unit. */
+/** Prices: roubles without VAT, per unit. */
 export const priceKind: EntityKind<
   PriceRecord,
   Input,
@@ -84,7 +84,10 @@ const words = {
     ru: 'Не больше шести знаков после запятой',
     en: 'Six decimal places at most',
   },
-  recurringOnly: { ru: 'Период бывает только у recurring', en: 'Only recurring has a period' },
+  recurringOnly: {
+    ru: 'Период допустим только для recurring',
+    en: 'Only a recurring price can have a period',
+  },
   usageUnit: {
     ru: 'За что платят: например, {"amount": 60, "units": "s"}',
     en: 'What is paid for, such as {"amount": 60, "units": "s"}',

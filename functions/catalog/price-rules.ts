@@ -4,8 +4,8 @@ import type { CharacteristicDefinition, PublishedPrice } from '../../shared/offe
 import type { Text } from '../../shared/text.ts';
 
 /**
- * Says which prices an offering of these characteristics cannot be sold at: what a price depends on has to be there,
- * and what multiplies it has to be a whole number in the unit of the price.
+ * Finds the prices that do not fit an offering with these characteristics: what a price depends on has to exist, and
+ * its multiplier has to be a whole number in the price's unit.
  */
 export function problemsOfPrices(
   characteristics: readonly CharacteristicDefinition[],

@@ -6,7 +6,7 @@ import {
 import { textSchema } from '../../shared/text-schema.ts';
 import { lifecycleStatuses } from './contract/entity.ts';
 
-/** What everything in the catalogue has in common, as it is stored. */
+/** Stored attributes common to all catalogue resources. */
 const entityRecordSchema = z.object({
   schemaVersion: z.literal(1),
   /** Rises by one with every change; the `version` and the `ETag` on the wire. */
@@ -16,7 +16,7 @@ const entityRecordSchema = z.object({
   /** Empty where there is none. */
   description: textSchema,
   lifecycleStatus: z.enum(lifecycleStatuses),
-  /** UTC with milliseconds, so that texts sort as moments do. */
+  /** UTC with milliseconds, so that strings sort chronologically. */
   lastUpdate: z.string(),
   validFor: z.object({ startDateTime: z.string().optional(), endDateTime: z.string().optional() }).optional(),
 });

@@ -2,7 +2,7 @@ import type { Problem } from '../../shared/errors.ts';
 import type { Text } from '../../shared/text.ts';
 import type { CategoryRecord, PriceRecord, SpecificationRecord } from './records.ts';
 
-/** What can be referred to. */
+/** Kinds that can be referred to. */
 interface Referable {
   readonly category: CategoryRecord;
   readonly productSpecification: SpecificationRecord;
@@ -15,11 +15,11 @@ export type ReferableKind = keyof Referable;
 export interface Reference {
   readonly kind: ReferableKind;
   readonly id: string;
-  /** Where in the request it stands. */
+  /** JSON Pointer to it in the request. */
   readonly pointer: string;
 }
 
-/** What the references of a request lead to. */
+/** The targets of a request's references. */
 export class Referred {
   readonly #found: { readonly [K in ReferableKind]: ReadonlyMap<string, Referable[K]> };
 
@@ -31,22 +31,22 @@ export class Referred {
     };
   }
 
-  /** A specification that a reference was checked to lead to. */
+  /** The specification that a checked reference points to. */
   specification(id: string): SpecificationRecord {
     return present(this.#found.productSpecification.get(id));
   }
 
-  /** A price that a reference was checked to lead to. */
+  /** The price that a checked reference points to. */
   price(id: string): PriceRecord {
     return present(this.#found.productOfferingPrice.get(id));
   }
 
-  /** Version that a reference's target was read with. */
+  /** Version at which a reference's target was read. */
   versionOf({ kind, id }: Reference): number {
     return present(this.#found[kind].get(id)).version;
   }
 
-  /** Says which references lead nowhere, to what is not active, or to the same as another. */
+  /** Finds references whose target is missing, inactive or named twice. */
   problemsOf(references: readonly Reference[]): Problem[] {
     const seen = new Set<string>();
     return references.flatMap((reference) => {
@@ -74,10 +74,10 @@ function present<R>(record: R | undefined): R {
 }
 
 const words = {
-  nowhere: { ru: 'В каталоге такого нет', en: 'There is none such in the catalogue' },
+  nowhere: { ru: 'В каталоге такого нет', en: 'Not found in the catalogue' },
   notActive: {
     ru: 'Ссылаться можно только на то, что действует (lifecycleStatus: active)',
     en: 'Only what is active (lifecycleStatus) can be referred to',
   },
-  repeated: { ru: 'Указано дважды', en: 'Named twice' },
+  repeated: { ru: 'Указано дважды', en: 'Listed twice' },
 } as const;

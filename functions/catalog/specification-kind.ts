@@ -6,7 +6,7 @@ import type { EntityKind } from './entity-kind.ts';
 import { describedBy, describeEntity } from './entity-resource.ts';
 import { type SpecificationRecord, specificationRecordSchema } from './records.ts';
 
-/** Specifications: the characteristics of services of one sort. */
+/** Specifications: the characteristics of one kind of service. */
 export const specificationKind: EntityKind<
   SpecificationRecord,
   z.output<typeof productSpecificationInput>,

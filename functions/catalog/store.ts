@@ -23,13 +23,13 @@ import {
 } from './records.ts';
 import { type Reference, Referred } from './references.ts';
 
-/** What the store has to know of a sort of resource. */
+/** What the store needs to know about a kind of resource. */
 interface Stored<R> {
   readonly name: ResourceName;
   readonly recordSchema: z.ZodType<R>;
 }
 
-/** The catalogue in the table. Drafts are the carrier's business: to an operator they do not exist. */
+/** The catalogue in the table. Drafts are internal to the carrier: operators do not see them. */
 export class CatalogStore {
   readonly #table: Table;
   readonly #visible: readonly LifecycleStatus[];
@@ -52,8 +52,8 @@ export class CatalogStore {
   }
 
   /**
-   * One page, in the order of the last change. A single status has an index partition of its own, everything together
-   * another one; several statuses and all other conditions are looked for in one page of the engine.
+   * One page, ordered by last change. Each status has its own index partition, and all resources share another;
+   * several statuses and all other filters are applied to one page of the engine.
    */
   async list<R extends EntityRecord>(
     { name, recordSchema }: Stored<R>,
@@ -84,13 +84,13 @@ export class CatalogStore {
     );
   }
 
-  /** What references lead to, in one call. */
+  /** Loads the targets of references in one call. */
   async follow(references: readonly Reference[]): Promise<Referred> {
     const items = references.length === 0 ? [] : await this.#table.getMany(references.map(keyOf));
     return parseReferred(references, items);
   }
 
-  /** Likewise, for a record that is created. */
+  /** The same for a record being created. */
   followOnce<Body>(
     creation: Creation<Body>,
     references: readonly Reference[],
@@ -98,7 +98,7 @@ export class CatalogStore {
     return creation.load(references.map(keyOf), (items) => parseReferred(references, items));
   }
 
-  /** The writes that create a record, provided that what it refers to stays as it was read. */
+  /** The writes that create a record, on condition that its references' targets are unchanged since they were read. */
   creationActions<R extends EntityRecord>(
     { name }: Stored<R>,
     record: R,
@@ -114,7 +114,7 @@ export class CatalogStore {
   /**
    * Writes the next version of a record.
    *
-   * @throws CabinetError `concurrentChange` where it, or what it refers to, changed meanwhile
+   * @throws CabinetError `concurrentChange` where it or a reference's target changed meanwhile
    */
   async replace<R extends EntityRecord>(
     { name }: Stored<R>,
@@ -162,7 +162,7 @@ function parseReferred(
   });
 }
 
-/** Bounds of the sort keys, which begin with the moment of the last change. */
+/** Bounds of the sort keys, which begin with the time of the last change. */
 function boundsOf(query: EntityQuery): { from: string; to: string } {
   const { 'lastUpdate.gt': gt, 'lastUpdate.gte': gte, 'lastUpdate.lt': lt, 'lastUpdate.lte': lte } = query;
   const from = [
@@ -185,7 +185,7 @@ function momentOf(bound: string): string {
   return new Date(bound).toISOString();
 }
 
-/** Sorts behind everything that changed at that moment. */
+/** Sorts after everything that changed at that time. */
 function endOf(bound: string): string {
   return `${momentOf(bound)}${highest}`;
 }

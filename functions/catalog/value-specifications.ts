@@ -3,7 +3,7 @@ import type { CharacteristicDefinition, Value } from '../../shared/offering/offe
 import type { Language, Text } from '../../shared/text.ts';
 import type { ValueSpecification, ValueSpecificationInput } from './contract/characteristic.ts';
 
-/** What a list of TMF value specifications says. */
+/** Parsed list of TMF value specifications. */
 interface Meaning {
   readonly choices: readonly (ValueSpecificationInput & { readonly value: Value })[];
   readonly from: number | undefined;
@@ -15,7 +15,7 @@ interface Meaning {
 /**
  * Reads TMF value specifications: those with a `value` are choices, one without is the range of a number.
  *
- * @param pointer where they stand in the request
+ * @param pointer JSON Pointer to them in the request
  */
 export function readValueSpecifications(
   specifications: readonly ValueSpecificationInput[],
@@ -45,7 +45,7 @@ export function readValueSpecifications(
   };
 }
 
-/** Writes what a characteristic can be as TMF value specifications; a pattern as well, where asked to. */
+/** Writes a characteristic's allowed values as TMF value specifications, with the pattern if asked for. */
 export function describeValues(
   { choices, from, to, unit, pattern }: CharacteristicDefinition,
   language: Language,

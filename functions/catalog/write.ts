@@ -22,9 +22,9 @@ interface WriteContext<R> {
 }
 
 /**
- * The next version of a record, or the first.
+ * Builds the next version of a record, or the first.
  *
- * @throws CabinetError `invalidRequest`, and what the kind refuses with
+ * @throws CabinetError `invalidRequest`, and the kind's own errors
  */
 export function compose<R extends EntityRecord, Input extends EntityInput>(
   kind: Pick<EntityKind<R, Input, unknown, never>, 'references' | 'compose'>,
@@ -49,7 +49,7 @@ export function compose<R extends EntityRecord, Input extends EntityInput>(
 }
 
 /**
- * What a client would have to send to get the record that a patch makes of this one.
+ * The create input that would produce this record after the patch.
  *
  * @throws CabinetError `invalidRequest`, `changeForbidden`, `transitionForbidden`
  */
@@ -66,8 +66,8 @@ export function patchedInput<R extends EntityRecord, Input extends EntityInput>(
 }
 
 /**
- * The last version of a record, where the patch retires it. It stays as it is: what it refers to may be retired
- * itself by now, and nothing is published any more.
+ * The last version of a record, where the patch retires it. Its content is unchanged: its references' targets may
+ * already be retired, and nothing is published any more.
  *
  * @returns undefined where the patch does not retire
  * @throws CabinetError `invalidRequest` where it would change anything else, `changeForbidden`, `transitionForbidden`

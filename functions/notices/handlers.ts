@@ -14,7 +14,7 @@ import { periodOf } from './period.ts';
 import type { routes } from './routes.ts';
 import { NoticeStore, readInForce } from './store.ts';
 
-/** How many notices are shown: nobody reads more. */
+/** Maximum number of notices shown: more would not be read. */
 const maxShown = 20;
 
 interface Dependencies {
@@ -23,7 +23,7 @@ interface Dependencies {
   readonly ids: Ids;
 }
 
-/** Implements the routes about notices. */
+/** Implements the notice routes. */
 export function createHandlers({ table, clock, ids }: Dependencies): Handlers<typeof routes> {
   return {
     listNotice: async ({ language }) => {
@@ -64,7 +64,7 @@ export function createHandlers({ table, clock, ids }: Dependencies): Handlers<ty
       checkNotOver(record, now);
       const current = inputOf(record);
       const content = contentOf(patched(current, body), now);
-      // Whoever put it away is not shown it again for nothing.
+      // A dismissed notice does not come back without a change.
       const next = isDeepStrictEqual(content, current) ? record : await store.replace(record, content, now);
       return { body: presentManagedNotice(next, scope, now), version: next.version };
     },

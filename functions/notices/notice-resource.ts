@@ -7,7 +7,7 @@ import { dateTime, ignored } from '../../shared/tmf/resource.ts';
 import { noticeKinds, type NoticeRecord } from './notice-record.ts';
 import { noticeStates, stateOf } from './notice-state.ts';
 
-/** Path under which notices are found. */
+/** Path of the notices. */
 export const noticePath = '/cabinet/v1/notice';
 
 const identity = {
@@ -31,7 +31,7 @@ export const notice = z.strictObject({
 
 const bothLanguages = z.strictObject({ ru: z.string(), en: z.string() });
 
-/** A notice, as the carrier's administrator keeps it. */
+/** A notice, as the carrier's administrators manage it. */
 export const managedNotice = z.strictObject({
   '@type': z.literal('CabinetManagedNotice'),
   ...identity,
@@ -39,7 +39,7 @@ export const managedNotice = z.strictObject({
   title: bothLanguages,
   text: bothLanguages,
   validFor: period,
-  /** Who made it, and answers for it. */
+  /** Its author, who is responsible for it. */
   owner: carrierPerson,
   createdAt: z.string(),
   changedBy: carrierPerson,
@@ -49,14 +49,14 @@ export const managedNotice = z.strictObject({
 
 const text = z.string().trim().min(1).max(2000);
 
-/** A notice to make. Both languages are mandatory: nobody is to read a blank. */
+/** A notice to create. Both languages are mandatory, so that no reader sees a blank. */
 export const noticeInput = z.strictObject({
   ...ignored('@type', 'id', 'href', 'version', 'state', 'owner', 'createdAt', 'changedBy', 'changedAt'),
   ...ignored('withdrawnAt'),
   kind: z.enum(noticeKinds),
   title: z.strictObject({ ru: oneLine, en: oneLine }),
   text: z.strictObject({ ru: text, en: text }),
-  /** From now on where it has no beginning. */
+  /** Defaults to now. */
   validFor: z.strictObject({ startDateTime: dateTime.optional(), endDateTime: dateTime }),
 });
 
@@ -66,7 +66,7 @@ export const noticePatch = mergePatchOf(noticeInput);
 export type NoticeInput = z.output<typeof noticeInput>;
 export type ManagedNotice = z.output<typeof managedNotice>;
 
-/** What a reader is shown. */
+/** A notice as readers see it. */
 export function presentNotice(record: NoticeRecord, language: Language): z.output<typeof notice> {
   return {
     '@type': 'CabinetNotice',

@@ -1,12 +1,12 @@
 import { CabinetError } from '../../shared/errors.ts';
 import type { NoticeRecord } from './notice-record.ts';
 
-/** Where a notice is; only time and a withdrawal move it. */
+/** State of a notice; only time and a withdrawal change it. */
 export const noticeStates = ['planned', 'inForce', 'past', 'withdrawn'] as const;
 
 type NoticeState = (typeof noticeStates)[number];
 
-/** Where a notice is at a moment. */
+/** State of a notice at a given time. */
 export function stateOf(
   { validFor, withdrawnAt }: Pick<NoticeRecord, 'validFor' | 'withdrawnAt'>,
   now: Date,
@@ -17,7 +17,7 @@ export function stateOf(
 }
 
 /**
- * Checks that a notice is not over: what was read stays as it was read.
+ * Checks that a notice has not ended: what people have read must not change afterwards.
  *
  * @throws CabinetError `changeForbidden`
  */
@@ -32,7 +32,7 @@ export function checkNotOver(record: NoticeRecord, now: Date): void {
   });
 }
 
-/** Order of what is in force: important ones first, then the newest. */
+/** Order of active notices: important ones first, then the newest. */
 export function byImportance(left: NoticeRecord, right: NoticeRecord): number {
   const isImportant = ({ kind }: NoticeRecord) => (kind === 'important' ? 0 : 1);
   const newer = ({ validFor, id }: NoticeRecord) => `${validFor.startDateTime}#${id}`;

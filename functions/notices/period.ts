@@ -4,16 +4,16 @@ import type { NoticeRecord } from './notice-record.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
-/** Days that a notice is in force at most: whatever lasts longer is no notice but a page. */
+/** Maximum days that a notice is active: anything longer belongs on a page. */
 const maxPeriodDays = 90;
 
 /** The same in milliseconds. */
 export const maxPeriodMilliseconds = maxPeriodDays * day;
 
 /**
- * When a notice is in force, in UTC: from now on where it does not say.
+ * The period in which a notice is active, in UTC; starts now by default.
  *
- * @throws CabinetError `invalidRequest` where it would be over already, end before it begins, or last too long
+ * @throws CabinetError `invalidRequest` where it has already ended, ends before it starts, or is too long
  */
 export function periodOf(
   {
@@ -36,8 +36,8 @@ function problemOf(start: number, end: number, now: number): Text | undefined {
 }
 
 const words = {
-  beforeStart: { ru: 'Позже начала (startDateTime)', en: 'Later than the beginning (startDateTime)' },
-  past: { ru: 'В будущем', en: 'In the future' },
+  beforeStart: { ru: 'Должно быть позже начала (startDateTime)', en: 'Must be later than startDateTime' },
+  past: { ru: 'Должно быть в будущем', en: 'Must be in the future' },
   tooLong: {
     ru: `Не позже чем через ${maxPeriodDays} дней после начала (startDateTime)`,
     en: `At most ${maxPeriodDays} days after the beginning (startDateTime)`,

@@ -7,7 +7,7 @@ import { managedNotice, notice, noticeInput, noticePatch, noticePath } from './n
 const everyRole = [...operatorRoles, ...carrierRoles] as const;
 const keepers = ['carrier-administrator'] as const;
 
-/** An id is a ULID: nothing else can stand here. */
+/** An id is a ULID. */
 const params = z.strictObject({ id: z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/) });
 
 export const routes = defineRoutes({

@@ -16,9 +16,9 @@ import { maxPeriodMilliseconds } from './period.ts';
 const partition = { index: 'byDue', key: noticesByEnd } as const;
 
 /**
- * What is in force at a moment. What is over ends before the range that is read, and what is planned for later than a
- * notice may last ends behind it: of what is read, only what begins within that time is left out. One page of the
- * engine (1 MB) is some hundred notices of the greatest length.
+ * The notices active at a given time. Notices that have ended lie before the range read, and those that start later
+ * than a notice may last lie after it, so only those starting within that time are filtered out. One page of the
+ * engine (1 MB) is about a hundred notices of maximum length.
  */
 export async function readInForce(
   table: Table,
@@ -35,10 +35,10 @@ export async function readInForce(
   return { inForce: records.filter((record) => stateOf(record, now) === 'inForce'), isWhole: !more };
 }
 
-/** What a notice says, and when. */
+/** Text and period of a notice. */
 type NoticeContent = Pick<NoticeRecord, 'kind' | 'title' | 'text' | 'validFor'>;
 
-/** The notices as the carrier's administrator keeps them; whatever is written bears the name of the writer. */
+/** The notices as the carrier's administrators manage them; each write records its author. */
 export class NoticeStore {
   readonly #table: Table;
   readonly #scope: CarrierScope;
@@ -48,7 +48,7 @@ export class NoticeStore {
     this.#scope = scope;
   }
 
-  /** One page of all of them, the latest end first. */
+  /** One page of all notices, the latest end first. */
   list(paging: Paging): Promise<ListPage<NoticeRecord>> {
     const parse = (item: StoredItem) => noticeRecordSchema.parse(item);
     return readPage(this.#table, { partition, ...everySortKey, newestFirst: true, parse }, paging);
@@ -61,7 +61,7 @@ export class NoticeStore {
     return noticeRecordSchema.parse(item);
   }
 
-  /** A new notice; its owner is the one who makes it. */
+  /** Creates a notice owned by its author. */
   compose(id: string, content: NoticeContent, now: Date): NoticeRecord {
     const by = this.#scope.sub;
     const at = now.toISOString();

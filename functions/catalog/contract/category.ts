@@ -3,7 +3,7 @@ import { flag, texts } from '../../../shared/http/list-query.ts';
 import { ignored } from '../../../shared/tmf/resource.ts';
 import { entity, entityInput, entityQuery } from './entity.ts';
 
-/** TMF620 `Category`: a node of the tree that offerings are found in. */
+/** TMF620 `Category`: a node of the tree that groups offerings. */
 export const category = z
   .strictObject({
     ...entity,

@@ -2,13 +2,13 @@ import * as z from 'zod';
 import { characteristicTypes } from '../../../shared/offering/offering-record.ts';
 import { ignored } from '../../../shared/tmf/resource.ts';
 
-/** A value of a characteristic: a stable code, a number, or true or false. */
+/** A value of a characteristic: a stable code, a number or a boolean. */
 const characteristicValue = z.union([z.string().min(1).max(100), z.number(), z.boolean()]);
 
 const unitOfMeasure = z.string().min(1).max(20);
 const regex = z.string().min(1).max(200);
 
-/** One value that can be chosen, the range that a number lies in, or the pattern of a text. */
+/** One of the choices, the range of a number, or the pattern of a text. */
 const valueSpecification = z
   .strictObject({
     value: characteristicValue.optional(),
@@ -78,7 +78,7 @@ export const characteristicUse = z
   })
   .meta({ id: 'ProductSpecificationCharacteristicValueUse' });
 
-/** How an offering narrows a characteristic; what it is otherwise, the specification says. */
+/** How an offering narrows a characteristic; the rest comes from the specification. */
 export const characteristicUseInput = z.strictObject({
   name: z.string().min(1).max(50),
   minCardinality: z.int().min(0).max(1).optional(),

@@ -2,22 +2,22 @@ import * as z from 'zod';
 import { dateRange, oneOf, paging, selection, sortedBy, texts } from '../../../shared/http/list-query.ts';
 import { dateTime, identity, ignored, timePeriod } from '../../../shared/tmf/resource.ts';
 
-/** Address of TMF620. */
+/** Base path of TMF620. */
 const base = '/tmf-api/productCatalogManagement/v4';
 
-/** Resources of the catalogue, as their addresses name them. */
+/** Resources of the catalogue, as named in their paths. */
 export type ResourceName =
   'catalog' | 'category' | 'productSpecification' | 'productOffering' | 'productOfferingPrice';
 
-/** Address of a list, or of what stands in it. */
+/** Path of a list, or of one resource. */
 export function addressOf(resource: ResourceName, id?: string): `/${string}` {
   return id === undefined ? `${base}/${resource}` : `${base}/${resource}/${id}`;
 }
 
-/** From a draft over being on offer to being kept for what refers to it. */
+/** Draft, on sale, or retired and preserved for what refers to it. */
 export const lifecycleStatuses = ['inDesign', 'active', 'retired'] as const;
 
-/** Attributes that everything in the catalogue has. */
+/** Attributes common to all catalogue resources. */
 export const entity = {
   ...identity,
   name: z.string(),
@@ -29,10 +29,10 @@ export const entity = {
   validFor: timePeriod.optional(),
 };
 
-/** What a client may send, but has no say in. */
+/** What a client may send, but cannot set. */
 const serverManaged = ignored('id', 'href', 'version', 'lastUpdate', '@type', '@baseType', '@schemaLocation');
 
-/** Attributes that a client gives to everything in the catalogue. Nothing begins retired. */
+/** Attributes that a client sets on any catalogue resource. None is created retired. */
 export const entityInput = {
   ...serverManaged,
   name: z.string().trim().min(1).max(200),
@@ -48,13 +48,13 @@ export const entityReference = z.strictObject({
   '@referredType': z.string(),
 });
 
-/** A reference as a client gives it: the id is what counts. */
+/** A reference as a client sends it: only the id is read. */
 export const entityReferenceInput = z.strictObject({
   id: z.string().min(1).max(64),
   ...ignored('href', 'name', 'version', '@type', '@baseType', '@referredType', '@schemaLocation'),
 });
 
-/** Parameters of every list of the catalogue. */
+/** Parameters common to all catalogue lists. */
 export const entityQuery = {
   ...paging,
   ...selection,

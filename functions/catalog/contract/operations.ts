@@ -4,24 +4,24 @@ import { selection } from '../../../shared/http/list-query.ts';
 import { addressOf, type ResourceName } from './entity.ts';
 import { patchOf } from './patch.ts';
 
-/** Everybody who signed in reads the catalogue; the carrier's administrators keep it. */
+/** All signed-in users read the catalogue; the carrier's administrators manage it. */
 const readers = [...operatorRoles, ...carrierRoles] as const;
 const keepers = ['carrier-administrator'] as const;
 
-/** What the operations of one resource are made of. */
+/** Parameters from which the operations of one resource are built. */
 interface Contract<Resource extends z.ZodType, Input extends z.ZodObject, Query extends z.ZodObject> {
   readonly name: ResourceName;
-  /** What it is called in summaries, one and many. */
+  /** Its name in summaries, singular and plural. */
   readonly words: readonly [string, string];
   readonly resource: Resource;
   readonly input: Input;
   readonly query: Query;
 }
 
-/** An id has a closed shape: nothing else can stand in the catalogue. */
+/** An id has a fixed format, so nothing else can be stored. */
 const params = z.strictObject({ id: z.string().regex(/^[A-Za-z0-9-]{1,64}$/) });
 
-/** The five operations of a resource: all resources of the catalogue are listed, read and kept the same way. */
+/** The five operations of a resource: all catalogue resources are listed, read and managed the same way. */
 export function operationsOf<
   Resource extends z.ZodType,
   Input extends z.ZodObject,

@@ -6,7 +6,7 @@ import { entity, entityInput, entityQuery } from './entity.ts';
 
 export const priceTypes = ['oneTime', 'recurring', 'usage'] as const;
 
-/** TMF620 `ProductOfferingPrice`: roubles without VAT, for one unit. */
+/** TMF620 `ProductOfferingPrice`: roubles without VAT, per unit. */
 export const productOfferingPrice = z
   .strictObject({
     ...entity,

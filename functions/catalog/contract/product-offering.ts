@@ -5,7 +5,7 @@ import { characteristicUse, characteristicUseInput, priceCharacteristicUse } fro
 import { entity, entityInput, entityQuery, entityReference, entityReferenceInput } from './entity.ts';
 import { priceTypes } from './product-offering-price.ts';
 
-/** A price as the offering was published with it; `version` says with which. */
+/** A price as copied when the offering was published; `version` is the price's version then. */
 const publishedPrice = z
   .strictObject({
     ...entityReference.shape,
@@ -16,14 +16,14 @@ const publishedPrice = z
     priceType: z.enum(priceTypes),
     recurringChargePeriod: z.literal('month').optional(),
     recurringChargePeriodLength: z.literal(1).optional(),
-    /** Roubles without VAT, for one unit. */
+    /** Roubles without VAT, per unit. */
     price: z.strictObject({ dutyFreeAmount: money }),
     unitOfMeasure: quantity.optional(),
     prodSpecCharValueUse: z.array(priceCharacteristicUse).optional(),
   })
   .meta({ id: 'ProductOfferingPriceRefOrValue' });
 
-/** TMF620 `ProductOffering`: what can be ordered, under which conditions, at which prices. */
+/** TMF620 `ProductOffering`: what can be ordered, on which terms and at which prices. */
 export const productOffering = z
   .strictObject({
     ...entity,

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { specificationCharacteristic, specificationCharacteristicInput } from './characteristic.ts';
 import { entity, entityInput, entityQuery } from './entity.ts';
 
-/** TMF620 `ProductSpecification`: what can be said about services of one sort, and what must. */
+/** TMF620 `ProductSpecification`: the characteristics of one kind of service, optional and mandatory. */
 export const productSpecification = z
   .strictObject({
     ...entity,

@@ -90,7 +90,7 @@ describe('texts of the catalogue', () => {
       ).body.problem[0].message;
     expect([await refusal('ru'), await refusal('en')]).toEqual([
       'В каталоге такого нет',
-      'There is none such in the catalogue',
+      'Not found in the catalogue',
     ]);
   });
 });

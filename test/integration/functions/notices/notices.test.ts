@@ -318,9 +318,9 @@ describe('a notice is refused', () => {
   });
 
   it.each([
-    ['that ends before it begins', 5, 4, 'Later than the beginning (startDateTime)'],
-    ['that ends as it begins', 5, 5, 'Later than the beginning (startDateTime)'],
-    ['that is over already', -5, -1, 'In the future'],
+    ['that ends before it starts', 5, 4, 'Must be later than startDateTime'],
+    ['that ends when it starts', 5, 5, 'Must be later than startDateTime'],
+    ['that has already ended', -5, -1, 'Must be in the future'],
     ['for more than 90 days', 5, 95.001, 'At most 90 days after the beginning (startDateTime)'],
   ])('%s, on its making and on its change', async (_name, start, end, message) => {
     const validFor = { startDateTime: inDays(start), endDateTime: inDays(end) };
