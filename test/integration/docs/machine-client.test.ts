@@ -46,7 +46,7 @@ afterAll(async () => {
 
 it('an operator’s system signs in by SRP, refreshes when its token has run out, and is answered', async () => {
   const { port } = cabinet.address() as AddressInfo;
-  const env = { ...process.env, CABINET: `http://127.0.0.1:${port}`, LOGIN: login, testPassword };
+  const env = { ...process.env, CABINET: `http://127.0.0.1:${port}`, LOGIN: login, PASSWORD: testPassword };
   const { stdout } = await promisify(execFile)(process.execPath, [join(docs, 'machine-client.mjs')], { env });
   expect(stdout).toBe('200 []\n');
   const [first, second] = seen.map((token) => claimsOf(token));
