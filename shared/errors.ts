@@ -1,13 +1,13 @@
 import type { Text } from './text.ts';
 
 /**
- * Every refusal that the cabinet can answer with, by its stable code. The code is part of the API; the words are
- * for people. Domain code throws these and knows nothing of HTTP: `http/error-response.ts` maps them.
+ * All error codes of the API with their messages for people. The codes are stable. Domain code throws them without knowing
+ * HTTP: `http/error-response.ts` maps them.
  */
 export const errorReasons = {
   invalidRequest: { ru: 'Запрос содержит ошибки', en: 'The request contains errors' },
-  malformedJson: { ru: 'Тело запроса — не JSON', en: 'The body of the request is not JSON' },
-  malformedRequest: { ru: 'Запрос нельзя разобрать', en: 'The request cannot be read' },
+  malformedJson: { ru: 'Тело запроса — не JSON', en: 'The request body is not JSON' },
+  malformedRequest: { ru: 'Запрос нельзя разобрать', en: 'The request cannot be parsed' },
   unsupportedMediaType: {
     ru: 'Такой тип содержимого здесь не принимается',
     en: 'This content type is not accepted here',
@@ -15,7 +15,7 @@ export const errorReasons = {
   payloadTooLarge: { ru: 'Запрос слишком велик', en: 'The request is too large' },
   noGroup: {
     ru: 'Учётная запись не отнесена ни к одному оператору. Обратитесь к персональному менеджеру',
-    en: 'This account belongs to no operator. Ask your account manager',
+    en: 'This account does not belong to any operator. Ask your account manager',
   },
   noRole: {
     ru: 'У учётной записи нет роли. Обратитесь к администратору оператора или к персональному менеджеру',
@@ -31,7 +31,7 @@ export const errorReasons = {
   },
   operatorAndCarrier: {
     ru: 'Учётная запись отнесена и к оператору, и к сотрудникам поставщика. Обратитесь к персональному менеджеру',
-    en: 'This account belongs to an operator and to the carrier at once. Ask your account manager',
+    en: 'This account belongs to both an operator and the carrier. Ask your account manager',
   },
   unknownOperator: {
     ru: 'Оператор этой учётной записи не зарегистрирован. Обратитесь к персональному менеджеру',
@@ -39,7 +39,7 @@ export const errorReasons = {
   },
   operatorSuspended: {
     ru: 'Обслуживание оператора приостановлено: изменения недоступны',
-    en: 'The operator is suspended: nothing can be changed',
+    en: 'The operator is suspended: changes are not possible',
   },
   operatorClosed: {
     ru: 'Обслуживание оператора прекращено. Обратитесь к персональному менеджеру',
@@ -50,33 +50,33 @@ export const errorReasons = {
     en: 'Accept the rules of the service first',
   },
   mfaRequired: {
-    ru: 'Подключите одноразовые коды и войдите снова: сотрудникам поставщика без них нельзя',
-    en: 'Set up one-time codes and sign in again: the carrier’s people need them',
+    ru: 'Подключите одноразовые коды и войдите снова: для сотрудников поставщика они обязательны',
+    en: 'Set up one-time codes and sign in again: they are required for the carrier’s staff',
   },
-  roleNotAllowed: { ru: 'Для этого действия нужна другая роль', en: 'This takes another role' },
+  roleNotAllowed: { ru: 'Для этого действия нужна другая роль', en: 'This action requires another role' },
   notFound: { ru: 'Не найдено', en: 'Not found' },
   transitionForbidden: { ru: 'Такой переход сейчас невозможен', en: 'This transition is not possible now' },
   changeForbidden: { ru: 'Это сейчас нельзя изменить', en: 'This cannot be changed now' },
   productBusy: {
     ru: 'По этой услуге уже есть открытая заявка',
-    en: 'There is an open order for this service already',
+    en: 'This service already has an open order',
   },
   lastAdministrator: {
     ru: 'Это последний действующий администратор оператора. Сначала назначьте другого',
     en: 'This is the operator’s last active administrator. Appoint another one first',
   },
   concurrentChange: {
-    ru: 'Кто-то изменил это одновременно с вами. Прочитайте заново и повторите',
-    en: 'Somebody changed this at the same moment. Read it again and repeat',
+    ru: 'Данные одновременно с вами изменил кто-то другой. Обновите их и повторите',
+    en: 'This was changed by someone else at the same time. Reload it and try again',
   },
-  alreadyExists: { ru: 'Такой объект уже есть', en: 'This exists already' },
+  alreadyExists: { ru: 'Такой объект уже есть', en: 'This already exists' },
   stale: {
     ru: 'Версия устарела: объект изменился после того, как вы его прочитали',
-    en: 'The version is stale: the resource changed after you read it',
+    en: 'The version is stale: the resource has changed since you read it',
   },
   idempotencyKeyReused: {
     ru: 'Этот Idempotency-Key уже использован с другим телом запроса',
-    en: 'This Idempotency-Key was used with another body already',
+    en: 'This Idempotency-Key has already been used with another body',
   },
   tooManyInvitations: {
     ru: 'Слишком много приглашений, повторите позже',
@@ -91,24 +91,24 @@ export const errorReasons = {
 
 export type ErrorCode = keyof typeof errorReasons;
 
-/** One wrong field: where it is (JSON Pointer into the body, or `?name` of a query parameter) and what would be right. */
+/** An invalid field: its location (JSON Pointer into the body, or `?name` of a query parameter) and what is valid. */
 export interface Problem {
   readonly pointer: string;
   readonly message: Text;
 }
 
 interface ErrorDetails {
-  /** What exactly, where the reason alone would leave the reader guessing. */
+  /** A more specific message than that of the code. */
   readonly message?: Text;
   readonly problems?: readonly Problem[];
-  /** Of a forbidden transition: the states that are allowed instead. */
+  /** For a forbidden transition: the allowed states. */
   readonly allowed?: readonly string[];
-  /** Of what was asked too often: when to ask again. */
+  /** For a rate limit: when to try again. */
   readonly retryAfterSeconds?: number;
   readonly cause?: unknown;
 }
 
-/** A refusal, or a failure, that has a code. */
+/** An error with a code of the API. */
 export class CabinetError extends Error {
   readonly code: ErrorCode;
   readonly details: ErrorDetails;
@@ -121,7 +121,7 @@ export class CabinetError extends Error {
   }
 }
 
-/** The error for input that was understood but is wrong, field by field. */
+/** The error for input that can be parsed but is invalid, with a problem per field. */
 export function invalidRequest(problems: readonly Problem[]): CabinetError {
   return new CabinetError('invalidRequest', { problems });
 }

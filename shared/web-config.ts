@@ -1,22 +1,22 @@
-// The small build of zod: the pages load this before anything is on the screen.
+// The small build of zod, since the pages load this before they show anything.
 import * as z from 'zod/mini';
 
 /**
- * `/config.json`: what the pages have to know of where they run. Written by the web stack in the cloud and by the
- * local start on one machine; read by the pages before they sign anybody in.
+ * `/config.json`: the environment of the pages. Written by the web stack in the cloud and by the local stack; read by the
+ * pages before sign-in.
  */
 export const webConfigSchema = z.object({
   region: z.string(),
   userPoolId: z.string(),
   userPoolClientId: z.string(),
-  /** Address of the user pool where it is not Amazon's own. */
+  /** Endpoint of the user pool, if it is not Amazon's. */
   userPoolEndpoint: z.optional(z.string()),
-  /** Origins that links to files lead to. */
+  /** Origins of file downloads and uploads. */
   fileOrigins: z.optional(z.array(z.url())),
-  /** Whose cabinet this is. */
+  /** The carrier's brand. */
   brand: z.object({
     name: z.object({ ru: z.string(), en: z.string() }),
-    /** Address of the logo, on the same origin. */
+    /** Path of the logo, on the same origin. */
     logo: z.string(),
   }),
 });

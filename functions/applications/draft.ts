@@ -1,4 +1,4 @@
-import { type ApplicationRecord, nothingChecked } from '../../shared/application/application-record.ts';
+import { type ApplicationRecord, emptyCheckList } from '../../shared/application/application-record.ts';
 import type { ApplicantScope } from '../../shared/auth/scope.ts';
 
 /** How long a draft is kept after its last change. */
@@ -16,7 +16,7 @@ export function newDraft(applicant: ApplicantScope, now: Date): ApplicationRecor
     secretHash: applicant.secretHash,
     createdAt: now.toISOString(),
     updatedAt: now.toISOString(),
-    checkList: nothingChecked,
+    checkList: emptyCheckList,
     corrections: [],
     eraseAt: eraseAtOf(now),
   };

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { applicationDraftSchema } from '../../shared/application/application-form.ts';
 import { scanKinds } from '../../shared/application/application-record.ts';
 import { applicationIdPattern } from '../../shared/auth/applicant.ts';
-import { checkEnding, uploadAttributes } from '../../shared/files/upload-request.ts';
+import { checkExtension, uploadAttributes } from '../../shared/files/upload-request.ts';
 import { mergePatchOf } from '../../shared/http/merge-patch.ts';
 import { defineRoutes } from '../../shared/http/route.ts';
 import { application, applicationsPath, applicationStatus, upload } from './application-resource.ts';
@@ -13,7 +13,7 @@ const scanParams = z.strictObject({ id, scanId: z.string().regex(/^[0-7][0-9A-HJ
 
 const uploadRequest = z
   .strictObject({ kind: z.enum(scanKinds), ...uploadAttributes })
-  .superRefine(checkEnding)
+  .superRefine(checkExtension)
   .meta({ id: 'ApplicationUploadRequest' });
 
 /** What is public of access applications. Whoever has the secret that an id follows from holds the application. */

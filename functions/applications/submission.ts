@@ -1,7 +1,7 @@
 import { applicationFormSchema } from '../../shared/application/application-form.ts';
 import { scannedKindsOf } from '../../shared/application/package.ts';
 import { reviewDueAt } from '../../shared/application/review-term.ts';
-import { type ApplicationRecord, nothingChecked } from '../../shared/application/application-record.ts';
+import { type ApplicationRecord, emptyCheckList } from '../../shared/application/application-record.ts';
 import type { ScanRecord } from '../../shared/application/scan-record.ts';
 import { invalidRequest } from '../../shared/errors.ts';
 import { problemsOf } from '../../shared/http/problems.ts';
@@ -37,7 +37,7 @@ export function submit(
     submittedAt: application.submittedAt ?? at,
     dueAt: reviewDueAt(now),
     // Whatever was checked before, this form and this package may be others.
-    checkList: nothingChecked,
+    checkList: emptyCheckList,
     scannedKinds: scannedKindsOf(scans),
     corrections: application.corrections.map((correction) => ({
       ...correction,

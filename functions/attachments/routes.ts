@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { checkEnding, uploadAttributes } from '../../shared/files/upload-request.ts';
+import { checkExtension, uploadAttributes } from '../../shared/files/upload-request.ts';
 import { paging } from '../../shared/http/list-query.ts';
 import { defineRoutes } from '../../shared/http/route.ts';
 import { orderingRoles } from '../../shared/order/actor.ts';
@@ -27,7 +27,7 @@ export const routes = defineRoutes({
     summary: 'Adds a file to an open order, and returns its upload URL',
     access: everybody,
     params,
-    body: z.strictObject(uploadAttributes).superRefine(checkEnding).meta({ id: 'OrderAttachmentRequest' }),
+    body: z.strictObject(uploadAttributes).superRefine(checkExtension).meta({ id: 'OrderAttachmentRequest' }),
     creates: attachment,
     success: { status: 201, body: awaitedAttachment },
   },

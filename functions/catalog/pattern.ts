@@ -1,5 +1,5 @@
 import { isSafePattern } from 'redos-detector';
-import { wholeOf } from '../../shared/offering/characteristic-value.ts';
+import { anchored } from '../../shared/offering/characteristic-value.ts';
 import type { Text } from '../../shared/text.ts';
 
 /**
@@ -14,7 +14,7 @@ const maxSteps = 500;
 /** Finds what is wrong with a pattern: it is invalid, or could take too long to match. */
 export function problemOfPattern(pattern: string): Text | undefined {
   try {
-    wholeOf(pattern);
+    anchored(pattern);
   } catch {
     return { ru: 'Это не регулярное выражение ECMAScript', en: 'Not a regular expression of ECMAScript' };
   }

@@ -5,7 +5,7 @@ import { missingKinds } from '../../shared/application/package.ts';
 import type { ScanRecord } from '../../shared/application/scan-record.ts';
 import { presentCarrierPerson } from '../../shared/auth/carrier-person.ts';
 import type { HistoryEntry } from '../../shared/history/history.ts';
-import { fileEndings } from '../../shared/files/file-type.ts';
+import { fileExtensions } from '../../shared/files/file-type.ts';
 import {
   type ApplicationCase,
   type ApplicationFile,
@@ -13,7 +13,7 @@ import {
   type ApplicationSummary,
 } from './application-resource.ts';
 
-const endings: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(fileEndings));
+const endings: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(fileExtensions));
 const day = 24 * 60 * 60 * 1000;
 
 /** Who reads, and when: the presentation depends on both. */

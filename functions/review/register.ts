@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { ApplicationForm } from '../../shared/application/application-form.ts';
-import { type ApplicationRecord, nothingChecked } from '../../shared/application/application-record.ts';
+import { type ApplicationRecord, emptyCheckList } from '../../shared/application/application-record.ts';
 import { codeOf } from '../../shared/auth/applicant-secret.ts';
 import { reviewDueAt } from '../../shared/application/review-term.ts';
 import { managerOf, type Step, type StepContext } from './step.ts';
@@ -25,7 +25,7 @@ export function registerApplication(id: string, form: ApplicationForm, { by, now
     submittedAt: at,
     dueAt: reviewDueAt(now),
     managerSub: by,
-    checkList: nothingChecked,
+    checkList: emptyCheckList,
     scannedKinds: [],
     corrections: [],
   };

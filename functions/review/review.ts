@@ -1,5 +1,5 @@
 import type { ApplicationForm } from '../../shared/application/application-form.ts';
-import { type ApplicationRecord, nothingChecked } from '../../shared/application/application-record.ts';
+import { type ApplicationRecord, emptyCheckList } from '../../shared/application/application-record.ts';
 import { answerTerm } from '../../shared/application/answer-term.ts';
 import { erasureAfter } from '../../shared/application/erasure.ts';
 import { reviewDueAt } from '../../shared/application/review-term.ts';
@@ -23,7 +23,7 @@ export function takeApplication(application: ApplicationRecord, context: StepCon
     const at = context.now.toISOString();
     const answered = corrections.map((correction) => ({ answeredAt: at, ...correction }));
     const clock = { dueAt: reviewDueAt(context.now), eraseAt: undefined };
-    const back = { ...change, ...clock, checkList: nothingChecked, corrections: answered };
+    const back = { ...change, ...clock, checkList: emptyCheckList, corrections: answered };
     return stepTo(application, 'inReview', back, context);
   }
   refuseUnlessOpen(application);
@@ -61,7 +61,7 @@ export function changeApplication(
   const ticks = Object.entries(checkList).filter(([, tick]) => tick !== undefined);
   const change = {
     checkList: {
-      ...(form === undefined ? application.checkList : nothingChecked),
+      ...(form === undefined ? application.checkList : emptyCheckList),
       ...Object.fromEntries(ticks),
     },
     ...(form === undefined ? {} : { form }),

@@ -3,7 +3,7 @@ import { applicationIdPattern } from '../../shared/auth/applicant.ts';
 import { operatorIdSchema } from '../../shared/auth/membership.ts';
 import { applicationFormSchema } from '../../shared/application/application-form.ts';
 import { scanKinds } from '../../shared/application/application-record.ts';
-import { checkEnding, uploadAttributes } from '../../shared/files/upload-request.ts';
+import { checkExtension, uploadAttributes } from '../../shared/files/upload-request.ts';
 import { dateRange, flag, oneOf, paging, texts } from '../../shared/http/list-query.ts';
 import { defineRoutes } from '../../shared/http/route.ts';
 import {
@@ -134,7 +134,7 @@ export const routes = defineRoutes({
     summary: 'Creates a scan of an application from paper, and returns its upload URL',
     access: manager,
     params,
-    body: z.strictObject({ ...uploadAttributes, kind: z.enum(scanKinds) }).superRefine(checkEnding),
+    body: z.strictObject({ ...uploadAttributes, kind: z.enum(scanKinds) }).superRefine(checkExtension),
     creates: scanResource,
     success: {
       status: 201,

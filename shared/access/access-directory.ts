@@ -20,11 +20,11 @@ import {
 import type { CarrierRole, Role } from '../auth/roles.ts';
 import type { AccessBlock, OperatorScope, PortfolioScope, SignedInScope } from '../auth/scope.ts';
 
-/** How long a function trusts what it read about a caller, in milliseconds. A refusal reads again first. */
-const trustedMilliseconds = 60_000;
+/** How long a caller is cached. Before a request is refused, the caller is read again. */
+const cacheTtlMilliseconds = 60_000;
 const maxCachedCallers = 1000;
 
-/** The operator as its own people's access needs to know it. Other attributes of the item are other readers'. */
+/** The attributes of an operator that its users' access depends on. */
 const operatorRecordSchema = z.object({
   schemaVersion: z.literal(1),
   name: z.string(),
@@ -32,36 +32,36 @@ const operatorRecordSchema = z.object({
   managerSub: z.string().optional(),
 });
 
-/** A caller, as far as the cabinet knows. */
+/** A caller's access. */
 export interface Caller {
-  /** The roles, each with the scope that it works in. */
+  /** The roles, each with its scope. */
   readonly scopes: ReadonlyMap<Role, SignedInScope>;
-  /** The operator is suspended: reading works, writing does not. */
+  /** The operator is suspended: read-only access. */
   readonly suspended: boolean;
-  /** What stands in the way of everything but the routes that say otherwise. */
+  /** Why access is blocked, except to routes that are allowed while blocked. */
   readonly accessBlock: AccessBlock | undefined;
-  /** Whether this may be up to a minute old. */
+  /** Whether this comes from the cache, and may be up to a minute old. */
   readonly cached: boolean;
 }
 
-/** What the access of everybody depends on beside the table. */
+/** Settings that all callers' access depends on. */
 interface AccessSettings {
-  /** The carrier's people need a second factor. */
+  /** The carrier's staff need a second factor. */
   readonly mfaRequired: boolean;
-  /** Versions of the rules that an operator's people have to accept. */
+  /** Versions of the rules that an operator's users have to accept. */
   readonly rules?: readonly DatedRules[];
 }
 
 /**
- * Who a token's owner is: its groups, and what one read of the table adds to them (the operator exists, is not
- * suspended; the rules that were accepted; the manager's portfolio).
+ * Determines a token owner's access from its groups and from one read of the table: the operator's status and the accepted
+ * rules, or the manager's portfolio.
  */
 export class AccessDirectory {
   readonly #table: Table;
   readonly #clock: () => Date;
   readonly #mfaRequired: boolean;
   readonly #rules: readonly DatedRules[];
-  readonly #known = new Map<string, { caller: Caller; readAt: number }>();
+  readonly #cache = new Map<string, { caller: Caller; readAt: number }>();
 
   constructor(table: Table, clock: () => Date, { mfaRequired, rules = rulesVersions }: AccessSettings) {
     this.#table = table;
@@ -71,20 +71,21 @@ export class AccessDirectory {
   }
 
   /**
-   * @param fresh read again what may be cached
+   * @param fresh bypasses the cache
    * @throws CabinetError `noGroup`, `noRole`, `roleWithoutOperator`, `severalOperators`, `operatorAndCarrier`,
    *   `unknownOperator`
    */
   async callerOf({ sub, groups, hasSecondFactor }: TokenOwner, fresh = false): Promise<Caller> {
     const membership = membershipOf(groups);
     const now = this.#clock().getTime();
-    const name = `${sub} ${hasSecondFactor} ${groups.join(' ')}`;
-    const known = this.#known.get(name);
-    if (!fresh && known !== undefined && now - known.readAt < trustedMilliseconds) return known.caller;
+    const cacheKey = `${sub} ${hasSecondFactor} ${groups.join(' ')}`;
+    const cachedEntry = this.#cache.get(cacheKey);
+    if (!fresh && cachedEntry !== undefined && now - cachedEntry.readAt < cacheTtlMilliseconds)
+      return cachedEntry.caller;
 
     const caller = await this.#read(membership, { sub, hasSecondFactor });
-    if (this.#known.size >= maxCachedCallers) this.#known.clear();
-    this.#known.set(name, { caller: { ...caller, cached: true }, readAt: now });
+    if (this.#cache.size >= maxCachedCallers) this.#cache.clear();
+    this.#cache.set(cacheKey, { caller: { ...caller, cached: true }, readAt: now });
     return caller;
   }
 

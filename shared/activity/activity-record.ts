@@ -5,10 +5,10 @@ import type { Partition } from '../table/partition.ts';
 import type { WriteAction } from '../table/table.ts';
 import { insert } from '../table/write-actions.ts';
 
-/** How long an activity is kept, in seconds: a year. What happened to an order or a service stays in its own history. */
-const keptSeconds = 365 * 24 * 60 * 60;
+/** Retention of an activity: a year. The histories of orders and services are retained longer. */
+const retentionSeconds = 365 * 24 * 60 * 60;
 
-/** What somebody did; the subject's type says to what. */
+/** Kinds of activities; the subject's type is separate. */
 export const activityActions = [
   'created',
   'changed',
@@ -37,25 +37,25 @@ export const activitySubjects = [
   'document',
 ] as const;
 
-/** Who did what, as an operator's administrator reads it. Written once, in the step that it tells of. */
+/** An entry of the operator's activity log, written once, together with the change that it describes. */
 export const activitySchema = z.object({
   schemaVersion: z.literal(1),
   at: z.string(),
   by: signedInActorSchema,
   action: z.enum(activityActions),
   subject: z.object({ type: z.enum(activitySubjects), id: z.string() }),
-  /** State that it went into, roles that were given, version that was accepted, name of the file. */
+  /** Depends on the action: the new state, the new roles, the accepted version or the file name. */
   detail: z.string().optional(),
 });
 
 export type Activity = z.infer<typeof activitySchema>;
 
-/** What stands before the ULID in the sort key of an activity. */
+/** Sort key prefix of activities, before the ULID. */
 export const activityPrefix = 'ACTIVITY#';
 
-/** Keeps an activity with the write that it is part of. */
+/** Write that adds an activity, for the transaction of the change that it describes. */
 export function activityAction(partition: Partition, ulid: string, activity: Activity): WriteAction {
-  const expiresAt = Math.floor(Date.parse(activity.at) / 1000) + keptSeconds;
+  const expiresAt = Math.floor(Date.parse(activity.at) / 1000) + retentionSeconds;
   const key = { partition, sortKey: `${activityPrefix}${ulid}` };
   return insert(key, { ...activity, [tableDefinition.timeToLive]: expiresAt });
 }

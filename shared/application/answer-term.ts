@@ -1,13 +1,13 @@
 import { addDays, endOfDay, moscowDayOf } from '../time/moscow-day.ts';
 
-/** Days that an applicant has to answer a request for corrections. */
+/** Days that an applicant has to answer a correction request. */
 export const answerDays = 30;
 
 /**
- * Until when corrections that are asked for at a moment are awaited: the end of a day in Moscow. What nobody answers is
- * refused and erased then (`applicationAt`).
+ * Due date of requested corrections: the end of a day in Moscow. After that the application is refused and erased
+ * (`applicationAt`).
  */
-export function answerTerm(askedAt: Date): { readonly dueAt: string; readonly eraseAt: string } {
-  const dueAt = endOfDay(addDays(moscowDayOf(askedAt), answerDays)).toISOString();
+export function answerTerm(requestedAt: Date): { readonly dueAt: string; readonly eraseAt: string } {
+  const dueAt = endOfDay(addDays(moscowDayOf(requestedAt), answerDays)).toISOString();
   return { dueAt, eraseAt: dueAt };
 }

@@ -3,7 +3,7 @@ import { applicantActorSchema, carrierActorSchema, systemActorSchema } from '../
 import { scanKinds } from './application-record.ts';
 import { applicationStates } from './application-state.ts';
 
-/** One thing that happened to an application: a change of its state, or a look at one of its scans. */
+/** An event of an application's history: a change, or an access to one of its scans. */
 export const applicationEventSchema = z.object({
   schemaVersion: z.literal(1),
   at: z.string(),
@@ -23,7 +23,7 @@ export const applicationEventSchema = z.object({
   to: z.enum(applicationStates).optional(),
   reason: z.string().optional(),
   scanId: z.string().optional(),
-  /** What the scan is of, which outlives the scan. */
+  /** Kind of the scan, which remains when the scan is removed. */
   scanKind: z.enum(scanKinds).optional(),
 });
 

@@ -11,28 +11,28 @@ import {
 const texts = {
   phone: {
     ru: 'Телефон: + и от 10 до 15 цифр, например +74951234567',
-    en: 'A telephone number: + and 10 to 15 digits, such as +74951234567',
+    en: 'A phone number: + and 10 to 15 digits, such as +74951234567',
   },
   administrator: {
-    ru: 'Хотя бы у одного пользователя — роль администратора: он пригласит остальных',
-    en: 'At least one of the users is an administrator, who will invite the others',
+    ru: 'Хотя бы у одного пользователя должна быть роль администратора: он пригласит остальных',
+    en: 'At least one user has to be an administrator, who will invite the others',
   },
   sameEmail: {
     ru: 'Этот адрес уже указан у другого пользователя',
-    en: 'Another user has this address already',
+    en: 'Another user already has this address',
   },
 } as const;
 
 const email = z.email().max(128);
 
-/** Somebody for whom an account is asked for. */
+/** A user for whom an account is requested. */
 const requestedUserSchema = z.strictObject({
   name: oneLine,
   email,
   roles: z.array(operatorRoleSchema).min(1).max(3),
 });
 
-/** Whom the carrier writes and calls about the application. */
+/** The carrier's contact for the application. */
 const applicationContactSchema = z.strictObject({
   name: oneLine,
   email,
@@ -47,16 +47,16 @@ const companyShape = z.strictObject({
   legalAddress: oneLine.optional(),
 });
 
-/** The company that asks for access, or the sole proprietor. */
+/** The company or sole proprietor that applies for access. */
 const applicationCompanySchema = companyShape.superRefine(checkRequisites);
 
-/** Number of the agreement with the carrier, where there is one already. */
+/** Number of the agreement with the carrier, if there is one. */
 const agreementNumber = oneLine.optional();
 
-/** How many accounts one application asks for; the administrator invites whoever else there is. */
+/** Accounts per application; the administrator can invite others later. */
 const maxUsers = 20;
 
-/** What the standard application says, whole: what has to be there when it is submitted. */
+/** The complete form, as it has to be submitted. */
 export const applicationFormSchema = z.strictObject({
   company: applicationCompanySchema,
   agreementNumber,
@@ -64,7 +64,7 @@ export const applicationFormSchema = z.strictObject({
   users: z.array(requestedUserSchema).min(1).max(maxUsers).superRefine(checkUsers),
 });
 
-/** The same as far as it is filled: anything may be missing yet, and what is there is right by itself. */
+/** The form as a draft: anything can be missing, but every value is valid by itself. */
 export const applicationDraftSchema = z.strictObject({
   company: companyShape.partial().optional(),
   agreementNumber,
@@ -79,7 +79,7 @@ export type ApplicationForm = z.infer<typeof applicationFormSchema>;
 export type ApplicationDraft = z.infer<typeof applicationDraftSchema>;
 export type RequestedUser = z.infer<typeof requestedUserSchema>;
 
-/** One is an administrator, so that somebody can invite the others later; no two have the same login. */
+/** Requires an administrator, who can invite others later, and unique logins. */
 function checkUsers(users: readonly RequestedUser[], context: z.RefinementCtx): void {
   if (users.length > 0 && !users.some(({ roles }) => roles.includes('administrator'))) {
     context.addIssue({ code: 'custom', params: { words: texts.administrator } });

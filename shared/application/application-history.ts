@@ -8,10 +8,10 @@ export function applicationHistory(partition: Partition): History<ApplicationEve
   return new History(partition, 'APPLICATION/HISTORY#', applicationEventSchema);
 }
 
-/** Index partition (`byState`) of every look at a scan of any application, by when. */
+/** Index partition (`byState`) of all scan accesses, sorted by time. */
 export const scanAccessPartition = 'APPLICATION/SCAN-OPENED';
 
-/** Writes an event of an application; that a scan was opened can be found by an index, too. */
+/** Writes an event of an application. Scan accesses are also indexed. */
 export function appendApplicationEvent(
   partition: Partition,
   applicationId: string,

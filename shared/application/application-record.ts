@@ -5,10 +5,10 @@ import type { ItemKey, VersionedItem } from '../table/table.ts';
 import { applicationDraftSchema } from './application-form.ts';
 import { applicationStates, waitingFor, type ApplicationState } from './application-state.ts';
 
-/** Documents of the package, by what they are. */
+/** Kinds of documents in the package. */
 export const scanKinds = ['application', 'identityDocument', 'powerOfAttorney', 'other'] as const;
 
-/** What the manager ticks off. */
+/** The manager's checklist. */
 const checkListSchema = z.object({
   applicationSigned: z.boolean(),
   identityChecked: z.boolean(),
@@ -16,18 +16,18 @@ const checkListSchema = z.object({
   requisitesChecked: z.boolean(),
 });
 
-/** The check list of a package that nobody has checked as it is now. */
-export const nothingChecked: Readonly<z.infer<typeof checkListSchema>> = {
+/** The checklist of a new or changed application. */
+export const emptyCheckList: Readonly<z.infer<typeof checkListSchema>> = {
   applicationSigned: false,
   identityChecked: false,
   authorityChecked: false,
   requisitesChecked: false,
 };
 
-/** Why applications are refused without anybody doing it: the corrections did not come in time. */
+/** Reasons of automatic refusals: the corrections did not come in time. */
 export const decisionCauses = ['unanswered'] as const;
 
-/** One request for corrections, and when the applicant answered it. */
+/** A correction request, and when the applicant answered it. */
 const correctionSchema = z.object({
   at: z.string(),
   by: z.string(),
@@ -35,19 +35,19 @@ const correctionSchema = z.object({
   answeredAt: z.string().optional(),
 });
 
-/** What an approval makes. Decided before the first call to the outside, so that a repetition makes the same. */
+/** The plan and progress of an approval. The plan is stored before the first external call, so that repetitions use it. */
 const approvalSchema = z.object({
   operatorId: operatorIdSchema,
-  /** The operator was there before the application. */
+  /** Whether the operator existed before the application. */
   existing: z.boolean(),
   managerSub: z.string(),
   billingAccountId: z.string().optional(),
   agreementId: z.string().optional(),
   startedAt: z.string(),
-  /** What became of each requested account, as far as it was tried. */
+  /** Outcomes of the accounts that were attempted. */
   accounts: z.array(
     z.object({
-      /** Gone when the application was erased. */
+      /** Absent once the application is erased. */
       email: z.string().optional(),
       outcome: z.enum(['created', 'existed', 'rejected']),
       sub: z.string().optional(),
@@ -55,45 +55,45 @@ const approvalSchema = z.object({
   ),
 });
 
-/** An access application, as it is stored. Its scans and its history stand beside it, in the same partition. */
+/** An access application, as it is stored. Its scans and its history are in the same partition. */
 export const applicationRecordSchema = z.object({
   schemaVersion: z.literal(1),
   version: z.int(),
-  /** Also the reference code that people are told. */
+  /** Also the reference code that applicants get. */
   id: z.string(),
   state: z.enum(applicationStates),
-  /** By the form on the site, or registered by a manager from paper. */
+  /** Submitted online, or registered by a manager from paper. */
   channel: z.enum(['form', 'paper']),
-  /** As far as it is filled; a draft may miss anything. Gone when the application was erased. */
+  /** Possibly incomplete in a draft. Absent once the application is erased. */
   form: applicationDraftSchema.optional(),
-  /** What is kept of the secret that opens it; an application from paper has none. */
+  /** Hash of the applicant's secret; an application from paper has none. */
   secretHash: z.string().optional(),
   createdAt: z.string(),
   updatedAt: z.string(),
   submittedAt: z.string().optional(),
-  /** When whoever is waited for has to answer: the carrier, or the applicant whose corrections are awaited. */
+  /** When the carrier's answer or the applicant's corrections are due. */
   dueAt: z.string().optional(),
-  /** The manager who took it. */
+  /** The assigned manager. */
   managerSub: z.string().optional(),
   checkList: checkListSchema,
-  /** Of which documents an accepted scan was there when it was last looked at: at the submission, and at every step after. */
+  /** Documents with an accepted scan, updated at the submission and at every later step. */
   scannedKinds: z.array(z.enum(scanKinds)).optional(),
   corrections: z.array(correctionSchema).max(20),
   decision: z
     .object({
       at: z.string(),
-      /** Absent where nobody decided, and the application ended by itself. */
+      /** Absent for an automatic decision. */
       by: z.string().optional(),
       kind: z.enum(['approved', 'refused']),
       reason: z.string().optional(),
-      /** Why it ended by itself. */
+      /** Reason of an automatic decision. */
       cause: z.enum(decisionCauses).optional(),
     })
     .optional(),
   approval: approvalSchema.optional(),
   /**
-   * When the eraser takes it: a draft as a whole, of a decided application the scans and personal data; one whose
-   * corrections are awaited is refused then, too.
+   * When it is erased: a draft completely, a decided application without its scans and personal data. An application that
+   * waits for corrections is refused then, too.
    */
   eraseAt: z.string().optional(),
   erasedAt: z.string().optional(),
@@ -101,26 +101,26 @@ export const applicationRecordSchema = z.object({
 
 export type ApplicationRecord = z.infer<typeof applicationRecordSchema>;
 
-/** Sort key of the application in its own partition; its children follow it under prefixes of their own. */
+/** Sort key of the application in its own partition; its children follow it with their own prefixes. */
 export const applicationSortKey = 'APPLICATION';
 
 export function applicationKey(partition: Partition): ItemKey {
   return { partition, sortKey: applicationSortKey };
 }
 
-/** Index partition (`byManager`) of the applications that wait for the carrier, the first due first. */
+/** Index partition (`byManager`) of undecided applications, sorted by due date. */
 export const applicationQueue = 'QUEUE#APPLICATION';
-/** Index partition (`byState`) of the applications that are decided, by when. */
+/** Index partition (`byState`) of decided applications, sorted by time. */
 export const decidedApplications = 'APPLICATION/DECIDED';
-/** Index partition (`byDue`) of what the eraser has to take, by when. */
+/** Index partition (`byDue`) of what is to be erased, sorted by time. */
 export const erasureQueue = 'ERASURE';
 
-/** Item of an application, with the attributes that its indexes read. */
+/** Item of an application, with its index attributes. */
 export function applicationItem(application: ApplicationRecord): VersionedItem {
   const { id, state, dueAt, decision, eraseAt } = application;
   return {
     ...application,
-    ...(waitsInQueue(state) && dueAt !== undefined
+    ...(isQueued(state) && dueAt !== undefined
       ? { managerPartition: applicationQueue, managerSort: `${queueOf(state)}#${dueAt}#${id}` }
       : {}),
     ...(decision === undefined
@@ -130,17 +130,17 @@ export function applicationItem(application: ApplicationRecord): VersionedItem {
   };
 }
 
-/** Managers see first what waits for them, then what waits for an applicant. */
+/** Managers see applications that wait for them before those that wait for an applicant. */
 function queueOf(state: ApplicationState): string {
   return waitingFor(state) === 'carrier' ? '1' : '2';
 }
 
-/** Until it is decided; a draft is the applicant's own. */
-function waitsInQueue(state: ApplicationState): boolean {
+/** From the submission to the decision. */
+function isQueued(state: ApplicationState): boolean {
   return waitingFor(state) === 'carrier' || state === 'correctionRequested';
 }
 
-/** How far an application got: all that its reference code alone tells. Written with every change of it. */
+/** The public status of an application, which its reference code gives access to. Written with every change. */
 export const applicationStatusSchema = z.object({
   schemaVersion: z.literal(1),
   state: z.enum(applicationStates),
@@ -149,7 +149,7 @@ export const applicationStatusSchema = z.object({
   eraseAt: z.string().optional(),
 });
 
-/** Where it stands how far the application of a reference code got. */
+/** Key of the public status of an application. */
 export function applicationStatusKey(applicationId: string): ItemKey {
   return { partition: Partition.ofReferenceCode(applicationId), sortKey: 'STATUS' };
 }

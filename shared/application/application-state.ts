@@ -12,8 +12,8 @@ export const applicationStates = [
 export type ApplicationState = (typeof applicationStates)[number];
 
 /**
- * Where an application can go from each state. `approving` is on its way to accounts and groups outside of the
- * table: it only goes forward, however often a crash makes somebody push it again.
+ * State transitions of an application. `approving` creates accounts and groups outside of the table and cannot be undone;
+ * after a crash the approval is repeated.
  */
 export const applicationTransitions: Readonly<Record<ApplicationState, readonly ApplicationState[]>> = {
   draft: ['submitted'],
@@ -25,7 +25,7 @@ export const applicationTransitions: Readonly<Record<ApplicationState, readonly 
   refused: [],
 };
 
-/** Who has to do something next; nobody where the application is decided. */
+/** Who has to act next; undefined once the application is decided. */
 export function waitingFor(state: ApplicationState): 'applicant' | 'carrier' | undefined {
   switch (state) {
     case 'draft':

@@ -1,14 +1,14 @@
 import type { ApplicationEvent } from './application-event.ts';
 import type { ApplicationRecord } from './application-record.ts';
 
-/** Whether the eraser may take an application: whoever reads treats it as taken already. */
+/** Whether an application may be erased. Readers treat it as erased already. */
 export function isDueForErasure({ eraseAt }: Pick<ApplicationRecord, 'eraseAt'>, now: Date): boolean {
   return eraseAt !== undefined && Date.parse(eraseAt) <= now.getTime();
 }
 
 /**
- * An application as it is at a moment, whether the eraser came yet or not: one whose corrections did not come in time is
- * refused, and what is due for erasure is gone.
+ * An application as of a time, whether the eraser has run or not: an overdue one is refused, and what is due for erasure is
+ * absent.
  */
 export function applicationAt(now: Date, application: ApplicationRecord): ApplicationRecord {
   if (!isDueForErasure(application, now)) return application;
@@ -18,7 +18,7 @@ export function applicationAt(now: Date, application: ApplicationRecord): Applic
   return withoutPersonalData({ ...refused(application), decision });
 }
 
-/** The same of what a reference code alone tells. */
+/** The same for the public status. */
 export function progressAt<P extends Progress>(now: Date, progress: P): P {
   return isDueForErasure(progress, now) && isUnanswered(progress) ? refused(progress) : progress;
 }
@@ -26,12 +26,12 @@ export function progressAt<P extends Progress>(now: Date, progress: P): P {
 type Progress = Pick<ApplicationRecord, 'state' | 'updatedAt' | 'eraseAt'>;
 type Unanswered<P extends Progress> = P & { readonly eraseAt: string };
 
-/** Whether corrections are awaited, and until when: from its date on nobody answers any more. */
+/** Whether the application waits for corrections, and therefore has a due date. */
 function isUnanswered<P extends Progress>(progress: P): progress is Unanswered<P> {
   return progress.state === 'correctionRequested' && progress.eraseAt !== undefined;
 }
 
-/** Refused when the term ended, not when somebody looked. */
+/** Refused at the end of the term, not at the time of reading. */
 function refused<P extends Progress>(unanswered: Unanswered<P>): P {
   return { ...unanswered, state: 'refused', updatedAt: unanswered.eraseAt };
 }
@@ -41,16 +41,16 @@ export function erasureAfter(decidedAt: Date, retentionDays: number): string {
   return new Date(decidedAt.getTime() + retentionDays * 24 * 60 * 60 * 1000).toISOString();
 }
 
-/** Digits of a sole proprietor's ИНН, which is that of a person; a company's has ten. */
-const personsTaxpayerNumberLength = 12;
+/** Digits of a sole proprietor's ИНН, who is a person; a company's has ten. */
+const personTaxpayerNumberLength = 12;
 
 /**
- * An application without what it says of people: the company, the decision and what was made of it stay. Of a sole
- * proprietor, who is a person, no particulars stay; of requests for corrections only when they were made and answered.
+ * Removes personal data: the company, the decision and the approval's results stay. For a sole proprietor, who is a
+ * person, the whole form is removed. Correction requests keep their dates, but not their texts.
  */
 function withoutPersonalData(application: ApplicationRecord): ApplicationRecord {
   const { form, approval, ...rest } = application;
-  const isPerson = form?.company?.taxpayerNumber?.length === personsTaxpayerNumberLength;
+  const isPerson = form?.company?.taxpayerNumber?.length === personTaxpayerNumberLength;
   return {
     ...rest,
     corrections: rest.corrections.map((correction) => ({ ...correction, text: '' })),
@@ -68,7 +68,7 @@ function withoutPersonalData(application: ApplicationRecord): ApplicationRecord 
   };
 }
 
-/** Whether an event repeats what an applicant was asked to correct, which may speak of people. */
+/** Whether an event contains the text of a correction request, which may include personal data. */
 export function containsCorrectionText({ to, reason }: Pick<ApplicationEvent, 'to' | 'reason'>): boolean {
   return to === 'correctionRequested' && reason !== undefined;
 }

@@ -9,15 +9,15 @@ export const scanRecordSchema = z.object({ ...uploadRecordShape, kind: z.enum(sc
 
 export type ScanRecord = z.infer<typeof scanRecordSchema>;
 
-/** Sort keys of the scans of an application: directly behind its own, so that one query reads them all. */
+/** Sort key prefix of an application's scans, directly after its own, so that one query reads them all. */
 export const scanSortKeyPrefix = 'APPLICATION#SCAN#';
 
-/** Where a scan stands in its application's partition. */
+/** Key of a scan. */
 export function scanKey(partition: Partition, scanId: string): ItemKey {
   return { partition, sortKey: `${scanSortKeyPrefix}${scanId}` };
 }
 
-/** Object of a scan in the bucket of applications, once it was accepted. Until then it is in quarantine. */
+/** Object key of an accepted scan in the bucket of applications. Until then it is in quarantine. */
 export function scanObjectKey(applicationId: string, scanId: string): string {
   return `applications/${applicationId}/${scanId}`;
 }

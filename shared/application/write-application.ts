@@ -11,11 +11,10 @@ import {
 } from './application-record.ts';
 
 /**
- * The part of a transaction that every change of an application shares: the record, and what its reference code alone
- * tells of it.
+ * Writes that every change of an application includes: the record and the public status.
  *
- * @param before as it was read; undefined where it begins with this write
- * @param after with the next version, unless it begins
+ * @param before as it was read; undefined for a new application
+ * @param after with the next version, unless it is new
  */
 export function writeApplication(
   partition: Partition,

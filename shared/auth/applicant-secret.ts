@@ -1,24 +1,24 @@
-/** Header in which an applicant proves itself. Never in an address: addresses are logged and passed on. */
+/** Header that authenticates an applicant. Never a URL parameter, since URLs are logged and shared. */
 export const applicationSecretHeader = 'X-Application-Secret';
 
-/** Crockford's base 32: no letter that is read as a digit, so that a code survives a telephone. */
+/** Crockford's base 32, without letters that look like digits, so that a code can be dictated. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const codeLength = 16;
 
-/** Shape of an application's id, which is also the reference code that people are told: 80 bits. */
+/** Format of an application's id, which is also the applicant's reference code: 80 bits. */
 export const applicationIdPattern = new RegExp(`^[${alphabet}]{${codeLength}}$`);
 
-/** Whether a text has the shape of a secret: 32 bytes, base64url. */
+/** Whether a text has the format of a secret: 32 bytes, base64url. */
 export function isApplicationSecret(text: string): boolean {
   return /^[A-Za-z0-9_-]{43}$/.test(text);
 }
 
-/** What the SHA-256 is taken of that an application's id is made of. */
+/** Input of the SHA-256 hash from which an application's id is derived. */
 export function codeSource(secret: string): string {
   return `application ${secret}`;
 }
 
-/** 80 bits of a hash as a code: five bits a character. */
+/** The first 80 bits of a hash as a code, five bits per character. */
 export function codeOf(hash: Uint8Array): string {
   const bits = [...hash.subarray(0, (codeLength * 5) / 8)]
     .map((byte) => byte.toString(2).padStart(8, '0'))
@@ -27,12 +27,11 @@ export function codeOf(hash: Uint8Array): string {
 }
 
 /**
- * A reference code as somebody typed or dictated it: blanks, dashes and small letters do not matter, nor that O looks
- * like 0 and I or L like 1.
+ * Normalizes a typed reference code: ignores spaces, dashes and case, and reads O as 0, and I or L as 1.
  *
- * @returns undefined where it is none
+ * @returns undefined where it is not a reference code
  */
-export function readReferenceCode(typed: string): string | undefined {
+export function parseReferenceCode(typed: string): string | undefined {
   const code = typed
     .toUpperCase()
     .replaceAll(/[\s\p{Pd}]/gu, '')

@@ -5,11 +5,11 @@ import type { ApplicantScope } from './scope.ts';
 export { applicationIdPattern, applicationSecretHeader } from './applicant-secret.ts';
 
 /**
- * The scope that a secret opens. The applicant's program makes the secret itself (32 random bytes, base64url), and
- * the application's id follows from it: whoever sends the same secret again means the same application, and the
- * cabinet never has to send a secret anywhere nor to keep one.
+ * The scope of a secret. The applicant's client generates the secret (32 random bytes, base64url), and the application's id
+ * is derived from it: the same secret always belongs to the same application, and the cabinet never has to send or store
+ * one.
  *
- * @returns undefined where the text has not the shape of a secret
+ * @returns undefined where the text does not have the format of a secret
  */
 export function applicantOf(secret: string): ApplicantScope | undefined {
   if (!isApplicationSecret(secret)) return undefined;

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 
-/** Somebody of the carrier, by subject, as the carrier's own people read it. */
+/** A member of the carrier's staff, by subject, as shown to the staff only. */
 export const carrierPerson = z.strictObject({
   id: z.string(),
-  /** It is who asks. */
+  /** Whether it is the caller. */
   isMe: z.boolean(),
 });
 
-/** Names somebody of the carrier to a reader. */
+/** Presents a member of the carrier's staff to a reader. */
 export function presentCarrierPerson(
   id: string,
   reader: { readonly sub: string },

@@ -8,22 +8,22 @@ import {
   type OperatorRole,
 } from './roles.ts';
 
-/** Shape of an operator's id: it is part of Cognito group names, of keys and of ids on the wire, where `-` separates. */
+/** Format of an operator's id. It is part of Cognito group names, keys and API ids, which use `-` as a separator. */
 export const operatorIdSchema = z.string().regex(/^[a-z0-9]{2,32}$/);
 
-/** Somebody of an operator. */
+/** A user of an operator. */
 export interface OperatorMembership {
   readonly side: 'operator';
   readonly operatorId: string;
   readonly roles: readonly OperatorRole[];
 }
 
-/** What the groups of a token say about its owner. */
+/** Membership of a token's owner, according to its groups. */
 export type Membership =
   OperatorMembership | { readonly side: 'carrier'; readonly roles: readonly CarrierRole[] };
 
 /**
- * Reads Cognito groups into a membership. Unknown groups say nothing and are passed over.
+ * Derives the membership from Cognito groups. Unknown groups are ignored.
  *
  * @throws CabinetError `noGroup`, `noRole`, `roleWithoutOperator`, `severalOperators` or `operatorAndCarrier`
  */
@@ -48,15 +48,15 @@ export function membershipOf(groups: readonly string[]): Membership {
   return { side: 'operator', operatorId, roles: operatorRoles };
 }
 
-/** Whose token it is, and what it says beside that. */
+/** The owner of a token. */
 export interface TokenOwner {
   readonly sub: string;
   readonly groups: readonly string[];
-  /** The account has a second factor: functions/tokens says so when the token is made. */
+  /** The account has a second factor, according to a claim that functions/tokens adds. */
   readonly hasSecondFactor: boolean;
 }
 
-/** Claim by which a token says that its owner has a second factor; a text, since API Gateway makes one of everything. */
+/** Claim of a token whose owner has a second factor. A string, since API Gateway converts all claims to strings. */
 export const secondFactorClaim = 'cabinet_mfa';
 
 const claimsSchema = z.object({
@@ -65,7 +65,7 @@ const claimsSchema = z.object({
   [secondFactorClaim]: z.string().optional(),
 });
 
-/** Claims of an access token as API Gateway hands them over, where a list is the text `[a b]`. */
+/** Parses the claims of an access token in API Gateway's format, where a list is the string `[a b]`. */
 export function parseClaims(claims: unknown): TokenOwner {
   const { sub, 'cognito:groups': groups, [secondFactorClaim]: secondFactor } = claimsSchema.parse(claims);
   const names = (groups ?? '').replace(/^\[|\]$/g, '').split(' ');

@@ -1,8 +1,8 @@
 import { CabinetError } from '../errors.ts';
 
 /**
- * What was asked for lies outside the caller's scope. Answered exactly like what does not exist; known apart only
- * so that a scope that came from a cache is read again before it is refused.
+ * The requested resource is outside the caller's scope. The response is the same as for a resource that does not exist; the
+ * distinction is only needed to read a cached scope again before the request is refused.
  */
 export class OutsideScope extends CabinetError {
   constructor() {

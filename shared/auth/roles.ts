@@ -1,9 +1,9 @@
 import * as z from 'zod';
 
-/** Roles of an operator's people: each is the name of a Cognito group that stands beside `operator-<operatorId>`. */
+/** Roles of an operator's users: names of Cognito groups, which are combined with `operator-<operatorId>`. */
 export const operatorRoles = ['administrator', 'finance', 'technical'] as const;
 
-/** Roles of the carrier's people: each is the name of a Cognito group that stands alone. */
+/** Roles of the carrier's staff: names of Cognito groups. */
 export const carrierRoles = ['manager', 'support', 'carrier-administrator'] as const;
 
 export const operatorRoleSchema = z.enum(operatorRoles);
@@ -13,5 +13,5 @@ export type OperatorRole = z.infer<typeof operatorRoleSchema>;
 export type CarrierRole = z.infer<typeof carrierRoleSchema>;
 export type Role = OperatorRole | CarrierRole;
 
-/** Prefix of the Cognito group that makes somebody a member of an operator. */
+/** Prefix of the Cognito group of an operator's members. */
 export const operatorGroupPrefix = 'operator-';

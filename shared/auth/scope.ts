@@ -1,26 +1,26 @@
 import type { CarrierRole, OperatorRole, Role } from './roles.ts';
 
 /**
- * What stands in the way of somebody who signed in and belongs somewhere: the operator is closed, the rules in force
- * were not accepted, the carrier's people lack the second factor. Also the code that everything is refused with.
+ * Why a signed-in user's access is blocked: the operator is closed, the current rules are not accepted, or a member of the
+ * carrier's staff has no second factor. Also the error code of refused requests.
  */
 export type AccessBlock = 'operatorClosed' | 'rulesNotAccepted' | 'mfaRequired';
 
-/** Somebody of an operator: sees that operator and nothing else. */
+/** A user of an operator: sees that operator and nothing else. */
 export interface OperatorScope {
   readonly kind: 'operator';
   readonly sub: string;
   readonly accessBlock?: AccessBlock | undefined;
   readonly operatorId: string;
   readonly operatorName: string;
-  /** Subject of the account manager, to whose queue the operator's requests go; none while nobody is assigned. */
+  /** Subject of the account manager, whose queue gets the operator's requests; undefined if none is assigned. */
   readonly managerSub: string | undefined;
-  /** Reading works, writing does not. */
+  /** Read-only access. */
   readonly suspended: boolean;
   readonly roles: readonly OperatorRole[];
 }
 
-/** An account manager: sees the operators of the own portfolio. */
+/** An account manager: sees the operators of their portfolio. */
 export interface PortfolioScope {
   readonly kind: 'portfolio';
   readonly sub: string;
@@ -45,28 +45,28 @@ export interface CarrierScope {
   readonly roles: readonly CarrierRole[];
 }
 
-/** Somebody who holds the secret of an access application: sees that application and nothing else. */
+/** The holder of an access application's secret: sees that application and nothing else. */
 export interface ApplicantScope {
   readonly kind: 'applicant';
   /** Id of the application that the secret opens; see `applicant.ts`. */
   readonly applicationId: string;
-  /** What is kept of the secret. */
+  /** Hash of the secret. */
   readonly secretHash: string;
 }
 
-/** Somebody who did not sign in. */
+/** A caller who is not signed in. */
 export interface PublicScope {
   readonly kind: 'public';
 }
 
-/** Nobody: a function that an event or a clock sets in motion, for whatever the event is about. */
+/** A function that is triggered by an event or a schedule, with access to everything. */
 export interface SystemScope {
   readonly kind: 'system';
 }
 
 export type SignedInScope = OperatorScope | PortfolioScope | SupportScope | CarrierScope;
 
-/** Who asks, and therefore what can be seen: every store is built with one of these and with nothing else. */
+/** The caller, and therefore what is visible: every store takes one of these. */
 export type Scope = SignedInScope | ApplicantScope | PublicScope | SystemScope;
 
 /** Scope that a role works in. */
@@ -80,7 +80,7 @@ export type ScopeOfRole<R extends Role> = R extends OperatorRole
         ? CarrierScope
         : never;
 
-/** Which side of the desk somebody sits on; what the other side reads of an author. */
+/** Side of a user, as shown to the other side. */
 export type Side = 'operator' | 'carrier';
 
 /** Side of a signed-in scope. */

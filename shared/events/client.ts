@@ -2,8 +2,7 @@ import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { EventBus } from './event-bus.ts';
 
 /**
- * The bus by name, over a client that gives up in time: what was not published stays in the stream, and is tried
- * again from there.
+ * Connects to a bus with short timeouts: events that are not published stay in the stream, and are retried from there.
  */
 export function connectEventBus(name: string): EventBus {
   const client = new EventBridgeClient({

@@ -2,10 +2,10 @@ import * as z from 'zod';
 import { operatorIdSchema } from '../auth/membership.ts';
 import { dateTime } from '../tmf/resource.ts';
 
-/** `source` of every event of ours on the bus. */
+/** `source` of our events on the bus. */
 export const eventSource = 'operator-cabinet';
 
-/** Everything that is ever announced, by TM Forum's names of notifications: the `detail-type`s of the bus. */
+/** All event types that are published, by TM Forum's names: the `detail-type`s on the bus. */
 export const domainEventTypes = [
   'ProductOrderCreateEvent',
   'ProductOrderStateChangeEvent',
@@ -17,19 +17,19 @@ export const domainEventTypes = [
   'ProductAttributeValueChangeEvent',
 ] as const;
 
-/** Where the resources that an event can be about are read. */
-const addresses = {
+/** Paths of the resources that events refer to. */
+const paths = {
   productOrder: '/tmf-api/productOrderingManagement/v4/productOrder',
   cancelProductOrder: '/tmf-api/productOrderingManagement/v4/cancelProductOrder',
   product: '/tmf-api/productInventory/v4/product',
 } as const;
 
 /**
- * Detail of every event: what happened to what, when, and on whose side. It names things and holds none of them, no
- * text that somebody wrote and nothing about a person: who needs more reads the resource, within its own rights.
+ * Detail of every event: what happened to which resource, when, and on which side. It contains ids and states, but no texts
+ * written by users and no personal data: consumers read the resource with their own permissions.
  */
 export const domainEventSchema = z.strictObject({
-  /** The same for every delivery of one event, and for no other event: what a consumer recognises repetition by. */
+  /** Identifies the event: the same for every delivery, so that consumers can detect duplicates. */
   eventId: z.string().min(1).max(200),
   eventType: z.enum(domainEventTypes),
   /** When it happened. */
@@ -42,15 +42,15 @@ export const domainEventSchema = z.strictObject({
     id: z.string(),
     href: z.string(),
   }),
-  /** State that the resource is in now. */
+  /** Current state of the resource. */
   state: z.string().optional(),
-  /** State that it was in before, where that was another. */
+  /** Previous state of the resource, if it has changed. */
   previousState: z.string().optional(),
-  /** Of an order: items that went into another state. */
+  /** For an order: items whose state has changed. */
   items: z
     .array(z.strictObject({ itemId: z.string(), state: z.string(), previousState: z.string().optional() }))
     .optional(),
-  /** Attributes of the resource, or of one of its items, that have another value now. */
+  /** Attributes of the resource, or of one of its items, that have changed. */
   changed: z.array(z.strictObject({ itemId: z.string().optional(), attribute: z.string() })).optional(),
 });
 
@@ -58,7 +58,7 @@ export type DomainEvent = z.infer<typeof domainEventSchema>;
 export type DomainEventType = DomainEvent['eventType'];
 export type EventResource = DomainEvent['resource']['type'];
 
-/** A resource, as an event names it. */
+/** Reference of an event to a resource. */
 export function eventResource(type: EventResource, id: string): DomainEvent['resource'] {
-  return { type, id, href: `${addresses[type]}/${id}` };
+  return { type, id, href: `${paths[type]}/${id}` };
 }

@@ -1,17 +1,17 @@
 import { type EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
 import { eventSource } from './domain-event.ts';
 
-/** An event as the bus takes it. */
+/** An event to publish. */
 export interface BusEvent {
   readonly detailType: string;
   readonly detail: Readonly<Record<string, unknown>>;
   readonly time: Date;
 }
 
-/** What one call takes: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevents.html */
-const maxCallKeys = { entries: 10, bytes: 256 * 1024 };
-/** Bytes that the time of an entry counts for, there. */
-const bytesOfTime = 14;
+/** Limits of a call: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevents.html */
+const maxCall = { entries: 10, bytes: 256 * 1024 };
+/** Bytes that an entry's time counts as. */
+const timeBytes = 14;
 
 interface Entry {
   readonly Source: string;
@@ -21,7 +21,7 @@ interface Entry {
   readonly EventBusName: string;
 }
 
-/** The bus that everything which happened is announced on. */
+/** The bus of domain events. */
 export class EventBus {
   readonly #client: EventBridgeClient;
   readonly #name: string;
@@ -32,21 +32,21 @@ export class EventBus {
   }
 
   /**
-   * Publishes events in their order, as many in a call as fit. Does not throw: one event may be taken and the next
-   * one not. After a call that failed as a whole no other is made: the bus is away, and waiting for it again and
-   * again would outlast the function.
+   * Publishes events in order, in as few calls as possible. Does not throw, since some events may be accepted and others
+   * not. After a call that failed completely, no further calls are made: the bus is unavailable, and more attempts would
+   * exceed the function's timeout.
    *
-   * @returns for each event, in order, why the bus did not take it; `undefined` where it did
+   * @returns for each event, in order, why the bus did not accept it; `undefined` where it did
    */
   async publish(events: readonly BusEvent[]): Promise<readonly (Error | undefined)[]> {
     const outcomes: (Error | undefined)[] = [];
-    let away: Error | undefined;
+    let unavailable: Error | undefined;
     for (const call of callsOf(events.map((event) => this.#entryOf(event)))) {
       try {
-        outcomes.push(...(away === undefined ? await this.#put(call) : call.map(() => away)));
+        outcomes.push(...(unavailable === undefined ? await this.#put(call) : call.map(() => unavailable)));
       } catch (error) {
-        away = error instanceof Error ? error : new NotTaken(undefined);
-        outcomes.push(...call.map(() => away));
+        unavailable = error instanceof Error ? error : new NotAccepted(undefined);
+        outcomes.push(...call.map(() => unavailable));
       }
     }
     return outcomes;
@@ -54,10 +54,10 @@ export class EventBus {
 
   async #put(entries: readonly Entry[]): Promise<readonly (Error | undefined)[]> {
     const { Entries = [] } = await this.#client.send(new PutEventsCommand({ Entries: [...entries] }));
-    // The call as a whole succeeds even where the bus took none of its entries.
+    // The call succeeds even if the bus accepts none of its entries.
     return entries.map((_, index) => {
       const result = Entries[index];
-      return result?.EventId === undefined ? new NotTaken(result?.ErrorCode) : undefined;
+      return result?.EventId === undefined ? new NotAccepted(result?.ErrorCode) : undefined;
     });
   }
 
@@ -72,22 +72,22 @@ export class EventBus {
   }
 }
 
-/** The bus refused one entry of a call. Its own message stays out: it may quote the entry. */
-class NotTaken extends Error {
+/** The bus rejected an entry of a call. Its message is left out, since it may quote the entry. */
+class NotAccepted extends Error {
   constructor(code: string | undefined) {
-    super('The bus did not take the event');
-    this.name = code ?? 'NotTaken';
+    super('The bus did not accept the event');
+    this.name = code ?? 'NotAccepted';
   }
 }
 
-/** Consecutive entries that fit into one call. One that is too large goes alone, for the bus to refuse. */
+/** Groups consecutive entries into calls. An entry that is too large gets its own call, which the bus rejects. */
 function callsOf(entries: readonly Entry[]): readonly (readonly Entry[])[] {
   const calls: Entry[][] = [];
   let bytes = 0;
   for (const entry of entries) {
     const size = sizeOf(entry);
     const call = calls.at(-1);
-    if (call === undefined || call.length === maxCallKeys.entries || bytes + size > maxCallKeys.bytes) {
+    if (call === undefined || call.length === maxCall.entries || bytes + size > maxCall.bytes) {
       calls.push([entry]);
       bytes = size;
     } else {
@@ -99,5 +99,5 @@ function callsOf(entries: readonly Entry[]): readonly (readonly Entry[])[] {
 }
 
 function sizeOf({ Source, DetailType, Detail }: Entry): number {
-  return bytesOfTime + [Source, DetailType, Detail].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  return timeBytes + [Source, DetailType, Detail].reduce((sum, text) => sum + Buffer.byteLength(text), 0);
 }

@@ -2,7 +2,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { FileBucket } from './file-bucket.ts';
 import { Quarantine } from './quarantine.ts';
 
-/** A bucket by name, over a client that gives up in time: three attempts fit under the ten seconds of a function. */
+/** Connects to a bucket with short timeouts, so that three attempts fit into the function's ten seconds. */
 export function connectFileBucket(name: string, clock: () => Date): FileBucket {
   const client = new S3Client({
     maxAttempts: 3,
@@ -11,7 +11,7 @@ export function connectFileBucket(name: string, clock: () => Date): FileBucket {
   return new FileBucket(client, name, clock);
 }
 
-/** The same for whoever inspects what was uploaded, and has longer to do it: a file is read as a whole. */
+/** Connects to a bucket for the inspection, which has longer timeouts because it reads whole files. */
 export function connectQuarantine(name: string): Quarantine {
   const client = new S3Client({
     maxAttempts: 3,

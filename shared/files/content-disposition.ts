@@ -1,7 +1,7 @@
 /**
- * `Content-Disposition` that makes a browser save, or show, a file under the name that a person gave it.
+ * `Content-Disposition` header with a file's original name.
  *
- * @see RFC 6266, 4.3 and RFC 5987, 3.2: the plain name is for what does not know the other
+ * @see RFC 6266, 4.3 and RFC 5987, 3.2: the plain name is a fallback for old clients
  */
 export function contentDisposition(disposition: 'attachment' | 'inline', fileName: string): string {
   const plain = fileName.replaceAll(/[^\x20-\x7e]|["\\%]/g, '_');

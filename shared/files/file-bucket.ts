@@ -4,24 +4,24 @@ import { contentDisposition } from './content-disposition.ts';
 import { eraseObjects } from './erase-objects.ts';
 import type { UploadRecord } from './upload-record.ts';
 
-/** How long an upload may wait for its bytes to begin, and a link for being followed, in seconds. */
+/** Lifetimes of upload and download URLs. */
 const uploadSeconds = 15 * 60;
 const downloadSeconds = 5 * 60;
 
-/** Where and with which fields a browser posts a file (`multipart/form-data`, the file last, as `file`). */
+/** URL and fields with which a browser posts a file (`multipart/form-data`, with the file last, as `file`). */
 export interface UploadTarget {
   readonly url: string;
   readonly fields: Readonly<Record<string, string>>;
   readonly expiresAt: string;
 }
 
-/** A link to a file. */
+/** A download URL of a file. */
 export interface DownloadLink {
   readonly url: string;
   readonly expiresAt: string;
 }
 
-/** Files of one bucket, as capabilities deal with them: by signed requests that others send. */
+/** A bucket whose files are uploaded and downloaded by signed URLs. */
 export class FileBucket {
   readonly #client: S3Client;
   readonly #name: string;
@@ -50,11 +50,11 @@ export class FileBucket {
   }
 
   /**
-   * Signs a link to an object.
+   * Signs a download URL of an object.
    *
-   * @param file the name under which a browser saves it stands in the link, and so in the access logs of S3: where
-   *   that may not be, it is not the name that a person gave
-   * @param disposition whether a browser saves it or shows it
+   * @param file its name becomes part of the URL, and so of S3's access logs: pass a neutral name where the original must
+   *   not be logged
+   * @param disposition whether the browser saves or shows the file
    */
   async signDownload(
     key: string,
@@ -76,7 +76,7 @@ export class FileBucket {
     return { url, expiresAt };
   }
 
-  /** Erases objects, whether they are there or not. */
+  /** Erases objects; missing ones are ignored. */
   async erase(keys: readonly string[]): Promise<void> {
     await eraseObjects(this.#client, this.#name, keys);
   }

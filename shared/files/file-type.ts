@@ -1,12 +1,12 @@
-/** Files that are taken as scans and attachments, by media type: the endings of their names. */
-export const fileEndings = {
+/** Accepted types of scans and attachments, with their file name extensions. */
+export const fileExtensions = {
   'application/pdf': ['pdf'],
   'image/jpeg': ['jpg', 'jpeg'],
   'image/png': ['png'],
   'image/tiff': ['tif', 'tiff'],
 } as const;
 
-export type FileType = keyof typeof fileEndings;
+export type FileType = keyof typeof fileExtensions;
 
 export const fileTypes = [
   'application/pdf',
@@ -15,14 +15,14 @@ export const fileTypes = [
   'image/tiff',
 ] as const satisfies readonly FileType[];
 
-/** Bytes that a file may have. */
+/** Maximum size of a file in bytes. */
 export const maxFileBytes = 20 * 1024 * 1024;
 
-/** How many of a file's first bytes say what it is. */
+/** How many of a file's first bytes are used to detect its type. */
 export const signatureLength = 1024;
 
 /**
- * What a file really is, by its first bytes; undefined for everything that is not taken.
+ * Detects a file's type by its first bytes; undefined for types that are not accepted.
  *
  * @see ISO 32000-1, 7.5.2 (a PDF's header stands within the first 1024 bytes in practice: implementation note 13 of the
  *   PDF reference); ITU-T T.81, B.1.1.3; PNG specification, 5.2; TIFF revision 6.0, section 2
@@ -32,7 +32,7 @@ export function detectFileType(start: Uint8Array): FileType | undefined {
   if (/^\xff\xd8\xff/.test(text)) return 'image/jpeg';
   if (text.startsWith('\x89PNG\r\n\x1a\n')) return 'image/png';
   if (text.startsWith('II*\0') || text.startsWith('MM\0*')) return 'image/tiff';
-  // What a shell or Windows would run stays what it is, whatever comes after its first bytes.
+  // Executables and archives are rejected, even if they contain a PDF header.
   if (/^(MZ|\x7fELF|#!|PK)/.test(text)) return undefined;
   return /%PDF-[12]\.\d/.test(text) ? 'application/pdf' : undefined;
 }

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { CopyObjectCommand, GetObjectCommand, NoSuchKey, type S3Client } from '@aws-sdk/client-s3';
 import { eraseObjects } from './erase-objects.ts';
 
-/** One bucket's files, as whoever inspects them deals with them. */
+/** A bucket's files for the inspection. */
 export class Quarantine {
   readonly #client: S3Client;
   readonly #bucket: string;
@@ -12,7 +12,7 @@ export class Quarantine {
     this.#bucket = bucket;
   }
 
-  /** Bytes of an object, piece by piece; undefined where it is not there. */
+  /** Streams an object; undefined where it does not exist. */
   async read(key: string): Promise<AsyncIterable<Uint8Array> | undefined> {
     try {
       const { Body } = await this.#client.send(new GetObjectCommand({ Bucket: this.#bucket, Key: key }));
@@ -25,9 +25,9 @@ export class Quarantine {
   }
 
   /**
-   * Copies an object to where it is used; done again, it does the same.
+   * Copies an object to its final key. Idempotent.
    *
-   * @returns false where the object is not there
+   * @returns false where the object does not exist
    */
   async release(from: string, to: string): Promise<boolean> {
     try {
@@ -41,7 +41,7 @@ export class Quarantine {
     }
   }
 
-  /** Erases objects, whether they are there or not. */
+  /** Erases objects; missing ones are ignored. */
   async erase(keys: readonly string[]): Promise<void> {
     await eraseObjects(this.#client, this.#bucket, keys);
   }

@@ -1,14 +1,14 @@
 import * as z from 'zod';
 
-/** Where an uploaded file stands: not there yet, in quarantine, or judged. */
+/** States of an upload: pending, in quarantine, or inspected. */
 export const uploadStates = ['awaited', 'inspecting', 'accepted', 'refused'] as const;
 
-/** Why a file was refused: what its bytes are not, what was found in them, or that nobody can look into them. */
+/** Why a file was refused: its content does not match the request, is malicious, or cannot be scanned. */
 export const uploadRefusals = ['otherType', 'otherSize', 'otherContent', 'malware', 'unreadable'] as const;
 
 export type UploadRefusal = (typeof uploadRefusals)[number];
 
-/** A file and how far it got, as part of whatever record it belongs to. */
+/** A file and its upload state, as part of a scan's or an attachment's record. */
 export const uploadRecordShape = {
   schemaVersion: z.literal(1),
   version: z.int(),
@@ -21,7 +21,7 @@ export const uploadRecordShape = {
   sha256: z.string(),
   state: z.enum(uploadStates),
   refusal: z.enum(uploadRefusals).optional(),
-  /** The two verdicts that a file is released by, each as soon as it is in; `clean`, or what to refuse it for. */
+  /** The two verdicts that release a file, once they are known: `clean`, or the reason of the refusal. */
   verdicts: z
     .object({
       content: z.enum(['clean', ...uploadRefusals]).optional(),
@@ -36,10 +36,10 @@ export const uploadRecordSchema = z.object(uploadRecordShape);
 
 export type UploadRecord = z.infer<typeof uploadRecordSchema>;
 
-/** Where uploads wait until they were inspected, in every bucket that takes any. */
+/** Key prefix of uploads that are not inspected yet, in every bucket with uploads. */
 export const quarantinePrefix = 'quarantine/';
 
-/** Key that an object has until it was inspected. */
+/** Key of an object until it is inspected. */
 export function quarantineKey(key: string): string {
   return `${quarantinePrefix}${key}`;
 }

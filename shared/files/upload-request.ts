@@ -1,26 +1,26 @@
 import * as z from 'zod';
-import { fileEndings, fileTypes, maxFileBytes } from './file-type.ts';
+import { fileExtensions, fileTypes, maxFileBytes } from './file-type.ts';
 
 const texts = {
   fileName: {
     ru: 'Имя файла до 200 знаков: буквы, цифры, пробелы и знаки препинания, без пути',
-    en: 'A file name of at most 200 characters: letters, digits, blanks and punctuation, without a path',
+    en: 'A file name of at most 200 characters: letters, digits, spaces and punctuation, without a path',
   },
-  ending: {
-    ru: 'Окончание имени соответствует типу: .pdf, .jpg, .png или .tif',
-    en: 'The name’s ending goes with the type: .pdf, .jpg, .png or .tif',
+  extension: {
+    ru: 'Расширение файла должно соответствовать типу: .pdf, .jpg, .png или .tif',
+    en: 'The file extension has to match the type: .pdf, .jpg, .png or .tif',
   },
   size: {
     ru: 'Размер файла: от 1 байта до 20 МБ (20 971 520 байт)',
-    en: 'The size of the file: 1 byte to 20 MB (20,971,520 bytes)',
+    en: 'File size: 1 byte to 20 MB (20,971,520 bytes)',
   },
   sha256: {
     ru: 'SHA-256 содержимого файла в base64: 44 знака',
-    en: 'SHA-256 of what the file holds, in base64: 44 characters',
+    en: 'SHA-256 of the file content in base64: 44 characters',
   },
 } as const;
 
-/** A name that a person gave to a file: no path, no control characters, nothing that only looks like a letter. */
+/** A file name: no path, no control characters, no characters that imitate letters. */
 const fileName = z
   .string()
   .refine(
@@ -30,7 +30,7 @@ const fileName = z
     { params: { words: texts.fileName } },
   );
 
-/** What has to be said of a file before it may be uploaded: what is uploaded then is held against it. */
+/** Description of a file to upload, which the uploaded content is checked against. */
 export const uploadAttributes = {
   fileName,
   mimeType: z.enum(fileTypes),
@@ -40,11 +40,11 @@ export const uploadAttributes = {
   sha256: z.string().refine((hash) => /^[A-Za-z0-9+/]{43}=$/.test(hash), { params: { words: texts.sha256 } }),
 };
 
-/** That the ending of a file's name goes with its type. Meant for `superRefine`. */
-export function checkEnding(
-  { fileName: name, mimeType }: { readonly fileName: string; readonly mimeType: keyof typeof fileEndings },
+/** Checks that a file's extension matches its type, for `superRefine`. */
+export function checkExtension(
+  { fileName: name, mimeType }: { readonly fileName: string; readonly mimeType: keyof typeof fileExtensions },
   context: z.RefinementCtx,
 ): void {
-  if (fileEndings[mimeType].some((ending) => name.toLowerCase().endsWith(`.${ending}`))) return;
-  context.addIssue({ code: 'custom', path: ['fileName'], params: { words: texts.ending } });
+  if (fileExtensions[mimeType].some((extension) => name.toLowerCase().endsWith(`.${extension}`))) return;
+  context.addIssue({ code: 'custom', path: ['fileName'], params: { words: texts.extension } });
 }

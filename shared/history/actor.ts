@@ -19,10 +19,10 @@ export const carrierActorSchema = z.object({
   sub: z.string(),
 });
 
-/** The holder of an application's secret, whom nobody knows by name. */
+/** The anonymous holder of an application's secret. */
 export const applicantActorSchema = z.object({ side: z.literal('applicant') });
 
-/** No person: a term ended. */
+/** The system itself, when a term ends. */
 export const systemActorSchema = z.object({ side: z.literal('system') });
 
 /** A person who signed in. */

@@ -36,7 +36,7 @@ export class History<Event extends StoredItem> {
   /**
    * Writes an event.
    *
-   * @param attributes what indexes read of it
+   * @param attributes index attributes
    */
   append(id: string, event: Event, attributes: StoredItem = {}): WriteAction {
     return insert(this.key(id), { ...event, ...attributes });

@@ -1,4 +1,4 @@
-/** Attribute that says what an account was made for; nobody can change it (infra/stacks/identity-stack.ts). */
+/** Immutable attribute that identifies what an account was created for (infra/stacks/identity-stack.ts). */
 export const markerAttribute = 'custom:application';
 
 /** An account of the user pool. */
@@ -7,9 +7,9 @@ export interface Account {
   readonly email: string;
   readonly name: string | undefined;
   readonly enabled: boolean;
-  /** Has signed in with a password of its own at least once. */
+  /** Whether the owner has set a password, by signing in once. */
   readonly confirmed: boolean;
-  /** Says what made the account; nobody can change it. */
+  /** What the account was created for; immutable. */
   readonly marker: string | undefined;
 }
 
@@ -17,18 +17,18 @@ export interface Account {
 export interface NewAccount {
   readonly email: string;
   readonly name: string;
-  /** Marks the account for life with what created it: a repetition recognizes its own account by it. */
+  /** What the account is created for: a repeated request recognizes its own account by it. */
   readonly marker: string;
   /** Whether the owner is sent an invitation with a temporary password. */
   readonly invite: boolean;
 }
 
-/** What became of a request for an account. */
+/** Outcome of creating an account. */
 type AccountCreation =
   | { readonly outcome: 'created'; readonly account: Account }
   /** Another account has that login; nothing was done to it. */
   | { readonly outcome: 'existed' }
-  /** The user pool accepts no such login. */
+  /** The user pool does not accept the login. */
   | { readonly outcome: 'rejected' };
 
 /** A page of the members of a group. */
@@ -48,7 +48,7 @@ export interface UserPool {
   /**
    * Creates an account, or finds the one that an earlier attempt with the same marker created.
    *
-   * @throws CabinetError `concurrentChange` where the account in its way was deleted at the same moment
+   * @throws CabinetError `concurrentChange` where the existing account was deleted at the same time
    */
   readonly createAccount: (account: NewAccount) => Promise<AccountCreation>;
   /** Sends another temporary password; false if the owner has signed in already. */

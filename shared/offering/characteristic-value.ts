@@ -2,13 +2,13 @@ import * as z from 'zod';
 import type { Text } from '../text.ts';
 import type { CharacteristicDefinition, Value } from './offering-record.ts';
 
-/** Length that a text may have, in characters. */
+/** Maximum length of a text in characters. */
 const maxTextLength = 1000;
 
 /**
- * Says what is wrong with a value of a characteristic.
+ * Validates a value of a characteristic.
  *
- * @returns what would be right; undefined where the value is
+ * @returns what is valid; undefined if the value is
  */
 export function problemOfValue(definition: CharacteristicDefinition, value: Value): Text | undefined {
   const { valueType, choices, unit } = definition;
@@ -53,12 +53,12 @@ function problemOfText({ pattern }: CharacteristicDefinition, value: string): Te
   if (value.trim() === '') return { ru: 'Не может быть пустым', en: 'Cannot be empty' };
   if (value.length > maxTextLength)
     return { ru: `Не длиннее ${maxTextLength} знаков`, en: `${maxTextLength} characters at most` };
-  if (pattern === undefined || wholeOf(pattern).test(value)) return undefined;
+  if (pattern === undefined || anchored(pattern).test(value)) return undefined;
   return { ru: `Должно соответствовать образцу ${pattern}`, en: `Has to match ${pattern}` };
 }
 
-/** A pattern that the whole of a text has to match. */
-export function wholeOf(pattern: string): RegExp {
+/** Anchors a pattern, so that it has to match the whole text. */
+export function anchored(pattern: string): RegExp {
   return new RegExp(`^(?:${pattern})$`, 'u');
 }
 

@@ -24,5 +24,5 @@ export const contactMedium = z.strictObject({
 
 export type ContactMedium = z.infer<typeof contactMedium>;
 
-/** Every way to reach an operator. */
+/** All contact media of an operator. */
 export const contactMedia = z.array(contactMedium).max(20);

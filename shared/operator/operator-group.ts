@@ -1,17 +1,17 @@
-/** Whom the group of an operator is of, as far as that is known. */
+/** The owner of an operator's group. */
 interface GroupOwner {
   readonly name: string;
   readonly taxpayerNumber?: string | undefined;
 }
 
-/** How the Cognito console names an operator beside its group. */
+/** Description of an operator's group, which the Cognito console shows. */
 export function describeOperatorGroup({ name, taxpayerNumber }: GroupOwner): string {
   return taxpayerNumber === undefined ? name : `${name} · ИНН ${taxpayerNumber}`;
 }
 
 /**
- * Whether a group with this description is of the operator with this ИНН. A group that is somebody else's is never taken
- * for a new operator's: its people would be let in.
+ * Whether a group with this description belongs to the operator with this ИНН. A new operator must not get another one's
+ * group, since its members would get access.
  */
 export function isGroupOf(description: string, taxpayerNumber: string): boolean {
   return description.endsWith(`ИНН ${taxpayerNumber}`);

@@ -4,10 +4,10 @@ import { carrierActorSchema } from '../history/actor.ts';
 import { History } from '../history/history.ts';
 import type { Partition } from '../table/partition.ts';
 
-/** What the carrier does to operators. */
+/** Kinds of changes that the carrier makes to operators. */
 export const operatorChanges = ['registered', 'details', 'status', 'manager'] as const;
 
-/** Something that the carrier did to an operator. */
+/** An event of an operator's history. */
 const operatorEventSchema = z.object({
   schemaVersion: z.literal(1),
   at: z.string(),
@@ -16,7 +16,7 @@ const operatorEventSchema = z.object({
   from: z.string().optional(),
   to: z.string(),
   reason: z.string().optional(),
-  /** Of changed details: the attributes that were written. */
+  /** For changed details: the attributes that were written. */
   attribute: z.array(z.string()).optional(),
 });
 
@@ -27,7 +27,7 @@ export function operatorHistory(partition: Partition): History<OperatorEvent> {
   return new History(partition, 'OPERATOR/HISTORY#', operatorEventSchema);
 }
 
-/** The carrier's administrator, as histories name one. */
+/** The carrier's administrator as the actor of an event. */
 export function administratorOf({ sub }: CarrierScope): OperatorEvent['by'] {
   return { side: 'carrier', role: 'carrier-administrator', sub };
 }

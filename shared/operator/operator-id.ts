@@ -1,13 +1,13 @@
 import { CabinetError } from '../errors.ts';
 
-/** How long the part of a proposed id is that comes of the name: an ИНН fits behind it into the 32 of an id. */
-const longest = 20;
+/** Maximum length of the name in a proposed id, so that the name and an ИНН fit into 32 characters. */
+const maxNameLength = 20;
 
-/** Forms of a company that say nothing of who it is. */
+/** Legal forms, which are left out of ids. */
 const legalForms =
   /(^|[^\p{L}])(ООО|ОАО|ПАО|ЗАО|НАО|АО|ИП|ФГУП|МУП|АНО|общество с ограниченной ответственностью|(публичное |закрытое |открытое )?акционерное общество|индивидуальный предприниматель)(?=[^\p{L}]|$)/giu;
 
-/** Letters as passports write them (ICAO Doc 9303, part 3, section 6). */
+/** Transliteration as in passports (ICAO Doc 9303, part 3, section 6). */
 const letters: Readonly<Record<string, string>> = {
   а: 'a',
   б: 'b',
@@ -45,8 +45,7 @@ const letters: Readonly<Record<string, string>> = {
 };
 
 /**
- * Ids to propose for a new operator, the best first: the name as one can type it, and, where another operator has that,
- * the same with the ИНН, which nobody else has.
+ * Proposed ids for a new operator: the transliterated name, and, if that is taken, the name with the ИНН, which is unique.
  */
 export function proposeOperatorIds(name: string, taxpayerNumber: string): readonly [string, string] {
   const latin = name
@@ -54,16 +53,16 @@ export function proposeOperatorIds(name: string, taxpayerNumber: string): readon
     .toLowerCase()
     .replaceAll(/[а-яё]/g, (letter) => letters[letter] ?? '')
     .replaceAll(/[^a-z0-9]/g, '')
-    .slice(0, longest);
+    .slice(0, maxNameLength);
   const unique = `${latin}${taxpayerNumber}`;
   return [latin.length < 2 ? unique : latin, unique];
 }
 
-/** The id that a new operator was to get is another's. */
+/** The error for an operator id that is taken. */
 export function operatorIdTaken(): CabinetError {
   const message = {
-    ru: 'Такой код оператора уже занят: назовите другой в operatorId',
-    en: 'Another operator has this id: name another in operatorId',
+    ru: 'Такой код оператора уже занят: укажите другой в operatorId',
+    en: 'Another operator already has this id: specify another one in operatorId',
   };
   return new CabinetError('alreadyExists', { message, problems: [{ pointer: '/operatorId', message }] });
 }

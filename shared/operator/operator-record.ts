@@ -4,27 +4,27 @@ import type { VersionedItem } from '../table/table.ts';
 import { type ContactMedium, contactMedium } from './contact-medium.ts';
 import { operatorStatuses } from './operator-status.ts';
 
-/** An agreement or a billing account by which the carrier's other systems know it. */
+/** A reference to an agreement or a billing account in the carrier's other systems. */
 const referenceSchema = z.object({ id: z.string(), name: z.string().optional() });
 
 /** An operator's own record, as it is stored under `OPERATOR` in its partition. */
 export const operatorRecordSchema = z.object({
   schemaVersion: z.literal(1),
-  /** Records that were made before they were counted are the first. */
+  /** Records from before versions were introduced have version 1. */
   version: z.int().default(1),
   name: z.string(),
-  /** Name that it trades under, where that is another. */
+  /** Trading name, if it differs from the name. */
   tradingName: z.string().optional(),
   taxpayerNumber: z.string().optional(),
   registrationReasonCode: z.string().optional(),
   registrationNumber: z.string().optional(),
-  /** As an application gave it; once the contacts were written, it is among them. */
+  /** From the application; once contacts are written, it is one of them. */
   legalAddress: z.string().optional(),
   contactMedium: z.array(contactMedium).optional(),
-  /** Whether it has the role of a customer, to which accounts and agreements belong. */
+  /** Whether it has the customer role, which accounts and agreements belong to. */
   isCustomer: z.boolean().default(true),
   status: z.enum(operatorStatuses),
-  /** Subject of the personal manager; none while nobody is assigned. */
+  /** Subject of the account manager; undefined if none is assigned. */
   managerSub: z.string().optional(),
   agreements: z.array(referenceSchema).default([]),
   billingAccounts: z.array(referenceSchema).default([]),
@@ -33,16 +33,16 @@ export const operatorRecordSchema = z.object({
 
 export type OperatorRecord = z.infer<typeof operatorRecordSchema>;
 
-/** Partition of the index `byReference` in which all operators stand, by their ids. */
+/** Partition of the index `byReference` with all operators, sorted by id. */
 export const operatorsPartition = 'OPERATOR';
 
-/** The record as it is stored, so that the carrier's list of operators finds it. */
+/** Item of an operator, with the index attributes for the carrier's list of operators. */
 export function operatorItem(operatorId: string, record: OperatorRecord): VersionedItem {
   const { partitionKey, sortKey } = tableDefinition.indexes.byReference;
   return { ...record, [partitionKey]: operatorsPartition, [sortKey]: operatorId };
 }
 
-/** How an operator is reached, and its registered address among that. */
+/** Contacts of an operator, including its legal address. */
 export function contactsOf({
   contactMedium,
   legalAddress,

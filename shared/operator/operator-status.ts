@@ -1,6 +1,5 @@
 /**
- * What an operator is to the carrier: `suspended` reads and does not write, `closed` is over: its people are told so and
- * nothing else.
+ * Status of an operator: `suspended` has read-only access, `closed` has none, and its users only see that it is closed.
  */
 export const operatorStatuses = ['active', 'suspended', 'closed'] as const;
 

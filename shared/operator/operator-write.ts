@@ -4,19 +4,19 @@ import { operatorItem, type OperatorRecord } from './operator-record.ts';
 import type { Partition } from '../table/partition.ts';
 import type { StoredItem, WriteAction } from '../table/table.ts';
 
-/** An operator's record, and the item that it was read from. */
+/** An operator's record with the item that it was read from. */
 export interface StoredOperator {
   readonly record: OperatorRecord;
   readonly item: StoredItem;
 }
 
-/** Where an operator stands, and how it is called there. */
+/** An operator's id and partition. */
 interface OperatorPlace {
   readonly operatorId: string;
   readonly partition: Partition;
 }
 
-/** The next version of a record, in the place of the one that was read. */
+/** Replaces an operator's record with its next version. */
 export function replaceOperator(
   { operatorId, partition }: OperatorPlace,
   { item, record }: StoredOperator,
@@ -31,7 +31,7 @@ export function replaceOperator(
   return { next, action };
 }
 
-/** Records that were made before they were counted have no version to expect. */
+/** Records from before versions were introduced have no version to expect. */
 function expectationOf({ version, status, name }: StoredItem): WriteAction['expect'] {
   return version === undefined ? { attributes: { status, name } } : { version: z.int().parse(version) };
 }

@@ -17,7 +17,7 @@ type PortfolioRecord = z.infer<typeof portfolioRecordSchema>;
 /** Sort key of the portfolio in an account manager's partition. */
 export const portfolioSortKey = 'PORTFOLIO';
 
-/** Where the portfolio of an account manager stands. */
+/** Key of an account manager's portfolio. */
 export function portfolioKey(partition: Partition): ItemKey {
   return { partition, sortKey: portfolioSortKey };
 }

@@ -4,20 +4,20 @@ import { Partition } from '../table/partition.ts';
 import type { ItemKey } from '../table/table.ts';
 
 /**
- * Which operator has an ИНН. Written with the operator's record, on condition that it is absent, by whoever registers
- * one: that is what keeps a company from being registered twice.
+ * Finds an operator by its ИНН. Every registration inserts it together with the operator's record, so that a company cannot
+ * be registered twice.
  */
 export const taxpayerLookupSchema = z.object({
   schemaVersion: z.literal(1),
   operatorId: operatorIdSchema,
 });
 
-/** Where the operator of an ИНН is found. */
+/** Key of the lookup item of an ИНН. */
 export function taxpayerKey(taxpayerNumber: string): ItemKey {
   return { partition: Partition.ofCarrier(), sortKey: `TAXPAYER#${taxpayerNumber}` };
 }
 
-/** Item that leads from an ИНН to its operator. */
+/** Lookup item of an ИНН. */
 export function taxpayerItem(operatorId: string): z.infer<typeof taxpayerLookupSchema> {
   return { schemaVersion: 1, operatorId };
 }

@@ -2,22 +2,22 @@ import type { OperatorScope, PortfolioScope } from '../auth/scope.ts';
 import type { SignedInActor } from '../history/actor.ts';
 import type { Language, Text } from '../text.ts';
 
-/** Who deals with orders: an operator's people, and its account manager. */
+/** Scopes that work with orders: an operator's users and its account manager. */
 export type OrderScope = OperatorScope | PortfolioScope;
 
-/** Roles of an operator that order. Who has both acts as the first. */
+/** Operator roles that can place orders. A user with both acts as the first. */
 export const orderingRoles = ['administrator', 'technical'] as const;
 
-/** Who acts, as history keeps it. */
+/** The caller as the actor of an event. */
 export function actorOf(scope: OrderScope): SignedInActor {
   const { sub } = scope;
   if (scope.kind === 'portfolio') return { side: 'carrier', role: 'manager', sub };
   const role = orderingRoles.find((candidate) => scope.roles.includes(candidate));
-  if (role === undefined) throw new Error('The route admits none of this role');
+  if (role === undefined) throw new Error('The route does not allow this role');
   return { side: 'operator', role, sub };
 }
 
-/** How somebody is shown to everybody: side and role, never a name. */
+/** An actor as shown to both sides: side and role, never a name. */
 export function authorOf({ side, role }: SignedInActor, language: Language): string {
   return `${sideLabels[side][language]}, ${roleLabels[role][language]}`;
 }

@@ -10,15 +10,15 @@ export const attachmentRecordSchema = z.object({ ...uploadRecordShape, by: signe
 
 export type AttachmentRecord = z.infer<typeof attachmentRecordSchema>;
 
-/** Where an attachment stands; an empty id makes the beginning that all of an order's have in common. */
+/** Key of an attachment; with an empty id the common prefix of an order's attachments. */
 export function attachmentKey(partition: Partition, orderUlid: string, attachmentId: string): ItemKey {
   return { partition, sortKey: `ORDER/ATTACHMENT#${orderUlid}#${attachmentId}` };
 }
 
-/** Object of an attachment in the bucket of documents, once it was accepted. Until then it is in quarantine. */
+/** Object key of an accepted attachment in the bucket of documents. Until then it is in quarantine. */
 export function attachmentObjectKey({ operatorId, ulid }: EntityId, attachmentId: string): string {
   return `${attachmentsPrefix}${operatorId}/${ulid}/${attachmentId}`;
 }
 
-/** Where attachments are in the bucket of documents: nobody files them, so they are not locked (docs/adr/0064). */
+/** Key prefix of attachments in the bucket of documents. They are not archived, so they are not locked (docs/adr/0064). */
 export const attachmentsPrefix = 'attachments/';

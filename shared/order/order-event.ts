@@ -3,16 +3,16 @@ import { signedInActorSchema } from '../history/actor.ts';
 
 const stepSchema = z.object({ from: z.string().optional(), to: z.string() });
 
-/** One thing that happened to an order: written once, together with the change that it tells of. */
+/** An event of an order's history, written once, together with the change that it describes. */
 export const orderEventSchema = z.object({
   schemaVersion: z.literal(1),
   at: z.string(),
   by: signedInActorSchema,
-  /** State of the order before and after; nothing stood before its creation. */
+  /** State of the order before and after; `from` is absent on creation. */
   state: stepSchema,
-  /** States that items went into. */
+  /** State changes of items. */
   items: z.array(stepSchema.extend({ itemId: z.string() })),
-  /** Attributes of the order, or of one of its items, that changed; a promised date among them keeps the old one. */
+  /** Changed attributes of the order, or of one of its items; a promised date includes the old one. */
   changes: z.array(
     z.object({
       itemId: z.string().optional(),
@@ -22,7 +22,7 @@ export const orderEventSchema = z.object({
     }),
   ),
   reason: z.string().optional(),
-  /** Request for cancellation that was made or decided, by its id on the wire. */
+  /** Cancellation request that was made or decided, by its id in the API. */
   cancellation: stepSchema.extend({ id: z.string() }).optional(),
 });
 

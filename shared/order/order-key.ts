@@ -1,7 +1,7 @@
 import type { Partition } from '../table/partition.ts';
 import type { ItemKey } from '../table/table.ts';
 
-/** Where an order stands. */
+/** Key of an order. */
 export function orderKey(partition: Partition, ulid: string): ItemKey {
   return { partition, sortKey: `ORDER#${ulid}` };
 }

@@ -1,4 +1,4 @@
-/** States of an order's item, as TMF622 names them. */
+/** States of an order item in TMF622. */
 export const itemStates = [
   'acknowledged',
   'inProgress',
@@ -13,14 +13,14 @@ export const itemStates = [
 ] as const;
 export type ItemState = (typeof itemStates)[number];
 
-/** States that nothing leads out of. */
+/** States without further transitions. */
 export const finalStates = ['completed', 'failed', 'cancelled', 'rejected'] as const;
 
-/** States of an order: an item's, and one for an order that was delivered in part. */
+/** States of an order: those of an item, and one for partial delivery. */
 export const orderStates = [...itemStates, 'partial'] as const;
 export type OrderState = (typeof orderStates)[number];
 
-/** Whether nothing more will happen to an item, or to an order, in this state. */
+/** Whether a state of an order or an item is final. */
 export function isFinal(state: OrderState): boolean {
   return state === 'partial' || finalStates.some((final) => final === state);
 }

@@ -8,16 +8,16 @@ import type { AgreedPrice } from './product-record.ts';
 /** TMF `Price`. */
 const price = z.strictObject({
   dutyFreeAmount: money,
-  /** Of usage there is none: a unit can cost less than a kopeck. */
+  /** Absent for usage, whose units can cost less than a kopeck. */
   taxIncludedAmount: money.optional(),
   /** Rate of value added tax in per cent. */
   taxRate: z.number(),
 });
 
-/** A price that was agreed: of an order's item (TMF622 `OrderPrice`), then of the service (TMF637 `ProductPrice`). */
+/** An agreed price: of an order item (TMF622 `OrderPrice`), then of the service (TMF637 `ProductPrice`). */
 export const agreedPrice = z.strictObject({
   name: z.string(),
-  /** How it comes about, where a characteristic multiplies it. */
+  /** The calculation, if a characteristic multiplies the price. */
   description: z.string().optional(),
   priceType: z.enum(['oneTime', 'recurring', 'usage']),
   recurringChargePeriod: z.literal('month').optional(),
@@ -30,8 +30,8 @@ type PriceResource = z.input<typeof price>;
 type AgreedPriceResource = z.input<typeof agreedPrice>;
 
 /**
- * Agreed prices, each with the tax of a day. Of what is paid once or monthly: what it comes to; of usage: the price
- * of one unit, which can be finer than a kopeck, so that no tax is computed on it.
+ * Presents agreed prices with the tax of a day. One-time and monthly prices are totals; a usage price is the price of one
+ * unit, which can be less than a kopeck, so that its tax is not calculated.
  */
 export function presentPrices(
   prices: readonly AgreedPrice[],
@@ -59,7 +59,7 @@ export function presentPrices(
   });
 }
 
-/** When a price is paid. */
+/** Type and period of a price. */
 export function kindOf(
   priceType: AgreedPrice['priceType'],
 ): Pick<AgreedPriceResource, 'priceType' | 'recurringChargePeriod'> {

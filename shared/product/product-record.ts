@@ -5,7 +5,7 @@ import type { ItemKey, VersionedItem } from '../table/table.ts';
 import { textSchema } from '../text-schema.ts';
 import { publishedPriceSchema } from '../offering/offering-record.ts';
 
-/** States of a service. TMF637 v4 spells the last one with a trailing blank; we do not. */
+/** States of a service. TMF637 v4 has a trailing space in the last one; we do not. */
 export const productStatuses = [
   'pendingActive',
   'active',
@@ -30,15 +30,15 @@ export const characteristicValueSchema = z.object({
   value: z.union([z.string(), z.number(), z.boolean()]),
 });
 
-/** A price as agreed in an order: the published one, and what it comes to with the ordered characteristics. */
+/** A price as agreed in an order: the published price, and the total for the ordered characteristics. */
 export const agreedPriceSchema = publishedPriceSchema.omit({ appliesTo: true, version: true }).extend({
-  /** Units that the unit price was multiplied by. */
+  /** Number of units. */
   units: z.int(),
-  /** Kopecks without VAT; of a usage price, of one unit. */
+  /** Kopecks without VAT; for usage, of one unit. */
   kopecks: z.int(),
 });
 
-/** An item of an order that touches the service. */
+/** An order item that affects the service. */
 const orderItemReferenceSchema = z.object({
   orderId: z.string(),
   itemId: z.string(),
@@ -62,13 +62,13 @@ export const productRecordSchema = z.object({
   orderDate: z.string(),
   startDate: z.string().optional(),
   terminationDate: z.string().optional(),
-  /** Reference that the operator gave it in its order. */
+  /** The operator's own reference, from the order. */
   externalId: z.string().optional(),
   billingAccountId: z.string().optional(),
   agreementId: z.string().optional(),
-  /** The item that is being worked on. One at a time: it is what a second order is refused by. */
+  /** The open order item. There is one at most: another order is refused meanwhile. */
   openItem: orderItemReferenceSchema.optional(),
-  /** Orders behind the service, newest last, the last twenty; all of them are in its history. */
+  /** The last twenty order items, newest last; the history has all of them. */
   orderItems: z.array(orderItemReferenceSchema).max(20),
 });
 
@@ -78,12 +78,12 @@ export type OrderAction = (typeof orderActions)[number];
 export type AgreedPrice = z.infer<typeof agreedPriceSchema>;
 export type CharacteristicValue = z.infer<typeof characteristicValueSchema>;
 
-/** Where a service stands in its operator's partition. */
+/** Key of a service in its operator's partition. */
 export function productKey(partition: Partition, ulid: string): ItemKey {
   return { partition, sortKey: `PRODUCT#${ulid}` };
 }
 
-/** Item of a service, with the attributes that its indexes read. */
+/** Item of a service, with its index attributes. */
 export function productItem(product: ProductRecord): VersionedItem {
   const { operatorId, ulid, status, externalId, name } = product;
   return {
@@ -97,7 +97,7 @@ export function productItem(product: ProductRecord): VersionedItem {
   };
 }
 
-/** What the index of states reads of a service; changes together with its status. */
+/** Attributes of the state index, which change together with the status. */
 export function productStatusAttributes(
   operatorId: string,
   status: ProductStatus,

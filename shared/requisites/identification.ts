@@ -1,7 +1,7 @@
 import { isProprietorRegistrationNumber } from './registration-number.ts';
 import type { Requisites } from './requisites-schema.ts';
 
-/** Which requisite a TMF632 `identificationType` is. */
+/** Requisites by TMF632 `identificationType`. */
 export const requisiteOf = {
   ИНН: 'taxpayerNumber',
   КПП: 'registrationReasonCode',
@@ -16,7 +16,7 @@ interface Identification {
 
 type KnownRequisites = { readonly [Name in keyof Requisites]?: string | undefined };
 
-/** TMF632 `organizationIdentification` of requisites, as far as they are known. */
+/** TMF632 `organizationIdentification` of the known requisites. */
 export function presentIdentifications({
   taxpayerNumber,
   registrationReasonCode,

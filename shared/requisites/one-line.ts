@@ -2,10 +2,10 @@ import * as z from 'zod';
 
 const words = {
   ru: 'Одна строка, до 200 знаков, без управляющих символов',
-  en: 'One line of at most 200 characters, none of them a control character',
+  en: 'One line of at most 200 characters, without control characters',
 };
 
-/** A text on one line, as it is printed in documents. */
+/** A single-line text, as printed in documents. */
 export const oneLine = z
   .string()
   .trim()

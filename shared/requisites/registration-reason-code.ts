@@ -1,6 +1,6 @@
 /**
  * Whether a text is a КПП: tax office (four digits), reason (two digits or Latin capitals), number (three digits). It has
- * no check digit; a sole proprietor has none at all.
+ * no check digit. Sole proprietors have no КПП.
  *
  * @see Order ММВ-7-6/435@ of the Federal Tax Service of 29.06.2012, on the structure of the КПП
  */

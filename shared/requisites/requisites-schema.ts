@@ -7,7 +7,7 @@ import { isCompanyTaxpayerNumber, isTaxpayerNumber } from './taxpayer-number.ts'
 const texts = {
   taxpayerNumber: {
     ru: 'ИНН: 10 цифр организации или 12 цифр предпринимателя с верными контрольными числами',
-    en: 'An ИНН: 10 digits of a company or 12 of a sole proprietor, with right check digits',
+    en: 'An ИНН: 10 digits of a company or 12 of a sole proprietor, with valid check digits',
   },
   registrationReasonCode: {
     ru: 'КПП: 9 знаков, например 770701001',
@@ -15,13 +15,13 @@ const texts = {
   },
   registrationNumber: {
     ru: 'ОГРН (13 цифр) или ОГРНИП (15 цифр) с верной контрольной цифрой',
-    en: 'An ОГРН (13 digits) or ОГРНИП (15 digits) with a right check digit',
+    en: 'An ОГРН (13 digits) or ОГРНИП (15 digits) with a valid check digit',
   },
-  companyHasReasonCode: { ru: 'У организации есть КПП', en: 'A company has a КПП' },
+  companyHasReasonCode: { ru: 'У организации должен быть КПП', en: 'A company must have a КПП' },
   proprietorHasNone: { ru: 'У предпринимателя нет КПП', en: 'A sole proprietor has no КПП' },
   sameKind: {
     ru: 'ИНН организации — с ОГРН, ИНН предпринимателя — с ОГРНИП',
-    en: 'A company’s ИНН goes with an ОГРН, a sole proprietor’s with an ОГРНИП',
+    en: 'A company’s ИНН requires an ОГРН, a sole proprietor’s requires an ОГРНИП',
   },
 } as const;
 
@@ -40,7 +40,7 @@ export const registrationNumberSchema = z
   .string()
   .refine(isRegistrationNumber, { params: { words: texts.registrationNumber } });
 
-/** What a company, or a sole proprietor, is known by to the state. */
+/** Official identifiers of a company or a sole proprietor. */
 export interface Requisites {
   readonly taxpayerNumber: string;
   readonly registrationReasonCode?: string | undefined;
@@ -50,8 +50,8 @@ export interface Requisites {
 type RequisiteProblem = { readonly attribute: keyof Requisites; readonly words: Text };
 
 /**
- * What is wrong with requisites that are right each by itself: a company has a КПП and an ОГРН, a sole proprietor has
- * no КПП and an ОГРНИП. Where an ИНН or an ОГРН is none, nothing follows from it.
+ * Inconsistencies between valid requisites: a company has a КПП and an ОГРН, a sole proprietor has no КПП and an ОГРНИП.
+ * With an invalid ИНН or ОГРН there is nothing to compare.
  */
 export function problemsOfRequisites(requisites: Requisites): readonly RequisiteProblem[] {
   const { taxpayerNumber, registrationReasonCode, registrationNumber } = requisites;

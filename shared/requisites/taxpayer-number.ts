@@ -1,7 +1,7 @@
 import { weightedCheckDigit } from './check-digit.ts';
 
 /**
- * Whether a text is an ИНН of a company: ten digits, the last of which checks the others.
+ * Whether a text is an ИНН of a company: ten digits, the last of which is a check digit.
  *
  * @see Order ММВ-7-6/435@ of the Federal Tax Service of 29.06.2012, on the structure of the ИНН
  */
@@ -9,7 +9,7 @@ export function isCompanyTaxpayerNumber(text: string): boolean {
   return /^(?!00)\d{10}$/.test(text) && text[9] === weightedCheckDigit(text, [2, 4, 10, 3, 5, 9, 4, 6, 8]);
 }
 
-/** Whether a text is an ИНН of a person or a sole proprietor: twelve digits, the last two of which check the others. */
+/** Whether a text is an ИНН of a person or a sole proprietor: twelve digits, the last two of which are check digits. */
 export function isPersonTaxpayerNumber(text: string): boolean {
   return (
     /^(?!00)\d{12}$/.test(text) &&
@@ -18,7 +18,7 @@ export function isPersonTaxpayerNumber(text: string): boolean {
   );
 }
 
-/** Whether a text is an ИНН of anybody. */
+/** Whether a text is an ИНН. */
 export function isTaxpayerNumber(text: string): boolean {
   return isCompanyTaxpayerNumber(text) || isPersonTaxpayerNumber(text);
 }

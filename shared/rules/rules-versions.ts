@@ -1,21 +1,21 @@
-/** Versions of the rules of the service, oldest first; their texts are functions/people/rules'. */
+/** Versions of the rules of the service, oldest first. The texts are in functions/people/rules. */
 export const rulesVersions = [
   { version: '1', inForceFrom: '2026-01-01T00:00:00+03:00' },
   { version: '2', inForceFrom: '2026-10-01T00:00:00+03:00' },
 ] as const satisfies readonly DatedRules[];
 
-/** A version of the rules, and the moment (ISO 8601) from which it replaces the one before. */
+/** A version of the rules, and the time (ISO 8601) from which it replaces the previous one. */
 export interface DatedRules {
   readonly version: string;
   readonly inForceFrom: string;
 }
 
-/** The version that is in force; none before the first one is. */
+/** The version in force; undefined before the first one. */
 export function rulesInForce<V extends DatedRules>(versions: readonly V[], now: Date): V | undefined {
   return versions.findLast(({ inForceFrom }) => Date.parse(inForceFrom) <= now.getTime());
 }
 
-/** Whether whoever accepted one version has accepted what is in force: that version itself, or a later one. */
+/** Whether an accepted version is the one in force, or a later one. */
 export function hasAccepted(
   accepted: string | undefined,
   versions: readonly DatedRules[],

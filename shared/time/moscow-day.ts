@@ -3,7 +3,7 @@ export type MoscowDay = string;
 
 const format = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Moscow' });
 
-/** Day that it is in Moscow at a moment. */
+/** The day in Moscow at a time. */
 export function moscowDayOf(moment: Date): MoscowDay {
   return format.format(moment);
 }
@@ -13,7 +13,7 @@ export function endOfDay(day: MoscowDay): Date {
   return new Date(`${day}T23:59:59.999+03:00`);
 }
 
-/** The day so many days later. */
+/** Adds days to a day. */
 export function addDays(day: MoscowDay, count: number): MoscowDay {
   const noon = new Date(`${day}T12:00:00Z`);
   noon.setUTCDate(noon.getUTCDate() + count);

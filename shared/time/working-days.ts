@@ -19,8 +19,8 @@ const holidays: readonly string[] = [
 ];
 
 /**
- * Days off that the Government moves each year (article 112, parts two and five): off moves from the first day to the
- * second. What a decree does not name follows from the article alone; a year's decree appears in the autumn before.
+ * Days off that the Government moves each year (article 112, parts two and five): the day off moves from `from` to `to`.
+ * Everything else follows from the article. A year's decree is published in the autumn before.
  */
 const transfers: readonly { readonly from: MoscowDay; readonly to: MoscowDay }[] = [
   // Decree 1466 of 24 September 2025.
@@ -29,24 +29,24 @@ const transfers: readonly { readonly from: MoscowDay; readonly to: MoscowDay }[]
 ];
 
 /**
- * Ends of working days that were counted before, in milliseconds, by the day counted from and how many days. A page
- * of orders shows dozens of them, of few different days, and counting one looks at a calendar's worth of dates.
+ * Cached results in milliseconds, by start day and number of days. A page of orders needs dozens of them, for few different
+ * days, and calculating one checks many dates.
  */
-const counted = new Map<string, number>();
-const maxCounted = 10_000;
+const cache = new Map<string, number>();
+const maxCacheSize = 10_000;
 
 /**
- * The end of the working day that comes so many working days after a moment's own: an order of Friday that has one
- * working day is due when Monday ends.
+ * The end of the working day that is a number of working days after a time's own day: one working day after Friday is the
+ * end of Monday.
  */
 export function addWorkingDays(moment: Date, count: number): Date {
   const day = moscowDayOf(moment);
   const name = `${day} ${count}`;
-  const known = counted.get(name);
+  const known = cache.get(name);
   if (known !== undefined) return new Date(known);
   const end = endOfDay(workingDayAfter(day, count));
-  if (counted.size >= maxCounted) counted.clear();
-  counted.set(name, end.getTime());
+  if (cache.size >= maxCacheSize) cache.clear();
+  cache.set(name, end.getTime());
   return end;
 }
 
@@ -59,14 +59,14 @@ function workingDayAfter(first: MoscowDay, count: number): MoscowDay {
   return day;
 }
 
-/** Whether the carrier works on a day: Monday to Friday, but for public holidays, days off moved included. */
+/** Whether a day is a working day: Monday to Friday, except for public holidays, including moved days off. */
 export function isWorkingDay(day: MoscowDay): boolean {
   if (isHoliday(day) || transfers.some(({ to }) => to === day)) return false;
   if (isWeekend(day)) return transfers.some(({ from }) => from === day);
   return !standsInForHoliday(day);
 }
 
-/** A holiday at a weekend makes the next working day free, unless it is one of January's or a decree moves it. */
+/** The next working day after a holiday at a weekend is a day off, except in January or if a decree moves the holiday. */
 function standsInForHoliday(day: MoscowDay): boolean {
   let before = addDays(day, -1);
   let moved = 0;

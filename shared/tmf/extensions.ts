@@ -1,4 +1,4 @@
-/** The TM Forum APIs that the cabinet speaks, release 4. */
+/** The TM Forum APIs that the cabinet implements, release 4. */
 export const tmfApis = [
   'TMF620',
   'TMF621',
@@ -17,70 +17,68 @@ export const tmfApis = [
 
 export type TmfApi = (typeof tmfApis)[number];
 
-/** What an attribute of ours means, in one sentence, by its name and the TMF definition that it stands in. */
+/** Descriptions of our attributes, by TMF definition and attribute name. */
 type ExtensionsOfApi = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /**
- * Every attribute that the cabinet adds to what TM Forum defines: the whole list. The tests close every object of the
- * official definitions but for these, and `openapi.json` marks them. A definition's name is TMF's own.
+ * All attributes that the cabinet adds to TM Forum's definitions. The tests allow no others in the official definitions,
+ * and `openapi.json` marks them. The names of the definitions are TMF's.
  */
 export const extensions: Readonly<Partial<Record<TmfApi, ExtensionsOfApi>>> = {
   TMF620: {
     ProductOffering: {
       deliveryWorkingDays: 'Working days from acceptance to delivery that the carrier promises',
-      placeRequired: 'Whether an order has to say where the service is to be delivered',
+      placeRequired: 'Whether an order has to include the place of delivery',
     },
     ProductOfferingPriceRefOrValue: {
       prodSpecCharValueUse:
         'As in ProductOfferingPrice: the values under which the price applies, and the characteristic that multiplies it',
     },
-    ProductSpecificationCharacteristic: { label: 'Name for people; `name` is a stable code' },
+    ProductSpecificationCharacteristic: { label: 'Display name; `name` is a stable code' },
     ProductSpecificationCharacteristicValueUse: {
-      label: 'Name for people; `name` is a stable code',
-      configurable: 'Whether a delivered service can have it changed',
+      label: 'Display name; `name` is a stable code',
+      configurable: 'Whether it can be changed on a delivered service',
     },
-    CharacteristicValueSpecification: { label: 'What people read; `value` is a stable code' },
+    CharacteristicValueSpecification: { label: 'Display text; `value` is a stable code' },
   },
   TMF622: {
     ProductOrder: {
-      milestone:
-        'Submitted, accepted, delivered: when each is to be, when it was, and whether that was in time',
+      milestone: 'Submitted, accepted, delivered: when each is due, when it was reached, and whether in time',
       waitingFor: 'Who has to act next, the operator or the carrier; absent when the order is final',
-      dueDate: 'When the one who is waited for owes the next thing',
-      overdue: 'Whether that moment has passed',
+      dueDate: 'When the next action of `waitingFor` is due',
+      overdue: 'Whether `dueDate` has passed',
     },
     ProductOrderItem: {
-      milestone: 'Accepted, delivered: when each is to be, when it was, and whether that was in time',
+      milestone: 'Accepted, delivered: when each is due, when it was reached, and whether in time',
       waitingFor: 'Who has to act next for this item; absent when the item is final',
-      dueDate: 'When the one who is waited for owes the next thing',
-      overdue: 'Whether that moment has passed',
-      nextState: 'Where the reader can take the item from here, and whether a reason has to be given',
+      dueDate: 'When the next action of `waitingFor` is due',
+      overdue: 'Whether `dueDate` has passed',
+      nextState: 'States that the caller can move the item to, and whether a reason is required',
     },
   },
   TMF632: {
     Organization: {
-      suspended: 'Reading works for its people, writing does not',
+      suspended: 'Whether its users have read-only access',
       operatorId:
-        'Of a creation: the id that the operator gets in groups, keys and numbers; made of the name where it is absent',
+        'On creation: the id of the operator in groups, keys and numbers; derived from the name by default',
     },
   },
   TMF637: {
     Product: {
-      externalId: 'Reference that the operator gave the service in its order',
+      externalId: 'The operator’s own reference for the service, from the order',
       category: 'Categories of the catalogue that the service belongs to',
-      openOrderItem:
-        'The order item that is being worked on; another order for the service is refused meanwhile',
+      openOrderItem: 'The open order item; another order for the service is refused meanwhile',
     },
     Characteristic: {
-      label: 'Name for people; `name` is a stable code',
-      valueLabel: 'What people read for `value`, where that is a code of a list',
+      label: 'Display name; `name` is a stable code',
+      valueLabel: 'Display text of `value`, if it is a code of a list',
       unitOfMeasure: 'Unit of a number',
     },
   },
 };
 
-/** Attributes that every API's `Error` can carry beside TMF's. */
+/** Attributes that we add to TMF's `Error` in every API. */
 export const errorExtensions: Readonly<Record<string, string>> = {
-  problem: 'Every wrong field: its JSON Pointer (a query parameter is `?name`) and what would be right',
-  allowed: 'Of a forbidden transition: the states that are allowed instead',
+  problem: 'All invalid fields: JSON Pointer (`?name` for a query parameter) and what is valid',
+  allowed: 'For a forbidden transition: the allowed states',
 };

@@ -3,8 +3,8 @@ import * as z from 'zod';
 /** Building blocks that several TM Forum APIs (release 4) share. Every object is closed. */
 
 /**
- * A moment: ISO 8601 with its offset, in a year from 1900 to 2199. Far beyond, moments are written with other lengths
- * and signs, and their texts no longer sort as they do.
+ * A time: ISO 8601 with an offset, in a year from 1900 to 2199. Years with more digits or a sign would not sort correctly
+ * as strings.
  */
 export const dateTime = z.iso
   .datetime({ offset: true, abort: true })
@@ -17,12 +17,12 @@ export const timePeriod = z.strictObject({
   endDateTime: dateTime.optional(),
 });
 
-/** TMF `Money`: a JSON number of roubles here and on the wire only; stored and computed as integer kopecks. */
+/** TMF `Money`: a JSON number of roubles, only in the API; stored and calculated as integer kopecks. */
 export const money = z.strictObject({ unit: z.string(), value: z.number() });
 
 export const quantity = z.strictObject({ amount: z.number(), units: z.string() });
 
-/** What identifies a resource. */
+/** Identifying attributes of a resource. */
 export const identity = {
   id: z.string(),
   href: z.string(),
@@ -48,7 +48,7 @@ export const relatedParty = z.strictObject({
   '@referredType': z.string().max(100),
 });
 
-/** A characteristic's value as it is ordered and delivered. */
+/** A characteristic's value in orders and services. */
 const characteristicValue = z.union([z.string().max(1000), z.number(), z.boolean()]);
 
 export const characteristic = z.strictObject({
@@ -59,8 +59,8 @@ export const characteristic = z.strictObject({
 });
 
 /**
- * Attributes that the server manages: a client may send them on create, as TMF clients do with a resource that
- * they read before, and they are ignored.
+ * Attributes that the server manages. They are ignored on create, since TMF clients may send a resource that they have
+ * read.
  */
 export function ignored<N extends string>(...names: readonly N[]): Record<N, z.ZodOptional<z.ZodUnknown>>;
 export function ignored(...names: readonly string[]): Record<string, z.ZodType> {

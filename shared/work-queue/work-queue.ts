@@ -3,17 +3,17 @@ import { beginningWith } from '../table/page.ts';
 import type { Partition } from '../table/partition.ts';
 import { everySortKey, type PageRequest, type StoredItem } from '../table/table.ts';
 
-/** Where an operator's requests of one kind are found. */
+/** Query of an operator's requests of one kind. */
 interface Requests extends Pick<PageRequest, 'partition' | 'from' | 'to'> {
-  /** Attribute that these are sorted by. */
+  /** Sort key attribute of the query. */
   readonly sortedBy: string;
 }
 
 /** A kind of request that waits for an account manager. */
 export interface WorkQueue {
-  /** Names the kind in the partition of the queue. */
+  /** Name of the kind in the queue's partition key. */
   readonly entity: string;
-  /** All open requests of an operator, and closed ones only where no index leaves them out. */
+  /** Query of an operator's open requests; includes closed ones where no index excludes them. */
   readonly requestsOf: (partition: Partition, operatorId: string) => Requests;
 }
 
@@ -27,7 +27,7 @@ export const orderQueue: WorkQueue = {
   }),
 };
 
-/** Open requests for cancellation. */
+/** Open cancellation requests. */
 export const cancellationQueue: WorkQueue = {
   entity: 'CANCELLATION',
   requestsOf: (partition) => ({
@@ -37,10 +37,10 @@ export const cancellationQueue: WorkQueue = {
   }),
 };
 
-/** Everything that waits for an account manager. What is listed here moves when its operator gets another manager. */
+/** All queues of account managers. Their requests move when an operator gets another manager. */
 export const workQueues: readonly WorkQueue[] = [orderQueue, cancellationQueue];
 
-/** Partition of one kind of request that waits for an account manager, in the index `byManager`. */
+/** Partition of an account manager's queue in the index `byManager`. */
 export function queuePartition(managerSub: string, { entity }: WorkQueue): string {
   return `MANAGER#${managerSub}#${entity}`;
 }
@@ -51,8 +51,8 @@ interface QueuedRequest {
 }
 
 /**
- * Attributes that put a request into the queue of its account manager, sorted by due date; none while the operator has
- * no manager.
+ * Attributes that add a request to its account manager's queue, sorted by due date; empty while the operator has no
+ * manager.
  */
 export function queueAttributes(
   queue: WorkQueue,
@@ -67,5 +67,5 @@ export function queueAttributes(
   };
 }
 
-/** Attributes whose removal takes a request out of its queue. */
+/** Attributes whose removal removes a request from its queue. */
 export const queueAttributeNames = ['managerPartition', 'managerSort'] as const;

@@ -46,7 +46,7 @@ function requestOf(pool: CognitoPool, { email, name, marker, invite }: NewAccoun
     ...(invite ? { DesiredDeliveryMediums: ['EMAIL' as const] } : { MessageAction: 'SUPPRESS' as const }),
     UserAttributes: [
       { Name: 'email', Value: email },
-      // A machine's address takes no mail, so that nobody recovers its password by mail either.
+      // A machine account's address receives no mail, so its password must not be recoverable by mail.
       { Name: 'email_verified', Value: String(invite) },
       { Name: 'name', Value: name },
       { Name: markerAttribute, Value: marker },

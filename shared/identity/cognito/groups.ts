@@ -14,7 +14,7 @@ import type { UserPool } from '../user-pool.ts';
 import { accountOf } from './account.ts';
 import type { CognitoPool } from './pool.ts';
 
-/** Members that Cognito returns at once, at most. */
+/** Cognito's maximum page size. */
 const maxPageSize = 60;
 
 export function groupsOf(pool: CognitoPool): UserPool['groupsOf'] {
@@ -44,7 +44,7 @@ export function listMembers(pool: CognitoPool): UserPool['listMembers'] {
       );
       return { accounts: (page?.Users ?? []).map(accountOf), next: page?.NextToken };
     } catch (error) {
-      // The cursor is Cognito's own, so that only Cognito can say that it is wrong.
+      // The cursor is Cognito's own, so only Cognito can validate it.
       if (error instanceof InvalidParameterException && cursor !== undefined) throw wrongCursor();
       throw error;
     }

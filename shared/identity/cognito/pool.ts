@@ -11,7 +11,7 @@ import {
 } from '@aws-sdk/client-cognito-identity-provider';
 import { CabinetError } from '../../errors.ts';
 
-/** A command of the client, by what goes in and what comes out. */
+/** A command of the client with its input and output types. */
 type Command<Input extends ServiceInputTypes, Output extends ServiceOutputTypes> = $Command<
   Input,
   Output,
@@ -30,12 +30,12 @@ export class CognitoPool {
     this.id = id;
   }
 
-  /** How a command names an account. */
+  /** Command parameters for an account. */
   user(name: string): { readonly UserPoolId: string; readonly Username: string } {
     return { UserPoolId: this.id, Username: name };
   }
 
-  /** How a command names a group. */
+  /** Command parameters for a group. */
   group(name: string): { readonly UserPoolId: string; readonly GroupName: string } {
     return { UserPoolId: this.id, GroupName: name };
   }
@@ -67,13 +67,13 @@ export class CognitoPool {
   }
 }
 
-/** How long a call may take, in milliseconds, and how often it is tried. */
+/** Timeout of a call in milliseconds, and the number of attempts. */
 interface CallLimits {
   readonly attempts: number;
   readonly requestTimeout: number;
 }
 
-/** Cognito answers in a tenth of a second, and asks callers that are too fast to wait. */
+/** Cognito usually responds within a tenth of a second, and throttles. */
 const defaultLimits: CallLimits = { attempts: 3, requestTimeout: 2000 };
 
 /** Connects to Cognito with limits within which a call fails before its function times out. */

@@ -1978,9 +1978,9 @@ export interface components {
             name: string;
             valueType?: string;
             value: string | number | boolean;
-            /** @description Name for people; `name` is a stable code */
+            /** @description Display name; `name` is a stable code */
             label: string;
-            /** @description What people read for `value`, where that is a code of a list */
+            /** @description Display text of `value`, if it is a code of a list */
             valueLabel?: string;
             /** @description Unit of a number */
             unitOfMeasure?: string;
@@ -1991,7 +1991,7 @@ export interface components {
         };
         CharacteristicValueSpecification: {
             value?: string | number | boolean;
-            /** @description What people read; `value` is a stable code */
+            /** @description Display text; `value` is a stable code */
             label?: string;
             isDefault?: boolean;
             valueFrom?: number;
@@ -2012,12 +2012,12 @@ export interface components {
             reason: string;
             message: string;
             status: string;
-            /** @description Every wrong field: its JSON Pointer (a query parameter is `?name`) and what would be right */
+            /** @description All invalid fields: JSON Pointer (`?name` for a query parameter) and what is valid */
             problem?: {
                 pointer: string;
                 message: string;
             }[];
-            /** @description Of a forbidden transition: the states that are allowed instead */
+            /** @description For a forbidden transition: the allowed states */
             allowed?: string[];
         };
         OrderAttachment: {
@@ -2091,7 +2091,7 @@ export interface components {
                     endDateTime?: string;
                 };
             }[];
-            /** @description Reading works for its people, writing does not */
+            /** @description Whether its users have read-only access */
             suspended: boolean;
         };
         PartyRole: {
@@ -2173,7 +2173,7 @@ export interface components {
             startDate?: string;
             /** Format: date-time */
             terminationDate?: string;
-            /** @description Reference that the operator gave the service in its order */
+            /** @description The operator’s own reference for the service, from the order */
             externalId?: string;
             /** @description Categories of the catalogue that the service belongs to */
             category: {
@@ -2310,7 +2310,7 @@ export interface components {
             productOfferingPrice: components["schemas"]["ProductOfferingPriceRefOrValue"][];
             /** @description Working days from acceptance to delivery that the carrier promises */
             deliveryWorkingDays: number;
-            /** @description Whether an order has to say where the service is to be delivered */
+            /** @description Whether an order has to include the place of delivery */
             placeRequired: boolean;
         };
         ProductOfferingInput: {
@@ -2549,7 +2549,7 @@ export interface components {
         };
         ProductSpecificationCharacteristic: {
             name: string;
-            /** @description Name for people; `name` is a stable code */
+            /** @description Display name; `name` is a stable code */
             label: string;
             description?: string;
             /** @enum {string} */
@@ -2562,12 +2562,12 @@ export interface components {
         };
         ProductSpecificationCharacteristicValueUse: {
             name: string;
-            /** @description Name for people; `name` is a stable code */
+            /** @description Display name; `name` is a stable code */
             label: string;
             description?: string;
             /** @enum {string} */
             valueType: "string" | "integer" | "number" | "boolean" | "date";
-            /** @description Whether a delivered service can have it changed */
+            /** @description Whether it can be changed on a delivered service */
             configurable: boolean;
             minCardinality: number;
             maxCardinality: number;
@@ -2645,8 +2645,8 @@ export interface components {
     responses: {
         /**
          * @description - `invalidRequest`: The request contains errors
-         *     - `malformedJson`: The body of the request is not JSON
-         *     - `malformedRequest`: The request cannot be read
+         *     - `malformedJson`: The request body is not JSON
+         *     - `malformedRequest`: The request cannot be parsed
          */
         Error400: {
             headers: {
@@ -2657,17 +2657,17 @@ export interface components {
             };
         };
         /**
-         * @description - `noGroup`: This account belongs to no operator. Ask your account manager
+         * @description - `noGroup`: This account does not belong to any operator. Ask your account manager
          *     - `noRole`: This account has no role. Ask the administrator of your operator or your account manager
          *     - `roleWithoutOperator`: This account has a role but no operator. Ask your account manager
          *     - `severalOperators`: This account belongs to several operators. Ask your account manager
-         *     - `operatorAndCarrier`: This account belongs to an operator and to the carrier at once. Ask your account manager
+         *     - `operatorAndCarrier`: This account belongs to both an operator and the carrier. Ask your account manager
          *     - `unknownOperator`: The operator of this account is not registered. Ask your account manager
-         *     - `operatorSuspended`: The operator is suspended: nothing can be changed
+         *     - `operatorSuspended`: The operator is suspended: changes are not possible
          *     - `operatorClosed`: The operator is closed. Ask your account manager
          *     - `rulesNotAccepted`: Accept the rules of the service first
-         *     - `mfaRequired`: Set up one-time codes and sign in again: the carrier’s people need them
-         *     - `roleNotAllowed`: This takes another role
+         *     - `mfaRequired`: Set up one-time codes and sign in again: they are required for the carrier’s staff
+         *     - `roleNotAllowed`: This action requires another role
          */
         Error403: {
             headers: {
@@ -2689,10 +2689,10 @@ export interface components {
         /**
          * @description - `transitionForbidden`: This transition is not possible now
          *     - `changeForbidden`: This cannot be changed now
-         *     - `productBusy`: There is an open order for this service already
+         *     - `productBusy`: This service already has an open order
          *     - `lastAdministrator`: This is the operator’s last active administrator. Appoint another one first
-         *     - `concurrentChange`: Somebody changed this at the same moment. Read it again and repeat
-         *     - `alreadyExists`: This exists already
+         *     - `concurrentChange`: This was changed by someone else at the same time. Reload it and try again
+         *     - `alreadyExists`: This already exists
          */
         Error409: {
             headers: {
@@ -2702,7 +2702,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description - `stale`: The version is stale: the resource changed after you read it */
+        /** @description - `stale`: The version is stale: the resource has changed since you read it */
         Error412: {
             headers: {
                 [name: string]: unknown;
@@ -2729,7 +2729,7 @@ export interface components {
                 "application/json": components["schemas"]["Error"];
             };
         };
-        /** @description - `idempotencyKeyReused`: This Idempotency-Key was used with another body already */
+        /** @description - `idempotencyKeyReused`: This Idempotency-Key has already been used with another body */
         Error422: {
             headers: {
                 [name: string]: unknown;

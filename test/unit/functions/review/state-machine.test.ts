@@ -7,7 +7,7 @@ import {
 } from '../../../../functions/review/review.ts';
 import { stepTo } from '../../../../functions/review/step.ts';
 import { answerTerm } from '../../../../shared/application/answer-term.ts';
-import { type ApplicationRecord, nothingChecked } from '../../../../shared/application/application-record.ts';
+import { type ApplicationRecord, emptyCheckList } from '../../../../shared/application/application-record.ts';
 import {
   applicationStates,
   applicationTransitions,
@@ -40,7 +40,7 @@ function applicationIn(
     form: wholeForm,
     createdAt: at,
     updatedAt: at,
-    checkList: nothingChecked,
+    checkList: emptyCheckList,
     corrections: state === 'correctionRequested' ? [{ at, by: 'manager-1', text: 'Нет печати' }] : [],
     ...(state === 'correctionRequested' ? term : {}),
     ...(isDecided ? { decision: { at, by: 'manager-1', kind: state }, eraseAt: term.eraseAt } : {}),

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type SubmitEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { readReferenceCode } from '../../../../shared/auth/applicant-secret.ts';
+import { parseReferenceCode } from '../../../../shared/auth/applicant-secret.ts';
 import { api } from '../../api/client.ts';
 import { ApiError, unwrap } from '../../api/problem.ts';
 import { formatDate, formatDateTime } from '../../kit/format/format.ts';
@@ -19,10 +19,10 @@ export function StatusByCode({ code: asked }: { code: string | undefined }) {
   const navigate = useNavigate();
   const [typed, setTyped] = useState(asked ?? '');
   const [isWrong, setWrong] = useState(false);
-  const code = asked === undefined ? undefined : readReferenceCode(asked);
+  const code = asked === undefined ? undefined : parseReferenceCode(asked);
   const ask = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const wanted = readReferenceCode(typed);
+    const wanted = parseReferenceCode(typed);
     setWrong(wanted === undefined);
     if (wanted !== undefined) void navigate({ to: '/application', search: { code: showCode(wanted) } });
   };
