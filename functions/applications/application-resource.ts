@@ -4,7 +4,7 @@ import { decisionCauses, scanKinds } from '../../shared/application/application-
 import { applicationStates } from '../../shared/application/application-state.ts';
 import { uploadRefusals, uploadStates } from '../../shared/files/upload-record.ts';
 
-/** Path under which the applications of applicants are found. */
+/** Path of the applications for applicants. */
 export const applicationsPath = '/cabinet/v1/application';
 
 /** One file of the package. */
@@ -21,14 +21,14 @@ export const scan = z
   })
   .meta({ id: 'ApplicationScan' });
 
-/** Where the bytes of a file go: a form of a browser, whose last field is `file`. */
+/** Where to upload a file: a form post whose last field is `file`. */
 const uploadTarget = z.strictObject({
   url: z.string(),
   fields: z.record(z.string(), z.string()),
   expiresAt: z.string(),
 });
 
-/** A file of the package that is awaited, and where it is awaited. */
+/** A file of the package that is not uploaded yet, with its upload URL. */
 export const upload = z
   .strictObject({
     ...scan.shape,
@@ -49,14 +49,14 @@ export const application = z
     state: z.enum(applicationStates),
     waitingFor: z.enum(['applicant', 'carrier']).optional(),
     form: applicationDraftSchema,
-    /** The documents, each with its files in the order in which they were added. */
+    /** The documents, each with its files in the order they were added. */
     package: z.strictObject({
       application: files,
       identityDocument: files,
       powerOfAttorney: files,
       other: files,
     }),
-    /** What the carrier asked to be corrected, and when that was answered. */
+    /** Corrections that the carrier requested, and when they were sent. */
     corrections: z.array(
       z.strictObject({ at: z.string(), text: z.string(), answeredAt: z.string().optional() }),
     ),
@@ -65,7 +65,7 @@ export const application = z
         at: z.string(),
         kind: z.enum(['approved', 'refused']),
         reason: z.string().optional(),
-        /** Why it ended without anybody deciding: what was asked for did not come in time. */
+        /** Why it was closed automatically: the corrections did not arrive in time. */
         cause: z.enum(decisionCauses).optional(),
       })
       .optional(),
@@ -74,12 +74,12 @@ export const application = z
     submittedAt: z.string().optional(),
     /** When the next action is due. Without corrections by then, the application is refused. */
     dueAt: z.string().optional(),
-    /** Of a draft: when it is gone unless something is changed. */
+    /** For a draft: when it expires unless it is changed. */
     expiresAt: z.string().optional(),
   })
   .meta({ id: 'AccessApplication' });
 
-/** How far an application got: all that its reference code alone tells. */
+/** Status of an application: all that its reference code alone gives access to. */
 export const applicationStatus = z
   .strictObject({
     '@type': z.literal('CabinetApplicationStatus'),

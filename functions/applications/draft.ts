@@ -1,10 +1,10 @@
 import { type ApplicationRecord, emptyCheckList } from '../../shared/application/application-record.ts';
 import type { ApplicantScope } from '../../shared/auth/scope.ts';
 
-/** How long a draft is kept after its last change. */
+/** Retention of a draft after its last change. */
 const draftMilliseconds = 7 * 24 * 60 * 60 * 1000;
 
-/** A draft in which nothing is said yet. */
+/** An empty draft. */
 export function newDraft(applicant: ApplicantScope, now: Date): ApplicationRecord {
   return {
     schemaVersion: 1,
@@ -22,7 +22,7 @@ export function newDraft(applicant: ApplicantScope, now: Date): ApplicationRecor
   };
 }
 
-/** The application after a change by the applicant; a draft is kept for another week from now. */
+/** The application after a change by the applicant; a draft then expires a week from now. */
 export function changed(
   application: ApplicationRecord,
   now: Date,

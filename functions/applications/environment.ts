@@ -1,5 +1,5 @@
 import * as z from 'zod';
 import { httpEnvironmentSchema } from '../../shared/http/parts.ts';
 
-/** Variables of this function. */
+/** Environment variables of this function. */
 export const environmentSchema = httpEnvironmentSchema.extend({ APPLICATIONS_BUCKET: z.string().min(1) });

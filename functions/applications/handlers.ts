@@ -50,7 +50,7 @@ export function createHandlers({ table, files, clock, ids }: Dependencies): Hand
           const form = applicationDraftSchema.parse(mergePatch(application.form ?? {}, body['form'] ?? {}));
           return {
             application: changed(application, clock(), { form }),
-            // While it is only a draft nobody has read, what it said before is nobody's business.
+            // Nobody else has seen a draft, so its history does not record changes.
             ...(application.state === 'draft' ? {} : { event: { kind: 'changed' } }),
           };
         }),
@@ -81,7 +81,7 @@ export function createHandlers({ table, files, clock, ids }: Dependencies): Hand
 
     removeApplicationUpload: async ({ scope, params: { id, scanId } }) => {
       const { application } = await storeOf(scope).change(id, (held) => removeScan(held, scanId, clock()));
-      // After the record, so that no package ever lists what is not there. What a crash leaves here expires.
+      // After the record, so that a package never lists a missing file. What a crash leaves here expires.
       const key = scanObjectKey(id, scanId);
       await files.erase([quarantineKey(key), key]);
       return { body: undefined, version: application.version };
@@ -90,7 +90,7 @@ export function createHandlers({ table, files, clock, ids }: Dependencies): Hand
     submitApplication: async ({ scope, params, ifMatch }) =>
       present(
         await storeOf(scope).change(params.id, ({ application, scans }) => {
-          // Sent once more, since the answer got lost: it is where it was to go.
+          // A retry after a lost response: the application has been sent already.
           if (!isOpenToApplicant(application.state)) return undefined;
           expectVersion(ifMatch, application.version);
           const submitted = submit(application, scans, clock());

@@ -3,10 +3,10 @@ import type { ScanRecord } from '../../shared/application/scan-record.ts';
 import type { Problem } from '../../shared/errors.ts';
 import type { Text } from '../../shared/text.ts';
 
-/** How many files a package may have, whatever became of them. */
+/** Maximum number of files in a package, in any state. */
 export const maxScans = 30;
 
-/** Documents, as people call what they are asked for. */
+/** Names of the documents in messages. */
 const documents: Readonly<Record<ScanKind, Text>> = {
   application: { ru: 'заявления с подписью и печатью', en: 'the application, signed and stamped' },
   identityDocument: { ru: 'документа, удостоверяющего личность', en: 'an identity document' },
@@ -17,7 +17,7 @@ const documents: Readonly<Record<ScanKind, Text>> = {
   other: { ru: 'документа', en: 'a document' },
 };
 
-/** What a package lacks: documents that are not there, and files of which nobody knows yet what they are. */
+/** What a package lacks: missing documents, and files that are not uploaded or inspected yet. */
 export function packageProblems(scans: readonly ScanRecord[]): Problem[] {
   const missing = missingKinds(scannedKindsOf(scans)).map((kind) => ({
     pointer: `/package/${kind}`,
@@ -34,7 +34,7 @@ export function packageProblems(scans: readonly ScanRecord[]): Problem[] {
   return [...missing, ...undecided];
 }
 
-/** The scans of one document, in the order of their pages: as they were added. */
+/** The scans of one document, in page order: as they were added. */
 export function ofKind(scans: readonly ScanRecord[], kind: ScanKind): readonly ScanRecord[] {
   return scans.filter((scan) => scan.kind === kind);
 }
@@ -43,14 +43,14 @@ const undecidedWords: ReadonlyMap<ScanRecord['state'], Text> = new Map([
   [
     'awaited',
     {
-      ru: 'Файл не дошёл: отправьте ещё раз или уберите',
-      en: 'The file did not arrive: send it again or remove it',
+      ru: 'Файл не загружен: отправьте ещё раз или удалите',
+      en: 'The file was not uploaded: send it again or remove it',
     },
   ],
   [
     'inspecting',
     {
-      ru: 'Файл проверяется: подождите минуту или уберите',
+      ru: 'Файл проверяется: подождите минуту или удалите',
       en: 'The file is being inspected: wait a minute or remove it',
     },
   ],

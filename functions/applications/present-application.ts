@@ -16,7 +16,7 @@ import {
 } from './application-resource.ts';
 import { ofKind } from './package-rules.ts';
 
-/** An application with its scans, for its applicant, without the carrier’s people who decided. */
+/** An application with its scans, for its applicant, without the names of the carrier's people. */
 export function presentApplication(
   { id, state, form = {}, corrections, decision, ...record }: ApplicationRecord,
   scans: readonly ScanRecord[],
@@ -54,7 +54,7 @@ export function presentApplication(
   };
 }
 
-/** A file that is awaited, with where to send it. */
+/** A file that is not uploaded yet, with its upload URL. */
 export function presentUpload(record: ScanRecord, target: UploadTarget): z.input<typeof upload> {
   return {
     ...presentScan(record),
@@ -64,7 +64,7 @@ export function presentUpload(record: ScanRecord, target: UploadTarget): z.input
   };
 }
 
-/** How far an application got. */
+/** Status of an application. */
 export function presentStatus(
   id: string,
   { state, updatedAt, dueAt }: z.infer<typeof applicationStatusSchema>,

@@ -16,7 +16,7 @@ const uploadRequest = z
   .superRefine(checkExtension)
   .meta({ id: 'ApplicationUploadRequest' });
 
-/** What is public of access applications. Whoever has the secret that an id follows from holds the application. */
+/** Public routes of access applications. The secret, from which the id is derived, gives access to the application. */
 export const routes = defineRoutes({
   createApplication: {
     method: 'POST',

@@ -7,11 +7,11 @@ import { changed } from './draft.ts';
 import { maxScans } from './package-rules.ts';
 import type { Change, ApplicationWithScans } from './store.ts';
 
-/** What is said of a scan before it is uploaded. */
+/** Description of a scan that is going to be uploaded. */
 type AnnouncedScan = Pick<ScanRecord, 'kind' | 'fileName' | 'mimeType' | 'size' | 'sha256'>;
 
 /**
- * Adds a scan that is awaited now.
+ * Adds a scan whose upload is pending.
  *
  * @throws CabinetError `changeForbidden`
  */
@@ -24,8 +24,8 @@ export function addScan(
   if (scans.length >= maxScans) {
     throw new CabinetError('changeForbidden', {
       message: {
-        ru: `В пакете не больше ${String(maxScans)} файлов: уберите лишние`,
-        en: `A package has ${String(maxScans)} files at most: remove some`,
+        ru: `В пакете может быть не больше ${String(maxScans)} файлов: удалите лишние`,
+        en: `A package can have at most ${String(maxScans)} files: remove some`,
       },
     });
   }
@@ -45,7 +45,7 @@ export function addScan(
 }
 
 /**
- * Takes a scan out of the package.
+ * Removes a scan from the package.
  *
  * @throws CabinetError `notFound`, `changeForbidden`
  */
@@ -60,9 +60,9 @@ export function removeScan(held: ApplicationWithScans, scanId: string, now: Date
 }
 
 /**
- * The scan whose bytes are still to come.
+ * A scan that is not uploaded yet.
  *
- * @throws CabinetError `notFound`; `changeForbidden` where they came
+ * @throws CabinetError `notFound`; `changeForbidden` where it has been uploaded
  */
 export function requireAwaited(held: ApplicationWithScans, scanId: string): ScanRecord {
   const scan = findScan(held, scanId);
@@ -70,26 +70,26 @@ export function requireAwaited(held: ApplicationWithScans, scanId: string): Scan
   if (scan.state === 'awaited') return scan;
   throw new CabinetError('changeForbidden', {
     message: {
-      ru: 'Файл уже дошёл. Чтобы заменить, уберите его и добавьте другой',
-      en: 'The file has arrived. To replace it, remove it and add another',
+      ru: 'Файл уже загружен. Чтобы заменить, удалите его и добавьте другой',
+      en: 'The file is already uploaded. To replace it, remove it and add another',
     },
   });
 }
 
-/** @throws CabinetError `changeForbidden` while it is the carrier's turn, and once it is decided */
+/** @throws CabinetError `changeForbidden` while the carrier reviews it, and once it is decided */
 export function requireOpen({ state, decision }: ApplicationRecord): void {
   if (isOpenToApplicant(state)) return;
   throw new CabinetError('changeForbidden', { message: decision === undefined ? notYourTurn : decided });
 }
 
 const notYourTurn: Text = {
-  ru: 'Заявление у оператора связи: изменить его можно, когда он попросит исправлений',
-  en: 'The application is with the carrier: it can be changed when corrections are asked for',
+  ru: 'Оператор связи рассматривает заявление: изменить его можно, если он запросит исправления',
+  en: 'The carrier is reviewing the application: it can be changed when corrections are requested',
 };
 
 const decided: Text = {
   ru: 'Заявление закрыто: изменить его нельзя, можно подать новое',
-  en: 'The application is closed: it cannot be changed, another can be sent',
+  en: 'The application is closed and cannot be changed; you can send a new one',
 };
 
 function findScan({ scans }: ApplicationWithScans, scanId: string): ScanRecord {

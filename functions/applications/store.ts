@@ -32,14 +32,14 @@ export interface ApplicationWithScans {
   readonly scans: readonly ScanRecord[];
 }
 
-/** What a change does: what becomes of the application, of one of its scans, and what its history tells of it. */
+/** A change: the next application, the change to one of its scans, and the event for its history. */
 export interface Change {
   readonly application: ApplicationRecord;
   readonly scan?: { readonly added: ScanRecord } | { readonly removed: ScanRecord };
   readonly event?: Omit<ApplicationEvent, 'schemaVersion' | 'at' | 'by'>;
 }
 
-/** The one application that a secret opens. */
+/** The application that a secret gives access to. */
 export class ApplicationStore {
   readonly #table: Table;
   readonly #scope: ApplicantScope;
@@ -60,7 +60,7 @@ export class ApplicationStore {
   /**
    * The application, in one call.
    *
-   * @throws CabinetError `notFound` where there is none, where it is gone, and where the secret opens another
+   * @throws CabinetError `notFound` where there is none, where it has expired, and where the secret belongs to another
    */
   async read(id: string): Promise<ApplicationWithScans> {
     const held = await this.#readIfAny(id);
@@ -69,9 +69,9 @@ export class ApplicationStore {
   }
 
   /**
-   * The application; where there is none yet, the one that `begin` makes.
+   * The application; where there is none yet, the one that `begin` creates.
    *
-   * @throws CabinetError `notFound` where it was a draft and is gone
+   * @throws CabinetError `notFound` where it was a draft and has expired
    */
   async readOrCreate(begin: () => ApplicationRecord): Promise<ApplicationWithScans> {
     return retryOnConflict(async () => {
@@ -87,8 +87,8 @@ export class ApplicationStore {
   /**
    * Changes the application in one read and one transaction, and retries where it changed in between.
    *
-   * @param decide what to do with what was read; undefined where nothing is left to do
-   * @throws CabinetError `notFound`, `concurrentChange`, and what `decide` refuses with
+   * @param decide returns the change to make; undefined where there is none
+   * @throws CabinetError `notFound`, `concurrentChange`, and the errors of `decide`
    */
   async change(
     id: string,
@@ -122,7 +122,7 @@ export class ApplicationStore {
     return { application, scans: rest.map((item) => scanRecordSchema.parse(item)) };
   }
 
-  /** The id follows from a part of the secret's hash; another hash of it has to be the same, too. */
+  /** The id is derived from part of the secret's hash; a second hash of the secret has to match as well. */
   #opens({ secretHash = '' }: ApplicationRecord): boolean {
     const kept = Buffer.from(secretHash);
     const given = Buffer.from(this.#scope.secretHash);
@@ -161,7 +161,7 @@ export class ApplicationStore {
 }
 
 /**
- * How far an application got, by its reference code.
+ * Status of an application, by its reference code.
  *
  * @throws CabinetError `notFound`
  */
@@ -172,7 +172,7 @@ export async function readStatus(
 ): Promise<z.infer<typeof applicationStatusSchema>> {
   const item = await table.get(applicationStatusKey(id));
   const status = item === undefined ? undefined : applicationStatusSchema.parse(item);
-  // Of a decided application only the scans and what it says of people are erased.
+  // Of a decided application only the scans and the personal data are erased.
   if (status?.state === 'draft' && isDueForErasure(status, now)) throw new CabinetError('notFound');
   if (status === undefined) throw new CabinetError('notFound');
   return progressAt(now, status);

@@ -9,9 +9,9 @@ import { changed } from './draft.ts';
 import { packageProblems } from './package-rules.ts';
 
 /**
- * The application as it goes to the carrier: for the first time, or with the corrections that were asked for.
+ * Submits the application to the carrier: for the first time, or with the requested corrections.
  *
- * @throws CabinetError `invalidRequest` which names everything that is missing or wrong, in the form and the package
+ * @throws CabinetError `invalidRequest` that lists everything missing or wrong in the form and the package
  */
 export function submit(
   application: ApplicationRecord,
@@ -36,7 +36,7 @@ export function submit(
     eraseAt: undefined,
     submittedAt: application.submittedAt ?? at,
     dueAt: reviewDueAt(now),
-    // Whatever was checked before, this form and this package may be others.
+    // Reset, since the form and the package may have changed since the carrier checked them.
     checkList: emptyCheckList,
     scannedKinds: scannedKindsOf(scans),
     corrections: application.corrections.map((correction) => ({

@@ -5,7 +5,7 @@ import type { AttachmentRecord } from '../../shared/order/attachment-record.ts';
 import { isFinal } from '../../shared/order/order-state.ts';
 import type { Attachable } from './store.ts';
 
-/** How many files an order may have, in any state. */
+/** Maximum number of files of an order, in any state. */
 const maxAttachments = 20;
 
 /** Description of a file that is going to be uploaded. */
@@ -25,8 +25,8 @@ export function attach(
   if (order.attachmentCount >= maxAttachments) {
     throw new CabinetError('changeForbidden', {
       message: {
-        ru: `У заявки не больше ${String(maxAttachments)} файлов: удалите лишние`,
-        en: `An order has ${String(maxAttachments)} files at most: remove some`,
+        ru: `У заявки может быть не больше ${String(maxAttachments)} файлов: удалите лишние`,
+        en: `An order can have at most ${String(maxAttachments)} files: remove some`,
       },
     });
   }
@@ -41,19 +41,19 @@ export function attach(
   };
 }
 
-/** @throws CabinetError `changeForbidden` where the order is closed, or the bytes of the file came */
+/** @throws CabinetError `changeForbidden` where the order is closed, or the file has been uploaded */
 export function requireAwaited(order: Attachable, { state }: AttachmentRecord): void {
   requireOpen(order);
   if (state === 'awaited') return;
   throw new CabinetError('changeForbidden', {
     message: {
-      ru: 'Файл уже дошёл. Чтобы заменить, удалите его и добавьте другой',
-      en: 'The file has arrived. To replace it, remove it and add another',
+      ru: 'Файл уже загружен. Чтобы заменить, удалите его и добавьте другой',
+      en: 'The file is already uploaded. To replace it, remove it and add another',
     },
   });
 }
 
-/** @throws CabinetError `changeForbidden` where nobody may fetch the file: it is not inspected yet, or was refused */
+/** @throws CabinetError `changeForbidden` where the file is not inspected yet, or was refused */
 export function requireAccepted({ state }: AttachmentRecord): void {
   if (state === 'accepted') return;
   throw new CabinetError('changeForbidden', {
@@ -64,7 +64,7 @@ export function requireAccepted({ state }: AttachmentRecord): void {
   });
 }
 
-/** @throws CabinetError `changeForbidden` where the order is closed, or the file is not the caller's to remove */
+/** @throws CabinetError `changeForbidden` where the order is closed, or the caller may not remove the file */
 export function requireRemovable(order: Attachable, attachment: AttachmentRecord, scope: OrderScope): void {
   requireOpen(order);
   if (mayRemove(attachment, scope)) return;
@@ -89,8 +89,8 @@ function requireOpen({ state }: Attachable): void {
   if (!isFinal(state)) return;
   throw new CabinetError('changeForbidden', {
     message: {
-      ru: 'Заявка закрыта: её файлы больше не меняются',
-      en: 'The order is closed: its files do not change any more',
+      ru: 'Заявка закрыта: её файлы нельзя изменить',
+      en: 'The order is closed: its files cannot be changed',
     },
   });
 }

@@ -2,7 +2,7 @@ import type { Activity } from '../../shared/activity/activity-record.ts';
 import type { AttachmentRecord } from '../../shared/order/attachment-record.ts';
 import { type EntityId, formatEntityId } from '../../shared/table/entity-id.ts';
 
-/** What was done with a file of an order, as an entry of the operator's activity log. */
+/** An action on a file of an order, as an entry of the operator's activity log. */
 export function attachmentActivity(
   action: Extract<Activity['action'], 'fileAdded' | 'fileRemoved' | 'downloaded'>,
   order: EntityId,

@@ -85,7 +85,7 @@ export class AttachmentStore {
       { partition, ...range, newestFirst: true, parse: (item) => attachmentRecordSchema.parse(item) },
       paging,
     );
-    // No files may mean that there is no order: read it to tell.
+    // Without files, the order itself may be missing: read it to find out.
     if (page.total === 0) parseAttachable(await this.#table.get(orderKey(partition, ulid)));
     return page;
   }
@@ -107,7 +107,7 @@ export class AttachmentStore {
     return { order: parseAttachable(order), attachment: parseAttachment(attachment) };
   }
 
-  /** Records an activity. What must not happen unrecorded may happen once this has returned. */
+  /** Records an activity. An action that must not go unrecorded waits until this has returned. */
   async record({ operatorId }: EntityId, activity: Activity): Promise<void> {
     await this.#table.write([this.#tell(this.#partition(operatorId), activity)]);
   }
@@ -117,7 +117,7 @@ export class AttachmentStore {
    * leftover object would stay forever. It is erased again on a retry, since the inspection may have moved it in between.
    *
    * @param prepare checks that the file may be removed, and returns the activity to record
-   * @throws OutsideScope; CabinetError `notFound`, `concurrentChange`, and what `prepare` refuses with
+   * @throws OutsideScope; CabinetError `notFound`, `concurrentChange`, and the errors of `prepare`
    */
   async remove(
     id: EntityId,

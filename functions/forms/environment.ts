@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { httpEnvironmentSchema } from '../../shared/http/parts.ts';
 
-/** Variables of this function. */
+/** Environment variables of this function. */
 export const environmentSchema = httpEnvironmentSchema.extend({
-  /** Whom the standard application is addressed to: name and requisites, in Russian. */
+  /** Addressee of the standard application: name and bank details, in Russian. */
   CARRIER: z.string().min(1),
 });

@@ -8,13 +8,13 @@ import { readApplication } from './store.ts';
 interface Dependencies {
   readonly table: Table;
   readonly clock: () => Date;
-  /** Whom the application is addressed to. */
+  /** Addressee of the application. */
   readonly carrier: string;
 }
 
 const fileName = 'Заявление на доступ.pdf';
 
-/** Implements the standard application as a PDF. */
+/** Implements the route of the standard application's PDF. */
 export function createHandlers({ table, clock, carrier }: Dependencies): Handlers<typeof routes> {
   return {
     readBlankApplicationForm: async () => ({

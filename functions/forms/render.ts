@@ -2,11 +2,11 @@ import PDFDocument from 'pdfkit';
 import { fontFiles, runsOf } from './fonts.ts';
 import type { Field, StandardApplication } from './standard-application.ts';
 
-/** A4 in points, with margins that a hole punch and a stamp leave free. */
+/** A4 in points, with margins for a hole punch and a stamp. */
 const margins = { top: 50, bottom: 50, left: 70, right: 50 };
 const labelWidth = 165;
 
-/** Renders the standard application as a PDF: A4, text that can be selected, lines to write on where it is blank. */
+/** Renders the standard application as a PDF: A4, selectable text, lines to write on where it is blank. */
 export async function renderApplication(application: StandardApplication): Promise<Buffer> {
   const document = new PDFDocument({
     size: 'A4',
@@ -73,7 +73,7 @@ function write(document: PDFKit.PDFDocument, text: string, style: Style = {}): v
   }
 }
 
-/** Part of the free width that stands before a text. */
+/** Share of the free width that goes before a text. */
 const shares = { left: 0, center: 0.5, right: 1 } as const;
 const boldOf = { latin: 'boldLatin', cyrillic: 'boldCyrillic' } as const;
 
@@ -89,7 +89,7 @@ function writeField(document: PDFKit.PDFDocument, { label, value }: Field): void
   document.y = bottom + 5;
 }
 
-/** Where it is signed, dated and stamped; together on one page. */
+/** Signature, date and stamp, together on one page. */
 function writeSignature(document: PDFKit.PDFDocument): void {
   if (document.y > document.page.height - 190) document.addPage();
   document.moveDown(2);

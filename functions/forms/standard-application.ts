@@ -1,13 +1,13 @@
 import type { ApplicationDraft } from '../../shared/application/application-form.ts';
 import type { OperatorRole } from '../../shared/auth/roles.ts';
 
-/** One line of the form: what it is called, and what is filled in; a blank line to write on otherwise. */
+/** One line of the form: its label and its value, or a blank line to write on. */
 export interface Field {
   readonly label: string;
   readonly value: string | undefined;
 }
 
-/** The standard application, as it is printed. */
+/** The standard application, as printed. */
 export interface StandardApplication {
   readonly addressee: string;
   readonly title: string;
@@ -24,13 +24,13 @@ const roleNames: Readonly<Record<OperatorRole, string>> = {
   technical: 'технический специалист',
 };
 
-/** Rows for users that a blank form has. */
+/** Number of rows for users in a blank form. */
 const blankUsers = 3;
 
 /**
- * Words the standard application: blank, or with whatever is filled in already.
+ * Composes the standard application: blank, or with the values filled in so far.
  *
- * @param carrier whom it is addressed to
+ * @param carrier the addressee
  */
 export function standardApplication(
   carrier: string,

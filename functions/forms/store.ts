@@ -10,7 +10,7 @@ import { Partition } from '../../shared/table/partition.ts';
 import type { Table } from '../../shared/table/table.ts';
 
 /**
- * The application that a secret opens.
+ * The application that a secret gives access to.
  *
  * @throws CabinetError `notFound`
  */

@@ -83,7 +83,7 @@ export function requestCancellation({ order, request, ulid, by, now }: Asking): 
       allowed: [],
       message: {
         ru: 'Отмена этой заявки уже запрошена',
-        en: 'Cancellation of this order has been asked for already',
+        en: 'Cancellation of this order has already been requested',
       },
     });
   }

@@ -115,8 +115,8 @@ function problemsOfPlaces(
           {
             pointer,
             message: {
-              ru: 'Место подключённой услуги не меняется',
-              en: 'The place of a delivered service is fixed',
+              ru: 'Место подключённой услуги изменить нельзя',
+              en: 'The place of a delivered service cannot be changed',
             },
           },
         ];
@@ -141,8 +141,8 @@ function problemsOfNothing(
     {
       pointer,
       message: {
-        ru: 'Изменение ничего не изменит: отмените заявку или укажите другие значения',
-        en: 'The change would change nothing: cancel the order, or name other values',
+        ru: 'Значения не отличаются от текущих: отмените заявку или укажите другие',
+        en: 'The values are the same as now: cancel the order or enter others',
       },
     },
   ];
@@ -160,7 +160,7 @@ function unknownItem(pointer: string, { items }: OrderRecord): Problem {
 }
 
 function fixedAction(pointer: string, { action }: OrderItem): Problem {
-  return { pointer, message: { ru: `Не меняется: ${action}`, en: `Cannot be changed: ${action}` } };
+  return { pointer, message: { ru: `Изменить нельзя: ${action}`, en: `Cannot be changed: ${action}` } };
 }
 
 function notConfigurable(pointer: string): Problem {
@@ -168,7 +168,7 @@ function notConfigurable(pointer: string): Problem {
     pointer,
     message: {
       ru: 'Характеристики и места есть только у позиций add и modify',
-      en: 'Only items add and modify have characteristics and places',
+      en: 'Only add and modify items have characteristics and places',
     },
   };
 }

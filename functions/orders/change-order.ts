@@ -26,7 +26,7 @@ interface Asking {
  * Applies an operator's patch to an order.
  *
  * @returns undefined where nothing changes
- * @throws CabinetError `invalidRequest`; `changeForbidden` where its state, or an item's, does not let it;
+ * @throws CabinetError `invalidRequest`; `changeForbidden` where its state, or an item's, does not allow it;
  *   `payloadTooLarge`
  */
 export function changeOrder({ order, patch, terms, by, now }: Asking): ChangedOrder | undefined {
@@ -78,7 +78,7 @@ function problemsOfIds({ productOrderItem: items = [] }: OrderPatch): readonly P
     return [
       {
         pointer: `/productOrderItem/${index}/id`,
-        message: { ru: 'Эта позиция уже названа', en: 'This item is named already' },
+        message: { ru: 'Позиция указана дважды', en: 'This item is listed twice' },
       },
     ];
   });

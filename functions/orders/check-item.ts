@@ -205,13 +205,13 @@ function wrongStatus(status: ProductStatus, statuses: readonly ProductStatus[]):
   const list = statuses.join(', ');
   return {
     ru: `Состояние услуги — ${status}, а нужно: ${list}`,
-    en: `The service is ${status}; it has to be: ${list}`,
+    en: `The service is ${status}; it must be: ${list}`,
   };
 }
 
 function otherOffering(id: string): Text {
   return {
     ru: `У этой услуги другое предложение: ${id}`,
-    en: `The offering of this service is another one: ${id}`,
+    en: `This service has a different offering: ${id}`,
   };
 }

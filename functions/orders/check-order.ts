@@ -35,7 +35,7 @@ export function checkOrder(request: OrderRequest, known: References, now: Date):
 /**
  * Refuses an order that has problems.
  *
- * @throws CabinetError `invalidRequest` with all that is wrong, `productBusy` where that is all
+ * @throws CabinetError `invalidRequest` with every problem, `productBusy` where locked services are the only one
  */
 export function refuseProblems({ problems, busy }: CheckedOrder): void {
   if (problems.length > 0) throw invalidRequest([...problems, ...busy]);
@@ -49,11 +49,14 @@ function problemsOfIds(items: readonly OrderItemRequest[]): readonly Problem[] {
   return items.flatMap((_, index) => [
     ...repeats(items, index, idOf, {
       pointer: `/productOrderItem/${index}/id`,
-      message: { ru: 'Этот id уже есть у другой позиции', en: 'Another item has this id already' },
+      message: { ru: 'Этот id уже есть у другой позиции', en: 'Another item already has this id' },
     }),
     ...repeats(items, index, serviceOf, {
       pointer: `/productOrderItem/${index}/product/id`,
-      message: { ru: 'Эта услуга уже есть в другой позиции', en: 'Another item names this service already' },
+      message: {
+        ru: 'Эта услуга уже есть в другой позиции',
+        en: 'Another item already refers to this service',
+      },
     }),
   ]);
 }
@@ -76,7 +79,7 @@ function problemsOfContext(items: readonly OrderItemRequest[]): readonly Problem
       pointer: '/productOrderItem',
       message: {
         ru: 'Позиции noChange только поясняют другие: нужна хотя бы одна add, modify или delete',
-        en: 'Items noChange only explain others: at least one add, modify or delete is needed',
+        en: 'noChange items only explain others: at least one add, modify or delete is needed',
       },
     },
   ];
@@ -91,7 +94,7 @@ function busyServices(items: readonly OrderItemRequest[], { products }: Referenc
         pointer: `/productOrderItem/${index}/product/id`,
         message: {
           ru: `По этой услуге уже открыта заявка ${openItem.orderId}`,
-          en: `The order ${openItem.orderId} for this service is open already`,
+          en: `The service already has an open order, ${openItem.orderId}`,
         },
       },
     ];

@@ -43,8 +43,8 @@ function addressed(order: OrderRecord, itemId: string | undefined): readonly Wor
     {
       pointer: '/itemId',
       message: {
-        ru: `Позиции, с которыми идёт работа: ${list}`,
-        en: `The items that are worked on are: ${list}`,
+        ru: `Позиции в работе: ${list}`,
+        en: `The items being processed are: ${list}`,
       },
     },
   ]);
@@ -79,10 +79,10 @@ export function forbidden(items: readonly WorkItem[], move: Move, actor: Actor):
     allowed,
     message:
       items.length === 0
-        ? { ru: 'Заявка уже завершена', en: 'The order is final already' }
+        ? { ru: 'Заявка уже завершена', en: 'The order is already final' }
         : {
             ru: `Не могут перейти в ${move.state} позиции: ${blocking}`,
-            en: `These items cannot become ${move.state}: ${blocking}`,
+            en: `These items cannot move to ${move.state}: ${blocking}`,
           },
   });
 }
@@ -100,8 +100,8 @@ function problemsOfDate(
       {
         pointer,
         message: {
-          ru: `Дату обещает персональный менеджер, вместе с одним из состояний: ${list}`,
-          en: `The account manager promises a date, together with one of: ${list}`,
+          ru: `Обещанную дату указывает персональный менеджер, вместе с одним из состояний: ${list}`,
+          en: `Only the account manager sets a promised date, together with one of these states: ${list}`,
         },
       },
     ];
@@ -126,7 +126,7 @@ function problemsOfReason(
   const isNeeded =
     arrows.some((arrow) => arrow.reason === 'required') ||
     (promise !== undefined && items.some((item) => movesPromise(item, order, promise, now)));
-  return isNeeded ? [{ pointer: '/reason', message: { ru: 'Укажите причину', en: 'Say why' } }] : [];
+  return isNeeded ? [{ pointer: '/reason', message: { ru: 'Укажите причину', en: 'Give a reason' } }] : [];
 }
 
 /** Whether a date differs from the promised one or, before there is one, is later than the offering promises. */

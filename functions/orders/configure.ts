@@ -92,7 +92,7 @@ function unknownName(pointer: string, definitions: readonly CharacteristicDefini
 function namedTwice(pointer: string): Problem {
   return {
     pointer,
-    message: { ru: 'Характеристика указана дважды', en: 'The characteristic is named twice' },
+    message: { ru: 'Характеристика указана дважды', en: 'The characteristic is listed twice' },
   };
 }
 

@@ -175,8 +175,8 @@ function list(store: OrderStore, scope: OrderScope, query: OrderListQuery, now: 
     {
       pointer: '?sort',
       message: {
-        ru: 'Очередь работ идёт по сроку; чтобы упорядочить иначе, назовите оператора: operatorId=…',
-        en: 'The work queue comes by due date; to sort otherwise, name an operator: operatorId=…',
+        ru: 'Очередь работ отсортирована по сроку; для другой сортировки укажите оператора: operatorId=…',
+        en: 'The work queue is sorted by due date; for another order, specify an operator: operatorId=…',
       },
     },
   ]);

@@ -10,42 +10,42 @@ export function problem(pointer: string, message: Text): Problem {
 export const messages = {
   offeringMissing: {
     ru: 'Укажите предложение: { "id": "…" }',
-    en: 'Name the offering: { "id": "…" }',
+    en: 'Specify the offering: { "id": "…" }',
   },
   noSuchOffering: { ru: 'Такого предложения нет', en: 'There is no such offering' },
   offeringRetired: { ru: 'Предложение снято с продажи', en: 'The offering is retired' },
   offeringNotSellable: {
-    ru: 'Отдельно это предложение не заказать',
+    ru: 'Это предложение нельзя заказать отдельно',
     en: 'The offering cannot be ordered by itself',
   },
   offeringGone: {
     ru: 'Предложения этой услуги больше нет в каталоге: напишите персональному менеджеру',
-    en: 'The offering of this service has left the catalogue: ask your account manager',
+    en: 'The offering of this service is no longer in the catalogue: ask your account manager',
   },
   idOfNewService: {
-    ru: 'Новая услуга получит id сама; для существующей укажите action modify или delete',
-    en: 'A new service gets its id itself; for an existing one the action is modify or delete',
+    ru: 'Id новой услуги назначает кабинет; для существующей укажите action modify или delete',
+    en: 'The id of a new service is assigned by the cabinet; for an existing one use the action modify or delete',
   },
-  serviceMissing: { ru: 'Укажите id услуги', en: 'Name the id of the service' },
+  serviceMissing: { ru: 'Укажите id услуги', en: 'Specify the id of the service' },
   noSuchService: { ru: 'Такой услуги нет', en: 'There is no such service' },
   placeMissing: {
     ru: 'Укажите, где предоставить услугу: хотя бы одно место',
-    en: 'Say where the service is to be delivered: at least one place',
+    en: 'Specify where the service is to be delivered: at least one place',
   },
   placeFixed: {
-    ru: 'Место услуги не меняется: закажите новую и отключите эту',
-    en: 'The place of a service cannot be changed: order a new one and disconnect this',
+    ru: 'Место услуги изменить нельзя: закажите новую и отключите эту',
+    en: 'The place of a service cannot be changed: order a new one and disconnect this one',
   },
   changesNothing: {
     ru: 'Ничего не меняется: укажите хотя бы одну характеристику с новым значением',
-    en: 'Nothing changes: name at least one characteristic with another value',
+    en: 'Nothing changes: specify at least one characteristic with a new value',
   },
   changesOnlyInModify: {
-    ru: 'Характеристики меняет только action modify',
-    en: 'Only the action modify changes characteristics',
+    ru: 'Характеристики можно изменить только с action modify',
+    en: 'Only the modify action can change characteristics',
   },
   quantity: {
-    ru: 'Только 1: несколько услуг — это несколько позиций',
-    en: 'Only 1: several services are several items',
+    ru: 'Только 1: несколько услуг закажите несколькими позициями',
+    en: 'Must be 1: order several services as several items',
   },
 } as const satisfies Record<string, Text>;

@@ -8,7 +8,7 @@ interface Milestone {
   readonly name: MilestoneResource['name'];
   readonly targetDate: string | undefined;
   readonly actualDate: string | undefined;
-  /** Nothing will come of it any more. */
+  /** It will not be reached any more. */
   readonly isDropped: boolean;
 }
 

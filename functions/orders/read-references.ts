@@ -12,13 +12,13 @@ import type { ItemKey, StoredItem, Table } from '../../shared/table/table.ts';
 import { type References, offeringIdsOf, productIdsOf, productsWithoutOffering } from './references.ts';
 import type { OrderItemRequest } from './order-request.ts';
 
-/** Whose services can be named, and where they stand. */
+/** The operator whose services can be referred to, and their keys. */
 interface Owner {
   readonly operatorId: string;
   readonly partition: Partition;
 }
 
-/** Keys of what items of an order name. Only a change that does not name its offering costs a read to know them. */
+/** Keys of what the items of an order refer to. Only a change without its offering costs a read to find them. */
 export async function keysOfReferences(
   table: Table,
   { operatorId, partition }: Owner,
@@ -38,7 +38,7 @@ export async function keysOfReferences(
   ];
 }
 
-/** Sorts what was read into offerings and services; each is known by its own key. */
+/** Sorts what was read into offerings and services, by key. */
 export function referencesOf(items: readonly (StoredItem | undefined)[]): References {
   const offerings = new Map<string, OfferingRecord>();
   const products = new Map<string, ProductRecord>();
@@ -55,7 +55,7 @@ export function referencesOf(items: readonly (StoredItem | undefined)[]): Refere
   return { offerings, products };
 }
 
-/** Which of the operator's own services an id names; another operator's does not exist here. */
+/** Resolves an id to one of the operator's own services; another operator's does not exist here. */
 function ulidOf(operatorId: string, id: string): string | undefined {
   try {
     const parsed = parseEntityId(id);

@@ -3,7 +3,7 @@ import type { OrderItemRequest } from './order-request.ts';
 
 type Related = Pick<OrderItemRequest, 'id' | 'productOrderItemRelationship'>;
 
-/** Reports references between items that lead nowhere, to the item itself, or in a circle. */
+/** Reports references between items that are dangling, to the item itself, or circular. */
 export function problemsOfRelationships(items: readonly Related[]): Problem[] {
   const ids = new Set(items.map(({ id }) => id));
   return items.flatMap((item, index) =>
@@ -35,7 +35,7 @@ export function problemsOfRelationships(items: readonly Related[]): Problem[] {
           pointer,
           message: {
             ru: `Позиции зависят друг от друга по кругу: ${item.id} и ${id}`,
-            en: `The items rely on each other in a circle: ${item.id} and ${id}`,
+            en: `The items depend on each other in a cycle: ${item.id} and ${id}`,
           },
         },
       ];

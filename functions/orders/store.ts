@@ -28,7 +28,7 @@ import { keysOfReferences, referencesOf } from './read-references.ts';
 import { parseTerms, termsItemOf, termsKey } from './terms.ts';
 import type { ChangedOrder } from './transition.ts';
 
-/** Orders and what belongs to them, as far as a scope reaches. */
+/** Orders and their child items within a scope. */
 export class OrderStore {
   readonly #table: Table;
   readonly #scope: OrderScope;
@@ -40,14 +40,14 @@ export class OrderStore {
     this.#ids = ids;
   }
 
-  /** What items of an order name. */
+  /** Loads what the items of an order refer to. */
   async loadReferences(operatorId: string, items: readonly OrderItemRequest[]): Promise<References> {
     const owner = { operatorId, partition: this.#partition(operatorId) };
     const keys = await keysOfReferences(this.#table, owner, items);
     return referencesOf(keys.length === 0 ? [] : await this.#table.getMany(keys));
   }
 
-  /** Likewise, for an order that is created of these items. */
+  /** The same for an order being created from these items. */
   async loadReferencesOnce<Body>(
     creation: Creation<Body>,
     operatorId: string,
@@ -77,7 +77,7 @@ export class OrderStore {
   }
 
   /**
-   * An order that something is created of.
+   * An order to create a child item of.
    *
    * @throws OutsideScope; CabinetError `notFound`
    */
@@ -89,7 +89,7 @@ export class OrderStore {
   }
 
   /**
-   * An order with the terms that it was made on.
+   * An order with the terms that it was placed on.
    *
    * @throws OutsideScope; CabinetError `notFound`
    */
@@ -187,7 +187,7 @@ export class OrderStore {
       parse: (item: StoredItem) => noteSchema.parse(item),
     };
     const page = await readPage(this.#table, list, paging);
-    // No notes may mean that there is no order: read it to tell.
+    // Without notes, the order itself may be missing: read it to find out.
     if (page.total === 0) await this.read(id);
     return page;
   }
@@ -195,7 +195,7 @@ export class OrderStore {
   /**
    * A page of an order's history, newest first.
    *
-   * @throws OutsideScope; CabinetError `notFound`: an order begins with an event, so that one without any is none
+   * @throws OutsideScope; CabinetError `notFound`: one without any events does not exist
    */
   async history({ operatorId, ulid }: EntityId, paging: Paging): Promise<ListPage<HistoryEntry<OrderEvent>>> {
     return orderHistory(this.#partition(operatorId), ulid).pageOfExisting(this.#table, paging);

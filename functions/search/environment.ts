@@ -1,4 +1,4 @@
 import { httpEnvironmentSchema } from '../../shared/http/parts.ts';
 
-/** Variables of this function. */
+/** Environment variables of this function. */
 export const environmentSchema = httpEnvironmentSchema;

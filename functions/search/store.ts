@@ -6,7 +6,7 @@ import type { PageRequest, StoredItem, Table } from '../../shared/table/table.ts
 import { type FoundOrder, foundOrderSchema } from './found-order.ts';
 import type { Question } from './question.ts';
 
-/** How many results of each kind are shown: as many as fit on a screen. */
+/** Maximum number of results of each kind: as many as fit on a screen. */
 const maxResults = 8;
 
 /** How many of the newest orders are searched for a number, which no index serves (docs/adr/0040). */
@@ -89,8 +89,8 @@ export class SearchStore {
 }
 
 /**
- * Where services that begin like this are looked for. The own reference comes first: whoever types one means it. No
- * English name has a Russian letter in it, while a Russian one may begin with Latin letters: «IP-транзит».
+ * The indexes in which services with this prefix are searched. The own reference comes first, as the most specific. No
+ * English name contains a Russian letter, while a Russian one may begin with Latin letters: «IP-транзит».
  */
 function productIndexesOf(prefix: string): readonly ('byReference' | 'byRussianName' | 'byEnglishName')[] {
   return /[а-яё]/.test(prefix)

@@ -8,7 +8,7 @@ import type { Wording } from './wording-cache.ts';
 
 const catalog = '/tmf-api/productCatalogManagement/v4';
 
-/** What is needed to present a service. */
+/** Context for presenting a service. */
 interface Showing {
   /** Display names of the characteristics of its offering. */
   readonly wording: Wording;

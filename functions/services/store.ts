@@ -50,7 +50,7 @@ export class ProductStore {
   /**
    * A page of a service's history, newest first.
    *
-   * @throws OutsideScope; CabinetError `notFound`: a service begins with an event, so that one without any is none
+   * @throws OutsideScope; CabinetError `notFound`: one without any events does not exist
    */
   async history(
     { operatorId, ulid }: EntityId,

@@ -97,7 +97,7 @@ test('everything that is wrong is said at once, each where it is', async () => {
     ['/requestedStartDate', 'Not before today, 2026-11-23'],
     ['/requestedCompletionDate', 'Not before today, 2026-11-23'],
     ['/requestedCompletionDate', 'Not before requestedStartDate'],
-    ['/productOrderItem/1/id', 'Another item has this id already'],
+    ['/productOrderItem/1/id', 'Another item already has this id'],
     [
       '/productOrderItem/4/productOrderItemRelationship/0/id',
       'The order has no such item; there are: 1, 3, 4, 6',
@@ -108,18 +108,18 @@ test('everything that is wrong is said at once, each where it is', async () => {
       '/productOrderItem/0/product/productCharacteristic/2/name',
       'There is no such characteristic; there are: bandwidth, port, autonomousSystem',
     ],
-    ['/productOrderItem/1/quantity', 'Only 1: several services are several items'],
-    ['/productOrderItem/1/product/place', 'Say where the service is to be delivered: at least one place'],
+    ['/productOrderItem/1/quantity', 'Must be 1: order several services as several items'],
+    ['/productOrderItem/1/product/place', 'Specify where the service is to be delivered: at least one place'],
     [
       '/productOrderItem/1/product/productCharacteristic',
       'The characteristic bandwidth (Bandwidth) is missing',
     ],
     ['/productOrderItem/2/productOffering/id', 'There is no such offering'],
-    ['/productOrderItem/3/product/id', 'Name the id of the service'],
+    ['/productOrderItem/3/product/id', 'Specify the id of the service'],
     ['/productOrderItem/5/product/id', 'There is no such service'],
     [
       '/productOrderItem/4/product/id',
-      'The order alfa-01KB0000000000000000000009 for this service is open already',
+      'The service already has an open order, alfa-01KB0000000000000000000009',
     ],
   ]);
 });
@@ -161,9 +161,9 @@ describe('an order for a service', () => {
   const at = '/productOrderItem/0/product';
 
   test.each([
-    ['modify', 'suspended', 'The service is suspended; it has to be: active'],
-    ['modify', 'pendingActive', 'The service is pendingActive; it has to be: active'],
-    ['delete', 'terminated', 'The service is terminated; it has to be: active, suspended'],
+    ['modify', 'suspended', 'The service is suspended; it must be: active'],
+    ['modify', 'pendingActive', 'The service is pendingActive; it must be: active'],
+    ['delete', 'terminated', 'The service is terminated; it must be: active, suspended'],
   ] as const)('to %s one that is %s is refused', async (action, status, message) => {
     const id = await putProduct(cabinet.store, service, { status });
     const item = action === 'modify' ? change('1', id) : disconnection('1', id);
@@ -172,7 +172,7 @@ describe('an order for a service', () => {
 
   test('that would change nothing is refused', async () => {
     const id = await putProduct(cabinet.store, service);
-    const nothing = 'Nothing changes: name at least one characteristic with another value';
+    const nothing = 'Nothing changes: specify at least one characteristic with a new value';
     expect(await problemsOf(itemsOnly(change('1', id, { bandwidth: 100 })))).toEqual([
       [`${at}/productCharacteristic`, nothing],
     ]);
@@ -183,7 +183,7 @@ describe('an order for a service', () => {
     const item = change('1', id, { bandwidth: 300, port: '100GE' });
     const moved = { ...item, product: { ...item.product, place: [{ role: 'installation', name: 'M10' }] } };
     expect(await problemsOf(itemsOnly(moved))).toEqual([
-      [`${at}/place`, 'The place of a service cannot be changed: order a new one and disconnect this'],
+      [`${at}/place`, 'The place of a service cannot be changed: order a new one and disconnect this one'],
       [
         `${at}/productCharacteristic/1/value`,
         'This characteristic of a delivered service cannot be changed: 10GE',
@@ -197,14 +197,14 @@ describe('an order for a service', () => {
     const problems = await problemsOf(itemsOnly(item));
     expect(problems).toContainEqual([
       '/productOrderItem/0/productOffering/id',
-      'The offering of this service is another one: transit',
+      'This service has a different offering: transit',
     ]);
   });
 
   test('twice in one order is refused', async () => {
     const id = await putProduct(cabinet.store, service);
     expect(await problemsOf(itemsOnly(change('1', id), disconnection('2', id)))).toEqual([
-      ['/productOrderItem/1/product/id', 'Another item names this service already'],
+      ['/productOrderItem/1/product/id', 'Another item already refers to this service'],
     ]);
   });
 

@@ -70,7 +70,7 @@ describe('configuring a new service', () => {
         'There is no such characteristic; there are: bandwidth, port, autonomousSystem, protected, since',
       ],
       ['/c/1/value', 'One of: 10GE, 100GE'],
-      ['/c/2/name', 'The characteristic is named twice'],
+      ['/c/2/name', 'The characteristic is listed twice'],
       ['/c/3/value', expect.stringContaining('AS')],
       ['/c/4/value', expect.stringContaining('true or false')],
       ['/c/5/value', expect.stringContaining('ISO 8601')],
