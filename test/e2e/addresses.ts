@@ -6,14 +6,14 @@ import {
 } from '../../infra/demo/people.ts';
 import { settle } from './viewer.ts';
 
-/** A page of the cabinet, and who has use for it. */
+/** A page of the cabinet, and who uses it. */
 export interface CabinetPage {
   /** In the name of its pictures. */
   readonly name: string;
   readonly address: string;
   /** Links to follow from there, for what has no address before it exists: CSS selectors. */
   readonly links?: readonly string[];
-  /** Login of whoever looks; nobody is signed in without it. */
+  /** Login of the viewer; without it the viewer is not signed in. */
   readonly as?: string;
   /** Whether it is one of the main ones, which are looked at in every language and scheme. */
   readonly isMain?: true;
@@ -86,7 +86,7 @@ export async function visit(page: Page, { address, links = [] }: CabinetPage): P
     await page.locator(link).first().click();
     await page.waitForURL((url) => url.pathname !== address);
   }
-  // What stands in the place of a page that is being loaded has no heading.
+  // The placeholder of a page that is being loaded has no heading.
   if (links.length > 0) await page.locator('main h1').waitFor();
   await settle(page);
 }

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { showCode } from '../../web/src/entities/application/reference-code.ts';
 import { ru } from './words.ts';
 
-/** Somebody who applies for access, and for whom. */
+/** An applicant and the company. */
 export interface Applicant {
   readonly companyName: string;
   readonly taxpayerNumber: string;
@@ -18,7 +18,7 @@ export interface Applicant {
 
 export type DocumentKind = keyof typeof ru.apply.document;
 
-/** A file as Playwright hands it to the browser. */
+/** A file as Playwright passes it to the browser. */
 export interface ScanFile {
   readonly name: string;
   readonly mimeType: string;
@@ -110,7 +110,7 @@ async function deliverPackage(page: Page): Promise<void> {
   await deliverScans(page, 'powerOfAttorney', pdfScan('Доверенность.pdf'));
 }
 
-/** What somebody takes away who has sent an application. */
+/** What an applicant gets after sending an application. */
 export interface SentApplication {
   /** Reference code as it is read out. */
   readonly code: string;
@@ -167,7 +167,7 @@ export async function sendCorrections(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1, name: ru.apply.application.heading.inReview }).waitFor();
 }
 
-/** Reads an application's state by its reference code alone, as the public page tells it. */
+/** Reads an application's state by its reference code alone, as the public page shows it. */
 export async function followCode(page: Page, code: string): Promise<string> {
   await page.goto('/application');
   await page.getByLabel(ru.apply.application.code).fill(code.toLowerCase().replaceAll('-', ' '));

@@ -159,7 +159,7 @@ test('a reload in the middle loses nothing, typed or uploaded', async ({ open })
   await checkAccessibility(page);
 });
 
-test('what is missing is named, and leads to where it is mended', async ({ open }) => {
+test('what is missing is listed, with links to where to fix it', async ({ open }) => {
   const page = await open('/apply?step=sending');
   provokeFailures(page, /submission$/);
   await page.getByRole('button', { name: ru.apply.send, exact: true }).click();
@@ -196,8 +196,8 @@ test('a file that did not arrive before a reload can be chosen again', async ({ 
   await expect.poll(() => documentOf(page, 'other').getByRole('group').count(), patience).toBe(1);
 });
 
-describe('whoever has the wrong code or link', () => {
-  test('is told so, and nothing else', async ({ open }) => {
+describe('a wrong code or link', () => {
+  test('shows an error and nothing else', async ({ open }) => {
     const page = await open('/application');
     provokeFailures(page, /\/application\//);
     await page.getByLabel(ru.apply.application.code).fill('ABC');

@@ -28,7 +28,7 @@ async function choose(page: Page, ...files: readonly ReturnType<typeof pdf>[]): 
   await chooser.setFiles([...files]);
 }
 
-test('files go with an order and after it, the manager fetches one, and nobody else knows of any', async ({
+test('files go with an order and after it, the manager fetches one, and they are hidden from all others', async ({
   open,
 }) => {
   const page = await open(`/orders/new?offering=${line}`, operator);

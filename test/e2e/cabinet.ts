@@ -5,7 +5,7 @@ import { startCabinet, type RunningCabinet } from '../../infra/local/boot/cabine
 import type { CabinetAddress } from '../../infra/local/boot/cabinet-address.ts';
 import { seedDemo } from '../../infra/demo/seed.ts';
 
-/** Where the one cabinet of a run is, for whoever opens its pages. */
+/** Address of the one cabinet of a run, for the tests that open its pages. */
 export interface DemoCabinet extends CabinetAddress {
   readonly dataDirectory: string;
 }

@@ -33,7 +33,7 @@ test('CHROMIUM_PATH goes before what is on PATH', async () => {
   expect(await find({ CHROMIUM_PATH: named })).toBe(named);
 });
 
-test('a CHROMIUM_PATH that does not start is said in one sentence, and nothing else is taken instead', async () => {
+test('a CHROMIUM_PATH that does not start is reported in one sentence, without a fallback', async () => {
   putBrowser('chromium', 'exit 0');
   await expect(find({ CHROMIUM_PATH: '/nowhere' })).rejects.toThrow(
     'CHROMIUM_PATH is /nowhere, which does not start: name a Chromium, or unset it.',

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** What a page said that nobody expected. */
+/** Unexpected console output of a page. */
 export interface ConsoleWatch {
   /** Requests to addresses like this may fail from now on: the test provokes it. */
   permitFailures(address: RegExp): void;

@@ -109,7 +109,7 @@ test('an order whose answer is lost is sent again with the same key, and exists 
   );
   await sendButtonOf(page).click();
   await page.getByRole('alert').getByText(ru.newOrder.unansweredText).waitFor();
-  // Whoever reloads the page in the meantime goes on with the same order.
+  // A reload in the meantime continues with the same order.
   await page.reload();
   expect(await ownReferenceOf(page).inputValue()).toBe('СБОЙ-2');
   await sendButtonOf(page).click();

@@ -4,7 +4,7 @@ import { readNewestMail } from './people.ts';
 import { fillSignIn } from './sign-in.ts';
 import { ru } from './words.ts';
 
-/** The temporary password that the newest mail to somebody tells. @throws where there is none */
+/** The temporary password in the newest mail to a user. @throws where there is none */
 function readTemporaryPassword(cabinet: DemoCabinet, login: string): string {
   const text = readNewestMail(cabinet, login).replaceAll(/<br\s*\/?>/g, '\n');
   const [, password] = /Временный пароль: (\S+)/.exec(text) ?? [];

@@ -13,7 +13,7 @@ import { ru } from './words.ts';
 const groups = ['operator-severtelecom', 'technical'];
 const accept = (page: Page) => page.getByRole('button', { name: ru.accessBlock.rulesNotAccepted.accept });
 
-test('whoever signs in first accepts the rules, or leaves', async ({ open, cabinet }) => {
+test('a user who signs in for the first time accepts the rules, or leaves', async ({ open, cabinet }) => {
   const login = `newcomer@${severtelecom.domain}`;
   await createPerson(cabinet, { login, groups, acceptedRules: false });
   const page = await open('/services', { as: login });
@@ -50,7 +50,7 @@ test('new rules that come into force meanwhile are accepted without losing what 
   await page.getByRole('heading', { level: 1, name: ru.shell.nav.catalog }).waitFor();
 });
 
-test('the people of a closed operator are told so', async ({ open, cabinet }) => {
+test('the people of a closed operator read that it is closed', async ({ open, cabinet }) => {
   await createOperator(cabinet, 'closedtelecom', { name: 'АО «Бывший»', status: 'closed' });
   const login = 'last@closedtelecom.example';
   await createPerson(cabinet, { login, groups: ['operator-closedtelecom', 'administrator'] });
@@ -94,7 +94,7 @@ test('the carrier’s people set up a second factor where the stage wants one, a
   await page.getByRole('heading', { level: 1, name: ru.shell.nav.catalog }).waitFor();
 });
 
-test('the rules are read by whomever, in every version', async ({ open }) => {
+test('the rules are public, in every version', async ({ open }) => {
   const page = await open('/rules');
   const versionOf = (version: string) => ru.rules.version.replace(/\{\{version\}\}.*/, version);
   const [first, last] = [rulesVersions[0], rulesVersions.at(-1)!];

@@ -40,7 +40,7 @@ export async function openLineForm(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1, name: ru.newOrder.title }).waitFor();
 }
 
-/** Fills in all that a leased line has to be told, with the mouse where something is chosen. */
+/** Fills in everything that a leased line needs, with the mouse where something is chosen. */
 export async function fillLine(page: Page, reference: string): Promise<void> {
   await choose(page, controlOf(page, line, 'bandwidth'), '100 Мбит/с');
   await controlOf(page, line, 'endPointA').fill('Санкт-Петербург, Синопская наб., 14');

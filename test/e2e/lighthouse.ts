@@ -22,7 +22,7 @@ interface Verdict {
 }
 
 export interface Auditor {
-  /** Judges a page as somebody at a model gets it (Lighthouse's desktop preset). */
+  /** Audits a page as on a desktop computer (Lighthouse's desktop preset). */
   audit(address: string): Promise<Verdict>;
   close(): Promise<void>;
 }

@@ -20,7 +20,7 @@ test('a slow API is waited for, and the page says that it is', async ({ open }) 
   await page.locator(orders).first().waitFor();
 });
 
-test('a failing API is said in words, and can be asked again', async ({ open }) => {
+test('a failing API is reported in words, and can be retried', async ({ open }) => {
   const page = await open('/catalog', technical);
   await settle(page);
   provokeFailures(page, api);
@@ -68,7 +68,7 @@ describe('a script that does not come', () => {
     expect(reloads).toBe(1);
   });
 
-  test('is said in words where a reload is no help, and asked for again', async ({ open }) => {
+  test('is reported in words where a reload does not help, and can be retried', async ({ open }) => {
     const page = await open('/catalog', technical);
     await settle(page);
     provokeFailures(page, /./);

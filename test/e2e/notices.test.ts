@@ -34,7 +34,7 @@ async function fill(page: Page, name: string, title: string, days: number): Prom
   await dialog.getByLabel(ru.notices.toTime).blur();
 }
 
-test('a notice is published, put away by a reader, shown again once it changed, and gone once withdrawn', async ({
+test('a notice is published, dismissed by a reader, shown again once changed, and hidden once withdrawn', async ({
   open,
   cabinet,
 }) => {
@@ -97,7 +97,7 @@ test('a notice is published, put away by a reader, shown again once it changed, 
   expect(await onHome(reader, changed).count()).toBe(0);
 });
 
-test('who changes a notice that somebody else has just changed is offered the new version', async ({
+test('a user who changes a notice that a colleague has just changed is offered the new version', async ({
   open,
 }) => {
   const title = 'Праздничные дни';
@@ -126,9 +126,7 @@ test('who changes a notice that somebody else has just changed is offered the ne
   expect(await bodyOf(page).inputValue()).toBe('С 1 по 8 января заявки принимает дежурный.');
 });
 
-test('nobody but the carrier’s administrator is led to the page that notices are kept on', async ({
-  open,
-}) => {
+test('only the carrier’s administrator has a link to the page for managing notices', async ({ open }) => {
   const page = await open('/', { as: 'support@carrier.example' });
   await onHome(page, 'М9').waitFor();
   const link = { name: ru.shell.nav.notices, exact: true };

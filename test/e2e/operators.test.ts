@@ -61,7 +61,7 @@ test('an operator is registered, gets another name, a billing account and a cont
   await accounts.getByText(ru.operators.noAccounts).waitFor();
 });
 
-test('who changes an operator that somebody else has just changed is offered the new version', async ({
+test('a user who changes an operator that a colleague has just changed is offered the new version', async ({
   open,
 }) => {
   const page = await open('/operators/volgaline', carrierAdministrator);

@@ -14,7 +14,7 @@ const identity = /^http:\/\/127\.0\.0\.1:\d+\/$/;
 
 const rowOf = (page: Page, login: string) => page.getByRole('row').filter({ hasText: login });
 
-/** Chooses from the menu of somebody. */
+/** Chooses from the menu of a person. */
 async function choose(page: Page, login: string, action: string): Promise<void> {
   await rowOf(page, login)
     .getByRole('button', { name: ru.people.actionsOf.replace('{{who}}', '') })
@@ -125,7 +125,7 @@ test('the password of a system is shown once, and its account is revoked', async
   await rowOf(page, login).getByText(ru.state.state.revoked, { exact: true }).waitFor();
 });
 
-test('the language that somebody chooses goes along to the next device', async ({ open, cabinet }) => {
+test('the language that a user chooses is used on the next device as well', async ({ open, cabinet }) => {
   const login = `bilingual@${severtelecom.domain}`;
   await createPerson(cabinet, { login, groups: ['operator-severtelecom', 'technical'] });
   const page = await open('/account', { as: login });

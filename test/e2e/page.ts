@@ -9,7 +9,7 @@ import { describeContext, type Viewer } from './viewer.ts';
 
 /** Who looks at a page, and through what. */
 interface SignedInViewer extends Viewer {
-  /** Login of somebody with the demo's password; nobody is signed in by default. */
+  /** Login of a user with the demo's password; not signed in by default. */
   readonly as?: string;
   /** Whether a browser context is shared with the others of the file that say so: for tests that only look, and faster. */
   readonly isOnlooker?: true;

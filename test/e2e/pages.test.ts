@@ -59,7 +59,7 @@ test('an open calendar is accessible, its weekends too', async ({ open }) => {
   await checkAccessibility(page);
 });
 
-describe('whoever goes to another page', () => {
+describe('a user who goes to another page', () => {
   const heading = (page: Page, name: string) => page.getByRole('heading', { level: 1, name });
   const focused = async (page: Page) => (await page.locator(':focus').textContent()) ?? '';
   const scrolled = (page: Page) => page.evaluate<number>('Math.round(scrollY)');
@@ -77,7 +77,7 @@ describe('whoever goes to another page', () => {
   });
 
   test('reads where that is in the title of the document, in the language of the page', async ({ open }) => {
-    // Somebody whom no other test looks over the shoulder of: the language is kept for the person.
+    // A user whom no other test uses, since the language is stored per user.
     const page = await open('/', { as: `administrator@${volgaline.domain}` });
     await page.getByRole('navigation').getByRole('link', { name: ru.shell.nav.orders }).click();
     await expect

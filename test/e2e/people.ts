@@ -16,7 +16,7 @@ import { documentsOf } from '../../shared/table/client.ts';
 import { acceptanceItem } from '../invoke.ts';
 import type { DemoCabinet } from './cabinet.ts';
 
-/** Somebody to create. */
+/** A user to create. */
 interface Person {
   readonly login: string;
   /** What colleagues see; the login where it is absent. */
@@ -61,7 +61,7 @@ export async function createPerson(cabinet: DemoCabinet, person: Person): Promis
   });
 }
 
-/** Takes somebody out of a group, as a manager does in the Cognito console. */
+/** Removes a user from a group, as a manager does in the Cognito console. */
 export async function withdrawFromGroup(cabinet: DemoCabinet, sub: string, GroupName: string): Promise<void> {
   await withIdentity(cabinet, async (identity) => {
     await identity.send(
@@ -70,7 +70,7 @@ export async function withdrawFromGroup(cabinet: DemoCabinet, sub: string, Group
   });
 }
 
-/** Takes back that somebody has accepted the rules, as a new version that comes into force does. */
+/** Resets a user's acceptance of the rules, as a new version does when it takes effect. */
 export async function forgetAcceptance(cabinet: DemoCabinet, sub: string): Promise<void> {
   const { pk, sk } = acceptanceItem(sub);
   await withDocuments(cabinet, async (documents, TableName) => {
@@ -117,7 +117,7 @@ export async function signOutEverywhere(cabinet: DemoCabinet, login: string): Pr
   });
 }
 
-/** Text of the newest mail to somebody. @throws when there is none */
+/** Text of the newest mail to a user. @throws when there is none */
 export function readNewestMail(cabinet: DemoCabinet, login: string): string {
   const outbox = openOutbox(join(cabinet.dataDirectory, 'mail'));
   try {

@@ -20,7 +20,7 @@ const { cabinet, close } = await openDemoCabinet();
 const browser = await launch(chromium);
 try {
   for (const page of cabinetPages) {
-    // Anew for every page: a session lasts a quarter of an hour before it can be renewed only once.
+    // For every page: a session lasts a quarter of an hour, and can then be renewed only once.
     const session = page.as === undefined ? undefined : await signInAs(browser, page.as);
     for (const viewer of viewersOf(page)) await takePicture(browser, page, viewer, session);
   }

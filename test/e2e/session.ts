@@ -1,9 +1,9 @@
 import type { BrowserContext, BrowserContextOptions } from 'playwright-core';
 
-/** What makes somebody signed in in another browser context, too. */
+/** The state that signs a user in to another browser context. */
 export type Session = NonNullable<BrowserContextOptions['storageState']>;
 
-/** The tokens that a context holds, without the language and scheme that were chosen in it. */
+/** The tokens of a context, without the language and scheme chosen in it. */
 export async function readSession(context: BrowserContext): Promise<Session> {
   const { cookies, origins } = await context.storageState();
   return {

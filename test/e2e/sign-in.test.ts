@@ -48,7 +48,7 @@ test('signing in leads to the page that was asked for', async ({ open }) => {
   expect(new URL(page.url()).pathname).toBe('/account');
 });
 
-test('a wrong password is said, and no more than that', async ({ open }) => {
+test('a wrong password is reported without details', async ({ open }) => {
   const page = await open('/sign-in');
   provokeFailures(page, identity);
   for (const login of [technical, 'nobody@nowhere.example']) {
@@ -129,7 +129,7 @@ test('a second factor is set up on the account page and asked for at the next si
   await later.waitForURL((url) => url.pathname === '/');
 });
 
-test('who is in no group reads what to do about it', async ({ open, cabinet }) => {
+test('a user in no group reads what to do about it', async ({ open, cabinet }) => {
   const login = 'newcomer@nowhere.example';
   await createPerson(cabinet, { login, groups: [] });
   const page = await open('/sign-in');

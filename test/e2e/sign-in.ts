@@ -18,7 +18,7 @@ export async function fillSignIn(page: Page, login: string, password = demoPassw
   await submitOf(page).click();
 }
 
-/** Signs in and waits for the page behind the door. */
+/** Signs in and waits for the page. */
 export async function signIn(page: Page, login: string, password = demoPassword): Promise<void> {
   if (page.url() === 'about:blank') await page.goto('/sign-in');
   await fillSignIn(page, login, password);

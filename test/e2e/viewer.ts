@@ -11,7 +11,7 @@ type Width = (typeof widths)[number];
 
 const heights: Readonly<Record<Width, number>> = { 1440: 900, 390: 844 };
 
-/** Through what somebody looks at a page. */
+/** Screen, language and scheme in which a page is viewed. */
 export interface Viewer {
   readonly language?: (typeof languages)[number];
   readonly scheme?: Scheme;

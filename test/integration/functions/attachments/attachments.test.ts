@@ -38,7 +38,7 @@ let now = Date.parse('2026-03-02T09:00:00Z');
 
 beforeAll(async () => {
   table = await openTable();
-  // Versioned as the bucket is: what is removed has to be gone for whoever has a link.
+  // Versioned like the real bucket: a removed file must not be available by an earlier link.
   s3 = await runS3({ [bucket]: { VersioningConfiguration: { Status: 'Enabled' } } });
   const clock = () => new Date((now += 1));
   const ports = { table: table.table, clock, ids: createIds(clock) };
@@ -108,7 +108,7 @@ describe('a file of an order', () => {
     }
   });
 
-  it('is one, however often it is announced under one key, also at the same moment', async () => {
+  it('is created once per idempotency key, also concurrently', async () => {
     const { path } = await orderIn();
     const key = randomUUID();
     const answers = await Promise.all([1, 2, 3].map(() => add(path, technical, {}, key)));
@@ -123,7 +123,7 @@ describe('a file of an order', () => {
     expect((await call(technical, `GET ${other.path}`)).body).toEqual([]);
   });
 
-  it('is no twenty-first, also where two come at the same moment', async () => {
+  it('is refused beyond twenty, also concurrently', async () => {
     const { path, keep } = await orderIn();
     await keep({ state: 'inProgress', attachmentCount: 19 });
     const answers = await Promise.all([add(path, technical), add(path, manager)]);
@@ -134,7 +134,7 @@ describe('a file of an order', () => {
     expect((await add(path, technical)).status).toBe(201);
   });
 
-  it('is taken only of a type that the inspection can tell', async () => {
+  it('is accepted only in a type that the inspection recognizes', async () => {
     const { path } = await orderIn();
     for (const [mimeType, fileName] of [
       ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'Письмо.docx'],
@@ -144,7 +144,7 @@ describe('a file of an order', () => {
       expect((await add(path, technical, { mimeType, fileName })).status).toBe(400);
   });
 
-  it('is added and removed while the order is open, and fetched ever after', async () => {
+  it('is added and removed while the order is open, and downloaded at any time', async () => {
     const { path, order, keep } = await orderIn();
     const { body } = await add(path, technical);
     expect(await send(body.target, bytes)).toBe(204);
@@ -158,7 +158,7 @@ describe('a file of an order', () => {
     }
   });
 
-  it('is removed with its bytes, by whoever added it, by the operator’s administrator, by a manager for the carrier', async () => {
+  it('is removed with its bytes by its author, the operator’s administrator, or a manager for the carrier', async () => {
     const { path, order } = await orderIn();
     const { body } = await add(path, technical);
     const { body: ofCarrier } = await add(path, manager);
@@ -188,7 +188,7 @@ describe('a file of an order', () => {
       expect(await send(body.target, bytes, { key })).toBe(403);
   });
 
-  it('is to another operator like nothing at all', async () => {
+  it('does not exist for another operator', async () => {
     const { path, order } = await orderIn();
     const { body } = await add(path, technical);
     const absent = path.replace(order.ulid, ulidOf('N0RDER'));
@@ -203,7 +203,7 @@ describe('a file of an order', () => {
     expect((await call(technical, `GET ${absent}/${body.id}`)).status).toBe(404);
   });
 
-  it('stays where its bytes could not be erased, and goes when it is tried again', async () => {
+  it('stays where its bytes could not be erased, and is removed on retry', async () => {
     const { path, order } = await orderIn();
     const { body } = await add(path, technical);
     const key = attachmentObjectKey(order, body.id);

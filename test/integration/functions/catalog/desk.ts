@@ -17,20 +17,20 @@ import { openTable, type TestTable } from '../../../table.ts';
 export const base = '/tmf-api/productCatalogManagement/v4';
 export const administrator = carrierPerson('carrier-administrator');
 
-/** A resource of the catalogue, as far as a test follows it. */
+/** The attributes of a catalogue resource that tests read. */
 const resourceSchema = z.looseObject({ id: z.string(), href: z.string(), name: z.string() });
 type Resource = z.infer<typeof resourceSchema>;
 
-/** A catalogue of its own, and somebody on each side of it. */
+/** A separate catalogue, with a user of each role. */
 export interface Desk {
   readonly call: Call;
   readonly technician: Person;
   readonly testTable: TestTable;
-  /** Moves the clock, which stands still otherwise. */
+  /** Advances the clock, which is otherwise stopped. */
   readonly advance: (milliseconds: number) => void;
-  /** Another function over the same table, by the same clock. */
+  /** Another function over the same table, with the same clock. */
   readonly callOver: (table: Table) => Call;
-  /** Creates as the administrator; the body of the answer. */
+  /** Creates as the administrator and returns the response body. */
   readonly create: (resource: string, body: object, headers?: Record<string, string>) => Promise<Resource>;
 }
 
@@ -42,7 +42,7 @@ const definitions: Readonly<Record<string, string>> = {
   productOfferingPrice: 'ProductOfferingPrice',
 };
 
-/** Holds every answer against TMF620 before the test sees it. */
+/** Validates every response against TMF620 before the test sees it. */
 function conforming(call: Call): Call {
   return async (person: Person | undefined, request: string, parts?: RequestParts) => {
     const answer = await call(person, request, parts);
@@ -89,7 +89,7 @@ export function listed(attribute: 'id' | 'name', body: unknown): string[] {
     .map((resource) => resource[attribute]);
 }
 
-/** Where a request was wrong. */
+/** JSON Pointers of a request's problems. */
 export function pointersOf(body: unknown): string[] {
   const { problem } = z.object({ problem: z.array(z.object({ pointer: z.string() })) }).parse(body);
   return problem.map(({ pointer }) => pointer).toSorted();

@@ -16,7 +16,7 @@ const inputs = {
   productOfferingPrice: { name: 'Порт', priceType: 'oneTime', price: { unit: 'RUB', value: 100 } },
 } as const;
 
-describe.each(Object.entries(inputs))('keeping a %s', (resource, input) => {
+describe.each(Object.entries(inputs))('managing a %s', (resource, input) => {
   it('creates it with a location, a version and what the client sent', async () => {
     const answer = await desk.call(administrator, `POST ${base}/${resource}`, { body: input });
     expect(answer.status).toBe(201);
@@ -33,7 +33,7 @@ describe.each(Object.entries(inputs))('keeping a %s', (resource, input) => {
     });
   });
 
-  it('ignores what the server decides', async () => {
+  it('ignores attributes that the server manages', async () => {
     const body = { ...input, id: 'mine', href: '/x', version: '9', lastUpdate: 'yesterday' };
     const created = await desk.create(resource, body);
     expect(created.id).toMatch(/^[0-9A-Z]{26}$/);
@@ -54,7 +54,7 @@ describe.each(Object.entries(inputs))('keeping a %s', (resource, input) => {
     }
   });
 
-  it('changes what a merge patch names, and counts the version', async () => {
+  it('applies a merge patch and increments the version', async () => {
     const created = await desk.create(resource, { ...input, description: 'Пояснение' });
     const answer = await desk.call(administrator, `PATCH ${created.href}`, {
       body: { description: null, validFor: { startDateTime: '2026-01-01T00:00:00+03:00' } },
@@ -70,7 +70,7 @@ describe.each(Object.entries(inputs))('keeping a %s', (resource, input) => {
     expect((await desk.call(administrator, `GET ${created.href}`)).body).toEqual(answer.body);
   });
 
-  it('refuses a stale version, and leaves everything as it was', async () => {
+  it('refuses a stale version and changes nothing', async () => {
     const created = await desk.create(resource, input);
     const headers = { 'if-match': '"7"' };
     const change = await desk.call(administrator, `PATCH ${created.href}`, { headers, body: { name: 'x' } });
@@ -96,7 +96,7 @@ describe.each(Object.entries(inputs))('keeping a %s', (resource, input) => {
     expect(refusal.body.message).toContain('Retire it instead');
   });
 
-  it('goes from draft over active to retired, and then stays as it is', async () => {
+  it('goes from draft through active to retired, and then cannot change', async () => {
     const created = await desk.create(resource, input);
     const change = (body: object) => desk.call(administrator, `PATCH ${created.href}`, { body });
     expect(await change({ lifecycleStatus: 'retired' })).toMatchObject({
@@ -138,7 +138,7 @@ describe.each(Object.entries(inputs))('keeping a %s', (resource, input) => {
     });
   });
 
-  it('is changed by the carrier’s administrators and by nobody else', async () => {
+  it('is changed by the carrier’s administrators only', async () => {
     const created = await desk.create(resource, input);
     for (const person of [desk.technician, carrierPerson('support')]) {
       const answers = [
@@ -154,7 +154,7 @@ describe.each(Object.entries(inputs))('keeping a %s', (resource, input) => {
     }
   });
 
-  it('names every wrong field', async () => {
+  it('reports every invalid field', async () => {
     const answer = await desk.call(administrator, `POST ${base}/${resource}`, {
       body: { ...input, name: ' ', colour: 'red', lifecycleStatus: 'retired' },
     });
@@ -162,7 +162,7 @@ describe.each(Object.entries(inputs))('keeping a %s', (resource, input) => {
     expect(pointersOf(answer.body)).toEqual(['/colour', '/lifecycleStatus', '/name']);
   });
 
-  it('refuses a period that ends before it begins', async () => {
+  it('refuses a period that ends before it starts', async () => {
     const created = await desk.create(resource, {
       ...input,
       validFor: { startDateTime: '2026-01-01T00:00:00+03:00' },
@@ -200,7 +200,7 @@ describe('a draft', () => {
 });
 
 describe('the category tree', () => {
-  it('hangs on active parents only, and does not move once it is active', async () => {
+  it('allows active parents only, and does not move active categories', async () => {
     const draft = await desk.create('category', { name: 'Черновик' });
     const root = await desk.create('category', { name: 'Корень', lifecycleStatus: 'active' });
     expect(root).toMatchObject({ isRoot: true });
@@ -252,7 +252,7 @@ describe('a price', () => {
     expect(answer.body.problem).toEqual(expect.arrayContaining([expect.objectContaining({ pointer })]));
   });
 
-  it('says by month where it recurs, and for what where it is for usage', async () => {
+  it('has a monthly period where it is recurring, and a unit where it is for usage', async () => {
     const usage = await desk.create('productOfferingPrice', {
       ...price,
       unitOfMeasure: { amount: 60, units: 's' },

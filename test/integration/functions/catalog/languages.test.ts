@@ -14,7 +14,7 @@ const write = (href: string, body: object, headers: Record<string, string>) =>
   desk.call(administrator, `PATCH ${href}`, { body, headers });
 
 describe('texts of the catalogue', () => {
-  it('are the same in both languages until somebody translates them', async () => {
+  it('are the same in both languages until they are translated', async () => {
     const created = await desk.create(
       'category',
       { name: 'Leased lines', lifecycleStatus: 'active' },
@@ -24,7 +24,7 @@ describe('texts of the catalogue', () => {
     expect(await read(created.href, 'en')).toMatchObject({ name: 'Leased lines' });
   });
 
-  it('are written in the language that Content-Language names, and read in the one that Accept-Language wishes', async () => {
+  it('are written in the language of Content-Language, and read in that of Accept-Language', async () => {
     const { href } = await desk.create('category', { name: 'Каналы связи', lifecycleStatus: 'active' });
     const answer = await write(href, { name: 'Leased lines' }, { 'content-language': 'en' });
     expect(answer.headers['content-language']).toBe('ru');
@@ -79,7 +79,7 @@ describe('texts of the catalogue', () => {
     expect(answer).toMatchObject({ status: 400, headers: { vary: 'Accept-Language' } });
   });
 
-  it('of a refusal are in the language of the reader', async () => {
+  it('of an error are in the language of the reader', async () => {
     const body = { name: 'x', parentId: 'nowhere' };
     const refusal = async (language: string): Promise<unknown> =>
       (

@@ -37,7 +37,7 @@ async function names(query: Record<string, string>, person = administrator): Pro
 }
 
 describe('a list of offerings', () => {
-  it('begins with what changed last, or ends with it', async () => {
+  it('is sorted by last change, in either direction', async () => {
     expect(await names({})).toBe('FEDCBA');
     expect(await names({ sort: '-lastUpdate' })).toBe('FEDCBA');
     expect(await names({ sort: 'lastUpdate' })).toBe('ABCDEF');
@@ -100,7 +100,7 @@ describe('a list of offerings', () => {
     },
   );
 
-  it('skips what the offset says, and knows the total at the end', async () => {
+  it('skips the offset, and has the total on the last page', async () => {
     const answer = await desk.call(administrator, `GET ${base}/productOffering?offset=4&limit=5`);
     expect(listed('name', answer.body)).toEqual(['B', 'A']);
     expect(answer.headers).toMatchObject({ 'x-total-count': '6' });
@@ -117,7 +117,7 @@ describe('a list of offerings', () => {
     expect(answer).toMatchObject({ status: 400, body: { problem: [{ pointer }] } });
   });
 
-  it('shows exactly the attributes that were asked for, and what identifies', async () => {
+  it('shows exactly the requested attributes and the identifying ones', async () => {
     const answer = await desk.call(
       administrator,
       `GET ${base}/productOffering?fields=name,isSellable&limit=1`,
@@ -134,7 +134,7 @@ describe('a list of offerings', () => {
 });
 
 describe('the other lists', () => {
-  it('know filters of their own', async () => {
+  it('have their own filters', async () => {
     const root = await desk.create('category', { name: 'Корень', lifecycleStatus: 'active' });
     const leaf = await desk.create('category', { name: 'Лист', parentId: root.id });
     const list = async (resource: string, query: Record<string, string>) =>

@@ -48,7 +48,7 @@ describe('publishing an offering', () => {
     });
   });
 
-  it('sells a later version only once it is published again', async () => {
+  it('uses a later version only once it is published again', async () => {
     const { specification, price, input } = await prepareOffering(desk);
     const created = await desk.create('productOffering', input);
     await patch(price.href, { price: { value: 19 } });
@@ -108,7 +108,7 @@ describe('publishing an offering', () => {
     },
   );
 
-  it('refuses references to nothing, to drafts, and twice to the same', async () => {
+  it('refuses references that are missing, drafts or duplicates', async () => {
     const { price, input } = await prepareOffering(desk);
     const draft = await desk.create('category', { name: 'Черновик' });
     const answer = await post({
@@ -125,7 +125,7 @@ describe('publishing an offering', () => {
     ]);
   });
 
-  it('refuses prices that the characteristics cannot carry', async () => {
+  it('refuses prices that do not fit the characteristics', async () => {
     const { specification, input } = await prepareOffering(desk);
     await patch(specification.href, { productSpecCharacteristic: [{ ...bandwidth, valueType: 'number' }] });
     expect(await post(input)).toMatchObject({
@@ -134,7 +134,7 @@ describe('publishing an offering', () => {
     });
   });
 
-  it('takes a whole resource back as it was read', async () => {
+  it('accepts a whole resource as it was read', async () => {
     const { input } = await prepareOffering(desk);
     const created = await desk.create('productOffering', input);
     const answer = await patch(created.href, created);
@@ -142,7 +142,7 @@ describe('publishing an offering', () => {
     expect(answer.body).toEqual({ ...created, version: '2' });
   });
 
-  it('retires an offering as it is, though what it refers to is retired itself', async () => {
+  it('retires an offering unchanged, even where what it refers to is retired', async () => {
     const { price, specification, input } = await prepareOffering(desk);
     const created = await desk.create('productOffering', input);
     await patch(price.href, { lifecycleStatus: 'retired' });

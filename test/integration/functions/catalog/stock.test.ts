@@ -37,7 +37,7 @@ describe('the demo’s stock', () => {
     expect(ids.toSorted()).toEqual([...new Set(ids)].toSorted());
   });
 
-  it('says everything in both languages', () => {
+  it('has every text in both languages', () => {
     const texts = resources.flatMap(({ records }) => records.flatMap(textsOf));
     expect(texts.filter(({ ru, en }) => (ru === '') !== (en === ''))).toEqual([]);
     expect(texts.filter(({ en }) => /[а-яё]/i.test(en))).toEqual([]);
@@ -67,7 +67,7 @@ describe('the demo’s stock', () => {
     expect(retired.status).toBe(200);
   });
 
-  it('keeps the rules that the catalogue has for administrators', async () => {
+  it('follows the rules that the catalogue has for administrators', async () => {
     for (const { id, lifecycleStatus } of stock.productSpecification) {
       const href = `${base}/productSpecification/${id}`;
       const { productSpecCharacteristic } = (await desk.call(administrator, `GET ${href}`)).body;

@@ -75,8 +75,8 @@ const pointersOf = (body: unknown) => {
   return problem.map(({ pointer }) => pointer).toSorted();
 };
 
-describe('the notices in force', () => {
-  it('are read by everybody who signed in, in the language of the reader, and never with whoever wrote them', async () => {
+describe('the active notices', () => {
+  it('are read by all signed-in users, in their language and without the author', async () => {
     const { id } = await create();
     const manager = await seedManager(testTable, 'anna', []);
     for (const person of [technician, manager, carrierPerson('support'), administrator]) {
@@ -100,7 +100,7 @@ describe('the notices in force', () => {
     expect(titlesOf((await read()).body)).toEqual(['Плановые работы']);
   });
 
-  it('are those that have begun and are not over, by the second', async () => {
+  it('are those that have started and not ended, to the second', async () => {
     await create(titled('now'));
     await create(titled('later', { validFor: { startDateTime: inDays(1), endDateTime: inDays(8) } }));
     expect(titlesOf((await read()).body)).toEqual(['now']);
@@ -120,7 +120,7 @@ describe('the notices in force', () => {
     expect(titlesOf((await read()).body)).toEqual(['important', 'new', 'old']);
   });
 
-  it('are read in one call of one page, however many are over or planned for later than any can last', async () => {
+  it('are read in one call of one page, however many have ended or start later than any can last', async () => {
     const filler = 'Я'.repeat(2000);
     const recordOf = (index: number, start: number, end: number): NoticeRecord => ({
       ...{ schemaVersion: 1, version: 1, kind: 'information', owner: 'o', createdAt: inDays(start) },
@@ -160,8 +160,8 @@ describe('the notices in force', () => {
   });
 });
 
-describe('keeping notices', () => {
-  it('makes one with its owner, once for one key', async () => {
+describe('managing notices', () => {
+  it('creates one with its owner, once per key', async () => {
     const parts = { body: inputOf(), headers: { 'idempotency-key': 'k' } };
     const answer = await call(administrator, `POST ${path}`, parts);
     expect(answer).toMatchObject({
@@ -189,7 +189,7 @@ describe('keeping notices', () => {
     expect(titlesOf((await read()).body)).toHaveLength(1);
   });
 
-  it('puts one in force at once where it says no beginning', async () => {
+  it('activates one immediately where it has no start', async () => {
     const { validFor, state } = await create(
       inputOf({ validFor: { endDateTime: '2026-03-09T12:00:00+03:00' } }),
     );
@@ -222,7 +222,7 @@ describe('keeping notices', () => {
     ]);
   });
 
-  it('changes what a merge patch names, and says who did and when', async () => {
+  it('applies a merge patch, and shows who changed it and when', async () => {
     const created = await create();
     now += 60_000;
     const colleague = { sub: 'colleague', groups: ['carrier-administrator'] };
@@ -243,7 +243,7 @@ describe('keeping notices', () => {
     expect((await read()).body).toMatchObject([{ version: 2 }]);
   });
 
-  it('leaves a notice of which a patch changes nothing in its version, so that nobody is shown it again', async () => {
+  it('does not increment the version where a patch changes nothing, so that it is not shown again', async () => {
     const { href, ...created } = await create();
     now += 60_000;
     for (const body of [
@@ -255,7 +255,7 @@ describe('keeping notices', () => {
     }
   });
 
-  it('takes one back, which then is shown to nobody and changes no more', async () => {
+  it('withdraws one, which is then hidden and cannot change', async () => {
     const { href } = await create();
     const answer = await call(administrator, `POST ${href}/withdrawal`, { headers: { 'if-match': '"1"' } });
     expect(answer).toMatchObject({
@@ -269,7 +269,7 @@ describe('keeping notices', () => {
     expect(await call(administrator, `PATCH ${href}`, { body: { kind: 'works' } })).toMatchObject(over);
   });
 
-  it('leaves what is over as it was', async () => {
+  it('does not change one that has ended', async () => {
     const { href } = await create();
     now += 7 * day;
     const body = { validFor: { endDateTime: inDays(7) } };
@@ -280,7 +280,7 @@ describe('keeping notices', () => {
     expect((await call(administrator, `GET ${href}`)).body).toMatchObject({ state: 'past', version: 1 });
   });
 
-  it('refuses a stale version, and says nothing of what is not there', async () => {
+  it('refuses a stale version, and answers 404 for a missing notice', async () => {
     const { href } = await create();
     const headers = { 'if-match': '"7"' };
     expect((await call(administrator, `PATCH ${href}`, { headers, body: {} })).status).toBe(412);
@@ -289,7 +289,7 @@ describe('keeping notices', () => {
       expect((await call(administrator, `GET ${path}/${id}`)).status).toBe(404);
   });
 
-  it('keeps one for a year after its end', async () => {
+  it('deletes one a year after its end', async () => {
     const { id, href } = await create();
     const expiryOf = async () => (await testTable.table.get(noticeKey(id)))?.['expiresAtSeconds'];
     const year = 365 * day;

@@ -27,7 +27,7 @@ async function ask(id: string, parts: Record<string, unknown> = {}) {
 const read = async (href: string) =>
   (await cabinet.call(cabinet.alfa, `GET ${href}`)).body as { state: string };
 
-test('a request sets everything that is open to be assessed, and both say so', async () => {
+test('a request puts every open item under assessment, and both show it', async () => {
   const { id } = await place(cabinet, [connection('1'), connection('2')]);
   await move(cabinet, id, 'inProgress', { itemId: '1' });
   const { status, body, headers } = await ask(id, { requestedCancellationDate: '2026-11-30T09:00:00Z' });
@@ -70,7 +70,7 @@ test('an agreed cancellation ends the order, its service and the request', async
   });
 });
 
-test('a cancellation before acceptance makes no service, and lets go of the one that was to change', async () => {
+test('a cancellation before acceptance creates no service, and unlocks the one to be changed', async () => {
   const productId = await putProduct(cabinet.store, '01KB0000000000000000000000');
   const { id } = await place(cabinet, [connection('1'), change('2', productId)]);
   await ask(id);
@@ -82,7 +82,7 @@ test('a cancellation before acceptance makes no service, and lets go of the one 
   expect(product.openItem).toBeUndefined();
 });
 
-test('a refusal leads back to where each item was, and nowhere else', async () => {
+test('a refusal returns each item to its previous state only', async () => {
   const { id } = await place(cabinet, [connection('1'), connection('2')]);
   await move(cabinet, id, 'inProgress', { itemId: '1' });
   await move(cabinet, id, 'held', { itemId: '1' });
@@ -111,7 +111,7 @@ test('a request that was refused in part ends with an error, and with the date o
   expect((await ask(id)).status).toBe(201);
 });
 
-test('a request for what is final, or being cancelled already, is refused', async () => {
+test('a request for a final order, or one already being cancelled, is refused', async () => {
   const { id } = await place(cabinet);
   await ask(id);
   expect(await ask(id)).toMatchObject({ status: 409, body: { code: 'transitionForbidden', allowed: [] } });
@@ -143,7 +143,7 @@ test('requests are listed: to the operator newest first, to the account manager 
   expect(await list('alfa', { state: 'terminatedWithError' })).toEqual([requests[0]]);
 });
 
-test('a request is read by whom its order belongs to, and by nobody else', async () => {
+test('a request is read only by those who may read its order', async () => {
   const { id } = await place(cabinet);
   const { body: request } = await ask(id);
   const status = async (person: 'beta' | 'vera' | 'boris') =>

@@ -40,7 +40,7 @@ const configured = (id: string, values: Record<string, unknown>, parts: Record<s
   ],
 });
 
-test('what its operator may change is changed, null takes away, and history keeps what was', async () => {
+test('an operator changes its attributes, null removes them, and the history has the old values', async () => {
   const { id } = await place(cabinet, [connection('1')], { externalId: 'A-1', description: 'First' });
   const { status, body, headers } = await patch(id, {
     externalId: 'A-2',
@@ -68,14 +68,14 @@ test('what its operator may change is changed, null takes away, and history keep
   expect(found).toHaveLength(1);
 });
 
-test('a wish changes no promise', async () => {
+test('a requested date does not change the promised one', async () => {
   const { id } = await place(cabinet);
   const { expectedCompletionDate } = await move(cabinet, id, 'inProgress');
   const { body } = await patch(id, { requestedCompletionDate: '2027-03-01T09:00:00Z' });
   expect(body.expectedCompletionDate).toBe(expectedCompletionDate);
 });
 
-test('items are checked and priced again, by the terms that they were ordered on', async () => {
+test('items are checked and priced again, on the terms that they were ordered on', async () => {
   const { id } = await place(cabinet, [connection('1'), connection('2')]);
   await putOffering(cabinet.store, { ...transit, prices: [], characteristics: [] });
   const wrong = await patch(id, configured('2', { bandwidth: 5, colour: 'red' }));
@@ -150,7 +150,7 @@ test('a patch that changes nothing writes nothing', async () => {
 
 test.each([
   ['an attribute that the server manages', { state: 'cancelled' }, '/state'],
-  ['an attribute that nobody knows', { colour: 'red' }, '/colour'],
+  ['an unknown attribute', { colour: 'red' }, '/colour'],
   ['another billing account', { billingAccount: { id: 'b' } }, '/billingAccount'],
   ['a date before today', { requestedStartDate: '2026-11-22T09:00:00Z' }, '/requestedStartDate'],
   ['an item that is not there', configured('9', { bandwidth: 100 }), '/productOrderItem/0/id'],
@@ -168,7 +168,7 @@ test.each([
   expect(await patch(id, body)).toMatchObject({ status: 400, body: { problem: [{ pointer }] } });
 });
 
-test('a final order stays as it is', async () => {
+test('a final order cannot be changed', async () => {
   const { id } = await place(cabinet);
   await move(cabinet, id, 'rejected');
   expect(await patch(id, { priority: '0' })).toMatchObject({
@@ -211,7 +211,7 @@ test('notes come with the order, the newest ten, and all of them by pages', asyn
   expect(order.note[0].author).toBe('Поставщик, персональный менеджер');
 });
 
-test('notes and history of an order that is not there, or not yours, do not exist', async () => {
+test('notes and history of a missing order, or another operator’s, are not found', async () => {
   const { id } = await place(cabinet);
   const absent = 'alfa-01KB0000000000000000000000';
   const statuses = await Promise.all(

@@ -146,7 +146,7 @@ export async function openCabinet(): Promise<Cabinet> {
   };
 }
 
-/** Holds every answer of a TMF route against TM Forum's definitions. */
+/** Validates every response of a TMF route against TM Forum's definitions. */
 function checked(call: Call): Call {
   return async (person, request, parts) => {
     const answer = await call(person, request, parts);
@@ -165,7 +165,7 @@ export async function putOffering({ put }: TestTable, offering: OfferingRecord):
   await put({ pk: 'CARRIER', sk: `OFFERING#${offering.id}`, ...offering });
 }
 
-/** A service that an operator has already. */
+/** An existing service of an operator. */
 export async function putProduct(
   { put }: TestTable,
   ulid: string,
@@ -229,7 +229,7 @@ export function disconnection(id: string, productId: string) {
   return { id, action: 'delete', product: { id: productId } };
 }
 
-/** Places an order, and fails the test where it is not taken. */
+/** Places an order, and fails the test where it is refused. */
 export async function place(
   { call, alfa }: Pick<Cabinet, 'call' | 'alfa'>,
   items: readonly unknown[] = [connection('1')],
@@ -240,7 +240,7 @@ export async function place(
   return productOrder.parse(answer.body);
 }
 
-/** Moves an order as its account manager; the reason is there for what needs one. */
+/** Moves an order as its account manager, with a reason in case one is needed. */
 export async function move(
   { call, boris }: Pick<Cabinet, 'call' | 'boris'>,
   id: string,
@@ -262,7 +262,7 @@ export async function productOf({ store }: Pick<Cabinet, 'store'>, id: string) {
   return productRecordSchema.extend({ statePartition: z.string() }).parse(Item);
 }
 
-/** What happened to a service. */
+/** Events of a service. */
 export async function productHistoryOf({ store }: Pick<Cabinet, 'store'>, id: string) {
   const [operatorId = '', ulid = ''] = id.split('-');
   return (await itemsOf(store, operatorId, `PRODUCT/HISTORY#${ulid}#`)).map((item) => {
@@ -271,7 +271,7 @@ export async function productHistoryOf({ store }: Pick<Cabinet, 'store'>, id: st
   });
 }
 
-/** Items of an operator whose sort keys begin so. */
+/** Items of an operator whose sort keys have this prefix. */
 export async function itemsOf({ documents, name }: TestTable, operatorId: string, prefix: string) {
   const { Items = [] } = await documents.send(
     new QueryCommand({

@@ -127,7 +127,7 @@ describe('an order from submission to delivery', () => {
     ]);
   });
 
-  test('tells its history: who, when, why, and every promise that moved', async () => {
+  test('shows its history: who, when, why, and every change of a promised date', async () => {
     const { id } = await place(cabinet);
     await move(cabinet, id, 'inProgress', {
       expectedCompletionDate: '2026-12-01T12:00:00+03:00',
@@ -162,7 +162,7 @@ describe('an order from submission to delivery', () => {
     expect(JSON.stringify(history)).not.toContain('alfa-technical');
   });
 
-  test('says when whoever is waited for is late, also while nobody accepts it', async () => {
+  test('shows when the next action is overdue, also before acceptance', async () => {
     const { id } = await place(cabinet);
     cabinet.setTime('2026-11-25T09:00:00.000Z');
     const read = async () => (await cabinet.call(cabinet.alfa, `GET ${orders}/${id}`)).body as Order;
@@ -179,7 +179,7 @@ describe('an order from submission to delivery', () => {
     expect(answered.body).toMatchObject({ waitingFor: 'carrier', overdue: false });
   });
 
-  test('a wish for an early day is taken, and the promise says when it will be', async () => {
+  test('an early requested date is accepted, and the promised date may be later', async () => {
     const order = await place(cabinet, [connection('1')], {
       requestedCompletionDate: '2026-11-24T12:00:00Z',
     });
@@ -201,7 +201,7 @@ describe('an order from submission to delivery', () => {
     expect(taken.expectedCompletionDate).toBe('2027-01-29T12:00:00.000Z');
   });
 
-  test('items go their own ways, and the order follows', async () => {
+  test('items progress independently, and the order follows', async () => {
     const { id } = await place(cabinet, [connection('1'), connection('2'), connection('3')]);
     expect(await move(cabinet, id, 'rejected', { itemId: '3' })).toMatchObject({ state: 'acknowledged' });
     expect(await move(cabinet, id, 'inProgress')).toMatchObject({ state: 'inProgress' });
@@ -217,8 +217,8 @@ describe('an order from submission to delivery', () => {
   });
 });
 
-describe('an order for a service that is there', () => {
-  test('changes it at completion, and holds it until then', async () => {
+describe('an order for an existing service', () => {
+  test('changes it at completion, and locks it until then', async () => {
     const productId = await putProduct(cabinet.store, service);
     const order = await place(cabinet, [change('1', productId)]);
     expect(order.productOrderItem[0]).toMatchObject({
@@ -248,7 +248,7 @@ describe('an order for a service that is there', () => {
     ]);
   });
 
-  test.each(['rejected', 'failed'])('leaves it as it was, and to others, when it is %s', async (end) => {
+  test.each(['rejected', 'failed'])('leaves it unchanged and unlocked when it is %s', async (end) => {
     const productId = await putProduct(cabinet.store, service);
     const { id } = await place(cabinet, [change('1', productId)]);
     if (end === 'failed') await move(cabinet, id, 'inProgress');
@@ -320,7 +320,7 @@ describe('an order for a service that is there', () => {
     });
   });
 
-  test('an item that only gives context is not worked on and holds nothing', async () => {
+  test('an item that only gives context is not processed and locks nothing', async () => {
     const productId = await putProduct(cabinet.store, service);
     const order = await place(cabinet, [
       { id: 'c', action: 'noChange', product: { id: productId } },

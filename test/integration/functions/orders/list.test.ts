@@ -55,7 +55,7 @@ async function placeMany(
   return placed;
 }
 
-describe('walking the pages', () => {
+describe('paging', () => {
   test('visits every order once, newest first or oldest first, also while orders are being added', async () => {
     const known = (await placeMany(12)).map(({ id }) => id);
     await fc.assert(
@@ -64,7 +64,7 @@ describe('walking the pages', () => {
         const before = await walk(cabinet.alfa, query);
         let added = 0;
         const seen = await walk(cabinet.alfa, query, async () => {
-          // Whoever walks towards the newest would never arrive while they keep coming.
+          // Paging towards the newest would never end while orders are being added.
           if (added === 3) return;
           added += 1;
           cabinet.passMilliseconds(1);
@@ -77,7 +77,7 @@ describe('walking the pages', () => {
     );
   });
 
-  test('says how many there are on a last page that was reached from the first', async () => {
+  test('has the total on a last page that was reached from the first', async () => {
     await placeMany(3);
     const whole = await list(cabinet.alfa);
     expect(whole.headers).toMatchObject({ 'x-result-count': '3', 'x-total-count': '3' });
@@ -86,14 +86,14 @@ describe('walking the pages', () => {
     expect(part.headers['x-total-count']).toBeUndefined();
   });
 
-  test('does not meet notes, history or terms', async () => {
+  test('does not return notes, history or terms', async () => {
     await place(cabinet, [connection('1')], { note: [{ text: 'x' }] });
     expect(idsOf(await list(cabinet.alfa))).toHaveLength(1);
   });
 });
 
 describe('a list of orders', () => {
-  test('is narrowed by state, reference, category and priority, all of it together', async () => {
+  test('is filtered by state, reference, category and priority combined', async () => {
     const [first, second, third] = await placeMany(3, (index) => ({
       externalId: `Ref-${index}`,
       category: index === 2 ? 'b' : 'a',
@@ -114,7 +114,7 @@ describe('a list of orders', () => {
     expect(await found({ state: 'held' })).toEqual([]);
   });
 
-  test('is narrowed by dates, each bound as it says', async () => {
+  test('is filtered by dates, with inclusive and exclusive bounds', async () => {
     const [first, second, third] = await placeMany(3);
     const found = async (query: Record<string, string>) => idsOf(await list(cabinet.alfa, query));
     const moment = second!.orderDate;
@@ -134,7 +134,7 @@ describe('a list of orders', () => {
     expect(await found({ 'expectedCompletionDate.lt': '2026-12-08' })).toEqual([second!.id, first!.id]);
   });
 
-  test('comes by delivery date where that is asked for, and then holds open orders alone', async () => {
+  test('is sorted by delivery date on request, and then has open orders only', async () => {
     const [first, second, third] = await placeMany(3, (index) => ({
       requestedCompletionDate: ['2027-03-01T09:00:00Z', '2027-02-01T09:00:00Z', '2027-01-20T09:00:00Z'][
         index
@@ -186,7 +186,7 @@ describe('a list of orders', () => {
 });
 
 describe('an account manager', () => {
-  test('gets what is to be done, by due date, of all its operators and of no other', async () => {
+  test('gets the open work of all its operators only, by due date', async () => {
     const [first] = await placeMany(1);
     const { body: ofBeta } = await cabinet.call(cabinet.beta, `POST ${orders}`, {
       body: { productOrderItem: [connection('1')] },
@@ -208,7 +208,7 @@ describe('an account manager', () => {
     expect((await list(cabinet.boris, { sort: '-orderDate' })).status).toBe(400);
   });
 
-  test('no longer sees in its queue what belongs to an operator that moved away', async () => {
+  test('no longer sees orders of an operator that left its portfolio in its queue', async () => {
     await placeMany(1);
     await cabinet.store.put({
       pk: 'USER#boris',
@@ -222,7 +222,7 @@ describe('an account manager', () => {
   });
 });
 
-test('an order is read by whom it belongs to; to everybody else it does not exist', async () => {
+test('an order is read by its operator and manager; for all others it does not exist', async () => {
   const { id } = await place(cabinet);
   const productId = await putProduct(cabinet.store, '01KB0000000000000000000000');
   const absent = await cabinet.call(cabinet.beta, `GET ${orders}/beta-01KB0000000000000000000000`);

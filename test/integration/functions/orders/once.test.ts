@@ -46,7 +46,7 @@ describe('an order that is sent again', () => {
     expect(other).toMatchObject({ status: 422, body: { code: 'idempotencyKeyReused' } });
   });
 
-  test('with another key, or by somebody else, is another order', async () => {
+  test('with another key, or by another user, is another order', async () => {
     await order(keyed());
     await order(keyed('k-2'));
     await cabinet.store.put(acceptanceItem('olga'));
@@ -61,7 +61,7 @@ describe('an order that is sent again', () => {
     expect(await countOrders()).toBe(2);
   });
 
-  test('is created once however many come at the same moment', async () => {
+  test('is created once, however many requests are concurrent', async () => {
     const productId = await putProduct(cabinet.store, service);
     const content = { productOrderItem: [connection('1'), change('2', productId)] };
     const answers = await Promise.all(Array.from({ length: 20 }, () => order(keyed('k', content))));
@@ -88,7 +88,7 @@ describe('an order that is sent again', () => {
   });
 });
 
-describe('at the same moment', () => {
+describe('concurrently', () => {
   test('two account managers cannot both decide', async () => {
     const { id } = await place(cabinet);
     const decide = (state: string) =>
@@ -99,7 +99,7 @@ describe('at the same moment', () => {
     expect((await itemsOf(cabinet.store, 'alfa', 'PRODUCT#')).length).toBeLessThanOrEqual(1);
   });
 
-  test('everybody can add a note', async () => {
+  test('all of them can add a note', async () => {
     const { id } = await place(cabinet);
     const answers = await Promise.all(
       ['a', 'b', 'c', 'd'].map((text) =>
@@ -122,7 +122,7 @@ describe('at the same moment', () => {
     expect(await countOrders()).toBe(1);
   });
 
-  test('many operators order without standing in each other’s way', async () => {
+  test('many operators order without conflicts', async () => {
     const answers = await Promise.all([
       ...Array.from({ length: 10 }, () => order({ body })),
       ...Array.from({ length: 10 }, () => cabinet.call(cabinet.beta, `POST ${orders}`, { body })),
@@ -159,14 +159,14 @@ describe('a table that fails', () => {
     expect((await order(keyed())).status).toBe(201);
   });
 
-  test('after it has written makes no second order of the retry', async () => {
+  test('after writing does not create a second order on retry', async () => {
     const lost = await order(keyed(), failing(named('TimeoutError'), isWrite, true));
     expect(lost.status).toBe(503);
     expect((await order(keyed())).status).toBe(201);
     expect(await countOrders()).toBe(1);
   });
 
-  test('after it has moved an order shows the move to whoever looks, and does not repeat it', async () => {
+  test('after moving an order shows the move to readers, and does not repeat it', async () => {
     const { id } = await place(cabinet);
     const over = failing(named('TimeoutError'), isWrite, true);
     const decide = (call: Call) =>

@@ -26,7 +26,7 @@ interface Problem {
   message: string;
 }
 
-/** What an order comes to when it is tried, and when it is placed: both find the same. */
+/** Problems of an order when it is validated and when it is placed: both are the same. */
 async function problemsOf(body: unknown): Promise<[string, string][]> {
   const parts = { body, headers: { 'accept-language': 'en' } };
   const tried = await cabinet.call(cabinet.alfa, `POST ${ours}/validation`, parts);
@@ -39,7 +39,7 @@ async function problemsOf(body: unknown): Promise<[string, string][]> {
 
 const itemsOnly = (...productOrderItem: unknown[]) => ({ productOrderItem });
 
-test('trying an order says what it would come to, and keeps nothing', async () => {
+test('validating an order shows its prices and stores nothing', async () => {
   const { status, body } = await cabinet.call(cabinet.alfa, `POST ${ours}/validation`, {
     body: itemsOnly(connection('1'), connection('2', { bandwidth: 1000, port: '100GE' })),
   });
@@ -61,7 +61,7 @@ test('trying an order says what it would come to, and keeps nothing', async () =
   expect(await itemsOf(cabinet.store, 'alfa', 'ORDER')).toEqual([]);
 });
 
-test('people of a suspended operator can try, but not order', async () => {
+test('people of a suspended operator can validate, but not order', async () => {
   await cabinet.store.put({
     pk: 'OP#alfa',
     sk: 'OPERATOR',
@@ -77,7 +77,7 @@ test('people of a suspended operator can try, but not order', async () => {
   });
 });
 
-test('everything that is wrong is said at once, each where it is', async () => {
+test('every problem is reported at once, each with its pointer', async () => {
   const busy = await putProduct(cabinet.store, service, {
     openItem: { orderId: 'alfa-01KB0000000000000000000009', itemId: '7', action: 'modify' },
   });
@@ -221,7 +221,7 @@ describe('an order for a service', () => {
     expect(problems.map(([pointer]) => pointer)).toEqual(['/productOrderItem']);
   });
 
-  test('may be of an offering that is retired: it is there already', async () => {
+  test('may be of a retired offering, since the service exists already', async () => {
     await putOffering(cabinet.store, { ...transit, lifecycleStatus: 'retired' });
     const id = await putProduct(cabinet.store, service);
     expect(await problemsOf(itemsOnly(change('1', id)))).toEqual([]);

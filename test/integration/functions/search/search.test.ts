@@ -43,7 +43,7 @@ async function putOrder(operatorId: string, age: number, number: string, externa
   });
 }
 
-/** Numbers of the orders, and last characters of the services, that an answer holds. */
+/** Numbers of the orders, and last characters of the services, in a response. */
 function foundIn({ body }: Answer): { orders: string[]; services: string[] } {
   const { order, product } = routes.search.success.body.parse(body);
   return { orders: order.map(({ id }) => id.slice(-8)), services: product.map(({ id }) => id.slice(-8)) };
@@ -94,12 +94,12 @@ it('finds an order by its number as people write it, with letters for the digits
   expect(foundIn(await search(alfa('technical'), 'BBBB-2222'))).toMatchObject({ orders: [] });
 });
 
-it('finds one thing by its whole id', async () => {
+it('finds one entity by its whole id', async () => {
   const [order] = (await search(alfa('technical'), '4K7M-9QX1')).body.order;
   expect(foundIn(await search(alfa('technical'), order.id))).toEqual({ orders: ['4K7M9QX1'], services: [] });
 });
 
-it('searches one operator for the carrier, which has to say whose it means', async () => {
+it('searches one operator for the carrier’s people, who have to specify it', async () => {
   expect(foundIn(await search(manager, 'PO-', 'alfa')).orders).toEqual(['4K7M9QX1']);
   for (const person of [manager, support]) {
     const { status, body } = await search(person, 'PO-');
@@ -138,7 +138,7 @@ it('costs three queries for Russian words, four for Latin ones and five for a nu
   expect(Math.max(...queries.map((limit) => limit ?? Infinity))).toBe(100);
 });
 
-it('does not find by number what a hundred newer orders precede', async () => {
+it('does not find an order by number behind a hundred newer ones', async () => {
   await seedOperator(test, 'old');
   const person = { sub: 'old-technical', groups: ['operator-old', 'technical'] };
   await putOrder('old', 500, 'CCCC3333', 'PO-OLD');

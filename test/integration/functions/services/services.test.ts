@@ -150,7 +150,7 @@ describe('a list of services', () => {
     expect(idsOf(foreign.body).filter((id) => !id.startsWith('beta-'))).toEqual([]);
   });
 
-  it('needs an operator when the carrier asks, and says so', async () => {
+  it('requires an operator from the carrier’s people, with a clear error', async () => {
     for (const person of [manager, support]) {
       const { status, body } = await call(person, list);
       expect(status).toBe(400);
@@ -170,7 +170,7 @@ describe('a list of services', () => {
     expect((await call(beta('technical'), `${list}?operatorId=alfa`)).status).toBe(404);
   });
 
-  it('costs one call when the words are known already', async () => {
+  it('costs one call when the display names are cached', async () => {
     const calls: string[] = [];
     const counted = test.intercepted((command, forward) => {
       calls.push(command.constructor.name);
@@ -286,14 +286,14 @@ describe('one service', () => {
     expect((await call(manager, transition, { body })).status).toBe(400);
   });
 
-  it('is changed by its manager alone', async () => {
+  it('is changed only by its manager', async () => {
     for (const person of [alfa('administrator'), alfa('technical'), support]) {
       expect((await call(person, transition, { body: suspension })).status).toBe(403);
     }
     expect((await call(stranger, transition, { body: suspension })).status).toBe(404);
   });
 
-  it('is not changed by a version that is stale', async () => {
+  it('is not changed with a stale version', async () => {
     await call(manager, transition, { body: suspension, headers: { 'if-match': '"1"' } });
     const resume = { state: 'active', reason: 'Оплачено' };
     const stale = await call(manager, transition, { body: resume, headers: { 'if-match': '"1"' } });
@@ -302,7 +302,7 @@ describe('one service', () => {
     expect(current.status).toBe(200);
   });
 
-  it('is not written over when somebody changes it between reading and writing', async () => {
+  it('is not overwritten when it changes between reading and writing', async () => {
     const raced = test.intercepted(async (command, forward) => {
       if (command.constructor.name === 'TransactWriteCommand') {
         await test.put({

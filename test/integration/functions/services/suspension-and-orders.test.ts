@@ -117,7 +117,7 @@ describe('a service that is suspended while an order changes it', () => {
 });
 
 describe('a service that is suspended while an order disconnects it', () => {
-  it('returns to being suspended when nothing comes of the order', async () => {
+  it('is suspended again when the order fails', async () => {
     const orderId = await order('delete');
     expect(await becomes('suspended')).toBe(200);
     await decide(orderId, 'inProgress');
@@ -179,7 +179,7 @@ describe('suspending a service and deciding its order at the same moment', () =>
     });
   });
 
-  it('tells the carrier to read again when an order took the service between reading and suspending', async () => {
+  it('asks the carrier to reload when an order locked the service between reading and suspending', async () => {
     let isMeanwhile = false;
     const raced = test.intercepted(async (command, forward) => {
       if (command.constructor.name === 'TransactWriteCommand' && !isMeanwhile) {

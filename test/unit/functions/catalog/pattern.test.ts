@@ -21,7 +21,7 @@ describe('the pattern of a characteristic', () => {
     },
   );
 
-  it.each(['(', '[a', 'a{2,1}', '\\p{Nowhere}'])('may not be %s, which is none', (pattern) => {
+  it.each(['(', '[a', 'a{2,1}', '\\p{Nowhere}'])('may not be %s, which is invalid', (pattern) => {
     expect(problemOfPattern(pattern)?.en).toContain('Not a regular expression');
   });
 });

@@ -55,7 +55,7 @@ describe('configuring a new service', () => {
     ]);
   });
 
-  it('says everything that is wrong at once, each where it is', () => {
+  it('reports every problem at once, each with its pointer', () => {
     const given = [
       { name: 'colour', value: 'red' },
       { name: 'port', value: '1GE' },
@@ -99,21 +99,21 @@ describe('configuring a new service', () => {
   });
 });
 
-describe('configuring a service that is there', () => {
+describe('configuring an existing service', () => {
   const before = [
     { name: 'bandwidth', value: 100 },
     { name: 'port', value: '10GE' },
     { name: 'retired', value: 'x' },
   ];
 
-  it('leaves what is not named as it is, also what the catalogue no longer knows', () => {
+  it('leaves other characteristics unchanged, even those no longer in the catalogue', () => {
     const given = [{ name: 'bandwidth', value: 200 }];
     const { characteristics } = configure({ given, definitions, before, pointer });
     expect(characteristics).toEqual([{ name: 'bandwidth', value: 200 }, ...before.slice(1)]);
     expect(changesBetween(before, characteristics)).toEqual([{ name: 'bandwidth', from: 100, to: 200 }]);
   });
 
-  it('refuses to change what cannot be changed, but not to name it', () => {
+  it('refuses to change a fixed characteristic, but accepts its current value', () => {
     expect(problemsOf([{ name: 'port', value: '10GE' }], before)).toEqual([]);
     expect(problemsOf([{ name: 'port', value: '100GE' }], before)).toEqual([
       ['/c/0/value', 'This characteristic of a delivered service cannot be changed: 10GE'],

@@ -31,13 +31,13 @@ describe('the price of an item', () => {
     expect(kopecksOf([monthly], { bandwidth: 1 })).toEqual([33]);
   });
 
-  it('counts a begun unit as a whole one', () => {
+  it('rounds up to a whole unit', () => {
     const tens = price({ multipliedBy: 'bandwidth', unitOfMeasure: { amount: 10, units: 'Mbit/s' } });
     expect(kopecksOf([tens], { bandwidth: 25 })).toEqual([30_000]);
     expect(kopecksOf([tens], { bandwidth: 30 })).toEqual([30_000]);
   });
 
-  it('applies under all of the values that it names, and not where one is another', () => {
+  it('applies only where all of its conditions are met', () => {
     const conditional = price({
       appliesTo: [
         { name: 'port', value: '100GE' },
@@ -49,7 +49,7 @@ describe('the price of an item', () => {
     expect(kopecksOf([conditional], { port: '100GE' })).toEqual([]);
   });
 
-  it('is nothing where what it is counted by was left out', () => {
+  it('is omitted where its multiplier is missing', () => {
     expect(kopecksOf([price({ multipliedBy: 'addresses' })])).toEqual([]);
   });
 
@@ -111,7 +111,7 @@ describe('prices as they are shown', () => {
     );
   });
 
-  it('leave usage out of the totals, which nobody knows beforehand', () => {
+  it('leave usage out of the totals, since it is not known beforehand', () => {
     expect(presentTotals(agree([price({ priceType: 'usage' })]), new Date())).toEqual([]);
   });
 });

@@ -10,7 +10,7 @@ const item = (id: string, ...relationships: Relationship[]) => ({
 const reliesOn = (id: string): Relationship => ({ id, relationshipType: 'reliesOn' });
 const bundles = (id: string): Relationship => ({ id, relationshipType: 'bundles' });
 
-it('says which reference leads nowhere, and where it could lead', () => {
+it('reports a dangling reference and lists the valid targets', () => {
   expect(problemsOfRelationships([item('1'), item('2', reliesOn('3'))])).toEqual([
     {
       pointer: '/productOrderItem/1/productOrderItemRelationship/0/id',
@@ -23,11 +23,11 @@ it('refuses an item that refers to itself', () => {
   expect(problemsOfRelationships([item('1', bundles('1'))])).toHaveLength(1);
 });
 
-it('lets items bundle each other, which is no circle of reliance', () => {
+it('lets items bundle each other, which is not a dependency cycle', () => {
   expect(problemsOfRelationships([item('1', bundles('2')), item('2', bundles('1'))])).toEqual([]);
 });
 
-it('names every arrow of a circle', () => {
+it('reports every edge of a cycle', () => {
   const circle = [
     item('1', reliesOn('2')),
     item('2', reliesOn('3')),
@@ -41,7 +41,7 @@ it('names every arrow of a circle', () => {
   ]);
 });
 
-it('finds a circle exactly where the items cannot be put into an order of work', () => {
+it('finds a cycle exactly where the items cannot be sorted topologically', () => {
   const graphs = fc
     .integer({ min: 1, max: 8 })
     .chain((count) =>
@@ -63,7 +63,7 @@ it('finds a circle exactly where the items cannot be put into an order of work',
   );
 });
 
-/** Takes away, again and again, what relies on nothing that is left. */
+/** Repeatedly removes items that depend on none of the remaining ones. */
 function canBeSorted(count: number, arrows: readonly (readonly [number, number])[]): boolean {
   let left = Array.from({ length: count }, (_, index) => index);
   for (;;) {

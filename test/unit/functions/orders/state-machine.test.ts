@@ -22,14 +22,14 @@ interface Position {
   readonly stateBefore: ItemState | undefined;
 }
 
-/** Every position that an item can be in: cancellation is asked for in a state that it may go back to. */
+/** Every position of an item: a cancellation is requested in a state that the item may return to. */
 const positions = itemStates.flatMap((state): Position[] =>
   state === 'assessingCancellation'
     ? statesBefore.map((stateBefore) => ({ state, stateBefore }))
     : [{ state, stateBefore: undefined }],
 );
 
-/** Transitions of the diagram, written a second time: who changes the table has to mean it. */
+/** Transitions of the diagram, repeated so that the table is not changed by accident. */
 const arrows: Readonly<Record<'manager' | 'operator', Partial<Record<ItemState, readonly ItemState[]>>>> = {
   manager: {
     acknowledged: ['inProgress', 'rejected'],
@@ -103,7 +103,7 @@ describe('a transition', () => {
   });
 
   const needing: readonly ItemState[] = ['pending', 'held', 'rejected', 'failed', 'cancelled'];
-  it.each(allowed)('needs a reason only where somebody has to be told why, $name', (candidate) => {
+  it.each(allowed)('needs a reason only where the other side has to know why, $name', (candidate) => {
     const isRefusal = candidate.position.stateBefore === candidate.to;
     const run = () => attempt(candidate, {});
     if (needing.includes(candidate.to) || isRefusal) {
@@ -163,13 +163,13 @@ describe('a transition', () => {
     );
   });
 
-  it('never leads out of a final state, whoever asks', () => {
+  it('never leaves a final state, for any caller', () => {
     for (const state of finalStates) {
       for (const actor of actors) expect(transitionsFrom({ state }, actor)).toEqual([]);
     }
   });
 
-  it('leads everywhere: no state but the first is out of reach, and none but the final ones is an end', () => {
+  it('reaches every state but the first, and only final states have no exit', () => {
     const reached = new Set(transitions.map(({ to }) => to));
     const left = new Set(transitions.map(({ from }) => from));
     expect(itemStates.filter((state) => !reached.has(state))).toEqual([]);

@@ -28,7 +28,7 @@ const wording: Wording = [
 const showing = { wording, language: 'en', now: new Date('2026-03-01T00:00:00Z') } as const;
 
 describe('a service, as TMF637 shows it', () => {
-  it('keeps to the definition of TM Forum, whatever of it is there', () => {
+  it('matches the definition of TM Forum, with any optional attributes', () => {
     const orderItem = { orderId: 'alfa-01K0000000000000000000000B', itemId: '2', action: 'modify' } as const;
     const least = productOf('alfa', 1, { places: [], prices: [], characteristics: [], orderItems: [] });
     const most = productOf('alfa', 1, {
@@ -45,7 +45,7 @@ describe('a service, as TMF637 shows it', () => {
     }
   });
 
-  it('names characteristics, values and units, and shows by its code what the catalogue has forgotten', () => {
+  it('names characteristics, values and units, and shows the code of what the catalogue no longer has', () => {
     const { productCharacteristic } = presentProduct(productOf('alfa', 1), showing);
     expect(productCharacteristic).toMatchObject([
       { name: 'bandwidth', value: 100, label: 'Bandwidth', valueType: 'integer', unitOfMeasure: 'Mbit/s' },
@@ -54,7 +54,7 @@ describe('a service, as TMF637 shows it', () => {
     ]);
   });
 
-  it('shows what it comes to a month, with the tax of the day', () => {
+  it('shows its monthly total, with the current tax rate', () => {
     const [price] = presentProduct(productOf('alfa', 1), showing).productPrice;
     expect(price).toMatchObject({
       name: 'Monthly fee',

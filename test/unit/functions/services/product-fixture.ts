@@ -3,7 +3,7 @@ import { Partition } from '../../../../shared/table/partition.ts';
 import type { TestTable } from '../../../table.ts';
 import { productHistory } from '../../../../shared/product/product-history.ts';
 
-/** A service, of which a test says what matters to it. `number` orders services by their age. */
+/** A service with the attributes that a test sets. `number` orders services by age. */
 export function productOf(
   operatorId: string,
   number: number,
@@ -44,7 +44,7 @@ export function productOf(
   };
 }
 
-/** Puts services into the table, each with the event that it began with. */
+/** Puts services into the table, each with its first event. */
 export async function seedProducts({ put }: TestTable, products: readonly ProductRecord[]): Promise<void> {
   for (const product of products) {
     const partition = Partition.ofAccess({ side: 'operator', operatorId: product.operatorId, roles: [] }, '');
