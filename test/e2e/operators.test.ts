@@ -107,7 +107,7 @@ test('an operator is given to a manager by name, and not to one who has lost the
   await withdrawFromGroup(cabinet, formerSub, 'manager');
   provokeFailures(page, /\/operator\/chitatel\/manager$/);
   await dialog.getByRole('button', { name: ru.operators.assign }).click();
-  await dialog.getByText('персональный менеджер, которому открыт вход').waitFor();
+  await dialog.getByText('Укажите персонального менеджера').waitFor();
   await checkAccessibility(page);
 
   await choose(vera);
