@@ -59,7 +59,7 @@ describe('bundling the functions', () => {
     );
   });
 
-  it('accounts for what is inside, for whoever wants it smaller', () => {
+  it('reports what is inside by size', () => {
     const { outputs } = JSON.parse(read(directories[0]!, 'metafile.json'));
     expect(outputs['dist/functions/operators/index.mjs'].bytes).toBe(
       statSync(path.join(once!.get('operators')!, 'index.mjs')).size,

@@ -50,7 +50,7 @@ describe.each(['dev', 'prod'] as const)('the table of %s', (stage) => {
     expect(table['SSESpecification']).toEqual({ SSEEnabled: false });
   });
 
-  it('is in a stack that cannot be deleted while it holds what must be kept', () => {
+  it('is in a stack that is protected from deletion where data must be retained', () => {
     expect(data.terminationProtection).toBe(stage === 'prod');
   });
 });

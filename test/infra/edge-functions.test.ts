@@ -34,8 +34,8 @@ describe('the viewer’s address', () => {
   });
 
   it('comes beside the other headers and leaves the path alone', () => {
-    const told = tellViewerAddress(request('/cabinet/v1/me', { accept: { value: '*/*' } }));
-    expect(told).toEqual({
+    const tagged = tellViewerAddress(request('/cabinet/v1/me', { accept: { value: '*/*' } }));
+    expect(tagged).toEqual({
       uri: '/cabinet/v1/me',
       headers: { accept: { value: '*/*' }, 'x-viewer-address': { value: '203.0.113.7' } },
     });

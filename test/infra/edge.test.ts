@@ -193,7 +193,7 @@ describe.each(['dev', 'prod'] as const)('the edge of %s', (stage) => {
     expect(Rules[2].Statement.RateBasedStatement.Limit).toBe(config.requestsPerAddress.publicForms);
   });
 
-  it('deploys /config.json and the pages, whose addresses with a digest are kept for good', () => {
+  it('deploys /config.json and the pages, whose hashed assets are cached forever', () => {
     const [assets, pages] = web.all('Custom::CDKBucketDeployment').map(({ Properties }) => Properties);
     expect(assets).toMatchObject({
       Prune: false,

@@ -14,7 +14,7 @@ const namesOf = (routes: Record<string, Route>) =>
   firewallRules(config, [defineRoutes(routes)]).map(({ name }) => name);
 
 describe('the firewall', () => {
-  it('challenges nothing while nobody can write without signing in', () => {
+  it('challenges nothing while there are no public forms', () => {
     const names = namesOf({
       read: route('GET', '/cabinet/v1/health', 'public'),
       write: route('POST', '/cabinet/v1/order', ['manager']),

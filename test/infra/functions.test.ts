@@ -28,7 +28,7 @@ const reads = ['GetItem', 'BatchGetItem', 'Query'];
 /** Seconds: Cognito waits five for a trigger; a file is read and copied as a whole. */
 const timeouts: Readonly<Record<string, number>> = { tokens: 4, inspection: 60 };
 
-/** What each capability needs of the table; whoever grants more says it here, too. */
+/** Table permissions of each capability. Granting more requires a change here, too. */
 const uses: Readonly<Record<string, { actions: readonly string[]; indexes: readonly string[] }>> = {
   operators: {
     actions: [...reads, 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],

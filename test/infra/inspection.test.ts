@@ -73,7 +73,7 @@ describe.each(['dev', 'prod'] as const)('the inspection of uploads of %s', (stag
     ]);
   });
 
-  it('is the only way out of quarantine: whoever takes uploads signs into it, and reads nothing of it', () => {
+  it('is the only way out of quarantine: functions that sign uploads cannot read from it', () => {
     expect(onObjects(api, 'Applications')).toEqual([
       's3:DeleteObject /applications/*',
       's3:DeleteObject /quarantine/applications/*',

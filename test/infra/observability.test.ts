@@ -37,7 +37,7 @@ describe.each(['dev', 'prod'] as const)('the alarms of %s', (stage) => {
     );
   });
 
-  it('each say in one sentence what people suffer, and tell somebody', () => {
+  it('each state their impact in one sentence, and notify the operations topic', () => {
     const topic = observability.one('AWS::SNS::Topic');
     for (const { Properties } of observability.all('AWS::CloudWatch::Alarm')) {
       expect(Properties['AlarmDescription']).toMatch(/^[A-Z][^.]{30,}\.$/);

@@ -2,7 +2,7 @@ import type { Pool } from '../../infra/local/cognito/pool.ts';
 import { carrierRoles, operatorGroupPrefix, operatorRoles } from '../../shared/auth/roles.ts';
 import { otherOperator, ownOperator, personOf } from './world.ts';
 
-/** Somebody who never signed in. */
+/** A user who has never signed in. */
 export const invitedSub = '1b5c7d10-0000-4000-8000-000000000011';
 /** A colleague of the manager's. */
 export const otherManagerSub = '1b5c7d10-0000-4000-8000-000000000021';

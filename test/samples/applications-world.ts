@@ -6,11 +6,11 @@ import { ulidOf } from './world.ts';
 
 type Item = Readonly<Record<string, unknown>>;
 
-/** Secret of a draft whose form and package are whole. */
+/** Secret of a draft with a complete form and package. */
 export const completeSecret = 'c'.repeat(43);
 /** Secret of a draft of which one scan is still to come. */
 export const openSecret = 'o'.repeat(43);
-/** Secret of an application that nobody began yet. */
+/** Secret without an application. */
 export const newSecret = 'n'.repeat(43);
 
 /** The scan that is still to come. */
@@ -24,10 +24,10 @@ export function applicantWith(secret: string) {
 }
 
 const at = '2026-03-02T09:00:00.000Z';
-/** Drafts of the samples are kept for as long as the samples are. */
+/** Drafts of the samples do not expire. */
 const eraseAt = '2126-03-09T09:00:00.000Z';
 
-/** What a whole application says. Nobody in it is anybody. */
+/** A complete form with invented people. */
 export const wholeForm = {
   company: {
     name: 'ООО «Северные линии»',

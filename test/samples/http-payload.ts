@@ -23,7 +23,7 @@ export function httpPayload(operation: Operation, sample: Sample): HttpEvent {
     { query, headers, ...(body === undefined ? {} : { body }) },
   );
   if (event === undefined) throw new Error(`No event matches ${operation.route.path}`);
-  // What the edge adds is whoever invokes the function's to add.
+  // The caller of the function adds what the edge adds.
   const sent = Object.fromEntries(
     Object.entries(event.headers).filter(([name]) => name !== 'x-origin-verify'),
   );

@@ -3,7 +3,7 @@ import type { Routes } from '../../shared/http/route.ts';
 
 /** A request to one route that its function answers with success, in the world of the samples. */
 export interface Sample {
-  /** Whose token it carries; nobody's, where the route is public. */
+  /** Owner of the token; undefined where the route is public. */
   readonly as?: Role;
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;

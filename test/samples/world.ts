@@ -8,13 +8,13 @@ type Item = Readonly<Record<string, unknown>>;
 
 /** The operator whose people send the samples. */
 export const ownOperator = 'severtelecom';
-/** Another operator, which has exactly the same: nobody of the first may ever see it. */
+/** Another operator with the same data, which users of the first must never see. */
 export const otherOperator = 'volgaline';
 /** An operator that is suspended. */
 export const suspendedOperator = 'uralsvyaz';
 /** An operator that is registered, and no customer yet. */
 export const newOperator = 'kazanset';
-/** An operator that nobody registered. */
+/** An operator that is not registered. */
 export const unknownOperator = 'nobody';
 
 const subjects: Readonly<Record<Role, string>> = {
@@ -26,7 +26,7 @@ const subjects: Readonly<Record<Role, string>> = {
   'carrier-administrator': '1b5c7d10-0000-4000-8000-000000000006',
 };
 
-/** Somebody of the first operator, or of the carrier; the manager's portfolio is the first operator. */
+/** A user of the first operator, or of the carrier; the manager's portfolio is the first operator. */
 export function personOf(role: Role): Person {
   const isCarriers = role === 'manager' || role === 'support' || role === 'carrier-administrator';
   return {
@@ -40,7 +40,7 @@ export function idOf(operatorId: string, ulid: string): string {
   return `${operatorId}-${ulid}`;
 }
 
-/** A ULID that can be told from others by its last characters, of which I, L, O and U are none. */
+/** A ULID with recognizable last characters, which cannot include I, L, O and U. */
 export function ulidOf(suffix: string): string {
   return `01KDZ${suffix.padStart(21, '0')}`;
 }

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { sampleFiles, textOf } from './files.ts';
 
-/** Writes `events/` anew: one file for every sample, and none that no longer has one. */
+/** Rewrites `events/`: one file per sample, and no others. */
 const directory = join(import.meta.dirname, '../../events');
 for (const kind of ['http', 'stream', 'bus']) rmSync(join(directory, kind), { recursive: true, force: true });
 const files = sampleFiles();

@@ -11,7 +11,7 @@ import type { Setting } from './setting.ts';
 
 const roles: readonly Role[] = [...operatorRoles, ...carrierRoles];
 
-/** Groups that make nobody anything, and what their owner is told. */
+/** Groups that give no access, with the error that their owner gets. */
 const misfits: readonly (readonly [string, readonly string[]])[] = [
   ['noGroup', []],
   ['noGroup', ['readers', 'administrators', 'Manager']],
@@ -37,7 +37,7 @@ export function describeAccess(setting: () => Setting): void {
     const { route } = operation;
     const allowed = rolesOf(route);
 
-    it('refuses whoever belongs nowhere, or to too much, and says which', async () => {
+    it('refuses callers with no membership, or several, with the matching code', async () => {
       for (const [code, groups] of misfits) {
         const person = { sub: 'misfit', groups };
         const answer = await setting().send(person, operation, requestOf(operation));
@@ -87,7 +87,7 @@ export function describeAccess(setting: () => Setting): void {
   describe.runIf(ofApplicants.length > 0).each(ofApplicants)('$capability $routeId', (operation) => {
     const name = applicationSecretHeader.toLowerCase();
 
-    it('asks for the secret of the application, whoever signed in', async () => {
+    it('requires the secret of the application, also from signed-in callers', async () => {
       for (const secret of [undefined, '', 'short', 'é'.repeat(43)]) {
         const headers = Object.fromEntries(
           Object.entries(sampleOf(operation).headers ?? {}).filter(([header]) => header !== name),

@@ -7,8 +7,8 @@ import { refusalOf } from './answers.ts';
 import { requestOf } from './request.ts';
 import type { Setting, WireAnswer, WireRequest } from './setting.ts';
 
-/** Bytes that Lambda hands back at most. */
-const largestAnswer = 6_000_000;
+/** Maximum size of a Lambda response. */
+const maxResponseBytes = 6_000_000;
 
 /** Asks as the route's sample does. Whatever it asks, the answer is no failure of ours: that throws. */
 export type Ask = (operation: Operation, request: WireRequest) => Promise<WireAnswer>;
@@ -20,13 +20,13 @@ export function askerIn(setting: () => Setting): Ask {
     const sent = JSON.stringify([request.path, request.query, request.headers, request.body]).slice(0, 2000);
     if (answer.status >= 500) throw new Error(`${String(answer.status)} ${answer.text} to ${sent}`);
     if (answer.status >= 400) refusalOf(answer);
-    if (Buffer.byteLength(answer.text) > largestAnswer) throw new Error(`Lambda cannot answer ${sent}`);
+    if (Buffer.byteLength(answer.text) > maxResponseBytes) throw new Error(`Lambda cannot answer ${sent}`);
     return answer;
   };
 }
 
 /** The sample's request without what would let only its first sending through; its applicant stays the same. */
-export function anew(operation: Operation, change: Partial<Sample> = {}): WireRequest {
+export function repeatable(operation: Operation, change: Partial<Sample> = {}): WireRequest {
   const once = ['idempotency-key', 'if-match'];
   const headers = Object.entries(sampleOf(operation).headers ?? {}).filter(([name]) => !once.includes(name));
   const proof = headers.filter(([name]) => name === applicationSecretHeader.toLowerCase());

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { operations } from '../samples/capabilities.ts';
 import { sampleOf } from '../samples/every-sample.ts';
 import { codeOf, refusalOf } from './answers.ts';
-import { anew, askerIn } from './asking.ts';
+import { repeatable, askerIn } from './asking.ts';
 import { nastyBodies, nastyValuesFor, pathsIn, replacedAt, valueAt } from './mutations.ts';
 import type { Setting } from './setting.ts';
 
@@ -16,7 +16,7 @@ export function describeMalformedBodies(setting: () => Setting): void {
     const writing = operations.filter(({ route }) => route.body !== undefined);
 
     it.each(operations)('of $capability $routeId has a megabyte at most', async (operation) => {
-      const request = { ...anew(operation), body: `"${'x'.repeat(1_000_000)}"` };
+      const request = { ...repeatable(operation), body: `"${'x'.repeat(1_000_000)}"` };
       expect(codeOf(await ask(operation, request))).toBe('413 payloadTooLarge');
     });
 
@@ -28,16 +28,18 @@ export function describeMalformedBodies(setting: () => Setting): void {
         'application/json-patch+json',
         '',
       ]) {
-        const request = anew(operation, { headers: { 'content-type': type } });
+        const request = repeatable(operation, { headers: { 'content-type': type } });
         expect([type, codeOf(await ask(operation, request))]).toEqual([type, '415 unsupportedMediaType']);
       }
-      const request = anew(operation, { headers: { 'content-type': 'Application/JSON; charset=UTF-8' } });
+      const request = repeatable(operation, {
+        headers: { 'content-type': 'Application/JSON; charset=UTF-8' },
+      });
       expect((await ask(operation, request)).status).toBe(operation.route.success.status);
     });
 
     it.each(writing)('of $capability $routeId that is none at all is refused', async (operation) => {
       for (const body of nastyBodies) {
-        const { status } = await ask(operation, { ...anew(operation), body });
+        const { status } = await ask(operation, { ...repeatable(operation), body });
         expect([body.slice(0, 60), status]).toEqual([body.slice(0, 60), 400]);
       }
       expect(({} as Record<string, unknown>)['polluted']).toBeUndefined();
@@ -50,7 +52,7 @@ export function describeMalformedBodies(setting: () => Setting): void {
         for (const path of pathsIn(body)) {
           for (const value of nastyValuesFor(valueAt(body, path))) {
             if (path.length === 0 && value === undefined) continue;
-            await ask(operation, anew(operation, { body: replacedAt(body, path, value) }));
+            await ask(operation, repeatable(operation, { body: replacedAt(body, path, value) }));
             await setting().restore();
           }
         }
@@ -66,7 +68,7 @@ export function describeMalformedBodies(setting: () => Setting): void {
           const value = valueAt(body, path);
           if (typeof value !== 'object' || value === null || Array.isArray(value)) continue;
           const withMore = replacedAt(body, path, { ...value, colour: 'red' });
-          const refusal = refusalOf(await ask(operation, anew(operation, { body: withMore })));
+          const refusal = refusalOf(await ask(operation, repeatable(operation, { body: withMore })));
           expect(refusal.problem?.map(({ pointer }) => pointer)).toContain(['', ...path, 'colour'].join('/'));
         }
       },
@@ -80,7 +82,10 @@ export function describeMalformedBodies(setting: () => Setting): void {
         for (const path of lists) {
           for (const item of [0, {}]) {
             const many = Array.from({ length: 30_000 }, () => item);
-            const answer = await ask(operation, anew(operation, { body: replacedAt(body, path, many) }));
+            const answer = await ask(
+              operation,
+              repeatable(operation, { body: replacedAt(body, path, many) }),
+            );
             expect(codeOf(answer)).toBe('400 invalidRequest');
           }
         }

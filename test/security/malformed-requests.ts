@@ -3,7 +3,7 @@ import { operations } from '../samples/capabilities.ts';
 import { sampleOf } from '../samples/every-sample.ts';
 import { ulidOf } from '../samples/world.ts';
 import { codeOf, refusalOf } from './answers.ts';
-import { anew, askerIn } from './asking.ts';
+import { repeatable, askerIn } from './asking.ts';
 import type { Setting } from './setting.ts';
 
 const nastyTexts = ['', ',,x', 'x'.repeat(5000), '-1', '1e9', '٣', '💥\u0000', '__proto__', "' OR 1=1"];
@@ -37,7 +37,7 @@ export function describeMalformedRequests(setting: () => Setting): void {
   describe('a query', () => {
     it.each(operations)('of $capability $routeId knows its parameters and no others', async (operation) => {
       for (const name of ['colour', '__proto__', 'constructor', 'limit[]', '']) {
-        const refusal = refusalOf(await ask(operation, anew(operation, { query: { [name]: '1' } })));
+        const refusal = refusalOf(await ask(operation, repeatable(operation, { query: { [name]: '1' } })));
         expect([name, refusal.code]).toEqual([name, 'invalidRequest']);
       }
     });
@@ -46,7 +46,8 @@ export function describeMalformedRequests(setting: () => Setting): void {
       'of $capability $routeId can hold anything',
       async (operation) => {
         for (const name of Object.keys(operation.route.query?.shape ?? {})) {
-          for (const value of nastyTexts) await ask(operation, anew(operation, { query: { [name]: value } }));
+          for (const value of nastyTexts)
+            await ask(operation, repeatable(operation, { query: { [name]: value } }));
         }
       },
     );
@@ -71,11 +72,11 @@ export function describeMalformedRequests(setting: () => Setting): void {
           { cursor: 'A'.repeat(401) },
         ]) {
           if (!Object.keys(wrong).every((name) => name in (operation.route.query?.shape ?? {}))) continue;
-          const request = anew(operation, { params: params ?? {}, query: { ...query, ...wrong } });
+          const request = repeatable(operation, { params: params ?? {}, query: { ...query, ...wrong } });
           expect([wrong, codeOf(await ask(operation, request))]).toEqual([wrong, '400 invalidRequest']);
         }
         for (const cursor of forged) {
-          const answer = await ask(operation, anew(operation, { query: { ...query, ...cursor } }));
+          const answer = await ask(operation, repeatable(operation, { query: { ...query, ...cursor } }));
           expect([cursor, answer.status]).toEqual([cursor, expect.toBeOneOf([200, 400])]);
           expect(answer.text).not.toContain('volgaline');
         }
@@ -94,7 +95,7 @@ export function describeMalformedRequests(setting: () => Setting): void {
         'range',
       ]) {
         for (const value of ['', 'x'.repeat(5000), 'ru;q=x,en;q=-1,*', '"99999999999999"', '💥']) {
-          await ask(operation, anew(operation, { headers: { [name]: value } }));
+          await ask(operation, repeatable(operation, { headers: { [name]: value } }));
         }
       }
     });
@@ -103,10 +104,10 @@ export function describeMalformedRequests(setting: () => Setting): void {
       'of $capability $routeId name a version, or are refused',
       async (operation) => {
         for (const value of ['1', 'x', '""', '"1', "'1'", '"1", "2"']) {
-          const answer = await ask(operation, anew(operation, { headers: { 'if-match': value } }));
+          const answer = await ask(operation, repeatable(operation, { headers: { 'if-match': value } }));
           expect([value, codeOf(answer)]).toEqual([value, '400 invalidRequest']);
         }
-        const stale = await ask(operation, anew(operation, { headers: { 'if-match': '"77"' } }));
+        const stale = await ask(operation, repeatable(operation, { headers: { 'if-match': '"77"' } }));
         expect(codeOf(stale)).toBe('412 stale');
       },
     );
@@ -115,7 +116,10 @@ export function describeMalformedRequests(setting: () => Setting): void {
       'of $capability $routeId name a key that can be kept, or are refused',
       async (operation) => {
         for (const value of ['', 'ключ', 'two words', 'x'.repeat(256)]) {
-          const answer = await ask(operation, anew(operation, { headers: { 'idempotency-key': value } }));
+          const answer = await ask(
+            operation,
+            repeatable(operation, { headers: { 'idempotency-key': value } }),
+          );
           expect([value, codeOf(answer)]).toEqual([value, '400 invalidRequest']);
         }
       },
@@ -129,7 +133,7 @@ export function describeMalformedRequests(setting: () => Setting): void {
         for (const name of Object.keys(operation.route.params?.shape ?? {})) {
           for (const id of nastyIds.filter((id) => id !== sampleOf(operation).params?.[name])) {
             const params = { ...sampleOf(operation).params, [name]: id };
-            expect([id, codeOf(await ask(operation, anew(operation, { params })))]).toEqual([
+            expect([id, codeOf(await ask(operation, repeatable(operation, { params })))]).toEqual([
               id,
               '404 notFound',
             ]);

@@ -20,13 +20,13 @@ export interface WireAnswer {
 
 /** Where the table of security is walked: in this process, or against an API over HTTP. */
 export interface Setting {
-  /** Sends a request to an operation as somebody, or as nobody. */
+  /** Sends a request to an operation, as a user or anonymously. */
   readonly send: (
     person: Person | undefined,
     operation: Operation,
     request: WireRequest,
   ) => Promise<WireAnswer>;
-  /** Makes the world of the samples what it was in the beginning. */
+  /** Restores the world of the samples. */
   readonly restore: () => Promise<void>;
   /** Gives an account manager another portfolio. */
   readonly assign: (manager: Person, operatorIds: readonly string[]) => Promise<void>;

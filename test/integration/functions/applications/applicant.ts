@@ -12,7 +12,7 @@ interface Answered {
   readonly body: Body;
 }
 
-/** Somebody who applies over HTTP, as the page does it: makes the secret, and sends bytes straight to the bucket. */
+/** An applicant over HTTP, like the page: generates the secret, and uploads files directly to the bucket. */
 export class Applicant {
   readonly secret = randomBytes(32).toString('base64url');
   readonly id = applicantOf(this.secret)!.applicationId;
@@ -49,7 +49,7 @@ export class Applicant {
     return this.ask('GET', `/${this.id}`);
   }
 
-  /** Announces a file, truthfully unless told otherwise. */
+  /** Requests the upload of a file, by default with its correct attributes. */
   announce(bytes: Buffer, change: Record<string, unknown> = {}): Promise<Answered> {
     return this.ask('POST', `/${this.id}/scan`, {
       kind: 'application',
@@ -61,7 +61,7 @@ export class Applicant {
     });
   }
 
-  /** Announces a file and sends it; gives its id. */
+  /** Uploads a file; returns its id. */
   async upload(bytes: Buffer, change: Record<string, unknown> = {}): Promise<string> {
     const { body } = await this.announce(bytes, change);
     const status = await send(body.target, bytes);
@@ -69,7 +69,7 @@ export class Applicant {
     return String(body.id);
   }
 
-  /** A file of the package, once it was judged. */
+  /** A file of the package, once it is inspected. */
   async judged(scanId: string): Promise<Body> {
     for (let attempt = 0; attempt < 200; attempt += 1) {
       const scan = (await this.scans()).find(({ id }: Body) => id === scanId);
@@ -85,7 +85,7 @@ export class Applicant {
   }
 }
 
-/** Posts bytes to where an upload is awaited, as a browser's form does. */
+/** Posts a file to its upload URL, like a browser's form. */
 export async function send(
   target: { url: string; fields: Record<string, string> },
   bytes: Buffer,

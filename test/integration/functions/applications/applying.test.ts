@@ -128,7 +128,7 @@ describe('applying over HTTP', () => {
     });
   });
 
-  it('prints the standard application: blank for everybody, filled in for whoever has the secret', async () => {
+  it('prints the standard application: blank for everyone, filled in with the secret', async () => {
     const applicant = await begin();
     for (const [address, headers] of [
       ['form', {}],
@@ -145,7 +145,7 @@ describe('applying over HTTP', () => {
     }
   });
 
-  it('answers what nobody applied for, and what somebody else did, in the same way', async () => {
+  it('returns the same response for an unknown application and for another applicant’s', async () => {
     const applicant = await begin();
     const stranger = new Applicant(cabinet.origin);
     const answers = [await stranger.ask('GET', `/${applicant.id}`), await stranger.read()];
@@ -166,7 +166,7 @@ describe('applying over HTTP', () => {
     expect((await applicant.ask('DELETE', `/${applicant.id}/scan/${id}`)).status).toBe(404);
   });
 
-  it('sends a file again that did not arrive, and not one that did', async () => {
+  it('renews the upload of a file that did not arrive, but not of one that did', async () => {
     const applicant = await begin();
     const { body } = await applicant.announce(pdf());
     const renewed = await applicant.ask('POST', `/${applicant.id}/scan/${body.id}`);

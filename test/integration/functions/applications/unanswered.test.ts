@@ -16,7 +16,7 @@ import { applicantWith } from '../../../samples/applications-world.ts';
 import { type Desk, itemsOf, openDesk, putApplication, putScan } from '../review/desk.ts';
 
 const review = '/cabinet/v1/review/application';
-/** Whatever says anything of a person. */
+/** All personal data of the application. */
 const people = /Ивана|Зимина|Лыков|anna@|pyotr@|\+7495/;
 const day = 24 * 60 * 60 * 1000;
 const kinds = ['application', 'identityDocument', 'powerOfAttorney'] as const;
@@ -74,7 +74,7 @@ const decided = async () =>
 
 const erasures = () => new ErasureStore(desk.store.table, { kind: 'system' }, createIds(desk.now));
 
-/** What becomes of whatever is due by now, or of what was found earlier; and which objects went. */
+/** Outcomes of the applications that are due, or were found earlier, and the erased objects. */
 async function erase(found?: readonly Due[]) {
   const store = erasures();
   const erased: string[] = [];
@@ -137,7 +137,7 @@ describe.each(['form', 'paper'] as const)('an application from %s that nobody an
     decision: { at: '2026-04-01T20:59:59.999Z', kind: 'refused', cause: 'unanswered' },
   };
 
-  test('is refused from the moment on, whoever reads it, before the eraser and after', async () => {
+  test('is refused from that time for all readers, before and after the eraser runs', async () => {
     const seen = async () => ({
       own: await own(asked),
       status: await status(asked),

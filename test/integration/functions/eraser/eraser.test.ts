@@ -137,7 +137,7 @@ describe('the eraser', () => {
     const pk = `APPLICATION#${application.id}`;
     await desk.store.put({ pk, sk: 'APPLICATION/HISTORY#01KHJK000000000000000ASKED', ...event });
     const address = `GET /cabinet/v1/review/application/${application.id}`;
-    // Due, and not erased yet: whoever reads does not see it any more.
+    // Due, and not erased yet: readers do not see it any more.
     expect(JSON.stringify((await desk.call(desk.manager, address)).body)).not.toContain('Ивана');
     await run();
     const items = await itemsOf(desk, pk);
@@ -181,7 +181,7 @@ describe('the eraser', () => {
     expect(JSON.stringify(item)).not.toMatch(/Зимина|500100732259|Клин|МС-7/);
   });
 
-  test('leaves what is not due yet, and what somebody still works on whatever date it has', async () => {
+  test('leaves applications that are not due yet, and open ones whatever their date', async () => {
     const later = await putWithScan({ ...draft, eraseAt: '2026-03-03T00:00:00.000Z' });
     const open = await putWithScan({ state: 'inReview', eraseAt: due });
     expect(await run()).toMatchObject({ erased: { draft: 0, decided: 0, open: 1 } });
@@ -191,7 +191,7 @@ describe('the eraser', () => {
     }
   });
 
-  test('leaves what somebody changed after it was found', async () => {
+  test('leaves applications that were changed after they were found', async () => {
     const application = await putWithScan(draft);
     let calls = 0;
     const outcome = await run({

@@ -97,7 +97,7 @@ describe.each(['a scan of an application', 'a file of an order'] as const)(
       }
     });
 
-    it('judges once, however often and in whatever order the events come, also at the same moment', async () => {
+    it('decides once, however often and in whatever order the events come, also at the same time', async () => {
       const { id, key, accepted, read } = await arrived();
       await Promise.all(
         [undefined, 'clean' as const, undefined, 'clean' as const].map((verdict) =>
@@ -109,7 +109,7 @@ describe.each(['a scan of an application', 'a file of an order'] as const)(
       expect(await keysOf(id)).toEqual([accepted]);
     });
 
-    it('refuses what the scanner refuses, and what it cannot look into', async () => {
+    it('refuses what the scanner rejects, and what it cannot scan', async () => {
       for (const verdict of ['malware', 'unreadable'] as const) {
         const { id, key, read } = await arrived();
         expect(await inspect(parts, key, verdict)).toBe(verdict);
@@ -128,7 +128,7 @@ describe.each(['a scan of an application', 'a file of an order'] as const)(
       expect(await keysOf(id)).toEqual([]);
     });
 
-    it('erases what nobody awaits: a scan that was taken back, and a key that nobody was given', async () => {
+    it('erases objects without an upload: a scan that was removed, and an unknown key', async () => {
       const { id, key, item } = await arrived();
       await table.documents.send(new DeleteCommand({ TableName: table.name, Key: item }));
       expect(await inspect(parts, key)).toBe('gone');

@@ -108,7 +108,7 @@ async function isUsable(email: string): Promise<boolean> {
 }
 
 describe('an approval', () => {
-  test('that nothing interrupts makes everything once', async () => {
+  test('without an interruption creates everything once', async () => {
     const application = await newApplication();
     const { status } = await desk.call(desk.manager, addressOf(application), { body: {} });
     expect(status).toBe(200);
@@ -141,14 +141,14 @@ describe('an approval', () => {
     240_000,
   );
 
-  test('that dies over and over, one call later every time, comes to the same end', async () => {
+  test('that crashes repeatedly, one call later every time, has the same result', async () => {
     const application = await newApplication();
     for (let nth = 1; (await approveUntil(application, nth, 'after')).status !== 200; nth += 1)
       expect(nth).toBeLessThan(60);
     expect(await endStateOf(application)).toEqual(whole);
   });
 
-  test('by two managers at the same moment happens once: both get its result, or one is told', async () => {
+  test('by two managers at the same time happens once: both get its result, or one gets an error', async () => {
     const application = await newApplication();
     const answers = await Promise.all(
       [1, 2, 3].map(() => desk.call(desk.manager, addressOf(application), { body: {} })),
@@ -159,7 +159,7 @@ describe('an approval', () => {
     expect(await endStateOf(application)).toEqual(whole);
   });
 
-  test('that was begun is brought to its end by two at the same moment, and both get its result', async () => {
+  test('that was started is completed by two managers at the same time, and both get its result', async () => {
     const application = await newApplication();
     await approveUntil(application, 6, 'after');
     const answers = await Promise.all(
@@ -253,7 +253,7 @@ describe('an approval for an operator that was there', () => {
     240_000,
   );
 
-  test('keeps what somebody else writes into its record at the same moment', async () => {
+  test('preserves concurrent changes of the operator’s record', async () => {
     const { operatorId, application } = await newcomer(200);
     let writes = 0;
     const call = desk.through(async (forward, command) => {

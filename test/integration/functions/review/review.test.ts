@@ -31,7 +31,7 @@ const unchecked = {
 };
 
 describe('the queue of applications', () => {
-  test('has what waits for the carrier first, the first due first, and nothing that is a draft or decided', async () => {
+  test('lists what waits for the carrier first, then by due date, without drafts and decided applications', async () => {
     const own = await openDesk();
     const put = (state: 'submitted' | 'inReview' | 'correctionRequested' | 'draft', dueAt: string) =>
       putApplication(own, { state, dueAt, managerSub: state === 'inReview' ? 'other' : undefined });
@@ -69,7 +69,7 @@ describe('the queue of applications', () => {
 });
 
 describe('a manager', () => {
-  test('takes an application, ticks its check list, and asks for corrections, each on the version that was read', async () => {
+  test('takes an application, ticks its checklist, and requests corrections, each on the version that was read', async () => {
     const { id } = await putApplication(desk, {
       state: 'submitted',
       managerSub: undefined,
@@ -98,7 +98,7 @@ describe('a manager', () => {
     ]);
   });
 
-  test('checks a paper package anew when its form is another, and when its corrections have come', async () => {
+  test('starts with an empty checklist after a paper form has changed, and after corrections', async () => {
     const { id, form, checkList } = await putApplication(desk, { channel: 'paper' });
     const other = { ...form!, agreementNumber: 'МС-8' };
     const changed = await send(`PATCH ${path}/${id}`, { body: { form: other } });
@@ -111,7 +111,7 @@ describe('a manager', () => {
     expect([body.state, body.checkList]).toEqual(['inReview', unchecked]);
   });
 
-  test('reads the newest of a history that is longer than one read of the engine, and the whole package', async () => {
+  test('reads the newest events of a history that is longer than a DynamoDB page, and the whole package', async () => {
     const { id } = await putApplication(desk, { state: 'submitted' });
     await putScan(desk, { id });
     await putLongHistory(desk, { id });
@@ -184,8 +184,8 @@ describe('a manager', () => {
   });
 });
 
-describe('a look at a scan', () => {
-  test('is on record before there is a link, and the carrier’s administrator reads of it', async () => {
+describe('a scan access', () => {
+  test('is logged before there is a URL, and visible to the carrier’s administrator', async () => {
     const { id } = await putApplication(desk);
     const { id: scanId } = await putScan(desk, { id });
     const opened = await send(`POST ${path}/${id}/scan/${scanId}/link`);
@@ -211,7 +211,7 @@ describe('a look at a scan', () => {
     expect((await send(`GET ${address}`)).body).toMatchObject({ code: 'roleNotAllowed' });
   });
 
-  test('that cannot be recorded gives no link', async () => {
+  test('that cannot be logged returns no URL', async () => {
     const { id } = await putApplication(desk);
     const { id: scanId } = await putScan(desk, { id });
     let calls = 0;
@@ -232,7 +232,7 @@ describe('a look at a scan', () => {
     expect(items.some(({ kind }) => kind === 'scanOpened')).toBe(false);
   });
 
-  test('of an application that is due for erasure finds nothing any more', async () => {
+  test('of an application that is due for erasure is not found', async () => {
     const decision = { at: '2026-02-01T00:00:00.000Z', by: 'manager-1', kind: 'refused' } as const;
     const { id } = await putApplication(desk, {
       state: 'refused',
@@ -248,7 +248,7 @@ describe('a look at a scan', () => {
 });
 
 describe('an approval', () => {
-  test('does what was announced, with the id, account and agreement that the manager names', async () => {
+  test('carries out the plan, with the id, account and agreement that the manager specifies', async () => {
     const application = await putApplication(desk);
     const { body: file } = await send(`GET ${path}/${application.id}`);
     expect(file.plan).toMatchObject({
@@ -271,7 +271,7 @@ describe('an approval', () => {
     });
   });
 
-  test('adds people to the operator that has the ИНН, and leaves its manager and its name', async () => {
+  test('adds users to the operator with the ИНН, and preserves its manager and name', async () => {
     const first = await putApplication(desk);
     await send(`POST ${path}/${first.id}/approval`, { body: { operatorId: 'known1' } });
     const form = { ...newForm(), company: { ...first.form!.company, name: 'Иначе написанная' } };
@@ -310,7 +310,7 @@ describe('an approval', () => {
     expect(await approve({ agreementId: 'МС-1' })).toMatchObject({ status: 200 });
   });
 
-  test('says before what it adds to the operator that has the ИНН, and adds that alone', async () => {
+  test('shows beforehand what it adds to the operator with the ИНН, and adds only that', async () => {
     const first = await putApplication(desk);
     const { company } = first.form!;
     const named = { operatorId: 'known2', agreementId: 'МС-1', billingAccountId: 'ЛС-1' };
@@ -372,7 +372,7 @@ describe('an approval', () => {
     ]);
   });
 
-  test('is refused while the check list is not ticked, for a closed operator, and with an id that another has', async () => {
+  test('is refused while the checklist is incomplete, for a closed operator, and with an id that is taken', async () => {
     const half = await putApplication(desk, { checkList: { ...unchecked, identityChecked: true } });
     const refusal = await send(`POST ${path}/${half.id}/approval`, { body: {} });
     expect(refusal).toMatchObject({ status: 409, body: { code: 'changeForbidden' } });
@@ -422,7 +422,7 @@ describe('an approval', () => {
     expect(milliseconds).toBeLessThan(8000);
   });
 
-  test('that runs out of time says so, and goes on where it was', async () => {
+  test('that runs out of time reports it, and continues when repeated', async () => {
     const form = newForm();
     const users = Array.from({ length: 10 }, (_, number) => ({
       name: `Сотрудник ${number}`,

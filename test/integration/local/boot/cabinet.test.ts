@@ -208,7 +208,7 @@ test('the seed runs once, with everything up, before the start is over', async (
   expect((await get(second, 'seeded')).status).toBe(200);
 });
 
-test('a seed that was interrupted is begun anew with empty data', async () => {
+test('an interrupted seed restarts with empty data', async () => {
   const half: CabinetOptions['seed'] = async ({ origin }) => {
     await fetch(`${origin}/api/items/half`, { method: 'PUT' });
     throw new Error('power cut');

@@ -119,7 +119,7 @@ test('fresh empties it, after what a predecessor left running on it was ended', 
   expect(existsSync(join(path, 's3'))).toBe(false);
 });
 
-test('a start that died while it seeded is begun anew', async () => {
+test('a start that crashed during the seed is restarted', async () => {
   const first = await open();
   writeFileSync(join(first.directoryOf('s3'), 'half'), 'bytes');
   first.recordSeed('seeding');
@@ -137,7 +137,7 @@ test('a directory with other files is neither used nor emptied', async () => {
   expect(readdirSync(path)).toEqual(['thesis.txt']);
 });
 
-test('a damaged one says so, and can be begun anew', async () => {
+test('a damaged one is reported, and can be reset', async () => {
   const first = await open();
   first.release();
   writeFileSync(join(path, 'cabinet.json'), '{"format":');

@@ -115,7 +115,7 @@ test('a project without an application says so', async () => {
   await expect(synthesizeDev()).rejects.toThrow(/cdk\.json does not name an application/);
 });
 
-test('of syntheses that nobody uses the last three are kept, of those in use all', async () => {
+test('the last three unused syntheses are retained, and all that are in use', async () => {
   const directories: string[] = [];
   for (const content of ['1', '2', '3', '4', '5', '6']) {
     write('shared/a.ts', content);

@@ -80,7 +80,7 @@ describe('a user’s second factor', () => {
     expect((await answerCode(again.Session, 'clara@example.org', code)).AuthenticationResult).toBeDefined();
   });
 
-  it('is told of by GetUser and AdminGetUser, and can be switched off', async () => {
+  it('is reported by GetUser and AdminGetUser, and can be disabled', async () => {
     await enlist(pool, 'dina@example.org');
     const tokens = await signIn(pool, 'dina@example.org');
     await enrolTotp(pool, tokens);

@@ -229,7 +229,7 @@ describe('a temporary password', () => {
     await expect(choose('Another-Horse-2!')).rejects.toMatchObject({ name: 'NotAuthorizedException' });
   });
 
-  it('cannot be replaced by somebody else, with an invented session, or through another client', async () => {
+  it('cannot be replaced by another user, with an invented session, or through another client', async () => {
     await invite(pool, 'galina@example.org');
     const { Session } = await tryPassword(pool, 'galina@example.org', testTemporaryPassword);
     const choose = (session: string, username: string) =>
@@ -294,7 +294,7 @@ describe('wrong passwords', () => {
     await expect(signInAs('kirill@example.org')).rejects.toThrow('Password attempts exceeded');
     pool.advance(1);
     await signInAs('kirill@example.org');
-    // A success starts the count anew.
+    // A success resets the count.
     expect(await fail('kirill@example.org')).toMatchObject({ message: 'Incorrect username or password.' });
     await signInAs('kirill@example.org');
   });

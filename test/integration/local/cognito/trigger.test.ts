@@ -47,7 +47,7 @@ const override = (details: object) => (event: Record<string, unknown>) => ({
 });
 
 describe('the pre-token-generation trigger', () => {
-  it('is told who signs in and why, and leaves the claims when it has nothing to say', async () => {
+  it('receives who signs in and why, and leaves the claims unchanged when it adds none', async () => {
     const sub = await invite(pool, 'anna@example.org');
     const { Session } = await tryPassword(pool, 'anna@example.org', testTemporaryPassword);
     const { AuthenticationResult } = await answer(

@@ -25,7 +25,7 @@ export interface Tokens {
   readonly RefreshToken: string;
 }
 
-/** Invites somebody, with a temporary password and a verified e-mail; returns the sub. */
+/** Invites a user with a temporary password and a verified e-mail; returns the sub. */
 export async function invite(
   pool: PoolFixture,
   email: string,
@@ -48,7 +48,7 @@ export async function invite(
   return User!.Username!;
 }
 
-/** Invites somebody who has already chosen a password; returns the sub. */
+/** Creates a user who has already chosen a password; returns the sub. */
 export async function enlist(
   pool: PoolFixture,
   email: string,

@@ -123,7 +123,7 @@ test('a damaged file is said in one sentence, and no engine stays behind', async
   await expect(fetch(`http://127.0.0.1:${port}`)).rejects.toThrow();
 });
 
-test('a platform without an engine is told what to install or to set', async () => {
+test('on a platform without an engine the error says what to install or to set', async () => {
   await expect(
     start({ command: { program: 'no-such-program', leading: [], isFetched: true } }),
   ).rejects.toThrow(/^There is no DynamoDB engine for .+--without dynamodb .+AWS_ENDPOINT_URL_DYNAMODB\.$/);

@@ -190,7 +190,7 @@ test('A service puts its events on the default bus', async () => {
   await expect(events().emit('nowhere', { source: 'x', detailType: 'y', detail })).rejects.toThrow('nowhere');
 });
 
-test('A function that fails is invoked again as it is configured, and then its destination is told', async () => {
+test('A function that fails is retried as configured, and then its failure destination is notified', async () => {
   const { put, received, bodies, events, warnings } = await start(fails, {
     Rule: rule({ EventPattern: { source: ['cabinet.orders'] }, Targets: toFunction }),
     Configuration: {

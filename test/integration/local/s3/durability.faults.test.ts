@@ -61,7 +61,7 @@ async function beginUpload(client: S3Client, port: number): Promise<net.Socket> 
 const blobs = () => readdirSync(path.join(directory, 'blobs'));
 
 describe.each(faultRounds(30))('a process that is killed, round %i,', () => {
-  it('has kept every object that it acknowledged, and its successor sweeps up the rest and tells all events', async () => {
+  it('has stored every object that it acknowledged, and its successor cleans up the rest and delivers all events', async () => {
     const { server, port } = await serve();
     const client = clientOf(port);
     const unfinished = await beginUpload(client, port);
@@ -103,8 +103,8 @@ describe.each(faultRounds(30))('a process that is killed, round %i,', () => {
     const createdKeys = () => new Set(events.map(({ detail }) => detail.object.key));
     await vi.waitFor(
       () => {
-        const told = createdKeys();
-        expect([...acknowledged].filter((key) => !told.has(key))).toEqual([]);
+        const delivered = createdKeys();
+        expect([...acknowledged].filter((key) => !delivered.has(key))).toEqual([]);
       },
       { timeout: 15_000 },
     );

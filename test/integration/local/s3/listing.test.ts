@@ -51,7 +51,7 @@ describe('a listing', () => {
     }
   });
 
-  it('finds everything without a delimiter, and begins where it is told', async () => {
+  it('finds everything without a delimiter, and starts after the given key', async () => {
     expect((await listAll({ Prefix: 'l/', MaxKeys: 2 })).found).toEqual(keys.slice(0, -1));
     expect((await listAll({ StartAfter: 'l/d/2' })).found).toEqual(['l/d/z', 'l/e/1', 'l/f', 'm']);
     expect((await listAll({ StartAfter: 'l/d/1', Prefix: 'l/', Delimiter: '/' })).found).toEqual(

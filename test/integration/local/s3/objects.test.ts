@@ -140,7 +140,7 @@ describe('a conditional request', () => {
     expect(await read('seen')).toBe('2');
   });
 
-  it('reads what changed, and is told when nothing did', async () => {
+  it('reads what changed, and gets 304 when nothing did', async () => {
     const { ETag } = await put('known', '1');
     const later = new Date(Date.now() + 60_000);
     expect((await refusalOf(get('known', { IfNoneMatch: ETag }))).status).toBe(304);
@@ -167,7 +167,7 @@ describe('a copy', () => {
     expect(await copy.Body?.transformToString()).toBe('text');
   });
 
-  it('takes new metadata when told so, also onto itself, and refuses to change nothing', async () => {
+  it('replaces metadata on request, also onto itself, and refuses to change nothing', async () => {
     await put('itself', 'text', { Metadata: { a: '1' } });
     const onto = { Bucket: 'files', Key: 'itself', CopySource: 'files/itself' };
     expect((await refusalOf(s3.client.send(new CopyObjectCommand(onto)))).name).toBe('InvalidRequest');

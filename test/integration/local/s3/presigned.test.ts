@@ -84,7 +84,7 @@ describe('a presigned upload', () => {
     expect([response.status, await codeOf(response)]).toEqual([400, 'BadDigest']);
   });
 
-  it('is held to the checksum that the link carries', async () => {
+  it('has to match the checksum in the URL', async () => {
     const more = {
       ChecksumSHA256: 'Om6weQ85rIfJT8Yic3pZKFq4t3eUWHIMJwb3ARx4d3w=',
       ChecksumAlgorithm: 'SHA256',

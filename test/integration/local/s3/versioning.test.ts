@@ -116,7 +116,7 @@ describe('a bucket with an object lock', () => {
     expect((await refusalOf(get('locked', 'invoice', VersionId))).name).toBe('NoSuchVersion');
   });
 
-  it('never stops keeping versions; a bucket without one takes no retention', async () => {
+  it('cannot suspend versioning; a bucket without a lock accepts no retention', async () => {
     const suspend = { Bucket: 'locked', VersioningConfiguration: { Status: 'Suspended' } } as const;
     expect((await refusalOf(s3.client.send(new PutBucketVersioningCommand(suspend)))).status).toBe(409);
     const lock = { ObjectLockMode: 'COMPLIANCE', ObjectLockRetainUntilDate: new Date(now.getTime() + 1000) };

@@ -19,7 +19,7 @@ const scans = (['application', 'identityDocument', 'powerOfAttorney'] as const).
 }));
 const draft = { ...newDraft(applicantWith(completeSecret), now), form: wholeForm };
 
-test('corrections that an applicant delivers are checked anew: no tick outlives them', () => {
+test('corrections from the applicant reset the checklist', () => {
   const ticked = {
     ...draft,
     state: 'correctionRequested' as const,

@@ -62,7 +62,7 @@ const pairs = applicationStates.flatMap((from) => applicationStates.map((to) => 
 const allowed = pairs.filter(({ from, to }) => arrows[from].includes(to));
 const forbidden = pairs.filter((pair) => !allowed.includes(pair));
 
-/** What leads to a state of itself, by whoever does it. */
+/** Steps that lead to each state. */
 const ways: Partial<Record<ApplicationState, (application: ApplicationRecord) => ApplicationRecord>> = {
   refused: (application) => refuseApplication(application, 'Нет печати', 30, taken).after,
   correctionRequested: (application) => requestCorrection(application, 'Нет печати', taken).after,

@@ -14,7 +14,7 @@ test('callers end first and stores last, each phase backwards', async () => {
   expect(order).toEqual(['gateway', 'events', 'queues', 'lambda', 'tables', 'lock']);
 });
 
-test('a part that cannot end keeps no other from ending, and is told of', async () => {
+test('a part that cannot stop does not prevent others from stopping, and is reported', async () => {
   const order: string[] = [];
   const ending = createShutdown();
   ending.add('stores', () => void order.push('lock'));

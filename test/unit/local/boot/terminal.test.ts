@@ -42,7 +42,7 @@ test.each([
   expect(describeOutput({ functionName: 'Orders', stream, line })).toBe(shown);
 });
 
-test('all that functions write is kept in the log', async () => {
+test('all output of functions is in the log', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'cabinet-terminal-'));
   const file = join(directory, 'functions.log');
   const lines: string[] = [];

@@ -73,7 +73,7 @@ describe('attributes', () => {
     });
   });
 
-  it('takes a new e-mail for unverified unless told otherwise', () => {
+  it('treats a new e-mail as unverified by default', () => {
     const current = { email: 'old@example.org', email_verified: 'true' };
     expect(rules.change(current, [email])).toMatchObject({ email_verified: 'false' });
     expect(rules.change(current, [email, { Name: 'email_verified', Value: 'true' }])).toMatchObject({

@@ -51,7 +51,7 @@ describe('the password policy', () => {
     }).not.toThrow();
   });
 
-  it('is kept by every generated password', () => {
+  it('is met by every generated password', () => {
     fc.assert(
       fc.property(fc.integer({ min: 6, max: 99 }), (MinimumLength) => {
         const policy = { ...strict, MinimumLength };

@@ -14,7 +14,7 @@ describe('the secret of an access application', () => {
     expect(applicantOf(secret())?.applicationId).not.toBe(applicantOf(mine)?.applicationId);
   });
 
-  it('cannot be told from what is kept of it, nor that from the reference code', () => {
+  it('cannot be derived from its hash, nor the hash from the reference code', () => {
     const mine = secret();
     const { applicationId, secretHash } = applicantOf(mine)!;
     expect(JSON.stringify({ applicationId, secretHash })).not.toContain(mine);
@@ -32,7 +32,7 @@ describe('the secret of an access application', () => {
 describe('the partition of an access application', () => {
   const scope = applicantOf(secret())!;
 
-  it('is reached by whoever holds its secret, and by who decides it', () => {
+  it('is accessible to the holder of its secret, and to managers', () => {
     const key = `APPLICATION#${scope.applicationId}`;
     expect(Partition.ofApplication(scope, scope.applicationId).key).toBe(key);
     const manager = {
@@ -44,7 +44,7 @@ describe('the partition of an access application', () => {
     expect(Partition.ofApplication(manager, scope.applicationId).key).toBe(key);
   });
 
-  it('is outside the scope of everybody else, and an applicant of every operator', () => {
+  it('is outside all other scopes, and operators are outside an applicant’s', () => {
     const other = applicantOf(secret())!;
     const support = { kind: 'support', sub: 's', roles: ['support'] } as const;
     for (const stranger of [other, support, { kind: 'public' } as const]) {

@@ -51,7 +51,7 @@ describe('the event bus', () => {
     }
   });
 
-  it('says of each event whether the bus took it, although the call as a whole succeeded', async () => {
+  it('returns for each event whether the bus accepted it, although the call succeeded', async () => {
     const { bus, taken } = await start((entries) => entries.map((entry) => indexOf(entry) !== 11));
     const outcomes = await bus.publish(events(13));
     expect(
@@ -60,7 +60,7 @@ describe('the event bus', () => {
     expect(taken).toHaveLength(12);
   });
 
-  it('makes no further call after one that failed as a whole', async () => {
+  it('makes no further call after one that failed completely', async () => {
     const { bus, calls, taken } = await start((entries, call) =>
       call === 1 ? 400 : entries.map(() => true),
     );

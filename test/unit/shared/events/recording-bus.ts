@@ -16,7 +16,7 @@ interface ReceivedEntry {
 /** What the bus answers to one call: an HTTP status, or for each entry whether it is taken. */
 type Behaviour = (entries: readonly ReceivedEntry[], call: number) => number | readonly boolean[];
 
-/** A bus that speaks the protocol of EventBridge on 127.0.0.1, keeps what it took, and refuses when told to. */
+/** An EventBridge endpoint on 127.0.0.1 that records events, and rejects them on demand. */
 export async function startRecordingBus(behave: Behaviour = (entries) => entries.map(() => true)) {
   const calls: ReceivedEntry[][] = [];
   const taken: ReceivedEntry[] = [];

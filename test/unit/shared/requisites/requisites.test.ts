@@ -16,7 +16,7 @@ import {
   isPersonTaxpayerNumber,
 } from '../../../../shared/requisites/taxpayer-number.ts';
 
-/** Numbers that the registers show to everybody, and one of a person with right check digits. */
+/** Numbers from public registers, and one of a person with valid check digits. */
 const known = [
   { name: 'the ИНН of a company', holds: isCompanyTaxpayerNumber, number: '7707083893' },
   { name: 'the ИНН of another company', holds: isCompanyTaxpayerNumber, number: '7707049388' },
@@ -37,7 +37,7 @@ describe.each(known)('$name', ({ holds, number }) => {
         .filter((other) => other !== digit)
         .map((other) => `${number.slice(0, place)}${other}${number.slice(place + 1)}`),
     );
-    // One digit in eleven, or thirteen, is not told apart: a remainder of 10 is written as 0.
+    // One digit in eleven, or thirteen, is not detected: a remainder of 10 is written as 0.
     const passed = changed.filter((text) => holds(text));
     expect(passed.length).toBeLessThan(changed.length / 20);
   });
