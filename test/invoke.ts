@@ -19,7 +19,7 @@ import type { TestTable } from './table.ts';
 
 process.env['POWERTOOLS_METRICS_DISABLED'] = 'true';
 
-/** Somebody who signed in, as the token says it. */
+/** A signed-in user, as described by the token. */
 export interface Person {
   readonly sub: string;
   readonly groups: readonly string[];
@@ -173,7 +173,7 @@ interface OperatorSeed {
   readonly status?: OperatorStatus;
 }
 
-/** What somebody who has accepted every version of the rules has in the table. */
+/** Record of a user who has accepted every version of the rules. */
 export function acceptanceItem(sub: string): Readonly<Record<string, unknown>> {
   return {
     pk: `USER#${sub}`,
@@ -185,7 +185,7 @@ export function acceptanceItem(sub: string): Readonly<Record<string, unknown>> {
   };
 }
 
-/** Registers an operator, and gives whoever of its people a test needs; they have accepted the rules. */
+/** Registers an operator, and returns the users that a test needs; they have accepted the rules. */
 export async function seedOperator(
   { put }: TestTable,
   operatorId: string,
@@ -206,7 +206,7 @@ export async function seedManager(
   return { sub, groups: ['manager'] };
 }
 
-/** Somebody of the carrier who needs no record. */
+/** A user of the carrier who needs no record. */
 export function carrierPerson(role: 'support' | 'carrier-administrator'): Person {
   return { sub: role, groups: [role] };
 }

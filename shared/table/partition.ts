@@ -38,7 +38,7 @@ export class Partition {
   }
 
   /**
-   * What belongs to one access application: to whoever holds its secret, to the carrier's people who decide it, and to what
+   * What belongs to one access application: to the holder of its secret, to the carrier's people who decide it, and to what
    * inspects its files and erases it.
    *
    * @throws OutsideScope
@@ -58,7 +58,7 @@ export class Partition {
   }
 
   /**
-   * The operator that an application is decided for, whoever serves it: an approval registers an operator that nobody
+   * The operator that an application is decided for, no matter which manager serves it: an approval registers an operator that nobody
    * serves yet, or adds people to one that may be another manager's.
    */
   static ofApplicantsOperator(_scope: PortfolioScope, operatorId: string): Partition {

@@ -43,7 +43,7 @@ const mostCalls: ReadonlyMap<string, Partial<Allowance>> = new Map([
   ['removeApplicationScan', { others: 1 }],
   ['removeApplicationUpload', { others: 1 }],
   ['removeOrderAttachment', { others: 1 }],
-  // That somebody fetched it is kept before the link is given.
+  // The download is recorded before the link is issued.
   ['openOrderAttachment', { transactions: 1 }],
   // Two people: the group, and for each the account and its groups.
   ['approveAccessApplication', { reads: 4, transactions: 2, others: 11 }],

@@ -19,7 +19,7 @@ export interface Figure {
 /** Figures about one thing. */
 export interface Section {
   readonly title: string;
-  /** How it was measured, for whoever doubts the figures. */
+  /** How it was measured, so that the figures can be checked. */
   readonly method: string;
   readonly figures: readonly Figure[];
 }

@@ -9,7 +9,7 @@ import { provokeFailures, test } from './page.ts';
 import { ru } from './words.ts';
 const operator = { as: `technical@${severtelecom.domain}` };
 
-/** A file as somebody chooses it. */
+/** A file as a user chooses it. */
 const pdf = (name: string) => ({
   name,
   mimeType: 'application/pdf',

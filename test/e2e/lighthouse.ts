@@ -27,7 +27,7 @@ export interface Auditor {
   close(): Promise<void>;
 }
 
-/** Opens a browser of its own for Lighthouse, which drives it by a port, and signs somebody in there. */
+/** Opens a separate browser for Lighthouse, which drives it by a port, and signs a user in there. */
 export async function openAuditor(
   executablePath: string,
   cabinet: DemoCabinet,

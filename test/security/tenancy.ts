@@ -57,7 +57,7 @@ const outsider = {
   groups: [`operator-${otherOperator}`, 'administrator', 'technical', 'finance'],
 };
 
-/** What somebody sees of operators that are not theirs: nothing, and not even that there is something. */
+/** What a user sees of other operators: nothing, and not even that there is something. */
 export function describeTenancy(setting: () => Setting): void {
   const addressed = operations.filter((operation) =>
     Object.values(sampleOf(operation).params ?? {}).some(isOwned),
@@ -130,11 +130,11 @@ export function describeTenancy(setting: () => Setting): void {
       'is to $capability $routeId like what does not exist',
       async (operation) => {
         const { body, headers = {} } = sampleOf(operation);
-        const anew = Object.fromEntries(
+        const headersWithoutKey = Object.fromEntries(
           Object.entries(headers).filter(([name]) => name !== 'idempotency-key'),
         );
         const ask = async (rename: Rename) => {
-          const request = requestOf(operation, { headers: anew, body: renamed(body, rename) });
+          const request = requestOf(operation, { headers: headersWithoutKey, body: renamed(body, rename) });
           return without(await setting().send(reading, operation, request), otherOperator, unknownOperator);
         };
         const answer = await ask(foreign);

@@ -132,12 +132,12 @@ describe('registering an operator', () => {
   });
 
   it('does not take over a group with other people in it', async () => {
-    const group = { UserPoolId: testPoolId, GroupName: 'operator-kazanset', Description: 'Somebody' };
+    const group = { UserPoolId: testPoolId, GroupName: 'operator-kazanset', Description: 'Other people' };
     await pool.cognito.send(new CreateGroupCommand(group));
     expect((await register({ ...kazanset, operatorId: 'kazanset' })).status).toBe(409);
     expect(await lookup(numbers.kazanset[0])).toBeUndefined();
     expect((await register()).body.id).toBe('kazanset1600000068');
-    expect(await descriptionOf('kazanset')).toBe('Somebody');
+    expect(await descriptionOf('kazanset')).toBe('Other people');
   });
 
   it('validates the requisites field by field', async () => {

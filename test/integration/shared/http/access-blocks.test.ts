@@ -73,7 +73,7 @@ describe('the rules of the service', () => {
     expect((await call(newcomer, 'GET /thing')).status).toBe(204);
   });
 
-  it('are not asked for of the machine accounts, which somebody answers for, nor of the carrier', async () => {
+  it('are not required of machine accounts, for which a person is responsible, nor of the carrier', async () => {
     await seedOperator(store, 'north');
     await store.put({ pk: 'USER#newcomer', sk: acceptanceSortKey, schemaVersion: 1, machine: true });
     expect(await answersTo(newcomer)).toEqual([204, 204, 204, 204]);

@@ -143,7 +143,7 @@ describe('a failure', () => {
     expect(JSON.stringify(logged)).not.toContain('somebody');
   });
 
-  it('speaks the language of whoever reads it', async () => {
+  it('answers in the reader’s language', async () => {
     const ru = await call(technical, 'GET /things/south');
     const en = await call(technical, 'GET /things/south', { headers: { 'accept-language': 'en-US' } });
     expect([ru.body.reason, en.body.reason]).toEqual(['Не найдено', 'Not found']);
@@ -165,7 +165,7 @@ describe('admission', () => {
     expect(answer).toMatchObject({ status: 404, body: { code: 'notFound' } });
   });
 
-  it('gives somebody with two roles the scope of the one that the route names', async () => {
+  it('gives a user with two roles the scope of the role that the route names', async () => {
     const both = await seedManager(store, 'both', ['north']);
     const answer = await call({ ...both, groups: ['support', 'manager'] }, 'GET /things/north');
     expect(answer.status).toBe(200);

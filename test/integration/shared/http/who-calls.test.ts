@@ -29,7 +29,7 @@ test('everybody is told who they are', async () => {
   });
 });
 
-test('whoever belongs nowhere is told why', async () => {
+test('a user without a group is told why', async () => {
   const store = await openTable();
   const call = callerOf(routes, createHandlers({ ...store, ...ports }), { table: store.table });
   const answer = await call({ sub: 'nobody', groups: [] }, 'GET /cabinet/v1/me');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createBarrier } from '../../../../web/src/session/barrier.ts';
 
-test('everybody who raises a barrier goes on when it is lifted, and whoever shows it hears of both', async () => {
+test('all who raise a barrier continue when it is lifted, and its display is notified of both', async () => {
   const barrier = createBarrier<'rules' | 'factor'>();
   const heard: (string | undefined)[] = [];
   const stop = barrier.subscribe(() => heard.push(barrier.reason()));

@@ -68,7 +68,7 @@ test('the second write expects the version that the first one made', async () =>
   expect(writes).toEqual(['change a ru "1" {"name":"Линия"}', 'change a en "2" {"name":"Circuit"}']);
 });
 
-test('a version that somebody else has moved on is stale, and nothing more is tried', async () => {
+test('a version that a colleague has changed is stale, and nothing more is tried', async () => {
   refusal = { on: 1, status: 412 };
   const outcome = await save(
     model,

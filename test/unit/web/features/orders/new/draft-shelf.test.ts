@@ -61,7 +61,7 @@ describe('the draft of an order', () => {
     'not JSON',
     '{}',
     JSON.stringify({ savedAt: now.toISOString(), draft: { ...draft, schemaVersion: 2 } }),
-  ])('is begun anew where what was kept cannot be read: %s', (text) => {
+  ])('starts from scratch if the stored draft cannot be read: %s', (text) => {
     expect(readDraft(shelfWith({ [key]: text }), key)).toBeUndefined();
   });
 
