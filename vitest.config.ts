@@ -19,6 +19,8 @@ const loadsFunctions = [
   'test/samples/**/*.test.ts',
   'test/integration/bench/**/*.test.ts',
   'test/integration/functions/tokens/**/*.test.ts',
+  // What the CDK's validation throws depends on syntheses that the same process did before.
+  'test/infra/nag.test.ts',
 ];
 
 export default defineConfig({
