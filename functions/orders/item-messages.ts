@@ -29,7 +29,7 @@ export const messages = {
   serviceMissing: { ru: 'Укажите id услуги', en: 'Specify the id of the service' },
   noSuchService: { ru: 'Такой услуги нет', en: 'There is no such service' },
   placeMissing: {
-    ru: 'Укажите, где предоставить услугу: хотя бы одно место',
+    ru: 'Укажите, где подключить услугу: хотя бы одно место',
     en: 'Specify where the service is to be delivered: at least one place',
   },
   placeFixed: {

@@ -4,8 +4,8 @@ import type { texts as russian } from './texts.ru.ts';
 /** Texts in English: what the API client says itself. */
 export const texts: TextsLike<typeof russian> = {
   api: {
-    failed: 'Try again. If it does not help, tell your manager the code {{code}}.',
-    noAnswer: 'No answer. Check your connection and try again.',
+    failed: 'Try again. If the error persists, give your account manager the code {{code}}.',
+    noAnswer: 'The server is not responding. Check your connection and try again.',
     challenged: 'Your browser could not be verified. Reload the page and try again.',
   },
 };

@@ -1,7 +1,7 @@
 /** Texts in Russian: the frame around the pages. */
 export const texts = {
   nav: {
-    skip: 'К содержанию',
+    skip: 'Перейти к содержанию',
     label: 'Разделы',
     home: 'Главная',
     orders: 'Заявки',
@@ -30,7 +30,7 @@ export const texts = {
     signOutEverywhere: 'Выйти на всех устройствах',
   },
   public: {
-    label: 'Открытые страницы',
+    label: 'Страницы без входа',
     signIn: 'Войти',
     apply: 'Получить доступ',
     application: 'Статус заявления',

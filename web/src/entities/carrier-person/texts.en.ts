@@ -4,10 +4,10 @@ import type { texts as russian } from './texts.ru.ts';
 /** Texts in English: what the carrier’s people are called. */
 export const texts: TextsLike<typeof russian> = {
   person: {
-    nobody: 'nobody',
+    nobody: 'no one',
     me: 'you',
-    colleague: 'another person',
+    colleague: 'another employee',
     automatically: 'automatically',
-    unnamed: 'person {{id}}',
+    unnamed: 'employee {{id}}',
   },
 };

@@ -8,8 +8,8 @@ export const texts: TextsLike<typeof russian> = {
     finance: 'Finance',
     technical: 'Technical',
     manager: 'Account manager',
-    support: 'Support',
-    'carrier-administrator': 'Carrier administrator',
+    support: 'Technical support',
+    'carrier-administrator': 'Cabinet administrator',
   },
   side: {
     operator: 'Operator',

@@ -2,10 +2,10 @@
 export const texts = {
   role: {
     administrator: 'Администратор',
-    finance: 'Финансы',
+    finance: 'Финансовый специалист',
     technical: 'Технический специалист',
     manager: 'Персональный менеджер',
-    support: 'Поддержка',
+    support: 'Техническая поддержка',
     'carrier-administrator': 'Администратор кабинета',
   },
   side: {

@@ -8,7 +8,7 @@ export const texts: TextsLike<typeof russian> = {
     find: 'Name or taxpayer number',
     taxpayerNumber: 'Taxpayer number',
     service: 'Service',
-    id: 'Id of the operator',
+    id: 'Operator ID',
     accountManager: 'Account manager',
   },
 };

@@ -6,9 +6,9 @@ export const texts: TextsLike<typeof russian> = {
   companyName: 'Name',
   companyNameText: 'As in the articles of association',
   taxpayerNumber: 'Taxpayer number (INN)',
-  taxpayerNumberText: '10 digits; 12 of a sole proprietor',
+  taxpayerNumberText: '10 digits, or 12 for a sole proprietor',
   registrationReasonCode: 'Registration reason code (KPP)',
   registrationReasonCodeText: '9 characters',
   registrationNumber: 'State registration number (OGRN)',
-  registrationNumberText: '13 digits; 15 of a sole proprietor',
+  registrationNumberText: '13 digits, or 15 for a sole proprietor',
 };

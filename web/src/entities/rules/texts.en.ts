@@ -5,7 +5,7 @@ import type { texts as russian } from './texts.ru.ts';
 export const texts: TextsLike<typeof russian> = {
   version: 'Version {{version}}, in force from {{date}}',
   print: 'Print',
-  notInForce: 'This version is not in force now',
-  toInForce: 'Open the one in force',
+  notInForce: 'This version is not in force',
+  toInForce: 'Open the current version',
   others: 'Other versions',
 };

@@ -2,7 +2,7 @@
 export const texts = {
   version: 'Версия {{version}}, действует с {{date}}',
   print: 'Распечатать',
-  notInForce: 'Эта версия сейчас не действует',
-  toInForce: 'Открыть действующую',
+  notInForce: 'Эта версия не действует',
+  toInForce: 'Открыть действующую версию',
   others: 'Другие версии',
 } as const;

@@ -29,7 +29,7 @@ export const texts = {
     refused: 'Отказано',
     invited: 'Приглашён, не входил',
     disabled: 'Отключён',
-    creating: 'Не создана до конца',
+    creating: 'Создание не завершено',
     revoked: 'Отозвана',
   },
 } as const;

@@ -4,18 +4,18 @@ import type { texts as russian } from './texts.ru.ts';
 /** Texts in English: what has to be done before the cabinet answers. */
 export const texts: TextsLike<typeof russian> = {
   rulesNotAccepted: {
-    over: 'The rules have changed. What you typed on the page is kept.',
-    text: 'To work in the cabinet, read and accept the rules. We record who accepted them, when and from where.',
+    over: 'The rules have changed. What you entered has been saved.',
+    text: 'To work in the cabinet, read and accept the rules. We record who accepted them, when and from which address.',
     accept: 'I accept the rules',
   },
   mfaRequired: {
-    over: 'A second factor is needed. What you typed on the page is kept.',
+    over: 'A second factor is required. What you entered has been saved.',
     title: 'Set up one-time codes',
-    text: 'The supplier’s people sign in with a password and a code of an authenticator application. Without it the cabinet does not answer.',
-    again: 'The codes are set up, but this session began without them. Sign out and in again.',
+    text: 'The carrier’s employees sign in with a password and a code from an authenticator app. Without a second factor the cabinet is not available.',
+    again: 'One-time codes are set up, but this session began without them. Sign out and sign in again.',
   },
   operatorClosed: {
     title: 'The service has ended',
-    text: 'Your company is no longer served through the cabinet. If this is a mistake, ask your account manager.',
+    text: 'Your company is no longer served through the cabinet. If this is a mistake, contact your account manager.',
   },
 };

@@ -3,14 +3,14 @@ import type { texts as russian } from './texts.ru.ts';
 
 /** Texts in English: the activity page. */
 export const texts: TextsLike<typeof russian> = {
-  text: 'What your people did in the last year. The progress of each order is on its own page.',
-  empty: 'Nothing has happened yet.',
+  text: 'Your employees’ actions over the last year. The progress of an order is on its page.',
+  empty: 'No activity yet.',
   service: 'Service {{number}}',
-  colleague: 'A colleague',
-  machine: 'Account of the system "{{name}}"',
+  colleague: 'Employee',
+  machine: 'System “{{name}}”',
   rules: 'Rules, version {{version}}',
-  what: 'What was done',
-  subject: 'To what',
+  what: 'Action',
+  subject: 'Object',
   action: {
     created: 'Created',
     changed: 'Changed',

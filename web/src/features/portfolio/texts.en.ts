@@ -3,13 +3,13 @@ import type { texts as russian } from './texts.ru.ts';
 
 /** Texts in English: the portfolio page. */
 export const texts: TextsLike<typeof russian> = {
-  text: 'The operators that you look after.',
-  served: 'Served',
+  text: 'The operators you serve.',
+  served: 'Active',
   suspended: 'Suspended',
   whatIsThere: 'Go to',
   ordersOf: 'Orders: {{name}}',
   servicesOf: 'Services: {{name}}',
   noOperatorsTitle: 'No operators yet',
   noOperatorsText: 'The carrier’s administrator assigns operators to a manager.',
-  noSuchOperator: 'None of your operators is called that.',
+  noSuchOperator: 'No such operator among yours.',
 };

@@ -10,10 +10,10 @@ describe('a change in the history of an order', () => {
   it.each([
     [
       { attribute: 'expectedCompletionDate', from: '2026-11-01T20:59:00Z', to: '2026-11-08T20:59:00Z' },
-      'Обещанный срок: 1 нояб. 2026 г. → 8 нояб. 2026 г.',
+      'Плановый срок: 1 нояб. 2026 г. → 8 нояб. 2026 г.',
     ],
-    [{ attribute: 'priority', from: '4', to: '0' }, 'Приоритет: Обычный → Чрезвычайно срочно'],
-    [{ attribute: 'externalId', to: 'A-1' }, 'Ваш номер: Не задано → A-1'],
+    [{ attribute: 'priority', from: '4', to: '0' }, 'Приоритет: Обычный → Критический'],
+    [{ attribute: 'externalId', to: 'A-1' }, 'Ваш номер: Не указано → A-1'],
     [{ attribute: 'place', from: 'Псков', to: 'Остров' }, 'Место: Псков → Остров'],
     [
       { attribute: 'productCharacteristic.bandwidth', from: '24', to: '1000' },
@@ -21,7 +21,7 @@ describe('a change in the history of an order', () => {
     ],
     [{ attribute: 'productCharacteristic.profile', from: 'data', to: 'voice' }, 'profile: данные → голос'],
     [{ attribute: 'productCharacteristic.multicast', from: 'false', to: 'true' }, 'multicast: нет → да'],
-    [{ attribute: 'productCharacteristic.unheardOf', from: 'a' }, 'unheardOf: a → Не задано'],
+    [{ attribute: 'productCharacteristic.unheardOf', from: 'a' }, 'unheardOf: a → Не указано'],
   ])('is told in words: %o', async (change, words) => {
     expect(plain(describeChange(change, uses, await speak('ru', 'orders')))).toBe(words);
   });

@@ -24,7 +24,7 @@ export function OrderFiles({ files, onChange }: OrderFilesProps) {
     const room = Math.max(0, maxFiles - files.length);
     setRefused([
       ...reasons.flatMap(({ file, reason }) => (reason === undefined ? [] : [`${file.name}: ${reason}`])),
-      ...(taken.length > room ? [t('attachments.tooMany', { most: maxFiles })] : []),
+      ...(taken.length > room ? [t('attachments.tooMany', { max: maxFiles })] : []),
     ]);
     onChange([...files, ...taken.slice(0, room)]);
   }
