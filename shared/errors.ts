@@ -14,7 +14,7 @@ export const errorReasons = {
   },
   payloadTooLarge: { ru: 'Запрос слишком велик', en: 'The request is too large' },
   noGroup: {
-    ru: 'Учётная запись не отнесена ни к одному оператору. Обратитесь к персональному менеджеру',
+    ru: 'Учётная запись не привязана ни к одному оператору. Обратитесь к персональному менеджеру',
     en: 'This account does not belong to any operator. Ask your account manager',
   },
   noRole: {
@@ -26,11 +26,11 @@ export const errorReasons = {
     en: 'This account has a role but no operator. Ask your account manager',
   },
   severalOperators: {
-    ru: 'Учётная запись отнесена к нескольким операторам. Обратитесь к персональному менеджеру',
+    ru: 'Учётная запись привязана к нескольким операторам. Обратитесь к персональному менеджеру',
     en: 'This account belongs to several operators. Ask your account manager',
   },
   operatorAndCarrier: {
-    ru: 'Учётная запись отнесена и к оператору, и к сотрудникам поставщика. Обратитесь к персональному менеджеру',
+    ru: 'Учётная запись относится и к оператору, и к сотрудникам поставщика. Обратитесь к персональному менеджеру',
     en: 'This account belongs to both an operator and the carrier. Ask your account manager',
   },
   unknownOperator: {
@@ -66,8 +66,8 @@ export const errorReasons = {
     en: 'This is the operator’s last active administrator. Appoint another one first',
   },
   concurrentChange: {
-    ru: 'Данные одновременно с вами изменил кто-то другой. Обновите их и повторите',
-    en: 'This was changed by someone else at the same time. Reload it and try again',
+    ru: 'Эти данные одновременно с вами изменил другой пользователь. Обновите их и повторите',
+    en: 'Another user changed this at the same time. Reload it and try again',
   },
   alreadyExists: { ru: 'Такой объект уже есть', en: 'This already exists' },
   stale: {

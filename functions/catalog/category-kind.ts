@@ -48,8 +48,8 @@ export const categoryKind: EntityKind<
 function rooted(): CabinetError {
   return new CabinetError('changeForbidden', {
     message: {
-      ru: 'Действующую категорию нельзя перенести: создайте новую на нужном месте, а эту выведите (retired)',
-      en: 'An active category does not move: create another where it belongs, and retire this one',
+      ru: 'Действующую категорию нельзя перенести: создайте новую на нужном месте, а эту снимите с продажи (retired)',
+      en: 'An active category cannot be moved: create another one in the right place and retire this one',
     },
   });
 }

@@ -60,23 +60,23 @@ const words = {
   repeatedName: { ru: 'Такая характеристика уже есть', en: 'Another characteristic has this name' },
   repeatedValue: { ru: 'Такое значение уже есть', en: 'This value is already in the list' },
   rangeOfNumbersOnly: {
-    ru: 'Диапазон бывает только у integer и number',
+    ru: 'Диапазон может быть только у integer и number',
     en: 'Only integer and number have a range',
   },
   rangeOrChoices: { ru: 'Либо диапазон, либо перечень значений', en: 'Either a range or a list of values' },
   emptyRange: { ru: 'valueFrom не может быть больше valueTo', en: 'valueFrom must not exceed valueTo' },
   unitOfNumbersOnly: {
-    ru: 'Единица измерения бывает только у integer и number',
+    ru: 'Единица измерения может быть только у integer и number',
     en: 'Only integer and number have a unit of measure',
   },
   noChoices: {
-    ru: 'У boolean и date перечня значений не бывает',
+    ru: 'У boolean и date не может быть перечня значений',
     en: 'boolean and date have no list of values',
   },
   oneDefault: { ru: 'Значение по умолчанию может быть только одно', en: 'Only one value can be the default' },
   patternOfTextsOnly: { ru: 'Шаблон допустим только для string', en: 'Only a string can have a pattern' },
   patternOrChoices: {
-    ru: 'Либо образец, либо перечень значений',
+    ru: 'Либо шаблон, либо перечень значений',
     en: 'Either a pattern or a list of values',
   },
 } as const;

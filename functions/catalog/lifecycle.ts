@@ -17,8 +17,8 @@ export function checkTransition(from: LifecycleStatus, to: LifecycleStatus): voi
   if (from === 'retired') {
     throw new CabinetError('changeForbidden', {
       message: {
-        ru: 'Выведено из предложения: хранится для заявок и услуг, которые на него ссылаются, и не меняется',
-        en: 'Retired: kept for the orders and services that refer to it, and no longer changed',
+        ru: 'Снято с продажи: хранится для заявок и услуг, которые на него ссылаются, изменить нельзя',
+        en: 'Retired: kept for the orders and services that refer to it, and cannot be changed',
       },
     });
   }
@@ -37,8 +37,8 @@ export function checkRemovable(status: LifecycleStatus): void {
   if (status === 'inDesign') return;
   throw new CabinetError('changeForbidden', {
     message: {
-      ru: 'Удалить можно только черновик (inDesign): на то, что действовало, ссылаются заявки и услуги. Переведите в retired',
-      en: 'Only a draft (inDesign) can be deleted: orders and services refer to what was active. Retire it instead',
+      ru: 'Удалить можно только черновик (inDesign): на действовавшие объекты ссылаются заявки и услуги. Переведите в retired',
+      en: 'Only a draft (inDesign) can be deleted: orders and services refer to anything that was active. Retire it instead',
     },
   });
 }

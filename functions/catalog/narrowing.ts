@@ -111,6 +111,6 @@ const words = {
   },
   widerRange: {
     ru: 'Диапазон должен лежать внутри диапазона спецификации',
-    en: 'The range has to lie within that of the specification',
+    en: 'The range must be within the range of the specification',
   },
 } as const;

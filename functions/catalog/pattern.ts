@@ -32,6 +32,6 @@ function isBounded(pattern: string): boolean {
 }
 
 const slow: Text = {
-  ru: 'Такой образец можно надолго занять: одно место текста подходит к нескольким его частям. Сделайте части различимыми',
-  en: 'A text could keep this pattern busy: one place of it fits several parts. Make the parts distinct',
+  ru: 'Шаблон может сработать слишком медленно: один и тот же текст подходит к нескольким его частям. Сделайте части взаимоисключающими',
+  en: 'This pattern can be too slow: the same text matches several of its parts. Make the parts mutually exclusive',
 };

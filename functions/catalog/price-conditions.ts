@@ -43,8 +43,8 @@ export function describePriceConditions({ appliesTo, multipliedBy }: Conditions)
 
 const words = {
   oneMultiplier: {
-    ru: 'Без значения (productSpecCharacteristicValue) — только одна характеристика: на неё умножается цена',
-    en: 'Only one characteristic goes without productSpecCharacteristicValue: the one that multiplies the price',
+    ru: 'Без значения (productSpecCharacteristicValue) может быть только одна характеристика: та, на которую умножается цена',
+    en: 'Only one characteristic can omit productSpecCharacteristicValue: the one that multiplies the price',
   },
   repeated: { ru: 'Характеристика указана дважды', en: 'This characteristic is listed twice' },
 } as const;

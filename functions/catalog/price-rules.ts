@@ -44,14 +44,14 @@ function problemOfMultiplier(
   if (isCountable && unitOfMeasure?.units === definition.unit) return undefined;
   const unit = definition.unit ?? '—';
   return {
-    ru: `${multipliedBy}: на целое число умножается цена его единиц (${unit}), и не у usage`,
-    en: `${multipliedBy}: a whole number multiplies the price of its units (${unit}), and not for usage`,
+    ru: `${multipliedBy}: умножать можно на целое число, если единица цены — ${unit}, и только не для usage`,
+    en: `${multipliedBy}: only a whole number can multiply a price, whose unit must be ${unit}; a usage price cannot be multiplied`,
   };
 }
 
 function missing(name: string): Text {
   return {
     ru: `Цена зависит от характеристики ${name}, которой у спецификации нет`,
-    en: `The price depends on the characteristic ${name}, which the specification does not have`,
+    en: `The price depends on the characteristic ${name}, which is not in the specification`,
   };
 }

@@ -76,8 +76,8 @@ function present<R>(record: R | undefined): R {
 const words = {
   nowhere: { ru: 'В каталоге такого нет', en: 'Not found in the catalogue' },
   notActive: {
-    ru: 'Ссылаться можно только на то, что действует (lifecycleStatus: active)',
-    en: 'Only what is active (lifecycleStatus) can be referred to',
+    ru: 'Ссылаться можно только на действующие объекты (lifecycleStatus: active)',
+    en: 'Only active entities (lifecycleStatus: active) can be referenced',
   },
   repeated: { ru: 'Указано дважды', en: 'Listed twice' },
 } as const;

@@ -102,8 +102,8 @@ function refuse(problems: readonly Problem[]): void {
 
 const words = {
   retireAlone: {
-    ru: 'Вывод из предложения (retired) ничего больше не меняет: пришлите только lifecycleStatus',
-    en: 'Retiring changes nothing else: send lifecycleStatus alone',
+    ru: 'При снятии с продажи (retired) нельзя менять ничего другого: пришлите только lifecycleStatus',
+    en: 'Retiring cannot be combined with other changes: send lifecycleStatus alone',
   },
   period: { ru: 'Позже, чем startDateTime', en: 'Later than startDateTime' },
 } as const;

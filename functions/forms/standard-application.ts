@@ -20,7 +20,7 @@ export interface StandardApplication {
 
 const roleNames: Readonly<Record<OperatorRole, string>> = {
   administrator: 'администратор',
-  finance: 'финансы',
+  finance: 'финансовый специалист',
   technical: 'технический специалист',
 };
 

@@ -26,8 +26,8 @@ export function checkNotOver(record: NoticeRecord, now: Date): void {
   if (state === 'planned' || state === 'inForce') return;
   throw new CabinetError('changeForbidden', {
     message: {
-      ru: 'Объявление уже не действует и больше не меняется: создайте новое',
-      en: 'The notice is over and no longer changes: make a new one',
+      ru: 'Объявление больше не действует, изменить его нельзя: создайте новое',
+      en: 'The notice is no longer in force and cannot be changed: create a new one',
     },
   });
 }

@@ -100,7 +100,7 @@ function problemsOfDate(
       {
         pointer,
         message: {
-          ru: `Обещанную дату указывает персональный менеджер, вместе с одним из состояний: ${list}`,
+          ru: `Плановый срок указывает персональный менеджер вместе с одним из состояний: ${list}`,
           en: `Only the account manager sets a promised date, together with one of these states: ${list}`,
         },
       },

@@ -176,7 +176,7 @@ function list(store: OrderStore, scope: OrderScope, query: OrderListQuery, now: 
       pointer: '?sort',
       message: {
         ru: 'Очередь работ отсортирована по сроку; для другой сортировки укажите оператора: operatorId=…',
-        en: 'The work queue is sorted by due date; for another order, specify an operator: operatorId=…',
+        en: 'The work queue is sorted by due date; to sort it differently, specify an operator: operatorId=…',
       },
     },
   ]);

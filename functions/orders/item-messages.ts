@@ -23,14 +23,14 @@ export const messages = {
     en: 'The offering of this service is no longer in the catalogue: ask your account manager',
   },
   idOfNewService: {
-    ru: 'Id новой услуги назначает кабинет; для существующей укажите action modify или delete',
+    ru: 'id новой услуги назначает кабинет; для существующей укажите action modify или delete',
     en: 'The id of a new service is assigned by the cabinet; for an existing one use the action modify or delete',
   },
   serviceMissing: { ru: 'Укажите id услуги', en: 'Specify the id of the service' },
   noSuchService: { ru: 'Такой услуги нет', en: 'There is no such service' },
   placeMissing: {
     ru: 'Укажите, где подключить услугу: хотя бы одно место',
-    en: 'Specify where the service is to be delivered: at least one place',
+    en: 'Specify where to deliver the service: at least one place',
   },
   placeFixed: {
     ru: 'Место услуги изменить нельзя: закажите новую и отключите эту',

@@ -61,7 +61,7 @@ function appendMail(sent: readonly string[], now: Date): string[] {
   if (nextAfterPause > now.getTime())
     throw tooMany(nextAfterPause, now, {
       ru: 'На этот адрес только что отправлено приглашение: письмо может идти несколько минут',
-      en: 'An invitation has just been sent to this address; a mail can take a few minutes',
+      en: 'An invitation has just been sent to this address; an e-mail can take a few minutes',
     });
   const [oldest] = recent.slice(-maxPerRecipient);
   if (recent.length >= maxPerRecipient)

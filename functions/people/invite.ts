@@ -148,7 +148,7 @@ const existsAlready = {
 
 const roleWords: Readonly<Record<OperatorRole, { readonly ru: string; readonly en: string }>> = {
   administrator: { ru: 'администратор', en: 'administrator' },
-  finance: { ru: 'финансы', en: 'finance' },
+  finance: { ru: 'финансовый специалист', en: 'finance' },
   technical: { ru: 'технический специалист', en: 'technical' },
 };
 
@@ -157,6 +157,6 @@ function startedWithOtherRoles(roles: readonly OperatorRole[]) {
   const list = (language: 'ru' | 'en') => words.map((word) => word[language]).join(', ');
   return {
     ru: `Приглашение на этот адрес уже начато с другими ролями: ${list('ru')}. Повторите его с этими ролями, затем измените их`,
-    en: `An invitation of this address was started with other roles: ${list('en')}. Repeat it with those, then change the roles`,
+    en: `An invitation to this address was started with other roles: ${list('en')}. Repeat it with those, then change the roles`,
   };
 }

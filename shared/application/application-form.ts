@@ -15,7 +15,7 @@ const texts = {
   },
   administrator: {
     ru: 'Хотя бы у одного пользователя должна быть роль администратора: он пригласит остальных',
-    en: 'At least one user has to be an administrator, who will invite the others',
+    en: 'At least one user must be an administrator, who can invite the others',
   },
   sameEmail: {
     ru: 'Этот адрес уже указан у другого пользователя',

@@ -8,7 +8,7 @@ const texts = {
   },
   extension: {
     ru: 'Расширение файла должно соответствовать типу: .pdf, .jpg, .png или .tif',
-    en: 'The file extension has to match the type: .pdf, .jpg, .png or .tif',
+    en: 'The file extension must match the type: .pdf, .jpg, .png or .tif',
   },
   size: {
     ru: 'Размер файла: от 1 байта до 20 МБ (20 971 520 байт)',

@@ -57,7 +57,7 @@ function wordsOf(issue: Issue): Text {
       const format = formatNames[issue.format];
       if (format !== undefined) return format;
       const pattern = issue.pattern ?? issue.format;
-      return { ru: `Должно соответствовать образцу ${pattern}`, en: `Has to match ${pattern}` };
+      return { ru: `Должно соответствовать шаблону ${pattern}`, en: `Must match ${pattern}` };
     }
     case 'not_multiple_of':
       return { ru: `Кратно ${issue.divisor}`, en: `A multiple of ${issue.divisor}` };
@@ -72,7 +72,7 @@ function wordsOf(issue: Issue): Text {
   }
 }
 
-const notValid: Text = { ru: 'Недопустимое значение', en: 'Not a valid value' };
+const notValid: Text = { ru: 'Недопустимое значение', en: 'Invalid value' };
 
 function bounded(origin: string, comparison: Text, bound: string): Text {
   const unit = units[origin];

@@ -54,12 +54,12 @@ function isExact(value: number): boolean {
 const messages = {
   notUnicode: {
     ru: 'Текст содержит половину суррогатной пары: это не Юникод',
-    en: 'The text holds half of a surrogate pair: that is not Unicode',
+    en: 'The text contains half of a surrogate pair, which is not valid Unicode',
   },
   notExact: {
     ru: `Число по модулю не больше ${Number.MAX_SAFE_INTEGER}`,
     en: `A number of at most ${Number.MAX_SAFE_INTEGER} in magnitude`,
   },
-  tooDeep: { ru: `Вложенность не больше ${maxDepth}`, en: `Nested ${maxDepth} deep at most` },
+  tooDeep: { ru: `Вложенность не больше ${maxDepth}`, en: `At most ${maxDepth} levels of nesting` },
   noSuchName: { ru: 'Такого атрибута здесь нет', en: 'There is no such attribute here' },
 } as const satisfies Record<string, Text>;

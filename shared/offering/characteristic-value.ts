@@ -54,7 +54,7 @@ function problemOfText({ pattern }: CharacteristicDefinition, value: string): Te
   if (value.length > maxTextLength)
     return { ru: `Не длиннее ${maxTextLength} знаков`, en: `${maxTextLength} characters at most` };
   if (pattern === undefined || anchored(pattern).test(value)) return undefined;
-  return { ru: `Должно соответствовать образцу ${pattern}`, en: `Has to match ${pattern}` };
+  return { ru: `Должно соответствовать шаблону ${pattern}`, en: `Must match ${pattern}` };
 }
 
 /** Anchors a pattern, so that it has to match the whole text. */

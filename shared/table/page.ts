@@ -92,7 +92,7 @@ function followTheLink(): CabinetError {
       pointer: '?offset',
       message: {
         ru: `offset + limit ≤ ${maxOffset}, без cursor; дальше ведёт ссылка next предыдущей страницы`,
-        en: `offset + limit ≤ ${maxOffset}, and no cursor beside it; the next link of the page before leads further`,
+        en: `offset + limit ≤ ${maxOffset}, and not together with a cursor; to go further, follow the next link`,
       },
     },
   ]);

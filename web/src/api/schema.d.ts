@@ -2691,7 +2691,7 @@ export interface components {
          *     - `changeForbidden`: This cannot be changed now
          *     - `productBusy`: This service already has an open order
          *     - `lastAdministrator`: This is the operator’s last active administrator. Appoint another one first
-         *     - `concurrentChange`: This was changed by someone else at the same time. Reload it and try again
+         *     - `concurrentChange`: Another user changed this at the same time. Reload it and try again
          *     - `alreadyExists`: This already exists
          */
         Error409: {

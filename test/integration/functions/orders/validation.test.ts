@@ -109,7 +109,7 @@ test('every problem is reported at once, each with its pointer', async () => {
       'There is no such characteristic; there are: bandwidth, port, autonomousSystem',
     ],
     ['/productOrderItem/1/quantity', 'Must be 1: order several services as several items'],
-    ['/productOrderItem/1/product/place', 'Specify where the service is to be delivered: at least one place'],
+    ['/productOrderItem/1/product/place', 'Specify where to deliver the service: at least one place'],
     [
       '/productOrderItem/1/product/productCharacteristic',
       'The characteristic bandwidth (Bandwidth) is missing',

@@ -52,14 +52,14 @@ describe('a price of an offering', () => {
   });
 
   it.each([
-    ['a condition on what is not there', { appliesTo: [{ name: 'colour', value: 'red' }] }, 'does not have'],
+    ['a condition on what is not there', { appliesTo: [{ name: 'colour', value: 'red' }] }, 'not in the specification'],
     [
       'a condition that cannot come true',
       { appliesTo: [{ name: 'protection', value: 'ring' }] },
       'One of: none',
     ],
     ['a value out of range', { appliesTo: [{ name: 'bandwidth', value: 2000 }] }, 'At most 1000'],
-    ['a multiplier that is not there', { multipliedBy: 'colour' }, 'does not have'],
+    ['a multiplier that is not there', { multipliedBy: 'colour' }, 'not in the specification'],
     [
       'a multiplier in another unit',
       { multipliedBy: 'bandwidth', unitOfMeasure: { amount: 1, units: 'E1' } },
@@ -73,7 +73,7 @@ describe('a price of an offering', () => {
     [
       'a multiplied price for usage',
       { priceType: 'usage', multipliedBy: 'bandwidth', unitOfMeasure: { amount: 1, units: 'Mbit/s' } },
-      'not for usage',
+      'a usage price cannot be multiplied',
     ],
   ])('is refused for %s', (_name, parts, words) => {
     expect(messages(parts)).toEqual([expect.stringContaining(words)]);

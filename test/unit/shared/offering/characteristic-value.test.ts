@@ -39,7 +39,7 @@ describe('a value of a characteristic', () => {
     ['a day that no calendar has', { valueType: 'date' }, '2026-02-30', 'such as 2026-01-31'],
     ['true as a text', { valueType: 'boolean' }, 'true', 'true or false'],
     ['no choice', { choices: [{ value: 'a', label: text, isDefault: false }] }, 'b', 'One of: a'],
-    ['a text that matches in part', { pattern: 'AS\\d{1,10}' }, 'AS1 or so', 'Has to match'],
+    ['a text that matches in part', { pattern: 'AS\\d{1,10}' }, 'AS1 or so', 'Must match'],
     ['blank', {}, ' ', 'Cannot be empty'],
     ['endless', {}, 'x'.repeat(1001), '1000 characters'],
   ] as const)('is wrong when it is %s, and the answer says what is right', (_name, parts, value, words) => {

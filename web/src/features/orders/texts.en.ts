@@ -18,7 +18,7 @@ export const texts: TextsLike<typeof russian> = {
   queueEmptyText: 'All orders of your operators are completed.',
   emptyTitle: 'No orders yet',
   emptyText: 'Choose a service from the catalogue, fill in its characteristics and submit the order.',
-  expectedCompletion: 'Target date',
+  expectedCompletion: 'Promised date',
   completed: 'Completed',
   cancelled: 'Cancelled',
   cancellationReason: 'Reason for cancellation',
@@ -37,7 +37,7 @@ export const texts: TextsLike<typeof russian> = {
   waitsForCarrier: 'Waiting for the carrier',
   reasonForOperator: 'The operator will see it.',
   reasonForCarrier: 'Your account manager will see it.',
-  promisedDate: 'Target date',
+  promisedDate: 'Promised date',
   promisedDateText:
     'If empty, the standard lead time of the service applies. A later date requires a reason.',
   changedDateText: 'The old date stays in the history.',
@@ -62,7 +62,7 @@ export const texts: TextsLike<typeof russian> = {
     changeDate: 'Change the date',
   },
   attribute: {
-    expectedCompletionDate: 'Target date',
+    expectedCompletionDate: 'Promised date',
     requestedCompletionDate: 'Requested completion',
     requestedStartDate: 'Requested start',
     externalId: 'Your reference',

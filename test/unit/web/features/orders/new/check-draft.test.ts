@@ -64,7 +64,7 @@ describe('the check as one types', () => {
     ['bandwidth', 1001, 'At most 1000 megabits'],
     ['bandwidth', 10.5, 'Expected: a whole number'],
     ['profile', 'video', 'One of: data, voice'],
-    ['contact', '8 (800) 1', 'Has to match \\+7\\d{10}'],
+    ['contact', '8 (800) 1', 'Must match \\+7\\d{10}'],
     ['since', '31.12.2026', 'Expected: an ISO 8601 date, such as 2026-01-31'],
   ])('applies the rules of the catalogue: %s %s', (name, value, message) => {
     expect(problemsOf(connection({ ...complete, [name]: value }))).toEqual({
