@@ -13,17 +13,17 @@ import { createIds } from '../../../../shared/table/ids.ts';
 import type { Table } from '../../../../shared/table/table.ts';
 import { type Answer, callerOf } from '../../../invoke.ts';
 import { applicantWith } from '../../../samples/applications-world.ts';
-import { type Desk, itemsOf, openDesk, putApplication, putScan } from '../review/desk.ts';
+import { type ReviewFixture, itemsOf, openReview, putApplication, putScan } from '../review/fixture.ts';
 
 const review = '/cabinet/v1/review/application';
 /** All personal data of the application. */
 const people = /Ивана|Зимина|Лыков|anna@|pyotr@|\+7495/;
 const day = 24 * 60 * 60 * 1000;
 const kinds = ['application', 'identityDocument', 'powerOfAttorney'] as const;
-let desk: Desk;
+let fixture: ReviewFixture;
 beforeEach(async () => {
-  desk = await openDesk();
-  return () => desk.close();
+  fixture = await openReview();
+  return () => fixture.close();
 });
 
 const files = new FileBucket(
@@ -46,16 +46,16 @@ interface Asked {
 async function askForCorrections(channel: ApplicationRecord['channel'] = 'form'): Promise<Asked> {
   const secret = randomBytes(32).toString('base64url');
   const { applicationId: id, secretHash } = applicantWith(secret);
-  const application = await putApplication(desk, { id, secretHash, channel });
+  const application = await putApplication(fixture, { id, secretHash, channel });
   for (const [index, kind] of kinds.entries())
-    await putScan(desk, application, { id: `01KHJK0000000000000000SCA${String(index)}`, kind });
+    await putScan(fixture, application, { id: `01KHJK0000000000000000SCA${String(index)}`, kind });
   const body = { text: 'В паспорте Ивана пятно' };
-  await desk.call(desk.manager, `POST ${review}/${id}/correction`, { body });
+  await fixture.call(fixture.manager, `POST ${review}/${id}/correction`, { body });
   return {
     id,
-    ask: (request, asked, table = desk.store.table) => {
+    ask: (request, asked, table = fixture.store.table) => {
       const [method = '', path = ''] = request.split(' ');
-      const { now: clock } = desk;
+      const { now: clock } = fixture;
       const handlers = createHandlers({ table, files, clock, ids: createIds(clock) });
       const headers = { [applicationSecretHeader.toLowerCase()]: secret };
       const parts = { headers, ...(asked === undefined ? {} : { body: asked }) };
@@ -67,12 +67,13 @@ async function askForCorrections(channel: ApplicationRecord['channel'] = 'form')
 
 const own = async ({ ask }: Asked) => (await ask('GET')).body as object;
 const status = async ({ ask }: Asked) => (await ask('GET /status')).body as object;
-const file = async ({ id }: Asked) => (await desk.call(desk.manager, `GET ${review}/${id}`)).body as object;
-const queue = async () => (await desk.call(desk.manager, `GET ${review}`)).body as object[];
+const file = async ({ id }: Asked) =>
+  (await fixture.call(fixture.manager, `GET ${review}/${id}`)).body as object;
+const queue = async () => (await fixture.call(fixture.manager, `GET ${review}`)).body as object[];
 const decided = async () =>
-  (await desk.call(desk.manager, 'GET /cabinet/v1/review/decision')).body as object[];
+  (await fixture.call(fixture.manager, 'GET /cabinet/v1/review/decision')).body as object[];
 
-const erasures = () => new ErasureStore(desk.store.table, { kind: 'system' }, createIds(desk.now));
+const erasures = () => new ErasureStore(fixture.store.table, { kind: 'system' }, createIds(fixture.now));
 
 /** Outcomes of the applications that are due, or were found earlier, and the erased objects. */
 async function erase(found?: readonly Due[]) {
@@ -80,8 +81,8 @@ async function erase(found?: readonly Due[]) {
   const erased: string[] = [];
   const keep = (keys: readonly string[]) => Promise.resolve(void erased.push(...keys));
   const outcomes: Outcome[] = [];
-  for (const { application } of found ?? (await store.due(desk.now(), undefined)))
-    outcomes.push(await eraseApplication(application, { store, files: { erase: keep }, now: desk.now() }));
+  for (const { application } of found ?? (await store.due(fixture.now(), undefined)))
+    outcomes.push(await eraseApplication(application, { store, files: { erase: keep }, now: fixture.now() }));
   return { outcomes, erased };
 }
 
@@ -106,9 +107,9 @@ describe('a request for corrections', () => {
 
   test('that is answered in time goes on as ever, and the eraser leaves it', async () => {
     const asked = await askForCorrections();
-    desk.passMilliseconds(30 * day);
+    fixture.passMilliseconds(30 * day);
     expect(await asked.ask('POST /submission')).toMatchObject({ status: 200, body: { state: 'inReview' } });
-    desk.passMilliseconds(90 * day);
+    fixture.passMilliseconds(90 * day);
     expect((await erase()).outcomes).toEqual([]);
     expect(await file(asked)).toMatchObject({ state: 'inReview', form: { contact: {} } });
     expect(await file(asked)).not.toHaveProperty('eraseAt');
@@ -116,11 +117,11 @@ describe('a request for corrections', () => {
 
   test('on paper that a manager takes again in time goes on, too', async () => {
     const asked = await askForCorrections('paper');
-    desk.passMilliseconds(30 * day);
-    const taken = await desk.call(desk.manager, `POST ${review}/${asked.id}/assignment`);
+    fixture.passMilliseconds(30 * day);
+    const taken = await fixture.call(fixture.manager, `POST ${review}/${asked.id}/assignment`);
     expect(taken.body).toMatchObject({ state: 'inReview' });
     expect(taken.body).not.toHaveProperty('eraseAt');
-    desk.passMilliseconds(90 * day);
+    fixture.passMilliseconds(90 * day);
     expect((await erase()).outcomes).toEqual([]);
   });
 });
@@ -129,7 +130,7 @@ describe.each(['form', 'paper'] as const)('an application from %s that nobody an
   let asked: Asked;
   beforeEach(async () => {
     asked = await askForCorrections(channel);
-    desk.passMilliseconds(31 * day);
+    fixture.passMilliseconds(31 * day);
   });
 
   const refused = {
@@ -190,12 +191,12 @@ describe.each(['form', 'paper'] as const)('an application from %s that nobody an
           refusal: { reason: 'x' },
           approval: {},
         }[step];
-        const answer = await desk.call(desk.manager, `POST ${review}/${asked.id}/${step}`, { body });
+        const answer = await fixture.call(fixture.manager, `POST ${review}/${asked.id}/${step}`, { body });
         const code: unknown = answer.body.code;
         expect([when, step, answer.status, code]).toEqual([when, step, 409, 'transitionForbidden']);
       }
       const scan = `${review}/${asked.id}/scan/01KHJK0000000000000000SCA0`;
-      expect([when, await desk.call(desk.manager, `POST ${scan}/link`)]).toMatchObject([
+      expect([when, await fixture.call(fixture.manager, `POST ${scan}/link`)]).toMatchObject([
         when,
         { status: 404 },
       ]);
@@ -206,11 +207,11 @@ describe.each(['form', 'paper'] as const)('an application from %s that nobody an
   test('leaves no scan, no person and nothing to be erased again', async () => {
     const { erased } = await erase();
     expect(erased).toHaveLength(2 * kinds.length);
-    const items = await itemsOf(desk, `APPLICATION#${asked.id}`);
+    const items = await itemsOf(fixture, `APPLICATION#${asked.id}`);
     expect(items.map(({ sk, kind }) => kind ?? sk)).toEqual(['APPLICATION', 'state', 'unanswered', 'erased']);
     expect(JSON.stringify(items)).not.toMatch(people);
     expect(JSON.stringify(items)).not.toMatch(/eraseAt|duePartition|managerPartition/);
-    expect(await itemsOf(desk, `APPLICATION/STATUS#${asked.id}`)).toMatchObject([{ state: 'refused' }]);
+    expect(await itemsOf(fixture, `APPLICATION/STATUS#${asked.id}`)).toMatchObject([{ state: 'refused' }]);
     expect((await erase()).outcomes).toEqual([]);
   });
 });
@@ -219,9 +220,9 @@ describe('a race between an answer and the eraser', () => {
   test('that the answer wins leaves everything to the carrier', async () => {
     const asked = await askForCorrections();
     // As the index, which is behind, still says it.
-    const found = await erasures().due(new Date(desk.now().getTime() + 31 * day), undefined);
+    const found = await erasures().due(new Date(fixture.now().getTime() + 31 * day), undefined);
     await asked.ask('POST /submission');
-    desk.passMilliseconds(31 * day);
+    fixture.passMilliseconds(31 * day);
     expect([found.length, await erase(found)]).toEqual([1, { outcomes: ['changed'], erased: [] }]);
     expect(await file(asked)).toMatchObject({ state: 'inReview', form: { contact: {} }, scan: [{}, {}, {}] });
   });
@@ -232,21 +233,21 @@ describe('a race between an answer and the eraser', () => {
     return async (command: object, forward: () => Promise<unknown>) => {
       if (command instanceof TransactWriteCommand && !isOver) {
         isOver = true;
-        desk.passMilliseconds(31 * day);
+        fixture.passMilliseconds(31 * day);
         expect((await erase()).outcomes).toEqual(['unanswered']);
       }
       return forward();
     };
   };
   const nothingLeft = async ({ id }: Asked) => {
-    const items = await itemsOf(desk, `APPLICATION#${id}`);
+    const items = await itemsOf(fixture, `APPLICATION#${id}`);
     expect(items.map(({ sk, kind }) => kind ?? sk)).toEqual(['APPLICATION', 'state', 'unanswered', 'erased']);
     expect(JSON.stringify(items)).not.toMatch(people);
   };
 
   test('that the eraser wins answers the applicant with the refusal', async () => {
     const asked = await askForCorrections();
-    const answer = await asked.ask('POST /submission', undefined, desk.store.intercepted(late()));
+    const answer = await asked.ask('POST /submission', undefined, fixture.store.intercepted(late()));
     expect(answer).toMatchObject({
       status: 200,
       body: { state: 'refused', decision: { cause: 'unanswered' } },
@@ -259,7 +260,7 @@ describe('a race between an answer and the eraser', () => {
     ['a correction of the form', 'PATCH', { form: { agreementNumber: 'МС-9' } }],
   ])('that the eraser wins refuses %s', async (_, request, body) => {
     const asked = await askForCorrections();
-    const answer = await asked.ask(request, body, desk.store.intercepted(late()));
+    const answer = await asked.ask(request, body, fixture.store.intercepted(late()));
     expect(answer).toMatchObject({ status: 409, body: { code: 'changeForbidden' } });
     await nothingLeft(asked);
   });
@@ -271,9 +272,9 @@ describe('a race between an answer and the eraser', () => {
     ] as const) {
       const asked = await askForCorrections('paper');
       const intercept = late();
-      const call = desk.through((forward, command) => intercept(command, forward));
+      const call = fixture.through((forward, command) => intercept(command, forward));
       const parts = body === undefined ? {} : { body };
-      const answer = await call(desk.manager, `POST ${review}/${asked.id}/${step}`, parts);
+      const answer = await call(fixture.manager, `POST ${review}/${asked.id}/${step}`, parts);
       expect([step, answer]).toMatchObject([step, { status: 409, body: { code: 'concurrentChange' } }]);
       await nothingLeft(asked);
     }

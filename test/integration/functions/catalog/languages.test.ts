@@ -1,21 +1,21 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { accessType, administrator, base, bandwidth, type Desk, openDesk } from './desk.ts';
+import { accessType, administrator, base, bandwidth, type CatalogFixture, openCatalog } from './fixture.ts';
 
-let desk: Desk;
+let fixture: CatalogFixture;
 
 beforeAll(async () => {
-  desk = await openDesk();
+  fixture = await openCatalog();
 });
 
 const read = async (href: string, language: string): Promise<unknown> =>
-  (await desk.call(desk.technician, `GET ${href}`, { headers: { 'accept-language': language } })).body;
+  (await fixture.call(fixture.technician, `GET ${href}`, { headers: { 'accept-language': language } })).body;
 
 const write = (href: string, body: object, headers: Record<string, string>) =>
-  desk.call(administrator, `PATCH ${href}`, { body, headers });
+  fixture.call(administrator, `PATCH ${href}`, { body, headers });
 
 describe('texts of the catalogue', () => {
   it('are the same in both languages until they are translated', async () => {
-    const created = await desk.create(
+    const created = await fixture.create(
       'category',
       { name: 'Leased lines', lifecycleStatus: 'active' },
       { 'content-language': 'en' },
@@ -25,7 +25,7 @@ describe('texts of the catalogue', () => {
   });
 
   it('are written in the language of Content-Language, and read in that of Accept-Language', async () => {
-    const { href } = await desk.create('category', { name: 'Каналы связи', lifecycleStatus: 'active' });
+    const { href } = await fixture.create('category', { name: 'Каналы связи', lifecycleStatus: 'active' });
     const answer = await write(href, { name: 'Leased lines' }, { 'content-language': 'en' });
     expect(answer.headers['content-language']).toBe('ru');
     expect(answer.body.name).toBe('Каналы связи');
@@ -34,7 +34,7 @@ describe('texts of the catalogue', () => {
   });
 
   it('keep their translation when something else changes', async () => {
-    const { href } = await desk.create('category', { name: 'Каналы', lifecycleStatus: 'active' });
+    const { href } = await fixture.create('category', { name: 'Каналы', lifecycleStatus: 'active' });
     await write(href, { name: 'Lines' }, { 'content-language': 'en' });
     await write(href, { validFor: { endDateTime: '2030-01-01T00:00:00Z' } }, {});
     await write(href, { description: 'Аренда' }, { 'accept-language': 'ru' });
@@ -43,7 +43,7 @@ describe('texts of the catalogue', () => {
   });
 
   it('of characteristics and their values are matched by their codes', async () => {
-    const { href } = await desk.create('productSpecification', {
+    const { href } = await fixture.create('productSpecification', {
       name: 'Канал',
       lifecycleStatus: 'active',
       productSpecCharacteristic: [accessType, bandwidth],
@@ -72,7 +72,7 @@ describe('texts of the catalogue', () => {
   });
 
   it('vary by language, and other languages than ours are refused on a write', async () => {
-    const answer = await desk.call(administrator, `POST ${base}/category`, {
+    const answer = await fixture.call(administrator, `POST ${base}/category`, {
       body: { name: 'x' },
       headers: { 'content-language': 'de' },
     });
@@ -83,7 +83,7 @@ describe('texts of the catalogue', () => {
     const body = { name: 'x', parentId: 'nowhere' };
     const refusal = async (language: string): Promise<unknown> =>
       (
-        await desk.call(administrator, `POST ${base}/category`, {
+        await fixture.call(administrator, `POST ${base}/category`, {
           body,
           headers: { 'accept-language': language },
         })

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { administrator, base, type Desk, listed, openDesk, prepareOffering } from './desk.ts';
+import { administrator, base, type CatalogFixture, listed, openCatalog, prepareOffering } from './fixture.ts';
 
-let desk: Desk;
+let fixture: CatalogFixture;
 let firstCategory: string;
 let secondCategory: string;
 
@@ -9,9 +9,9 @@ const day = 24 * 60 * 60 * 1000;
 
 /** A to F, a day apart from each other: E is a draft, F is retired. */
 beforeAll(async () => {
-  desk = await openDesk();
-  const first = await prepareOffering(desk);
-  const second = await prepareOffering(desk);
+  fixture = await openCatalog();
+  const first = await prepareOffering(fixture);
+  const second = await prepareOffering(fixture);
   firstCategory = first.category.id;
   secondCategory = second.category.id;
   const offerings = [
@@ -23,15 +23,15 @@ beforeAll(async () => {
     { ...first.input, name: 'F' },
   ];
   for (const offering of offerings) {
-    const { name, href } = await desk.create('productOffering', offering);
+    const { name, href } = await fixture.create('productOffering', offering);
     if (name === 'F')
-      await desk.call(administrator, `PATCH ${href}`, { body: { lifecycleStatus: 'retired' } });
-    desk.advance(day);
+      await fixture.call(administrator, `PATCH ${href}`, { body: { lifecycleStatus: 'retired' } });
+    fixture.advance(day);
   }
 });
 
 async function names(query: Record<string, string>, person = administrator): Promise<string> {
-  const { status, body } = await desk.call(person, `GET ${base}/productOffering`, { query });
+  const { status, body } = await fixture.call(person, `GET ${base}/productOffering`, { query });
   expect(status).toBe(200);
   return listed('name', body).join('');
 }
@@ -44,9 +44,9 @@ describe('a list of offerings', () => {
   });
 
   it('shows drafts to the carrier only', async () => {
-    expect(await names({}, desk.technician)).toBe('FDCBA');
-    expect(await names({ lifecycleStatus: 'inDesign' }, desk.technician)).toBe('');
-    expect(await names({ lifecycleStatus: 'inDesign,retired' }, desk.technician)).toBe('F');
+    expect(await names({}, fixture.technician)).toBe('FDCBA');
+    expect(await names({ lifecycleStatus: 'inDesign' }, fixture.technician)).toBe('');
+    expect(await names({ lifecycleStatus: 'inDesign,retired' }, fixture.technician)).toBe('F');
     expect(await names({ lifecycleStatus: 'inDesign' })).toBe('E');
   });
 
@@ -77,7 +77,7 @@ describe('a list of offerings', () => {
     expect(await names({ categoryId: secondCategory })).toBe('DC');
     expect(await names({ categoryId: `${firstCategory},${secondCategory}` })).toBe('FEDCBA');
     const [{ productSpecification }] = (
-      await desk.call(administrator, `GET ${base}/productOffering`, { query: { name: 'C' } })
+      await fixture.call(administrator, `GET ${base}/productOffering`, { query: { name: 'C' } })
     ).body;
     expect(await names({ productSpecificationId: productSpecification.id })).toBe('DC');
   });
@@ -91,7 +91,7 @@ describe('a list of offerings', () => {
       let next: string | undefined =
         `${base}/productOffering?${new URLSearchParams({ ...query, limit: '2' }).toString()}`;
       for (let page = 0; next !== undefined && page < 10; page += 1) {
-        const { body, headers } = await desk.call(administrator, `GET ${next}`);
+        const { body, headers } = await fixture.call(administrator, `GET ${next}`);
         found += listed('name', body).join('');
         expect(headers['x-result-count']).toBe(String(body.length));
         next = /^<(.+)>; rel="next"$/.exec(headers['link'] ?? '')?.[1];
@@ -101,7 +101,7 @@ describe('a list of offerings', () => {
   );
 
   it('skips the offset, and has the total on the last page', async () => {
-    const answer = await desk.call(administrator, `GET ${base}/productOffering?offset=4&limit=5`);
+    const answer = await fixture.call(administrator, `GET ${base}/productOffering?offset=4&limit=5`);
     expect(listed('name', answer.body)).toEqual(['B', 'A']);
     expect(answer.headers).toMatchObject({ 'x-total-count': '6' });
   });
@@ -113,12 +113,12 @@ describe('a list of offerings', () => {
     [{ lifecycleStatus: 'sold' }, '?lifecycleStatus'],
     [{ cursor: 'CARRIER' }, '?cursor'],
   ])('refuses %j and says where', async (query, pointer) => {
-    const answer = await desk.call(administrator, `GET ${base}/productOffering`, { query });
+    const answer = await fixture.call(administrator, `GET ${base}/productOffering`, { query });
     expect(answer).toMatchObject({ status: 400, body: { problem: [{ pointer }] } });
   });
 
   it('shows exactly the requested attributes and the identifying ones', async () => {
-    const answer = await desk.call(
+    const answer = await fixture.call(
       administrator,
       `GET ${base}/productOffering?fields=name,isSellable&limit=1`,
     );
@@ -135,13 +135,13 @@ describe('a list of offerings', () => {
 
 describe('the other lists', () => {
   it('have their own filters', async () => {
-    const root = await desk.create('category', { name: 'Корень', lifecycleStatus: 'active' });
-    const leaf = await desk.create('category', { name: 'Лист', parentId: root.id });
+    const root = await fixture.create('category', { name: 'Корень', lifecycleStatus: 'active' });
+    const leaf = await fixture.create('category', { name: 'Лист', parentId: root.id });
     const list = async (resource: string, query: Record<string, string>) =>
-      listed('id', (await desk.call(administrator, `GET ${base}/${resource}`, { query })).body);
+      listed('id', (await fixture.call(administrator, `GET ${base}/${resource}`, { query })).body);
     expect(await list('category', { parentId: root.id })).toEqual([leaf.id]);
     expect(await list('category', { isRoot: 'true', name: 'Корень' })).toEqual([root.id]);
-    const catalog = await desk.create('catalog', { name: 'Каталог', category: [{ id: root.id }] });
+    const catalog = await fixture.create('catalog', { name: 'Каталог', category: [{ id: root.id }] });
     expect(await list('catalog', {})).toEqual([catalog.id]);
     expect(await list('productOfferingPrice', { priceType: 'usage' })).toEqual([]);
     expect(await list('productOfferingPrice', { priceType: 'recurring,usage' })).toHaveLength(2);

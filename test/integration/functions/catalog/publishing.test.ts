@@ -1,21 +1,29 @@
 import { BatchGetCommand, GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { offeringKey, offeringRecordSchema } from '../../../../shared/offering/offering-record.ts';
-import { accessType, administrator, bandwidth, base, type Desk, openDesk, prepareOffering } from './desk.ts';
+import {
+  accessType,
+  administrator,
+  bandwidth,
+  base,
+  type CatalogFixture,
+  openCatalog,
+  prepareOffering,
+} from './fixture.ts';
 
-let desk: Desk;
+let fixture: CatalogFixture;
 
 beforeAll(async () => {
-  desk = await openDesk();
+  fixture = await openCatalog();
 });
 
-const post = (body: object) => desk.call(administrator, `POST ${base}/productOffering`, { body });
-const patch = (href: string, body: object) => desk.call(administrator, `PATCH ${href}`, { body });
+const post = (body: object) => fixture.call(administrator, `POST ${base}/productOffering`, { body });
+const patch = (href: string, body: object) => fixture.call(administrator, `PATCH ${href}`, { body });
 
 describe('publishing an offering', () => {
   it('copies the characteristics and the prices that it refers to', async () => {
-    const { specification, price, category, input } = await prepareOffering(desk);
-    const created = await desk.create('productOffering', input);
+    const { specification, price, category, input } = await prepareOffering(fixture);
+    const created = await fixture.create('productOffering', input);
     expect(created).toMatchObject({
       '@type': 'CabinetProductOffering',
       isSellable: true,
@@ -41,7 +49,7 @@ describe('publishing an offering', () => {
         },
       ],
     });
-    const stored = await desk.testTable.table.get(offeringKey(created.id));
+    const stored = await fixture.testTable.table.get(offeringKey(created.id));
     expect(offeringRecordSchema.parse(stored)).toMatchObject({
       specification: { version: '1' },
       prices: [{ unitPrice: '21.5', multipliedBy: 'bandwidth', appliesTo: [] }],
@@ -49,11 +57,11 @@ describe('publishing an offering', () => {
   });
 
   it('uses a later version only once it is published again', async () => {
-    const { specification, price, input } = await prepareOffering(desk);
-    const created = await desk.create('productOffering', input);
+    const { specification, price, input } = await prepareOffering(fixture);
+    const created = await fixture.create('productOffering', input);
     await patch(price.href, { price: { value: 19 } });
     await patch(specification.href, { productSpecCharacteristic: [bandwidth] });
-    const before = (await desk.call(desk.technician, `GET ${created.href}`)).body;
+    const before = (await fixture.call(fixture.technician, `GET ${created.href}`)).body;
     expect(before).toEqual(created);
 
     const again = await patch(created.href, {});
@@ -67,10 +75,10 @@ describe('publishing an offering', () => {
   });
 
   it('costs one batched read and one transaction, and one read more where it exists already', async () => {
-    const { input } = await prepareOffering(desk);
+    const { input } = await prepareOffering(fixture);
     const commands: string[] = [];
-    const call = desk.callOver(
-      desk.testTable.intercepted((command, forward) => {
+    const call = fixture.callOver(
+      fixture.testTable.intercepted((command, forward) => {
         const kinds = { BatchGetCommand, GetCommand, QueryCommand, TransactWriteCommand };
         commands.push(
           ...Object.entries(kinds).flatMap(([name, kind]) => (command instanceof kind ? [name] : [])),
@@ -94,9 +102,9 @@ describe('publishing an offering', () => {
   it.each(['category', 'specification', 'price'] as const)(
     'does not happen where the %s changes between reading and writing',
     async (name) => {
-      const prepared = await prepareOffering(desk);
-      const call = desk.callOver(
-        desk.testTable.intercepted(async (command, forward) => {
+      const prepared = await prepareOffering(fixture);
+      const call = fixture.callOver(
+        fixture.testTable.intercepted(async (command, forward) => {
           if (command instanceof TransactWriteCommand) {
             await patch(prepared[name].href, { lifecycleStatus: 'retired' });
           }
@@ -109,8 +117,8 @@ describe('publishing an offering', () => {
   );
 
   it('refuses references that are missing, drafts or duplicates', async () => {
-    const { price, input } = await prepareOffering(desk);
-    const draft = await desk.create('category', { name: 'Черновик' });
+    const { price, input } = await prepareOffering(fixture);
+    const draft = await fixture.create('category', { name: 'Черновик' });
     const answer = await post({
       ...input,
       category: [{ id: draft.id }],
@@ -126,7 +134,7 @@ describe('publishing an offering', () => {
   });
 
   it('refuses prices that do not fit the characteristics', async () => {
-    const { specification, input } = await prepareOffering(desk);
+    const { specification, input } = await prepareOffering(fixture);
     await patch(specification.href, { productSpecCharacteristic: [{ ...bandwidth, valueType: 'number' }] });
     expect(await post(input)).toMatchObject({
       status: 400,
@@ -135,22 +143,22 @@ describe('publishing an offering', () => {
   });
 
   it('accepts a whole resource as it was read', async () => {
-    const { input } = await prepareOffering(desk);
-    const created = await desk.create('productOffering', input);
+    const { input } = await prepareOffering(fixture);
+    const created = await fixture.create('productOffering', input);
     const answer = await patch(created.href, created);
     expect(answer.status).toBe(200);
     expect(answer.body).toEqual({ ...created, version: '2' });
   });
 
   it('retires an offering unchanged, even where what it refers to is retired', async () => {
-    const { price, specification, input } = await prepareOffering(desk);
-    const created = await desk.create('productOffering', input);
+    const { price, specification, input } = await prepareOffering(fixture);
+    const created = await fixture.create('productOffering', input);
     await patch(price.href, { lifecycleStatus: 'retired' });
     await patch(specification.href, { lifecycleStatus: 'retired' });
     expect(await patch(created.href, { isSellable: false })).toMatchObject({ status: 400 });
     const retired = await patch(created.href, { lifecycleStatus: 'retired' });
     expect(retired.body).toEqual({ ...created, lifecycleStatus: 'retired', version: '2' });
-    expect((await desk.call(desk.technician, `GET ${created.href}`)).status).toBe(200);
+    expect((await fixture.call(fixture.technician, `GET ${created.href}`)).status).toBe(200);
   });
 });
 
@@ -161,8 +169,8 @@ describe('an offering that narrows its specification', () => {
   ];
 
   it('offers some of the choices and a part of the range, and repeats that with every later version', async () => {
-    const { specification, input } = await prepareOffering(desk);
-    const created = await desk.create('productOffering', { ...input, prodSpecCharValueUse: narrow });
+    const { specification, input } = await prepareOffering(fixture);
+    const created = await fixture.create('productOffering', { ...input, prodSpecCharValueUse: narrow });
     const narrowed = [
       { name: 'bandwidth', productSpecCharacteristicValue: [{ valueFrom: 100, valueTo: 1000 }] },
       { name: 'accessType', productSpecCharacteristicValue: [{ value: '10GBASE-LR', isDefault: true }] },
@@ -189,7 +197,7 @@ describe('an offering that narrows its specification', () => {
       [{ name: 'bandwidth', productSpecCharacteristicValue: [{ valueTo: 2000 }] }],
     ],
   ])('cannot widen it: %s', async (pointer, prodSpecCharValueUse) => {
-    const { input } = await prepareOffering(desk);
+    const { input } = await prepareOffering(fixture);
     expect(await post({ ...input, prodSpecCharValueUse })).toMatchObject({
       status: 400,
       body: { problem: [{ pointer }] },
@@ -199,7 +207,7 @@ describe('an offering that narrows its specification', () => {
 
 describe('a specification', () => {
   const create = (productSpecCharacteristic: object[]) =>
-    desk.call(administrator, `POST ${base}/productSpecification`, {
+    fixture.call(administrator, `POST ${base}/productSpecification`, {
       body: { name: 'Канал', productSpecCharacteristic },
     });
 

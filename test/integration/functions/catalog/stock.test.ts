@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { seedCatalogue } from '../../../../infra/demo/catalogue/seed-catalogue.ts';
 import { stock } from '../../../../infra/demo/catalogue/stock.ts';
-import { administrator, base, type Desk, listed, openDesk } from './desk.ts';
+import { administrator, base, type CatalogFixture, listed, openCatalog } from './fixture.ts';
 
-let desk: Desk;
+let fixture: CatalogFixture;
 
 beforeAll(async () => {
-  desk = await openDesk();
-  const { documents, name } = desk.testTable;
+  fixture = await openCatalog();
+  const { documents, name } = fixture.testTable;
   // The seed only needs the table among its clients.
   const clients = { table: documents } as Parameters<typeof seedCatalogue>[0]['clients'];
   await seedCatalogue({ clients, tableName: name });
@@ -46,7 +46,7 @@ describe('the demo’s stock', () => {
 
   it.each(resources)('answers every $resource as TM Forum defines it', async ({ resource, records }) => {
     for (const language of ['ru', 'en']) {
-      const list = await desk.call(administrator, `GET ${base}/${resource}?limit=100`, {
+      const list = await fixture.call(administrator, `GET ${base}/${resource}?limit=100`, {
         headers: { 'accept-language': language },
       });
       expect(list.status).toBe(200);
@@ -55,30 +55,35 @@ describe('the demo’s stock', () => {
   });
 
   it('shows operators what can be ordered, and not what is still being designed', async () => {
-    const list = await desk.call(
-      desk.technician,
+    const list = await fixture.call(
+      fixture.technician,
       `GET ${base}/productOffering?lifecycleStatus=active&limit=100`,
     );
     const ids = listed('id', list.body);
     expect(ids).toContain('leased-line');
     expect(ids).not.toContain('traffic-cleaning');
     expect(ids).not.toContain('voice-frequency-line');
-    const retired = await desk.call(desk.technician, `GET ${base}/productOffering/voice-frequency-line`);
+    const retired = await fixture.call(
+      fixture.technician,
+      `GET ${base}/productOffering/voice-frequency-line`,
+    );
     expect(retired.status).toBe(200);
   });
 
   it('follows the rules that the catalogue has for administrators', async () => {
     for (const { id, lifecycleStatus } of stock.productSpecification) {
       const href = `${base}/productSpecification/${id}`;
-      const { productSpecCharacteristic } = (await desk.call(administrator, `GET ${href}`)).body;
-      const answer = await desk.call(administrator, `PATCH ${href}`, { body: { productSpecCharacteristic } });
+      const { productSpecCharacteristic } = (await fixture.call(administrator, `GET ${href}`)).body;
+      const answer = await fixture.call(administrator, `PATCH ${href}`, {
+        body: { productSpecCharacteristic },
+      });
       expect({ id, status: answer.status, lifecycleStatus }).toMatchObject({ status: 200 });
       expect(answer.body.productSpecCharacteristic).toEqual(productSpecCharacteristic);
     }
     for (const { id, lifecycleStatus } of stock.productOffering) {
       const href = `${base}/productOffering/${id}`;
-      const before = (await desk.call(administrator, `GET ${href}`)).body;
-      const answer = await desk.call(administrator, `PATCH ${href}`, { body: {} });
+      const before = (await fixture.call(administrator, `GET ${href}`)).body;
+      const answer = await fixture.call(administrator, `PATCH ${href}`, { body: {} });
       expect({ id, status: answer.status }).toEqual({
         id,
         status: lifecycleStatus === 'retired' ? 409 : 200,

@@ -10,20 +10,27 @@ import { scanObjectKey } from '../../../../shared/application/scan-record.ts';
 import { FileBucket } from '../../../../shared/files/file-bucket.ts';
 import { quarantineKey } from '../../../../shared/files/upload-record.ts';
 import { createIds } from '../../../../shared/table/ids.ts';
-import { type Desk, itemsOf, openDesk, putApplication, putLongHistory, putScan } from '../review/desk.ts';
+import {
+  type ReviewFixture,
+  itemsOf,
+  openReview,
+  putApplication,
+  putLongHistory,
+  putScan,
+} from '../review/fixture.ts';
 import { runS3, type RunningS3 } from '../../local/s3/running-s3.ts';
 
 const bucket = 'applications';
 const due = '2026-03-02T08:00:00.000Z';
-let desk: Desk;
+let fixture: ReviewFixture;
 let files: RunningS3;
 beforeAll(async () => {
   files = await runS3({ [bucket]: {} });
 });
 afterAll(() => files.close());
 beforeEach(async () => {
-  desk = await openDesk();
-  return () => desk.close();
+  fixture = await openReview();
+  return () => fixture.close();
 });
 
 const client = (): S3Client => files.client;
@@ -32,18 +39,18 @@ const client = (): S3Client => files.client;
 async function run({
   milliseconds = 10_000,
   intercept = (forward: () => Promise<unknown>) => forward(),
-  erase = new FileBucket(client(), bucket, () => desk.now()),
+  erase = new FileBucket(client(), bucket, () => fixture.now()),
 }: {
   milliseconds?: number;
   intercept?: (forward: () => Promise<unknown>) => Promise<unknown>;
   erase?: { erase: (keys: readonly string[]) => Promise<void> };
 } = {}): Promise<Record<string, unknown>> {
   const entries: Record<string, unknown> = {};
-  const table = desk.store.intercepted((_, forward) => intercept(forward));
+  const table = fixture.store.intercepted((_, forward) => intercept(forward));
   const eraser = createEraser({
-    store: new ErasureStore(table, { kind: 'system' }, createIds(desk.now)),
+    store: new ErasureStore(table, { kind: 'system' }, createIds(fixture.now)),
     files: erase,
-    clock: desk.now,
+    clock: fixture.now,
     log: (code, fields) => {
       entries[code] = fields;
     },
@@ -57,12 +64,12 @@ async function run({
 
 /** An application with a scan, whose bytes are in both places. */
 async function putWithScan(change: Partial<ApplicationRecord>): Promise<ApplicationRecord> {
-  const application = await putApplication(desk, change);
-  const scan = await putScan(desk, application);
+  const application = await putApplication(fixture, change);
+  const scan = await putScan(fixture, application);
   const key = scanObjectKey(application.id, scan.id);
   for (const Key of [key, quarantineKey(key)])
     await client().send(new PutObjectCommand({ Bucket: bucket, Key, Body: 'scan' }));
-  await desk.store.put({
+  await fixture.store.put({
     pk: `APPLICATION#${application.id}`,
     sk: 'APPLICATION/HISTORY#01KHJK000000000000000EVENT',
     schemaVersion: 1,
@@ -85,8 +92,8 @@ const decided = {
   decision: { at: due, by: 'manager-1', kind: 'refused', reason: 'Нет печати' },
 } as const;
 const left = async ({ id }: ApplicationRecord) => ({
-  items: (await itemsOf(desk, `APPLICATION#${id}`)).map(({ sk, kind }) => kind ?? sk),
-  status: (await itemsOf(desk, `APPLICATION/STATUS#${id}`)).length,
+  items: (await itemsOf(fixture, `APPLICATION#${id}`)).map(({ sk, kind }) => kind ?? sk),
+  status: (await itemsOf(fixture, `APPLICATION/STATUS#${id}`)).length,
 });
 
 describe('the eraser', () => {
@@ -110,7 +117,7 @@ describe('the eraser', () => {
     };
     const application = await putWithScan({ ...decided, approval });
     await run();
-    const items = await itemsOf(desk, `APPLICATION#${application.id}`);
+    const items = await itemsOf(fixture, `APPLICATION#${application.id}`);
     expect(items.map(({ sk, kind }) => kind ?? sk)).toEqual(['APPLICATION', 'created', 'erased']);
     expect(items[0]).toMatchObject({
       decision: decided.decision,
@@ -135,12 +142,12 @@ describe('the eraser', () => {
       reason: asked.text,
     };
     const pk = `APPLICATION#${application.id}`;
-    await desk.store.put({ pk, sk: 'APPLICATION/HISTORY#01KHJK000000000000000ASKED', ...event });
+    await fixture.store.put({ pk, sk: 'APPLICATION/HISTORY#01KHJK000000000000000ASKED', ...event });
     const address = `GET /cabinet/v1/review/application/${application.id}`;
     // Due, and not erased yet: readers do not see it any more.
-    expect(JSON.stringify((await desk.call(desk.manager, address)).body)).not.toContain('Ивана');
+    expect(JSON.stringify((await fixture.call(fixture.manager, address)).body)).not.toContain('Ивана');
     await run();
-    const items = await itemsOf(desk, pk);
+    const items = await itemsOf(fixture, pk);
     expect(JSON.stringify(items)).not.toContain('Ивана');
     expect(items[0]).toMatchObject({ corrections: [{ ...asked, text: '' }] });
     expect(items.some(({ to }) => to === 'correctionRequested')).toBe(true);
@@ -149,7 +156,7 @@ describe('the eraser', () => {
   test('takes them also out of a history that is longer than one read of the engine', async () => {
     const asked = { at: due, by: 'manager-1', text: 'В паспорте Ивана не видно даты' };
     const application = await putWithScan({ ...decided, corrections: [asked] });
-    await putLongHistory(desk, application);
+    await putLongHistory(fixture, application);
     const event = {
       schemaVersion: 1,
       at: due,
@@ -159,10 +166,10 @@ describe('the eraser', () => {
       reason: asked.text,
     };
     const key = { pk: `APPLICATION#${application.id}`, sk: 'APPLICATION/HISTORY#01KHJKZ00000000000000ASKED' };
-    await desk.store.put({ ...key, ...event });
+    await fixture.store.put({ ...key, ...event });
     expect(await run()).toMatchObject({ erased: { decided: 1, failed: 0 } });
-    const { Item } = await desk.store.documents.send(
-      new GetCommand({ TableName: desk.store.name, Key: key }),
+    const { Item } = await fixture.store.documents.send(
+      new GetCommand({ TableName: fixture.store.name, Key: key }),
     );
     expect(Item).toMatchObject({ to: 'correctionRequested' });
     expect(Item).not.toHaveProperty('reason');
@@ -172,11 +179,11 @@ describe('the eraser', () => {
   test('takes the particulars of a sole proprietor, who is a person', async () => {
     const company = { name: 'ИП Зимина', taxpayerNumber: '500100732259', legalAddress: 'Клин, 1' };
     const application = await putWithScan({ ...decided, form: { company, agreementNumber: 'МС-7' } });
-    const { body } = await desk.call(desk.manager, 'GET /cabinet/v1/review/decision');
+    const { body } = await fixture.call(fixture.manager, 'GET /cabinet/v1/review/decision');
     expect(JSON.stringify(body)).toContain(application.id);
     expect(JSON.stringify(body)).not.toContain('Зимина');
     await run();
-    const [item] = await itemsOf(desk, `APPLICATION#${application.id}`);
+    const [item] = await itemsOf(fixture, `APPLICATION#${application.id}`);
     expect(item).toMatchObject({ state: 'refused', decision: decided.decision });
     expect(JSON.stringify(item)).not.toMatch(/Зимина|500100732259|Клин|МС-7/);
   });
@@ -198,8 +205,8 @@ describe('the eraser', () => {
       intercept: async (forward) => {
         calls += 1;
         if (calls === 2) {
-          const [item] = await itemsOf(desk, `APPLICATION#${application.id}`);
-          await desk.store.put({ ...item, version: 2, eraseAt: '2026-03-09T00:00:00.000Z' });
+          const [item] = await itemsOf(fixture, `APPLICATION#${application.id}`);
+          await fixture.store.put({ ...item, version: 2, eraseAt: '2026-03-09T00:00:00.000Z' });
         }
         return forward();
       },
@@ -228,7 +235,7 @@ describe('the eraser', () => {
         if (calls === nth) throw new Error('crash');
         return answer;
       };
-      const bytes = new FileBucket(client(), bucket, desk.now);
+      const bytes = new FileBucket(client(), bucket, fixture.now);
       await run({
         intercept: outside,
         erase: {
@@ -249,7 +256,7 @@ describe('the eraser', () => {
     const applications: ApplicationRecord[] = [];
     for (let number = 0; number < 30; number += 1) applications.push(await putWithScan(draft));
     expect(await run({ milliseconds: 100 })).toMatchObject({ erased: { draft: 0 } });
-    const bytes = new FileBucket(client(), bucket, desk.now);
+    const bytes = new FileBucket(client(), bucket, fixture.now);
     const failing = {
       erase: (keys: readonly string[]) =>
         keys[0]!.includes(applications[3]!.id) ? Promise.reject(new Error('busy')) : bytes.erase(keys),

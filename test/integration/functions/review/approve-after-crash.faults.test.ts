@@ -4,20 +4,28 @@ import { AccessDirectory } from '../../../../shared/access/access-directory.ts';
 import { operatorSortKey } from '../../../../shared/operator/operator-key.ts';
 import type { ApplicationRecord } from '../../../../shared/application/application-record.ts';
 import { enlist } from '../../local/cognito/users.ts';
-import { accountOf, type Desk, itemsOf, membersOf, newForm, openDesk, putApplication } from './desk.ts';
+import {
+  accountOf,
+  type ReviewFixture,
+  itemsOf,
+  membersOf,
+  newForm,
+  openReview,
+  putApplication,
+} from './fixture.ts';
 
-let desk: Desk;
+let fixture: ReviewFixture;
 beforeAll(async () => {
-  desk = await openDesk();
-  await enlist(desk.pool, 'stranger@elsewhere.example');
+  fixture = await openReview();
+  await enlist(fixture.pool, 'stranger@elsewhere.example');
 });
-afterAll(() => desk.close());
+afterAll(() => fixture.close());
 
 /** An application for three people, one of whom has an account that is none of ours. */
 async function newApplication(): Promise<ApplicationRecord> {
   const form = newForm();
   const stranger = { name: 'Чужой', email: 'stranger@elsewhere.example', roles: ['technical' as const] };
-  return putApplication(desk, { form: { ...form, users: [...form.users, stranger] } });
+  return putApplication(fixture, { form: { ...form, users: [...form.users, stranger] } });
 }
 
 const addressOf = ({ id }: ApplicationRecord) => `POST /cabinet/v1/review/application/${id}/approval`;
@@ -30,7 +38,7 @@ async function approveUntil(
   body: object = {},
 ) {
   let calls = 0;
-  const call = desk.through(async (forward) => {
+  const call = fixture.through(async (forward) => {
     calls += 1;
     // What died calls nothing more.
     if (calls > nth || (calls === nth && when === 'before')) throw new Error('crash');
@@ -38,37 +46,37 @@ async function approveUntil(
     if (calls >= nth) throw new Error('crash');
     return answer;
   });
-  const { status } = await call(desk.manager, addressOf(application), { body });
+  const { status } = await call(fixture.manager, addressOf(application), { body });
   return { crashed: calls >= nth, status };
 }
 
 /** Everything that an approval leaves behind, without what differs from one application to another. */
 async function endStateOf(application: ApplicationRecord) {
-  const items = await itemsOf(desk, `APPLICATION#${application.id}`);
+  const items = await itemsOf(fixture, `APPLICATION#${application.id}`);
   const record = items.find(({ sk }) => sk === 'APPLICATION') as unknown as ApplicationRecord;
   const { operatorId, accounts } = record.approval!;
   const logins = application.form!.users!.map(({ email }) => email!);
-  const people = await Promise.all(logins.map((email) => accountOf(desk, email)));
-  const portfolio = (await itemsOf(desk, 'USER#manager-1')).find(({ sk }) => sk === 'PORTFOLIO');
-  const taxpayer = (await itemsOf(desk, 'CARRIER')).filter(
+  const people = await Promise.all(logins.map((email) => accountOf(fixture, email)));
+  const portfolio = (await itemsOf(fixture, 'USER#manager-1')).find(({ sk }) => sk === 'PORTFOLIO');
+  const taxpayer = (await itemsOf(fixture, 'CARRIER')).filter(
     ({ sk }) => sk === `TAXPAYER#${application.form!.company!.taxpayerNumber!}`,
   );
   const own = (text: string) => text.replace(operatorId, '<operator>');
   return {
     state: record.state,
     decision: record.decision?.kind,
-    status: (await itemsOf(desk, `APPLICATION/STATUS#${application.id}`)).map(({ state }) => state),
+    status: (await itemsOf(fixture, `APPLICATION/STATUS#${application.id}`)).map(({ state }) => state),
     accounts: accounts.map(({ email, outcome, sub }) => [
       outcome,
       sub === (outcome === 'created' ? people[logins.indexOf(email!)]?.sub : undefined),
     ]),
     groups: people.map((person) => person?.groups.map(own)),
-    members: (await membersOf(desk, `operator-${operatorId}`)).map((email) => logins.indexOf(email)),
+    members: (await membersOf(fixture, `operator-${operatorId}`)).map((email) => logins.indexOf(email)),
     mails: logins.map(
-      (login) => desk.pool.messages.filter(({ destination }) => destination === login).length,
+      (login) => fixture.pool.messages.filter(({ destination }) => destination === login).length,
     ),
     history: items.filter(({ sk }) => String(sk).startsWith('APPLICATION/HISTORY#')).map(({ to }) => to),
-    operator: (await itemsOf(desk, `OP#${operatorId}`)).map(({ sk, status, managerSub }) => [
+    operator: (await itemsOf(fixture, `OP#${operatorId}`)).map(({ sk, status, managerSub }) => [
       sk,
       status,
       managerSub,
@@ -98,9 +106,9 @@ const whole = {
 
 /** Whether an account can do anything in the cabinet. */
 async function isUsable(email: string): Promise<boolean> {
-  const account = await accountOf(desk, email);
+  const account = await accountOf(fixture, email);
   if (account === undefined) return false;
-  const directory = new AccessDirectory(desk.store.table, desk.now, { mfaRequired: false });
+  const directory = new AccessDirectory(fixture.store.table, fixture.now, { mfaRequired: false });
   return directory.callerOf({ ...account, hasSecondFactor: false }).then(
     () => true,
     () => false,
@@ -110,7 +118,7 @@ async function isUsable(email: string): Promise<boolean> {
 describe('an approval', () => {
   test('without an interruption creates everything once', async () => {
     const application = await newApplication();
-    const { status } = await desk.call(desk.manager, addressOf(application), { body: {} });
+    const { status } = await fixture.call(fixture.manager, addressOf(application), { body: {} });
     expect(status).toBe(200);
     expect(await endStateOf(application)).toEqual(whole);
   });
@@ -127,11 +135,11 @@ describe('an approval', () => {
           break;
         }
         points = nth;
-        const items = await itemsOf(desk, `APPLICATION#${application.id}`);
+        const items = await itemsOf(fixture, `APPLICATION#${application.id}`);
         const isApproved = items.some(({ sk, state }) => sk === 'APPLICATION' && state === 'approved');
         for (const { email } of newUsersOf(application))
           expect([nth, email, await isUsable(email)]).toEqual([nth, email, isApproved]);
-        const again = await desk.call(desk.manager, addressOf(application), { body: {} });
+        const again = await fixture.call(fixture.manager, addressOf(application), { body: {} });
         expect([nth, again.status]).toEqual([nth, 200]);
         expect([nth, await endStateOf(application)]).toEqual([nth, whole]);
       }
@@ -151,7 +159,7 @@ describe('an approval', () => {
   test('by two managers at the same time happens once: both get its result, or one gets an error', async () => {
     const application = await newApplication();
     const answers = await Promise.all(
-      [1, 2, 3].map(() => desk.call(desk.manager, addressOf(application), { body: {} })),
+      [1, 2, 3].map(() => fixture.call(fixture.manager, addressOf(application), { body: {} })),
     );
     const statuses = answers.map(({ status }) => status).sort();
     expect(statuses[0]).toBe(200);
@@ -163,7 +171,7 @@ describe('an approval', () => {
     const application = await newApplication();
     await approveUntil(application, 6, 'after');
     const answers = await Promise.all(
-      [1, 2].map(() => desk.call(desk.manager, addressOf(application), { body: {} })),
+      [1, 2].map(() => fixture.call(fixture.manager, addressOf(application), { body: {} })),
     );
     expect(answers.map(({ status, body }) => [status, String(body.state)])).toEqual([
       [200, 'approved'],
@@ -183,14 +191,14 @@ describe('an approval for an operator that was there', () => {
     const operatorId = `known${String(nth)}`;
     const form = newForm({ agreementNumber: 'МС-2' });
     const { company } = form;
-    await desk.store.put({
+    await fixture.store.put({
       pk: 'CARRIER',
       sk: `TAXPAYER#${company.taxpayerNumber}`,
       schemaVersion: 1,
       operatorId,
     });
-    await desk.store.put({ pk: `OP#${operatorId}`, sk: operatorSortKey, ...recordOf(company) });
-    return { operatorId, application: await putApplication(desk, { form }) };
+    await fixture.store.put({ pk: `OP#${operatorId}`, sk: operatorSortKey, ...recordOf(company) });
+    return { operatorId, application: await putApplication(fixture, { form }) };
   }
 
   const recordOf = (company: { readonly name: string; readonly taxpayerNumber: string }) => ({
@@ -222,8 +230,8 @@ describe('an approval for an operator that was there', () => {
   };
 
   async function endState(operatorId: string, { id }: ApplicationRecord) {
-    const items = await itemsOf(desk, `OP#${operatorId}`);
-    const [record] = await itemsOf(desk, `APPLICATION#${id}`);
+    const items = await itemsOf(fixture, `OP#${operatorId}`);
+    const [record] = await itemsOf(fixture, `APPLICATION#${id}`);
     return {
       state: record!['state'],
       operator: items.find(({ sk }) => sk === operatorSortKey),
@@ -241,7 +249,7 @@ describe('an approval for an operator that was there', () => {
         // With the decision, not before it.
         const added = state === 'approved';
         expect([nth, operator!['version'], history.length]).toEqual([nth, added ? 8 : 7, added ? 1 : 0]);
-        const again = await desk.call(desk.manager, addressOf(application), { body });
+        const again = await fixture.call(fixture.manager, addressOf(application), { body });
         expect([nth, again.status]).toEqual([nth, 200]);
         const end = await endState(operatorId, application);
         expect([nth, end]).toMatchObject([nth, extended]);
@@ -256,12 +264,12 @@ describe('an approval for an operator that was there', () => {
   test('preserves concurrent changes of the operator’s record', async () => {
     const { operatorId, application } = await newcomer(200);
     let writes = 0;
-    const call = desk.through(async (forward, command) => {
+    const call = fixture.through(async (forward, command) => {
       if (command instanceof TransactWriteCommand) writes += 1;
       // The transaction that ends it: the operator was read just before.
       if (command instanceof TransactWriteCommand && writes === 2) {
         const { operator } = await endState(operatorId, application);
-        await desk.store.put({
+        await fixture.store.put({
           ...operator,
           version: 8,
           billingAccounts: [account, { id: 'ЛС-9' }],
@@ -269,7 +277,7 @@ describe('an approval for an operator that was there', () => {
       }
       return forward();
     });
-    const { status } = await call(desk.manager, addressOf(application), { body });
+    const { status } = await call(fixture.manager, addressOf(application), { body });
     expect([status, writes]).toEqual([200, 3]);
     expect(await endState(operatorId, application)).toMatchObject({
       state: 'approved',

@@ -4,24 +4,24 @@ import { operatorSortKey } from '../../../../shared/operator/operator-key.ts';
 import { carrierPerson, seedManager } from '../../../invoke.ts';
 import {
   accountOf,
-  type Desk,
+  type ReviewFixture,
   itemsOf,
   newForm,
-  openDesk,
+  openReview,
   putApplication,
   putLongHistory,
   putScan,
   requisitesOf,
-} from './desk.ts';
+} from './fixture.ts';
 
 const path = '/cabinet/v1/review/application';
-let desk: Desk;
+let fixture: ReviewFixture;
 beforeAll(async () => {
-  desk = await openDesk();
+  fixture = await openReview();
 });
-afterAll(() => desk.close());
+afterAll(() => fixture.close());
 
-const send = (request: string, parts = {}) => desk.call(desk.manager, request, parts);
+const send = (request: string, parts = {}) => fixture.call(fixture.manager, request, parts);
 const idsIn = (body: readonly { id: string }[]) => body.map(({ id }) => id);
 const unchecked = {
   applicationSigned: false,
@@ -32,7 +32,7 @@ const unchecked = {
 
 describe('the queue of applications', () => {
   test('lists what waits for the carrier first, then by due date, without drafts and decided applications', async () => {
-    const own = await openDesk();
+    const own = await openReview();
     const put = (state: 'submitted' | 'inReview' | 'correctionRequested' | 'draft', dueAt: string) =>
       putApplication(own, { state, dueAt, managerSub: state === 'inReview' ? 'other' : undefined });
     const corrected = await put('correctionRequested', '2026-03-01T20:59:59.999Z');
@@ -54,7 +54,7 @@ describe('the queue of applications', () => {
   });
 
   test('is read page by page, in one call each', async () => {
-    const own = await openDesk();
+    const own = await openReview();
     for (let number = 0; number < 5; number += 1) await putApplication(own);
     const seen: string[] = [];
     let address: string | undefined = `${path}?limit=2`;
@@ -70,7 +70,7 @@ describe('the queue of applications', () => {
 
 describe('a manager', () => {
   test('takes an application, ticks its checklist, and requests corrections, each on the version that was read', async () => {
-    const { id } = await putApplication(desk, {
+    const { id } = await putApplication(fixture, {
       state: 'submitted',
       managerSub: undefined,
       checkList: unchecked,
@@ -99,7 +99,7 @@ describe('a manager', () => {
   });
 
   test('starts with an empty checklist after a paper form has changed, and after corrections', async () => {
-    const { id, form, checkList } = await putApplication(desk, { channel: 'paper' });
+    const { id, form, checkList } = await putApplication(fixture, { channel: 'paper' });
     const other = { ...form!, agreementNumber: 'МС-8' };
     const changed = await send(`PATCH ${path}/${id}`, { body: { form: other } });
     expect(changed.body.checkList).toEqual(unchecked);
@@ -112,9 +112,9 @@ describe('a manager', () => {
   });
 
   test('reads the newest events of a history that is longer than a DynamoDB page, and the whole package', async () => {
-    const { id } = await putApplication(desk, { state: 'submitted' });
-    await putScan(desk, { id });
-    await putLongHistory(desk, { id });
+    const { id } = await putApplication(fixture, { state: 'submitted' });
+    await putScan(fixture, { id });
+    await putLongHistory(fixture, { id });
     await send(`POST ${path}/${id}/assignment`);
     const { body } = await send(`GET ${path}/${id}`);
     expect(body).toMatchObject({ id, state: 'inReview', scan: [{ state: 'accepted' }] });
@@ -123,13 +123,13 @@ describe('a manager', () => {
   });
 
   test('does not see a draft, nor what does not exist', async () => {
-    const { id } = await putApplication(desk, { state: 'draft' });
+    const { id } = await putApplication(fixture, { state: 'draft' });
     for (const address of [id, '0'.repeat(16)])
       expect((await send(`GET ${path}/${address}`)).body).toMatchObject({ code: 'notFound' });
   });
 
   test('refuses with a reason, once, and finds it among what is decided', async () => {
-    const { id } = await putApplication(desk);
+    const { id } = await putApplication(fixture);
     const refused = await send(`POST ${path}/${id}/refusal`, { body: { reason: 'Нет доверенности' } });
     expect(refused.body).toMatchObject({
       state: 'refused',
@@ -174,8 +174,8 @@ describe('a manager', () => {
   });
 
   test('leaves the form and the package of an applicant alone', async () => {
-    const { id } = await putApplication(desk);
-    const { id: scanId } = await putScan(desk, { id });
+    const { id } = await putApplication(fixture);
+    const { id: scanId } = await putScan(fixture, { id });
     for (const [request, body] of [
       [`PATCH ${path}/${id}`, { form: newForm() }],
       [`DELETE ${path}/${id}/scan/${scanId}`, undefined],
@@ -186,8 +186,8 @@ describe('a manager', () => {
 
 describe('a scan access', () => {
   test('is logged before there is a URL, and visible to the carrier’s administrator', async () => {
-    const { id } = await putApplication(desk);
-    const { id: scanId } = await putScan(desk, { id });
+    const { id } = await putApplication(fixture);
+    const { id: scanId } = await putScan(fixture, { id });
     const opened = await send(`POST ${path}/${id}/scan/${scanId}/link`);
     expect(opened.status).toBe(200);
     const link = new URL(String(opened.body.url));
@@ -200,46 +200,46 @@ describe('a scan access', () => {
     );
     const auditor = carrierPerson('carrier-administrator');
     const address = '/cabinet/v1/review/scanAccess';
-    const { body: openings } = await desk.call(auditor, `GET ${address}?by=manager-1&at.gte=2026-03-01`);
+    const { body: openings } = await fixture.call(auditor, `GET ${address}?by=manager-1&at.gte=2026-03-01`);
     expect(openings[0]).toMatchObject({
       applicationId: id,
       scanId,
       scanKind: 'application',
       by: { id: 'manager-1', isMe: false },
     });
-    expect((await desk.call(auditor, `GET ${address}?at.lt=2026-03-01`)).body).toEqual([]);
+    expect((await fixture.call(auditor, `GET ${address}?at.lt=2026-03-01`)).body).toEqual([]);
     expect((await send(`GET ${address}`)).body).toMatchObject({ code: 'roleNotAllowed' });
   });
 
   test('that cannot be logged returns no URL', async () => {
-    const { id } = await putApplication(desk);
-    const { id: scanId } = await putScan(desk, { id });
+    const { id } = await putApplication(fixture);
+    const { id: scanId } = await putScan(fixture, { id });
     let calls = 0;
-    const call = desk.through((forward) => {
+    const call = fixture.through((forward) => {
       calls += 1;
       return calls === 2 ? Promise.reject(new Error('busy')) : forward();
     });
-    const { status, body } = await call(desk.manager, `POST ${path}/${id}/scan/${scanId}/link`);
+    const { status, body } = await call(fixture.manager, `POST ${path}/${id}/scan/${scanId}/link`);
     expect([status, body.url]).toEqual([500, undefined]);
   });
 
   test.each(['awaited', 'inspecting', 'refused'] as const)('that is %s is refused', async (state) => {
-    const { id } = await putApplication(desk);
-    const { id: scanId } = await putScan(desk, { id }, { state });
+    const { id } = await putApplication(fixture);
+    const { id: scanId } = await putScan(fixture, { id }, { state });
     const answer = await send(`POST ${path}/${id}/scan/${scanId}/link`);
     expect(answer).toMatchObject({ status: 409, body: { code: 'changeForbidden' } });
-    const items = await itemsOf(desk, `APPLICATION#${id}`);
+    const items = await itemsOf(fixture, `APPLICATION#${id}`);
     expect(items.some(({ kind }) => kind === 'scanOpened')).toBe(false);
   });
 
   test('of an application that is due for erasure is not found', async () => {
     const decision = { at: '2026-02-01T00:00:00.000Z', by: 'manager-1', kind: 'refused' } as const;
-    const { id } = await putApplication(desk, {
+    const { id } = await putApplication(fixture, {
       state: 'refused',
       decision,
       eraseAt: '2026-03-01T00:00:00.000Z',
     });
-    const { id: scanId } = await putScan(desk, { id });
+    const { id: scanId } = await putScan(fixture, { id });
     expect(await send(`POST ${path}/${id}/scan/${scanId}/link`)).toMatchObject({ status: 404 });
     const { body } = await send(`GET ${path}/${id}`);
     expect(body).toMatchObject({ scan: [], decision: { kind: 'refused' } });
@@ -249,7 +249,7 @@ describe('a scan access', () => {
 
 describe('an approval', () => {
   test('carries out the plan, with the id, account and agreement that the manager specifies', async () => {
-    const application = await putApplication(desk);
+    const application = await putApplication(fixture);
     const { body: file } = await send(`GET ${path}/${application.id}`);
     expect(file.plan).toMatchObject({
       operator: { id: expect.stringMatching(/^kompaniia\d+$/) as string, existing: false },
@@ -261,7 +261,7 @@ describe('an approval', () => {
       state: 'approved',
       approval: { operatorId: 'named1', existing: false, manager: { isMe: true } },
     });
-    expect((await itemsOf(desk, 'OP#named1'))[0]).toMatchObject({
+    expect((await itemsOf(fixture, 'OP#named1'))[0]).toMatchObject({
       // By this the carrier's administrator finds it in the list of operators.
       referencePartition: 'OPERATOR',
       referenceSort: 'named1',
@@ -272,24 +272,24 @@ describe('an approval', () => {
   });
 
   test('adds users to the operator with the ИНН, and preserves its manager and name', async () => {
-    const first = await putApplication(desk);
+    const first = await putApplication(fixture);
     await send(`POST ${path}/${first.id}/approval`, { body: { operatorId: 'known1' } });
     const form = { ...newForm(), company: { ...first.form!.company, name: 'Иначе написанная' } };
-    const second = await putApplication(desk, { form });
-    const other = await seedManager(desk.store, 'manager-2', []);
-    const { body: file } = await desk.call(other, `GET ${path}/${second.id}`);
+    const second = await putApplication(fixture, { form });
+    const other = await seedManager(fixture.store, 'manager-2', []);
+    const { body: file } = await fixture.call(other, `GET ${path}/${second.id}`);
     expect(file.plan.operator).toMatchObject({ id: 'known1', existing: true, manager: { id: 'manager-1' } });
-    const answer = await desk.call(other, `POST ${path}/${second.id}/approval`, { body: {} });
+    const answer = await fixture.call(other, `POST ${path}/${second.id}/approval`, { body: {} });
     expect(answer.body).toMatchObject({ approval: { operatorId: 'known1', existing: true } });
-    expect((await itemsOf(desk, 'OP#known1'))[0]).toMatchObject({
+    expect((await itemsOf(fixture, 'OP#known1'))[0]).toMatchObject({
       name: first.form!.company!.name,
       managerSub: 'manager-1',
     });
-    expect((await accountOf(desk, form.users[0]!.email))?.groups).toEqual([
+    expect((await accountOf(fixture, form.users[0]!.email))?.groups).toEqual([
       'administrator',
       'operator-known1',
     ]);
-    const { body: again } = await desk.call(other, `GET ${path}/${second.id}`);
+    const { body: again } = await fixture.call(other, `GET ${path}/${second.id}`);
     expect((again.approval.account as { outcome: string }[]).map(({ outcome }) => outcome)).toEqual([
       'created',
       'created',
@@ -297,7 +297,7 @@ describe('an approval', () => {
   });
 
   test('takes no agreement and no account that the resources of an operator do not take', async () => {
-    const { id } = await putApplication(desk, { form: newForm({ agreementNumber: 'М'.repeat(65) }) });
+    const { id } = await putApplication(fixture, { form: newForm({ agreementNumber: 'М'.repeat(65) }) });
     const approve = (body: object) => send(`POST ${path}/${id}/approval`, { body });
     expect(await approve({ agreementId: 'МС\n1', billingAccountId: 'ЛС\u0000' })).toMatchObject({
       status: 400,
@@ -311,14 +311,15 @@ describe('an approval', () => {
   });
 
   test('shows beforehand what it adds to the operator with the ИНН, and adds only that', async () => {
-    const first = await putApplication(desk);
+    const first = await putApplication(fixture);
     const { company } = first.form!;
     const named = { operatorId: 'known2', agreementId: 'МС-1', billingAccountId: 'ЛС-1' };
     await send(`POST ${path}/${first.id}/approval`, { body: named });
-    const operator = async () => (await itemsOf(desk, 'OP#known2')).find(({ sk }) => sk === operatorSortKey);
+    const operator = async () =>
+      (await itemsOf(fixture, 'OP#known2')).find(({ sk }) => sk === operatorSortKey);
     const next = async (agreementNumber: string | undefined, body: object) => {
       const form = newForm({ ...(agreementNumber === undefined ? {} : { agreementNumber }) });
-      const { id } = await putApplication(desk, {
+      const { id } = await putApplication(fixture, {
         form: { ...form, company: { ...form.company, ...company } },
       });
       const { body: before } = await send(`GET ${path}/${id}`);
@@ -349,7 +350,7 @@ describe('an approval', () => {
   test('makes a customer of an operator that was none, as one that it registers is', async () => {
     const form = newForm({ agreementNumber: 'МС-1' });
     const { name, taxpayerNumber } = form.company;
-    await desk.store.put({
+    await fixture.store.put({
       pk: 'CARRIER',
       sk: `TAXPAYER#${taxpayerNumber}`,
       schemaVersion: 1,
@@ -363,28 +364,28 @@ describe('an approval', () => {
       status: 'active',
       isCustomer: false,
     };
-    await desk.store.put({ pk: 'OP#known3', sk: operatorSortKey, ...record });
-    const { id } = await putApplication(desk, { form });
+    await fixture.store.put({ pk: 'OP#known3', sk: operatorSortKey, ...record });
+    const { id } = await putApplication(fixture, { form });
     expect((await send(`POST ${path}/${id}/approval`, { body: {} })).status).toBe(200);
-    expect(await itemsOf(desk, 'OP#known3')).toMatchObject([
+    expect(await itemsOf(fixture, 'OP#known3')).toMatchObject([
       { isCustomer: true, agreements: [{ id: 'МС-1' }], billingAccounts: [] },
       { change: 'details', attribute: ['partyRole', 'agreement'] },
     ]);
   });
 
   test('is refused while the checklist is incomplete, for a closed operator, and with an id that is taken', async () => {
-    const half = await putApplication(desk, { checkList: { ...unchecked, identityChecked: true } });
+    const half = await putApplication(fixture, { checkList: { ...unchecked, identityChecked: true } });
     const refusal = await send(`POST ${path}/${half.id}/approval`, { body: {} });
     expect(refusal).toMatchObject({ status: 409, body: { code: 'changeForbidden' } });
 
     const { taxpayerNumber } = requisitesOf(9001);
-    await desk.store.documents.send(
+    await fixture.store.documents.send(
       new PutCommand({
-        TableName: desk.store.name,
+        TableName: fixture.store.name,
         Item: { pk: 'CARRIER', sk: `TAXPAYER#${taxpayerNumber}`, schemaVersion: 1, operatorId: 'shut' },
       }),
     );
-    await desk.store.put({
+    await fixture.store.put({
       pk: 'OP#shut',
       sk: operatorSortKey,
       schemaVersion: 1,
@@ -392,13 +393,13 @@ describe('an approval', () => {
       status: 'closed',
     });
     const form = newForm();
-    const closed = await putApplication(desk, {
+    const closed = await putApplication(fixture, {
       form: { ...form, company: { ...form.company, ...requisitesOf(9001) } },
     });
     expect((await send(`GET ${path}/${closed.id}`)).body.plan.blocker).toEqual(['operatorClosed']);
     expect(await send(`POST ${path}/${closed.id}/approval`, { body: {} })).toMatchObject({ status: 409 });
 
-    const taken = await putApplication(desk);
+    const taken = await putApplication(fixture);
     expect(await send(`POST ${path}/${taken.id}/approval`, { body: { operatorId: 'shut' } })).toMatchObject({
       status: 409,
       body: { code: 'alreadyExists' },
@@ -413,7 +414,7 @@ describe('an approval', () => {
       email: `person${number}@twenty.example`,
       roles: ['administrator' as const, 'finance' as const, 'technical' as const],
     }));
-    const { id } = await putApplication(desk, { form: { ...form, users } });
+    const { id } = await putApplication(fixture, { form: { ...form, users } });
     const start = performance.now();
     const { status, body } = await send(`POST ${path}/${id}/approval`, { body: {} });
     const milliseconds = performance.now() - start;
@@ -429,14 +430,14 @@ describe('an approval', () => {
       email: `person${number}@slow.example`,
       roles: ['administrator' as const],
     }));
-    const { id } = await putApplication(desk, { form: { ...form, users } });
-    const slow = desk.through((forward) => {
-      desk.passMilliseconds(1000);
+    const { id } = await putApplication(fixture, { form: { ...form, users } });
+    const slow = fixture.through((forward) => {
+      fixture.passMilliseconds(1000);
       return forward();
     });
     const answers = [];
     for (let attempt = 0; attempt < 5; attempt += 1) {
-      const { status, body } = await slow(desk.manager, `POST ${path}/${id}/approval`, { body: {} });
+      const { status, body } = await slow(fixture.manager, `POST ${path}/${id}/approval`, { body: {} });
       answers.push(status);
       if (status === 200) {
         expect(body.approval.account).toHaveLength(10);
@@ -447,7 +448,7 @@ describe('an approval', () => {
     }
     expect(answers).toEqual([503, 503, 200]);
     expect(
-      desk.pool.messages.filter(({ destination }) => destination.endsWith('@slow.example')),
+      fixture.pool.messages.filter(({ destination }) => destination.endsWith('@slow.example')),
     ).toHaveLength(10);
   });
 });

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { operatorRoles } from '../../../../shared/auth/roles.ts';
 import { carrierPerson, seedManager } from '../../../invoke.ts';
-import { administrator, base, type Desk, openDesk, pointersOf } from './desk.ts';
+import { administrator, base, type CatalogFixture, openCatalog, pointersOf } from './fixture.ts';
 
-let desk: Desk;
+let fixture: CatalogFixture;
 
 beforeAll(async () => {
-  desk = await openDesk();
+  fixture = await openCatalog();
 });
 
 const inputs = {
@@ -18,7 +18,7 @@ const inputs = {
 
 describe.each(Object.entries(inputs))('managing a %s', (resource, input) => {
   it('creates it with a location, a version and what the client sent', async () => {
-    const answer = await desk.call(administrator, `POST ${base}/${resource}`, { body: input });
+    const answer = await fixture.call(administrator, `POST ${base}/${resource}`, { body: input });
     expect(answer.status).toBe(201);
     expect(answer.headers).toMatchObject({
       location: `${base}/${resource}/${answer.body.id}`,
@@ -35,28 +35,28 @@ describe.each(Object.entries(inputs))('managing a %s', (resource, input) => {
 
   it('ignores attributes that the server manages', async () => {
     const body = { ...input, id: 'mine', href: '/x', version: '9', lastUpdate: 'yesterday' };
-    const created = await desk.create(resource, body);
+    const created = await fixture.create(resource, body);
     expect(created.id).toMatch(/^[0-9A-Z]{26}$/);
     expect(created).toMatchObject({ version: '1', lastUpdate: '2026-03-02T09:00:00.000Z' });
   });
 
   it('reads it as it was created, for every role', async () => {
-    const created = await desk.create(resource, { ...input, lifecycleStatus: 'active' });
+    const created = await fixture.create(resource, { ...input, lifecycleStatus: 'active' });
     const people = [
       ...operatorRoles.map((role) => ({ sub: `sever-${role}`, groups: ['operator-sever', role] })),
-      await seedManager(desk.testTable, 'anna', []),
+      await seedManager(fixture.testTable, 'anna', []),
       carrierPerson('support'),
       administrator,
     ];
     for (const person of people) {
-      const { status, body, headers } = await desk.call(person, `GET ${created.href}`);
+      const { status, body, headers } = await fixture.call(person, `GET ${created.href}`);
       expect({ status, body, etag: headers['etag'] }).toEqual({ status: 200, body: created, etag: '"1"' });
     }
   });
 
   it('applies a merge patch and increments the version', async () => {
-    const created = await desk.create(resource, { ...input, description: 'Пояснение' });
-    const answer = await desk.call(administrator, `PATCH ${created.href}`, {
+    const created = await fixture.create(resource, { ...input, description: 'Пояснение' });
+    const answer = await fixture.call(administrator, `PATCH ${created.href}`, {
       body: { description: null, validFor: { startDateTime: '2026-01-01T00:00:00+03:00' } },
       headers: { 'content-type': 'application/merge-patch+json', 'if-match': '"1"' },
     });
@@ -67,29 +67,32 @@ describe.each(Object.entries(inputs))('managing a %s', (resource, input) => {
       version: '2',
       validFor: { startDateTime: '2026-01-01T00:00:00+03:00' },
     });
-    expect((await desk.call(administrator, `GET ${created.href}`)).body).toEqual(answer.body);
+    expect((await fixture.call(administrator, `GET ${created.href}`)).body).toEqual(answer.body);
   });
 
   it('refuses a stale version and changes nothing', async () => {
-    const created = await desk.create(resource, input);
+    const created = await fixture.create(resource, input);
     const headers = { 'if-match': '"7"' };
-    const change = await desk.call(administrator, `PATCH ${created.href}`, { headers, body: { name: 'x' } });
-    const removal = await desk.call(administrator, `DELETE ${created.href}`, { headers });
+    const change = await fixture.call(administrator, `PATCH ${created.href}`, {
+      headers,
+      body: { name: 'x' },
+    });
+    const removal = await fixture.call(administrator, `DELETE ${created.href}`, { headers });
     expect([change, removal]).toMatchObject([
       { status: 412, body: { code: 'stale' } },
       { status: 412, body: { code: 'stale' } },
     ]);
-    expect((await desk.call(administrator, `GET ${created.href}`)).body).toEqual(created);
+    expect((await fixture.call(administrator, `GET ${created.href}`)).body).toEqual(created);
   });
 
   it('deletes a draft, and nothing that was ever active', async () => {
-    const draft = await desk.create(resource, input);
-    expect(await desk.call(administrator, `DELETE ${draft.href}`)).toMatchObject({ status: 204 });
-    expect(await desk.call(administrator, `GET ${draft.href}`)).toMatchObject({ status: 404 });
-    expect(await desk.call(administrator, `DELETE ${draft.href}`)).toMatchObject({ status: 404 });
+    const draft = await fixture.create(resource, input);
+    expect(await fixture.call(administrator, `DELETE ${draft.href}`)).toMatchObject({ status: 204 });
+    expect(await fixture.call(administrator, `GET ${draft.href}`)).toMatchObject({ status: 404 });
+    expect(await fixture.call(administrator, `DELETE ${draft.href}`)).toMatchObject({ status: 404 });
 
-    const active = await desk.create(resource, { ...input, lifecycleStatus: 'active' });
-    const refusal = await desk.call(administrator, `DELETE ${active.href}`, {
+    const active = await fixture.create(resource, { ...input, lifecycleStatus: 'active' });
+    const refusal = await fixture.call(administrator, `DELETE ${active.href}`, {
       headers: { 'accept-language': 'en' },
     });
     expect(refusal).toMatchObject({ status: 409, body: { code: 'changeForbidden' } });
@@ -97,8 +100,8 @@ describe.each(Object.entries(inputs))('managing a %s', (resource, input) => {
   });
 
   it('goes from draft through active to retired, and then cannot change', async () => {
-    const created = await desk.create(resource, input);
-    const change = (body: object) => desk.call(administrator, `PATCH ${created.href}`, { body });
+    const created = await fixture.create(resource, input);
+    const change = (body: object) => fixture.call(administrator, `PATCH ${created.href}`, { body });
     expect(await change({ lifecycleStatus: 'retired' })).toMatchObject({
       status: 409,
       body: { code: 'transitionForbidden', allowed: ['active'] },
@@ -124,7 +127,7 @@ describe.each(Object.entries(inputs))('managing a %s', (resource, input) => {
 
   it('answers a repeated request with the first answer, and another body under the key with 422', async () => {
     const headers = { 'idempotency-key': `key-of-${resource}` };
-    const post = (body: object) => desk.call(administrator, `POST ${base}/${resource}`, { body, headers });
+    const post = (body: object) => fixture.call(administrator, `POST ${base}/${resource}`, { body, headers });
     const [first, twin] = await Promise.all([post(input), post(input)]);
     const again = await post(input);
     expect(first.status).toBe(201);
@@ -139,12 +142,12 @@ describe.each(Object.entries(inputs))('managing a %s', (resource, input) => {
   });
 
   it('is changed by the carrier’s administrators only', async () => {
-    const created = await desk.create(resource, input);
-    for (const person of [desk.technician, carrierPerson('support')]) {
+    const created = await fixture.create(resource, input);
+    for (const person of [fixture.technician, carrierPerson('support')]) {
       const answers = [
-        await desk.call(person, `POST ${base}/${resource}`, { body: input }),
-        await desk.call(person, `PATCH ${created.href}`, { body: {} }),
-        await desk.call(person, `DELETE ${created.href}`),
+        await fixture.call(person, `POST ${base}/${resource}`, { body: input }),
+        await fixture.call(person, `PATCH ${created.href}`, { body: {} }),
+        await fixture.call(person, `DELETE ${created.href}`),
       ];
       expect(answers.map(({ status, body }) => `${String(status)} ${String(body.code)}`)).toEqual([
         '403 roleNotAllowed',
@@ -155,7 +158,7 @@ describe.each(Object.entries(inputs))('managing a %s', (resource, input) => {
   });
 
   it('reports every invalid field', async () => {
-    const answer = await desk.call(administrator, `POST ${base}/${resource}`, {
+    const answer = await fixture.call(administrator, `POST ${base}/${resource}`, {
       body: { ...input, name: ' ', colour: 'red', lifecycleStatus: 'retired' },
     });
     expect(answer.status).toBe(400);
@@ -163,37 +166,37 @@ describe.each(Object.entries(inputs))('managing a %s', (resource, input) => {
   });
 
   it('refuses a period that ends before it starts', async () => {
-    const created = await desk.create(resource, {
+    const created = await fixture.create(resource, {
       ...input,
       validFor: { startDateTime: '2026-01-01T00:00:00+03:00' },
     });
-    const answer = await desk.call(administrator, `PATCH ${created.href}`, {
+    const answer = await fixture.call(administrator, `PATCH ${created.href}`, {
       body: { validFor: { endDateTime: '2025-12-31T23:00:00Z' } },
     });
     expect(answer).toMatchObject({ status: 200 });
-    const refusal = await desk.call(administrator, `PATCH ${created.href}`, {
+    const refusal = await fixture.call(administrator, `PATCH ${created.href}`, {
       body: { validFor: { endDateTime: '2025-12-31T20:00:00Z' } },
     });
     expect(refusal).toMatchObject({ status: 400, body: { problem: [{ pointer: '/validFor/endDateTime' }] } });
   });
 
   it('lets one of two changes at the same moment through', async () => {
-    const created = await desk.create(resource, input);
-    const rename = (name: string) => desk.call(administrator, `PATCH ${created.href}`, { body: { name } });
+    const created = await fixture.create(resource, input);
+    const rename = (name: string) => fixture.call(administrator, `PATCH ${created.href}`, { body: { name } });
     const answers = await Promise.all([rename('a'), rename('b'), rename('c')]);
     const statuses = answers.map(({ status }) => status);
     expect(statuses).toContain(200);
     expect(statuses.every((status) => status === 200 || status === 409)).toBe(true);
-    const { version } = (await desk.call(administrator, `GET ${created.href}`)).body;
+    const { version } = (await fixture.call(administrator, `GET ${created.href}`)).body;
     expect(Number(version)).toBe(1 + statuses.filter((status) => status === 200).length);
   });
 });
 
 describe('a draft', () => {
   it('does not exist for an operator', async () => {
-    const draft = await desk.create('category', inputs.category);
-    const answer = await desk.call(desk.technician, `GET ${draft.href}`);
-    const unknown = await desk.call(desk.technician, `GET ${base}/category/01ZZZZZZZZZZZZZZZZZZZZZZZZ`);
+    const draft = await fixture.create('category', inputs.category);
+    const answer = await fixture.call(fixture.technician, `GET ${draft.href}`);
+    const unknown = await fixture.call(fixture.technician, `GET ${base}/category/01ZZZZZZZZZZZZZZZZZZZZZZZZ`);
     expect(answer.status).toBe(404);
     expect(answer).toEqual(unknown);
   });
@@ -201,17 +204,17 @@ describe('a draft', () => {
 
 describe('the category tree', () => {
   it('allows active parents only, and does not move active categories', async () => {
-    const draft = await desk.create('category', { name: 'Черновик' });
-    const root = await desk.create('category', { name: 'Корень', lifecycleStatus: 'active' });
+    const draft = await fixture.create('category', { name: 'Черновик' });
+    const root = await fixture.create('category', { name: 'Корень', lifecycleStatus: 'active' });
     expect(root).toMatchObject({ isRoot: true });
-    const refused = await desk.call(administrator, `POST ${base}/category`, {
+    const refused = await fixture.call(administrator, `POST ${base}/category`, {
       body: { name: 'Ветвь', parentId: draft.id },
     });
     expect(refused).toMatchObject({ status: 400, body: { problem: [{ pointer: '/parentId' }] } });
 
-    const branch = await desk.create('category', { name: 'Ветвь', parentId: root.id });
+    const branch = await fixture.create('category', { name: 'Ветвь', parentId: root.id });
     expect(branch).toMatchObject({ isRoot: false, parentId: root.id });
-    const change = (body: object) => desk.call(administrator, `PATCH ${branch.href}`, { body });
+    const change = (body: object) => fixture.call(administrator, `PATCH ${branch.href}`, { body });
     expect(await change({ parentId: branch.id, lifecycleStatus: 'active' })).toMatchObject({ status: 400 });
     expect(await change({ lifecycleStatus: 'active' })).toMatchObject({ status: 200 });
     expect(await change({ parentId: null })).toMatchObject({
@@ -219,7 +222,7 @@ describe('the category tree', () => {
       body: { code: 'changeForbidden' },
     });
 
-    await desk.call(administrator, `PATCH ${root.href}`, { body: { lifecycleStatus: 'retired' } });
+    await fixture.call(administrator, `PATCH ${root.href}`, { body: { lifecycleStatus: 'retired' } });
     expect(await change({ name: 'Ветка' })).toMatchObject({ status: 200, body: { parentId: root.id } });
   });
 });
@@ -228,7 +231,7 @@ describe('a price', () => {
   const price = { ...inputs.productOfferingPrice, priceType: 'usage' };
 
   it.each([0.431, 0.000001, 100, 1234567.89])('of %d roubles is shown as it was given', async (value) => {
-    const created = await desk.create('productOfferingPrice', {
+    const created = await fixture.create('productOfferingPrice', {
       ...inputs.productOfferingPrice,
       price: { unit: 'RUB', value },
     });
@@ -245,7 +248,7 @@ describe('a price', () => {
       { recurringChargePeriodType: 'month', unitOfMeasure: { amount: 60, units: 's' } },
     ],
   ])('is refused at %s where it makes no sense', async (pointer, change) => {
-    const answer = await desk.call(administrator, `POST ${base}/productOfferingPrice`, {
+    const answer = await fixture.call(administrator, `POST ${base}/productOfferingPrice`, {
       body: { ...price, ...change },
     });
     expect(answer.status).toBe(400);
@@ -253,12 +256,12 @@ describe('a price', () => {
   });
 
   it('has a monthly period where it is recurring, and a unit where it is for usage', async () => {
-    const usage = await desk.create('productOfferingPrice', {
+    const usage = await fixture.create('productOfferingPrice', {
       ...price,
       unitOfMeasure: { amount: 60, units: 's' },
     });
     expect(usage).toMatchObject({ priceType: 'usage', unitOfMeasure: { amount: 60, units: 's' } });
-    const recurring = await desk.call(administrator, `PATCH ${usage.href}`, {
+    const recurring = await fixture.call(administrator, `PATCH ${usage.href}`, {
       body: { priceType: 'recurring', unitOfMeasure: null },
     });
     expect(recurring.body).toMatchObject({

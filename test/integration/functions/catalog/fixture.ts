@@ -22,7 +22,7 @@ const resourceSchema = z.looseObject({ id: z.string(), href: z.string(), name: z
 type Resource = z.infer<typeof resourceSchema>;
 
 /** A separate catalogue, with a user of each role. */
-export interface Desk {
+export interface CatalogFixture {
   readonly call: Call;
   readonly technician: Person;
   readonly testTable: TestTable;
@@ -56,7 +56,7 @@ function conforming(call: Call): Call {
   };
 }
 
-export async function openDesk(): Promise<Desk> {
+export async function openCatalog(): Promise<CatalogFixture> {
   const testTable = await openTable();
   let now = Date.parse('2026-03-02T09:00:00.000Z');
   const clock = () => new Date(now);
@@ -115,8 +115,8 @@ export const accessType = {
   ],
 };
 
-/** What an active offering refers to, and what a client would send for one. */
-export async function prepareOffering({ create }: Desk) {
+/** Creates what an active offering refers to, and returns it with a request body for the offering. */
+export async function prepareOffering({ create }: CatalogFixture) {
   const category = await create('category', { name: 'VPN', lifecycleStatus: 'active' });
   const specification = await create('productSpecification', {
     name: 'L3 VPN',

@@ -25,16 +25,16 @@ import { type Call, callerOf, type Person, seedManager } from '../../../invoke.t
 import { openTable, type TestTable } from '../../../table.ts';
 import { testPoolId, startPool, type PoolFixture } from '../../local/cognito/pool-fixture.ts';
 
-/** Does a call to the outside, or does not, or fails when it is done. */
+/** Forwards an outgoing call, suppresses it, or fails after it. */
 type Interceptor = (forward: () => Promise<unknown>, command: object) => Promise<unknown>;
 
-/** A desk at which applications are decided: a real table, a real user pool, and a clock that is moved by hand. */
-export interface Desk {
+/** The review of applications over a real table and a real user pool, with a clock that tests advance. */
+export interface ReviewFixture {
   readonly store: TestTable;
   readonly pool: PoolFixture;
   readonly manager: Person;
   readonly call: Call;
-  /** The same desk, whose every call to the table and to the user pool goes through an interceptor. */
+  /** The same fixture, with an interceptor for every call to the table and to the user pool. */
   readonly through: (intercept: Interceptor) => Call;
   readonly now: () => Date;
   readonly passMilliseconds: (milliseconds: number) => void;
@@ -48,7 +48,7 @@ const allTicked = {
   requisitesChecked: true,
 };
 
-export async function openDesk(): Promise<Desk> {
+export async function openReview(): Promise<ReviewFixture> {
   const store = await openTable();
   const pool = await startPool({
     pool: {
@@ -64,7 +64,7 @@ export async function openDesk(): Promise<Desk> {
     })),
   });
   let time = Date.parse('2026-03-02T09:00:00Z');
-  // No two moments are the same: what happens one after the other is kept in that order.
+  // Every reading is later than the last one, so that events keep their order.
   const clock = () => new Date((time += 1));
   const files = new FileBucket(
     new S3Client({
@@ -116,7 +116,7 @@ function intercepted(
   });
 }
 
-/** Requisites of the `number`-th of companies that do not exist, with right check digits. */
+/** Requisites of the `number`-th fictitious company, with valid check digits. */
 export function requisitesOf(number: number): { taxpayerNumber: string; registrationNumber: string } {
   const nine = `77${String(number).padStart(7, '0')}`;
   const twelve = `12677${String(number).padStart(7, '0')}`;
@@ -128,7 +128,7 @@ export function requisitesOf(number: number): { taxpayerNumber: string; registra
 
 let companies = 0;
 
-/** A form that nobody has sent yet; its people have addresses of their own. */
+/** A form that has not been sent, with unique addresses. */
 export function newForm(change: Partial<ApplicationForm> = {}): ApplicationForm {
   companies += 1;
   const domain = `company${String(companies)}.example`;
@@ -147,11 +147,16 @@ export function newForm(change: Partial<ApplicationForm> = {}): ApplicationForm 
   };
 }
 
-const deskScope: PortfolioScope = { kind: 'portfolio', sub: 'x', roles: ['manager'], operatorIds: new Set() };
+const reviewScope: PortfolioScope = {
+  kind: 'portfolio',
+  sub: 'x',
+  roles: ['manager'],
+  operatorIds: new Set(),
+};
 
-/** Puts an application on the desk that only has to be approved, or another. */
+/** Writes an application that is ready for approval, unless changed. */
 export async function putApplication(
-  { store, now }: Desk,
+  { store, now }: ReviewFixture,
   change: Partial<ApplicationRecord> = {},
 ): Promise<ApplicationRecord> {
   const at = now().toISOString();
@@ -171,14 +176,14 @@ export async function putApplication(
     corrections: [],
     ...change,
   };
-  const partition = Partition.ofApplication(deskScope, application.id);
+  const partition = Partition.ofApplication(reviewScope, application.id);
   await store.table.write(writeApplication(partition, undefined, application));
   return application;
 }
 
-/** Puts a scan into an application's package. */
+/** Writes a scan of an application's package. */
 export async function putScan(
-  { store }: Desk,
+  { store }: ReviewFixture,
   { id }: Pick<ApplicationRecord, 'id'>,
   change: Partial<ScanRecord> = {},
 ): Promise<ScanRecord> {
@@ -195,14 +200,17 @@ export async function putScan(
     createdAt: '2026-03-02T08:00:00.000Z',
     ...change,
   };
-  const { partition, sortKey } = scanKey(Partition.ofApplication(deskScope, id), scan.id);
+  const { partition, sortKey } = scanKey(Partition.ofApplication(reviewScope, id), scan.id);
   await store.put({ pk: partition.key, sk: sortKey, ...scan });
   return scan;
 }
 
-/** Puts looks at scans into an application's history, more than the engine reads at once (1 MB). */
-export async function putLongHistory({ store }: Desk, { id }: Pick<ApplicationRecord, 'id'>): Promise<void> {
-  const { partition } = scanKey(Partition.ofApplication(deskScope, id), '');
+/** Writes scan accesses into an application's history, more than one page of the engine (1 MB). */
+export async function putLongHistory(
+  { store }: ReviewFixture,
+  { id }: Pick<ApplicationRecord, 'id'>,
+): Promise<void> {
+  const { partition } = scanKey(Partition.ofApplication(reviewScope, id), '');
   const event = {
     schemaVersion: 1,
     at: '2026-03-02T08:00:00.000Z',
@@ -215,8 +223,11 @@ export async function putLongHistory({ store }: Desk, { id }: Pick<ApplicationRe
   }
 }
 
-/** Everything of a partition of the table. */
-export async function itemsOf({ store }: Desk, partition: string): Promise<Record<string, unknown>[]> {
+/** All items of a partition. */
+export async function itemsOf(
+  { store }: ReviewFixture,
+  partition: string,
+): Promise<Record<string, unknown>[]> {
   const { Items = [] } = await store.documents.send(
     new QueryCommand({
       TableName: store.name,
@@ -229,16 +240,16 @@ export async function itemsOf({ store }: Desk, partition: string): Promise<Recor
 }
 
 /** Logins of the members of a group. */
-export async function membersOf({ pool }: Desk, group: string): Promise<string[]> {
+export async function membersOf({ pool }: ReviewFixture, group: string): Promise<string[]> {
   const { Users = [] } = await pool.cognito.send(
     new ListUsersInGroupCommand({ UserPoolId: testPoolId, GroupName: group }),
   );
   return Users.map(({ Attributes }) => Attributes?.find(({ Name }) => Name === 'email')?.Value ?? '').sort();
 }
 
-/** An account's subject and groups, where there is one. */
+/** An account's subject and groups, if it exists. */
 export async function accountOf(
-  { pool }: Desk,
+  { pool }: ReviewFixture,
   email: string,
 ): Promise<{ sub: string; groups: string[] } | undefined> {
   const { Users = [] } = await pool.cognito.send(
