@@ -5,7 +5,7 @@ import { defineRoutes } from '../../shared/http/route.ts';
 import { orderingRoles } from '../../shared/order/actor.ts';
 import { attachment, attachmentLink, attachmentPath, awaitedAttachment } from './attachment-resource.ts';
 
-const everybody = [...orderingRoles, 'manager'] as const;
+const orderRoles = [...orderingRoles, 'manager'] as const;
 
 const params = z.strictObject({ id: z.string() });
 const attachmentParams = params.extend({ attachmentId: z.string().regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/) });
@@ -16,7 +16,7 @@ export const routes = defineRoutes({
     method: 'GET',
     path: attachmentPath,
     summary: 'Lists the files of an order with their states, newest first',
-    access: everybody,
+    access: orderRoles,
     params,
     query: z.strictObject(paging),
     success: { status: 200, body: z.array(attachment) },
@@ -25,7 +25,7 @@ export const routes = defineRoutes({
     method: 'POST',
     path: attachmentPath,
     summary: 'Adds a file to an open order, and returns its upload URL',
-    access: everybody,
+    access: orderRoles,
     params,
     body: z.strictObject(uploadAttributes).superRefine(checkExtension).meta({ id: 'OrderAttachmentRequest' }),
     creates: attachment,
@@ -35,7 +35,7 @@ export const routes = defineRoutes({
     method: 'POST',
     path: `${attachmentPath}/{attachmentId}`,
     summary: 'Renews the upload URL of a file',
-    access: everybody,
+    access: orderRoles,
     params: attachmentParams,
     success: { status: 200, body: awaitedAttachment },
   },
@@ -43,7 +43,7 @@ export const routes = defineRoutes({
     method: 'GET',
     path: `${attachmentPath}/{attachmentId}`,
     summary: 'Returns a download URL of an accepted file, valid for five minutes; the access is recorded',
-    access: everybody,
+    access: orderRoles,
     params: attachmentParams,
     success: { status: 200, body: attachmentLink },
   },
@@ -52,7 +52,7 @@ export const routes = defineRoutes({
     path: `${attachmentPath}/{attachmentId}`,
     summary:
       'Removes a file from an open order. Allowed to its author, to the operator’s administrator, and to the manager for the carrier’s files',
-    access: everybody,
+    access: orderRoles,
     params: attachmentParams,
     success: { status: 204 },
   },

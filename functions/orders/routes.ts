@@ -12,7 +12,7 @@ import {
 } from './order-request.ts';
 import { cancelProductOrder, note, orderEvent, orderValidation, productOrder } from './order-resource.ts';
 
-const everybody = [...orderingRoles, 'manager'] as const;
+const orderRoles = [...orderingRoles, 'manager'] as const;
 
 const params = z.strictObject({ id: z.string() });
 const tmf = '/tmf-api/productOrderingManagement/v4';
@@ -24,7 +24,7 @@ export const routes = defineRoutes({
     path: `${tmf}/productOrder`,
     summary:
       'Lists the orders of an operator; for an account manager without operatorId, the work queue by due date',
-    access: everybody,
+    access: orderRoles,
     query: orderListQuery,
     success: { status: 200, body: z.array(productOrder) },
   },
@@ -32,7 +32,7 @@ export const routes = defineRoutes({
     method: 'GET',
     path: `${tmf}/productOrder/{id}`,
     summary: 'Reads an order: items, prices, milestones and who has to act next',
-    access: everybody,
+    access: orderRoles,
     params,
     query: z.strictObject({ ...selection }),
     success: { status: 200, body: productOrder },
@@ -60,7 +60,7 @@ export const routes = defineRoutes({
     method: 'GET',
     path: `${tmf}/cancelProductOrder`,
     summary: 'Lists cancellation requests',
-    access: everybody,
+    access: orderRoles,
     query: cancellationListQuery,
     success: { status: 200, body: z.array(cancelProductOrder) },
   },
@@ -68,7 +68,7 @@ export const routes = defineRoutes({
     method: 'GET',
     path: `${tmf}/cancelProductOrder/{id}`,
     summary: 'Reads a cancellation request and its result',
-    access: everybody,
+    access: orderRoles,
     params,
     query: z.strictObject({ ...selection }),
     success: { status: 200, body: cancelProductOrder },
@@ -95,7 +95,7 @@ export const routes = defineRoutes({
     method: 'POST',
     path: `${ours}/{id}/transition`,
     summary: 'Moves items of an order to another state, or changes their promised date',
-    access: everybody,
+    access: orderRoles,
     params,
     body: transitionRequest,
     success: { status: 200, body: productOrder },
@@ -105,7 +105,7 @@ export const routes = defineRoutes({
     method: 'POST',
     path: `${ours}/{id}/note`,
     summary: 'Adds a note to an order',
-    access: everybody,
+    access: orderRoles,
     params,
     body: noteRequest,
     success: { status: 201, body: note },
@@ -115,7 +115,7 @@ export const routes = defineRoutes({
     method: 'GET',
     path: `${ours}/{id}/note`,
     summary: 'Lists the notes of an order, newest first',
-    access: everybody,
+    access: orderRoles,
     params,
     query: pageQuery,
     success: { status: 200, body: z.array(note) },
@@ -124,7 +124,7 @@ export const routes = defineRoutes({
     method: 'GET',
     path: `${ours}/{id}/history`,
     summary: 'Lists the history of an order, newest first',
-    access: everybody,
+    access: orderRoles,
     params,
     query: pageQuery,
     success: { status: 200, body: z.array(orderEvent) },

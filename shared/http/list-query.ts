@@ -5,12 +5,12 @@ import { dateTime } from '../tmf/resource.ts';
 /** How many resources a page of a list may have. */
 const maxPageSize = 100;
 
-const wholeNumber = (name: string, least: number, most: number) =>
+const wholeNumber = (name: string, min: number, max: number) =>
   z
     .string()
-    .regex(/^\d{1,6}$/, { error: `${name}: ${String(least)}…${String(most)}` })
+    .regex(/^\d{1,6}$/, { error: `${name}: ${String(min)}…${String(max)}` })
     .transform(Number)
-    .pipe(z.int().min(least).max(most));
+    .pipe(z.int().min(min).max(max));
 
 /** Parameters that every list takes. */
 export const paging = {

@@ -33,7 +33,7 @@ interface Allowance {
  * several indexes at once (docs/adr/0040). What approving an application does, or would do, depends on the operator with
  * its ИНН; it is two transactions around the accounts of its people (docs/adr/0070). A scan is erased with its record.
  */
-const mostCalls: ReadonlyMap<string, Partial<Allowance>> = new Map([
+const maxCalls: ReadonlyMap<string, Partial<Allowance>> = new Map([
   ['createProductOrder', { reads: 2 }],
   ['validateProductOrder', { reads: 2 }],
   ['changeProductOffering', { reads: 2 }],
@@ -95,7 +95,7 @@ async function send(operation: Operation, { documents, name, restore }: World): 
 
 /** How many calls a warm function may make for a route. */
 export function allowedCalls({ routeId, route }: Operation): Allowance {
-  return { reads: 1, transactions: isWrite(route) ? 1 : 0, others: 0, ...mostCalls.get(routeId) };
+  return { reads: 1, transactions: isWrite(route) ? 1 : 0, others: 0, ...maxCalls.get(routeId) };
 }
 
 /** How many reads and transactions there are among calls, and how many of anything else. */

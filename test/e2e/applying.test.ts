@@ -37,8 +37,8 @@ const applicant: Applicant = {
 /** The storage of files, which is not at the cabinet's own origin. */
 const storage = /^http:\/\/127\.0\.0\.1:\d+\/operator-cabinet/;
 const anything = /./;
-/** What comes about by itself takes its time. */
-const patience = { timeout: 20_000 };
+/** For what happens without a request of the page, such as the inspection of a file. */
+const waiting = { timeout: 20_000 };
 
 /** Text of the PDF that a click downloads. */
 async function readDownload(page: Page, button: string): Promise<string> {
@@ -104,7 +104,7 @@ test('a visitor applies: by the form, with a file refused and replaced, and a co
   await addScans(page, 'application', pdfScan('Заявление, все страницы.pdf', 4_000_000));
   const progress = documentOf(page, 'application').getByRole('progressbar');
   await expect
-    .poll(async () => Number(await progress.getAttribute('aria-valuenow')), patience)
+    .poll(async () => Number(await progress.getAttribute('aria-valuenow')), waiting)
     .toBeGreaterThan(5);
   await limitUploads(network, 'offline');
   await page.getByText(ru.kit.feedback.offlineTitle).waitFor();
@@ -193,7 +193,7 @@ test('a file that did not arrive before a reload can be chosen again', async ({ 
   ]);
   await chooser.setFiles([pdfScan('Пояснение.pdf')]);
   await documentOf(page, 'other').getByText(ru.kit.upload.state.accepted, { exact: true }).waitFor();
-  await expect.poll(() => documentOf(page, 'other').getByRole('group').count(), patience).toBe(1);
+  await expect.poll(() => documentOf(page, 'other').getByRole('group').count(), waiting).toBe(1);
 });
 
 describe('a wrong code or link', () => {
@@ -234,7 +234,7 @@ test('a challenge of the firewall reloads the page once, which goes on where it 
     if (request.isNavigationRequest()) reloads += 1;
   });
   await page.getByLabel(ru.applicationForm.legalAddress).fill('Выборг, Крепостная ул., 1');
-  await expect.poll(() => reloads, patience).toBe(1);
+  await expect.poll(() => reloads, waiting).toBe(1);
   await savedStateOf(page).waitFor();
   expect(await page.getByLabel(ru.applicationForm.legalAddress).inputValue()).toBe(
     'Выборг, Крепостная ул., 1',

@@ -5,7 +5,7 @@ import { managerLogin, severtelecom } from '../../infra/demo/people.ts';
 import { test } from './page.ts';
 import { settle } from './viewer.ts';
 
-const MOST_BYTES = 250 * 1000;
+const maxBytes = 250 * 1000;
 
 /** Bytes of all scripts that an address loads into an empty browser before it rests, compressed as CloudFront does. */
 async function weighScripts(page: Page, address: string): Promise<{ bytes: number; scripts: number }> {
@@ -33,6 +33,6 @@ describe('the first load takes at most 250 KB of JavaScript', () => {
     const { bytes, scripts } = await weighScripts(page, address);
     console.log(`${address}: ${(bytes / 1000).toFixed(0)} KB in ${scripts} scripts`);
     expect(scripts).toBeGreaterThan(1);
-    expect(bytes).toBeLessThanOrEqual(MOST_BYTES);
+    expect(bytes).toBeLessThanOrEqual(maxBytes);
   });
 });

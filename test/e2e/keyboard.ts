@@ -1,14 +1,14 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 
-/** Presses that are enough to go through any page once, from wherever one is. */
-const MOST_TABS = 120;
+/** Enough to go through any page once, from any starting point. */
+const maxTabs = 120;
 
 /**
  * What is wrong with where the focus is: nothing where it is out of the page on its way round. It has to be on something
  * that can be seen, on the screen, and that is marked; a control that is drawn by its label is seen by that.
  */
-const FOCUS_FAULT = `(() => {
+const focusFault = `(() => {
   const focused = document.activeElement;
   if (focused === null || focused === document.body) return '';
   const said = focused.outerHTML.slice(0, 200);
@@ -33,10 +33,10 @@ const FOCUS_FAULT = `(() => {
 /** Presses Tab until something has the focus, and looks at where the focus is on the way. @throws when it is never reached */
 export async function walkTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
   await target.waitFor();
-  for (let presses = 0; presses < MOST_TABS; presses += 1) {
+  for (let presses = 0; presses < maxTabs; presses += 1) {
     await page.keyboard.press(key);
     // What is being opened is seen a moment later.
-    await expect.poll(() => page.evaluate<string>(FOCUS_FAULT), { timeout: 3_000 }).toBe('');
+    await expect.poll(() => page.evaluate<string>(focusFault), { timeout: 3_000 }).toBe('');
     if (await hasFocus(target)) return;
   }
   throw new Error(`${String(target)} cannot be reached with the keyboard`);

@@ -2,8 +2,8 @@ import type { Locator, Page } from 'playwright-core';
 import { demoPassword } from '../../infra/demo/people.ts';
 import { inEitherLanguage } from './words.ts';
 
-/** Presses that are enough to get from one end of a page to the other. */
-const MOST_PRESSES = 60;
+/** Enough to get from one end of a page to the other. */
+const maxPresses = 60;
 
 const loginOf = (page: Page): Locator => page.getByLabel(inEitherLanguage((words) => words.signIn.login));
 const passwordOf = (page: Page): Locator =>
@@ -48,7 +48,7 @@ export async function arrowTo(page: Page, target: Locator): Promise<void> {
 
 async function pressUntilFocused(page: Page, target: Locator, key: string): Promise<void> {
   await target.waitFor();
-  for (let presses = 0; presses < MOST_PRESSES; presses += 1) {
+  for (let presses = 0; presses < maxPresses; presses += 1) {
     await page.keyboard.press(key);
     if (await hasFocus(target)) return;
   }

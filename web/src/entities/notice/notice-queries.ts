@@ -18,8 +18,8 @@ export const noticesQuery = queryOptions({
 });
 
 /** All notices, those that end last first. */
-export const keptNoticesQuery = {
-  ...pagedQuery<ManagedNotice>(['notices', 'kept'], (cursor) =>
+export const managedNoticesQuery = {
+  ...pagedQuery<ManagedNotice>(['notices', 'managed'], (cursor) =>
     api.GET(`${noticesPath}/managed`, { params: { query: omitUndefined({ limit: 50, cursor }) } }),
   ),
   staleTime: 0,

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import { unwrap } from '../../api/problem.ts';
 import { Loading } from '../../kit/feedback/loading.tsx';
-import { Failure } from '../../kit/feedback/states.tsx';
+import { ErrorState } from '../../kit/feedback/error-state.tsx';
 import { rulesQuery } from '../../entities/rules/rules-query.ts';
 import { RulesText } from '../../entities/rules/rules-text.tsx';
 
@@ -24,7 +24,7 @@ export function AcceptRules({ onAccepted, signOut }: { onAccepted: () => void; s
     return error === null ? (
       <Loading />
     ) : (
-      <Failure
+      <ErrorState
         error={error}
         onRetry={() => {
           void refetch();

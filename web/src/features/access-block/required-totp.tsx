@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import { unwrap } from '../../api/problem.ts';
 import { Loading } from '../../kit/feedback/loading.tsx';
-import { Failure } from '../../kit/feedback/states.tsx';
+import { ErrorState } from '../../kit/feedback/error-state.tsx';
 import { accessToken } from '../../session/session.ts';
 import { TotpSetUp } from '../../entities/credentials/totp-set-up.tsx';
 
@@ -37,7 +37,7 @@ export function RequiredTotp({ onReady, signOut }: { onReady: () => void; signOu
     if (preference.isPending || goOn.isPending) return <Loading />;
     if (preference.isError)
       return (
-        <Failure
+        <ErrorState
           error={preference.error}
           onRetry={() => {
             void preference.refetch();
@@ -46,7 +46,7 @@ export function RequiredTotp({ onReady, signOut }: { onReady: () => void; signOu
       );
     if (goOn.isError)
       return (
-        <Failure
+        <ErrorState
           error={goOn.error}
           onRetry={() => {
             mutate();

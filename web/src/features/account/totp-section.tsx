@@ -5,7 +5,7 @@ import { IconShieldOff } from '../../kit/icons/shield-off.ts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Loading } from '../../kit/feedback/loading.tsx';
-import { Failure } from '../../kit/feedback/states.tsx';
+import { ErrorState } from '../../kit/feedback/error-state.tsx';
 import { failureOf } from '../../entities/credentials/sign-in-steps.ts';
 import { TotpSetUp } from '../../entities/credentials/totp-set-up.tsx';
 
@@ -26,7 +26,7 @@ export function TotpSection() {
   if (preference.isPending) return <Loading />;
   if (preference.isError)
     return (
-      <Failure
+      <ErrorState
         error={preference.error}
         onRetry={() => {
           void preference.refetch();

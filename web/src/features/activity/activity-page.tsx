@@ -2,7 +2,7 @@ import { Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { formatDateTime } from '../../kit/format/format.ts';
 import { PagedList } from '../../kit/list/paged-list.tsx';
-import { Empty } from '../../kit/feedback/states.tsx';
+import { EmptyState } from '../../kit/feedback/empty-state.tsx';
 import { activityQuery } from './activity-query.ts';
 import { ActivitySubject } from './activity-subject.tsx';
 import { useActivityWords } from './activity-words.ts';
@@ -21,7 +21,7 @@ export default function ActivityPage() {
         label={t('nav.activity')}
         query={activityQuery}
         keyOf={({ id }) => id}
-        empty={<Empty title={t('nav.activity')} text={t('empty')} />}
+        empty={<EmptyState title={t('nav.activity')} text={t('empty')} />}
         columns={[
           {
             id: 'what',

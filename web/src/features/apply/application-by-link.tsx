@@ -7,7 +7,7 @@ import { ApiError } from '../../api/problem.ts';
 import { formatDate } from '../../kit/format/format.ts';
 import { AnchorLink, ButtonLink } from '../../kit/navigation/links.tsx';
 import { Loading } from '../../kit/feedback/loading.tsx';
-import { Failure } from '../../kit/feedback/states.tsx';
+import { ErrorState } from '../../kit/feedback/error-state.tsx';
 import { ApplicationEditor } from './application-editor.tsx';
 import { applicationQuery } from './application-query.ts';
 import { showCode } from '../../entities/application/reference-code.ts';
@@ -28,7 +28,7 @@ export default function ApplicationByLink({ secret }: { secret: string }) {
     if (error === null) return <Loading />;
     if (error instanceof ApiError && error.status === 404) return <WrongLink />;
     return (
-      <Failure
+      <ErrorState
         error={error}
         onRetry={() => {
           void refetch();

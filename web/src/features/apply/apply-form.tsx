@@ -5,12 +5,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../api/problem.ts';
 import { Loading } from '../../kit/feedback/loading.tsx';
-import { Failure } from '../../kit/feedback/states.tsx';
+import { ErrorState } from '../../kit/feedback/error-state.tsx';
 import { ApplicationEditor } from './application-editor.tsx';
 import { applicationQuery } from './application-query.ts';
 import { showCode } from '../../entities/application/reference-code.ts';
 import { beginDraft, discardDraft } from './draft-secret.ts';
-import { forget } from './draft-shelf.ts';
+import { discardFields } from './draft-storage.ts';
 import { formatDate } from '../../kit/format/format.ts';
 import type { Step } from './steps.ts';
 
@@ -43,7 +43,7 @@ export default function ApplyForm({ step }: { step: Step }) {
         </Alert>
       );
     return (
-      <Failure
+      <ErrorState
         error={error}
         onRetry={() => {
           void refetch();
@@ -78,7 +78,7 @@ export default function ApplyForm({ step }: { step: Step }) {
             <Button
               size="xs"
               onClick={() => {
-                forget(id, secret);
+                discardFields(id, secret);
                 toStatus();
               }}
             >

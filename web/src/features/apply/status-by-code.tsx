@@ -9,7 +9,7 @@ import { ApiError, unwrap } from '../../api/problem.ts';
 import { formatDate, formatDateTime } from '../../kit/format/format.ts';
 import { DefinitionList } from '../../kit/list/definition-list.tsx';
 import { Loading } from '../../kit/feedback/loading.tsx';
-import { Failure } from '../../kit/feedback/states.tsx';
+import { ErrorState } from '../../kit/feedback/error-state.tsx';
 import { showCode } from '../../entities/application/reference-code.ts';
 import { ApplicationState } from './application-state.tsx';
 
@@ -75,7 +75,7 @@ function Status({ code }: { code: string }) {
         {t('application.unknownText')}
       </Alert>
     ) : (
-      <Failure
+      <ErrorState
         error={error}
         onRetry={() => {
           void refetch();

@@ -3,18 +3,18 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { type Application, saveForm } from './application-api.ts';
 import { applicationKey } from './application-query.ts';
-import { keep, readKept } from './draft-shelf.ts';
+import { readFields, saveFields } from './draft-storage.ts';
 import { type ApplicationFields, fieldsOf } from '../../entities/application-form/fields.ts';
 import { savableForm } from '../../entities/application-form/savable-form.ts';
 
-/** How long nothing has to be typed before it is kept in this browser and by the cabinet, in milliseconds. */
+/** Pause in typing after which fields are saved in this browser and by the cabinet, in milliseconds. */
 const pauses = { here: 300, there: 3_000 } as const;
 
-/** The fields of an application: kept in this browser as they are typed, and by the cabinet as one goes. */
+/** The fields of an application: saved in this browser as they are typed, and by the cabinet after a pause. */
 export function useFields(secret: string, application: Application) {
   const client = useQueryClient();
-  const [kept] = useState(() => readKept(application.id));
-  const [fields, setFields] = useState(() => kept?.fields ?? fieldsOf(application.form));
+  const [restored] = useState(() => readFields(application.id));
+  const [fields, setFields] = useState(() => restored?.fields ?? fieldsOf(application.form));
   const [saved, setSaved] = useState(() => textOf(fieldsOf(application.form)));
   const save = useMutation({
     mutationFn: (latest: ApplicationFields) => saveForm(secret, savableForm(latest)),
@@ -25,9 +25,9 @@ export function useFields(secret: string, application: Application) {
       setSaved(textOf(latest));
     },
   });
-  const keepSoon = useDebouncedCallback(
+  const saveHereSoon = useDebouncedCallback(
     (latest: ApplicationFields) => {
-      keep(application.id, latest);
+      saveFields(application.id, latest);
     },
     { delay: pauses.here, flushOnUnmount: true },
   );
@@ -38,37 +38,37 @@ export function useFields(secret: string, application: Application) {
     { delay: pauses.there, flushOnUnmount: true },
   );
   useWindowEvent('pagehide', () => {
-    keepSoon.flush();
+    saveHereSoon.flush();
   });
   const isSaved = textOf(fields) === saved;
   useEffect(() => {
-    // Typed before a reload, and not said to the cabinet yet.
+    // Typed before a reload, and not sent to the cabinet yet.
     if (!isSaved) saveSoon(fields);
-    // Once: later changes say so themselves.
+    // Once: later changes are saved by `change`.
   }, []);
   return {
     fields,
     change: (next: ApplicationFields) => {
       setFields(next);
-      keepSoon(next);
+      saveHereSoon(next);
       saveSoon(next);
     },
-    /** When what was found here was typed. */
-    restoredFrom: kept?.savedAt,
-    /** Whether the page had to go while it was being sent. */
-    wasSending: kept?.sending === true,
+    /** When the restored fields were typed. */
+    restoredFrom: restored?.savedAt,
+    /** Whether the page was left while the application was being sent. */
+    wasSending: restored?.sending === true,
     saving: save.isError && !isSaved ? ('failed' as const) : isSaved ? ('saved' as const) : ('soon' as const),
-    /** Saves what is not saved yet. */
+    /** Saves unsaved fields with the cabinet. */
     saveNow: async () => {
       saveSoon.cancel();
       if (!isSaved) await save.mutateAsync(fields);
     },
-    keepNow: (sending: boolean) => {
-      keepSoon.cancel();
-      keep(application.id, fields, sending);
+    saveHereNow: (sending: boolean) => {
+      saveHereSoon.cancel();
+      saveFields(application.id, fields, sending);
     },
-    stopKeeping: () => {
-      keepSoon.cancel();
+    stopSaving: () => {
+      saveHereSoon.cancel();
       saveSoon.cancel();
     },
   };

@@ -3,11 +3,11 @@ import { useState } from 'react';
 import { ApiError } from '../../api/problem.ts';
 import { type Application, submitApplication } from './application-api.ts';
 import { applicationKey } from './application-query.ts';
-import { forget } from './draft-shelf.ts';
+import { discardFields } from './draft-storage.ts';
 import type { Trouble } from './sending-step.tsx';
 import type { useFields } from './use-fields.ts';
 
-/** Sends the application, and says what keeps it from being sent. */
+/** Submits the application, and lists the problems that prevent it. */
 export function useSubmission(
   secret: string,
   application: Application,
@@ -15,25 +15,25 @@ export function useSubmission(
   onSent: () => void,
 ) {
   const client = useQueryClient();
-  /** What the cabinet found, and in what: whatever changes since may have mended it. */
+  /** Problems that the cabinet found, and the content it found them in: a later change may have fixed them. */
   const [found, setFound] = useState<{ readonly troubles: readonly Trouble[]; readonly inWhat: string }>();
   const inWhat = JSON.stringify([form.fields, application.package]);
   const submission = useMutation({
     mutationFn: async () => {
-      // Where the page has to go meanwhile, it goes on with this.
-      form.keepNow(true);
+      // If the page is left meanwhile, it continues from here.
+      form.saveHereNow(true);
       await form.saveNow();
       return submitApplication(secret);
     },
     networkMode: 'always',
     onSuccess: (sent) => {
-      form.stopKeeping();
-      forget(application.id, secret);
+      form.stopSaving();
+      discardFields(application.id, secret);
       client.setQueryData(applicationKey(secret), sent);
       onSent();
     },
     onError: (error) => {
-      form.keepNow(false);
+      form.saveHereNow(false);
       const troubles = error instanceof ApiError ? error.problems : [];
       setFound({
         inWhat,
@@ -45,7 +45,7 @@ export function useSubmission(
     },
   });
   const troubles = found?.inWhat === inWhat ? found.troubles : [];
-  const isTold = submission.error instanceof ApiError && submission.error.problems.length > 0;
+  const isListed = submission.error instanceof ApiError && submission.error.problems.length > 0;
   return {
     send: () => {
       setFound(undefined);
@@ -53,6 +53,6 @@ export function useSubmission(
     },
     isSending: submission.isPending,
     troubles,
-    failure: submission.isError && !isTold ? submission.error.message : undefined,
+    failure: submission.isError && !isListed ? submission.error.message : undefined,
   };
 }

@@ -6,7 +6,7 @@ import { formatDate } from '../../kit/format/format.ts';
 import { PagedList } from '../../kit/list/paged-list.tsx';
 import { AnchorLink, ButtonLink } from '../../kit/navigation/links.tsx';
 import { StateBadge } from '../../entities/state/state-badge.tsx';
-import { Empty } from '../../kit/feedback/states.tsx';
+import { EmptyState } from '../../kit/feedback/empty-state.tsx';
 import { entitiesQuery } from './editor-queries.ts';
 import { type Kind, kinds } from './kinds.ts';
 
@@ -58,7 +58,7 @@ function Entities({ kind }: { kind: Kind }) {
       label={t(`kind.${kind}`)}
       query={entitiesQuery(kind)}
       keyOf={({ id }) => id}
-      empty={<Empty title={t('emptyTitle')} text={t('emptyText')} />}
+      empty={<EmptyState title={t('emptyTitle')} text={t('emptyText')} />}
       columns={[
         {
           id: 'name',

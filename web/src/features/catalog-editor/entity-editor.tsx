@@ -9,7 +9,7 @@ import { currentLanguage } from '../../i18n/languages.ts';
 import { AnchorLink } from '../../kit/navigation/links.tsx';
 import { Loading } from '../../kit/feedback/loading.tsx';
 import { StateBadge } from '../../entities/state/state-badge.tsx';
-import { Failure } from '../../kit/feedback/states.tsx';
+import { ErrorState } from '../../kit/feedback/error-state.tsx';
 import { bothQuery, type Both, type EntityRow } from './editor-queries.ts';
 import type { FieldsProps } from './fields.tsx';
 import { ConfirmLeaving } from './confirm-leaving.tsx';
@@ -39,7 +39,7 @@ export function EntityEditor<Draft, Body extends object, Entity extends EntityRo
   });
   if (error !== null)
     return (
-      <Failure
+      <ErrorState
         error={error}
         onRetry={() => {
           void refetch();

@@ -5,7 +5,8 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { formatMoney } from '../../kit/format/format.ts';
 import { Loading } from '../../kit/feedback/loading.tsx';
-import { Empty, Failure } from '../../kit/feedback/states.tsx';
+import { EmptyState } from '../../kit/feedback/empty-state.tsx';
+import { ErrorState } from '../../kit/feedback/error-state.tsx';
 import { categoriesQuery, type Offering, offeringsQuery } from '../../entities/offering/catalog-queries.ts';
 import { leastMonthlyPrice } from './least-price.ts';
 import classes from './catalog-page.module.css';
@@ -20,7 +21,7 @@ export default function CatalogPage() {
   const failed = categories.error ?? offerings.error;
   if (failed !== null)
     return (
-      <Failure
+      <ErrorState
         error={failed}
         onRetry={() => {
           void categories.refetch();
@@ -60,7 +61,7 @@ export default function CatalogPage() {
         </Tabs.List>
         <Tabs.Panel value={categoryId ?? 'all'} pt="lg">
           {shown.length === 0 ? (
-            <Empty title={t('list.nothingTitle')} text={t('emptyText')} />
+            <EmptyState title={t('list.nothingTitle')} text={t('emptyText')} />
           ) : (
             <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>
               {shown.map((offering) => (

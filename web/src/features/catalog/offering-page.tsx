@@ -10,7 +10,7 @@ import { amountInWords, unitInWords } from '../../kit/format/units.ts';
 import { mayOrder } from '../../entities/me/may-order.ts';
 import { ButtonLink } from '../../kit/navigation/links.tsx';
 import { Loading } from '../../kit/feedback/loading.tsx';
-import { Failure } from '../../kit/feedback/states.tsx';
+import { ErrorState } from '../../kit/feedback/error-state.tsx';
 import {
   type CharacteristicUse,
   type OfferedPrice,
@@ -26,7 +26,7 @@ export default function OfferingPage() {
   const { data: offering, error, refetch } = useQuery(offeringQuery(id));
   if (error !== null && offering === undefined)
     return (
-      <Failure
+      <ErrorState
         error={error}
         onRetry={() => {
           void refetch();

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { meQuery } from '../../entities/me/me.ts';
 import { noticesQuery } from '../../entities/notice/notice-queries.ts';
 import { NoticesInForce } from './notices-in-force.tsx';
-import { LoadingRows } from '../../kit/feedback/states.tsx';
+import { LoadingRows } from '../../kit/feedback/loading-rows.tsx';
 import { ApplicationsWaiting } from './applications-waiting.tsx';
 import { rememberVisit } from './last-visit.ts';
 import { OrdersWaiting } from './orders-waiting.tsx';

@@ -12,7 +12,8 @@ import { DueDate } from '../../entities/order/due-date.tsx';
 import { type Order, ordersQuery } from '../../entities/order/order-queries.ts';
 import type { OrderSearch } from '../../entities/order/order-search.ts';
 import { AnchorLink } from '../../kit/navigation/links.tsx';
-import { LoadingRows, Failure } from '../../kit/feedback/states.tsx';
+import { ErrorState } from '../../kit/feedback/error-state.tsx';
+import { LoadingRows } from '../../kit/feedback/loading-rows.tsx';
 import { MovedBadge } from './moved-badge.tsx';
 
 /** How many orders a card names; the rest is behind its link. */
@@ -81,7 +82,7 @@ function OrderCard({ title, empty, filter, icon, color, lastVisit }: OrderCardPr
       </Group>
       {isPending ? <LoadingRows rows={3} /> : null}
       {error === null ? null : (
-        <Failure
+        <ErrorState
           error={error}
           onRetry={() => {
             void refetch();

@@ -5,7 +5,7 @@ import { ApiError } from '../../api/problem.ts';
 import { endSession } from '../../session/session.ts';
 import { Brand } from '../../shell/brand.tsx';
 import { LanguageSwitch } from '../../shell/language-switch.tsx';
-import { Failure } from '../../kit/feedback/states.tsx';
+import { ErrorState } from '../../kit/feedback/error-state.tsx';
 
 const accountCodes = [
   'noGroup',
@@ -33,7 +33,7 @@ export default function NoAccessPage({ error, reset }: ErrorComponentProps) {
           <LanguageSwitch />
         </Group>
         {code === undefined ? (
-          <Failure error={error} onRetry={reset} />
+          <ErrorState error={error} onRetry={reset} />
         ) : (
           <Stack gap="sm">
             <Title order={1}>{t('title')}</Title>

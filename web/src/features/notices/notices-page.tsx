@@ -7,9 +7,9 @@ import { currentLanguage } from '../../i18n/languages.ts';
 import { PagedList } from '../../kit/list/paged-list.tsx';
 import type { Column } from '../../kit/list/resource-list.tsx';
 import { useWhoExactly } from '../../entities/carrier-person/who.ts';
-import { Empty } from '../../kit/feedback/states.tsx';
+import { EmptyState } from '../../kit/feedback/empty-state.tsx';
 import { NoticeDialog } from './notice-dialog.tsx';
-import { type ManagedNotice, keptNoticesQuery } from '../../entities/notice/notice-queries.ts';
+import { type ManagedNotice, managedNoticesQuery } from '../../entities/notice/notice-queries.ts';
 import { NoticeState } from './notice-state.tsx';
 import { WithdrawNotice } from './withdraw-notice.tsx';
 
@@ -30,10 +30,10 @@ export default function NoticesPage() {
       </Group>
       <PagedList
         label={t('nav.notices')}
-        query={keptNoticesQuery}
+        query={managedNoticesQuery}
         keyOf={({ id }) => id}
         columns={useColumns()}
-        empty={<Empty title={t('emptyTitle')} text={t('emptyText')} />}
+        empty={<EmptyState title={t('emptyTitle')} text={t('emptyText')} />}
       />
       <NoticeDialog opened={making} onClose={close} />
     </Stack>

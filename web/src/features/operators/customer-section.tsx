@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Loading } from '../../kit/feedback/loading.tsx';
-import { Failure } from '../../kit/feedback/states.tsx';
+import { ErrorState } from '../../kit/feedback/error-state.tsx';
 import { AddReference } from './add-reference.tsx';
 import { ListSection } from './list-section.tsx';
 import { MakeCustomer } from './make-customer.tsx';
@@ -14,7 +14,7 @@ export function CustomerSection({ operatorId }: { operatorId: string }) {
     return error === null ? (
       <Loading />
     ) : (
-      <Failure
+      <ErrorState
         error={error}
         onRetry={() => {
           void refetch();

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { carrierPeopleQuery } from '../../entities/carrier-person/carrier-people-query.ts';
 import { managersAmong } from './managers-among.ts';
-import { Failure } from '../../kit/feedback/states.tsx';
+import { ErrorState } from '../../kit/feedback/error-state.tsx';
 
 interface ManagerSelectProps {
   readonly value: string | null;
@@ -18,7 +18,7 @@ export function ManagerSelect({ value, error, readOnly, onChange }: ManagerSelec
   const people = useQuery(carrierPeopleQuery);
   if (people.data === undefined && people.error !== null)
     return (
-      <Failure
+      <ErrorState
         error={people.error}
         onRetry={() => {
           void people.refetch();

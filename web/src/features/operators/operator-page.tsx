@@ -6,7 +6,7 @@ import { formatDateTime } from '../../kit/format/format.ts';
 import { HistoryTimeline } from '../../kit/list/history-timeline.tsx';
 import { useNameOf } from '../../entities/carrier-person/use-name-of.ts';
 import { Loading } from '../../kit/feedback/loading.tsx';
-import { Failure } from '../../kit/feedback/states.tsx';
+import { ErrorState } from '../../kit/feedback/error-state.tsx';
 import { ContactsSection } from './contacts-section.tsx';
 import { CustomerSection } from './customer-section.tsx';
 import {
@@ -30,7 +30,7 @@ export default function OperatorPage() {
   const error = operator.error ?? organization.error;
   if (error === null) return <Loading />;
   return (
-    <Failure
+    <ErrorState
       error={error}
       onRetry={() => {
         void operator.refetch();

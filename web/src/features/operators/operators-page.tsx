@@ -7,7 +7,9 @@ import { ResourceList } from '../../kit/list/resource-list.tsx';
 import { findOperators, taxpayerNumberOf } from '../../entities/operator/find-operators.ts';
 import { portfolioQuery } from '../../entities/operator/portfolio-query.ts';
 import { AnchorLink, ButtonLink } from '../../kit/navigation/links.tsx';
-import { Empty, Failure, LoadingRows } from '../../kit/feedback/states.tsx';
+import { EmptyState } from '../../kit/feedback/empty-state.tsx';
+import { ErrorState } from '../../kit/feedback/error-state.tsx';
+import { LoadingRows } from '../../kit/feedback/loading-rows.tsx';
 import { OperatorStatus } from './operator-status.tsx';
 
 /** Every operator that the carrier serves or served, by name. */
@@ -42,7 +44,7 @@ function Operators({ wanted }: { wanted: string }): ReactNode {
   const { data: operators, error, refetch } = useQuery({ ...portfolioQuery, staleTime: 0 });
   if (operators === undefined && error !== null)
     return (
-      <Failure
+      <ErrorState
         error={error}
         onRetry={() => {
           void refetch();
@@ -51,7 +53,7 @@ function Operators({ wanted }: { wanted: string }): ReactNode {
     );
   if (operators === undefined) return <LoadingRows />;
   const found = findOperators(operators, wanted);
-  if (found.length === 0) return <Empty title={t('list.nothingTitle')} text={t('noSuchOperator')} />;
+  if (found.length === 0) return <EmptyState title={t('list.nothingTitle')} text={t('noSuchOperator')} />;
   return (
     <ResourceList
       label={t('nav.operators')}

@@ -9,7 +9,7 @@ import { DefinitionList } from '../../kit/list/definition-list.tsx';
 import { ButtonLink } from '../../kit/navigation/links.tsx';
 import { Loading } from '../../kit/feedback/loading.tsx';
 import { StateBadge } from '../../entities/state/state-badge.tsx';
-import { Failure } from '../../kit/feedback/states.tsx';
+import { ErrorState } from '../../kit/feedback/error-state.tsx';
 import { OrderAttachments } from './attachments/order-attachments.tsx';
 import { CancelOrder } from './cancel-order.tsx';
 import { mayOrder } from '../../entities/me/may-order.ts';
@@ -28,7 +28,7 @@ export default function OrderPage() {
   const { data, error, refetch } = useQuery(orderQuery(id));
   if (error !== null && data === undefined)
     return (
-      <Failure
+      <ErrorState
         error={error}
         onRetry={() => {
           void refetch();

@@ -12,7 +12,7 @@ import { type Column } from '../../kit/list/resource-list.tsx';
 import { TypedFilter } from '../../kit/list/typed-filter.tsx';
 import { OperatorPicker } from '../../entities/operator/operator-picker.tsx';
 import { StateBadge } from '../../entities/state/state-badge.tsx';
-import { Empty } from '../../kit/feedback/states.tsx';
+import { EmptyState } from '../../kit/feedback/empty-state.tsx';
 import { DueDate } from '../../entities/order/due-date.tsx';
 import { orderNumber } from '../../entities/order/order-number.ts';
 import { type Order, ordersQuery } from '../../entities/order/order-queries.ts';
@@ -108,9 +108,9 @@ export default function OrdersPage() {
         columns={useColumns(carrier)}
         empty={
           filtered ? (
-            <Empty title={t('list.nothingTitle')} text={t('list.nothingText')} />
+            <EmptyState title={t('list.nothingTitle')} text={t('list.nothingText')} />
           ) : (
-            <Empty
+            <EmptyState
               title={t(carrier ? 'queueEmptyTitle' : 'emptyTitle')}
               text={t(carrier ? 'queueEmptyText' : 'emptyText')}
               action={order}

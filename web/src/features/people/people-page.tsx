@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { PagedList } from '../../kit/list/paged-list.tsx';
 import type { Column } from '../../kit/list/resource-list.tsx';
 import { StateBadge } from '../../entities/state/state-badge.tsx';
-import { Empty } from '../../kit/feedback/states.tsx';
+import { EmptyState } from '../../kit/feedback/empty-state.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { Machines } from './machines.tsx';
 import { PersonMenu } from './person-menu.tsx';
@@ -34,7 +34,7 @@ export default function PeoplePage() {
           query={peopleQuery}
           keyOf={({ id }) => id}
           columns={useColumns()}
-          empty={<Empty title={t('emptyTitle')} text={t('emptyText')} />}
+          empty={<EmptyState title={t('emptyTitle')} text={t('emptyText')} />}
         />
       </Stack>
       <Machines />

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { operatorRoles } from '../../../../shared/auth/roles.ts';
 import { Loading } from '../../kit/feedback/loading.tsx';
-import { Failure } from '../../kit/feedback/states.tsx';
+import { ErrorState } from '../../kit/feedback/error-state.tsx';
 import { personQuery, type Person, type Role } from './people-queries.ts';
 import { change } from './person-steps.ts';
 import { RoleChoice } from './role-choice.tsx';
@@ -33,7 +33,7 @@ export function RolesDialog({ person, isMe, opened, onClose }: RolesDialogProps)
           {person.name ?? person.email}
         </Text>
         {error === null ? null : (
-          <Failure
+          <ErrorState
             error={error}
             onRetry={() => {
               void refetch();

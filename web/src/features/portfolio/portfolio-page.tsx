@@ -7,7 +7,9 @@ import { useTranslation } from 'react-i18next';
 import type { Row } from '../../api/contract.ts';
 import { type Column, ResourceList } from '../../kit/list/resource-list.tsx';
 import { AnchorLink } from '../../kit/navigation/links.tsx';
-import { Empty, Failure, LoadingRows } from '../../kit/feedback/states.tsx';
+import { EmptyState } from '../../kit/feedback/empty-state.tsx';
+import { ErrorState } from '../../kit/feedback/error-state.tsx';
+import { LoadingRows } from '../../kit/feedback/loading-rows.tsx';
 import { findOperators, taxpayerNumberOf } from '../../entities/operator/find-operators.ts';
 import { portfolioQuery } from '../../entities/operator/portfolio-query.ts';
 
@@ -46,7 +48,7 @@ function Operators({ wanted }: { wanted: string }) {
   const columns = useColumns();
   if (operators === undefined && error !== null)
     return (
-      <Failure
+      <ErrorState
         error={error}
         onRetry={() => {
           void refetch();
@@ -54,9 +56,9 @@ function Operators({ wanted }: { wanted: string }) {
       />
     );
   if (operators === undefined) return <LoadingRows />;
-  if (operators.length === 0) return <Empty title={t('noOperatorsTitle')} text={t('noOperatorsText')} />;
+  if (operators.length === 0) return <EmptyState title={t('noOperatorsTitle')} text={t('noOperatorsText')} />;
   const found = findOperators(operators, wanted);
-  if (found.length === 0) return <Empty title={t('list.nothingTitle')} text={t('noSuchOperator')} />;
+  if (found.length === 0) return <EmptyState title={t('list.nothingTitle')} text={t('noSuchOperator')} />;
   return <ResourceList label={t('nav.portfolio')} rows={found} keyOf={({ id }) => id} columns={columns} />;
 }
 

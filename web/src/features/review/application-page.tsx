@@ -7,7 +7,7 @@ import { showCode } from '../../entities/application/reference-code.ts';
 import { formatDate } from '../../kit/format/format.ts';
 import { Loading } from '../../kit/feedback/loading.tsx';
 import { StateBadge } from '../../entities/state/state-badge.tsx';
-import { Failure } from '../../kit/feedback/states.tsx';
+import { ErrorState } from '../../kit/feedback/error-state.tsx';
 import { ApplicationForm } from './application-form.tsx';
 import { ApplicationHistory } from './application-history.tsx';
 import { CheckList } from './check-list.tsx';
@@ -24,7 +24,7 @@ export default function ApplicationPage() {
   const { data, error, refetch } = useQuery(applicationQuery(id));
   if (error !== null && data === undefined)
     return (
-      <Failure
+      <ErrorState
         error={error}
         onRetry={() => {
           void refetch();

@@ -6,7 +6,7 @@ import { ChoiceFilter } from '../../kit/list/choice-filter.tsx';
 import { FilterBar } from '../../kit/list/filter-bar.tsx';
 import { PagedList } from '../../kit/list/paged-list.tsx';
 import { ButtonLink } from '../../kit/navigation/links.tsx';
-import { Empty } from '../../kit/feedback/states.tsx';
+import { EmptyState } from '../../kit/feedback/empty-state.tsx';
 import { decisions, queueStates } from '../../entities/application/application-search.ts';
 import { useDecidedColumns, useQueueColumns } from './application-columns.tsx';
 import { decidedQuery, queueQuery } from '../../entities/application/review-queries.ts';
@@ -86,9 +86,9 @@ function Queue() {
         columns={useQueueColumns()}
         empty={
           filtered ? (
-            <Empty title={t('list.nothingTitle')} text={t('list.nothingText')} />
+            <EmptyState title={t('list.nothingTitle')} text={t('list.nothingText')} />
           ) : (
-            <Empty title={t('queueEmptyTitle')} text={t('queueEmptyText')} />
+            <EmptyState title={t('queueEmptyTitle')} text={t('queueEmptyText')} />
           )
         }
       />
@@ -124,9 +124,9 @@ function Decided() {
         columns={useDecidedColumns()}
         empty={
           kind === undefined ? (
-            <Empty title={t('decidedEmptyTitle')} text={t('decidedEmptyText')} />
+            <EmptyState title={t('decidedEmptyTitle')} text={t('decidedEmptyText')} />
           ) : (
-            <Empty title={t('list.nothingTitle')} text={t('list.nothingText')} />
+            <EmptyState title={t('list.nothingTitle')} text={t('list.nothingText')} />
           )
         }
       />

@@ -11,7 +11,7 @@ import { DayFilter } from '../../kit/list/day-filter.tsx';
 import { FilterBar } from '../../kit/list/filter-bar.tsx';
 import { PagedList } from '../../kit/list/paged-list.tsx';
 import { pagedQuery } from '../../api/paged-query.ts';
-import { Empty } from '../../kit/feedback/states.tsx';
+import { EmptyState } from '../../kit/feedback/empty-state.tsx';
 import type { ScanAccessSearch } from './scan-access-search.ts';
 import { useCalled, useWhoExactly } from '../../entities/carrier-person/who.ts';
 
@@ -65,9 +65,9 @@ export default function ScanAccessPage() {
         keyOf={({ id }) => id}
         empty={
           filtered ? (
-            <Empty title={t('list.nothingTitle')} text={t('list.nothingText')} />
+            <EmptyState title={t('list.nothingTitle')} text={t('list.nothingText')} />
           ) : (
-            <Empty title={t('scanAccess.emptyTitle')} text={t('scanAccess.emptyText')} />
+            <EmptyState title={t('scanAccess.emptyTitle')} text={t('scanAccess.emptyText')} />
           )
         }
         columns={[

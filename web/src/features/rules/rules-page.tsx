@@ -7,7 +7,7 @@ import { formatDate } from '../../kit/format/format.ts';
 import { AnchorLink } from '../../kit/navigation/links.tsx';
 import { PublicPage } from '../../shell/public-page.tsx';
 import { Loading } from '../../kit/feedback/loading.tsx';
-import { Failure } from '../../kit/feedback/states.tsx';
+import { ErrorState } from '../../kit/feedback/error-state.tsx';
 import { type Rules, rulesQuery } from '../../entities/rules/rules-query.ts';
 import { RulesText } from '../../entities/rules/rules-text.tsx';
 import classes from './rules-page.module.css';
@@ -27,7 +27,7 @@ export default function RulesPage() {
       ) : error === null ? (
         <Loading />
       ) : (
-        <Failure
+        <ErrorState
           error={error}
           onRetry={() => {
             void refetch();

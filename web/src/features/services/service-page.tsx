@@ -11,7 +11,7 @@ import { DefinitionList } from '../../kit/list/definition-list.tsx';
 import { ButtonLink } from '../../kit/navigation/links.tsx';
 import { Loading } from '../../kit/feedback/loading.tsx';
 import { StateBadge } from '../../entities/state/state-badge.tsx';
-import { Failure } from '../../kit/feedback/states.tsx';
+import { ErrorState } from '../../kit/feedback/error-state.tsx';
 import { mayOrder } from '../../entities/me/may-order.ts';
 import { orderNumber } from '../../entities/order/order-number.ts';
 import { Totals } from '../../entities/order/totals.tsx';
@@ -25,7 +25,7 @@ export default function ServicePage() {
   const { data: service, error, refetch } = useQuery(serviceQuery(id));
   if (error !== null && service === undefined)
     return (
-      <Failure
+      <ErrorState
         error={error}
         onRetry={() => {
           void refetch();

@@ -10,7 +10,7 @@ import { FilterBar } from '../../kit/list/filter-bar.tsx';
 import { PagedList } from '../../kit/list/paged-list.tsx';
 import { TypedFilter } from '../../kit/list/typed-filter.tsx';
 import { StateBadge } from '../../entities/state/state-badge.tsx';
-import { Empty } from '../../kit/feedback/states.tsx';
+import { EmptyState } from '../../kit/feedback/empty-state.tsx';
 import { OperatorPicker } from '../../entities/operator/operator-picker.tsx';
 import { formatDate } from '../../kit/format/format.ts';
 import { mayOrder } from '../../entities/me/may-order.ts';
@@ -80,7 +80,7 @@ export default function ServicesPage() {
         />
       </FilterBar>
       {carrier && search.operatorId === undefined ? (
-        <Empty title={t('chooseOperatorTitle')} text={t('chooseOperatorText')} />
+        <EmptyState title={t('chooseOperatorTitle')} text={t('chooseOperatorText')} />
       ) : (
         <PagedList
           label={t('nav.services')}
@@ -88,9 +88,9 @@ export default function ServicesPage() {
           keyOf={({ id }) => id}
           empty={
             filtered ? (
-              <Empty title={t('list.nothingTitle')} text={t('list.nothingText')} />
+              <EmptyState title={t('list.nothingTitle')} text={t('list.nothingText')} />
             ) : (
-              <Empty
+              <EmptyState
                 title={t('emptyTitle')}
                 text={t('emptyText')}
                 action={

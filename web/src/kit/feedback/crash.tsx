@@ -8,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { NotLoaded } from '../lazy/lazy.ts';
 import { reloadOnce } from '../lazy/reload.ts';
 import { Loading } from './loading.tsx';
-import { Notice } from './states.tsx';
+import { StateMessage } from './state-message.tsx';
 
 /** A page that did not arrive, or threw while being shown. */
 export function Crash({ error }: ErrorComponentProps) {
@@ -26,7 +26,7 @@ function PageNotLoaded() {
   }, []);
   if (!helpless) return <Loading />;
   return (
-    <Notice
+    <StateMessage
       icon={<IconCloudOff />}
       title={t('feedback.pageTitle')}
       text={t('feedback.pageText')}
@@ -38,7 +38,7 @@ function PageNotLoaded() {
 function Broken() {
   const { t } = useTranslation();
   return (
-    <Notice
+    <StateMessage
       icon={<IconMoodSad />}
       title={t('feedback.crashTitle')}
       text={t('feedback.crashText')}
@@ -68,7 +68,7 @@ export function NotFound() {
     </Button>
   );
   return (
-    <Notice
+    <StateMessage
       icon={<IconMapOff />}
       title={t('feedback.notFoundTitle')}
       text={t('feedback.notFoundText')}

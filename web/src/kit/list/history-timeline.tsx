@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loading } from '../feedback/loading.tsx';
-import { Failure } from '../feedback/states.tsx';
+import { ErrorState } from '../feedback/error-state.tsx';
 import type { pagedQuery } from '../../api/paged-query.ts';
 
 /** What stands on a timeline of one event. */
@@ -35,7 +35,7 @@ export function HistoryTimeline<Event extends { readonly id: string }>({
   if (isPending) return <Loading />;
   if (data === undefined)
     return (
-      <Failure
+      <ErrorState
         error={error}
         onRetry={() => {
           void refetch();

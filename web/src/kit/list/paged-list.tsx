@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Failure, LoadingRows } from '../feedback/states.tsx';
+import { ErrorState } from '../feedback/error-state.tsx';
+import { LoadingRows } from '../feedback/loading-rows.tsx';
 import type { pagedQuery } from '../../api/paged-query.ts';
 import { type Column, ResourceList } from './resource-list.tsx';
 
@@ -20,7 +21,7 @@ export function PagedList<Row>({ label, query, columns, keyOf, empty }: PagedLis
   if (result.isPending) return <LoadingRows />;
   if (result.isLoadingError)
     return (
-      <Failure
+      <ErrorState
         error={result.error}
         onRetry={() => {
           void refetch();

@@ -2,7 +2,7 @@ import { Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Loading } from '../../../kit/feedback/loading.tsx';
-import { Failure } from '../../../kit/feedback/states.tsx';
+import { ErrorState } from '../../../kit/feedback/error-state.tsx';
 import { FilePicker } from '../../../kit/upload/file-picker.tsx';
 import { UploadLine } from '../../../kit/upload/upload-line.tsx';
 import type { Order } from '../../../entities/order/order-queries.ts';
@@ -40,7 +40,7 @@ export function OrderAttachments({ order }: { order: Order }) {
         />
       ))}
       {error !== null && shown === undefined ? (
-        <Failure
+        <ErrorState
           error={error}
           onRetry={() => {
             void refetch();

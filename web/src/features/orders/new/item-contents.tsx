@@ -5,7 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../../api/problem.ts';
 import { offeringQuery } from '../../../entities/offering/catalog-queries.ts';
 import { serviceQuery } from '../../../entities/service/service-queries.ts';
-import { Failure, LoadingRows } from '../../../kit/feedback/states.tsx';
+import { ErrorState } from '../../../kit/feedback/error-state.tsx';
+import { LoadingRows } from '../../../kit/feedback/loading-rows.tsx';
 import { CharacteristicsSection } from './characteristics-section.tsx';
 import type { ItemDraft } from './draft.ts';
 import { PlacesSection } from './places-section.tsx';
@@ -75,7 +76,7 @@ function Unread({ error, onRetry, onRemove }: UnreadProps) {
       </Alert>
     );
   return (
-    <Failure
+    <ErrorState
       error={error}
       onRetry={() => {
         void onRetry();

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { categoriesQuery, offeringsQuery } from '../../../entities/offering/catalog-queries.ts';
-import { Failure } from '../../../kit/feedback/states.tsx';
+import { ErrorState } from '../../../kit/feedback/error-state.tsx';
 import type { ItemStart } from './draft.ts';
 import { orderableServicesQuery } from './orderable-services-query.ts';
 
@@ -68,7 +68,7 @@ function OfferingSelect({ value, onChange }: ChoiceProps) {
   const categories = useQuery(categoriesQuery);
   if (offerings.error !== null)
     return (
-      <Failure
+      <ErrorState
         error={offerings.error}
         onRetry={() => {
           void offerings.refetch();
@@ -115,7 +115,7 @@ function ServiceSelect({
   });
   if (newest.error !== null)
     return (
-      <Failure
+      <ErrorState
         error={newest.error}
         onRetry={() => {
           void newest.refetch();

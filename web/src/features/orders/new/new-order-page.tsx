@@ -6,12 +6,13 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '../../../entities/me/me.ts';
 import { Loading } from '../../../kit/feedback/loading.tsx';
-import { Failure, Notice } from '../../../kit/feedback/states.tsx';
+import { ErrorState } from '../../../kit/feedback/error-state.tsx';
+import { StateMessage } from '../../../kit/feedback/state-message.tsx';
 import { mayOrder } from '../../../entities/me/may-order.ts';
 import { orderNumber } from '../../../entities/order/order-number.ts';
 import { orderQuery } from '../../../entities/order/order-queries.ts';
 import { draftOwnerQuery } from './draft-owner.ts';
-import { discardOldDrafts, draftKey } from './draft-shelf.ts';
+import { discardOldDrafts, draftKey } from './draft-storage.ts';
 import type { NewOrderSearch } from './new-order-search.ts';
 import { OrderForm } from './order-form.tsx';
 import { startDraft } from './start-draft.ts';
@@ -26,7 +27,11 @@ export default function NewOrderPage() {
   }, []);
   if (!mayOrder(me))
     return (
-      <Notice icon={<IconLock />} title={t('feedback.forbiddenTitle')} text={t('feedback.forbiddenText')} />
+      <StateMessage
+        icon={<IconLock />}
+        title={t('feedback.forbiddenTitle')}
+        text={t('feedback.forbiddenText')}
+      />
     );
   return (
     <Stack gap="lg">
@@ -56,7 +61,7 @@ function Start({ search }: { search: NewOrderSearch }) {
   const [round, setRound] = useState(0);
   if (copied.error !== null && copied.data === undefined)
     return (
-      <Failure
+      <ErrorState
         error={copied.error}
         onRetry={() => {
           void copied.refetch();

@@ -19,12 +19,12 @@ import { DraftNotice, GeneralProblems } from './order-notices.tsx';
 import { OrderSummary } from './order-summary.tsx';
 import { type Outcome, submitOrder } from './submit-order.ts';
 import { useDryRun } from './use-dry-run.ts';
-import { useKeptDraft } from './use-kept-draft.ts';
+import { useSavedDraft } from './use-saved-draft.ts';
 import { useReferences } from './use-references.ts';
 import { useOrderProblems } from './use-order-problems.ts';
 
 interface OrderFormProps {
-  /** Where the draft is kept. */
+  /** Key of the draft in the browser's storage. */
   readonly draftKey: string;
   readonly begin: () => OrderDraft;
   readonly onDiscard: () => void;
@@ -36,7 +36,7 @@ export function OrderForm({ draftKey, begin, onDiscard }: OrderFormProps) {
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   const form = useRef<HTMLFormElement>(null);
-  const { draft, change, restoredFrom, keepNow, discard } = useKeptDraft(draftKey, begin);
+  const { draft, change, restoredFrom, saveNow, discard } = useSavedDraft(draftKey, begin);
   const { known, isPending } = useReferences(draft);
   const built = useMemo(() => buildOrder(draft, known), [draft, known]);
   const [attempted, setAttempted] = useState(false);
@@ -81,8 +81,8 @@ export function OrderForm({ draftKey, begin, onDiscard }: OrderFormProps) {
       showProblems();
       return;
     }
-    // Kept first: after a lost answer and a reload, the same order goes out with the same key.
-    keepNow(latest);
+    // Saved first: after a lost answer and a reload, the same order is sent with the same key.
+    saveNow(latest);
     setIsSending(true);
     const result = await submitOrder(built, latest.idempotencyKey, queryClient);
     setIsSending(false);

@@ -4,16 +4,16 @@ import {
   discardDraft,
   discardOldDrafts,
   draftKey,
-  keepDraft,
+  saveDraft,
   readDraft,
-  type Shelf,
-} from '../../../../../../web/src/features/orders/new/draft-shelf.ts';
+  type DraftStorage,
+} from '../../../../../../web/src/features/orders/new/draft-storage.ts';
 
 const now = new Date('2026-06-15T12:00:00Z');
 const draft = { ...emptyDraft('key-1'), note: 'Позвоните' };
 const key = draftKey('anna', { offering: 'port' });
 
-function shelfWith(entries: Record<string, string> = {}): Shelf & { readonly keys: () => string[] } {
+function storageWith(entries: Record<string, string> = {}): DraftStorage & { readonly keys: () => string[] } {
   const map = new Map(Object.entries(entries));
   return {
     get length() {
@@ -29,15 +29,15 @@ function shelfWith(entries: Record<string, string> = {}): Shelf & { readonly key
 
 describe('the draft of an order', () => {
   it('is found again with its key, which makes sending it twice one order', () => {
-    const shelf = shelfWith();
-    keepDraft(shelf, key, draft, now);
-    expect(readDraft(shelf, key)).toEqual({ savedAt: now.toISOString(), draft });
+    const storage = storageWith();
+    saveDraft(storage, key, draft, now);
+    expect(readDraft(storage, key)).toEqual({ savedAt: now.toISOString(), draft });
   });
 
   it('is found again where it was kept before an order had a start and a priority', () => {
     const earlier = { ...draft, requestedStartDate: undefined, priority: undefined };
-    const shelf = shelfWith({ [key]: JSON.stringify({ savedAt: now.toISOString(), draft: earlier }) });
-    expect(readDraft(shelf, key)?.draft).toEqual(draft);
+    const storage = storageWith({ [key]: JSON.stringify({ savedAt: now.toISOString(), draft: earlier }) });
+    expect(readDraft(storage, key)?.draft).toEqual(draft);
   });
 
   it('belongs to one person and one beginning', () => {
@@ -51,10 +51,10 @@ describe('the draft of an order', () => {
   });
 
   it('is gone once it is discarded', () => {
-    const shelf = shelfWith();
-    keepDraft(shelf, key, draft, now);
-    discardDraft(shelf, key);
-    expect(readDraft(shelf, key)).toBeUndefined();
+    const storage = storageWith();
+    saveDraft(storage, key, draft, now);
+    discardDraft(storage, key);
+    expect(readDraft(storage, key)).toBeUndefined();
   });
 
   it.each([
@@ -62,26 +62,26 @@ describe('the draft of an order', () => {
     '{}',
     JSON.stringify({ savedAt: now.toISOString(), draft: { ...draft, schemaVersion: 2 } }),
   ])('starts from scratch if the stored draft cannot be read: %s', (text) => {
-    expect(readDraft(shelfWith({ [key]: text }), key)).toBeUndefined();
+    expect(readDraft(storageWith({ [key]: text }), key)).toBeUndefined();
   });
 
   it('is forgotten after thirty days; what others keep beside it is not', () => {
-    const shelf = shelfWith({ 'cabinet-language': 'ru', 'cabinet-order-draft anna broken': 'x' });
-    keepDraft(shelf, `${key} old`, draft, new Date('2026-05-15T12:00:00Z'));
-    keepDraft(shelf, `${key} recent`, draft, new Date('2026-05-17T12:00:00Z'));
-    discardOldDrafts(shelf, now);
-    expect(shelf.keys()).toEqual(['cabinet-language', `${key} recent`]);
+    const storage = storageWith({ 'cabinet-language': 'ru', 'cabinet-order-draft anna broken': 'x' });
+    saveDraft(storage, `${key} old`, draft, new Date('2026-05-15T12:00:00Z'));
+    saveDraft(storage, `${key} recent`, draft, new Date('2026-05-17T12:00:00Z'));
+    discardOldDrafts(storage, now);
+    expect(storage.keys()).toEqual(['cabinet-language', `${key} recent`]);
   });
 
   it('does without a browser that keeps nothing', () => {
-    const full: Shelf = {
-      ...shelfWith(),
+    const full: DraftStorage = {
+      ...storageWith(),
       setItem: () => {
         throw new Error('QuotaExceededError');
       },
     };
     expect(() => {
-      keepDraft(full, key, draft, now);
+      saveDraft(full, key, draft, now);
     }).not.toThrow();
   });
 });
