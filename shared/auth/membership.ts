@@ -20,7 +20,8 @@ export interface OperatorMembership {
 
 /** Membership of a token's owner, according to its groups. */
 export type Membership =
-  OperatorMembership | { readonly side: 'carrier'; readonly roles: readonly CarrierRole[] };
+  | OperatorMembership
+  | { readonly side: 'carrier'; readonly roles: readonly CarrierRole[] };
 
 /**
  * Derives the membership from Cognito groups. Unknown groups are ignored.

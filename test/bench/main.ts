@@ -3,7 +3,7 @@ import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import './import-fonts.ts';
-import { format } from 'prettier';
+import { format } from 'oxfmt';
 import { bundleFunctions } from '../../infra/bundle.ts';
 import { capabilities } from '../../infra/capabilities/registry.ts';
 import { documentsOf } from '../../shared/table/client.ts';
@@ -152,9 +152,7 @@ if (options.write) {
     sections.map(written).join('\n\n'),
     '',
   ].join('\n');
-  writeFileSync(
-    join(import.meta.dirname, '../../docs/figures.md'),
-    await format(text, { parser: 'markdown', printWidth: 110 }),
-  );
+  const formatted = await format('figures.md', text, { printWidth: 110 });
+  writeFileSync(join(import.meta.dirname, '../../docs/figures.md'), formatted.code);
 }
 if (options.strict && missed.length > 0) process.exitCode = 1;

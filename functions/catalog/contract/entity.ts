@@ -7,7 +7,11 @@ const base = '/tmf-api/productCatalogManagement/v4';
 
 /** Resources of the catalogue, as named in their paths. */
 export type ResourceName =
-  'catalog' | 'category' | 'productSpecification' | 'productOffering' | 'productOfferingPrice';
+  | 'catalog'
+  | 'category'
+  | 'productSpecification'
+  | 'productOffering'
+  | 'productOfferingPrice';
 
 /** Path of a list, or of one resource. */
 export function addressOf(resource: ResourceName, id?: string): `/${string}` {

@@ -55,7 +55,7 @@ const routes = defineRoutes({
 });
 
 // The document is JSON, which tests walk.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+// oxlint-disable-next-line typescript/no-explicit-any
 const documentOf = (described: Routes): any => describeApi([{ folder: 'lines', routes: described }], '1.0.0');
 
 const document = documentOf(routes);

@@ -68,7 +68,7 @@ const cabinetRoute = createRoute({
   id: 'cabinet',
   beforeLoad: async ({ location }) => {
     // The router's redirect is an object to throw.
-    // eslint-disable-next-line @typescript-eslint/only-throw-error
+    // oxlint-disable-next-line typescript/only-throw-error
     if (!(await isSignedIn())) throw redirect({ to: '/sign-in', search: { to: location.href } });
   },
   loader: ({ context }) => context.queryClient.query({ ...meQuery, staleTime: 'static' }),

@@ -6,7 +6,11 @@ import { nullVersionId, type Version } from './version-index.ts';
 const accountId = '000000000000';
 
 export type ObjectEventReason =
-  'PutObject' | 'POST Object' | 'CopyObject' | 'CompleteMultipartUpload' | 'DeleteObject';
+  | 'PutObject'
+  | 'POST Object'
+  | 'CopyObject'
+  | 'CompleteMultipartUpload'
+  | 'DeleteObject';
 
 /** The parts of a request that are included in an event. */
 export interface EventOrigin {

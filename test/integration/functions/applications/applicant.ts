@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { applicantOf, applicationSecretHeader } from '../../../../shared/auth/applicant.ts';
 
 // Tests look into bodies of every shape.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+// oxlint-disable-next-line typescript/no-explicit-any
 type Body = any;
 
 interface Answered {

@@ -44,7 +44,7 @@ function signInAs(username: string, password = testPassword, newPassword?: strin
   });
 }
 
-/* eslint-disable @typescript-eslint/no-deprecated -- superseded by Amplify, and still AWS's reference for SRP */
+/* oxlint-disable typescript/no-deprecated -- superseded by Amplify, and still AWS's reference for SRP */
 /** As a page does that uses AWS's own library. */
 function signInInBrowser(username: string, password: string): Promise<string> {
   const user = new CognitoUser({
@@ -64,7 +64,7 @@ function signInInBrowser(username: string, password: string): Promise<string> {
   });
 }
 
-/* eslint-enable @typescript-eslint/no-deprecated */
+/* oxlint-enable typescript/no-deprecated */
 
 describe('signing in with SRP', () => {
   it('works with our own client, in any letter case of the e-mail', async () => {

@@ -65,7 +65,7 @@ export async function confirmReset(login: string, code: string, newPassword: str
 
 function stepOf({ nextStep }: SignInOutput, login: string): SignInStep {
   // The other steps belong to ways of signing in that the cabinet's pool does not offer.
-  // eslint-disable-next-line @typescript-eslint/switch-exhaustiveness-check
+  // oxlint-disable-next-line typescript/switch-exhaustiveness-check
   switch (nextStep.signInStep) {
     case 'DONE':
       return { kind: 'done' };

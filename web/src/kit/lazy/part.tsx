@@ -23,7 +23,7 @@ export class Part extends Component<PartProps, { readonly error?: unknown }> {
     const { error } = this.state;
     if (error instanceof NotLoaded) return <PartFailed />;
     // Other errors are for the error boundary around, whatever was thrown.
-    // eslint-disable-next-line @typescript-eslint/only-throw-error
+    // oxlint-disable-next-line typescript/only-throw-error
     if (error !== undefined) throw error;
     return <Suspense fallback={this.props.fallback}>{this.props.children}</Suspense>;
   }
