@@ -52,7 +52,11 @@ describe('a price of an offering', () => {
   });
 
   it.each([
-    ['a condition on what is not there', { appliesTo: [{ name: 'colour', value: 'red' }] }, 'not in the specification'],
+    [
+      'a condition on what is not there',
+      { appliesTo: [{ name: 'colour', value: 'red' }] },
+      'not in the specification',
+    ],
     [
       'a condition that cannot come true',
       { appliesTo: [{ name: 'protection', value: 'ring' }] },
