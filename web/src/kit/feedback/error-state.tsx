@@ -12,12 +12,20 @@ export function ErrorState({ error, onRetry }: { error: unknown; onRetry?: () =>
   const status = error instanceof ApiError ? error.status : undefined;
   if (status === 404) {
     return (
-      <StateMessage icon={<IconMapOff />} title={t('feedback.notFoundTitle')} text={t('feedback.notFoundText')} />
+      <StateMessage
+        icon={<IconMapOff />}
+        title={t('feedback.notFoundTitle')}
+        text={t('feedback.notFoundText')}
+      />
     );
   }
   if (status === 403) {
     return (
-      <StateMessage icon={<IconLock />} title={t('feedback.forbiddenTitle')} text={t('feedback.forbiddenText')} />
+      <StateMessage
+        icon={<IconLock />}
+        title={t('feedback.forbiddenTitle')}
+        text={t('feedback.forbiddenText')}
+      />
     );
   }
   const code = error instanceof ApiError ? `${String(error.status)} ${error.code}` : 'network';
