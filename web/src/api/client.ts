@@ -25,8 +25,8 @@ const authentication: Middleware = {
 };
 
 /**
- * A refusal that lasts until its owner does something about it, such as accepting the rules, waits for that, and is asked
- * again: nothing typed is lost by it either.
+ * A request refused with an access block, such as rules to accept, is repeated once the user has resolved it, so that
+ * nothing typed is lost either.
  */
 async function fetchAdmitted(request: Request): Promise<Response> {
   const again = request.clone();
@@ -57,7 +57,7 @@ async function fetchWithSession(request: Request): Promise<Response> {
  * The firewall answers a public form with a challenge (202, and this header) that only a page can meet, while it is
  * loaded: so it is reloaded, and continues with what it saved (AWS WAF developer guide, "CAPTCHA and Challenge actions").
  *
- * @throws what a person can read, where a reload did not help
+ * @throws an error with a message for the user if a reload did not help
  */
 async function fetchUnchallenged(request: Request): Promise<Response> {
   const response = await fetchInTime(request);
@@ -79,7 +79,7 @@ async function codeOf(response: Response): Promise<string | undefined> {
   }
 }
 
-/** @throws what a person can read, where no answer comes */
+/** @throws an error with a message for the user if no answer comes */
 async function fetchInTime(request: Request): Promise<Response> {
   try {
     return await fetch(request, { signal: AbortSignal.timeout(requestTimeout) });

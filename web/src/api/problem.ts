@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import * as z from 'zod/mini';
 
-/** A refusal of the cabinet, as its `Error` body says it, or a failure on the way there. */
+/** An error answer of the API with its `Error` body, or a failed request. */
 export class ApiError extends Error {
   readonly status: number;
   readonly code: string;
@@ -24,7 +24,7 @@ export interface FieldProblem {
   readonly message: string;
 }
 
-/** What of an answer says why it is none; the gateway itself says `message` and nothing else. */
+/** Fields of an error answer; the gateway's own have only `message`. */
 const errorBodySchema = z.object({
   code: z.optional(z.string()),
   reason: z.optional(z.string()),
@@ -41,7 +41,7 @@ export function unwrap<T>(result: { data?: T; error?: unknown; response: Respons
   return result.data;
 }
 
-/** Why a call did not go through, in words for people. */
+/** A message for the user about a failed call. */
 export function failureOf({ error, response }: { error?: unknown; response: Response }): ApiError {
   const body = errorBodySchema.safeParse(error).data;
   if (body?.code !== undefined) return new ApiError(response.status, body);

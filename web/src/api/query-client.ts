@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { ApiError } from './problem.ts';
 
-/** A refusal is an answer: only what failed on the way is asked again. */
+/** Retries failed requests only: an error answer is an answer. */
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {

@@ -2,8 +2,7 @@ import { nextCursorOf, unwrap } from './problem.ts';
 import type { PageResult } from './paged-query.ts';
 
 /**
- * Reads a list that people choose from to its end, page by page: what is left out could not be chosen. Only for lists
- * that stay short, such as a catalogue or a portfolio.
+ * Reads all pages of a list that users choose from. Only for lists that stay short, such as a catalogue or a portfolio.
  *
  * @param read asks for the page that begins at a cursor
  * @throws ApiError

@@ -14,7 +14,7 @@ import { router } from './router.tsx';
 import { readableColors, theme } from './theme.ts';
 import { WebConfigProvider } from '../shell/web-config.ts';
 
-/** The pages, with everything that all of them share around them. */
+/** The pages inside the providers that all of them share. */
 export function App({ config }: { config: WebConfig }) {
   // Renders again when the language changes.
   useTranslation();

@@ -1,7 +1,7 @@
 import { ApiError } from '../api/problem.ts';
 import { NotLoaded } from '../kit/lazy/lazy.ts';
 
-/** Reports what broke a page. Refusals and a missing network are shown to the reader as what they are: no fault of a page. */
+/** Reports what broke a page. API errors and network failures are shown to the user and not reported. */
 export function reportCaughtError(error: unknown): void {
   if (error instanceof ApiError || error instanceof NotLoaded) return;
   reportError(error);

@@ -1,6 +1,6 @@
 /**
- * Calls the document what the heading of its page says, in whatever language and however late that comes: tabs,
- * bookmarks and screen readers tell pages apart by it.
+ * Keeps the document's title equal to the heading of the page, which may change with the language or appear late: tabs,
+ * bookmarks and screen readers identify pages by it.
  *
  * @param name of the cabinet, behind the page's own
  * @returns stops it

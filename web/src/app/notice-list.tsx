@@ -2,7 +2,7 @@ import { MantineThemeProvider, Notification } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 
-/** In the corner, newest last; the close button has a name for screen readers. */
+/** Notifications in the corner, newest last; the close button has a name for screen readers. */
 export default function NoticeList() {
   const { t } = useTranslation();
   const closeButtonProps = { 'aria-label': t('action.close') };

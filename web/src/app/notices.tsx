@@ -5,7 +5,7 @@ import { Part } from '../kit/lazy/part.tsx';
 
 const NoticeList = lazyPart(() => import('./notice-list.tsx'));
 
-/** What was just done, over any page. What shows it is only loaded once there is something to say. */
+/** Notifications over any page. The component is loaded with the first one. */
 export function Notices() {
   const { notifications } = useNotifications();
   const [needed, setNeeded] = useState(false);

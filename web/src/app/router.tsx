@@ -263,7 +263,7 @@ export const router = createRouter({
 });
 
 router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
-  // Not where the browser has just arrived, nor where only a filter of the page changed.
+  // Not on the first page, and not when only a filter of the page has changed.
   if (fromLocation !== undefined && pathChanged) focusHeading();
 });
 

@@ -1,6 +1,6 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
-/** The one colour that speaks; everything else is grey. Shade 7 carries white text at 7:1 (WCAG 2.2, 1.4.6). */
+/** The accent colour; everything else is grey. Shade 7 carries white text at 7:1 (WCAG 2.2, 1.4.6). */
 const carrier: MantineColorsTuple = [
   '#eef4fb',
   '#dae6f3',
@@ -34,8 +34,8 @@ export const theme = createTheme({
 });
 
 /**
- * Grounds that carry white text at 4.5:1 (WCAG 2.2, 1.4.3) in either scheme; the library's are lighter. Yellow carries
- * black text, and carrier is made for it.
+ * Backgrounds that carry white text at 4.5:1 (WCAG 2.2, 1.4.3) in either scheme; the library's are lighter. Yellow carries
+ * black text, and `carrier` is chosen for it.
  */
 const filled = Object.fromEntries(
   Object.entries({
@@ -51,7 +51,7 @@ const filled = Object.fromEntries(
 );
 
 /**
- * Colours of text that the library takes too light for WCAG 2.2 AA (1.4.3, at least 4.5:1 on what it stands on):
+ * Colours of text that the library takes too light for WCAG 2.2 AA (1.4.3, at least 4.5:1 on its background):
  * secondary text, errors, and text on the tint of its own colour.
  */
 export const readableColors: CSSVariablesResolver = ({ colors }) => ({

@@ -5,10 +5,10 @@ import type { ApplicationFields } from './fields.ts';
 import { formOf } from './savable-form.ts';
 
 /**
- * Everything that is missing or wrong in the fields, by the rules that the cabinet itself applies.
+ * Checks the fields by the rules that the API applies.
  *
- * @param required what is said of what is missing
- * @returns what would be right, by the JSON Pointer of the field
+ * @param required message for a missing value
+ * @returns messages by the JSON Pointer of the field
  */
 export function checkFields(
   fields: ApplicationFields,

@@ -9,7 +9,7 @@ export interface StepProps {
   readonly onChange: (fields: ApplicationFields) => void;
 }
 
-/** The company that asks for access. */
+/** The company that applies for access. */
 export function CompanyStep({ fields, onChange }: StepProps) {
   const { t } = useTranslation('applicationForm');
   const { company } = fields;

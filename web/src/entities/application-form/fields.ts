@@ -2,12 +2,12 @@ import * as z from 'zod/mini';
 import { operatorRoles } from '../../../../shared/auth/roles.ts';
 import type { Ok } from '../../api/contract.ts';
 
-/** What the cabinet keeps of the form. */
+/** The form as the API stores it. */
 type SavedForm = Ok<'/cabinet/v1/application/{id}'>['form'];
 
 const user = z.object({ name: z.string(), email: z.string(), roles: z.array(z.enum(operatorRoles)) });
 
-/** The contents of the form's fields: anything that is typed, in the structure of the application. */
+/** The values of the form's fields, in the structure of the application; any text may have been typed. */
 export const fieldsSchema = z.object({
   company: z.object({
     name: z.string(),
@@ -24,12 +24,12 @@ export const fieldsSchema = z.object({
 export type ApplicationFields = z.infer<typeof fieldsSchema>;
 export type UserFields = z.infer<typeof user>;
 
-/** Nobody yet; the first one has to be an administrator, who invites the others. */
+/** No users yet; the first one has to be an administrator, who invites the others. */
 export function newUser(roles: UserFields['roles']): UserFields {
   return { name: '', email: '', roles };
 }
 
-/** The fields of what the cabinet keeps of the form. */
+/** Fields with the values of a saved form. */
 export function fieldsOf({ company, agreementNumber = '', contact, users }: SavedForm) {
   const fields: ApplicationFields = {
     company: {

@@ -9,10 +9,10 @@ import type { StepProps } from './company-step.tsx';
 import { newUser, type UserFields } from './fields.ts';
 import { TextField } from '../../kit/form/text-field.tsx';
 
-/** How many accounts one application asks for. */
+/** Maximum number of users of an application. */
 const maxUsers = 20;
 
-/** Whom the carrier talks to about the application, and for whom accounts are asked. */
+/** The contact for the application, and the users who need accounts. */
 export function PeopleStep({ fields, onChange }: StepProps) {
   const { t } = useTranslation('applicationForm');
   const { contact, users } = fields;

@@ -8,12 +8,12 @@ import { phoneOf } from '../../kit/format/typed-number.ts';
 import { enteredRequisites } from '../requisites/company-requisites.ts';
 import type { ApplicationFields } from './fields.ts';
 
-/** A merge patch of the form: null where there is nothing, or nothing that is right by itself. */
+/** A merge patch of the form: null for fields that are blank or invalid. */
 export type FormPatch = NonNullable<
   paths['/cabinet/v1/application/{id}']['patch']['requestBody']['content']['application/json']['form']
 >;
 
-/** What the fields say, as the cabinet takes it: what is blank is absent. */
+/** The fields as the API takes them: blank ones are absent. */
 export function formOf({ company, agreementNumber, contact, users }: ApplicationFields) {
   return {
     company: { ...enteredRequisites(company), ...filledIn({ legalAddress: company.legalAddress.trim() }) },
@@ -30,7 +30,7 @@ export function formOf({ company, agreementNumber, contact, users }: Application
   };
 }
 
-/** What of the fields can be kept by the cabinet already: a draft may lack anything, but what it says is right. */
+/** The fields that can be saved already: a draft may be incomplete, but its values must be valid. */
 export function savableForm(fields: ApplicationFields): FormPatch {
   const form: ApplicationDraft = formOf(fields);
   const wrong = new Set(

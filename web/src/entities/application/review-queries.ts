@@ -17,10 +17,10 @@ export type Scan = Application['scan'][number];
 export type ScanKind = Scan['kind'];
 export type Plan = NonNullable<Application['plan']>;
 
-/** How long a list may be out of date, in milliseconds: users open it to see what has just arrived. */
+/** Maximum age of a cached list, in milliseconds: users open it to see what has just arrived. */
 const fresh = { staleTime: 0 };
 
-/** Access applications that are not decided: what waits for the carrier first, the first due first. */
+/** Undecided access applications: those waiting for the carrier first, by due date. */
 export function queueQuery({ mine, state }: Pick<ApplicationSearch, 'mine' | 'state'>) {
   return {
     ...pagedQuery<ApplicationRow>(['applications', 'queue', { mine, state }], (cursor) =>
@@ -34,7 +34,7 @@ export function queueQuery({ mine, state }: Pick<ApplicationSearch, 'mine' | 'st
   };
 }
 
-/** Access applications that are decided, the last decided first. */
+/** Decided access applications, the latest decision first. */
 export function decidedQuery({ kind }: Pick<ApplicationSearch, 'kind'>) {
   return {
     ...pagedQuery<ApplicationRow>(['applications', 'decided', { kind }], (cursor) =>
@@ -48,10 +48,10 @@ export function decidedQuery({ kind }: Pick<ApplicationSearch, 'kind'>) {
   };
 }
 
-/** How long after its announcement a scan that nobody has seen yet may still be coming, in milliseconds. */
+/** How long after its announcement a scan may still arrive, in milliseconds. */
 const maxTransferTime = 120_000;
 
-/** Whether a scan is being sent or inspected now; one that was announced long ago did not arrive. */
+/** Whether a scan is being uploaded or inspected; one that was announced long ago has failed to arrive. */
 export function isOnItsWay({ state, createdAt }: Scan): boolean {
   return (
     state === 'inspecting' || (state === 'awaited' && Date.now() - Date.parse(createdAt) < maxTransferTime)

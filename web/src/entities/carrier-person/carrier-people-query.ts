@@ -8,7 +8,7 @@ const path = '/cabinet/v1/carrierPerson';
 
 export type CarrierPerson = Row<typeof path>;
 
-/** The carrier's people, once per role. They are few, and change seldom. */
+/** The carrier's people, once per role. The list is short and rarely changes. */
 export const carrierPeopleQuery = queryOptions({
   queryKey: ['carrier-people'],
   queryFn: async () =>

@@ -6,10 +6,10 @@ interface Person {
   readonly isMe: boolean;
 }
 
-/** The first signs of a subject: enough to tell people apart, and to find them in the Cognito console. */
+/** The first characters of a subject: enough to distinguish people and to find them in the Cognito console. */
 const shortId = 8;
 
-/** Calls one of the carrier's people by name, or by the beginning of the subject where there is none any more. */
+/** Name of one of the carrier's people, or the beginning of the subject if the account no longer exists. */
 export function useCalled(): (id: string) => string {
   const { t } = useTranslation();
   const nameOf = useNameOf();
@@ -24,8 +24,8 @@ export function useWhoExactly(): (person: Person) => string {
 }
 
 /**
- * Names a person of the carrier: “you”, or a colleague, by name where it is known. What nobody did
- * happened by itself.
+ * Names a person of the carrier: “you”, or a colleague by name if it is known. Without a person it happened
+ * automatically.
  */
 export function useWho(): (person: Person | undefined) => string {
   const { t } = useTranslation();

@@ -1,10 +1,10 @@
 import { PinInput, type PinInputProps } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
-/** How many digits a code of an authenticator application has, as Cognito takes them. */
+/** Digits of an authenticator app's code in Cognito. */
 const length = 6;
 
-/** The code of an authenticator application, a box for each digit; each box says which one it is. */
+/** Input for the code of an authenticator app, with a labelled box for each digit. */
 export default function OneTimeCode(props: Pick<PinInputProps, 'name' | 'value' | 'onChange' | 'autoFocus'>) {
   const { t } = useTranslation('credentials');
   return (

@@ -18,7 +18,7 @@ export type SignInStep =
   | { readonly kind: 'forgot' }
   | { readonly kind: 'done' };
 
-/** Why a step did not go through, in words that the strings know. */
+/** Key of the text that explains why a step failed. */
 export type SignInFailure =
   | 'wrongPassword'
   | 'wrongCode'
@@ -30,10 +30,10 @@ export type SignInFailure =
   | 'unreachable'
   | 'unknown';
 
-/** Name under which an authenticator application lists the cabinet. */
+/** Name under which an authenticator app lists the cabinet. */
 const issuer = 'Cabinet';
 
-/** Begins a sign-in with login and password (SRP: the password itself never leaves the browser). */
+/** Starts a sign-in with login and password (SRP: the password itself never leaves the browser). */
 export async function beginSignIn(login: string, password: string): Promise<SignInStep> {
   // An earlier sign-in may be incomplete here; the library refuses a second one beside it.
   await signOut().catch(() => undefined);
@@ -47,7 +47,7 @@ export async function beginSignIn(login: string, password: string): Promise<Sign
   }
 }
 
-/** Answers the challenge at hand: the new password, or the code of the authenticator application. */
+/** Answers the challenge at hand: the new password, or the code of the authenticator app. */
 export async function answerChallenge(answer: string, login: string): Promise<SignInStep> {
   return stepOf(await confirmSignIn({ challengeResponse: answer }), login);
 }
@@ -97,7 +97,7 @@ const failures: Readonly<Record<string, SignInFailure>> = {
   NetworkError: 'unreachable',
 };
 
-/** The reason of a failed step. */
+/** The reason for a failed step. */
 export function failureOf(error: unknown): SignInFailure {
   if (!(error instanceof Error)) return 'unknown';
   if (error.name !== 'NotAuthorizedException') return failures[error.name] ?? 'unknown';

@@ -10,7 +10,7 @@ import { failureOf } from './sign-in-steps.ts';
 const OneTimeCode = lazyPart(() => import('./one-time-code.tsx'));
 const QrCode = lazyPart(() => import('./qr-code.tsx'));
 
-/** Connects an authenticator application to the account of the signed-in user. */
+/** Connects an authenticator app to the account of the signed-in user. */
 export function TotpSetUp({ onDone }: { onDone: () => void }) {
   const { t } = useTranslation('credentials');
   const [code, setCode] = useState('');

@@ -5,15 +5,15 @@ import { chooseLanguage } from '../../i18n/i18n.ts';
 import { currentLanguage } from '../../i18n/languages.ts';
 import { unwrap } from '../../api/problem.ts';
 
-/** Who is signed in: side, roles, operator. */
+/** The signed-in user: side, roles, operator. */
 export type Me = Ok<'/cabinet/v1/me'>;
 
-/** Who is signed in. Asked once a session; a refusal says what is wrong with the account. */
+/** The signed-in user, loaded once per session; an error says what is wrong with the account. */
 export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: async () => {
     const me = unwrap(await api.GET('/cabinet/v1/me'));
-    // What was chosen on another device goes before what this browser would prefer.
+    // A language chosen on another device takes precedence over this browser's preference.
     if (me.language !== undefined && me.language !== currentLanguage()) await chooseLanguage(me.language);
     return me;
   },

@@ -5,7 +5,7 @@ import { IconSpeakerphone } from '../../kit/icons/speakerphone.ts';
 import type { ComponentType } from 'react';
 import type { Notice } from './notice-queries.ts';
 
-/** How each kind of notice looks: a colour and a sign, beside its word. */
+/** Colour and icon of each kind of notice. */
 export const noticeLooks = {
   information: ['blue', IconSpeakerphone],
   works: ['orange', IconCalendarEvent],

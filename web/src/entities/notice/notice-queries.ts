@@ -17,7 +17,7 @@ export const noticesQuery = queryOptions({
   queryFn: async () => unwrap(await api.GET(noticesPath)),
 });
 
-/** All notices, those that end last first. */
+/** All notices, by end time, latest first. */
 export const managedNoticesQuery = {
   ...pagedQuery<ManagedNotice>(['notices', 'managed'], (cursor) =>
     api.GET(`${noticesPath}/managed`, { params: { query: omitUndefined({ limit: 50, cursor }) } }),
@@ -30,7 +30,7 @@ export async function readNotice(id: string): Promise<ManagedNotice> {
   return unwrap(await api.GET(noticePath, { params: { path: { id } } }));
 }
 
-/** What a write says of the notice that it is about: which one, and the version that its writer saw. */
+/** Id of the notice to change, and its expected version. */
 export function about({ id, version }: Pick<ManagedNotice, 'id' | 'version'>) {
   return { path: { id }, header: { 'If-Match': `"${String(version)}"` } };
 }

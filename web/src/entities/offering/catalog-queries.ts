@@ -11,7 +11,7 @@ export type Offering = Ok<`${typeof base}/productOffering/{id}`>;
 export type CharacteristicUse = Offering['prodSpecCharValueUse'][number];
 export type OfferedPrice = Offering['productOfferingPrice'][number];
 
-/** The categories that offerings are found in. */
+/** The categories of the offerings. */
 export const categoriesQuery = queryOptions({
   queryKey: ['categories'],
   queryFn: async () =>
@@ -21,7 +21,7 @@ export const categoriesQuery = queryOptions({
   staleTime: 300_000,
 });
 
-/** Offerings that are on sale. */
+/** Offerings that can be ordered. */
 export const offeringsQuery = queryOptions({
   queryKey: ['offerings'],
   queryFn: async () =>

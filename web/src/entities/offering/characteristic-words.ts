@@ -5,15 +5,15 @@ import type { CharacteristicUse } from './catalog-queries.ts';
 
 type Value = string | number | boolean;
 
-/** What the catalogue says of a value beside the value itself. */
+/** Label and unit that the catalogue has for a value. */
 interface Said {
   readonly label?: string | undefined;
   readonly unitOfMeasure?: string | undefined;
 }
 
 /**
- * A value in words: its label where that says more than the value does, else the value as people of the language write
- * it, with its unit. A label has its unit in itself: `10 Гбит/с` of 10000 Mbit/s.
+ * Formats a value: its label if it differs from the value, otherwise the value in the reader's language with its unit. A
+ * label includes its unit: `10 Гбит/с` for 10000 Mbit/s.
  */
 export function valueInWords(value: Value, { label, unitOfMeasure }: Said): string {
   if (label !== undefined && label !== '' && label !== String(value)) return label;
@@ -22,7 +22,7 @@ export function valueInWords(value: Value, { label, unitOfMeasure }: Said): stri
   return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDay(value) : value;
 }
 
-/** A value of a characteristic, as its offering has the words; without the offering, the value stands alone. */
+/** Formats a value of a characteristic with the label of its offering; without the offering, only the value. */
 export function nameOfValue(use: CharacteristicUse | undefined, value: Value): string {
   const specifications = use?.productSpecCharacteristicValue ?? [];
   const chosen = specifications.find((specification) => specification.value === value);

@@ -1,16 +1,16 @@
-/** What of an operator it is found by. */
+/** The attributes that an operator is found by. */
 interface Findable {
   readonly id: string;
   readonly name: string;
   readonly organizationIdentification: readonly { readonly identificationId: string }[];
 }
 
-/** ИНН of an operator, where the carrier knows it: the one identification that the API gives. */
+/** ИНН of an operator, if the carrier knows it: the only identification in the API. */
 export function taxpayerNumberOf({ organizationIdentification }: Findable): string | undefined {
   return organizationIdentification[0]?.identificationId;
 }
 
-/** Operators by a part of the name, or the beginning of the ИНН, in any case; by name. */
+/** Finds operators by part of the name or the beginning of the ИНН, in any case; sorted by name. */
 export function findOperators<Operator extends Findable>(
   operators: readonly Operator[],
   wanted: string,
@@ -24,7 +24,7 @@ export function findOperators<Operator extends Findable>(
     .toSorted((left, right) => bareName(left.name).localeCompare(bareName(right.name), 'ru'));
 }
 
-/** Nobody looks for «Волгалайн» under О: the legal form and the quotation marks do not count. */
+/** Name to sort by, without legal form and quotation marks: «Волгалайн» belongs under В, not О. */
 function bareName(name: string): string {
   return name.replaceAll(/[«»"]/g, '').replace(/^(ООО|АО|ПАО|ЗАО|ИП)\s+/, '');
 }

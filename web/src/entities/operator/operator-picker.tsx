@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { portfolioQuery } from './portfolio-query.ts';
 
-/** Which operator of the own portfolio a list is of. */
+/** Chooses the operator of a list from the caller's portfolio. */
 export function OperatorPicker({
   value,
   onChange,

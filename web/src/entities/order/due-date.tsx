@@ -3,7 +3,7 @@ import { IconAlertTriangle } from '../../kit/icons/alert-triangle.ts';
 import { useTranslation } from 'react-i18next';
 import { formatDate, formatDistance } from '../../kit/format/format.ts';
 
-/** When the next thing is owed, and whether that has passed. */
+/** The due date, and whether it has passed. */
 export function DueDate({
   date,
   overdue,
@@ -11,7 +11,7 @@ export function DueDate({
 }: {
   date: string | undefined;
   overdue: boolean;
-  /** What is said of something other than an order, which in Russian is of another gender. */
+  /** Text for something other than an order, which has another gender in Russian. */
   overdueText?: string;
 }) {
   const { t } = useTranslation();

@@ -27,7 +27,7 @@ export function ordersQuery(filter: OrderSearch) {
   };
 }
 
-/** The filters as the API takes them: several values of one attribute are a list. */
+/** The filters as API parameters: several values of one attribute are comma-separated. */
 function queryOf({ state, waitingFor, externalId, ...rest }: OrderSearch) {
   const list = <T>(value: T | undefined) => (value === undefined ? undefined : [value]);
   return { ...rest, state: list(state), waitingFor: list(waitingFor), externalId: list(externalId) };
@@ -46,7 +46,7 @@ export function orderQuery(id: string) {
   });
 }
 
-/** What happened to an order, newest first. */
+/** History of an order, newest first. */
 export function orderHistoryQuery(id: string) {
   return pagedQuery<OrderEvent>(['order', id, 'history'], (cursor) =>
     api.GET('/cabinet/v1/productOrder/{id}/history', {
@@ -55,7 +55,7 @@ export function orderHistoryQuery(id: string) {
   );
 }
 
-/** Everything that was noted on an order, newest first. */
+/** Notes of an order, newest first. */
 export function orderNotesQuery(id: string) {
   return pagedQuery<OrderNote>(['order', id, 'notes'], (cursor) =>
     api.GET('/cabinet/v1/productOrder/{id}/note', {

@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import { orderNumber } from './order-number.ts';
 import type { Order } from './order-queries.ts';
 
-/** What an order is about, in a line: the first thing that it does, and how many more. */
+/** One-line title of an order: its first item, and the number of others. */
 export function orderTitle({ id, productOrderItem }: Order): string {
   const [first, ...others] = productOrderItem;
   if (first === undefined) return orderNumber(id);

@@ -4,7 +4,7 @@ import { formatMoney } from '../../kit/format/format.ts';
 import { pricedUnitInWords } from '../../kit/format/units.ts';
 import type { OrderPrice } from './order-queries.ts';
 
-/** What an order or an item comes to: once, every month, by usage. */
+/** Totals of an order or an item: one-time, monthly, by usage. */
 export function Totals({ prices }: { prices: readonly OrderPrice[] }) {
   const { t } = useTranslation();
   if (prices.length === 0)
@@ -27,7 +27,7 @@ export function Totals({ prices }: { prices: readonly OrderPrice[] }) {
             {name === undefined ? null : (
               <Text size="xs" c="dimmed">
                 {t(`price.${priceType}`)}
-                {/* Of anything else the amount is what all units come to. */}
+                {/* Otherwise the amount is for all units. */}
                 {priceType === 'usage' && unitOfMeasure !== undefined
                   ? ` · ${t('price.unit', { unit: pricedUnitInWords(unitOfMeasure) })}`
                   : ''}

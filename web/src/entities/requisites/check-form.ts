@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { problemsOf } from '../../../../shared/http/problems.ts';
 import type { Language } from '../../../../shared/text.ts';
 
-/** Everything that is missing or wrong in a form by its schema; the form lacks what is blank. */
+/** Checks a form against its schema; blank fields are absent from the form. */
 export function checkForm(
   schema: z.ZodType,
   form: unknown,
@@ -19,7 +19,7 @@ export function checkForm(
   );
 }
 
-/** Whether a pointer leads to something that was entered. */
+/** Whether the field of a pointer has a value. */
 function isThere(form: unknown, pointer: string): boolean {
   let value = form;
   for (const step of pointer.split('/').slice(1)) {

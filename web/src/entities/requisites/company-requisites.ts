@@ -1,7 +1,7 @@
 import { filledIn } from '../../kit/form/filled-in.ts';
 import { digitsOf } from '../../kit/format/typed-number.ts';
 
-/** What a company is called, and its numbers, as they are typed. */
+/** Name and registration numbers of a company as they are typed. */
 export interface CompanyRequisites {
   readonly name: string;
   readonly taxpayerNumber: string;
@@ -14,7 +14,7 @@ export function isProprietors(taxpayerNumber: string): boolean {
   return digitsOf(taxpayerNumber).length > 10;
 }
 
-/** What a company's fields say, without the blanks between digits. */
+/** The values of a company's fields, without spaces between digits. */
 export function enteredRequisites(company: CompanyRequisites) {
   return filledIn({
     name: company.name.trim(),

@@ -2,7 +2,7 @@ import { digitsOf } from '../../kit/format/typed-number.ts';
 import type { CompanyRequisites } from './company-requisites.ts';
 
 /**
- * Requisites that are typed to their end, so that it can be said at once whether they are right: an ИНН has 10 digits or
+ * Requisites that are completely typed, and so can be checked immediately: an ИНН has 10 digits or
  * 12, a КПП 9 characters, an ОГРН 13 digits and an ОГРНИП 15.
  */
 export function finishedRequisites(company: CompanyRequisites): ReadonlySet<string> {

@@ -12,7 +12,7 @@ interface RequisiteFieldsProps {
   readonly onType: (attribute: keyof CompanyRequisites, value: string) => void;
 }
 
-/** What a company is called, and what it is known by to the state: fields `/company/…`. */
+/** Fields for a company's name and registration numbers: `/company/…`. */
 export function RequisiteFields({ company, onType }: RequisiteFieldsProps) {
   const { t } = useTranslation('requisites');
   const type = (attribute: keyof CompanyRequisites) => (value: string) => {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { formatDate } from '../../kit/format/format.ts';
 import type { Rules } from './rules-query.ts';
 
-/** A version of the rules, clause by clause. */
+/** A version of the rules with its clauses. */
 export function RulesText({ rules: { version, inForceFrom, clause } }: { rules: Rules }) {
   const { t } = useTranslation('rules');
   return (

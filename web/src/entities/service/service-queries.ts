@@ -21,7 +21,7 @@ export function servicesQuery(filter: ServiceSearch) {
   );
 }
 
-/** The filters as the API takes them: several values of one attribute are a list. */
+/** The filters as API parameters: several values of one attribute are comma-separated. */
 function queryOf({ status, categoryId, ...rest }: ServiceSearch) {
   const list = <T>(value: T | undefined) => (value === undefined ? undefined : [value]);
   return { ...rest, status: list(status), categoryId: list(categoryId) };
@@ -36,7 +36,7 @@ export function serviceQuery(id: string) {
   });
 }
 
-/** Everything that happened to a service, newest first. */
+/** History of a service, newest first. */
 export function serviceHistoryQuery(id: string) {
   return pagedQuery<ServiceEvent>(['service', id, 'history'], (cursor) =>
     api.GET('/cabinet/v1/product/{id}/history', {

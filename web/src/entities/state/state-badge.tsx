@@ -13,7 +13,7 @@ import { useTranslation } from 'react-i18next';
 
 type Tone = 'gray' | 'blue' | 'yellow' | 'orange' | 'teal' | 'red';
 
-/** How each state looks: a colour and a sign, so that nobody has to tell colours apart. */
+/** Colour and icon of each state: colour alone must not carry the meaning. */
 const looks = {
   acknowledged: ['gray', IconCircleDashed],
   inProgress: ['blue', IconLoader],
@@ -68,7 +68,7 @@ export function StateBadge({ state }: { state: KnownState }) {
   );
 }
 
-/** Whether a state is one that has a name here. */
+/** Whether there is a text for a state. */
 export function isKnownState(state: string): state is KnownState {
   return Object.hasOwn(looks, state);
 }

@@ -11,7 +11,7 @@ interface AccessBlockProps {
   readonly signOut: ReactNode;
 }
 
-/** What stands in the way of a signed-in person, and what can be done about it. */
+/** Explains an access block and how to resolve it. */
 export function AccessBlock({ accessBlock, onRemoved, signOut }: AccessBlockProps) {
   const { t } = useTranslation('accessBlock');
   switch (accessBlock) {

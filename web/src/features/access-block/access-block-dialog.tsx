@@ -6,7 +6,7 @@ import { accessBlockBarrier, type RemovableAccessBlock } from '../../session/acc
 import { AccessBlock } from './access-block-contents.tsx';
 import { SignOutButton } from './sign-out-button.tsx';
 
-/** Covers the page, which stays as it is behind. Only doing what is asked for closes it. */
+/** Covers the page, whose state is preserved. It can only be closed by resolving the access block. */
 export default function AccessBlockDialog({
   accessBlock,
 }: {
@@ -21,7 +21,7 @@ export default function AccessBlockDialog({
       withCloseButton={false}
       closeOnEscape={false}
       fullScreen
-      // Over whatever else lies over the page, such as the search.
+      // Above all other overlays, such as the search.
       zIndex={getDefaultZIndex('max') + 1}
       title={accessBlock === undefined ? '' : t(`${accessBlock}.over`)}
     >

@@ -8,7 +8,7 @@ const AccessBlockDialog = lazyPart(
   ['accessBlock', 'rules', 'credentials'],
 );
 
-/** Over whatever page is open when the cabinet stops answering its reader: it goes on where one was afterwards. */
+/** Shows the access block over the open page, which continues once it is resolved. */
 export function AccessBlockGuard() {
   const accessBlock = useSyncExternalStore(accessBlockBarrier.subscribe, accessBlockBarrier.reason);
   const [needed, setNeeded] = useState(false);

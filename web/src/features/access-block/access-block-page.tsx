@@ -6,7 +6,7 @@ import { LanguageSwitch } from '../../shell/language-switch.tsx';
 import { AccessBlock } from './access-block-contents.tsx';
 import { SignOutButton } from './sign-out-button.tsx';
 
-/** In the place of every page of the cabinet while something stands in the way of its reader. */
+/** Replaces every page of the cabinet while there is an access block. */
 export default function AccessBlockPage({ accessBlock }: { accessBlock: NonNullable<Me['accessBlock']> }) {
   const client = useQueryClient();
   return (

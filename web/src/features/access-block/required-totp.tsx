@@ -10,7 +10,7 @@ import { ErrorState } from '../../kit/feedback/error-state.tsx';
 import { accessToken } from '../../session/session.ts';
 import { TotpSetUp } from '../../entities/credentials/totp-set-up.tsx';
 
-/** For the carrier's people without a second factor: sets it up, and goes on with a token that says so. */
+/** Sets up the second factor of the carrier's people, and continues with a token that has the claim. */
 export function RequiredTotp({ onReady, signOut }: { onReady: () => void; signOut: ReactNode }) {
   const { t } = useTranslation('accessBlock');
   const preference = useQuery({
@@ -19,7 +19,7 @@ export function RequiredTotp({ onReady, signOut }: { onReady: () => void; signOu
   });
   const goOn = useMutation({
     mutationFn: async () => {
-      // The claim is made with the token: the one at hand was made before.
+      // The current token was issued without the claim.
       await accessToken(true);
       return unwrap(await api.GET('/cabinet/v1/me')).accessBlock === undefined;
     },
@@ -29,7 +29,7 @@ export function RequiredTotp({ onReady, signOut }: { onReady: () => void; signOu
   });
   const { mutate } = goOn;
   useEffect(() => {
-    // Set up elsewhere, or in another window.
+    // Set up on another device or in another window.
     if (preference.data === true) mutate();
   }, [preference.data, mutate]);
 

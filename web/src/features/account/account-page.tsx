@@ -4,7 +4,7 @@ import { LanguageSection } from './language-section.tsx';
 import { PasswordSection } from './password-section.tsx';
 import { TotpSection } from './totp-section.tsx';
 
-/** What each person sets for itself: language, password and second factor. */
+/** The user's own settings: language, password and second factor. */
 export default function AccountPage() {
   const { t } = useTranslation();
   return (

@@ -7,7 +7,7 @@ import { activityQuery } from './activity-query.ts';
 import { ActivitySubject } from './activity-subject.tsx';
 import { useActivityWords } from './activity-words.ts';
 
-/** Who did what at the own operator in the last year, newest first. */
+/** The activity log of the user's operator for the last year, newest first. */
 export default function ActivityPage() {
   const { t } = useTranslation('activity');
   const words = useActivityWords();

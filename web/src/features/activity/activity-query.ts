@@ -7,7 +7,7 @@ const path = '/cabinet/v1/activity';
 
 export type Activity = Row<typeof path>;
 
-/** Who did what, newest first. */
+/** The activity log, newest first. */
 export const activityQuery = {
   ...pagedQuery<Activity>(['activity'], (cursor) =>
     api.GET(path, { params: { query: omitUndefined({ limit: 50, cursor }) } }),

@@ -3,7 +3,7 @@ import { operatorRoles } from '../../../../shared/auth/roles.ts';
 import { isKnownState } from '../../entities/state/state-badge.tsx';
 import type { Activity } from './activity-query.ts';
 
-/** Says an activity in the reader's words: by whom, and what became of its subject. */
+/** Formats an activity: who acted, and how its subject changed. */
 export function useActivityWords() {
   const { t } = useTranslation();
   return {

@@ -4,11 +4,11 @@ import { announceScan, type DocumentKind, renewScan } from './application-api.ts
 import { applicationQuery } from './application-query.ts';
 
 interface Announcement {
-  /** Names the file here, at every attempt. */
+  /** Local id of the file, the same at every attempt. */
   readonly key: string;
   readonly kind: DocumentKind;
   readonly file: FileDescription;
-  /** What the cabinet called it at an earlier attempt. */
+  /** Id from the API at an earlier attempt. */
   readonly fileId: string | undefined;
 }
 
@@ -18,8 +18,8 @@ interface Announced {
 }
 
 /**
- * Tells the cabinet of scans and asks where their bytes go; one after the other, since each changes the application. A
- * scan whose announcement got no answer may be there all the same: it is not announced twice.
+ * Announces scans to the API and gets their upload URLs; one after the other, since each changes the application. A scan
+ * whose announcement got no answer may exist nevertheless: it is not announced twice.
  */
 export function createAnnouncer(client: QueryClient, secret: string) {
   const asked = new Set<string>();

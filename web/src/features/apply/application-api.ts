@@ -13,24 +13,24 @@ export type Scan = Application['package'][DocumentKind][number];
 
 const path = '/cabinet/v1/application/{id}';
 
-/** Begins the application that follows from a secret; the same one, as often as it is asked for. */
+/** Creates the application of a secret; repeated calls return the same one. */
 export async function beginApplication(secret: string): Promise<Application> {
   return unwrap(await api.POST('/cabinet/v1/application', { headers: proof(secret) }));
 }
 
-/** @throws ApiError 404 where there is none, or none any more */
+/** @throws ApiError 404 if it does not exist or no longer exists */
 export async function readApplication(secret: string): Promise<Application> {
   return unwrap(await api.GET(path, await holding(secret)));
 }
 
-/** Keeps what the form says so far. */
+/** Saves the form as a draft. */
 export async function saveForm(secret: string, form: FormPatch): Promise<Application> {
   const holder = await holding(secret);
   const headers = { ...holder.headers, 'content-type': 'application/merge-patch+json' };
   return unwrap(await api.PATCH(path, { ...holder, headers, body: { form } }));
 }
 
-/** Tells of a scan. Answers where its bytes go. */
+/** Announces a scan and returns its upload URL. */
 export async function announceScan(secret: string, kind: DocumentKind, file: FileDescription) {
   return unwrap(await api.POST(`${path}/scan`, { ...(await holding(secret)), body: { kind, ...file } }));
 }
@@ -42,7 +42,7 @@ export async function renewScan(secret: string, scanId: string) {
 
 export async function removeScan(secret: string, scanId: string): Promise<void> {
   const { error, response } = await api.DELETE(`${path}/scan/{scanId}`, await holdingScan(secret, scanId));
-  // Gone already is gone.
+  // Already deleted.
   if (!response.ok && response.status !== 404) throw failureOf({ error, response });
 }
 
@@ -51,7 +51,7 @@ export async function submitApplication(secret: string): Promise<Application> {
   return unwrap(await api.POST(`${path}/submission`, await holding(secret)));
 }
 
-/** The standard application as a PDF, with what the form says so far. */
+/** The standard application as a PDF, filled in from the form. */
 export async function readFilledForm(secret: string): Promise<Blob> {
   return unwrap(await api.GET(`${path}/form`, { ...(await holding(secret)), parseAs: 'blob' }));
 }

@@ -25,7 +25,7 @@ interface ApplicationEditorProps {
   readonly onSent: () => void;
 }
 
-/** The form and the package of an application that is the applicant's turn, step by step. */
+/** The form and the package of an application that waits for the applicant, step by step. */
 export function ApplicationEditor({ secret, application, step, onStep, onSent }: ApplicationEditorProps) {
   const { t } = useTranslation('apply');
   const form = useFields(secret, application);
@@ -50,7 +50,7 @@ export function ApplicationEditor({ secret, application, step, onStep, onSent }:
   const previous = steps[index - 1];
 
   useEffect(() => {
-    // Not before the step is there that it is on.
+    // Only once its step is shown.
     if (wanted === undefined || stepOf(wanted) !== step) return;
     if (place.current !== null) focusFirst(place.current, new Set([wanted]));
     setWanted(undefined);

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { ApiError } from '../../api/problem.ts';
 import { type Application, beginApplication, readApplication } from './application-api.ts';
 
-/** How long to wait between two looks at files that are being inspected, in milliseconds. */
+/** Polling intervals while files are being inspected, in milliseconds. */
 const minPause = 1_000;
 const maxPause = 20_000;
 /** After this time without a change, polling stops until the page is opened again. */
@@ -13,10 +13,9 @@ export function applicationKey(secret: string) {
 }
 
 /**
- * The application that a secret opens. Looked at again while a file of it is on its way through the inspection, less
- * often the longer nothing changes.
+ * The application of a secret. Polled while one of its files is being inspected, less often the longer nothing changes.
  *
- * @param begins whether it begins with this where there is none yet
+ * @param begins whether to create the application if there is none
  */
 export function applicationQuery(secret: string, begins: boolean) {
   return queryOptions({

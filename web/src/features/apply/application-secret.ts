@@ -1,6 +1,6 @@
 import { codeOf, codeSource } from '../../../../shared/auth/applicant-secret.ts';
 
-/** A new secret: 32 random bytes, base64url. Made here, so that nobody ever has to send it to whom it opens for. */
+/** A new secret: 32 random bytes, base64url. Generated here, so that it never has to be sent to the applicant. */
 export function newSecret(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(32));
   return btoa(String.fromCharCode(...bytes))

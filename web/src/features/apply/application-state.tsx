@@ -17,7 +17,7 @@ const looks = {
   refused: ['red', IconX],
 } as const;
 
-/** How far an application is: a colour, a sign and a word. */
+/** State of an application: colour, icon and text. */
 export function ApplicationState({ state }: { state: Application['state'] }) {
   const { t } = useTranslation('apply');
   const [color, Icon] = looks[state];

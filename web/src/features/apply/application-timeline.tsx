@@ -9,7 +9,7 @@ interface Moment {
   readonly text?: string | undefined;
 }
 
-/** What happened to an application, and what is to come. */
+/** Past and expected events of an application. */
 export function ApplicationTimeline({ application }: { application: Application }) {
   const { t } = useTranslation('apply');
   const { createdAt, submittedAt, corrections, decision, dueAt, waitingFor } = application;

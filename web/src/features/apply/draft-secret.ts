@@ -3,25 +3,25 @@ import { newSecret } from './application-secret.ts';
 
 const storageKey = 'cabinet-application-secret';
 
-/** Secret of the draft that was begun in this browser. */
+/** Secret of the draft that was started in this browser. */
 export function draftSecret(): string | undefined {
   const secret = localStorage.getItem(storageKey);
   return secret !== null && isApplicationSecret(secret) ? secret : undefined;
 }
 
-/** The secret of the draft of this browser; a new one where there is none. */
+/** The secret of this browser's draft; a new one if there is none. */
 export function beginDraft(): string {
   const secret = draftSecret() ?? newSecret();
   localStorage.setItem(storageKey, secret);
   return secret;
 }
 
-/** Leaves the draft to itself: the cabinet erases it after a while. */
+/** Forgets the draft in this browser; the API erases it after a while. */
 export function discardDraft(): void {
   localStorage.removeItem(storageKey);
 }
 
-/** Makes an application that was begun elsewhere the draft of this browser. */
+/** Makes an application that was started elsewhere the draft of this browser. */
 export function adoptDraft(secret: string): void {
   localStorage.setItem(storageKey, secret);
 }

@@ -7,7 +7,7 @@ import { ButtonLink } from '../../kit/navigation/links.tsx';
 import { BlankApplication } from './blank-application.tsx';
 import { discardDraft, draftSecret } from './draft-secret.ts';
 
-/** What access is, and the two ways to it. */
+/** Explains access and the two ways to apply. */
 export function Introduction() {
   const { t } = useTranslation('apply');
   const [isBegun, setBegun] = useState(() => draftSecret() !== undefined);

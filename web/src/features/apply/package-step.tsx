@@ -5,7 +5,7 @@ import { DocumentSection } from './document-section.tsx';
 import { PrintApplication } from './print-application.tsx';
 import type { PackageControl } from './use-package.ts';
 
-/** Documents of the package, in the order in which they are asked for. */
+/** Documents of the package, in the order of the form. */
 export const documentKinds = [
   'application',
   'identityDocument',
@@ -17,11 +17,11 @@ interface PackageStepProps {
   readonly secret: string;
   readonly application: Application;
   readonly control: PackageControl;
-  /** Saves what the form says, which is printed. */
+  /** Saves the form, which is printed from the saved version. */
   readonly onPrint: () => Promise<void>;
 }
 
-/** The application to print, and the scans of everything that goes with it. */
+/** The application to print, and the scans of the package. */
 export function PackageStep({ secret, application, control, onPrint }: PackageStepProps) {
   const { t } = useTranslation('apply');
   return (

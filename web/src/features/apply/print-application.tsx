@@ -7,11 +7,11 @@ import { saveFile } from './save-file.ts';
 
 interface PrintApplicationProps {
   readonly secret: string;
-  /** Saves what the form says, which is printed. */
+  /** Saves the form, which is printed from the saved version. */
   readonly onPrint: () => Promise<void>;
 }
 
-/** The standard application with what the form says, to print, sign and stamp. */
+/** The filled-in standard application, to print, sign and stamp. */
 export function PrintApplication({ secret, onPrint }: PrintApplicationProps) {
   const { t } = useTranslation('apply');
   const download = useMutation({

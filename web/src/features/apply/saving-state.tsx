@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
-/** Whether what was typed is kept, and where. */
+/** Whether the input is saved, and where. */
 export function SavingState({ saving }: { saving: 'saved' | 'soon' | 'failed' }) {
   const { t } = useTranslation('apply');
   return (

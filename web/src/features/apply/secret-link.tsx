@@ -5,7 +5,7 @@ import { IconPrinter } from '../../kit/icons/printer.ts';
 import { useTranslation } from 'react-i18next';
 import { showCode } from '../../entities/application/reference-code.ts';
 
-/** The reference code and the link that opens the application, to take away. */
+/** The reference code and the secret link, to copy or print. */
 export function SecretLink({ id, secret }: { id: string; secret: string }) {
   const { t } = useTranslation('apply');
   const link = `${location.origin}/application#${secret}`;

@@ -10,7 +10,7 @@ import { isProprietors } from '../../entities/requisites/company-requisites.ts';
 import { documentKinds } from './package-step.tsx';
 import { type Step, stepOf } from './steps.ts';
 
-/** Something that is missing or wrong, and where. */
+/** A problem and its field. */
 export interface Trouble {
   readonly pointer: string;
   readonly message: string;
@@ -20,12 +20,12 @@ interface SendingStepProps {
   readonly fields: ApplicationFields;
   readonly application: Application;
   readonly troubles: readonly Trouble[];
-  /** Why it could not be sent, where that is not the person's to mend. */
+  /** Why it could not be sent, if the user cannot fix it. */
   readonly failure: string | undefined;
   readonly onStep: (step: Step, pointer?: string) => void;
 }
 
-/** Everything that is about to be sent, and what is missing. */
+/** A summary of the application before it is sent, with the problems. */
 export function SendingStep({ fields, application, troubles, failure, onStep }: SendingStepProps) {
   const { t } = useTranslation(['apply', 'requisites', 'applicationForm']);
   const { company, contact, users, agreementNumber } = fields;

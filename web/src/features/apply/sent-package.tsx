@@ -4,7 +4,7 @@ import { formatFileSize } from '../../kit/format/file-size.ts';
 import type { Application } from './application-api.ts';
 import { documentKinds } from './package-step.tsx';
 
-/** The files that were sent, by what they are; nothing once they were erased. */
+/** The submitted files by document; nothing once they have been erased. */
 export function SentPackage({ application }: { application: Application }) {
   const { t } = useTranslation('apply');
   const sent = documentKinds.filter((kind) => application.package[kind].length > 0);

@@ -13,7 +13,7 @@ import { ErrorState } from '../../kit/feedback/error-state.tsx';
 import { showCode } from '../../entities/application/reference-code.ts';
 import { ApplicationState } from './application-state.tsx';
 
-/** Asks for a reference code, and says how far its application is. */
+/** Asks for a reference code and shows the status of its application. */
 export function StatusByCode({ code: asked }: { code: string | undefined }) {
   const { t } = useTranslation('apply');
   const navigate = useNavigate();

@@ -5,12 +5,12 @@ import classes from './step-bar.module.css';
 
 interface StepBarProps {
   readonly step: Step;
-  /** Steps where something is missing or wrong that the person was told of. */
+  /** Steps with problems that have been shown to the user. */
   readonly troubled: ReadonlySet<Step>;
   readonly onStep: (step: Step) => void;
 }
 
-/** The steps of the form, any of which can be gone to at any time. */
+/** The steps of the form; users can go to any of them at any time. */
 export function StepBar({ step, troubled, onStep }: StepBarProps) {
   const { t } = useTranslation('apply');
   return (

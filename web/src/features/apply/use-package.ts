@@ -8,7 +8,7 @@ import { applicationKey } from './application-query.ts';
 
 export type PackageControl = ReturnType<typeof usePackage>;
 
-/** Sends the scans of a package, and takes them out of it. */
+/** Uploads and removes the scans of a package. */
 export function usePackage(secret: string, application: Application) {
   const client = useQueryClient();
   const [announce] = useState(() => createAnnouncer(client, secret));
@@ -37,10 +37,10 @@ export function usePackage(secret: string, application: Application) {
   });
 
   return {
-    /** What has not arrived yet. */
+    /** Uploads that are not finished. */
     uploads: onTheirWay,
     removing,
-    /** Why something could not be taken out. */
+    /** Why a scan could not be removed. */
     failure: removal.error,
     add,
     retry,

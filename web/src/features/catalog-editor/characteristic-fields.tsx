@@ -15,12 +15,12 @@ import {
 } from './specification-model.ts';
 
 interface CharacteristicFieldsProps extends Omit<FieldsProps<CharacteristicDraft>, 'inDesign'> {
-  /** Where the characteristic stands in what is sent. */
+  /** Index of the characteristic in the request. */
   readonly pointer: string;
   readonly onRemove: () => void;
 }
 
-/** A characteristic: what its type can have, and nothing that it cannot. */
+/** The fields of a characteristic that its type allows. */
 export function CharacteristicFields({
   draft,
   onChange,

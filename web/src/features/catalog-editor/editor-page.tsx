@@ -10,7 +10,7 @@ import { EmptyState } from '../../kit/feedback/empty-state.tsx';
 import { entitiesQuery } from './editor-queries.ts';
 import { type Kind, kinds } from './kinds.ts';
 
-/** What the carrier's administrator keeps: offerings, specifications, prices and categories. */
+/** Lists of offerings, specifications, prices and categories for the carrier's administrator. */
 export default function EditorPage() {
   const { t } = useTranslation('catalogEditor');
   const { tab = 'productOffering' } = useSearch({ from: '/cabinet/manage/catalog' });

@@ -7,7 +7,7 @@ import { pagedQuery } from '../../api/paged-query.ts';
 import { readAll } from '../../api/read-all.ts';
 import { catalogPath, type Kind } from './kinds.ts';
 
-/** What every resource of the catalogue has. */
+/** Attributes of every catalogue resource. */
 export interface EntityRow {
   readonly id: string;
   readonly name: string;
@@ -18,14 +18,14 @@ export interface EntityRow {
 
 export type Status = 'inDesign' | 'active' | 'retired';
 
-/** Everything of one kind, whatever its status, what changed last first. */
+/** All resources of a kind in any status, latest change first. */
 export function entitiesQuery(kind: Kind) {
   return pagedQuery<EntityRow>(['editor', kind], (cursor) =>
     api.GET(`${catalogPath}/${kind}`, { params: { query: omitUndefined({ limit: 100, cursor }) } }),
   );
 }
 
-/** What is on offer of one kind, to refer to. */
+/** Active resources of a kind, to refer to. */
 export function activeQuery(kind: Kind) {
   return queryOptions({
     queryKey: ['editor', kind, 'active'],
@@ -45,7 +45,7 @@ export interface Both<Entity> {
   readonly version: string | undefined;
 }
 
-/** Reads a resource in both languages. Should it change in between, the older version is the one that a change names. */
+/** Reads a resource in both languages. If it changes in between, the older version is the expected one. */
 export function bothQuery<Entity>(
   kind: Kind,
   id: string,
@@ -58,7 +58,7 @@ export function bothQuery<Entity>(
       const ru = unwrap(russian);
       return { ru, en: unwrap(await read(id, 'en')), version: versionOf(russian.response) };
     },
-    // What is being edited does not change under its editor's hands.
+    // Not refetched while it is being edited.
     staleTime: Infinity,
     gcTime: 0,
     refetchOnWindowFocus: false,

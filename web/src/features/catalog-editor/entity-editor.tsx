@@ -19,7 +19,7 @@ import { StepButtons } from './step-buttons.tsx';
 
 interface EntityEditorProps<Draft, Body extends object, Entity> {
   readonly kind: Kind;
-  /** Absent where it is to be created. */
+  /** Absent for a new one. */
   readonly id: string | undefined;
   readonly model: FormModel<Draft, Body>;
   readonly empty: Draft;
@@ -66,7 +66,7 @@ function EntityForm<Draft, Body extends object, Entity extends EntityRow>({
   const [draft, setDraft] = useState(before);
   const [version, setVersion] = useState(both?.version);
   const [refused, setRefused] = useState<Extract<Outcome, { kind: 'refused' }>>();
-  // One key for one creation: saving again after a lost answer creates once.
+  // One key per creation: saving again after a lost answer does not create a second one.
   const [key, setKey] = useState(() => crypto.randomUUID());
   const left = useRef(false);
   const goTo = async (created: string) => {
@@ -80,7 +80,7 @@ function EntityForm<Draft, Body extends object, Entity extends EntityRow>({
       if (outcome.kind === 'refused') {
         setRefused(outcome);
         setVersion(outcome.version);
-        // An earlier try has arrived after all; who has read that and saves again means another one.
+        // An earlier attempt has arrived after all; saving again after reading that creates another one.
         if (outcome.error.code === 'idempotencyKeyReused') setKey(crypto.randomUUID());
         if (id === undefined && outcome.id !== undefined) {
           notifications.show({ color: 'red', message: outcome.error.message, autoClose: false });

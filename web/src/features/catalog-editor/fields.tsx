@@ -2,16 +2,16 @@ import { useTranslation } from 'react-i18next';
 import type { Bilingual } from '../../kit/form/bilingual.ts';
 import { BilingualField, type ErrorAt } from '../../kit/form/bilingual-field.tsx';
 
-/** What a form of the editor gets. */
+/** Properties of a form of the editor. */
 export interface FieldsProps<Draft> {
   readonly draft: Draft;
   readonly onChange: (change: Partial<Draft>) => void;
   readonly errorAt: ErrorAt;
-  /** Whether it is a draft still. */
+  /** Whether it is still a draft. */
   readonly inDesign: boolean;
 }
 
-/** What every resource of the catalogue has. */
+/** Attributes of every catalogue resource. */
 export function NameFields({
   draft,
   onChange,

@@ -10,12 +10,12 @@ import type { OfferingDraft } from './offering-model.ts';
 function useChoices(kind: Kind, kept: readonly string[]) {
   const { data = [] } = useQuery(activeQuery(kind));
   const choices = data.map(({ id, name }) => ({ value: id, label: name }));
-  // What was retired since stays visible, so that it can be taken out.
+  // Entries that have been retired since stay visible, so that they can be removed.
   const gone = kept.filter((id) => id !== '' && !data.some((row) => row.id === id));
   return [...choices, ...gone.map((id) => ({ value: id, label: id }))];
 }
 
-/** An offering: what it is made of, and how it is delivered. Saving publishes it. */
+/** Composition and delivery of an offering. Saving publishes it. */
 export function OfferingFields(props: FieldsProps<OfferingDraft>) {
   const { t } = useTranslation('catalogEditor');
   const { draft, onChange, errorAt } = props;

@@ -8,7 +8,7 @@ import { changing, creating, writtenOf } from './written.ts';
 const list = `${catalogPath}/productOffering` as const;
 const one = `${list}/{id}` as const;
 
-/** An offering as it is being edited. How it narrows its specification is kept as it is. */
+/** An offering as it is being edited. How it narrows its specification is not changed. */
 export interface OfferingDraft {
   readonly name: Bilingual;
   readonly description: Bilingual;
@@ -39,7 +39,7 @@ export const offeringModel: FormModel<OfferingDraft, OfferingBody> = {
     productSpecification: { id: draft.specificationId },
     category: draft.categoryIds.map((id) => ({ id })),
     productOfferingPrice: draft.priceIds.map((id) => ({ id })),
-    // 0 is refused by the catalogue, in its own words.
+    // 0 is refused by the API with its own message.
     deliveryWorkingDays: draft.deliveryWorkingDays === '' ? 0 : draft.deliveryWorkingDays,
     placeRequired: draft.placeRequired,
     isSellable: draft.isSellable,

@@ -7,7 +7,7 @@ import { amountOf } from './number-typed.ts';
 import { type PriceDraft, priceTypes } from './price-model.ts';
 import { valueTyped } from './value-typed.ts';
 
-/** A price: how often, how much for what unit, what multiplies it and when it applies. */
+/** Fields of a price: type, amount, unit, multiplier and conditions. */
 export function PriceFields(props: FieldsProps<PriceDraft>) {
   const { t } = useTranslation('catalogEditor');
   const { draft, onChange, errorAt } = props;

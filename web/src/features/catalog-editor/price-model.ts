@@ -17,7 +17,7 @@ export interface PriceDraft {
   readonly name: Bilingual;
   readonly description: Bilingual;
   readonly priceType: PriceType;
-  /** Roubles without VAT, for one unit; empty while nothing is typed. */
+  /** Roubles without VAT, for one unit; empty until typed. */
   readonly amount: number | '';
   readonly unitAmount: number | '';
   readonly unit: string;

@@ -11,24 +11,24 @@ export interface FormModel<Draft, Body extends object> {
   readonly change: (id: string, patch: Partial<Body>, at: At) => Promise<Written>;
 }
 
-/** Where a write goes: its language, and the version that it expects. */
+/** Language and expected version of a write. */
 export interface At {
   readonly language: Language;
   readonly version: string | undefined;
 }
 
-/** What stands after a write. */
+/** The resource after a write. */
 export interface Written {
   readonly id: string;
   readonly version: string | undefined;
 }
 
-/** What came of saving. */
+/** Result of saving. */
 export type Outcome =
   | { readonly kind: 'saved'; readonly id: string }
   /** Another user changed it since it was read: nothing was written. */
   | { readonly kind: 'stale' }
-  /** Refused in one language; the one before may have been written, and `version` is that of what stands now. */
+  /** Refused in one language; the other one may have been written, and `version` is the current one. */
   | {
       readonly kind: 'refused';
       readonly language: Language;
@@ -37,7 +37,7 @@ export type Outcome =
       readonly version: string | undefined;
     };
 
-/** What is there already. */
+/** The existing resource. */
 interface Standing<Draft> {
   readonly id: string;
   readonly version: string | undefined;
@@ -45,10 +45,10 @@ interface Standing<Draft> {
 }
 
 /**
- * Writes a draft, Russian first. A write touches one language, so that texts of the other take a second one; it is left
- * out where nothing of it changed.
+ * Writes a draft, Russian first. A write has one language, so the other language's texts take a second one, which is
+ * omitted if they have not changed.
  *
- * @param idempotencyKey one for one creation, however often it is tried
+ * @param idempotencyKey one per creation, the same for every attempt
  */
 export async function save<Draft, Body extends object>(
   model: FormModel<Draft, Body>,

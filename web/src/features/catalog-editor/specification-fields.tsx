@@ -7,7 +7,7 @@ import { CharacteristicFields } from './characteristic-fields.tsx';
 import { type FieldsProps, NameFields } from './fields.tsx';
 import { newCharacteristic, type SpecificationDraft } from './specification-model.ts';
 
-/** A specification's texts, and what can be said about its services. */
+/** A specification's texts and characteristics. */
 export function SpecificationFields(props: FieldsProps<SpecificationDraft>) {
   const { t } = useTranslation('catalogEditor');
   const { draft, onChange, errorAt } = props;

@@ -86,7 +86,7 @@ export function hasChoices(valueType: ValueType): boolean {
   return valueType !== 'boolean' && valueType !== 'date';
 }
 
-/** A characteristic as TMF620 has it. What its type does not have is left out, whatever was typed before. */
+/** A characteristic in TMF620 form. Fields that its type does not have are omitted. */
 function characteristicBodyOf(draft: CharacteristicDraft, language: Language) {
   const { name, valueType, pattern } = draft;
   return {

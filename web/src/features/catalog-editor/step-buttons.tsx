@@ -9,7 +9,7 @@ import type { Status } from './editor-queries.ts';
 import type { Kind } from './kinds.ts';
 import { type Step, stepsFrom, take } from './steps.ts';
 
-/** Puts a resource on offer, publishes it again, retires or deletes it, each after a question. */
+/** Activates, republishes, retires or deletes a resource, each after a confirmation. */
 export function StepButtons({
   kind,
   id,
@@ -21,7 +21,7 @@ export function StepButtons({
   id: string;
   status: Status;
   version: string | undefined;
-  /** While changes are not saved: a step concerns what is stored. */
+  /** While there are unsaved changes: a step applies to the stored resource. */
   disabled: boolean;
 }) {
   const { t } = useTranslation('catalogEditor');

@@ -6,7 +6,7 @@ import { catalogPath, type Kind } from './kinds.ts';
 /** What can be done with a resource as a whole. */
 export type Step = 'activate' | 'publish' | 'retire' | 'remove';
 
-/** Steps from a status: only drafts are deleted, what was on offer is retired (docs/adr/0030). */
+/** Steps from a status: only drafts are deleted, active resources are retired (docs/adr/0030). */
 export function stepsFrom(kind: Kind, status: Status): readonly Step[] {
   switch (status) {
     case 'inDesign':

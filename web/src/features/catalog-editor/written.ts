@@ -2,12 +2,12 @@ import { unwrap, versionOf } from '../../api/problem.ts';
 import type { Language } from '../../i18n/languages.ts';
 import type { At, Written } from './save.ts';
 
-/** What goes along with a creation: sent again after a lost answer, it creates once. */
+/** Parameters of a creation, which can be repeated after a lost answer. */
 export function creating(language: Language, idempotencyKey: string) {
   return { headers: { 'content-language': language, 'idempotency-key': idempotencyKey } };
 }
 
-/** What goes along with a change: what is changed, in which language, and which version is expected. */
+/** Parameters of a change: resource, language and expected version. */
 export function changing(id: string, { language, version }: At) {
   return {
     params: { path: { id }, header: version === undefined ? {} : { 'If-Match': version } },
@@ -16,7 +16,7 @@ export function changing(id: string, { language, version }: At) {
 }
 
 /**
- * What was written, as its answer says it.
+ * The written resource, from the answer.
  *
  * @throws ApiError
  */

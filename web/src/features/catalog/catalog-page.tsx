@@ -99,7 +99,7 @@ function OfferingCard({ offering }: { offering: Offering }) {
   );
 }
 
-/** What it costs at least: a month, else for a unit of use. */
+/** The lowest price: per month, otherwise per unit of usage. */
 function priceInWords(offering: Offering, t: TFunction<'catalog'>): string {
   const monthly = leastMonthlyPrice(offering);
   if (monthly !== undefined) return t('fromMonthly', { amount: formatMoney(monthly) });

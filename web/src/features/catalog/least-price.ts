@@ -1,16 +1,16 @@
 import type { CharacteristicUse, OfferedPrice, Offering } from '../../entities/offering/catalog-queries.ts';
 
 type Value = string | number | boolean;
-/** Values of the characteristics that prices depend on; one that is not ordered has none. */
+/** Values of the characteristics that prices depend on; none for one that is not ordered. */
 type Choice = ReadonlyMap<string, Value | undefined>;
 
-/** Choices that are looked through; an offering with more of them says no price on its card. */
+/** Maximum number of combinations to compare; an offering with more shows no price on its card. */
 const maxChoices = 5_000;
 
 /**
- * The least that a service costs a month: the cheapest of all choices, each with everything that has to be paid for it.
+ * The lowest monthly price of a service: the cheapest combination of choices, with all prices that apply to it.
  *
- * @returns roubles without VAT; nothing where it costs nothing a month, or nobody can tell
+ * @returns roubles without VAT; undefined without a monthly price, or if it cannot be determined
  */
 export function leastMonthlyPrice({
   productOfferingPrice,
@@ -33,7 +33,7 @@ export function leastMonthlyPrice({
   return least > 0 ? least : undefined;
 }
 
-/** On which values of which characteristics a price depends. */
+/** The characteristics and values that a price depends on. */
 function conditionsOf({ prodSpecCharValueUse = [] }: OfferedPrice) {
   return prodSpecCharValueUse.filter((use) => use.productSpecCharacteristicValue !== undefined);
 }
@@ -44,7 +44,7 @@ function applies(price: OfferedPrice, choice: Choice): boolean {
   );
 }
 
-/** A price for the fewest units that can be ordered; begun units count as whole ones. */
+/** A price for the smallest quantity; units are rounded up. */
 function costOf(
   { price, prodSpecCharValueUse = [], unitOfMeasure }: OfferedPrice,
   uses: readonly CharacteristicUse[],
@@ -55,7 +55,7 @@ function costOf(
   return price.dutyFreeAmount.value * Math.ceil(fewest / (unitOfMeasure?.amount ?? 1));
 }
 
-/** What can be chosen; a characteristic that is not mandatory can be left out. */
+/** The choices of a characteristic; an optional one can be omitted. */
 function valuesOf(use: CharacteristicUse | undefined): readonly (Value | undefined)[] {
   const values = (use?.productSpecCharacteristicValue ?? []).flatMap(({ value }) => value ?? []);
   return use === undefined || use.minCardinality === 0 || values.length === 0
@@ -63,7 +63,7 @@ function valuesOf(use: CharacteristicUse | undefined): readonly (Value | undefin
     : values;
 }
 
-/** The smallest number that a characteristic can have; none where it can be left out. */
+/** The smallest number of a characteristic; none if it is optional. */
 function fewestOf(use: CharacteristicUse | undefined): number {
   if (use === undefined || use.minCardinality === 0) return 0;
   const numbers = (use.productSpecCharacteristicValue ?? []).flatMap(({ value, valueFrom }) => {

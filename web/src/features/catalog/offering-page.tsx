@@ -18,7 +18,7 @@ import {
 } from '../../entities/offering/catalog-queries.ts';
 import { nameOfValue, valueInWords } from '../../entities/offering/characteristic-words.ts';
 
-/** One offering: what it is, what can be chosen, what it costs. */
+/** One offering: description, characteristics and prices. */
 export default function OfferingPage() {
   const { t } = useTranslation('catalog');
   const { id } = useParams({ from: '/cabinet/catalog/$id' });
@@ -112,7 +112,7 @@ function Characteristic({ use }: { use: CharacteristicUse }) {
   );
 }
 
-/** What can be chosen, in a line: the labels of an enumeration, or the range of a number. */
+/** One-line summary of the choices: labels of an enumeration, or the range of a number. */
 function describeValues(
   { valueType, productSpecCharacteristicValue = [] }: CharacteristicUse,
   t: TFunction<'catalog'>,
@@ -122,7 +122,7 @@ function describeValues(
     productSpecCharacteristicValue
       .map(({ value, label, valueFrom, valueTo, unitOfMeasure }) => {
         if (value !== undefined) return valueInWords(value, { label, unitOfMeasure });
-        // Free text, or a pattern that its description puts into words.
+        // Free text, or a pattern that is explained in the description.
         if (valueFrom === undefined && valueTo === undefined) return '';
         const range = [valueFrom, valueTo]
           .map((bound) => (bound === undefined ? '…' : formatNumber(bound)))
@@ -130,7 +130,7 @@ function describeValues(
         return unitOfMeasure === undefined ? range : `${range} ${unitInWords(unitOfMeasure, valueTo ?? 0)}`;
       })
       .filter((words) => words !== '')
-      // Labels have commas in them: addresses, interfaces.
+      // Labels contain commas: addresses, interfaces.
       .join('; ')
   );
 }

@@ -8,16 +8,16 @@ import { DueDate } from '../../entities/order/due-date.tsx';
 import { queueQuery } from '../../entities/application/review-queries.ts';
 import { AnchorLink } from '../../kit/navigation/links.tsx';
 
-/** How many applications the card names; the rest is behind its link. */
+/** Number of applications on the card; the link leads to the rest. */
 const named = 5;
 
-/** Access applications that the carrier has to answer; nothing where there are none. */
+/** Access applications that wait for the carrier; nothing if there are none. */
 export function ApplicationsWaiting() {
   const { t } = useTranslation('home');
   const { data, hasNextPage } = useInfiniteQuery(queueQuery({ mine: undefined, state: undefined }));
   const waiting =
     data?.pages.flatMap(({ rows }) => rows).filter(({ waitingFor }) => waitingFor === 'carrier') ?? [];
-  // Orders are the work of every day; where nobody applies, nothing is said about it.
+  // Applications are rare: without any, the card is not shown.
   if (waiting.length === 0) return null;
   return (
     <Card withBorder component="section" p="lg">

@@ -2,10 +2,10 @@ import type { Notice } from '../../entities/notice/notice-queries.ts';
 
 const storageKey = 'cabinet-notices-put-away';
 
-/** One version of a notice: one that was changed is shown again. */
+/** Key of a notice's version: a changed notice is shown again. */
 type Version = Pick<Notice, 'id' | 'version'>;
 
-/** Versions of notices that were put away in this browser. */
+/** Versions of notices that were dismissed in this browser. */
 export class DismissedNotices {
   readonly #names: ReadonlySet<string>;
 
@@ -13,7 +13,7 @@ export class DismissedNotices {
     this.#names = new Set(names);
   }
 
-  /** What this browser remembers. */
+  /** Dismissed notices that this browser remembers. */
   static read(): DismissedNotices {
     return new DismissedNotices((localStorage.getItem(storageKey) ?? '').split(' '));
   }
@@ -23,9 +23,9 @@ export class DismissedNotices {
   }
 
   /**
-   * Puts one more away, and has the browser remember it.
+   * Dismisses a notice and remembers it in the browser.
    *
-   * @param inForce all that are in force: of the others nothing needs to be remembered
+   * @param inForce all notices in force: the others need not be remembered
    */
   with(notice: Version, inForce: readonly Version[]): DismissedNotices {
     const names = inForce.filter((one) => this.has(one)).map(nameOf);

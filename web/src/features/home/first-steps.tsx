@@ -5,7 +5,7 @@ import type { Me } from '../../entities/me/me.ts';
 import { sectionsOf } from '../../shell/sections.tsx';
 import classes from './first-steps.module.css';
 
-/** What the cabinet offers to this role: never an empty page, on the first day neither. */
+/** Links to the sections of the user's role, so that the home page is not empty on the first day. */
 export function FirstSteps({ me }: { me: Me }) {
   const { t } = useTranslation('home');
   return (

@@ -12,7 +12,7 @@ import { OrdersWaiting } from './orders-waiting.tsx';
 import { RecentOrders } from './recent-orders.tsx';
 import { FirstSteps } from './first-steps.tsx';
 
-/** What waits for the reader, what is late, and what changed: the page of the morning. */
+/** The home page: what is waiting for the user, what is overdue, and what has changed. */
 export default function HomePage() {
   const { t } = useTranslation('home');
   const { data: me } = useSuspenseQuery(meQuery);

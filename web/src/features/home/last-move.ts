@@ -1,6 +1,6 @@
 import type { Order } from '../../entities/order/order-queries.ts';
 
-/** When something that shows last happened to an order: a milestone reached, a note, its end; ISO 8601. */
+/** Time of the last visible change of an order: a milestone, a note or its end; ISO 8601. */
 export function lastMoveOf({
   orderDate,
   completionDate,

@@ -1,11 +1,11 @@
 const storageKey = 'cabinet-last-visit';
-/** Coming back within this time is the same visit, in milliseconds. */
+/** Returning within this time belongs to the same visit, in milliseconds. */
 const oneVisit = 30 * 60_000;
 
 /**
- * Notes that the reader is here now.
+ * Records the current visit.
  *
- * @returns when the reader was here before this visit, ISO 8601; nothing at the first one
+ * @returns time of the previous visit, ISO 8601; undefined at the first one
  */
 export function rememberVisit(now: Date = new Date()): string | undefined {
   const [previous, latest] = (localStorage.getItem(storageKey) ?? '').split(' ');

@@ -8,7 +8,7 @@ import { noticeLooks } from '../../entities/notice/notice-looks.ts';
 import { type Notice, noticesQuery } from '../../entities/notice/notice-queries.ts';
 import { DismissedNotices } from './dismissed-notices.ts';
 
-/** What the carrier has to say, until the reader puts it away; nothing where there is nothing, or it does not come. */
+/** Notices in force that the user has not dismissed; nothing if there are none or they cannot be loaded. */
 export function NoticesInForce() {
   const { t } = useTranslation('home');
   const { data: notices = [] } = useQuery(noticesQuery);
@@ -23,7 +23,7 @@ export function NoticesInForce() {
           notice={notice}
           onDismiss={() => {
             setDismissed(dismissed.with(notice, notices));
-            // The button that was pressed goes away: the next Tab goes on from the top of the page.
+            // The pressed button disappears: the next Tab continues from the top of the page.
             focusHeading();
           }}
         />

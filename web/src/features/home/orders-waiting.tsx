@@ -16,7 +16,7 @@ import { ErrorState } from '../../kit/feedback/error-state.tsx';
 import { LoadingRows } from '../../kit/feedback/loading-rows.tsx';
 import { MovedBadge } from './moved-badge.tsx';
 
-/** How many orders a card names; the rest is behind its link. */
+/** Number of orders on a card; the link leads to the rest. */
 const named = 5;
 
 interface OrdersWaitingProps {
@@ -24,7 +24,7 @@ interface OrdersWaitingProps {
   readonly lastVisit: string | undefined;
 }
 
-/** Orders that the reader's side has to act on, and orders that are late on either side. */
+/** Orders waiting for the user's side, and orders overdue on either side. */
 export function OrdersWaiting({ side, lastVisit }: OrdersWaitingProps) {
   const { t } = useTranslation('home');
   return (

@@ -9,7 +9,7 @@ import { StateBadge } from '../../entities/state/state-badge.tsx';
 import { lastMoveOf } from './last-move.ts';
 import { MovedBadge } from './moved-badge.tsx';
 
-/** The newest orders, with what moved since the reader was last here. */
+/** The newest orders, marking those that have changed since the last visit. */
 export function RecentOrders({ lastVisit }: { lastVisit: string | undefined }) {
   const { t } = useTranslation('home');
   const { data } = useInfiniteQuery(ordersQuery({}));

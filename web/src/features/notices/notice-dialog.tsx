@@ -17,7 +17,7 @@ import {
 } from '../../entities/notice/notice-queries.ts';
 
 interface NoticeDialogProps {
-  /** Absent where it is to be made. */
+  /** Absent for a new one. */
   readonly notice?: ManagedNotice;
   readonly opened: boolean;
   readonly onClose: () => void;

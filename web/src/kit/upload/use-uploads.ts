@@ -23,7 +23,7 @@ interface Announcement<Kind> {
   readonly key: string;
   readonly kind: Kind;
   readonly file: FileDescription;
-  /** What the API called it at an earlier attempt. */
+  /** Id from the API at an earlier attempt. */
   readonly fileId: string | undefined;
 }
 

@@ -61,7 +61,7 @@ export async function openAttachment(orderId: string, attachmentId: string): Pro
 
 export async function removeAttachment(orderId: string, attachmentId: string): Promise<void> {
   const { error, response } = await api.DELETE(onePath, { params: paramsOf(orderId, attachmentId) });
-  // Gone already is gone.
+  // Already deleted.
   if (!response.ok && response.status !== 404) throw failureOf({ error, response });
 }
 
