@@ -24,7 +24,7 @@ try {
     </StrictMode>,
   );
 } catch (error) {
-  // Nothing translates yet: index.html brings the words, as it does where this very script does not come.
+  // No texts are loaded yet: index.html has the message, which also covers a failure of this script.
   const words = document.getElementById('start-failure');
   if (words instanceof HTMLTemplateElement) root.replaceChildren(words.content.cloneNode(true));
   reportCaughtError(error);

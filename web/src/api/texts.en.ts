@@ -1,7 +1,7 @@
 import type { TextsLike } from '../i18n/text-types.ts';
 import type { texts as russian } from './texts.ru.ts';
 
-/** Texts in English: what the API client says itself. */
+/** Texts in English: errors of the API client. */
 export const texts: TextsLike<typeof russian> = {
   api: {
     failed: 'Try again. If the error persists, give your account manager the code {{code}}.',

@@ -1,4 +1,4 @@
-/** Texts in Russian: what the API client says itself. */
+/** Texts in Russian: errors of the API client. */
 export const texts = {
   api: {
     failed: 'Повторите попытку. Если ошибка повторится, сообщите менеджеру код {{code}}.',

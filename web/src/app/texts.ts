@@ -1,6 +1,6 @@
 import type { TextSources } from '../i18n/text-types.ts';
 
-/** Texts that are loaded with the pages that say them, by namespace. */
+/** Texts that are loaded with their pages, by namespace. */
 export const lazyTexts = {
   accessBlock: {
     ru: () => import('../features/access-block/texts.ru.ts'),

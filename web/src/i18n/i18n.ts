@@ -9,14 +9,14 @@ let sources: TextSources | undefined;
 const needed = new Set<string>();
 const loaded = new Set<string>();
 
-/** The language that was chosen here before; else the browser's where it is ours; else Russian. */
+/** The language chosen in this browser before, otherwise the browser's if supported, otherwise Russian. */
 function preferredLanguage(): Language {
   const wishes = [localStorage.getItem(storageKey), ...navigator.languages.map((tag) => tag.slice(0, 2))];
   const [wish] = wishes.flatMap((name) => languages.find((known) => known === name) ?? []);
   return wish ?? 'ru';
 }
 
-/** Loads what every page may say in the preferred language, and starts translating. */
+/** Loads the texts of every page in the preferred language, and starts translating. */
 export async function startTranslating(from: TextSources): Promise<void> {
   sources = from;
   const language = preferredLanguage();
@@ -35,7 +35,7 @@ export async function startTranslating(from: TextSources): Promise<void> {
   await chooseLanguage(language);
 }
 
-/** Loads texts that the pages to come need, in the language at hand and in every one that is chosen later. */
+/** Loads texts that the next pages need, in the current language and in any that is chosen later. */
 export async function needTexts(namespaces: readonly FlatNamespace[]): Promise<void> {
   for (const namespace of namespaces) needed.add(namespace);
   await loadTexts(currentLanguage());
@@ -65,7 +65,7 @@ async function once(name: string, load: () => Promise<void>): Promise<void> {
   loaded.add(name);
 }
 
-/** Switches to a language and remembers it. Its strings are only loaded now. */
+/** Switches to a language and remembers it. Its texts are only loaded now. */
 export async function chooseLanguage(language: Language): Promise<void> {
   await loadTexts(language);
   await i18next.changeLanguage(language);

@@ -4,7 +4,7 @@ import i18next from 'i18next';
 export const languages = ['ru', 'en'] as const;
 export type Language = (typeof languages)[number];
 
-/** The language that is on the screen. */
+/** The current language. */
 export function currentLanguage(): Language {
   return languages.find((language) => language === i18next.language) ?? 'ru';
 }

@@ -8,8 +8,8 @@ type InLanguages<Loaded> = Readonly<Record<Language, () => Promise<Loaded>>>;
 
 /** Where the texts come from. */
 export interface TextSources {
-  /** What every page may say, by namespace. */
+  /** Texts of every page, by namespace. */
   readonly base: InLanguages<Readonly<Record<string, object>>>;
-  /** What is loaded with the pages that say it, by namespace. */
+  /** Texts that are loaded with their pages, by namespace. */
   readonly lazy: Readonly<Record<string, InLanguages<{ readonly texts: object }>>>;
 }

@@ -1,7 +1,7 @@
 import type { TextsLike } from '../i18n/text-types.ts';
 import type { texts as russian } from './texts.ru.ts';
 
-/** Texts in English: what the kit says, and words that any page may use. */
+/** Texts in English: the kit, and words that any page may use. */
 export const texts: TextsLike<typeof russian> = {
   app: {
     title: 'Operator cabinet',

@@ -1,4 +1,4 @@
-/** Texts in Russian: what the kit says, and words that any page may use. */
+/** Texts in Russian: the kit, and words that any page may use. */
 export const texts = {
   app: {
     title: 'Личный кабинет оператора',

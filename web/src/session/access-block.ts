@@ -1,6 +1,6 @@
 import { createBarrier } from './barrier.ts';
 
-/** What everything is refused with until its owner does something about it. */
+/** Error codes of access blocks, which apply to every request until resolved. */
 const removable = ['rulesNotAccepted', 'mfaRequired'] as const;
 
 export type RemovableAccessBlock = (typeof removable)[number];

@@ -2,13 +2,13 @@
  * Holds requests back until the user has resolved something: raising it waits until it is lifted.
  */
 export interface Barrier<Reason> {
-  /** Raises it, and resolves once it is lifted. */
+  /** Raises the barrier, and resolves once it is lifted. */
   readonly raise: (reason: Reason) => Promise<void>;
-  /** Lets everybody who waits go on. */
+  /** Resumes all waiting requests. */
   readonly lift: () => void;
-  /** Hears of it being raised and lifted. Returns what ends the listening. */
+  /** Subscribes to raising and lifting. Returns a function that unsubscribes. */
   readonly subscribe: (listener: () => void) => () => void;
-  /** Why it is raised; undefined while it is not. */
+  /** Reason; undefined while it is not raised. */
   readonly reason: () => Reason | undefined;
 }
 

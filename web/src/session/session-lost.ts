@@ -2,17 +2,17 @@ import { createBarrier } from './barrier.ts';
 
 const barrier = createBarrier<'lost'>();
 
-/** Reports that the session is over; resolves once the user has signed in again. */
+/** Reports that the session has ended; resolves once the user has signed in again. */
 export function reportSessionLost(): Promise<void> {
   return barrier.raise('lost');
 }
 
-/** Tells everybody who waits that the session is back. */
+/** Resumes requests that wait for the session. */
 export function reportSessionRestored(): void {
   barrier.lift();
 }
 
-/** Hears of the session being lost and restored. Returns what ends the listening. */
+/** Subscribes to the session being lost and restored. Returns a function that unsubscribes. */
 export function onSessionChange(listener: () => void): () => void {
   return barrier.subscribe(listener);
 }

@@ -16,18 +16,18 @@ export function configureSession(config: WebConfig): void {
   Amplify.configure({ Auth: auth }, { Auth: { tokenProvider: cognitoUserPoolsTokenProvider } });
 }
 
-/** The access token, refreshed when it is about to expire; none where nobody is signed in. */
+/** The access token, refreshed when it is about to expire; undefined if not signed in. */
 export async function accessToken(forceRefresh = false): Promise<string | undefined> {
   try {
     const { tokens } = await fetchAuthSession({ forceRefresh });
     return tokens?.accessToken.toString();
   } catch {
-    // A refresh token that was revoked or has expired: the same as nobody.
+    // The refresh token has been revoked or has expired: not signed in.
     return undefined;
   }
 }
 
-/** Whether a user is signed in here, as far as this browser knows. */
+/** Whether this browser has a session, which may have been revoked. */
 export async function isSignedIn(): Promise<boolean> {
   return (await accessToken()) !== undefined;
 }
@@ -35,7 +35,7 @@ export async function isSignedIn(): Promise<boolean> {
 /**
  * Signs out.
  *
- * @param everywhere every other device, too: all refresh tokens are revoked
+ * @param everywhere on all devices: all refresh tokens are revoked
  */
 export async function endSession(everywhere: boolean): Promise<void> {
   await signOut({ global: everywhere });

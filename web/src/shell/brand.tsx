@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { currentLanguage } from '../i18n/languages.ts';
 import { useWebConfig } from './web-config.ts';
 
-/** The carrier's logo and name: it is its cabinet. */
+/** The carrier's logo and name. */
 export function Brand() {
   const { t } = useTranslation();
   const { brand } = useWebConfig();

@@ -8,8 +8,8 @@ import { currentLanguage, type Language, languages } from '../i18n/languages.ts'
 import { PartFailed } from '../kit/lazy/part-failed.tsx';
 
 /**
- * Russian or English, from now on and, if a user is signed in, on every device. What the API said in the other
- * language is asked for again.
+ * Switches between Russian and English, for a signed-in user on every device. Answers in the other language are
+ * refetched.
  */
 export function LanguageSwitch() {
   const { t } = useTranslation();
@@ -18,7 +18,7 @@ export function LanguageSwitch() {
     mutationFn: async (language: Language) => {
       await chooseLanguage(language);
       if (queryClient.getQueryData(meQuery.queryKey) === undefined) return;
-      // The pages speak it already; where the cabinet does not hear of it, the next choice will tell.
+      // The pages have switched already; if saving fails, the next choice is saved.
       await api.PATCH('/cabinet/v1/me', { body: { language } }).catch(() => undefined);
     },
     networkMode: 'always',

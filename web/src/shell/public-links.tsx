@@ -2,7 +2,7 @@ import { Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { AnchorLink } from '../kit/navigation/links.tsx';
 
-/** To the pages that nobody has to sign in for. */
+/** Links to the public pages. */
 export function PublicLinks() {
   const { t } = useTranslation();
   return (

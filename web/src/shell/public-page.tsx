@@ -9,7 +9,7 @@ import { AnchorLink } from '../kit/navigation/links.tsx';
 import { PublicLinks } from './public-links.tsx';
 import classes from './public-page.module.css';
 
-/** A page that nobody has to sign in for: whose cabinet it is above, the other such pages below. */
+/** A public page: the carrier's brand above, links to other public pages below. */
 export function PublicPage({ children }: { children: ReactNode }) {
   const { t } = useTranslation();
   const { online } = useNetwork();

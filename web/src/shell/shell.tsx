@@ -15,7 +15,7 @@ import classes from './shell.module.css';
 /**
  * Header, sections and the page between them.
  *
- * @param search stands in the header
+ * @param search shown in the header
  */
 export function Shell({ search }: { search: ReactNode }) {
   const { t } = useTranslation();

@@ -9,7 +9,7 @@ import type { Me } from '../entities/me/me.ts';
 import { endSession } from '../session/session.ts';
 
 interface UserMenuItemsProps {
-  /** The id of the button: the menu is named by it. */
+  /** Id of the button that labels the menu. */
   readonly id: string;
   readonly button: HTMLButtonElement;
   readonly me: Me;
@@ -87,7 +87,7 @@ export default function UserMenuItems({ id, button, me, opened, onClose }: UserM
   );
 }
 
-/** Lends the menu a button that was there before it, so that the button keeps its focus while the menu is loaded. */
+/** Uses an existing button as the menu's target, so that the button keeps the focus while the menu is loaded. */
 function There({ button, ref }: { button: HTMLButtonElement; ref?: Ref<HTMLButtonElement> }) {
   useImperativeHandle(ref, () => button, [button]);
   return null;

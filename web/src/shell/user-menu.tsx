@@ -8,12 +8,12 @@ import { Part } from '../kit/lazy/part.tsx';
 const load = () => import('./user-menu-items.tsx');
 const UserMenuItems = lazyPart(load);
 
-/** Asks for the menu before it is wanted; where that fails, it is said when it is. */
+/** Preloads the menu; a failure is reported when it is opened. */
 const prepare = () => {
   load().catch(() => undefined);
 };
 
-/** Who is signed in, and what concerns only them. The menu itself is only loaded when it is about to be opened. */
+/** Button of the user menu. The menu is only loaded when it is about to be opened. */
 export function UserMenu({ me }: { me: Me }) {
   const { t } = useTranslation();
   const id = useId();

@@ -6,14 +6,14 @@ const WebConfigContext = createContext<WebConfig | undefined>(undefined);
 
 export const WebConfigProvider = WebConfigContext.Provider;
 
-/** Reads `/config.json`. @throws {@link NotLoaded} when it does not come */
+/** Loads `/config.json`. @throws {@link NotLoaded} if that fails */
 export async function loadWebConfig(): Promise<WebConfig> {
   const response = await fetch('/config.json', { signal: AbortSignal.timeout(10_000) }).catch(sayNotLoaded);
   if (!response.ok) sayNotLoaded(response.status);
   return webConfigSchema.parse(await response.json());
 }
 
-/** Whose cabinet this is, and where its users sign in. */
+/** The carrier's brand, and the user pool. */
 export function useWebConfig(): WebConfig {
   const config = use(WebConfigContext);
   if (config === undefined) throw new Error('The configuration is read before anything is shown');

@@ -1,7 +1,7 @@
 import type { TextsLike } from '../../i18n/text-types.ts';
 import type { texts as russian } from './texts.ru.ts';
 
-/** Texts in English: what the carrier’s people are called. */
+/** Texts in English: names of the carrier’s people. */
 export const texts: TextsLike<typeof russian> = {
   person: {
     nobody: 'no one',

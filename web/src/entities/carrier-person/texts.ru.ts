@@ -1,4 +1,4 @@
-/** Texts in Russian: what the carrier’s people are called. */
+/** Texts in Russian: names of the carrier’s people. */
 export const texts = {
   person: {
     nobody: 'никто',

@@ -1,4 +1,4 @@
-/** Texts in Russian: what several pages say of an operator. */
+/** Texts in Russian: operators, on several pages. */
 export const texts = {
   operator: {
     operator: 'Оператор',

@@ -1,7 +1,7 @@
 import type { TextsLike } from '../../i18n/text-types.ts';
 import type { texts as russian } from './texts.ru.ts';
 
-/** Texts in English: what several pages say of an order. */
+/** Texts in English: orders, on several pages. */
 export const texts: TextsLike<typeof russian> = {
   order: {
     open: 'Open the order',

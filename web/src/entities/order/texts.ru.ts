@@ -1,4 +1,4 @@
-/** Texts in Russian: what several pages say of an order. */
+/** Texts in Russian: orders, on several pages. */
 export const texts = {
   order: {
     open: 'Открыть заявку',

@@ -1,7 +1,7 @@
 import type { TextsLike } from '../../i18n/text-types.ts';
 import type { texts as russian } from './texts.ru.ts';
 
-/** Texts in English: states of whatever has one. */
+/** Texts in English: states. */
 export const texts: TextsLike<typeof russian> = {
   state: {
     acknowledged: 'Acknowledged',

@@ -1,4 +1,4 @@
-/** Texts in Russian: states of whatever has one. */
+/** Texts in Russian: states. */
 export const texts = {
   state: {
     acknowledged: 'Принята к рассмотрению',

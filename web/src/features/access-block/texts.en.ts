@@ -1,7 +1,7 @@
 import type { TextsLike } from '../../i18n/text-types.ts';
 import type { texts as russian } from './texts.ru.ts';
 
-/** Texts in English: what has to be done before the cabinet answers. */
+/** Texts in English: access blocks. */
 export const texts: TextsLike<typeof russian> = {
   rulesNotAccepted: {
     over: 'The rules have changed. What you entered has been saved.',

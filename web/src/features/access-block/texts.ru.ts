@@ -1,4 +1,4 @@
-/** Texts in Russian: what has to be done before the cabinet answers. */
+/** Texts in Russian: access blocks. */
 export const texts = {
   rulesNotAccepted: {
     over: 'Правила изменились. Введённые данные сохранены.',

@@ -23,7 +23,7 @@ interface NoticeDialogProps {
   readonly onClose: () => void;
 }
 
-/** Makes a notice, or changes one. */
+/** Creates or changes a notice. */
 export function NoticeDialog({ notice, opened, onClose }: NoticeDialogProps) {
   const { t } = useTranslation('notices');
   return (
@@ -32,7 +32,7 @@ export function NoticeDialog({ notice, opened, onClose }: NoticeDialogProps) {
       onClose={onClose}
       title={t(notice === undefined ? 'new' : 'change')}
       size="xl"
-      // A slip beside the dialog would take away what was typed.
+      // A click outside the dialog would discard what was typed.
       closeOnClickOutside={false}
       closeButtonProps={{ 'aria-label': t('action.close') }}
     >
@@ -44,9 +44,9 @@ export function NoticeDialog({ notice, opened, onClose }: NoticeDialogProps) {
 function DialogForm({ shown, onClose }: { shown: ManagedNotice | undefined; onClose: () => void }) {
   const { t } = useTranslation('notices');
   const queryClient = useQueryClient();
-  // As it was when the dialog was opened: what is typed was typed over that.
+  // The state when the dialog was opened, which the user has edited.
   const [seen, setSeen] = useState(shown);
-  // One key for one notice: sent again after a lost answer, it is made once.
+  // One key per notice: sent again after a lost answer, it is created once.
   const [key, setKey] = useState(() => crypto.randomUUID());
   const before = noticeFieldsOf(seen);
   const save = useMutation({
@@ -121,7 +121,7 @@ async function change(
   fields: NoticeFields,
 ): Promise<ManagedNotice> {
   const { validFor, ...texts } = changesOf(noticeOf(before), noticeOf(fields));
-  // What begins nowhere begins now: in a patch, an attribute that is left out stays.
+  // A notice without a start begins now: in a patch, an omitted attribute would stay.
   const period = validFor === undefined ? {} : { validFor: { startDateTime: null, ...validFor } };
   return unwrap(await api.PATCH(noticePath, { params: about(seen), body: { ...texts, ...period } }));
 }

@@ -2,13 +2,13 @@ import { type Bilingual, blank } from '../../kit/form/bilingual.ts';
 import { moscowMoment, moscowTime, moscowToday } from '../../kit/format/moscow-day.ts';
 import type { ManagedNotice } from '../../entities/notice/notice-queries.ts';
 
-/** A moment as it is typed, in Moscow: `2026-01-31` and `09:00`; blank where there is none. */
+/** A moment as it is typed, in Moscow time: `2026-01-31` and `09:00`; blank if there is none. */
 export interface Moment {
   readonly day: string;
   readonly time: string;
 }
 
-/** What stands in the fields of a notice. */
+/** Values of a notice's fields. */
 export interface NoticeFields {
   readonly kind: ManagedNotice['kind'];
   readonly title: Bilingual;
@@ -18,7 +18,7 @@ export interface NoticeFields {
   readonly end: Moment;
 }
 
-/** The fields of a notice that is there; blank ones for a new one. */
+/** The fields of an existing notice, or blank ones for a new one. */
 export function noticeFieldsOf(notice: ManagedNotice | undefined): NoticeFields {
   if (notice === undefined) {
     const none = { day: '', time: '' };
@@ -38,7 +38,7 @@ function momentOf(iso: string): Moment {
   return { day: moscowToday(new Date(iso)), time: moscowTime(iso) };
 }
 
-/** What the fields say, as the cabinet takes it; a notice without a beginning begins now. */
+/** The fields as the API takes them; a notice without a start begins now. */
 export function noticeOf({ kind, title, text, start, end }: NoticeFields) {
   const trimmed = ({ ru, en }: Bilingual) => ({ ru: ru.trim(), en: en.trim() });
   return {

@@ -18,11 +18,11 @@ interface NoticeFormProps {
   readonly pending: boolean;
   readonly onChange: () => void;
   readonly onSubmit: (fields: NoticeFields) => void;
-  /** Stands before the button that submits. */
+  /** Shown before the submit button. */
   readonly children: ReactNode;
 }
 
-/** What a notice says in both languages, what it is about, and from when until when. */
+/** Texts in both languages, kind and period of a notice. */
 export function NoticeForm(props: NoticeFormProps) {
   const { before, submitLabel, failure, pending, onChange, onSubmit, children } = props;
   const { t } = useTranslation('notices');
@@ -126,7 +126,7 @@ interface MomentFieldProps {
   readonly onChange: (value: Moment) => void;
 }
 
-/** A day and a time of it, in Moscow. */
+/** A date and a time, in Moscow time. */
 function MomentField({ label, timeLabel, value, required = false, error, onChange }: MomentFieldProps) {
   const { t } = useTranslation('notices');
   const dateInput = useDateInputProps();

@@ -13,7 +13,7 @@ const looks = {
   withdrawn: { color: 'gray', Icon: IconArrowBackUp },
 } as const satisfies Record<ManagedNotice['state'], object>;
 
-/** Where a notice is, by a word, a colour and a sign. */
+/** State of a notice: text, colour and icon. */
 export function NoticeState({ state }: Pick<ManagedNotice, 'state'>) {
   const { t } = useTranslation('notices');
   const { color, Icon } = looks[state];

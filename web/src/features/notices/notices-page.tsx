@@ -13,7 +13,7 @@ import { type ManagedNotice, managedNoticesQuery } from '../../entities/notice/n
 import { NoticeState } from './notice-state.tsx';
 import { WithdrawNotice } from './withdraw-notice.tsx';
 
-/** What the carrier tells everybody: in force, planned and past. */
+/** The carrier's notices: in force, planned and expired. */
 export default function NoticesPage() {
   const { t } = useTranslation('notices');
   const [making, { open, close }] = useDisclosure();
@@ -100,7 +100,7 @@ function useColumns(): readonly Column<ManagedNotice>[] {
   ];
 }
 
-/** What is over does not change. */
+/** Expired and withdrawn notices cannot be changed. */
 function Actions({ notice }: { notice: ManagedNotice }) {
   const { t } = useTranslation('notices');
   const [changing, { open, close }] = useDisclosure();

@@ -8,7 +8,7 @@ import { currentLanguage } from '../../i18n/languages.ts';
 import { ConfirmDialog } from '../../kit/dialogs/confirm-dialog.tsx';
 import { about, type ManagedNotice, noticePath } from '../../entities/notice/notice-queries.ts';
 
-/** Takes a notice back, after a question. */
+/** Withdraws a notice after a confirmation. */
 export function WithdrawNotice({ notice }: { notice: ManagedNotice }) {
   const { t } = useTranslation('notices');
   const queryClient = useQueryClient();

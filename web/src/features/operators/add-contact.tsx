@@ -7,7 +7,7 @@ import type { Contact } from './organization-queries.ts';
 
 const kinds = Object.keys(contactKinds).filter(isContactKind);
 
-/** Asks for one more way to reach an operator. */
+/** Adds a contact to an operator. */
 export function AddContact(props: AddFormProps<Contact>) {
   const { submitLabel, pending, failure, errorAt, onCancel, onSubmit } = props;
   const { t } = useTranslation('operators');

@@ -8,7 +8,7 @@ interface Reference {
   readonly name: string;
 }
 
-/** Asks for the number of a billing account or an agreement, and for what people call it. */
+/** Adds a billing account or an agreement by its number and an optional name. */
 export function AddReference(props: AddFormProps<Reference>) {
   const { submitLabel, pending, failure, errorAt, onCancel, onSubmit } = props;
   const { t } = useTranslation('operators');

@@ -9,7 +9,7 @@ import { carrierPeopleQuery } from '../../entities/carrier-person/carrier-people
 import { ManagerSelect } from './manager-select.tsx';
 import { type Operator, operatorPath } from './operator-queries.ts';
 
-/** Gives an operator and its open requests to another account manager, as many calls as that takes. */
+/** Assigns an operator and its open requests to another account manager, in as many calls as necessary. */
 export function AssignManager({ operator }: { operator: Operator }) {
   const { t } = useTranslation('operators');
   const queryClient = useQueryClient();
@@ -26,7 +26,7 @@ export function AssignManager({ operator }: { operator: Operator }) {
           }),
         );
         moved += answer.moved;
-        // Where nothing is left to move now, the last requests come within a minute or two.
+        // If nothing is left to move now, the last requests appear within a minute or two.
         if (answer.state === 'completed' || answer.moved === 0)
           return { moved, completed: answer.state === 'completed' };
       }
@@ -45,7 +45,7 @@ export function AssignManager({ operator }: { operator: Operator }) {
         onClick={() => {
           assign.reset();
           setChosen(null);
-          // Who has become a manager just now is to be found.
+          // Refetched, since a manager may have been added just now.
           void queryClient.invalidateQueries(carrierPeopleQuery);
           open();
         }}

@@ -45,7 +45,7 @@ export function ChangeOrganization(seen: Seen) {
 function ChangeForm({ shown, onClose }: { shown: Seen; onClose: () => void }) {
   const { t } = useTranslation('operators');
   const queryClient = useQueryClient();
-  // As it was when the dialog was opened: what is typed was typed over that.
+  // The state when the dialog was opened, which the user has edited.
   const [{ organization, version }, setSeen] = useState(shown);
   const { id } = organization;
   const refresh = useRefresh(id);

@@ -1,7 +1,7 @@
 import { phoneOf } from '../../kit/format/typed-number.ts';
 import type { Contact } from './organization-queries.ts';
 
-/** Ways to reach an operator that one can add: the TMF attribute that has the value. */
+/** Kinds of contact that can be added, with the TMF attribute of the value. */
 export const contactKinds = {
   email: 'emailAddress',
   phone: 'phoneNumber',
@@ -11,12 +11,12 @@ export const contactKinds = {
 
 export type ContactKind = keyof typeof contactKinds;
 
-/** Whether the pages have a word for a kind of contact. */
+/** Whether there is a text for a kind of contact. */
 export function isContactKind(word: string): word is ContactKind {
   return Object.hasOwn(contactKinds, word);
 }
 
-/** A contact of what was typed; whose it is may be blank. */
+/** Contact from the typed values; its description may be blank. */
 export function contactOf(mediumType: ContactKind, typed: string, whose: string): Contact {
   const value = mediumType === 'phone' ? phoneOf(typed) : typed.trim();
   const contactType = whose.trim();
@@ -26,7 +26,7 @@ export function contactOf(mediumType: ContactKind, typed: string, whose: string)
   };
 }
 
-/** A contact in words: whatever says where, as one would write it on a letter. */
+/** Formats a contact: an address as on a letter. */
 export function wordsOf({ characteristic }: Contact): string {
   const { emailAddress, phoneNumber, faxNumber, socialNetworkId } = characteristic;
   const { postCode, country, stateOrProvince, city, street1, street2 } = characteristic;

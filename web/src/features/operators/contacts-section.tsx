@@ -9,7 +9,7 @@ interface ContactsSectionProps {
   readonly version: string | undefined;
 }
 
-/** How an operator is reached. */
+/** Contacts of an operator. */
 export function ContactsSection({ organization, version }: ContactsSectionProps) {
   const { t } = useTranslation('operators');
   const { id, contactMedium } = organization;

@@ -7,12 +7,12 @@ import { ApiError, isStale } from '../../api/problem.ts';
 import { ConfirmDialog } from '../../kit/dialogs/confirm-dialog.tsx';
 import { useRefresh } from './organization-queries.ts';
 
-/** What a form that adds something gets. */
+/** Properties of a form that adds an entry. */
 export interface AddFormProps<Entry> {
   readonly submitLabel: string;
   readonly pending: boolean;
   readonly failure: Error | null;
-  /** What was refused of the new entry, by the attribute. */
+  /** Problems of the new entry, by attribute. */
   readonly errorAt: (attribute: string) => string | undefined;
   readonly onCancel: () => void;
   readonly onSubmit: (entry: Entry) => void;
@@ -31,7 +31,7 @@ interface ListSectionProps<Entry> {
   readonly AddForm: ComponentType<AddFormProps<Entry>>;
 }
 
-/** A list of what belongs to an operator, to which one adds and from which one removes. */
+/** A list of an operator's entries, with buttons to add and remove. */
 export function ListSection<Entry>(props: ListSectionProps<Entry>) {
   const { operatorId, title, empty, addLabel, removeLabel, entries, describe, write, AddForm } = props;
   const { t } = useTranslation('operators');

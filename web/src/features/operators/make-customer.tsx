@@ -6,7 +6,7 @@ import { api } from '../../api/client.ts';
 import { unwrap } from '../../api/problem.ts';
 import { partyRolesPath, useRefresh } from './organization-queries.ts';
 
-/** Gives an operator the role of a customer, without which it has neither accounts nor agreements. */
+/** Makes an operator a customer, which is required for billing accounts and agreements. */
 export function MakeCustomer({ operatorId }: { operatorId: string }) {
   const { t } = useTranslation('operators');
   const refresh = useRefresh(operatorId);

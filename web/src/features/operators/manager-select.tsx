@@ -12,7 +12,7 @@ interface ManagerSelectProps {
   readonly onChange: (managerSub: string | null) => void;
 }
 
-/** Which account manager gets an operator: those who can sign in, by name; namesakes are told apart by e-mail. */
+/** Chooses an account manager among the enabled ones, by name; the e-mail distinguishes namesakes. */
 export function ManagerSelect({ value, error, readOnly, onChange }: ManagerSelectProps) {
   const { t } = useTranslation('operators');
   const people = useQuery(carrierPeopleQuery);

@@ -1,6 +1,6 @@
 import type { CarrierPerson } from '../../entities/carrier-person/carrier-people-query.ts';
 
-/** Who of the carrier's people an operator can be given to: each manager who can sign in once, by name. */
+/** The carrier's people that an operator can be assigned to: each enabled manager once, by name. */
 export function managersAmong(people: readonly CarrierPerson[]): readonly CarrierPerson[] {
   const managers = people.filter(({ role, enabled }) => role === 'manager' && enabled);
   // A list that changes while it is read page by page may contain a person twice.

@@ -11,13 +11,13 @@ import { detailsOf, type OperatorFields, operatorFieldsOf } from './operator-fie
 import { OperatorForm } from './operator-form.tsx';
 import { organizationsPath } from './organization-queries.ts';
 
-/** Registers an operator that did not apply for access itself. */
+/** Registers an operator that did not apply for access. */
 export default function NewOperatorPage() {
   const { t } = useTranslation('operators');
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const [blank] = useState(() => operatorFieldsOf(undefined));
-  // One key for one operator: sent again after a lost answer, it is registered once, and its group is made.
+  // One key per operator: sent again after a lost answer, it is registered once and its group is created.
   const [key, setKey] = useState(() => crypto.randomUUID());
   const register = useMutation({
     mutationFn: async (fields: OperatorFields) => {

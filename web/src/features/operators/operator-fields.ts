@@ -15,11 +15,11 @@ import { filledIn } from '../../kit/form/filled-in.ts';
 import type { Language } from '../../i18n/languages.ts';
 import type { Organization } from './organization-queries.ts';
 
-/** What stands in the fields of an operator. */
+/** Values of an operator's fields. */
 export interface OperatorFields {
   readonly company: CompanyRequisites;
   readonly tradingName: string;
-  /** Blank where it is to be made of the name. */
+  /** Blank if it should be generated from the name. */
   readonly operatorId: string;
 }
 
@@ -42,7 +42,7 @@ export const requisiteFields = [
   '/company/registrationNumber',
 ] as const;
 
-/** The fields of an operator that is there; blank ones for a new one. */
+/** The fields of an existing operator, or blank ones for a new one. */
 export function operatorFieldsOf(
   organization: Pick<Organization, 'name' | 'tradingName' | 'organizationIdentification'> | undefined,
 ): OperatorFields {
@@ -62,7 +62,7 @@ export function operatorFieldsOf(
   };
 }
 
-/** What is missing or wrong, by field, by the rules that the cabinet itself applies. */
+/** Problems by field, by the rules that the API applies. */
 export function checkOperator(fields: OperatorFields, language: Language, required: string) {
   const form = {
     company: enteredRequisites(fields.company),
@@ -71,7 +71,7 @@ export function checkOperator(fields: OperatorFields, language: Language, requir
   return checkForm(formSchema, form, language, required);
 }
 
-/** What the fields say, as TMF632 has it; requisites that are blank are absent. */
+/** The fields in TMF632 form; blank requisites are absent. */
 export function detailsOf(fields: OperatorFields) {
   return {
     name: fields.company.name.trim(),
@@ -80,7 +80,7 @@ export function detailsOf(fields: OperatorFields) {
   };
 }
 
-/** The field that a refusal means: a JSON Pointer into what {@link detailsOf} answers. */
+/** The field of an API problem: a JSON Pointer into what {@link detailsOf} returns. */
 export function fieldOf(pointer: string, fields: OperatorFields): string {
   if (pointer === '/name') return '/company/name';
   const [, whole, index] = pointer.split('/');

@@ -13,14 +13,14 @@ import { checkOperator, fieldOf, type OperatorFields, requisiteFields } from './
 
 interface OperatorFormProps {
   readonly before: OperatorFields;
-  /** Whether it is about an operator that is not there yet, which may be given an id. */
+  /** Whether the operator is new, and can be given an id. */
   readonly isNew: boolean;
   readonly submitLabel: string;
   readonly failure: Error | null;
   readonly pending: boolean;
   readonly onChange: () => void;
   readonly onSubmit: (fields: OperatorFields) => void;
-  /** Stands before the button that submits. */
+  /** Shown before the submit button. */
   readonly children?: ReactNode;
 }
 
@@ -35,7 +35,7 @@ export function OperatorForm(props: OperatorFormProps) {
   const wrong = useMemo(() => {
     const found = new Map(checkOperator(fields, currentLanguage(), t('form.required')));
     if (found.has('/operatorId')) found.set('/operatorId', t('idShape'));
-    // An operator from before requisites were kept can be given another name all the same.
+    // An operator that was registered before requisites were stored can still be renamed.
     if (!isNew && sameRequisites(fields, before)) for (const field of requisiteFields) found.delete(field);
     return found;
   }, [fields, before, isNew, t]);

@@ -20,7 +20,7 @@ import { OperatorSteps } from './operator-steps.tsx';
 import { type Organization, organizationQuery } from './organization-queries.ts';
 import { OrganizationSection } from './organization-section.tsx';
 
-/** One operator: what it is known by, whether it is served, by whom, its accounts, and what the carrier did to it. */
+/** One operator: details, status, account manager, billing accounts and history. */
 export default function OperatorPage() {
   const { id } = useParams({ from: '/cabinet/operators/$id' });
   const operator = useQuery(operatorQuery(id));

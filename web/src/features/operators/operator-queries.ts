@@ -10,7 +10,7 @@ export const operatorPath = '/cabinet/v1/operator/{id}';
 export type Operator = Ok<typeof operatorPath>;
 export type OperatorEvent = Row<`${typeof operatorPath}/history`>;
 
-/** An operator as the carrier's administrator keeps it: its status, and who serves it. */
+/** An operator as the carrier's administrator sees it: with status and account manager. */
 export function operatorQuery(id: string) {
   return queryOptions({
     queryKey: ['operator', id],
@@ -19,7 +19,7 @@ export function operatorQuery(id: string) {
   });
 }
 
-/** What the carrier did to an operator, newest first. */
+/** History of an operator, newest first. */
 export function operatorHistoryQuery(id: string) {
   return pagedQuery<OperatorEvent>(['operator', id, 'history'], (cursor) =>
     api.GET(`${operatorPath}/history`, {

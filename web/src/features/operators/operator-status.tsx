@@ -13,12 +13,12 @@ const looks = {
   closed: { color: 'gray', Icon: IconBan },
 } as const satisfies Record<Status, object>;
 
-/** Whether a word is a status of an operator. */
+/** Whether a text is a status of an operator. */
 export function isStatus(word: string): word is Status {
   return Object.hasOwn(looks, word);
 }
 
-/** What an operator is to the carrier, by a word, a colour and a sign. */
+/** Status of an operator: text, colour and icon. */
 export function OperatorStatus({ status }: { status: Status }) {
   const { t } = useTranslation('operators');
   const { color, Icon } = looks[status];

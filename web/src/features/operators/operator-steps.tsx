@@ -22,7 +22,7 @@ const stepsFrom: Readonly<Record<Operator['status'], readonly StepName[]>> = {
   closed: ['reopen'],
 };
 
-/** Suspends, resumes, closes or opens an operator again, each with a reason. */
+/** Suspends, resumes, closes or reopens an operator, each with a reason. */
 export function OperatorSteps({ operator }: { operator: Operator }) {
   return (
     <Group gap="sm">

@@ -21,7 +21,7 @@ type PatchOf<P extends keyof paths> = paths[P] extends {
 type OrganizationPatch = PatchOf<typeof organizationPath>;
 type PartyRolePatch = PatchOf<typeof partyRolePath>;
 
-/** An operator's name, requisites and contacts, with the version to change them by. */
+/** An operator's name, requisites and contacts, with their version. */
 export function organizationQuery(id: string) {
   return queryOptions({
     queryKey: ['operator', id, 'organization'],
@@ -33,7 +33,7 @@ export function organizationQuery(id: string) {
   });
 }
 
-/** An operator as a customer, with the version to change that by; without a role where it is none. */
+/** An operator as a customer, with its version; without a role if it is not one. */
 export function partyRoleQuery(id: string) {
   return queryOptions({
     queryKey: ['operator', id, 'partyRole'],

@@ -13,7 +13,7 @@ interface OrganizationSectionProps {
   readonly version: string | undefined;
 }
 
-/** What an operator is known by, and who serves it. */
+/** Names, requisites and account manager of an operator. */
 export function OrganizationSection({ operator, organization, version }: OrganizationSectionProps) {
   const { t } = useTranslation('operators');
   const nameOf = useNameOf();

@@ -10,12 +10,12 @@ import { ReasonDialog } from '../../kit/dialogs/reason-dialog.tsx';
 
 const cancellable = ['acknowledged', 'inProgress', 'pending', 'held'];
 
-/** Asks the carrier to cancel. It is a request: what is built already cannot always be unbuilt. */
+/** Requests cancellation from the carrier, who may refuse: work in progress cannot always be undone. */
 export function CancelOrder({ order }: { order: Order }) {
   const { t } = useTranslation('orders');
   const queryClient = useQueryClient();
   const [opened, { open, close }] = useDisclosure();
-  // One key for one dialog: pressing the button again after a lost answer asks once.
+  // One key per dialog: pressing the button again after a lost answer requests it once.
   const [key, setKey] = useState(() => crypto.randomUUID());
   const cancel = useMutation({
     mutationFn: async (cancellationReason: string) =>

@@ -22,9 +22,9 @@ const attributeNames = [
 const characteristicPrefix = 'productCharacteristic.';
 
 /**
- * What changed of an order, with its old and its new value: `Обещанный срок: 1 нояб. 2026 г. → 8 нояб. 2026 г.`
+ * Formats a change of an order with its old and new value: `Плановый срок: 1 нояб. 2026 г. → 8 нояб. 2026 г.`
  *
- * @param uses characteristics of the item's offering, which have the words for codes
+ * @param uses characteristics of the item's offering, which have labels for codes
  */
 export function describeChange(
   change: Change,
@@ -44,7 +44,7 @@ export function describeChange(
   return `${known === undefined ? attribute : t(`attribute.${known}`)}: ${value(from)} → ${value(to)}`;
 }
 
-/** The history keeps every value as a text. */
+/** The history stores every value as text. */
 function typed(text: string, use: CharacteristicUse | undefined): string | number | boolean {
   if (use?.valueType === 'boolean') return text === 'true';
   return use?.valueType === 'integer' || use?.valueType === 'number' ? Number(text) : text;

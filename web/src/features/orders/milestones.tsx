@@ -18,7 +18,7 @@ const looks = {
   dropped: ['gray', IconX],
 } as const satisfies Record<Milestone['status'], readonly [string, ComponentType<IconProps>]>;
 
-/** Steps of an order: what was promised against what was. */
+/** Milestones of an order: target and actual dates. */
 export function Milestones({ milestones }: { milestones: readonly Milestone[] }) {
   const { t } = useTranslation('orders');
   return (

@@ -7,11 +7,11 @@ import { isKnownState } from '../../entities/state/state-badge.tsx';
 import { describeChange } from './describe-change.ts';
 import { type OrderEvent, orderHistoryQuery, type OrderItem } from '../../entities/order/order-queries.ts';
 
-/** Everything that happened to an order: who, when, why, and from what to what. */
+/** History of an order: who, when, why, with old and new values. */
 export function OrderHistory({ id, items }: { id: string; items: readonly OrderItem[] }) {
   const { t } = useTranslation('orders');
   const offeringIds = [...new Set(items.map(({ productOffering }) => productOffering.id))];
-  // The words for the characteristics' codes; without them the codes stand.
+  // Labels of the characteristics; without them the codes are shown.
   const offerings = useQueries({ queries: offeringIds.map(offeringQuery) });
 
   function linesOf({ item = [], change = [] }: OrderEvent) {

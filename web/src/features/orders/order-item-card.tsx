@@ -24,7 +24,7 @@ import type { Order, OrderItem } from '../../entities/order/order-queries.ts';
 import { Totals } from '../../entities/order/totals.tsx';
 import { WorkItem } from './work-item.tsx';
 
-/** One item of an order: what is to be done to which service, and how far that is. */
+/** One item of an order: action, service and state. */
 export function OrderItemCard({
   order,
   item,
@@ -36,7 +36,7 @@ export function OrderItemCard({
 }) {
   const { t } = useTranslation('orders');
   const { data: me } = useSuspenseQuery(meQuery);
-  // The words for the characteristics' codes; without them the codes stand.
+  // Labels of the characteristics; without them the codes are shown.
   const { data: offering } = useQuery(offeringQuery(item.productOffering.id));
   const [opened, { toggle }] = useDisclosure(order.productOrderItem.length === 1);
   const { product, state } = item;

@@ -7,7 +7,7 @@ import { unwrap } from '../../api/problem.ts';
 import { formatDateTime } from '../../kit/format/format.ts';
 import { type Order, orderNotesQuery } from '../../entities/order/order-queries.ts';
 
-/** What both sides noted on an order, newest first, and a place for the next note. */
+/** Notes of both sides on an order, newest first, and a form for a new one. */
 export function OrderNotes({ order }: { order: Order }) {
   const { t } = useTranslation('orders');
   const queryClient = useQueryClient();
@@ -29,7 +29,7 @@ export function OrderNotes({ order }: { order: Order }) {
       await queryClient.invalidateQueries({ queryKey: ['order', order.id] });
     },
   });
-  // Until they are read one by one, the newest that the order itself carries.
+  // Until they are loaded, the latest notes that the order itself has.
   const shown = notes.data?.pages.flatMap(({ rows }) => rows) ?? order.note;
   return (
     <Stack gap="md">

@@ -22,7 +22,7 @@ import { type Order, orderQuery } from '../../entities/order/order-queries.ts';
 import { notablePriority } from './priorities.ts';
 import { Totals } from '../../entities/order/totals.tsx';
 
-/** One order: where it stands, who is waited for, what was promised when, and what can be done. */
+/** One order: state, the side that has to act, milestones and actions. */
 export default function OrderPage() {
   const { id } = useParams({ from: '/cabinet/orders/$id' });
   const { data, error, refetch } = useQuery(orderQuery(id));
@@ -119,7 +119,7 @@ function OrderDetails({ order, version }: { order: Order; version: string | unde
   );
 }
 
-/** "Held" tells nobody anything: the page says who has to do something, and by when. */
+/** A state alone does not help: shows who has to act, and by when. */
 function WhoIsWaitedFor({ order, mine }: { order: Order; mine: boolean }) {
   const { t } = useTranslation('orders');
   if (order.waitingFor === undefined) return null;

@@ -2,7 +2,7 @@ import type { OrderItem } from '../../entities/order/order-queries.ts';
 
 type State = NonNullable<OrderItem['state']>;
 
-/** What a step is called, by where it leads; which steps there are, the cabinet says. */
+/** Names of steps by their target state; the API says which steps are possible. */
 const labels = {
   inProgress: 'resume',
   rejected: 'reject',
@@ -16,7 +16,7 @@ const labels = {
 
 export type StepLabel = (typeof labels)[keyof typeof labels] | 'accept' | 'answer' | 'refuseCancellation';
 
-/** What the step from one state to another is called for the user who takes it. */
+/** Name of the step from one state to another. */
 export function labelOfStep(from: State, to: State, actor: 'operator' | 'manager'): StepLabel {
   if (from === 'assessingCancellation' && to !== 'pendingCancellation') return 'refuseCancellation';
   if (from === 'acknowledged' && to === 'inProgress') return 'accept';
@@ -25,7 +25,7 @@ export function labelOfStep(from: State, to: State, actor: 'operator' | 'manager
   return label ?? 'resume';
 }
 
-/** Steps that end the work without what was ordered. */
+/** Steps that end the work without delivery. */
 export function isDestructive(to: State): boolean {
   return to === 'rejected' || to === 'failed' || to === 'cancelled';
 }

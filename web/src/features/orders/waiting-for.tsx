@@ -3,7 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '../../entities/me/me.ts';
 
-/** Who has to act next; "you" when that is the reader's own side. */
+/** The side that has to act next; "you" if it is the user's own. */
 export function WaitingFor({ side }: { side: 'operator' | 'carrier' | undefined }) {
   const { t } = useTranslation('orders');
   const { data: me } = useSuspenseQuery(meQuery);

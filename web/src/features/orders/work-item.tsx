@@ -30,11 +30,11 @@ interface WorkItemProps {
   readonly actor: 'operator' | 'manager';
 }
 
-/** The steps that can be taken with an item now, each with its reason; the manager also moves the promised date. */
+/** The possible steps of an item, each with a reason; the manager can also change the promised date. */
 export function WorkItem({ order, item, state, version, actor }: WorkItemProps) {
   const { t } = useTranslation('orders');
   const [step, setStep] = useState<ItemStep>();
-  // Every beginning is a dialog of its own, with nothing in it.
+  // Each time it is opened, the dialog is new and empty.
   const [begun, setBegun] = useState(0);
   const begin = (next: ItemStep) => {
     setStep(next);
@@ -46,7 +46,7 @@ export function WorkItem({ order, item, state, version, actor }: WorkItemProps) 
     reasonRequired: reason === 'required',
   }));
   const mayMoveDate = actor === 'manager' && ['inProgress', 'pending', 'held'].includes(state);
-  // Another user may have ended the work meanwhile: an open dialog stays, and says so.
+  // Another user may have ended the work meanwhile: an open dialog stays and says so.
   if (steps.length === 0 && step === undefined) return null;
   return (
     <>
@@ -93,7 +93,7 @@ function StepDialog({ order, item, step, version, actor }: StepDialogProps) {
   const queryClient = useQueryClient();
   const dateInput = useDateInputProps();
   const [opened, { open, close }] = useDisclosure();
-  // Opened once it is there, it knows where the focus was and gives it back.
+  // Opened after mounting, it remembers the focus and restores it.
   useEffect(open, [open]);
   const [date, setDate] = useState<string | null>(null);
   const promises = actor === 'manager' && (step.label === 'accept' || step.label === 'changeDate');

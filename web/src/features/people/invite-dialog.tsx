@@ -17,12 +17,12 @@ interface Invitation {
 
 const blank: Invitation = { name: '', email: '', roles: ['technical'] };
 
-/** Invites a colleague, who gets a temporary password by e-mail. What was typed stays while the dialog is closed. */
+/** Invites a colleague, who gets a temporary password by e-mail. Input is preserved while the dialog is closed. */
 export function InviteDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation('people');
   const queryClient = useQueryClient();
   const [invitation, setInvitation] = useState(blank);
-  // One key for one invitation: sent again after a lost answer, it invites once.
+  // One key per invitation: sent again after a lost answer, it invites once.
   const [key, setKey] = useState(() => crypto.randomUUID());
   const change = (part: Partial<Invitation>) => {
     setInvitation((before) => ({ ...before, ...part }));

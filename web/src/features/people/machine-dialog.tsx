@@ -10,7 +10,7 @@ import { RoleChoice } from './role-choice.tsx';
 /** Roles that a system may have: only people manage accounts. */
 const machineRoles = ['technical', 'finance'] as const;
 
-/** Makes an account for a system of the operator's, and shows its password this once. */
+/** Creates an account for one of the operator's systems, and shows its password once. */
 export function MachineDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation(['people', 'credentials']);
   const queryClient = useQueryClient();
@@ -20,7 +20,7 @@ export function MachineDialog({ opened, onClose }: { opened: boolean; onClose: (
     mutationFn: async () =>
       unwrap(await api.POST(machinesPath, { body: { name: name.trim(), roles: [...roles] } })),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['machines'] }),
-    // The password is kept no longer than the dialog shows it.
+    // The password is dropped when the dialog closes.
     gcTime: 0,
   });
   const close = () => {
@@ -35,7 +35,7 @@ export function MachineDialog({ opened, onClose }: { opened: boolean; onClose: (
       opened={opened}
       onClose={close}
       title={t('machines.create')}
-      // A slip beside the dialog would take the password away for good.
+      // A click outside the dialog would lose the password.
       closeOnClickOutside={made === undefined}
       closeOnEscape={made === undefined}
       closeButtonProps={{ 'aria-label': t('action.close') }}

@@ -14,7 +14,7 @@ import { MachineDialog } from './machine-dialog.tsx';
 import { type Machine, machinesPath, machinesQuery } from './people-queries.ts';
 import { RoleNames } from './role-names.tsx';
 
-/** Accounts by which the operator's own systems speak to the API. */
+/** Accounts of the operator's systems for the API. */
 export function Machines() {
   const { t } = useTranslation('people');
   const [creating, { open, close }] = useDisclosure();

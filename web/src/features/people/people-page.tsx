@@ -13,7 +13,7 @@ import { PersonMenu } from './person-menu.tsx';
 import { ownIdQuery, peopleQuery, type Person } from './people-queries.ts';
 import { PersonRoles } from './role-names.tsx';
 
-/** The operator's own people: who they are, what they may do, and whether they can sign in. */
+/** The operator's users with their roles and states. */
 export default function PeoplePage() {
   const { t } = useTranslation('people');
   const [inviting, { open, close }] = useDisclosure();

@@ -13,7 +13,7 @@ export type Person = Row<typeof peoplePath>;
 export type Machine = Row<typeof machinesPath>;
 export type Role = NonNullable<Person['roles']>[number];
 
-/** The people of the own operator, as the user pool has them. */
+/** Users of the user's own operator, from the user pool. */
 export const peopleQuery = {
   ...pagedQuery<Person>(['people'], (cursor) =>
     api.GET(peoplePath, { params: { query: omitUndefined({ cursor }) } }),

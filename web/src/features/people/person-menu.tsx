@@ -13,7 +13,7 @@ import { RolesDialog } from './roles-dialog.tsx';
 
 type Question = 'roles' | 'disable' | 'enable' | 'remove';
 
-/** Actions on a person's account. Administrators cannot disable themselves, so that nobody locks themselves out. */
+/** Actions on a person's account. Administrators cannot disable themselves, so that they cannot lock themselves out. */
 export function PersonMenu({ person, isMe }: { person: Person; isMe: boolean }) {
   const { t } = useTranslation('people');
   const queryClient = useQueryClient();
@@ -35,7 +35,7 @@ export function PersonMenu({ person, isMe }: { person: Person; isMe: boolean }) 
       notifications.show({ color: 'teal', message: t('invited', { email }) });
     },
     onError: (error) => {
-      // Stays until it is read: it says when to try again.
+      // Does not disappear: it says when to try again.
       notifications.show({ color: 'red', message: error.message, autoClose: false });
     },
     ...settled,

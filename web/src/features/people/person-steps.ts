@@ -4,12 +4,12 @@ import { peoplePath, type Role } from './people-queries.ts';
 
 const path = `${peoplePath}/{id}` as const;
 
-/** Gives a colleague other roles, disables or enables. @throws ApiError */
+/** Changes a colleague's roles, or disables or enables the account. @throws ApiError */
 export async function change(id: string, body: { readonly roles?: Role[]; readonly enabled?: boolean }) {
   return unwrap(await api.PATCH(path, { params: { path: { id } }, body }));
 }
 
-/** Takes a colleague's account away for good. @throws ApiError */
+/** Deletes a colleague's account. @throws ApiError */
 export async function remove(id: string): Promise<undefined> {
   const result = await api.DELETE(path, { params: { path: { id } } });
   if (!result.response.ok) throw failureOf(result);

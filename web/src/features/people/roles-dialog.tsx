@@ -65,7 +65,7 @@ function RolesForm({ id, before, isMe, onClose }: RolesFormProps) {
   const [chosen, setChosen] = useState(before);
   const save = useMutation({
     mutationFn: () => change(id, { roles: [...chosen] }),
-    // Only then: reading the person again takes the form away, and with it the words of a refusal.
+    // Only then: refetching the person resets the form and its error message.
     onSuccess: () => {
       onClose();
       return queryClient.invalidateQueries({ queryKey: ['people'] });

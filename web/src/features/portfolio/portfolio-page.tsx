@@ -15,7 +15,7 @@ import { portfolioQuery } from '../../entities/operator/portfolio-query.ts';
 
 type Operator = Row<'/tmf-api/party/v4/organization'>;
 
-/** Operators that the account manager serves, with the ways to their orders and services. */
+/** Operators that the account manager serves, with links to their orders and services. */
 export default function PortfolioPage() {
   const { t } = useTranslation('portfolio');
   const [wanted, setWanted] = useState('');

@@ -11,7 +11,7 @@ import { StateBadge } from '../../entities/state/state-badge.tsx';
 import { useWho } from '../../entities/carrier-person/who.ts';
 import type { ApplicationRow } from '../../entities/application/review-queries.ts';
 
-/** Columns of what has to be decided. */
+/** Columns of undecided applications. */
 export function useQueueColumns(): readonly Column<ApplicationRow>[] {
   const { t } = useTranslation('review');
   const who = useWho();
@@ -65,7 +65,7 @@ export function useQueueColumns(): readonly Column<ApplicationRow>[] {
   ];
 }
 
-/** Columns of what was decided. */
+/** Columns of decided applications. */
 export function useDecidedColumns(): readonly Column<ApplicationRow>[] {
   const { t } = useTranslation('review');
   const who = useWho();

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { DefinitionList } from '../../kit/list/definition-list.tsx';
 import type { Application } from '../../entities/application/review-queries.ts';
 
-/** What an application says: the company, whom to call, and for whom accounts are asked. */
+/** The form of an application: company, contact and users. */
 export function ApplicationForm({ form }: { form: Application['form'] }) {
   const { t } = useTranslation('review');
   if (form === undefined)

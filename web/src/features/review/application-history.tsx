@@ -8,12 +8,12 @@ import { useWho } from '../../entities/carrier-person/who.ts';
 /** How many events are shown before “Show more”. */
 const first = 8;
 
-/** Whether time did it: neither the applicant nor anybody of the carrier. */
+/** Whether it happened automatically: neither by the applicant nor by the carrier. */
 function happensByItself({ kind }: ApplicationEvent): boolean {
   return kind === 'unanswered' || kind === 'erased';
 }
 
-/** What happened to an application, newest first: every step, and every look at a scan. */
+/** History of an application, newest first: every step, and every access to a scan. */
 export function ApplicationHistory({ events }: { events: readonly ApplicationEvent[] }) {
   const { t } = useTranslation('review');
   const who = useWho();

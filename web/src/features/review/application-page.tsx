@@ -18,7 +18,7 @@ import { Particulars } from './particulars.tsx';
 import { type Application, applicationQuery } from '../../entities/application/review-queries.ts';
 import { StepButtons } from './step-buttons.tsx';
 
-/** One access application: what it says, what was sent with it, and everything that can be decided about it. */
+/** One access application: form, package, checklist, history and steps. */
 export default function ApplicationPage() {
   const { id } = useParams({ from: '/cabinet/applications/$id' });
   const { data, error, refetch } = useQuery(applicationQuery(id));

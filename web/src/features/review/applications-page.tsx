@@ -11,7 +11,7 @@ import { decisions, queueStates } from '../../entities/application/application-s
 import { useDecidedColumns, useQueueColumns } from './application-columns.tsx';
 import { decidedQuery, queueQuery } from '../../entities/application/review-queries.ts';
 
-/** Access applications: what has to be decided, the first due first, and what was. */
+/** Access applications: undecided ones by due date, and decided ones. */
 export default function ApplicationsPage() {
   const { t } = useTranslation('review');
   const { tab = 'queue' } = useSearch({ from: '/cabinet/applications' });

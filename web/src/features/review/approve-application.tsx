@@ -11,7 +11,7 @@ interface ApproveApplicationProps {
   readonly version: string | undefined;
 }
 
-/** Approves an application once it was read what that does; an approval that was interrupted goes on at once. */
+/** Approves an application after a confirmation; an interrupted approval continues without one. */
 export function ApproveApplication({ application, version }: ApproveApplicationProps) {
   const { t } = useTranslation('review');
   const queryClient = useQueryClient();

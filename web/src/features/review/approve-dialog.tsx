@@ -8,12 +8,12 @@ import { DefinitionList } from '../../kit/list/definition-list.tsx';
 import type { Application, Plan } from '../../entities/application/review-queries.ts';
 import { useWho } from '../../entities/carrier-person/who.ts';
 
-/** A reference with what becomes of it, where there is one. */
+/** A reference and how it changes, if there is one. */
 function said(term: string, id: string | undefined, what: string) {
   return id === undefined ? [] : [{ term, value: `${id} — ${what}` }];
 }
 
-/** The groups that are roles; the operator's own is said once for all. */
+/** The groups that are roles; the operator's own group is shown once for all. */
 function rolesAmong(groups: readonly string[]) {
   return operatorRoles.filter((role) => groups.includes(role));
 }
@@ -28,18 +28,18 @@ interface ApproveDialogProps {
   readonly opened: boolean;
   readonly onClose: () => void;
   readonly title: string;
-  /** What the approval would do; absent where the form says too little. */
+  /** What the approval would do; absent if the form is incomplete. */
   readonly plan: Plan | undefined;
-  /** What an approval that was interrupted has settled already. */
+  /** The fixed values of an interrupted approval. */
   readonly begun: Application['approval'];
-  /** What the application says of its agreement. */
+  /** Agreement number of the application. */
   readonly agreementNumber: string | undefined;
   readonly failure: Error | null;
   readonly pending: boolean;
   readonly onSubmit: (approval: Approval) => void;
 }
 
-/** Says what approving an application makes, before it makes it. */
+/** Shows what an approval will create, before it does. */
 export function ApproveDialog(props: ApproveDialogProps) {
   const { t } = useTranslation('review');
   const { opened, onClose, title, plan } = props;
@@ -93,7 +93,7 @@ function ApprovalForm({
             ? omitUndefined({
                 operatorId: operator.existing ? undefined : typed(operatorId),
                 billingAccountId: typed(billingAccountId),
-                // What was taken out of the field is not to come out of the form after all.
+                // A number that was removed from the field must not be taken from the form.
                 agreementId: typed(agreementId) ?? null,
               })
             : {},

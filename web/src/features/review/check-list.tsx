@@ -15,24 +15,24 @@ const points = [
   'requisitesChecked',
 ] as const satisfies readonly Point[];
 
-/** What has to be true before an application may be approved; every tick is saved at once. */
+/** The checklist that is required for approval; every tick is saved immediately. */
 export function CheckList({ application }: { application: Application }) {
   const { t } = useTranslation('review');
   const queryClient = useQueryClient();
   const { queryKey } = applicationQuery(application.id);
   const open = ['submitted', 'inReview', 'correctionRequested'].includes(application.state);
   const mutationKey = ['check list', application.id];
-  // What was ticked since the page last heard of it all: ticks come faster than answers.
+  // Ticks that the API has not answered yet: users tick faster than it answers.
   const [ticked, setTicked] = useState<Partial<Record<Point, boolean>>>({});
   const save = useMutation({
     mutationKey,
-    // One after the other: each tick names the version that the one before it made.
+    // One after the other: each tick expects the version that the previous one created.
     scope: { id: application.id },
     mutationFn: async (change: Partial<Record<Point, boolean>>) =>
       tick({ id: application.id, version: queryClient.getQueryData(queryKey)?.version }, change),
     onMutate: async (change) => {
       setTicked((before) => ({ ...before, ...change }));
-      // An answer that is under way knows nothing of this tick.
+      // A pending answer does not include this tick.
       await queryClient.cancelQueries({ queryKey });
     },
     onSuccess: ({ application: { checkList }, version }) => {
@@ -41,7 +41,7 @@ export function CheckList({ application }: { application: Application }) {
       );
     },
     onSettled: async (_saved, error) => {
-      // The last one asks what approving needs now, which is worked out by the API; a refusal shows what is true.
+      // After the last one, refetch what is still required for approval; after an error, the actual state.
       const isLast = queryClient.isMutating({ mutationKey }) <= 1;
       if (error !== null) setTicked({});
       else if (isLast) {

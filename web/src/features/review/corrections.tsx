@@ -4,7 +4,7 @@ import { formatDateTime } from '../../kit/format/format.ts';
 import type { Application } from '../../entities/application/review-queries.ts';
 import { useWho } from '../../entities/carrier-person/who.ts';
 
-/** What was asked of the applicant, the latest first, and when it was answered. */
+/** Requested corrections, the latest first, and when they were answered. */
 export function Corrections({ corrections }: { corrections: Application['correction'] }) {
   const { t } = useTranslation('review');
   const who = useWho();

@@ -1,15 +1,15 @@
 /**
- * Shows in a new tab what has no address before it is asked for. The tab is opened at once, since browsers block what
- * opens later; it is closed where no address comes.
+ * Opens a URL that has to be requested first in a new tab. The tab is opened immediately, since browsers block later
+ * ones; it is closed if the request fails.
  *
- * @param ask asks for the address
+ * @param ask requests the URL
  */
 export async function openInNewTab(ask: () => Promise<{ readonly url: string }>): Promise<void> {
   const tab = window.open('', '_blank');
   try {
     const { url } = await ask();
     if (tab === null) {
-      // Blocked after all: then in this one, where the browser's own button leads back.
+      // Blocked nevertheless: then in this tab, where the browser's back button returns.
       location.assign(url);
       return;
     }

@@ -8,7 +8,7 @@ import { useWho } from '../../entities/carrier-person/who.ts';
 
 type Approval = NonNullable<Application['approval']>;
 
-/** What approving an application made, account by account, as far as it got. */
+/** Result of an approval so far, account by account. */
 export function Outcome({ approval, state }: { approval: Approval; state: Application['state'] }) {
   const { t } = useTranslation('review');
   const who = useWho();

@@ -22,7 +22,7 @@ import {
 
 const kinds = ['application', 'identityDocument', 'powerOfAttorney', 'other'] as const satisfies ScanKind[];
 
-/** The scans of an application, document by document; those of one from paper can be added and removed. */
+/** The scans of an application by document; those of a paper application can be added and removed. */
 export function PackageCard({ application }: { application: Application }) {
   const { t } = useTranslation('review');
   const queryClient = useQueryClient();

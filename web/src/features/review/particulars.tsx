@@ -5,7 +5,7 @@ import { DefinitionList } from '../../kit/list/definition-list.tsx';
 import type { Application } from '../../entities/application/review-queries.ts';
 import { useWho } from '../../entities/carrier-person/who.ts';
 
-/** When an application came, who took it, and until when its scans and personal data are kept. */
+/** Details of an application: submission, reviewer and retention of its scans and personal data. */
 export function Particulars({ application }: { application: Application }) {
   const { t } = useTranslation('review');
   const who = useWho();

@@ -14,7 +14,7 @@ interface ReasonStepProps {
   readonly step: 'ask' | 'refuse';
 }
 
-/** Asks the applicant for corrections, or refuses; the applicant reads why. */
+/** Requests corrections or refuses, with a text for the applicant. */
 export function ReasonStep({ application: { id }, version, step }: ReasonStepProps) {
   const { t } = useTranslation('review');
   const queryClient = useQueryClient();

@@ -16,7 +16,7 @@ import { currentLanguage } from '../../i18n/languages.ts';
 import { FieldProvider, focusFirst } from '../../kit/form/field.tsx';
 import { applicationsPath } from '../../entities/application/review-queries.ts';
 
-/** What the fields say, where nothing is wrong with them. */
+/** The form, if its fields have no problems. */
 function wholeFormOf(fields: ApplicationFields) {
   const { company, contact, users, agreementNumber } = applicationFormSchema.parse(formOf(fields));
   const { registrationReasonCode, legalAddress, ...required } = company;
@@ -28,7 +28,7 @@ function wholeFormOf(fields: ApplicationFields) {
   };
 }
 
-/** An application that came on paper: what it says is typed off it, then its scans are added on its own page. */
+/** Registers a paper application; its scans are added on its own page afterwards. */
 export default function RegisterPage() {
   const { t } = useTranslation('review');
   const navigate = useNavigate();
@@ -36,7 +36,7 @@ export default function RegisterPage() {
   const [fields, setFields] = useState(() => fieldsOf({}));
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [attempted, setAttempted] = useState(false);
-  // One key for one application: sent again after a lost answer, it is registered once.
+  // One key per application: sent again after a lost answer, it is registered once.
   const [key, setKey] = useState(() => crypto.randomUUID());
   const own = useMemo(() => checkFields(fields, currentLanguage(), t('form.required')), [fields, t]);
   const register = useMutation({

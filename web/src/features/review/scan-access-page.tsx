@@ -18,7 +18,7 @@ import { useCalled, useWhoExactly } from '../../entities/carrier-person/who.ts';
 const path = '/cabinet/v1/review/scanAccess';
 type ScanAccess = Row<typeof path>;
 
-/** Who looked at whose documents, and when: personal data is not looked at unseen. */
+/** The scan access log: who opened which applicant's documents, and when. */
 export default function ScanAccessPage() {
   const { t } = useTranslation('review');
   const called = useCalled();

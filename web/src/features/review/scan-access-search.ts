@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 
 const day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 
-/** Filters of the looks at scans, as the address keeps them: days in Moscow, both inclusive. */
+/** Filters of the scan access log in the URL: Moscow days, both inclusive. */
 export const scanAccessSearch = z.object({
   from: z.optional(day),
   to: z.optional(day),

@@ -13,7 +13,7 @@ interface StepButtonsProps {
   readonly version: string | undefined;
 }
 
-/** Everything that can be decided about an application in its state. */
+/** The possible steps of an application in its state. */
 export function StepButtons({ application, version }: StepButtonsProps) {
   const { t } = useTranslation('review');
   const { state, channel } = application;

@@ -2,8 +2,8 @@ const ofId = /^\/(?:orders|services)\/([a-z0-9]{2,32})-[0-9A-HJKMNP-TV-Z]{26}$/;
 const wholeId = /^([a-z0-9]{2,32})-[0-9A-HJKMNP-TV-Z]{26}$/;
 
 /**
- * The operator whose orders and services a user of the carrier means: the operator of an id that was pasted, else the one that
- * the list on the screen is narrowed to, else that of the order or service on the screen.
+ * The operator whose orders and services a user of the carrier searches: that of a pasted id, otherwise that of the
+ * list's filter, otherwise that of the order or service on the screen.
  */
 export function operatorInAddress(
   {

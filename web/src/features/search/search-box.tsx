@@ -26,7 +26,7 @@ export default function SearchBox() {
   const { data: me } = useSuspenseQuery(meQuery);
   const navigate = useNavigate();
   const [typed, setTyped] = useState('');
-  // Opened once it is there, it knows where the focus was and gives it back.
+  // Opened after mounting, it remembers the focus and restores it.
   useEffect(open, []);
   const { orders, services, operators, failed, searching, needsOperator } = useFinds(typed);
   const pages = pagesOf(me, typed);

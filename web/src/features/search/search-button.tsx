@@ -9,20 +9,20 @@ import { Part } from '../../kit/lazy/part.tsx';
 const load = () => withTexts(['search'], import('./search-box.tsx'));
 const SearchBox = lazyPart(load);
 
-/** Opens the search box, as Ctrl or ⌘ with K does; the box itself is only loaded then. */
+/** Opens the search box, as Ctrl or ⌘ with K does; the box is only loaded then. */
 export function SearchButton() {
   const { t } = useTranslation();
   const [wanted, setWanted] = useState(false);
   const apple = ['macos', 'ios'].includes(useOs());
   const open = () => {
-    // The first time, it opens by itself when it has come.
+    // The first time, it opens once it is loaded.
     setWanted(true);
     if (!wanted) return;
     load().then(
       ({ openSearch }) => {
         openSearch();
       },
-      // The box below says that it did not come.
+      // The box below reports the failure.
       () => undefined,
     );
   };

@@ -3,10 +3,10 @@ import { api } from '../../api/client.ts';
 import { omitUndefined } from '../../api/omit-undefined.ts';
 import { unwrap } from '../../api/problem.ts';
 
-/** Fewer letters would find nearly everything. */
+/** Fewer characters would match nearly everything. */
 const minLetters = 2;
 
-/** Orders and services of one operator: the caller's own where none is named. */
+/** Orders and services of one operator: the caller's own by default. */
 export function searchQuery(typed: string, operatorId: string | undefined, enabled: boolean) {
   const q = typed.trim();
   return queryOptions({

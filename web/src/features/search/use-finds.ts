@@ -7,12 +7,12 @@ import { portfolioQuery } from '../../entities/operator/portfolio-query.ts';
 import { operatorInAddress } from './operator-in-address.ts';
 import { searchQuery } from './search-query.ts';
 
-/** How long after the last letter the question is asked, in milliseconds. */
+/** Pause in typing before the search, in milliseconds. */
 const pause = 200;
-/** Most operators that are offered beside everything else. */
+/** Maximum number of operators among the results. */
 const maxOperators = 4;
 
-/** What was typed leads to, beside the pages. */
+/** Search results other than pages. */
 export function useFinds(typed: string) {
   const { data: me } = useSuspenseQuery(meQuery);
   const { pathname, search } = useLocation();

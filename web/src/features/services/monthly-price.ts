@@ -1,7 +1,7 @@
 import { formatMoney } from '../../kit/format/format.ts';
 import type { Service } from '../../entities/service/service-queries.ts';
 
-/** What a service costs a month without tax; none where nothing recurs. */
+/** Monthly price of a service without VAT; undefined without recurring prices. */
 export function monthlyPriceOf({ productPrice }: Pick<Service, 'productPrice'>): string | undefined {
   const recurring = productPrice.filter(({ priceType }) => priceType === 'recurring');
   // Kopecks, so that a sum of roubles with kopecks is exact.

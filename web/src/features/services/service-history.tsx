@@ -4,7 +4,7 @@ import { HistoryTimeline } from '../../kit/list/history-timeline.tsx';
 import { isKnownState } from '../../entities/state/state-badge.tsx';
 import { serviceHistoryQuery } from '../../entities/service/service-queries.ts';
 
-/** What happened to a service: when, by which side, and why. */
+/** History of a service: when, by which side, and why. */
 export function ServiceHistory({ id }: { id: string }) {
   const { t } = useTranslation('services');
   return (

@@ -19,7 +19,7 @@ import { ServiceHistory } from './service-history.tsx';
 import { type Service, serviceQuery } from '../../entities/service/service-queries.ts';
 import { SuspendService } from './suspend-service.tsx';
 
-/** One service: what it is, what it costs, where it is, what happened to it, and what can be done with it. */
+/** One service: characteristics, price, places, history and actions. */
 export default function ServicePage() {
   const { id } = useParams({ from: '/cabinet/services/$id' });
   const { data: service, error, refetch } = useQuery(serviceQuery(id));

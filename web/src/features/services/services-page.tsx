@@ -18,7 +18,7 @@ import { monthlyPriceOf } from './monthly-price.ts';
 import { type Service, servicesQuery } from '../../entities/service/service-queries.ts';
 import { type ServiceSearch, serviceStatuses } from '../../entities/service/service-search.ts';
 
-/** Every service of the operator in one window, by kind, status and point of interconnection. */
+/** Every service of the operator in one list, filtered by kind, status and point of interconnection. */
 export default function ServicesPage() {
   const { t } = useTranslation('services');
   const { data: me } = useSuspenseQuery(meQuery);

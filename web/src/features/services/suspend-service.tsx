@@ -7,7 +7,7 @@ import { unwrap } from '../../api/problem.ts';
 import { ReasonDialog } from '../../kit/dialogs/reason-dialog.tsx';
 import type { Service } from '../../entities/service/service-queries.ts';
 
-/** The carrier's manager suspends a service, or resumes it, and says why. */
+/** Suspends or resumes a service, with a reason. */
 export function SuspendService({ service }: { service: Service }) {
   const { t } = useTranslation('services');
   const queryClient = useQueryClient();
@@ -32,7 +32,7 @@ export function SuspendService({ service }: { service: Service }) {
         {label}
       </Button>
       <ReasonDialog
-        // What was said of one step is not said of the next.
+        // The error of one step is not shown for the next.
         key={state}
         opened={opened}
         onClose={close}

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { reportSessionRestored } from '../../session/session-lost.ts';
 import { SignInForm } from './sign-in-form.tsx';
 
-/** Signs in again. Only that closes it. */
+/** Dialog to sign in again. It can only be closed by signing in. */
 export default function SessionDialog({ opened }: { opened: boolean }) {
   const { t } = useTranslation('signIn');
   return (
@@ -13,7 +13,7 @@ export default function SessionDialog({ opened }: { opened: boolean }) {
       withCloseButton={false}
       closeOnEscape={false}
       closeOnClickOutside={false}
-      // Over everything: whatever else asks for something needs a session.
+      // Above all other overlays, which need a session.
       zIndex={getDefaultZIndex('max') + 2}
       title={t('sessionLost.title')}
       centered

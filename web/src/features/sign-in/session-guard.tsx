@@ -6,7 +6,7 @@ import { isSessionLost, onSessionChange } from '../../session/session-lost.ts';
 const load = () => withTexts(['signIn', 'credentials'], import('./session-dialog.tsx'));
 const SessionDialog = lazyPart(load);
 
-/** Over whatever page is open when the session is lost: signing in again goes on where one was, with nothing typed lost. */
+/** Covers the open page when the session is lost: after signing in again work continues, and no input is lost. */
 export function SessionGuard() {
   const lost = useSyncExternalStore(onSessionChange, isSessionLost);
   const [needed, setNeeded] = useState(lost);
@@ -25,7 +25,7 @@ function loadOnceSomethingCanBeLost(): () => void {
   const prepare = ({ target }: FocusEvent) => {
     if (!(target instanceof Element) || !target.matches('input, textarea')) return;
     document.removeEventListener('focusin', prepare);
-    // Where it fails, it is asked for again when it is needed.
+    // If this fails, it is loaded again when needed.
     load().catch(() => undefined);
   };
   document.addEventListener('focusin', prepare);

@@ -27,7 +27,7 @@ import {
 const QrCode = lazyPart(() => import('../../entities/credentials/qr-code.tsx'));
 const OneTimeCode = lazyPart(() => import('../../entities/credentials/one-time-code.tsx'));
 
-/** Everything between "who are you" and a session: password, first password, one-time code, forgotten password. */
+/** The sign-in: password, first password, one-time code, forgotten password. */
 export function SignInForm({ onDone, login: knownLogin = '' }: { onDone: () => void; login?: string }) {
   const { t } = useTranslation(['signIn', 'credentials']);
   const [step, setStep] = useState<SignInStep>({ kind: 'password' });
@@ -36,7 +36,7 @@ export function SignInForm({ onDone, login: knownLogin = '' }: { onDone: () => v
   const [notice, setNotice] = useState(false);
   const [busy, setBusy] = useState(false);
 
-  /** Runs one step, shows why it failed, and moves on when it did not. */
+  /** Runs one step and shows its error, or continues with the next step. */
   const proceed = async (run: () => Promise<SignInStep>) => {
     setBusy(true);
     setFailure(undefined);
@@ -207,7 +207,7 @@ export function SignInForm({ onDone, login: knownLogin = '' }: { onDone: () => v
   }
 }
 
-/** A form that hands its fields over by name. */
+/** A form that passes its fields by name. */
 function Form({
   onSubmit,
   children,
@@ -256,7 +256,7 @@ function NewPassword() {
   );
 }
 
-/** As high while it comes as when it is there. */
+/** As high while loading as afterwards, so that the page does not jump. */
 function CodeField() {
   return (
     <Part fallback={<Box h={36} />}>

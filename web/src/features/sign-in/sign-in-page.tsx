@@ -8,7 +8,7 @@ import { SignInForm } from './sign-in-form.tsx';
 import { queryClient } from '../../api/query-client.ts';
 import classes from './sign-in-page.module.css';
 
-/** The door. Goes on to the page that was asked for. */
+/** The sign-in page. Continues with the requested page. */
 export default function SignInPage() {
   const { t } = useTranslation('signIn');
   const { to } = useSearch({ from: '/sign-in' });
@@ -16,7 +16,7 @@ export default function SignInPage() {
   const router = useRouter();
   const enter = () => {
     queryClient.clear();
-    // Only addresses of the cabinet itself: a link from elsewhere must not lead elsewhere.
+    // Only paths of the cabinet itself: no open redirect.
     const target = to !== undefined && /^\/(?![/\\])/.test(to) ? to : '/';
     void router.invalidate().then(() => navigate({ href: target, replace: true }));
   };

@@ -5,16 +5,16 @@ interface ConfirmDialogProps {
   readonly opened: boolean;
   readonly onClose: () => void;
   readonly title: string;
-  /** What it means for whom. */
+  /** Consequences, for the user to confirm. */
   readonly text: string;
-  /** Whether it takes something away. */
+  /** Whether something is deleted. */
   readonly destructive: boolean;
   readonly failure: Error | null;
   readonly pending: boolean;
   readonly onConfirm: () => void;
 }
 
-/** Asks whether something is really meant, and says what it means. */
+/** Asks for confirmation and explains the consequences. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { t } = useTranslation();
   const { opened, onClose, title, text, destructive, failure, pending, onConfirm } = props;

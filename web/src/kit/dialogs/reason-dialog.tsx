@@ -6,27 +6,27 @@ interface ReasonDialogProps {
   readonly opened: boolean;
   readonly onClose: () => void;
   readonly title: string;
-  /** Stands above the reason: what is about to happen, and what else is asked. */
+  /** Shown above the reason: consequences and further fields. */
   readonly children?: ReactNode;
-  /** What the words are, where they are no reason. */
+  /** Label of the text, if it is not a reason. */
   readonly label?: string;
-  /** Who will read the reason. */
+  /** Says who will see the reason. */
   readonly description: string;
   readonly required: boolean;
-  /** Most letters of a reason. */
+  /** Maximum length of a reason. */
   readonly maxLength: number;
-  /** What the button that does it is called; the dialog's title where nothing else is said. */
+  /** Label of the button; the dialog's title by default. */
   readonly submitLabel?: string;
-  /** Whether it ends something. */
+  /** Whether the step is destructive. */
   readonly destructive?: boolean;
-  /** Why it did not go through. */
+  /** Error message of the last attempt. */
   readonly failure?: { readonly message: string; readonly title?: string; readonly color?: string } | null;
   readonly pending: boolean;
-  /** The reason without blanks around it; empty where none was given. */
+  /** The trimmed reason; empty if none was given. */
   readonly onSubmit: (reason: string) => void;
 }
 
-/** Asks for the reason of something before it is done. What was typed stays while the dialog is closed. */
+/** Asks for the reason for a step. Input is preserved while the dialog is closed. */
 export function ReasonDialog({
   opened,
   onClose,

@@ -10,12 +10,12 @@ import { reloadOnce } from '../lazy/reload.ts';
 import { Loading } from './loading.tsx';
 import { StateMessage } from './state-message.tsx';
 
-/** A page that did not arrive, or threw while being shown. */
+/** A page that could not be loaded, or threw while rendering. */
 export function Crash({ error }: ErrorComponentProps) {
   return error instanceof NotLoaded ? <PageNotLoaded /> : <Broken />;
 }
 
-/** Reloads once by itself, which fetches the scripts of a newer deployment; says what to do where that is no help. */
+/** Reloads once automatically, which fetches the scripts of a newer deployment; then explains what to do. */
 function PageNotLoaded() {
   const { t } = useTranslation();
   const [helpless, setHelpless] = useState(false);
@@ -59,7 +59,7 @@ function Reload({ label }: { label: string }) {
   );
 }
 
-/** An address that no page has. */
+/** Shown for an unknown URL. */
 export function NotFound() {
   const { t } = useTranslation();
   const home = (

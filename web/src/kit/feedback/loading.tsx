@@ -1,7 +1,7 @@
 import { Center, Loader } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 
-/** A page on its way. */
+/** A page that is loading. */
 export function Loading() {
   const { t } = useTranslation();
   return (

@@ -2,7 +2,7 @@ import { Alert } from '@mantine/core';
 import { IconWifiOff } from '../icons/wifi-off.ts';
 import { useTranslation } from 'react-i18next';
 
-/** Over the page while the browser has no network. */
+/** Banner while the browser is offline. */
 export function Offline() {
   const { t } = useTranslation();
   return (

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { languages, type Language } from '../../i18n/languages.ts';
 import type { Bilingual } from './bilingual.ts';
 
-/** What the API refused there: a JSON Pointer into what was sent, and the language that it was sent in. */
+/** Problem of the API: a JSON Pointer into the request, and the language of the request. */
 export type ErrorAt = (pointer: string, language?: Language) => string | undefined;
 
 /** A text in both languages, side by side. */
@@ -22,7 +22,7 @@ export function BilingualField({
   onChange: (value: Bilingual) => void;
   errorAt: ErrorAt;
   pointer: string;
-  /** In both languages, or in Russian alone: without English, the catalogue shows that in both. */
+  /** In both languages, or in Russian alone, which the catalogue then shows in both. */
   required?: boolean | 'both';
   lines?: number;
   maxLength: number;

@@ -5,7 +5,7 @@ export type Bilingual = Readonly<Record<Language, string>>;
 
 export const blank: Bilingual = { ru: '', en: '' };
 
-/** A text in one language; one that was left out is the same as in the other, as the catalogue has it too. */
+/** A text in one language; a missing one is the same as in the other language, as in the catalogue. */
 export function textIn(text: Bilingual, language: Language): string {
   const wanted = text[language].trim();
   return wanted === '' ? text[language === 'ru' ? 'en' : 'ru'].trim() : wanted;

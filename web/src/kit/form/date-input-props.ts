@@ -5,7 +5,7 @@ import { currentLanguage } from '../../i18n/languages.ts';
 import { moscowToday } from '../format/moscow-day.ts';
 import { parseTypedDate } from './typed-date.ts';
 
-/** How a date is written, typed and chosen: in the reader's language, weeks from Monday, not in the past. */
+/** Properties of a date input: the reader's language, weeks from Monday, no past dates. */
 export function useDateInputProps() {
   const { t } = useTranslation();
   const language = currentLanguage();

@@ -1,12 +1,12 @@
 import { createContext, type ReactNode, use } from 'react';
 
-/** What the controls of the form have to know of each other's problems. */
+/** What the controls of a form need to show problems. */
 export interface FieldProblems {
-  /** What is wrong with a control, once the person has been there. */
+  /** Problem of a control, once the user has visited it. */
   readonly errorOf: (field: string) => string | undefined;
-  /** Whether something is wrong with a part of what a name stands for, once the person has been there. */
+  /** Whether a part of the named group has a problem, once the user has visited it. */
   readonly hasErrorWithin: (whole: string) => boolean;
-  /** Notes that the person has been at a control. */
+  /** Records that the user has visited a control. */
   readonly touch: (field: string) => void;
 }
 
@@ -16,11 +16,11 @@ export const FieldProvider = FieldContext.Provider;
 
 export function useFieldProblems(): FieldProblems {
   const problems = use(FieldContext);
-  if (problems === undefined) throw new Error('A field stands in the form');
+  if (problems === undefined) throw new Error('A field must be inside a form');
   return problems;
 }
 
-/** A control with what is wrong with it. It is found by its name when the focus moves to what is wrong. */
+/** A control with its problem. Its name identifies it when the focus moves to the first problem. */
 export function Field({
   name,
   children,
@@ -41,7 +41,7 @@ export function Field({
   );
 }
 
-/** Moves the focus to the first control, as they stand on the page, that has a problem. */
+/** Moves the focus to the first control on the page that has a problem. */
 export function focusFirst(form: HTMLElement, fields: ReadonlySet<string>): boolean {
   for (const element of form.querySelectorAll<HTMLElement>('[data-field]')) {
     if (!fields.has(element.dataset['field'] ?? '')) continue;

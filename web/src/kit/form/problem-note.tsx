@@ -2,7 +2,7 @@ import { Alert } from '@mantine/core';
 import { IconAlertTriangle } from '../icons/alert-triangle.ts';
 import { useFieldProblems } from './field.tsx';
 
-/** What is wrong with several controls together, or with what the form has no control for. */
+/** Problems of several controls together, or without a control. */
 export function ProblemNote({ name }: { name: string }) {
   const { errorOf } = useFieldProblems();
   const error = errorOf(name);

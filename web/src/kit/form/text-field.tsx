@@ -7,11 +7,11 @@ interface TextFieldProps extends Omit<TextInputProps, 'name' | 'value' | 'onChan
   readonly name: string;
   readonly value: string;
   readonly onType: (value: string) => void;
-  /** Whether to say by a sign that what stands there is right. */
+  /** Whether to show an icon for a valid value. */
   readonly isRight?: boolean;
 }
 
-/** A line of text of the form, with what is wrong with it. */
+/** A text input with its problem. */
 export function TextField({ name, value, onType, isRight = false, ...props }: TextFieldProps) {
   return (
     <Field name={name}>

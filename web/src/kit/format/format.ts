@@ -1,6 +1,6 @@
 import { currentLanguage } from '../../i18n/languages.ts';
 
-/** The carrier's day: dates are shown as they are there, wherever the reader is. */
+/** The carrier's time zone, in which all dates are shown. */
 const timeZone = 'Europe/Moscow';
 const locales = { ru: 'ru-RU', en: 'en-GB' } as const;
 
@@ -13,7 +13,7 @@ export function formatDate(iso: string): string {
   return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeZone }).format(new Date(iso));
 }
 
-/** A calendar day, `2026-01-31`, which is the same wherever one is. */
+/** A calendar day, `2026-01-31`, which is the same in every time zone. */
 export function formatDay(day: string): string {
   return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeZone: 'UTC' }).format(
     new Date(`${day}T00:00:00Z`),

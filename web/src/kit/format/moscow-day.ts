@@ -13,7 +13,7 @@ export function moscowMoment(day: string, time: string): string {
   return `${day}T${time}:00+03:00`;
 }
 
-/** What the clock says in Moscow at a moment: `09:00`. */
+/** Moscow time of a moment: `09:00`. */
 export function moscowTime(iso: string): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Moscow', timeStyle: 'short' }).format(
     new Date(iso),

@@ -1,4 +1,4 @@
-/** A number without the blanks that people group it with. */
+/** A number without grouping spaces. */
 export function digitsOf(typed: string): string {
   return typed.replaceAll(/\s/g, '');
 }

@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { formatNumber } from './format.ts';
 
-/** Units that have words, by the code that the catalogue has them by. */
+/** Units with texts, by their catalogue code. */
 const names = {
   '%': 'percent',
   E1: 'e1',
@@ -39,7 +39,7 @@ function isKnown(code: string): code is Code {
 
 /**
  * A unit in the reader's words, in the form that goes with an amount: `Мбит/с`, `24 сеанса`, `1 month`. One that has no
- * words here stands as the catalogue has it.
+ * text here is shown as in the catalogue.
  */
 export function unitInWords(code: string, amount: number): string {
   return isKnown(code) ? i18next.t(`unit.${names[code]}`, { count: amount }) : code;
@@ -48,11 +48,11 @@ export function unitInWords(code: string, amount: number): string {
 /** An amount in a unit: `100 Мбит/с`. */
 export function amountInWords(amount: number, code: string | undefined): string {
   const number = formatNumber(amount);
-  // A number does not part from its unit at the end of a line.
+  // A non-breaking space keeps a number and its unit on one line.
   return code === undefined ? number : `${number}\u00a0${unitInWords(code, amount)}`;
 }
 
-/** What an agreed price is for, as the API says it in one text: `100 W`. */
+/** Formats the unit of an agreed price, which the API gives as one text: `100 W`. */
 export function pricedUnitInWords(text: string): string {
   const { amount, code } = /^(?<amount>\d+(?:\.\d+)?) (?<code>.+)$/.exec(text)?.groups ?? {};
   return amount === undefined || code === undefined ? text : amountInWords(Number(amount), code);

@@ -3,7 +3,7 @@ import type { FlatNamespace } from 'i18next';
 import { type ComponentType, lazy } from 'react';
 import { needTexts } from '../../i18n/i18n.ts';
 
-/** Something that the pages consist of did not come: there is no network, or a deployment took it away. */
+/** A script or its texts could not be loaded: there is no network, or a deployment has removed them. */
 export class NotLoaded extends Error {
   constructor(cause: unknown) {
     super('Something that the pages consist of was not loaded', { cause });
@@ -14,10 +14,10 @@ export class NotLoaded extends Error {
 type Load<Props> = () => Promise<{ default: ComponentType<Props> }>;
 
 /**
- * A page whose script is loaded when a user goes there, or is about to. What a page is made of is not looked into:
- * pages ask the router for their parameters, and the router would ask the pages what they are.
+ * A page whose script is loaded when a user opens it, or is about to. Its type is not inferred: pages
+ * ask the router for their parameters, and the router would ask the pages what they are.
  *
- * @param texts namespaces that it says something of, beside those of every page
+ * @param texts namespaces that it uses, in addition to those of every page
  * @throws {@link NotLoaded} when it is shown
  */
 export function lazyPage<Props extends object = object>(
@@ -31,7 +31,7 @@ export function lazyPage<Props extends object = object>(
   });
 }
 
-/** Something that is loaded, once the texts are there that it says. */
+/** Loads a module together with its texts. */
 export async function withTexts<T>(texts: readonly FlatNamespace[], loading: Promise<T>): Promise<T> {
   const [result] = await Promise.all([loading, needTexts(texts)]);
   return result;
@@ -40,7 +40,7 @@ export async function withTexts<T>(texts: readonly FlatNamespace[], loading: Pro
 /**
  * A part of a page, to be put into a `Part`.
  *
- * @param texts namespaces that it says something of, beside those of every page
+ * @param texts namespaces that it uses, in addition to those of every page
  * @throws {@link NotLoaded} when it is shown
  */
 export function lazyPart<Props extends object>(load: Load<Props>, texts: readonly FlatNamespace[] = []) {

@@ -3,7 +3,7 @@ import { IconAlertTriangle } from '../icons/alert-triangle.ts';
 import { useTranslation } from 'react-i18next';
 import classes from './part-failed.module.css';
 
-/** Over the page: something that it wanted did not arrive. A browser fetches a script that failed only for a new page. */
+/** Says that a part of the page could not be loaded. A browser retries a failed script only on a new page. */
 export function PartFailed() {
   const { t } = useTranslation();
   return (

@@ -4,13 +4,13 @@ import { PartFailed } from './part-failed.tsx';
 
 interface PartProps {
   readonly children: ReactNode;
-  /** Stands there until the part has come. */
+  /** Shown until the part is loaded. */
   readonly fallback?: ReactNode;
 }
 
 /**
- * A part of the pages whose script is loaded when it is wanted. Where it does not come, a notice says so over the page,
- * which stays as it is: nothing typed is lost.
+ * A part of a page whose script is loaded on demand. If that fails, a message is shown over the page, which keeps its
+ * state: no input is lost.
  */
 export class Part extends Component<PartProps, { readonly error?: unknown }> {
   override state: { readonly error?: unknown } = {};
@@ -22,7 +22,7 @@ export class Part extends Component<PartProps, { readonly error?: unknown }> {
   override render(): ReactNode {
     const { error } = this.state;
     if (error instanceof NotLoaded) return <PartFailed />;
-    // Other errors are for the error boundary around, whatever was thrown.
+    // Other errors are for the surrounding error boundary.
     // oxlint-disable-next-line typescript/only-throw-error
     if (error !== undefined) throw error;
     return <Suspense fallback={this.props.fallback}>{this.props.children}</Suspense>;

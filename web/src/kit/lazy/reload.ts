@@ -1,12 +1,12 @@
 const storageKey = 'cabinet-reloaded';
-/** A page that fails again within this time, in milliseconds, is not helped by reloading. */
+/** A page that fails again within this time is not reloaded again, in milliseconds. */
 const recently = 60_000;
 
 /**
- * Reloads the page where that promises help: the cabinet can be reached, so that its newest scripts are to be had, and it
- * was not tried just now. Without a network the browser would replace the page with an error of its own.
+ * Reloads the page if that can help: the cabinet is reachable, so that its newest scripts can be loaded, and the page
+ * has not just been reloaded. Without a network the browser would replace the page with its own error.
  *
- * @returns whether the page is about to go
+ * @returns whether the page is being reloaded
  */
 export async function reloadOnce(now: number = Date.now()): Promise<boolean> {
   if (now - Number(sessionStorage.getItem(storageKey) ?? 0) < recently) return false;

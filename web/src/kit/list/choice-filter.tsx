@@ -8,7 +8,7 @@ interface ChoiceFilterProps<Value extends string> {
   readonly onChange: (value: Value | undefined) => void;
 }
 
-/** One of several, or any. */
+/** Filter by one of several values, or any. */
 export function ChoiceFilter<Value extends string>({
   label,
   choices,

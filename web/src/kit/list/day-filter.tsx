@@ -9,7 +9,7 @@ interface DayFilterProps {
   readonly onChange: (value: string | undefined) => void;
 }
 
-/** A day that a list of what has been begins or ends with. */
+/** Filter by the first or last day of a list of past events. */
 export function DayFilter({ label, value, onChange }: DayFilterProps) {
   const { t } = useTranslation();
   const props = useDateInputProps();

@@ -6,7 +6,7 @@ interface Entry {
   readonly value: string;
 }
 
-/** Properties by name. */
+/** A definition list: terms and values. */
 export function DefinitionList({ entries }: { entries: readonly Entry[] }) {
   return (
     <dl className={classes['list']}>

@@ -5,12 +5,12 @@ import classes from './filter-bar.module.css';
 
 interface FilterBarProps {
   readonly children: ReactNode;
-  /** Whether the list is narrowed at all. */
+  /** Whether any filter is set. */
   readonly filtered: boolean;
   readonly onReset: () => void;
 }
 
-/** What a list is narrowed by, and the way back to all of it. */
+/** The filters of a list, with a button to reset them. */
 export function FilterBar({ children, filtered, onReset }: FilterBarProps) {
   const { t } = useTranslation();
   return (

@@ -6,10 +6,10 @@ import { Loading } from '../feedback/loading.tsx';
 import { ErrorState } from '../feedback/error-state.tsx';
 import type { pagedQuery } from '../../api/paged-query.ts';
 
-/** What stands on a timeline of one event. */
+/** An event of a timeline. */
 interface EventLook {
   readonly title: string;
-  /** When, and by whom where the title does not say it. */
+  /** When, and by whom if the title does not say. */
   readonly when: string;
   readonly reason: string | undefined;
   /** What changed, a line each. */
@@ -19,11 +19,11 @@ interface EventLook {
 interface HistoryTimelineProps<Event extends { readonly id: string }> {
   readonly query: ReturnType<typeof pagedQuery<Event>>;
   readonly look: (event: Event) => EventLook;
-  /** Said where nothing has happened yet. */
+  /** Shown if there are no events. */
   readonly empty?: string;
 }
 
-/** What happened to something, as far back as one asks for. */
+/** A history that is loaded page by page. */
 export function HistoryTimeline<Event extends { readonly id: string }>({
   query,
   look,

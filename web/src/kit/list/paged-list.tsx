@@ -10,11 +10,11 @@ interface PagedListProps<Row> {
   readonly query: ReturnType<typeof pagedQuery<Row>>;
   readonly columns: readonly Column<Row>[];
   readonly keyOf: (row: Row) => string;
-  /** Stands where the list has nothing. */
+  /** Shown for an empty list. */
   readonly empty: ReactNode;
 }
 
-/** A list with its designed states: on its way, failed, empty, and there. */
+/** A list with its states: loading, failed, empty, loaded. */
 export function PagedList<Row>({ label, query, columns, keyOf, empty }: PagedListProps<Row>) {
   const result = useInfiniteQuery(query);
   const { isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = result;

@@ -16,19 +16,19 @@ export interface Column<Row> {
 }
 
 interface ResourceListProps<Row> {
-  /** What the list is of, for who cannot see it. */
+  /** Accessible name of the list. */
   readonly label: string;
   readonly rows: readonly Row[];
   readonly columns: readonly Column<Row>[];
   readonly keyOf: (row: Row) => string;
-  /** Asks for the next page; none where this is all. */
+  /** Loads the next page; undefined on the last one. */
   readonly onMore?: (() => void) | undefined;
   readonly loadingMore?: boolean;
 }
 
 const rowHeight = { wide: 61, narrow: 168 };
 
-/** A long list: only what is on the screen is in the page, and the next page is asked for as the end comes near. */
+/** A virtualized list: only visible rows are rendered, and the next page is loaded near the end. */
 export function ResourceList<Row>({
   label,
   rows,

@@ -4,7 +4,7 @@ import { IconSearch } from '../icons/search.ts';
 import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 
-/** How long nothing has to be typed before the list is asked for, in milliseconds. */
+/** Pause in typing before the filter is applied, in milliseconds. */
 const pause = 350;
 
 interface TypedFilterProps {
@@ -13,13 +13,13 @@ interface TypedFilterProps {
   readonly onChange: (value: string | undefined) => void;
 }
 
-/** A beginning of something, which a list is narrowed to as one types. */
+/** Filter by a prefix, applied while the user types. */
 export function TypedFilter({ label, value, onChange }: TypedFilterProps) {
   const [typed, setTyped] = useState(value ?? '');
   const [applied, setApplied] = useState(value);
   const router = useRouter();
   const apply = useDebouncedCallback((wanted: string | undefined, page: string) => {
-    // Who followed a link meanwhile is on the way out: narrowing the list would call them back to it.
+    // The user has followed a link meanwhile: setting the filter would navigate back.
     if (router.latestLocation.pathname !== page) return;
     setApplied(wanted);
     onChange(wanted);

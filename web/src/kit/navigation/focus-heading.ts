@@ -4,15 +4,15 @@ const maxWait = 10_000;
 let stopWaiting = () => {};
 
 /**
- * Moves the focus to the heading of the page that has come or is coming, so that a screen reader says where one is and
- * the next Tab goes on from there. Scrolling is left to the router. Stops if the user moves the focus meanwhile.
+ * Moves the focus to the heading of the new page, possibly after it has loaded, so that a screen reader announces
+ * the page and the next Tab continues from there. Scrolling is left to the router. Stops if the user moves the focus meanwhile.
  */
 export function focusHeading(): void {
   stopWaiting();
   const before = document.activeElement;
   const tryNow = () => {
     const { activeElement } = document;
-    // A link that went away with the old page leaves the focus on the body: nobody moved it.
+    // A link that disappears with the old page leaves the focus on the body, which is not a move by the user.
     const moved = activeElement !== before && activeElement !== document.body;
     const heading = findHeading();
     if (!moved && heading === null) return;
@@ -33,7 +33,7 @@ export function focusHeading(): void {
   tryNow();
 }
 
-/** The heading of the page; of the notice that stands in its place once nothing is on its way. */
+/** The heading of the page, or of the message that replaces it once nothing is loading. */
 function findHeading(): HTMLElement | null {
   const heading = document.querySelector<HTMLElement>('main h1');
   if (heading !== null || document.querySelector('main [role="status"]') !== null) return heading;

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 
-/** Media types that the cabinet takes, by the endings of file names; browsers do not know all of them. */
+/** Accepted media types by file extension; browsers do not know all of them. */
 const types = {
   pdf: 'application/pdf',
   jpg: 'image/jpeg',
@@ -10,15 +10,15 @@ const types = {
   tiff: 'image/tiff',
 } as const;
 
-/** Bytes that a file may have. */
+/** Maximum file size in bytes. */
 const maxSize = 20 * 1024 * 1024;
 
-/** What a file chooser offers. */
+/** The `accept` attribute of a file input. */
 export const acceptedFiles = Object.keys(types)
   .map((ending) => `.${ending}`)
   .join(',');
 
-/** What the API has to be told of a file before it is sent: what arrives is held against it. */
+/** Description of a file for the API, which the uploaded file is checked against. */
 export interface FileDescription {
   readonly fileName: string;
   readonly mimeType: (typeof types)[keyof typeof types];
@@ -28,13 +28,13 @@ export interface FileDescription {
   readonly sha256: string;
 }
 
-/** A file that the cabinet does not take, in words for people. */
+/** A file that is not accepted, with a message for the user. */
 export class FileRefused extends Error {
   override name = 'FileRefused';
 }
 
 /**
- * The type of a file that the cabinet takes.
+ * The media type of an accepted file.
  *
  * @throws {@link FileRefused} by type or size
  */

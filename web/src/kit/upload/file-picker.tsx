@@ -6,12 +6,12 @@ import { acceptedFiles } from './describe-file.ts';
 import classes from './file-picker.module.css';
 
 interface FilePickerProps {
-  /** What the files are, for who hears the button alone. */
+  /** What the files are, for the button's accessible name. */
   readonly what: string;
   readonly onPick: (files: readonly File[]) => void;
 }
 
-/** Takes files that are chosen, or dropped on it. */
+/** Accepts chosen or dropped files. */
 export function FilePicker({ what, onPick }: FilePickerProps) {
   const { t } = useTranslation();
   const [over, setOver] = useState(false);

@@ -17,7 +17,7 @@ const looks = {
   refused: { Icon: IconAlertTriangle, color: 'red' },
 } as const;
 
-/** How far an uploaded file is, and why it was refused. */
+/** State of an uploaded file, and why it was refused. */
 export function FileState({ state, refusal }: FileStateProps) {
   const { t } = useTranslation();
   const { Icon, color } = looks[state];

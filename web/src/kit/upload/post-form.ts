@@ -1,17 +1,17 @@
 import i18next from 'i18next';
 import { FileRefused } from './describe-file.ts';
 
-/** Where the bytes of a file go: a form whose last field is the file. */
+/** Upload target: a form whose last field is the file. */
 export interface UploadTarget {
   readonly url: string;
   readonly fields: Readonly<Record<string, string>>;
 }
 
 /**
- * Posts a file straight to where it is kept. Not by `fetch`, which does not tell how far it is.
+ * Posts a file directly to the storage. Not with `fetch`, which does not report progress.
  *
- * @param onProgress hears which part has gone, from 0 to 1
- * @throws FileRefused where the file is not what was announced, or came too late; any other error where no answer comes
+ * @param onProgress is called with the sent part, from 0 to 1
+ * @throws FileRefused if the file is not the announced one or is too late; another error if no answer comes
  */
 export function postForm(
   { url, fields }: UploadTarget,

@@ -2,16 +2,16 @@ import { ApiError } from '../../api/problem.ts';
 import { describeFile, type FileDescription, FileRefused } from './describe-file.ts';
 import { postForm, type UploadTarget } from './post-form.ts';
 
-/** How often a file is sent before a person has to say so again. */
+/** Number of attempts before the user has to retry. */
 const attempts = 5;
-/** How long to wait after the first failure, in milliseconds; twice as long after each one more. */
+/** Delay after the first failure, in milliseconds; doubled after each further one. */
 const firstPause = 1000;
 
 /**
- * Announces a file and sends it; again by itself where the connection is lost on the way.
+ * Announces a file and uploads it; retries if the connection is lost.
  *
- * @param announce asks where the bytes go; asked again for every attempt, since a place expires
- * @throws FileRefused, ApiError, or whatever kept the last attempt from getting through
+ * @param announce returns the upload URL; called for every attempt, since URLs expire
+ * @throws FileRefused, ApiError, or the error of the last attempt
  */
 export async function sendFile(
   file: File,
@@ -31,7 +31,7 @@ export async function sendFile(
   }
 }
 
-/** Waits a while, or until the browser is connected again. */
+/** Waits for a delay, or until the browser is online again. */
 function connection(milliseconds: number): Promise<void> {
   return new Promise((resolve) => {
     if (navigator.onLine) setTimeout(resolve, milliseconds);

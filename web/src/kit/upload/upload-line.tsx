@@ -8,7 +8,7 @@ interface UploadLineProps {
   readonly onForget: () => void;
 }
 
-/** A file on its way, or one that did not arrive and what can be done about it. */
+/** A file that is being uploaded, or that failed, with the possible actions. */
 export function UploadLine({ upload: { file, progress, failure }, onRetry, onForget }: UploadLineProps) {
   const { t } = useTranslation();
   const part = Math.round(progress * 100);

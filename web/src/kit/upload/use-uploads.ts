@@ -5,17 +5,17 @@ import type { FileDescription } from './describe-file.ts';
 import type { UploadTarget } from './post-form.ts';
 import { sendFile } from './send-file.ts';
 
-/** A file on its way. */
+/** A file that is being uploaded. */
 export interface Upload<Kind> {
-  /** Names it here, and its announcement to the API: asked twice, that makes one file. */
+  /** Local id, and idempotency key of the announcement. */
   readonly key: string;
   readonly kind: Kind;
   readonly file: File;
-  /** Which part has gone, from 0 to 1. */
+  /** Sent part, from 0 to 1. */
   readonly progress: number;
-  /** What the API calls it, once it is announced. */
+  /** Id from the API, once announced. */
   readonly fileId?: string;
-  /** Why it did not arrive. */
+  /** Why the upload failed. */
   readonly failure?: string;
 }
 
@@ -32,10 +32,10 @@ type Announce<Kind> = (
 ) => Promise<{ readonly fileId: string; readonly target: UploadTarget }>;
 
 /**
- * Sends files, and says how far each is. One that arrived is no longer among them.
+ * Uploads files with their progress. Finished ones are removed from the list.
  *
- * @param announce tells the API of a file and answers where its bytes go
- * @param onArrived hears of every file that arrived, or was announced
+ * @param announce announces a file to the API and returns its upload URL
+ * @param onArrived is called after a file has been announced or uploaded
  */
 export function useUploads<Kind>(announce: Announce<Kind>, onArrived: () => Promise<unknown>) {
   const [uploads, setUploads] = useState<readonly Upload<Kind>[]>([]);
@@ -82,7 +82,7 @@ export function useUploads<Kind>(announce: Announce<Kind>, onArrived: () => Prom
   };
 }
 
-/** What the API says of a field says more than that there is something wrong with one. */
+/** The message of a field's problem, which is more specific than the error's. */
 function wordsOf(error: unknown): string {
   if (error instanceof ApiError && error.problems.length > 0)
     return error.problems.map(({ message }) => message).join('. ');

@@ -16,7 +16,7 @@ interface AttachmentLineProps {
   readonly isOpen: boolean;
 }
 
-/** One file of an order: what it is, how far it got, and what can be done with it. */
+/** One file of an order: name, state and actions. */
 export function AttachmentLine({ orderId, attachment, isOpen }: AttachmentLineProps) {
   const { t } = useTranslation('orders');
   const client = useQueryClient();
@@ -33,7 +33,7 @@ export function AttachmentLine({ orderId, attachment, isOpen }: AttachmentLinePr
   };
   const download = useMutation({
     mutationFn: async () => {
-      // It is sent to be saved, so the page stays where it is.
+      // The file is sent as a download, so the page stays open.
       location.assign(await openAttachment(orderId, id));
     },
     ...settled,

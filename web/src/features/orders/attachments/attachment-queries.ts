@@ -7,13 +7,13 @@ import type { FileDescription } from '../../../kit/upload/describe-file.ts';
 const path = '/cabinet/v1/productOrder/{id}/attachment';
 const onePath = `${path}/{attachmentId}` as const;
 
-/** How long to wait between two looks at files, in milliseconds. */
+/** Polling intervals of files, in milliseconds. */
 const minPause = 1000;
 const maxPause = 30_000;
 
 export type Attachment = Row<typeof path>;
 
-/** The files of an order, newest first; there are never more than one page. Looked at again while one is on its way. */
+/** The files of an order, newest first, at most one page. Polled while one is being inspected. */
 export function attachmentsQuery(orderId: string) {
   return queryOptions({
     queryKey: ['order', orderId, 'attachments'],
@@ -23,7 +23,7 @@ export function attachmentsQuery(orderId: string) {
   });
 }
 
-/** Short while a file is on its way through the inspection, longer the longer that takes. */
+/** Short while a file is being inspected, and longer the longer that takes. */
 function pauseOf(attachments: readonly Attachment[]): number {
   const announced = attachments.flatMap(({ state, createdAt }) =>
     state === 'awaited' || state === 'inspecting' ? [Date.parse(createdAt)] : [],
@@ -33,9 +33,9 @@ function pauseOf(attachments: readonly Attachment[]): number {
 }
 
 /**
- * Tells of a file. Answers where its bytes go.
+ * Announces a file and returns its upload URL.
  *
- * @param key the same for the same file: told twice, it is one file
+ * @param key idempotency key, one per file
  */
 export async function announceAttachment(orderId: string, file: FileDescription, key: string) {
   const { id, target } = unwrap(
@@ -54,7 +54,7 @@ export async function renewAttachment(orderId: string, attachmentId: string) {
   return { fileId: id, target };
 }
 
-/** Address that a file can be fetched from, for five minutes. */
+/** Download URL of a file, valid for five minutes. */
 export async function openAttachment(orderId: string, attachmentId: string): Promise<string> {
   return unwrap(await api.GET(onePath, { params: paramsOf(orderId, attachmentId) })).url;
 }

@@ -10,14 +10,14 @@ import { AttachmentLine } from './attachment-line.tsx';
 import { attachmentsQuery } from './attachment-queries.ts';
 import { useAttachments } from './use-attachments.ts';
 
-/** The files of an order, from both sides, and a place for more while it is open. */
+/** The files of an order from both sides, and an upload area while it is open. */
 export function OrderAttachments({ order }: { order: Order }) {
   const { t } = useTranslation('orders');
   const { data, error, refetch } = useQuery(attachmentsQuery(order.id));
   const { uploads, add, retry, forget } = useAttachments(order.id);
-  // Nobody is waited for where everything is final.
+  // A final order waits for no side.
   const isOpen = order.waitingFor !== undefined;
-  // One may have arrived although its answer was lost: then it is among the files, not among the failures.
+  // A file may have arrived although its answer was lost: then it is in the list, and not a failure.
   const arrived = new Set(data?.flatMap(({ id, state }) => (state === 'awaited' ? [] : [id])));
   const onTheirWay = uploads.filter(({ fileId }) => fileId === undefined || !arrived.has(fileId));
   const awaited = new Set(onTheirWay.map(({ fileId }) => fileId));

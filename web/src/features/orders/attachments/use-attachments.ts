@@ -5,7 +5,7 @@ import { useUploads } from '../../../kit/upload/use-uploads.ts';
 import { announceAttachment, renewAttachment } from './attachment-queries.ts';
 import { takeFiles } from './chosen-files.ts';
 
-/** Sends files to an order: those that were chosen with it at once, and any that follow. */
+/** Uploads files to an order: first those chosen on the form, then any others. */
 export function useAttachments(orderId: string) {
   const client = useQueryClient();
   const [inTurn] = useState(createTurns);
@@ -36,7 +36,7 @@ export function useAttachments(orderId: string) {
   };
 }
 
-/** Announces files one after the other: each counts up the order, so that at the same moment they would be in each other's way. */
+/** Announces files one after the other: each changes the order's version, so that parallel ones would conflict. */
 function createTurns() {
   let last: Promise<unknown> = Promise.resolve();
   return <Result>(act: () => Promise<Result>): Promise<Result> => {

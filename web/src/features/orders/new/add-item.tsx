@@ -6,11 +6,11 @@ import { useTranslation } from 'react-i18next';
 import { type ItemStart, maxItems, type OrderDraft } from './draft.ts';
 import { ItemPicker } from './item-picker.tsx';
 
-/** Adds an item: in a dialog; where the order has none yet, right on the page. */
+/** Adds an item in a dialog, or directly on the page if the order has none yet. */
 export function AddItem({ draft, onAdd }: { draft: OrderDraft; onAdd: (start: ItemStart) => void }) {
   const { t } = useTranslation('newOrder');
   const [opened, { open, close }] = useDisclosure();
-  // Of an item that was added, the focus goes to the item itself.
+  // After an item has been added, the focus moves to the item itself.
   const [picked, setPicked] = useState(false);
   const taken = draft.items.flatMap((item) => (item.action === 'add' ? [] : [item.productId]));
   if (draft.items.length === 0)

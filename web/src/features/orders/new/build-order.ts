@@ -1,7 +1,7 @@
 import type { paths } from '../../../api/schema.d.ts';
 import { omitUndefined } from '../../../api/omit-undefined.ts';
 import { endOfMoscowDay, startOfMoscowDay } from '../../../kit/format/moscow-day.ts';
-import { usualPriority } from '../priorities.ts';
+import { defaultPriority } from '../priorities.ts';
 import type { ItemDraft, OrderDraft } from './draft.ts';
 import {
   characteristicField,
@@ -20,7 +20,7 @@ type OrderRequest =
   paths['/tmf-api/productOrderingManagement/v4/productOrder']['post']['requestBody']['content']['application/json'];
 type ItemRequest = OrderRequest['productOrderItem'][number];
 
-/** One control, and what of the request it fills. */
+/** A control and the part of the request that it fills. */
 interface Source {
   /** JSON Pointer (RFC 6901) into the request. */
   readonly pointer: string;
@@ -28,7 +28,7 @@ interface Source {
   readonly value: unknown;
 }
 
-/** A request, and which control each part of it comes from. */
+/** A request, with the control of each of its parts. */
 export interface BuiltOrder {
   readonly body: OrderRequest;
   readonly sources: readonly Source[];
@@ -39,7 +39,7 @@ interface BuiltItem {
   readonly sources: readonly Source[];
 }
 
-/** What is sent for a draft. The same draft and the same catalogue give the same request, byte for byte. */
+/** The request for a draft. The same draft and catalogue give the same request, byte for byte. */
 export function buildOrder(draft: OrderDraft, known: References): BuiltOrder {
   const items = draft.items.map((item, index) => buildItem(item, known, `/productOrderItem/${index}`));
   const text = (value: string) => (value.trim() === '' ? undefined : value.trim());
@@ -50,8 +50,8 @@ export function buildOrder(draft: OrderDraft, known: References): BuiltOrder {
       draft.requestedStartDate === '' ? undefined : startOfMoscowDay(draft.requestedStartDate),
     requestedCompletionDate:
       draft.requestedCompletionDate === '' ? undefined : endOfMoscowDay(draft.requestedCompletionDate),
-    // What every order has is not sent.
-    priority: draft.priority === usualPriority ? undefined : draft.priority,
+    // The default is not sent.
+    priority: draft.priority === defaultPriority ? undefined : draft.priority,
     notificationContact: text(draft.notificationContact),
     description: text(draft.description),
     note: note === undefined ? undefined : [{ text: note }],
@@ -96,7 +96,7 @@ function buildConnection(
     place,
     field: characteristicField(item.id, place.role),
   }));
-  // A line that nothing was written into is no place.
+  // An empty line is not a place.
   const written = formPlaces(item, offering).flatMap(({ role, name, id }, line) =>
     name.trim() === ''
       ? []
@@ -134,7 +134,7 @@ function buildChange(
   };
 }
 
-/** The characteristics that are sent: of a new service, all that have a value; of a delivered one, those that change. */
+/** The characteristics to send: for a new service all with a value, for an existing one those that change. */
 function buildCharacteristics(item: ItemDraft, known: References, pointer: string) {
   const at = `${pointer}/product/productCharacteristic`;
   const characteristics = formValues(item, offeringOf(item, known), serviceOf(item, known)).flatMap(

@@ -13,13 +13,13 @@ import type { FormValue } from './form-values.ts';
 interface CharacteristicControlProps {
   readonly formValue: FormValue;
   readonly error: string | undefined;
-  /** By how much an arrow key changes a number. */
+  /** Step of the arrow keys for a number. */
   readonly step: number;
-  /** An empty text takes the value away. */
+  /** An empty text removes the value. */
   readonly onChange: (value: EnteredValue) => void;
 }
 
-/** So many choices are all on the screen; more are a list. */
+/** Up to this many choices are shown as radio buttons, more as a list. */
 const maxRadios = 3;
 
 /** The control that fits a characteristic. */
@@ -120,7 +120,7 @@ function NumberControl({
       }}
       {...omitUndefined({ min: range?.valueFrom, max: range?.valueTo })}
       step={step}
-      // What is out of range is said to be wrong, not changed behind one's back.
+      // A value out of range is reported, not silently changed.
       clampBehavior="none"
       allowDecimal={use.valueType === 'number'}
       allowNegative={(range?.valueFrom ?? 0) < 0}

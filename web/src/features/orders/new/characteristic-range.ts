@@ -3,7 +3,7 @@ import { formatNumber } from '../../../kit/format/format.ts';
 import { amountInWords } from '../../../kit/format/units.ts';
 import type { CharacteristicUse, Offering } from './references.ts';
 
-/** Between what a number has to lie, in words; none where it has no bounds. */
+/** The bounds of a number in words; none if it has no bounds. */
 export function rangeInWords(use: CharacteristicUse, t: TFunction<'newOrder'>): string | undefined {
   const range = use.productSpecCharacteristicValue?.find(({ value }) => value === undefined);
   if (range === undefined) return undefined;
@@ -15,7 +15,7 @@ export function rangeInWords(use: CharacteristicUse, t: TFunction<'newOrder'>): 
   return valueTo === undefined ? undefined : t('atMost', { to: bound(valueTo) });
 }
 
-/** By how much a number grows sensibly: by the units that it is paid in. */
+/** Step of a number: the amount of units that it is charged by. */
 export function stepOf({ name, valueType }: CharacteristicUse, { productOfferingPrice }: Offering): number {
   const price = productOfferingPrice.find(({ prodSpecCharValueUse = [] }) =>
     prodSpecCharValueUse.some((use) => use.name === name && use.productSpecCharacteristicValue === undefined),

@@ -16,12 +16,12 @@ import { ProblemNote } from '../../../kit/form/problem-note.tsx';
 interface CharacteristicsSectionProps {
   readonly item: Extract<ItemDraft, { action: 'add' | 'modify' }>;
   readonly offering: Offering;
-  /** The service that is changed. */
+  /** The service to change. */
   readonly service: Service | undefined;
   readonly onChange: (item: ItemDraft) => void;
 }
 
-/** What can be said about the service, each by the control that fits; of a delivered one, also what cannot be changed. */
+/** Controls of a service's characteristics; for an existing service also those that cannot be changed. */
 export function CharacteristicsSection({ item, offering, service, onChange }: CharacteristicsSectionProps) {
   const { t } = useTranslation('newOrder');
   const { touch } = useFieldProblems();
@@ -85,7 +85,7 @@ export function CharacteristicsSection({ item, offering, service, onChange }: Ch
   );
 }
 
-/** What the service has now, where the form says something else, and the way back to it. */
+/** The current value of a service's characteristic if the form differs, and a button to restore it. */
 function ValueNow({
   formValue: { use, before },
   onRestore,

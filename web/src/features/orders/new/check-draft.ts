@@ -7,24 +7,24 @@ import { formPlaces, saidPlaces } from './form-places.ts';
 import { formValues, type FormValue } from './form-values.ts';
 import { type CharacteristicUse, type References, offeringOf, serviceOf } from './references.ts';
 
-/** How the form says what the catalogue's own rules have no words for. */
+/** Texts of the form for what the catalogue's rules have no message for. */
 export interface Wording {
   readonly language: Language;
   readonly required: string;
   readonly placeRequired: string;
-  /** What the item names is on its way, or gone: sent like this, it would lose what was entered. */
+  /** The item's service or offering is not loaded: sent like this, the order would lose what was entered. */
   readonly unread: string;
   readonly dateInPast: string;
   readonly endBeforeStart: string;
-  /** A unit by its code, as it stands after several. */
+  /** Text of a unit by its code, in the plural. */
   readonly unit: (code: string) => string;
 }
 
 /**
- * Everything that can be told to be wrong without asking the cabinet, by the rules that it applies itself.
+ * Checks a draft by the rules of the API, as far as possible without asking it.
  *
  * @param today day in Moscow, `2026-01-31`
- * @returns what would be right, by the name of the control
+ * @returns messages by the name of the control
  */
 export function checkDraft(
   draft: OrderDraft,
@@ -76,12 +76,12 @@ function problemsOfItem(item: ItemDraft, known: References, wording: Wording): F
 
 function problemOf({ use, value, before, required }: FormValue, wording: Wording): string | undefined {
   if (value === undefined) return required ? wording.required : undefined;
-  // What is delivered already is not questioned.
+  // Values of an existing service are not checked.
   if (value === before) return undefined;
   return problemOfValue(definitionOf(use, wording), value)?.[wording.language];
 }
 
-/** The characteristic as the catalogue keeps it; its words are those of the language that it was read in. */
+/** The characteristic as the catalogue stores it, with texts in the language that it was read in. */
 function definitionOf(use: CharacteristicUse, wording: Wording): CharacteristicDefinition {
   const { name, label, description = '', valueType, minCardinality, configurable } = use;
   const specifications = use.productSpecCharacteristicValue ?? [];

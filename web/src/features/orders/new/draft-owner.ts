@@ -5,7 +5,7 @@ import { queryOptions } from '@tanstack/react-query';
 export const draftOwnerQuery = queryOptions({
   queryKey: ['draftOwner'],
   queryFn: async () => (await fetchAuthSession()).userSub ?? '',
-  // Read once for one visit of the page: a session that ends meanwhile does not take the form away.
+  // Read once per visit of the page: the form stays if the session ends meanwhile.
   staleTime: Infinity,
   gcTime: 0,
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { priorities, usualPriority } from '../priorities.ts';
+import { priorities, defaultPriority } from '../priorities.ts';
 
 const enteredValue = z.union([z.string(), z.number(), z.boolean()]);
 
@@ -7,11 +7,11 @@ const place = z.object({ role: z.string(), name: z.string(), id: z.optional(z.st
 
 const common = {
   id: z.string(),
-  /** The item that has to be done first. */
+  /** The item that has to be completed first. */
   reliesOn: z.optional(z.string()),
 };
 
-/** What was entered, by the name of the characteristic; an empty text is a value that was taken away. */
+/** Entered values by characteristic name; an empty text is a removed value. */
 const values = z.record(z.string(), enteredValue);
 
 const itemDraft = z.discriminatedUnion('action', [
@@ -26,16 +26,16 @@ const itemDraft = z.discriminatedUnion('action', [
   z.object({ action: z.literal('delete'), ...common, productId: z.string() }),
 ]);
 
-/** An order that is being written: what was entered, and nothing that can be read elsewhere. */
+/** An order that is being edited: only what was entered. */
 export const orderDraftSchema = z.object({
   schemaVersion: z.literal(1),
-  /** One for one order: sending it again after a lost answer orders once. */
+  /** One per order: sending it again after a lost answer orders once. */
   idempotencyKey: z.string(),
   externalId: z.string(),
-  /** Days in Moscow, `2026-01-31`; empty where none is wished for. A draft of before had no start and no priority. */
+  /** Days in Moscow, `2026-01-31`; empty if none is requested. Older drafts have no start and no priority. */
   requestedStartDate: z._default(z.string(), ''),
   requestedCompletionDate: z.string(),
-  priority: z._default(z.enum(priorities), usualPriority),
+  priority: z._default(z.enum(priorities), defaultPriority),
   notificationContact: z.string(),
   description: z.string(),
   note: z.string(),
@@ -47,15 +47,15 @@ export type ItemDraft = z.infer<typeof itemDraft>;
 export type PlaceDraft = z.infer<typeof place>;
 export type EnteredValue = z.infer<typeof enteredValue>;
 
-/** What an item is to do, and to what. */
+/** Action of an item, and its service or offering. */
 export type ItemStart =
   | { readonly action: 'add'; readonly offeringId: string }
   | { readonly action: 'modify' | 'delete'; readonly productId: string };
 
-/** Items that one order can have (the API's limit). */
+/** Maximum number of items of an order (the API's limit). */
 export const maxItems = 40;
 
-/** An order with nothing in it. */
+/** An empty order. */
 export function emptyDraft(idempotencyKey: string): OrderDraft {
   return {
     schemaVersion: 1,
@@ -63,7 +63,7 @@ export function emptyDraft(idempotencyKey: string): OrderDraft {
     externalId: '',
     requestedStartDate: '',
     requestedCompletionDate: '',
-    priority: usualPriority,
+    priority: defaultPriority,
     notificationContact: '',
     description: '',
     note: '',
@@ -71,7 +71,7 @@ export function emptyDraft(idempotencyKey: string): OrderDraft {
   };
 }
 
-/** The order with one more item, which gets an id that no other has. */
+/** The order with another item, which gets a unique id. */
 export function addItem(draft: OrderDraft, start: ItemStart): OrderDraft {
   const id = String(Math.max(0, ...draft.items.map((item) => Number(item.id) || 0)) + 1);
   return { ...draft, items: [...draft.items, itemOf(id, start)] };
@@ -88,7 +88,7 @@ function itemOf(id: string, start: ItemStart): ItemDraft {
   }
 }
 
-/** The order without an item; nothing relies on it any more. */
+/** The order without an item and without references to it. */
 export function removeItem(draft: OrderDraft, itemId: string): OrderDraft {
   return {
     ...draft,
@@ -98,7 +98,7 @@ export function removeItem(draft: OrderDraft, itemId: string): OrderDraft {
   };
 }
 
-/** The order with another item in the place of the one that has its id. */
+/** The order with the item of this id replaced. */
 export function replaceItem(draft: OrderDraft, replacement: ItemDraft): OrderDraft {
   return { ...draft, items: draft.items.map((item) => (item.id === replacement.id ? replacement : item)) };
 }

@@ -8,12 +8,12 @@ export type OrderField =
   | 'description'
   | 'note';
 
-/** An item as a whole: what is wrong with the service or the offering that it names. */
+/** An item as a whole: problems of its service or offering. */
 export function itemField(itemId: string): string {
   return `item ${itemId}`;
 }
 
-/** The characteristics of an item together: that one is missing, or that none changes. */
+/** The characteristics of an item together: one is missing, or none changes. */
 export function characteristicsField(itemId: string): string {
   return `item ${itemId} characteristics`;
 }
@@ -22,12 +22,12 @@ export function characteristicField(itemId: string, name: string): string {
   return `${characteristicsField(itemId)} ${name}`;
 }
 
-/** The places of an item together: that there is none. */
+/** The places of an item together: there is none. */
 export function placesField(itemId: string): string {
   return `item ${itemId} places`;
 }
 
-/** One of the places of an item, counted from 0 as they stand on the form. */
+/** One of the places of an item, counted from 0 in the order of the form. */
 export function placeField(itemId: string, index: number): string {
   return `${placesField(itemId)} ${index}`;
 }
@@ -36,12 +36,12 @@ export function reliesOnField(itemId: string): string {
   return `item ${itemId} reliesOn`;
 }
 
-/** Whether a control is one, or one of the parts of what, another name stands for. */
+/** Whether a control has this name, or is part of the group with this name. */
 export function isWithin(field: string, whole: string): boolean {
   return field === whole || field.startsWith(`${whole} `);
 }
 
-/** Whether a name stands for several controls together. */
+/** Whether a name refers to a group of controls. */
 export function isGroup(field: string): boolean {
   return / (characteristics|places)$/.test(field);
 }

@@ -2,15 +2,15 @@ import type { ItemDraft, PlaceDraft } from './draft.ts';
 import { formValues } from './form-values.ts';
 import type { Offering } from './references.ts';
 
-/** What a place can be to a service; a characteristic of such a name says a place, too. */
+/** Roles of a place; a characteristic with such a name gives a place too. */
 const placeRoles = ['pointOfInterconnection', 'installation', 'endPointA', 'endPointB', 'node'] as const;
 
-/** What an entered place can be to a service: what no characteristic says already. */
+/** Roles of an entered place: those that no characteristic gives. */
 export function rolesToEnter(offering: Offering): readonly (typeof placeRoles)[number][] {
   return placeRoles.filter((role) => !saysPlace(offering, role));
 }
 
-/** Places that the characteristics of a new service say, so that nobody has to enter them twice. */
+/** Places given by the characteristics of a new service, so that they need not be entered twice. */
 export function saidPlaces(item: ItemDraft, offering: Offering | undefined): readonly PlaceDraft[] {
   if (item.action !== 'add') return [];
   return formValues(item, offering, undefined).flatMap(({ use, value }) => {
@@ -21,7 +21,7 @@ export function saidPlaces(item: ItemDraft, offering: Offering | undefined): rea
   });
 }
 
-/** Places as lines of the form: where one is needed and no characteristic says one, there is a line for it. */
+/** Places as lines of the form, with an empty line if one is required and no characteristic gives it. */
 export function formPlaces(item: ItemDraft, offering: Offering | undefined): readonly PlaceDraft[] {
   if (item.action !== 'add') return [];
   const entered = item.places.filter(({ role }) => !saysPlace(offering, role));
@@ -29,7 +29,7 @@ export function formPlaces(item: ItemDraft, offering: Offering | undefined): rea
   return offering?.placeRequired === true && lacksPlace ? [{ role: 'installation', name: '' }] : entered;
 }
 
-/** Whether an item is asked for places: not where its characteristics say all there is. */
+/** Whether the form asks for an item's places: not if its characteristics give all of them. */
 export function asksForPlaces(item: ItemDraft, offering: Offering): boolean {
   const isSaid = placeRoles.some((role) => saysPlace(offering, role));
   return offering.placeRequired || !isSaid || formPlaces(item, offering).length > 0;

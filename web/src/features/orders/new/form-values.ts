@@ -1,23 +1,23 @@
 import type { EnteredValue, ItemDraft } from './draft.ts';
 import type { CharacteristicUse, Offering, Service } from './references.ts';
 
-/** A characteristic as it stands on the form. */
+/** A characteristic of the form. */
 export interface FormValue {
   readonly use: CharacteristicUse;
-  /** None where nothing was entered and nothing stands there by itself. */
+  /** Undefined if nothing was entered and there is no default. */
   readonly value: EnteredValue | undefined;
-  /** What the service has now; none for a new service. */
+  /** Current value of the service; undefined for a new one. */
   readonly before: EnteredValue | undefined;
-  /** Whether the form has to have a value for it. */
+  /** Whether a value is required. */
   readonly required: boolean;
-  /** Whether a value can be taken away: what is delivered or comes by default cannot. */
+  /** Whether a value can be removed: not an existing or a default one. */
   readonly clearable: boolean;
 }
 
 /**
- * The characteristics that an item lets one enter: all of a new service, the configurable ones of a delivered one.
+ * The characteristics that can be entered: all of a new service, the configurable ones of an existing one.
  *
- * @param service the service that is changed; none where a new one is ordered
+ * @param service the service to change; undefined for a new one
  */
 export function formValues(
   item: ItemDraft,
@@ -43,7 +43,7 @@ export function formValues(
   });
 }
 
-/** What stands there by itself: the default, or "no". A delivered service keeps lacking what it can do without. */
+/** Initial value: the default, or "no". Optional values that an existing service lacks stay absent. */
 function standardValue(use: CharacteristicUse, action: 'add' | 'modify'): EnteredValue | undefined {
   if (action === 'modify' && use.minCardinality === 0) return undefined;
   if (use.valueType === 'boolean') return false;

@@ -17,7 +17,7 @@ interface ContentsProps<Item> {
   readonly onRemove: () => void;
 }
 
-/** What an item lets one say about the service that it connects, changes or disconnects. */
+/** Fields of an item for the service that it connects, changes or disconnects. */
 export function ItemContents({ item, ...rest }: ContentsProps<ItemDraft>) {
   return item.action === 'add' ? <Connection item={item} {...rest} /> : <Change item={item} {...rest} />;
 }
@@ -60,7 +60,7 @@ interface UnreadProps {
   readonly onRemove: () => void;
 }
 
-/** What the item names is on its way, is no longer there, or could not be read. */
+/** The item's service or offering is loading, no longer exists or could not be loaded. */
 function Unread({ error, onRetry, onRemove }: UnreadProps) {
   const { t } = useTranslation('newOrder');
   if (error === null) return <LoadingRows rows={3} />;

@@ -9,7 +9,7 @@ import type { ItemStart } from './draft.ts';
 import { orderableServicesQuery } from './orderable-services-query.ts';
 
 interface ItemPickerProps {
-  /** Services that the order names already. */
+  /** Services that the order already has. */
   readonly taken: readonly string[];
   readonly onPick: (start: ItemStart) => void;
 }
@@ -17,7 +17,7 @@ interface ItemPickerProps {
 const actions = ['add', 'modify', 'delete'] as const;
 type Action = (typeof actions)[number];
 
-/** Chooses what an item is to do: connect something from the catalogue, change a service or disconnect it. */
+/** Chooses the action of an item: connect an offering, change a service or disconnect it. */
 export function ItemPicker({ taken, onPick }: ItemPickerProps) {
   const { t } = useTranslation('newOrder');
   const [action, setAction] = useState<Action>('add');
@@ -108,7 +108,7 @@ function ServiceSelect({
   const [typed, setTyped] = useState('');
   const [settled] = useDebouncedValue(typed.trim(), 350);
   const newest = useQuery(orderableServicesQuery(action, ''));
-  // With more services than one page, the others are found by the beginning of their names.
+  // Services beyond the first page are found by the beginning of their names.
   const found = useQuery({
     ...orderableServicesQuery(action, settled),
     enabled: settled !== '' && newest.data?.isAll === false,

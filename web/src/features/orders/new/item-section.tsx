@@ -20,11 +20,11 @@ import { ProblemNote } from '../../../kit/form/problem-note.tsx';
 interface ItemSectionProps {
   readonly item: ItemDraft;
   readonly known: References;
-  /** Where the item stands in the order, counted from 1; none where it is the only one. */
+  /** Position of the item in the order, counted from 1; undefined for a single item. */
   readonly position: number | undefined;
-  /** The other items of the order, by what they are called. */
+  /** The titles of the order's other items. */
   readonly others: readonly { readonly id: string; readonly name: string }[];
-  /** What the item comes to; none before the cabinet has said so. */
+  /** Totals of the item; undefined until calculated. */
   readonly prices: readonly OrderPrice[] | undefined;
   readonly expanded: boolean;
   readonly onToggle: () => void;
@@ -32,7 +32,7 @@ interface ItemSectionProps {
   readonly onRemove: () => void;
 }
 
-/** One item of the order. An order of one item has nothing to fold or to take away. */
+/** One item of the order. A single item cannot be collapsed or removed. */
 export function ItemSection({
   item,
   known,

@@ -17,7 +17,7 @@ import type { NewOrderSearch } from './new-order-search.ts';
 import { OrderForm } from './order-form.tsx';
 import { startDraft } from './start-draft.ts';
 
-/** Writes an order: for an offering, for a service to change or to disconnect, or like an earlier one. */
+/** Page of a new order: for an offering, for a service to change or disconnect, or a copy of an earlier one. */
 export default function NewOrderPage() {
   const { t } = useTranslation('newOrder');
   const { data: me } = useSuspenseQuery(meQuery);
@@ -49,7 +49,7 @@ export default function NewOrderPage() {
   );
 }
 
-/** The form, once it is known whose draft it goes on with and what it begins with. */
+/** The form, once its draft and its initial contents are known. */
 function Start({ search }: { search: NewOrderSearch }) {
   const owner = useQuery(draftOwnerQuery);
   const copied = useQuery({
@@ -57,7 +57,7 @@ function Start({ search }: { search: NewOrderSearch }) {
     enabled: search.copy !== undefined,
     refetchInterval: false,
   });
-  // Beginning again is another form.
+  // Starting over mounts a new form.
   const [round, setRound] = useState(0);
   if (copied.error !== null && copied.data === undefined)
     return (

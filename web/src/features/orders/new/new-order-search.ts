@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-/** What a new order begins with: an offering, a service to change or to disconnect, or an earlier order to copy. */
+/** Starting point of a new order: an offering, a service to change or to disconnect, or an earlier order to copy. */
 export const newOrderSearch = z.object({
   offering: z.optional(z.string()),
   modify: z.optional(z.string()),

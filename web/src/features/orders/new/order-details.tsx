@@ -8,7 +8,7 @@ import type { OrderDraft } from './draft.ts';
 import { Field } from '../../../kit/form/field.tsx';
 import type { OrderField } from './field-names.ts';
 
-/** What is said about the order as a whole. One that only disconnects is asked for a date and a reason first. */
+/** Fields of the order as a whole. A disconnection is first asked for a date and a reason. */
 export function OrderDetails({
   draft,
   onChange,

@@ -6,7 +6,7 @@ import { formatFileSize } from '../../../kit/format/file-size.ts';
 import { checkFile, FileRefused } from '../../../kit/upload/describe-file.ts';
 import { FilePicker } from '../../../kit/upload/file-picker.tsx';
 
-/** Files that an order may have. */
+/** Maximum number of files of an order. */
 const maxFiles = 20;
 
 interface OrderFilesProps {
@@ -14,7 +14,7 @@ interface OrderFilesProps {
   readonly onChange: (files: readonly File[]) => void;
 }
 
-/** Files that go with an order: they are sent once it is accepted. */
+/** Files of a new order, which are uploaded once it has been created. */
 export function OrderFiles({ files, onChange }: OrderFilesProps) {
   const { t } = useTranslation('newOrder');
   const [refused, setRefused] = useState<readonly string[]>([]);
@@ -71,7 +71,7 @@ export function OrderFiles({ files, onChange }: OrderFilesProps) {
   );
 }
 
-/** Why the cabinet would not take a file. */
+/** Why a file cannot be accepted. */
 function reasonAgainst(file: File): string | undefined {
   try {
     checkFile(file);

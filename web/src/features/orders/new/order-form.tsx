@@ -30,7 +30,7 @@ interface OrderFormProps {
   readonly onDiscard: () => void;
 }
 
-/** The form that an order is written with. */
+/** The order form. */
 export function OrderForm({ draftKey, begin, onDiscard }: OrderFormProps) {
   const { t } = useTranslation('newOrder');
   const queryClient = useQueryClient();
@@ -60,7 +60,7 @@ export function OrderForm({ draftKey, begin, onDiscard }: OrderFormProps) {
 
   function finish(order: Order) {
     discard();
-    // The order stands from here on; its page sends the files, and says so where one does not arrive.
+    // The order exists now; its page uploads the files and reports failures.
     leaveFiles(order.id, files);
     void queryClient.invalidateQueries({ queryKey: ['orders'] });
     void queryClient.invalidateQueries({ queryKey: ['services'] });
@@ -71,7 +71,7 @@ export function OrderForm({ draftKey, begin, onDiscard }: OrderFormProps) {
       message: t(files.length === 0 || form.current !== null ? 'sentText' : 'attachments.waitForPage'),
       closeButtonProps: { 'aria-label': t('action.close') },
     });
-    // A user who has gone to another page stays there.
+    // A user who has left the page stays on the other one.
     if (form.current !== null) void navigate({ to: '/orders/$id', params: { id: order.id }, replace: true });
   }
 
@@ -91,7 +91,7 @@ export function OrderForm({ draftKey, begin, onDiscard }: OrderFormProps) {
       finish(result.order);
       return;
     }
-    // Another order may have come first: the service says which.
+    // Another order may have been placed meanwhile: refetch the service, which names it.
     void queryClient.invalidateQueries({ queryKey: ['service'] });
     showProblems();
   }
@@ -105,7 +105,7 @@ export function OrderForm({ draftKey, begin, onDiscard }: OrderFormProps) {
     const longer = addItem(draft, start);
     const added = longer.items.at(-1)?.id;
     change(longer);
-    // The others are folded, so that the new one is what is on the screen.
+    // The others are collapsed, so that the new one is on the screen.
     setFolded(new Set(draft.items.map(({ id }) => id)));
     if (added !== undefined) focus({ to: 'item', id: added });
   }
@@ -125,7 +125,7 @@ export function OrderForm({ draftKey, begin, onDiscard }: OrderFormProps) {
           if (!isSending && draft.items.length > 0) void send(draft);
         }}
         onKeyDown={(event) => {
-          // An order is sent by its button, never by an Enter in the middle of it.
+          // An order is sent by its button only, not by Enter in a field.
           if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault();
         }}
       >
@@ -209,7 +209,7 @@ export function OrderForm({ draftKey, begin, onDiscard }: OrderFormProps) {
 
 type FocusTarget = { readonly to: 'problem' | 'add' } | { readonly to: 'item'; readonly id: string };
 
-/** Moves the focus, once what it moves to is on the page. */
+/** Moves the focus once its target is on the page. */
 function useFocus(
   form: React.RefObject<HTMLFormElement | null>,
   wrong: ReadonlyMap<string, string>,

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { formatDateTime } from '../../../kit/format/format.ts';
 import type { Outcome } from './submit-order.ts';
 
-/** Says that the form goes on with what was entered before. */
+/** Says that a draft has been restored. */
 export function DraftNotice({ restoredFrom, onDiscard }: { restoredFrom: string; onDiscard: () => void }) {
   const { t } = useTranslation('newOrder');
   return (
@@ -22,13 +22,13 @@ export function DraftNotice({ restoredFrom, onDiscard }: { restoredFrom: string;
 }
 
 interface GeneralProblemsProps {
-  /** What is wrong and belongs to no control. */
+  /** Problems without a control. */
   readonly problems: readonly string[];
   readonly outcome: Outcome | undefined;
   readonly onSendAsAnother: () => void;
 }
 
-/** Why the order could not be sent, where no control is to blame. */
+/** Why the order could not be sent, apart from the problems of controls. */
 export function GeneralProblems({ problems, outcome, onSendAsAnother }: GeneralProblemsProps) {
   const { t } = useTranslation('newOrder');
   if (outcome?.kind === 'sentBefore')

@@ -10,14 +10,14 @@ import type { DryRun } from './validation-query.ts';
 
 interface OrderSummaryProps {
   readonly dryRun: UseQueryResult<DryRun>;
-  /** Whether something is still to be filled in. */
+  /** Whether the order is incomplete or has problems. */
   readonly isProvisional: boolean;
   readonly disconnects: boolean;
   readonly isSending: boolean;
   readonly canSend: boolean;
 }
 
-/** What the order would come to, by when, and the button that sends it. */
+/** Totals, delivery date and submit button. */
 export function OrderSummary({ dryRun, isProvisional, disconnects, isSending, canSend }: OrderSummaryProps) {
   const { t } = useTranslation('newOrder');
   const titleId = useId();
@@ -80,7 +80,7 @@ function Outcome({
     );
   const [onlyItem, ...others] = validation.productOrderItem;
   const details = others.length === 0 ? (onlyItem?.itemPrice ?? []) : [];
-  // What is paid by usage has no total.
+  // Usage prices have no total.
   const hasTotal = validation.orderTotalPrice.length > 0;
   return (
     <>

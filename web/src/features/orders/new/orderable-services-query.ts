@@ -4,9 +4,9 @@ import { omitUndefined } from '../../../api/omit-undefined.ts';
 import { nextCursorOf, unwrap } from '../../../api/problem.ts';
 
 /**
- * Services that can be ordered to become something else.
+ * Services that can be changed or disconnected by an order.
  *
- * @param reference beginning of the operator's own reference, or of the name; all where it is empty
+ * @param reference beginning of the operator's own reference, or of the name; all if empty
  */
 export function orderableServicesQuery(action: 'modify' | 'delete', reference: string) {
   return queryOptions({

@@ -17,10 +17,10 @@ interface PlacesSectionProps {
   readonly onChange: (item: ItemDraft) => void;
 }
 
-/** Places that one item can have (the API's limit). */
+/** Maximum number of places of an item (the API's limit). */
 const maxPlaces = 10;
 
-/** Where a new service is to be delivered. Places that the operator has services at are suggested. */
+/** Places of a new service. The places of the operator's other services are suggested. */
 export function PlacesSection({ item, offering, onChange }: PlacesSectionProps) {
   const { t } = useTranslation('newOrder');
   const { errorOf, touch } = useFieldProblems();
@@ -65,7 +65,7 @@ export function PlacesSection({ item, offering, onChange }: PlacesSectionProps) 
                 limit={8}
                 value={place.name}
                 onChange={(name) => {
-                  // What was written is another place than the one that the id says.
+                  // The typed place is another one than that of the id.
                   change(index, { role: place.role, name });
                 }}
                 error={error ?? (index === 0 ? errorOf(placesField(item.id)) : undefined)}
@@ -105,7 +105,7 @@ export function PlacesSection({ item, offering, onChange }: PlacesSectionProps) 
     </Stack>
   );
 
-  /** The roles that the form knows, and the one of a copied order that it does not. */
+  /** The roles of the form, and an unknown one of a copied order. */
   function roleChoices(role: string) {
     const known = rolesToEnter(offering).map((name) => ({
       value: name,
@@ -114,7 +114,7 @@ export function PlacesSection({ item, offering, onChange }: PlacesSectionProps) 
     return known.some(({ value }) => value === role) ? known : [...known, { value: role, label: role }];
   }
 
-  /** The first that no line has yet. */
+  /** The first role that no line has yet. */
   function nextRole(): string {
     const roles = rolesToEnter(offering);
     return roles.find((role) => places.every((place) => place.role !== role)) ?? roles[0] ?? '';

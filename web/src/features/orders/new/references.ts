@@ -5,7 +5,7 @@ export type Offering = Ok<'/tmf-api/productCatalogManagement/v4/productOffering/
 export type CharacteristicUse = Offering['prodSpecCharValueUse'][number];
 export type Service = Ok<'/tmf-api/productInventory/v4/product/{id}'>;
 
-/** What the items of an order name, as far as it has been read. */
+/** The services and offerings of an order's items that have been loaded. */
 export interface References {
   readonly offerings: ReadonlyMap<string, Offering>;
   readonly services: ReadonlyMap<string, Service>;
@@ -16,7 +16,7 @@ export function serviceOf(item: ItemDraft, { services }: References): Service | 
   return item.action === 'add' ? undefined : services.get(item.productId);
 }
 
-/** The offering that the service of an item is ordered by, or was. */
+/** The offering of an item's service. */
 export function offeringOf(item: ItemDraft, known: References): Offering | undefined {
   const id = item.action === 'add' ? item.offeringId : serviceOf(item, known)?.productOffering.id;
   return id === undefined ? undefined : known.offerings.get(id);

@@ -6,22 +6,22 @@ interface Problem {
   readonly message: string;
 }
 
-/** What the cabinet found wrong with a request. */
+/** Problems that the API found in a request. */
 export interface Findings {
   readonly built: BuiltOrder;
   readonly problems: readonly Problem[];
 }
 
-/** What is wrong, at the controls that it belongs to. */
+/** Problems by control. */
 export interface LocatedProblems {
   readonly byField: ReadonlyMap<string, string>;
-  /** What belongs to no control. */
+  /** Problems without a control. */
   readonly general: readonly string[];
 }
 
 /**
- * Finds the control of every problem: the one whose part of the request the pointer leads into. What the person has
- * changed since that request is left out: the next answer will tell.
+ * Finds the control of every problem: the one whose part of the request contains the pointer. What the user has
+ * changed since that request is left out until the next answer.
  *
  * @param now the request as the form would send it now
  */
@@ -40,8 +40,8 @@ export function locateProblems({ built, problems }: Findings, now: BuiltOrder): 
 }
 
 /**
- * What is wrong with each control: what the form itself sees, else what the cabinet found. What the cabinet says of
- * several controls together stays unsaid while the form sees which of them it is.
+ * Problems of each control: those that the form finds, otherwise those that the API found. A problem of the API for
+ * a group of controls is left out if the form finds which of them it is.
  */
 export function mergeProblems(
   own: ReadonlyMap<string, string>,
@@ -63,7 +63,7 @@ function sourceOf(pointer: string, { sources }: BuiltOrder) {
   return undefined;
 }
 
-/** All that a control fills of a request, to be compared. */
+/** The part of a request that a control fills, for comparison. */
 function valuesOf(field: string, { sources }: BuiltOrder): string {
   return JSON.stringify(sources.flatMap((source) => (source.field === field ? [source.value ?? null] : [])));
 }

@@ -6,7 +6,7 @@ import type { NewOrderSearch } from './new-order-search.ts';
 export type CopiedOrder = Ok<'/tmf-api/productOrderingManagement/v4/productOrder/{id}'>;
 type CopiedItem = CopiedOrder['productOrderItem'][number];
 
-/** The order that an address begins, before anything was entered. */
+/** The initial order for a URL. */
 export function startDraft(
   { offering, modify, disconnect }: NewOrderSearch,
   copied: CopiedOrder | undefined,
@@ -20,7 +20,7 @@ export function startDraft(
   return draft;
 }
 
-/** What an earlier order did, once more; its reference, its dates and its notes were its own. */
+/** A copy of an earlier order, without its reference, dates and notes. */
 function copyOrder(
   draft: OrderDraft,
   { description, notificationContact, ...copied }: CopiedOrder,

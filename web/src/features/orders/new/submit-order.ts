@@ -6,20 +6,20 @@ import type { BuiltOrder } from './build-order.ts';
 import type { Findings } from './server-problems.ts';
 import { validationQuery } from './validation-query.ts';
 
-/** What came of sending an order. */
+/** Outcome of sending an order. */
 export type Outcome =
   | { readonly kind: 'created'; readonly order: Order }
-  /** The cabinet said no; an order that was not even sent because of the dry run is one of these. */
+  /** Refused by the API, or not sent because of the dry run's problems. */
   | { readonly kind: 'refused'; readonly message: string; readonly findings: Findings }
-  /** An order with the same key, and other contents, has arrived before. */
+  /** An order with the same key and other contents has already arrived. */
   | { readonly kind: 'sentBefore' }
-  /** No answer, or one that says nothing: the order may have arrived. */
+  /** No answer, or a server error: the order may have arrived. */
   | { readonly kind: 'unanswered' }
   /** It failed before anything was sent. */
   | { readonly kind: 'unsent' };
 
 /**
- * Checks an order and sends it. Never throws: whatever happens, the person reads it and can send it again.
+ * Checks an order and sends it. Never throws: the user sees the outcome and can send it again.
  *
  * @param idempotencyKey key of the draft
  */
@@ -32,7 +32,7 @@ export async function submitOrder(
     const { problems } = await queryClient.query({
       ...validationQuery(built),
       retry: false,
-      // Without a network it fails at once, and says so.
+      // Without a network it fails immediately.
       networkMode: 'always',
     });
     if (problems.length > 0) return { kind: 'refused', message: '', findings: { built, problems } };
@@ -50,7 +50,7 @@ export async function submitOrder(
   }
 }
 
-/** What an error answer means; nothing is meant by one of the server's own failures, nor by silence. */
+/** Meaning of an error answer; undefined for a server error or no answer. */
 function refusalOf(error: unknown, built: BuiltOrder): Outcome | undefined {
   if (!(error instanceof ApiError) || error.status >= 500 || error.status === 429) return undefined;
   if (error.code === 'idempotencyKeyReused') return { kind: 'sentBefore' };

@@ -3,19 +3,19 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { BuiltOrder } from './build-order.ts';
 import { validationQuery } from './validation-query.ts';
 
-/** How long nothing has to be typed before the cabinet is asked, in milliseconds. */
+/** Pause in typing before the API is asked, in milliseconds. */
 const pause = 500;
 
 /**
- * Asks the cabinet, as one types, what the order would come to and what is wrong with it.
+ * Asks the API, while the user types, for the order's totals and problems.
  *
- * @param isRead whether everything is there that the request is built from
+ * @param isRead whether everything that the request is built from is loaded
  */
 export function useDryRun(built: BuiltOrder, isRead: boolean) {
   const [settled] = useDebouncedValue(isRead ? built : undefined, pause);
   return useQuery({
     ...validationQuery(settled ?? built),
-    // Until the answer is there, the one before stands.
+    // The previous answer is shown until the next one.
     placeholderData: keepPreviousData,
     enabled: settled !== undefined,
   });

@@ -12,24 +12,24 @@ import { isWithin, itemField } from './field-names.ts';
 import type { References } from './references.ts';
 import { type Findings, locateProblems, mergeProblems } from './server-problems.ts';
 
-/** How long nothing has to be typed before what is half written is called wrong, in milliseconds. */
+/** Pause in typing before an unfinished value is marked as wrong, in milliseconds. */
 const pause = 500;
 
 interface OrderProblems extends FieldProblems {
-  /** What the form itself sees. */
+  /** Problems that the form finds. */
   readonly own: ReadonlyMap<string, string>;
-  /** All that is wrong with controls, told or not. */
+  /** Problems of controls, shown or not. */
   readonly all: ReadonlyMap<string, string>;
-  /** What belongs to no control. */
+  /** Problems without a control. */
   readonly general: readonly string[];
 }
 
 /**
- * What is wrong with an order, and how much of that is told: what the person has not come to yet is not called
- * wrong before the order is sent.
+ * The problems of an order, and which of them are shown: a control that the user has not reached yet is not marked
+ * before the order is sent.
  *
- * @param findings what the cabinet found, the latest last
- * @param attempted whether the person has tried to send the order
+ * @param findings problems from the API, the latest last
+ * @param attempted whether the user has tried to send the order
  */
 export function useOrderProblems(
   draft: OrderDraft,
@@ -60,10 +60,10 @@ export function useOrderProblems(
   const all = mergeProblems(own, found);
   const errorOf = (field: string) => {
     const visited = attempted || [...touched].some((part) => isWithin(part, field));
-    // What is wrong with the service itself is not for the person to enter.
+    // Problems of the service itself cannot be fixed by typing.
     const isItem = draft.items.some(({ id }) => itemField(id) === field);
-    const told = own.has(field) ? visited && (attempted || settled.has(field)) : visited || isItem;
-    return told ? all.get(field) : undefined;
+    const isShown = own.has(field) ? visited && (attempted || settled.has(field)) : visited || isItem;
+    return isShown ? all.get(field) : undefined;
   };
   return {
     own,

@@ -5,7 +5,7 @@ import { serviceQuery } from '../../../entities/service/service-queries.ts';
 import type { OrderDraft } from './draft.ts';
 import type { References, Offering, Service } from './references.ts';
 
-/** Reads what the items of an order name. Nothing is known of what is not there or could not be read. */
+/** Loads the services and offerings of an order's items; those that do not exist or failed to load are absent. */
 export function useReferences({ items }: OrderDraft): { known: References; isPending: boolean } {
   const productIds = items.flatMap((item) => (item.action === 'add' ? [] : [item.productId]));
   const services = useQueries({
@@ -28,7 +28,7 @@ export function useReferences({ items }: OrderDraft): { known: References; isPen
   return { known, isPending: services.isPending || offerings.isPending };
 }
 
-// Functions of their own, and plain lists: so the result stays the same object while nothing changes.
+// Separate functions and plain lists, so that the result stays the same object while nothing changes.
 function combineServices(results: readonly UseQueryResult<Service>[]) {
   return combine(results);
 }

@@ -9,13 +9,13 @@ import type { Findings } from './server-problems.ts';
 type Validation =
   paths['/cabinet/v1/productOrder/validation']['post']['responses'][200]['content']['application/json'];
 
-/** What an order would come to, and what is wrong with it. */
+/** Totals and problems of an order. */
 export interface DryRun extends Findings {
-  /** None where the request could not even be read. */
+  /** Undefined if the request could not be parsed. */
   readonly validation: Validation | undefined;
 }
 
-/** Asks what an order would come to; nothing is kept. */
+/** Validates and prices an order without placing it. */
 export function validationQuery(built: BuiltOrder) {
   return queryOptions({
     queryKey: ['orderValidation', currentLanguage(), JSON.stringify(built.body)],
