@@ -4,8 +4,9 @@ const maxWait = 10_000;
 let stopWaiting = () => {};
 
 /**
- * Moves the focus to the heading of the new page, possibly after it has loaded, so that a screen reader announces
- * the page and the next Tab continues from there. Scrolling is left to the router. Stops if the user moves the focus meanwhile.
+ * Moves the focus to the heading of the new page, possibly after it has loaded, so that a screen reader announces the
+ * page and the next Tab continues from there. Scrolling is left to the router. Stops if the user moves the focus
+ * meanwhile.
  */
 export function focusHeading(): void {
   stopWaiting();
