@@ -16,7 +16,7 @@ export interface StageConfig {
   readonly domainName: string;
   /** ACM certificate of `domainName`, in `edgeRegion`. */
   readonly certificateArn: string;
-  /** Host that CloudFront reaches the API by; the API answers nobody else there. */
+  /** Host that CloudFront reaches the API by; the API rejects other callers there. */
   readonly apiDomainName: string;
   /** ACM certificate of `apiDomainName`, in `region`. */
   readonly apiCertificateArn: string;

@@ -62,7 +62,7 @@ export function removeScan(held: ApplicationWithScans, scanId: string, now: Date
 /**
  * A scan that is not uploaded yet.
  *
- * @throws CabinetError `notFound`; `changeForbidden` where it has been uploaded
+ * @throws CabinetError `notFound`; `changeForbidden` if it has been uploaded
  */
 export function requireAwaited(held: ApplicationWithScans, scanId: string): ScanRecord {
   const scan = findScan(held, scanId);

@@ -60,7 +60,7 @@ export class ApplicationStore {
   /**
    * The application, in one call.
    *
-   * @throws CabinetError `notFound` where there is none, where it has expired, and where the secret belongs to another
+   * @throws CabinetError `notFound` if there is none, if it has expired, or if the secret belongs to another
    */
   async read(id: string): Promise<ApplicationWithScans> {
     const held = await this.#readIfAny(id);
@@ -69,9 +69,9 @@ export class ApplicationStore {
   }
 
   /**
-   * The application; where there is none yet, the one that `begin` creates.
+   * The application; if there is none yet, the one that `begin` creates.
    *
-   * @throws CabinetError `notFound` where it was a draft and has expired
+   * @throws CabinetError `notFound` if it was a draft and has expired
    */
   async readOrCreate(begin: () => ApplicationRecord): Promise<ApplicationWithScans> {
     return retryOnConflict(async () => {
@@ -85,9 +85,9 @@ export class ApplicationStore {
   }
 
   /**
-   * Changes the application in one read and one transaction, and retries where it changed in between.
+   * Changes the application in one read and one transaction, and retries if it changed in between.
    *
-   * @param decide returns the change to make; undefined where there is none
+   * @param decide returns the change to make; undefined if there is none
    * @throws CabinetError `notFound`, `concurrentChange`, and the errors of `decide`
    */
   async change(

@@ -14,7 +14,7 @@ type AnnouncedFile = Pick<UploadRecord, 'fileName' | 'mimeType' | 'size' | 'sha2
 /**
  * Attaches a file whose upload is pending.
  *
- * @throws CabinetError `changeForbidden` where the order is closed, or has as many files as it may
+ * @throws CabinetError `changeForbidden` if the order is closed, or has as many files as it may
  */
 export function attach(
   order: Attachable,
@@ -41,7 +41,7 @@ export function attach(
   };
 }
 
-/** @throws CabinetError `changeForbidden` where the order is closed, or the file has been uploaded */
+/** @throws CabinetError `changeForbidden` if the order is closed, or the file has been uploaded */
 export function requireAwaited(order: Attachable, { state }: AttachmentRecord): void {
   requireOpen(order);
   if (state === 'awaited') return;
@@ -53,7 +53,7 @@ export function requireAwaited(order: Attachable, { state }: AttachmentRecord): 
   });
 }
 
-/** @throws CabinetError `changeForbidden` where the file is not inspected yet, or was refused */
+/** @throws CabinetError `changeForbidden` if the file is not inspected yet, or was refused */
 export function requireAccepted({ state }: AttachmentRecord): void {
   if (state === 'accepted') return;
   throw new CabinetError('changeForbidden', {
@@ -64,7 +64,7 @@ export function requireAccepted({ state }: AttachmentRecord): void {
   });
 }
 
-/** @throws CabinetError `changeForbidden` where the order is closed, or the caller may not remove the file */
+/** @throws CabinetError `changeForbidden` if the order is closed, or the caller may not remove the file */
 export function requireRemovable(order: Attachable, attachment: AttachmentRecord, scope: OrderScope): void {
   requireOpen(order);
   if (mayRemove(attachment, scope)) return;

@@ -26,7 +26,7 @@ export function entityConditions(query: EntityQuery): Condition<EntityRecord>[] 
   ];
 }
 
-/** The filter on a boolean attribute; none where the parameter is absent. */
+/** The filter on a boolean attribute; none if the parameter is absent. */
 export function isSo<R>(wanted: 'true' | 'false' | undefined, holds: Condition<R>): Condition<R>[] {
   return wanted === undefined ? [] : [(record) => holds(record) === (wanted === 'true')];
 }

@@ -11,7 +11,7 @@ const maxMatches = 200;
 /** Limits of the detector's search: counted, not timed, so that the result is the same on every machine. */
 const maxSteps = 500;
 
-/** Finds what is wrong with a pattern: it is invalid, or could take too long to match. */
+/** Validates a pattern: it must be valid, and must not take too long to match. */
 export function problemOfPattern(pattern: string): Text | undefined {
   try {
     anchored(pattern);

@@ -13,7 +13,7 @@ const entityRecordSchema = z.object({
   version: z.int(),
   id: z.string(),
   name: textSchema,
-  /** Empty where there is none. */
+  /** Empty if there is none. */
   description: textSchema,
   lifecycleStatus: z.enum(lifecycleStatuses),
   /** UTC with milliseconds, so that strings sort chronologically. */

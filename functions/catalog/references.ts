@@ -69,7 +69,7 @@ function byId<R extends { readonly id: string }>(records: readonly R[]): Readonl
 }
 
 function present<R>(record: R | undefined): R {
-  if (record === undefined) throw new Error('A reference was followed that nobody had checked');
+  if (record === undefined) throw new Error('A reference was used before it was checked');
   return record;
 }
 

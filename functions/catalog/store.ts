@@ -114,7 +114,7 @@ export class CatalogStore {
   /**
    * Writes the next version of a record.
    *
-   * @throws CabinetError `concurrentChange` where it or a reference's target changed meanwhile
+   * @throws CabinetError `concurrentChange` if it or a reference's target changed meanwhile
    */
   async replace<R extends EntityRecord>(
     { name }: Stored<R>,
@@ -128,7 +128,7 @@ export class CatalogStore {
     ]);
   }
 
-  /** @throws CabinetError `concurrentChange` where it changed meanwhile */
+  /** @throws CabinetError `concurrentChange` if it changed meanwhile */
   async remove<R extends EntityRecord>({ name }: Stored<R>, { id, version }: R): Promise<void> {
     await this.#table.write([removeVersion(catalogKey(name, id), version)]);
   }

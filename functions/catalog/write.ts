@@ -66,11 +66,11 @@ export function patchedInput<R extends EntityRecord, Input extends EntityInput>(
 }
 
 /**
- * The last version of a record, where the patch retires it. Its content is unchanged: its references' targets may
+ * The last version of a record, if the patch retires it. Its content is unchanged: its references' targets may
  * already be retired, and nothing is published any more.
  *
- * @returns undefined where the patch does not retire
- * @throws CabinetError `invalidRequest` where it would change anything else, `changeForbidden`, `transitionForbidden`
+ * @returns undefined if the patch does not retire
+ * @throws CabinetError `invalidRequest` if it would change anything else, `changeForbidden`, `transitionForbidden`
  */
 export function retire<R extends EntityRecord>(current: R, patch: Patch, now: Date): R | undefined {
   if (wantedStatus(current, patch) !== 'retired') return undefined;

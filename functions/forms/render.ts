@@ -6,7 +6,7 @@ import type { Field, StandardApplication } from './standard-application.ts';
 const margins = { top: 50, bottom: 50, left: 70, right: 50 };
 const labelWidth = 165;
 
-/** Renders the standard application as a PDF: A4, selectable text, lines to write on where it is blank. */
+/** Renders the standard application as a PDF: A4, selectable text, with lines to write on in blank fields. */
 export async function renderApplication(application: StandardApplication): Promise<Buffer> {
   const document = new PDFDocument({
     size: 'A4',

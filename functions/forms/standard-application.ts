@@ -14,7 +14,7 @@ export interface StandardApplication {
   readonly sections: readonly { readonly heading: string; readonly fields: readonly Field[] }[];
   readonly statement: string;
   readonly attachments: readonly string[];
-  /** Reference code, where the form was filled in on the site. */
+  /** Reference code, if the form was filled in online. */
   readonly code: string | undefined;
 }
 

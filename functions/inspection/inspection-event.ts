@@ -29,7 +29,7 @@ const inspectionEventSchema = z.discriminatedUnion('detail-type', [
   }),
 ]);
 
-/** The object of an event, with the verdict where the event comes from the scanner. */
+/** The object of an event, with the verdict if the event is from the scanner. */
 interface InspectionEvent {
   readonly bucket: string;
   readonly key: string;

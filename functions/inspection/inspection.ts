@@ -18,7 +18,7 @@ export type Outcome = 'accepted' | 'inspecting' | 'gone' | UploadRefusal;
  * object is copied, then recorded, then erased from quarantine, so that after a crash the next delivery of the event
  * finishes the work.
  *
- * @param malware the scanner's verdict; undefined where the object was just uploaded, and its content is to be checked
+ * @param malware the scanner's verdict; undefined if the object was just uploaded, and its content has to be checked
  */
 export async function inspect(
   parts: InspectionParts,

@@ -25,7 +25,7 @@ export class UploadStore {
     this.#scope = scope;
   }
 
-  /** The upload that an object in quarantine belongs to; undefined where the key is not that of an upload. */
+  /** The upload that an object in quarantine belongs to; undefined if the key is not that of an upload. */
   locate(objectKey: string): UploadAddress | undefined {
     return this.#locateScan(objectKey) ?? this.#locateAttachment(objectKey);
   }
@@ -54,7 +54,7 @@ export class UploadStore {
     };
   }
 
-  /** The record; undefined where the upload was removed. */
+  /** The record; undefined if the upload was removed. */
   async read({ record }: UploadAddress): Promise<UploadRecord | undefined> {
     const item = await this.#table.get(record);
     return item === undefined ? undefined : uploadRecordSchema.parse(item);
@@ -63,7 +63,7 @@ export class UploadStore {
   /**
    * Saves a finding.
    *
-   * @throws CabinetError `concurrentChange` where the record was changed or removed in the meantime
+   * @throws CabinetError `concurrentChange` if the record was changed or removed in the meantime
    */
   async save({ record }: UploadAddress, { version }: UploadRecord, finding: Finding): Promise<void> {
     const known = Object.entries(finding).filter(([, value]) => value !== undefined);

@@ -24,7 +24,7 @@ export const noticeRecordSchema = z.object({
   createdAt: z.string(),
   changedBy: z.string(),
   changedAt: z.string(),
-  /** Present where it was withdrawn before its end. */
+  /** Present if it was withdrawn before its end. */
   withdrawnAt: z.string().optional(),
 });
 

@@ -13,7 +13,7 @@ export const maxPeriodMilliseconds = maxPeriodDays * day;
 /**
  * The period in which a notice is active, in UTC; starts now by default.
  *
- * @throws CabinetError `invalidRequest` where it has already ended, ends before it starts, or is too long
+ * @throws CabinetError `invalidRequest` if it has already ended, ends before it starts, or is too long
  */
 export function periodOf(
   {

@@ -80,7 +80,7 @@ export class NoticeStore {
   /**
    * Writes the next version of a notice.
    *
-   * @throws CabinetError `concurrentChange` where it changed meanwhile
+   * @throws CabinetError `concurrentChange` if it changed meanwhile
    */
   async replace(
     previous: NoticeRecord,

@@ -7,7 +7,7 @@ export type ManagerAccounts = Pick<UserPool, 'readAccount' | 'groupsOf'>;
 
 /**
  * Checks in the user pool that an account belongs to an account manager and is enabled. Otherwise the operator's
- * requests would end up in a queue that nobody reads.
+ * requests would end up in a queue without a reader.
  *
  * @throws CabinetError `invalidRequest` for `managerSub`
  */

@@ -48,7 +48,7 @@ export function decisionDueOf(now: Date): string {
 /**
  * When the next action is due for an item that enters a state now.
  *
- * @returns undefined where the state is final
+ * @returns undefined if the state is final
  */
 export function dueDateOf(
   state: ItemState,

@@ -7,7 +7,7 @@ import { orderDateOf, type OrderRecord } from './order-record.ts';
 /**
  * The filters of a list as one condition on an order.
  *
- * @returns undefined where there is no filter
+ * @returns undefined if there is no filter
  */
 export function filterOf(query: Partial<OrderListQuery>, now: Date): Condition<OrderRecord> | undefined {
   const references = query.externalId?.map((reference) => reference.toLowerCase());

@@ -13,7 +13,7 @@ export const machineAccount = z.strictObject({
   login: z.string(),
   name: z.string(),
   roles: machineRecordSchema.shape.roles,
-  /** `creating` if the creation was interrupted: nobody knows its password, so revoke it. */
+  /** `creating` if the creation was interrupted: its password is lost, so revoke it. */
   state: machineRecordSchema.shape.state,
   createdAt: z.string(),
   revokedAt: z.string().optional(),

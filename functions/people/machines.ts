@@ -27,7 +27,7 @@ export class Machines {
 
   /**
    * Creates an account. An interruption leaves an account without access and a record in state `creating`, to be
-   * revoked. A repetition creates another account, since nobody knows the password of the first.
+   * revoked. A repetition creates another account, since the password of the first is lost.
    */
   async create({ name, roles }: Pick<MachineRecord, 'name' | 'roles'>) {
     const { accounts, store, scope, clock, ids, makePassword } = this.#dependencies;

@@ -13,7 +13,7 @@ const maxCorrections = 20;
  * Assigns an application to a manager, also from a colleague. An application from paper that waits for corrections goes
  * back to review with an empty checklist: the manager has received them.
  *
- * @throws CabinetError `transitionForbidden` where it is decided or being approved
+ * @throws CabinetError `transitionForbidden` if it is decided or being approved
  */
 export function takeApplication(application: ApplicationRecord, context: StepContext): Step {
   const { state, channel, corrections } = application;
@@ -70,7 +70,7 @@ export function changeApplication(
 }
 
 /**
- * Returns an application for corrections. It is refused automatically unless they come in time.
+ * Returns an application for corrections. It is refused automatically unless they arrive in time.
  *
  * @throws CabinetError `transitionForbidden`, `changeForbidden`
  */
@@ -107,7 +107,7 @@ export function refuseApplication(
   return stepTo(application, 'refused', { decision, eraseAt, managerSub }, context, reason);
 }
 
-/** @throws CabinetError `transitionForbidden` where it is decided or being approved */
+/** @throws CabinetError `transitionForbidden` if it is decided or being approved */
 export function refuseUnlessOpen({ state }: ApplicationRecord): void {
   if (state === 'submitted' || state === 'inReview' || state === 'correctionRequested') return;
   throw new CabinetError('transitionForbidden', { allowed: [] });

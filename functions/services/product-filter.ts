@@ -8,7 +8,7 @@ export type ProductQuery = z.output<typeof routes.listProduct.query>;
 /**
  * The filters that no key serves, as one condition on a service.
  *
- * @returns undefined where nothing is left to check
+ * @returns undefined if nothing is left to check
  */
 export function filterOf(query: ProductQuery): Condition<ProductRecord> | undefined {
   return allOf<ProductRecord>([

@@ -55,7 +55,7 @@ export function firewallRules(
       ? []
       : [
           blockAbove('RatePerAddressOfPublicForms', requestsPerAddress.publicForms, forms),
-          // A silent proof by the browser: scripts would otherwise flood a form that anybody may send. The page
+          // A silent proof by the browser: scripts would otherwise flood a public form. The page
           // obtains it when it is opened, and fetch() then sends it in a cookie.
           {
             name: 'ChallengePublicPages',

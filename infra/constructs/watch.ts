@@ -1,6 +1,6 @@
 import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 
-/** A metric that raises an alarm, declared beside the resource that it is about. */
+/** A metric that raises an alarm, declared with its resource. */
 export interface Watch {
   /** Id of the alarm in the observability stack. */
   readonly id: string;

@@ -31,7 +31,7 @@ export const prices = {
 
 type Item = keyof typeof prices;
 
-/** A quantity of something billable; `why` says where the number comes from. */
+/** A billable quantity; `why` is the source of the number. */
 export interface Line {
   readonly item: Item;
   readonly quantity: number;

@@ -3,7 +3,7 @@ import type { Line } from './prices.ts';
 const million = 1_000_000;
 const gigabyte = 1e9;
 
-/** Resources of a stage that cost money while nobody uses it, counted in its templates. */
+/** Resources of an idle stage that cost money, counted in its templates. */
 export interface Inventory {
   readonly firewalls: number;
   readonly firewallRules: number;

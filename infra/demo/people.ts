@@ -1,6 +1,6 @@
 import type { CarrierRole, OperatorRole } from '../../shared/auth/roles.ts';
 
-/** Password of everybody in the demo. It is only good for a cabinet on this machine. */
+/** Password of all demo accounts, for a cabinet on this machine only. */
 export const demoPassword = 'Demo-cabinet-2026';
 
 /** An operator of the demo. Names and numbers are invented; the check digits of the ИНН are valid. */

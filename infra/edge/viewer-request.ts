@@ -1,4 +1,4 @@
-/** The event of a viewer-request function, as far as ours read it. */
+/** The part of a viewer-request event that our functions read. */
 export interface ViewerRequestEvent {
   readonly viewer: { readonly ip: string };
   readonly request: ViewerRequest;

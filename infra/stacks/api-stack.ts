@@ -67,7 +67,7 @@ export class ApiStack extends Stack {
     this.api = new HttpApi(this, 'Api', {
       apiName: `operator-cabinet-${stage}`,
       createDefaultStage: false,
-      // CloudFront uses the custom domain name; nobody should use any other.
+      // CloudFront uses the custom domain name; no client should use any other.
       disableExecuteApiEndpoint: true,
     });
     const domain = new DomainName(this, 'Domain', {

@@ -49,7 +49,7 @@ export class DataStack extends Stack {
         projectionType: ProjectionType.ALL,
       })),
       billing: Billing.onDemand(),
-      // A key of our own would not protect from anybody who may read the table: docs/adr/0011.
+      // A key of our own would not protect from anyone who may read the table: docs/adr/0011.
       encryption: TableEncryptionV2.dynamoOwnedKey(),
       dynamoStream: StreamViewType.NEW_AND_OLD_IMAGES,
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },

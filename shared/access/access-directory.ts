@@ -40,7 +40,7 @@ export interface Caller {
   readonly suspended: boolean;
   /** Why access is blocked, except to routes that are allowed while blocked. */
   readonly accessBlock: AccessBlock | undefined;
-  /** Whether this comes from the cache, and may be up to a minute old. */
+  /** Whether this is from the cache, and may be up to a minute old. */
   readonly cached: boolean;
 }
 

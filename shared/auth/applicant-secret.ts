@@ -29,7 +29,7 @@ export function codeOf(hash: Uint8Array): string {
 /**
  * Normalizes a typed reference code: ignores spaces, dashes and case, and reads O as 0, and I or L as 1.
  *
- * @returns undefined where it is not a reference code
+ * @returns undefined if it is not a reference code
  */
 export function parseReferenceCode(typed: string): string | undefined {
   const code = typed

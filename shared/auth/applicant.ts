@@ -9,7 +9,7 @@ export { applicationIdPattern, applicationSecretHeader } from './applicant-secre
  * is derived from it: the same secret always belongs to the same application, and the cabinet never has to send or store
  * one.
  *
- * @returns undefined where the text does not have the format of a secret
+ * @returns undefined if the text does not have the format of a secret
  */
 export function applicantOf(secret: string): ApplicantScope | undefined {
   if (!isApplicationSecret(secret)) return undefined;

@@ -36,7 +36,7 @@ export class EventBus {
    * not. After a call that failed completely, no further calls are made: the bus is unavailable, and more attempts would
    * exceed the function's timeout.
    *
-   * @returns for each event, in order, why the bus did not accept it; `undefined` where it did
+   * @returns for each event, in order, why the bus did not accept it; `undefined` if it did
    */
   async publish(events: readonly BusEvent[]): Promise<readonly (Error | undefined)[]> {
     const outcomes: (Error | undefined)[] = [];

@@ -24,7 +24,7 @@ export const signatureLength = 1024;
 /**
  * Detects a file's type by its first bytes; undefined for types that are not accepted.
  *
- * @see ISO 32000-1, 7.5.2 (a PDF's header stands within the first 1024 bytes in practice: implementation note 13 of the
+ * @see ISO 32000-1, 7.5.2 (a PDF's header is within the first 1024 bytes in practice: implementation note 13 of the
  *   PDF reference); ITU-T T.81, B.1.1.3; PNG specification, 5.2; TIFF revision 6.0, section 2
  */
 export function detectFileType(start: Uint8Array): FileType | undefined {

@@ -12,7 +12,7 @@ export class Quarantine {
     this.#bucket = bucket;
   }
 
-  /** Streams an object; undefined where it does not exist. */
+  /** Streams an object; undefined if it does not exist. */
   async read(key: string): Promise<AsyncIterable<Uint8Array> | undefined> {
     try {
       const { Body } = await this.#client.send(new GetObjectCommand({ Bucket: this.#bucket, Key: key }));
@@ -27,7 +27,7 @@ export class Quarantine {
   /**
    * Copies an object to its final key. Idempotent.
    *
-   * @returns false where the object does not exist
+   * @returns false if the object does not exist
    */
   async release(from: string, to: string): Promise<boolean> {
     try {

@@ -13,7 +13,7 @@ const identity: readonly string[] = ['id', 'href', '@type', '@baseType'];
 /**
  * Selects first-level attributes of a resource, or of every resource of a list.
  *
- * @param mode whether what identifies the resource stays in beside them
+ * @param mode whether identifying attributes are always kept
  */
 export function selectAttributes(
   body: unknown,

@@ -13,7 +13,7 @@ interface Call {
 
 const calls = new WeakMap<HttpEvent, Call>();
 
-/** The call that an event belongs to. Kept beside the event, since a middy handler sees nothing else. */
+/** The call of an event. Stored with the event, since a middy handler gets nothing else. */
 export function callOf(event: HttpEvent): Call {
   const known = calls.get(event);
   if (known !== undefined) return known;

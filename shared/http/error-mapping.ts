@@ -3,7 +3,7 @@ import { CabinetError } from '../errors.ts';
 import { framesOf, type Log } from '../observability/log.ts';
 import { ContractBroken } from './respond.ts';
 
-/** What the caller is told of an error; what a person of ours has to look at goes to the log. */
+/** Maps an error to the answer for the caller; unexpected errors are logged. */
 export function cabinetErrorOf(error: unknown, routeId: string, log: Log): CabinetError {
   if (error instanceof OutsideScope) return new CabinetError('notFound');
   if (error instanceof CabinetError) return error;

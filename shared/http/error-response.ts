@@ -34,11 +34,11 @@ const statuses = {
   unavailable: 503,
 } as const satisfies Record<ErrorCode, number>;
 
-/** How much of what is wrong is named: a body of a megabyte can be wrong in more places than an answer can hold. */
+/** Maximum size of the listed problems: a body of a megabyte can have more of them than a response can hold. */
 const maxProblems = 50;
 const maxPointerLength = 300;
 
-/** TMF `Error`, and what ours adds: every wrong field, every allowed state. */
+/** TMF `Error` with our extensions: every invalid field, every allowed state. */
 interface ErrorBody {
   readonly '@type': string;
   readonly '@baseType'?: string;

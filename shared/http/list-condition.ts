@@ -1,12 +1,12 @@
 /** What a list's query asks for and no key serves. */
 export type Condition<Entity> = (entity: Entity) => boolean;
 
-/** All of the conditions together; undefined where there is none. */
+/** All of the conditions together; undefined if there is none. */
 export function allOf<Entity>(conditions: readonly Condition<Entity>[]): Condition<Entity> | undefined {
   return conditions.length === 0 ? undefined : (entity) => conditions.every((holds) => holds(entity));
 }
 
-/** The condition that one of an entity's values is among the wanted; none where nothing is wanted. */
+/** The condition that one of an entity's values is among the wanted; none if nothing is wanted. */
 export function isAmong<Entity>(
   wanted: readonly string[] | undefined,
   valuesOf: (entity: Entity) => readonly (string | undefined)[],
@@ -22,7 +22,7 @@ type Bounds<Name extends string> = Readonly<
 /**
  * The conditions that a query puts on a date, as `dateRange` names them.
  *
- * @param missing moment that stands for a date that an entity does not have; without it, that lies in no range
+ * @param missing moment used for a missing date; without it, a missing date is in no range
  */
 export function isWithin<Name extends string, Entity>(
   name: Name,

@@ -16,7 +16,7 @@ import { isSignedIn } from './route.ts';
 /** One layer of the stack. */
 export type Layer = MiddlewareObj<HttpEvent, HttpResult>;
 
-/** Finds the route's operation, and refuses what did not come through the edge. */
+/** Finds the route's operation, and refuses requests that bypass the edge. */
 export function routing(operations: ReadonlyMap<string, Operation>, originSecret: string): Layer {
   const secret = Buffer.from(originSecret);
   return {

@@ -10,7 +10,7 @@ export function operatorOf(scope: SignedInScope, wanted: string | undefined): st
  * The same, for a request that has to be about one operator: keys begin with the operator, and a query across all
  * operators does not exist.
  *
- * @throws CabinetError `invalidRequest` where one of the carrier's people names no operator
+ * @throws CabinetError `invalidRequest` if one of the carrier's people names no operator
  */
 export function requireOperator(scope: SignedInScope, wanted: string | undefined): string {
   const operatorId = operatorOf(scope, wanted);

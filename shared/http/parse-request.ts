@@ -28,14 +28,14 @@ export interface ParsedRequest {
   /** Address that the request came from, as the edge saw it: personal data, kept with consent and never logged. */
   readonly viewerAddress: string | undefined;
   readonly idempotency: IdempotencyRequest | undefined;
-  /** Who the secret of an access application says it is, on the routes that ask for one. */
+  /** The application that the secret identifies, on the routes that require one. */
   readonly applicant: ApplicantScope | undefined;
 }
 
 /**
  * Parses every part of a request by its route's schemas.
  *
- * @throws CabinetError `notFound` for path parameters that nothing can stand under, `invalidRequest`,
+ * @throws CabinetError `notFound` for path parameters that nothing can exist under, `invalidRequest`,
  *   `malformedJson`, `malformedRequest`, `payloadTooLarge`, `unsupportedMediaType`
  */
 export function parseRequest(
@@ -57,7 +57,7 @@ export function parseRequest(
     idempotency:
       route.creates !== undefined && scope !== undefined
         ? parseIdempotencyKey(event.headers['idempotency-key'], (key) =>
-            // The address is part of what was asked for: the same words about another order are another request.
+            // The path is part of the request: the same body for another order is another request.
             idempotencyRequest(scope, routeId, key, `${event.rawPath}\n${text ?? ''}`, now),
           )
         : undefined,

@@ -8,7 +8,7 @@ type Issue = z.core.$ZodIssue;
 /** Where in a request a schema was applied; decides how a field is named. */
 export type Place = 'body' | 'query';
 
-/** Says of every wrong field where it is and what would be right, in every language. */
+/** Lists every invalid field with its pointer and what is valid, in every language. */
 export function problemsOf(error: z.ZodError, place: Place, known: readonly string[] = []): Problem[] {
   return error.issues.flatMap((issue) => {
     if (issue.code !== 'unrecognized_keys')
@@ -32,7 +32,7 @@ function unknownName(known: readonly string[]): Text {
   return { ru: `Такого параметра нет; есть: ${list}`, en: `There is no such parameter; there are: ${list}` };
 }
 
-/** What would be right, in words. */
+/** Message that says what is valid. */
 function wordsOf(issue: Issue): Text {
   switch (issue.code) {
     case 'invalid_type':
@@ -67,7 +67,7 @@ function wordsOf(issue: Issue): Text {
     case 'unrecognized_keys':
       return notValid;
     case 'custom':
-      // A rule of ours says itself what would be right.
+      // Our own rules have their own messages.
       return textSchema.safeParse(issue.params?.['words']).data ?? notValid;
   }
 }

@@ -2,16 +2,16 @@ import { CabinetError, invalidRequest, type Problem } from '../errors.ts';
 import type { Text } from '../text.ts';
 import { pointerOf } from './problems.ts';
 
-/** How deep values may stand in each other. Nothing that the API takes is half as deep. */
+/** Maximum nesting of values. No request of the API is half as deep. */
 const maxDepth = 32;
-/** How many problems are named: enough to mend a mistake, too few to make the answer a burden. */
+/** Maximum number of problems in an answer: enough to fix a mistake without a huge answer. */
 const maxProblems = 20;
 /** Least magnitude of a number other than zero: the table keeps none below 1e-130. */
 const leastMagnitude = 1e-100;
 
 /**
  * Reads the text of a body as I-JSON (RFC 7493): numbers that are exact everywhere, texts that are Unicode. Beyond
- * it, refuses names that reach a prototype and values that stand too deep in each other.
+ * it, refuses names that reach a prototype and values that are nested too deeply.
  *
  * @throws CabinetError `malformedJson`, `invalidRequest`
  */

@@ -7,7 +7,7 @@ import { errorResponse } from './error-response.ts';
 import type { HttpEvent, HttpResult } from './event.ts';
 import type { Reply, Route } from './route.ts';
 
-/** An answer that does not keep its contract: ours to mend, never the caller's. */
+/** A response that violates its contract: a defect of the API, not of the caller. */
 export class ContractBroken extends Error {
   readonly pointers: string;
   constructor(pointers: string) {

@@ -48,7 +48,7 @@ export interface UserPool {
   /**
    * Creates an account, or finds the one that an earlier attempt with the same marker created.
    *
-   * @throws CabinetError `concurrentChange` where the existing account was deleted at the same time
+   * @throws CabinetError `concurrentChange` if the existing account was deleted at the same time
    */
   readonly createAccount: (account: NewAccount) => Promise<AccountCreation>;
   /** Sends another temporary password; false if the owner has signed in already. */
@@ -72,7 +72,7 @@ export interface UserPool {
    */
   readonly listMembers: (group: string, cursor: string | undefined) => Promise<MemberPage>;
 
-  /** Description of a group; undefined where there is no such group. */
+  /** Description of a group; undefined if there is no such group. */
   readonly describeGroup: (group: string) => Promise<string | undefined>;
   /** Creates a group; false if there is one already. */
   readonly createGroup: (group: string, description: string) => Promise<boolean>;

@@ -20,7 +20,7 @@ export function priceOf(unitPrice: string, quantity: number): number {
 /**
  * Unit price of a TMF `Money.value`. The shortest decimal representation of the number is what its sender wrote.
  *
- * @returns undefined where it is negative, or has more than six places
+ * @returns undefined if it is negative, or has more than six places
  */
 export function unitPriceOf(roubles: number): string | undefined {
   return unitPriceSchema.safeParse(String(roubles)).data;

@@ -68,7 +68,7 @@ export const publishedPriceSchema = z.object({
 
 /**
  * An offering as it is stored: a published snapshot. It includes the characteristics of the specification version and the
- * prices, so that an order is validated and priced from this one item, and later versions of them go on sale only when the
+ * prices, so that an order is validated and priced from this item alone; later versions take effect only when the
  * offering is published again (docs/adr/0003).
  */
 export const offeringRecordSchema = z.object({

@@ -10,8 +10,8 @@ export function describeOperatorGroup({ name, taxpayerNumber }: GroupOwner): str
 }
 
 /**
- * Whether a group with this description belongs to the operator with this ИНН. A new operator must not get another one's
- * group, since its members would get access.
+ * Whether a group with this description belongs to the operator with this ИНН. A new operator must not get another
+ * operator's group, since its members would get access.
  */
 export function isGroupOf(description: string, taxpayerNumber: string): boolean {
   return description.endsWith(`ИНН ${taxpayerNumber}`);

@@ -19,7 +19,7 @@ export class Creation<Body> {
   /** Loaded and not saved: a refusal may be due to a twin. */
   #isOpen = false;
 
-  /** @param bodySchema what is remembered of the reply; the route says it */
+  /** @param bodySchema the stored part of the reply, from the route */
   constructor(table: Table, request: IdempotencyRequest | undefined, bodySchema: z.ZodType<Body>) {
     this.#table = table;
     this.#request = request;
@@ -60,7 +60,7 @@ export class Creation<Body> {
    * Writes what is created, and the reply to it, in one transaction.
    *
    * @returns the reply
-   * @throws CabinetError what the actions refuse with; `concurrentChange` where a twin was faster
+   * @throws CabinetError what the actions refuse with; `concurrentChange` if a twin was faster
    */
   async save(actions: readonly WriteAction[], reply: CreationReply<Body>): Promise<CreationReply<Body>> {
     const request = this.#request;

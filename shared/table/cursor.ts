@@ -21,7 +21,7 @@ export function decodeCursor(
     Buffer.compare(bytes, Buffer.from(from)) >= 0 &&
     Buffer.compare(bytes, Buffer.from(to)) <= 0;
   const sortKey = bytes.toString('utf8');
-  // A sort key ends with a ULID; what precedes another character could not be said for every one.
+  // A sort key ends with a ULID, so that its predecessor is known; that of any other character is not.
   if (isInside && /[\x21-\x7e]$/.test(sortKey) && encodeCursor(sortKey) === cursor) return sortKey;
   throw wrongCursor();
 }

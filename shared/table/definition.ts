@@ -15,7 +15,7 @@ export const tableDefinition = {
     byManager: { partitionKey: 'managerPartition', sortKey: 'managerSort' },
     /** Search by the operator's own reference, or the name of a service that has none. */
     byReference: { partitionKey: 'referencePartition', sortKey: 'referenceSort' },
-    /** Search by name: an item stands once in an index, so that each language has one of its own (docs/adr/0040). */
+    /** Search by name: an item is in an index once, so that each language has its own (docs/adr/0040). */
     byRussianName: { partitionKey: 'namePartition', sortKey: 'russianNameSort' },
     byEnglishName: { partitionKey: 'namePartition', sortKey: 'englishNameSort' },
   },

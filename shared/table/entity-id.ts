@@ -14,7 +14,7 @@ export function formatEntityId({ operatorId, ulid }: EntityId): string {
 /**
  * Reads an id from the wire.
  *
- * @throws CabinetError `notFound` where it has not the shape of an id, since nothing can stand under it
+ * @throws CabinetError `notFound` if it has not the shape of an id, since nothing can exist under it
  */
 export function parseEntityId(id: string): EntityId {
   const [, operatorId, ulid] = /^([a-z0-9]{2,32})-([0-9A-HJKMNP-TV-Z]{26})$/.exec(id) ?? [];

@@ -54,7 +54,7 @@ export interface CreationReply<Body> {
  * The earlier reply under the same key.
  *
  * @param record as it was read under the request's key
- * @throws CabinetError `idempotencyKeyReused` where the key came with another request before
+ * @throws CabinetError `idempotencyKeyReused` if the key has been used with another request
  */
 export function replayOf<Body>(
   record: StoredItem | undefined,
@@ -69,7 +69,7 @@ export function replayOf<Body>(
   return replySchema.parse(JSON.parse(inflateRawSync(reply).toString('utf8')));
 }
 
-/** Remembers the reply to a request for a day; refused with `concurrentChange` where there is one already. */
+/** Stores the reply to a request for a day; refused with `concurrentChange` if there is one already. */
 export function remember(request: IdempotencyRequest, reply: CreationReply<unknown>): WriteAction {
   return {
     put: request.record,

@@ -20,19 +20,19 @@ export class Partition {
   /**
    * What belongs to one operator.
    *
-   * @throws OutsideScope where the scope does not reach that operator: to its holder it does not exist
+   * @throws OutsideScope if the scope does not reach that operator: for its holder it does not exist
    */
   static ofOperator(scope: Scope, operatorId: string): Partition {
     if (!reaches(scope, operatorId)) throw new OutsideScope();
     return new Partition(`OP#${operatorId}`);
   }
 
-  /** Where it stands what a token alone does not say about its owner: the scope is only made from that. */
+  /** The data about a token's owner that the token lacks: a scope is only made from it. */
   static ofAccess(membership: Membership, sub: string): Partition {
     return new Partition(membership.side === 'operator' ? `OP#${membership.operatorId}` : `USER#${sub}`);
   }
 
-  /** Where it stands what a token's owner has settled, like the rules: the scope is only made from that, too. */
+  /** What a token's owner has settled, such as the accepted rules: a scope is only made from it, too. */
   static ofTokenOwner(sub: string): Partition {
     return new Partition(`USER#${sub}`);
   }
@@ -52,14 +52,14 @@ export class Partition {
     return new Partition(`APPLICATION#${applicationId}`);
   }
 
-  /** What anybody who knows the reference code of an application may read: how far it got, and nothing of its content. */
+  /** What anyone with an application's reference code may read: its state, and none of its content. */
   static ofReferenceCode(applicationId: string): Partition {
     return new Partition(`APPLICATION/STATUS#${applicationId}`);
   }
 
   /**
-   * The operator that an application is decided for, no matter which manager serves it: an approval registers an operator that nobody
-   * serves yet, or adds people to one that may be another manager's.
+   * The operator that an application is decided for, of any account manager: an approval registers an operator that
+   * no one serves yet, or adds people to one that may be another manager's.
    */
   static ofApplicantsOperator(_scope: PortfolioScope, operatorId: string): Partition {
     return new Partition(`OP#${operatorId}`);
@@ -75,7 +75,7 @@ export class Partition {
     return new Partition(`USER#${managerSub}`);
   }
 
-  /** What belongs to the carrier and is the same for everybody: the catalogue, reference data. */
+  /** The carrier's data that is the same for all callers: the catalogue, reference data. */
   static ofCarrier(): Partition {
     return new Partition('CARRIER');
   }

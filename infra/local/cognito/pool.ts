@@ -63,7 +63,7 @@ function assemblePool(settings: CognitoSettings, database: Database): Pool {
   const now = (): number => clock().getTime();
   const poolSettings = createSettings(database);
   const storedId = poolSettings.readOrCreate('poolId', () => id);
-  // SRP hashes the pool's name into every password: with another id nobody could sign in.
+  // SRP hashes the pool's name into every password: with another id no one could sign in.
   if (storedId !== id)
     throw new Error(`The local Cognito's files in ${settings.directory} belong to the pool ${storedId}.`);
   const secret = poolSettings.readOrCreate('secret', () => createToken(32));

@@ -126,7 +126,7 @@ export function createUsers(database: Database, caseSensitive: boolean, now: () 
   };
 }
 
-/** Column names are the keys of the type User: nothing of a request gets into the SQL. */
+/** Column names are the keys of the type User: no part of a request gets into the SQL. */
 function toColumns(user: Partial<User>): Record<string, string | number | null> {
   const columns: Record<string, string | number | null> = {};
   for (const [key, value] of Object.entries(user)) {

@@ -17,7 +17,7 @@ export function retentionByDefault(
 
 /**
  * "Locking objects with Object Lock", S3 user guide: until its date, a version in compliance mode cannot be deleted
- * by anybody, one in governance mode only with an explicit bypass.
+ * by anyone, one in governance mode only with an explicit bypass.
  * @throws S3Error `AccessDenied`
  */
 export function assertErasable(version: Version, now: Date, bypassesGovernance: boolean): void {
