@@ -9,6 +9,7 @@ export function newDraft(applicant: ApplicantScope, now: Date): ApplicationRecor
   return {
     schemaVersion: 1,
     version: 1,
+    historySequence: 1,
     id: applicant.applicationId,
     state: 'draft',
     channel: 'form',

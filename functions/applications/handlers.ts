@@ -26,7 +26,8 @@ interface Dependencies {
 
 /** Implements the public routes of access applications. */
 export function createHandlers({ table, files, clock, ids }: Dependencies): Handlers<typeof routes> {
-  const storeOf = (scope: ApplicantScope) => new ApplicationStore(table, scope, { clock, ids });
+  const storeOf = ({ scope, requestId }: { readonly scope: ApplicantScope; readonly requestId: string }) =>
+    new ApplicationStore(table, scope, { clock, requestId });
   const present = ({ application, scans }: ApplicationWithScans) => ({
     body: presentApplication(application, scans),
     version: application.version,
@@ -35,16 +36,18 @@ export function createHandlers({ table, files, clock, ids }: Dependencies): Hand
     files.signUpload(quarantineKey(scanObjectKey(applicationId, scan.id)), scan);
 
   return {
-    createApplication: async ({ scope }) => {
-      const held = await storeOf(scope).readOrCreate(() => newDraft(scope, clock()));
+    createApplication: async (request) => {
+      const { scope } = request;
+      const held = await storeOf(request).readOrCreate(() => newDraft(scope, clock()));
       return { ...present(held), location: `${applicationsPath}/${scope.applicationId}` };
     },
 
-    readApplication: async ({ scope, params }) => present(await storeOf(scope).read(params.id)),
+    readApplication: async (request) => present(await storeOf(request).read(request.params.id)),
 
-    changeApplication: async ({ scope, params, body, ifMatch }) =>
-      present(
-        await storeOf(scope).change(params.id, ({ application }) => {
+    changeApplication: async (request) => {
+      const { params, body, ifMatch } = request;
+      return present(
+        await storeOf(request).change(params.id, ({ application }) => {
           requireOpen(application);
           expectVersion(ifMatch, application.version);
           const form = applicationDraftSchema.parse(mergePatch(application.form ?? {}, body['form'] ?? {}));
@@ -54,11 +57,13 @@ export function createHandlers({ table, files, clock, ids }: Dependencies): Hand
             ...(application.state === 'draft' ? {} : { event: { kind: 'changed' } }),
           };
         }),
-      ),
+      );
+    },
 
-    createApplicationUpload: async ({ scope, params, body }) => {
+    createApplicationUpload: async (request) => {
+      const { params, body } = request;
       const scanId = ids();
-      const { application, scans } = await storeOf(scope).change(params.id, (held) =>
+      const { application, scans } = await storeOf(request).change(params.id, (held) =>
         addScan(held, body, { id: scanId, now: clock() }),
       );
       const scan = scans.find(({ id }) => id === scanId);
@@ -70,8 +75,9 @@ export function createHandlers({ table, files, clock, ids }: Dependencies): Hand
       };
     },
 
-    renewApplicationUpload: async ({ scope, params }) => {
-      const held = await storeOf(scope).read(params.id);
+    renewApplicationUpload: async (request) => {
+      const { params } = request;
+      const held = await storeOf(request).read(params.id);
       const scan = requireAwaited(held, params.scanId);
       return {
         body: presentUpload(scan, await signUpload(params.id, scan)),
@@ -79,27 +85,27 @@ export function createHandlers({ table, files, clock, ids }: Dependencies): Hand
       };
     },
 
-    removeApplicationUpload: async ({ scope, params: { id, scanId } }) => {
-      const { application } = await storeOf(scope).change(id, (held) => removeScan(held, scanId, clock()));
+    removeApplicationUpload: async (request) => {
+      const { id, scanId } = request.params;
+      const { application } = await storeOf(request).change(id, (held) => removeScan(held, scanId, clock()));
       // After the record, so that a package never lists a missing file. What a crash leaves here expires.
       const key = scanObjectKey(id, scanId);
       await files.erase([quarantineKey(key), key]);
       return { body: undefined, version: application.version };
     },
 
-    submitApplication: async ({ scope, params, ifMatch }) =>
-      present(
-        await storeOf(scope).change(params.id, ({ application, scans }) => {
+    submitApplication: async (request) => {
+      const { params, ifMatch } = request;
+      return present(
+        await storeOf(request).change(params.id, ({ application, scans }) => {
           // A retry after a lost response: the application has been sent already.
           if (!isOpenToApplicant(application.state)) return undefined;
           expectVersion(ifMatch, application.version);
           const submitted = submit(application, scans, clock());
-          return {
-            application: submitted,
-            event: { kind: 'state', from: application.state, to: submitted.state },
-          };
+          return { application: submitted, event: { kind: 'state' } };
         }),
-      ),
+      );
+    },
 
     readApplicationStatus: async ({ params: { id } }) => ({
       body: presentStatus(id, await readStatus(table, id, clock())),

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import type * as z from 'zod';
-import type { ApplicationEvent } from '../../shared/application/application-event.ts';
+import { applicationChanges } from '../../shared/application/application-changes.ts';
+import type { ApplicationHappening } from '../../shared/application/application-event.ts';
 import { appendApplicationEvent } from '../../shared/application/application-history.ts';
 import {
   applicationRecordSchema,
@@ -19,8 +20,8 @@ import {
 import { writeApplication } from '../../shared/application/write-application.ts';
 import type { ApplicantScope } from '../../shared/auth/scope.ts';
 import { CabinetError } from '../../shared/errors.ts';
+import { withNextEvent } from '../../shared/history/history-item.ts';
 import { tableDefinition } from '../../shared/table/definition.ts';
-import type { Ids } from '../../shared/table/ids.ts';
 import { Partition } from '../../shared/table/partition.ts';
 import { retryOnConflict } from '../../shared/table/retry-on-conflict.ts';
 import { highest, type Table, type WriteAction } from '../../shared/table/table.ts';
@@ -36,7 +37,7 @@ export interface ApplicationWithScans {
 export interface Change {
   readonly application: ApplicationRecord;
   readonly scan?: { readonly added: ScanRecord } | { readonly removed: ScanRecord };
-  readonly event?: Omit<ApplicationEvent, 'schemaVersion' | 'at' | 'by'>;
+  readonly event?: Omit<ApplicationHappening, 'change'>;
 }
 
 /** The application that a secret gives access to. */
@@ -44,17 +45,17 @@ export class ApplicationStore {
   readonly #table: Table;
   readonly #scope: ApplicantScope;
   readonly #clock: () => Date;
-  readonly #ids: Ids;
+  readonly #requestId: string;
 
   constructor(
     table: Table,
     scope: ApplicantScope,
-    { clock, ids }: { readonly clock: () => Date; readonly ids: Ids },
+    { clock, requestId }: { readonly clock: () => Date; readonly requestId: string },
   ) {
     this.#table = table;
     this.#scope = scope;
     this.#clock = clock;
-    this.#ids = ids;
+    this.#requestId = requestId;
   }
 
   /**
@@ -79,7 +80,7 @@ export class ApplicationStore {
       const found = await this.#readIfAny(id);
       if (found !== undefined) return found;
       const application = begin();
-      await this.#write(id, undefined, { application, event: { kind: 'created', to: application.state } });
+      await this.#write(id, undefined, { application, event: { kind: 'created' } });
       return { application, scans: [] };
     });
   }
@@ -96,8 +97,12 @@ export class ApplicationStore {
   ): Promise<ApplicationWithScans> {
     return retryOnConflict(async () => {
       const held = await this.read(id);
-      const change = decide(held);
-      if (change === undefined) return held;
+      const decided = decide(held);
+      if (decided === undefined) return held;
+      const change =
+        decided.event === undefined
+          ? decided
+          : { ...decided, application: withNextEvent(decided.application) };
       await this.#write(id, held.application, change);
       return { application: change.application, scans: scansAfter(held.scans, change) };
     });
@@ -138,21 +143,17 @@ export class ApplicationStore {
     await this.#table.write([
       ...writeApplication(partition, before, application),
       ...(scan === undefined ? [] : [scanAction(partition, scan)]),
-      ...(event === undefined ? [] : [this.#eventAction(partition, application, event)]),
+      ...(event === undefined
+        ? []
+        : [
+            appendApplicationEvent(
+              partition,
+              application,
+              { by: { side: 'applicant' }, at: application.updatedAt, requestId: this.#requestId },
+              { ...event, change: applicationChanges(before, application) },
+            ),
+          ]),
     ]);
-  }
-
-  #eventAction(
-    partition: Partition,
-    { id, updatedAt }: ApplicationRecord,
-    event: NonNullable<Change['event']>,
-  ): WriteAction {
-    return appendApplicationEvent(partition, id, this.#ids(), {
-      schemaVersion: 1,
-      at: updatedAt,
-      by: { side: 'applicant' },
-      ...event,
-    });
   }
 
   #partition(id: string): Partition {

@@ -1,9 +1,11 @@
-import type { ApplicationEvent } from '../../shared/application/application-event.ts';
+import type { ApplicationHappening } from '../../shared/application/application-event.ts';
+import { applicationChanges } from '../../shared/application/application-changes.ts';
 import type { ApplicationRecord } from '../../shared/application/application-record.ts';
 import { applicationAt } from '../../shared/application/erasure.ts';
 import { scanObjectKey, type ScanRecord } from '../../shared/application/scan-record.ts';
 import { CabinetError } from '../../shared/errors.ts';
 import { quarantineKey } from '../../shared/files/upload-record.ts';
+import { withNextEvent } from '../../shared/history/history-item.ts';
 import type { ErasureStore } from './store.ts';
 
 interface ErasureParts {
@@ -47,16 +49,25 @@ async function mark(
     version: found.version + 1,
     erasedAt: now.toISOString(),
   };
-  await store.save(found, marked, found.state === marked.state ? undefined : unansweredEvent(found, marked));
-  return marked;
+  if (found.state === marked.state) {
+    await store.save(found, marked);
+    return marked;
+  }
+  // It was not answered by the end of the term.
+  const refused = withNextEvent(marked);
+  await store.save(found, refused, {
+    at: refused.updatedAt,
+    happening: happened('unanswered', found, refused),
+  });
+  return refused;
 }
 
-/** History event of an application that was not answered by the end of the term. */
-function unansweredEvent(
-  { state }: ApplicationRecord,
-  { state: to, updatedAt }: ApplicationRecord,
-): ApplicationEvent {
-  return { schemaVersion: 1, at: updatedAt, by: { side: 'system' }, kind: 'unanswered', from: state, to };
+function happened(
+  kind: ApplicationHappening['kind'],
+  before: ApplicationRecord,
+  after: ApplicationRecord,
+): ApplicationHappening {
+  return { kind, change: applicationChanges(before, after) };
 }
 
 async function eraseDraft(marked: ApplicationRecord, { store, files }: ErasureParts): Promise<void> {
@@ -79,12 +90,10 @@ async function eraseDecided(marked: ApplicationRecord, { store, files, now }: Er
     await store.write([...redactions, ...removals.scans]);
     after = next;
   } while (after !== undefined);
-  const finished = { ...marked, eraseAt: undefined, version: marked.version + 1 };
+  const finished = withNextEvent({ ...marked, eraseAt: undefined, version: marked.version + 1 });
   await store.save(marked, finished, {
-    schemaVersion: 1,
     at: now.toISOString(),
-    by: { side: 'system' },
-    kind: 'erased',
+    happening: happened('erased', marked, finished),
   });
 }
 

@@ -1,13 +1,14 @@
 import type { Context } from 'aws-lambda';
 import type { Log } from '../../shared/observability/log.ts';
 import { eraseApplication, type Outcome } from './erase.ts';
-import type { ErasureStore } from './store.ts';
+import type { Table } from '../../shared/table/table.ts';
+import { ErasureStore } from './store.ts';
 
 /** Remaining time of the invocation below which no further application is started. */
 const minRemainingMilliseconds = 3000;
 
 interface EraserParts {
-  readonly store: ErasureStore;
+  readonly table: Table;
   readonly files: { readonly erase: (keys: readonly string[]) => Promise<void> };
   readonly clock: () => Date;
   readonly log: Log;
@@ -19,9 +20,10 @@ interface EraserParts {
  * Erases what is due, page by page, until time runs out; the next hourly run continues. An application that fails does not
  * stop the others: it is retried, and finally triggers the alarm.
  */
-export function createEraser({ store, files, clock, log, addContext }: EraserParts) {
+export function createEraser({ table, files, clock, log, addContext }: EraserParts) {
   return async (_event: unknown, context: Context): Promise<void> => {
     addContext(context);
+    const store = new ErasureStore(table, { kind: 'system' }, context.awsRequestId);
     const now = clock();
     const outcomes: Record<Outcome | 'failed', number> = {
       draft: 0,

@@ -2,17 +2,15 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { connectFileBucket } from '../../shared/files/client.ts';
 import { createLog } from '../../shared/observability/log.ts';
 import { connectTable } from '../../shared/table/client.ts';
-import { createIds } from '../../shared/table/ids.ts';
 import { environmentSchema } from './environment.ts';
 import { createEraser } from './eraser.ts';
-import { ErasureStore } from './store.ts';
 
 const environment = environmentSchema.parse(process.env);
 const logger = new Logger();
 const clock = () => new Date();
 
 export const handler = createEraser({
-  store: new ErasureStore(connectTable(environment.TABLE_NAME), { kind: 'system' }, createIds(clock)),
+  table: connectTable(environment.TABLE_NAME),
   files: connectFileBucket(environment.APPLICATIONS_BUCKET, clock),
   clock,
   log: createLog(logger),

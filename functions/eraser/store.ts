@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { SystemScope } from '../../shared/auth/scope.ts';
-import type { ApplicationEvent } from '../../shared/application/application-event.ts';
+import type { ApplicationHappening } from '../../shared/application/application-event.ts';
 import { applicationHistory, appendApplicationEvent } from '../../shared/application/application-history.ts';
 import {
   applicationKey,
@@ -19,7 +19,6 @@ import {
 } from '../../shared/application/scan-record.ts';
 import { writeApplication } from '../../shared/application/write-application.ts';
 import { tableDefinition } from '../../shared/table/definition.ts';
-import type { Ids } from '../../shared/table/ids.ts';
 import { Partition } from '../../shared/table/partition.ts';
 import { highest, type StoredItem, type Table, type WriteAction } from '../../shared/table/table.ts';
 import { removeVersion } from '../../shared/table/write-actions.ts';
@@ -45,16 +44,23 @@ export interface ApplicationChildren {
   readonly next: string | undefined;
 }
 
+/** An event of an application that the eraser causes. */
+interface ErasureEvent {
+  readonly at: string;
+  readonly happening: ApplicationHappening;
+}
+
 /** Finds and removes what is due for erasure. */
 export class ErasureStore {
   readonly #table: Table;
   readonly #scope: SystemScope;
-  readonly #ids: Ids;
+  readonly #requestId: string;
 
-  constructor(table: Table, scope: SystemScope, ids: Ids) {
+  /** @param requestId of the invocation that erases */
+  constructor(table: Table, scope: SystemScope, requestId: string) {
     this.#table = table;
     this.#scope = scope;
-    this.#ids = ids;
+    this.#requestId = requestId;
   }
 
   /** A page of applications that are due, most overdue first, starting after the sort key of the previous page. */
@@ -79,11 +85,7 @@ export class ErasureStore {
    *
    * @throws CabinetError `concurrentChange` where it was changed in the meantime
    */
-  async save(
-    before: ApplicationRecord,
-    after: ApplicationRecord,
-    event: ApplicationEvent | undefined,
-  ): Promise<void> {
+  async save(before: ApplicationRecord, after: ApplicationRecord, event?: ErasureEvent): Promise<void> {
     const partition = this.#partition(after);
     await this.#table.write([
       ...writeApplication(partition, before, after),
@@ -121,7 +123,7 @@ export class ErasureStore {
         })),
       },
       redactions: events
-        .filter((item) => containsCorrectionText(history.parse(item).event))
+        .filter((item) => containsCorrectionText(history.parse(item)))
         .map((item) => ({
           put: { partition, sortKey: sortKeyOf(item) },
           item: { ...item, reason: undefined },
@@ -145,8 +147,9 @@ export class ErasureStore {
     ]);
   }
 
-  #appendEvent(application: ApplicationRecord, event: ApplicationEvent): WriteAction {
-    return appendApplicationEvent(this.#partition(application), application.id, this.#ids(), event);
+  #appendEvent(application: ApplicationRecord, { at, happening }: ErasureEvent): WriteAction {
+    const cause = { by: { side: 'system' }, at, requestId: this.#requestId } as const;
+    return appendApplicationEvent(this.#partition(application), application, cause, happening);
   }
 
   #partition({ id }: ApplicationRecord): Partition {

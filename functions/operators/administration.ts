@@ -1,7 +1,6 @@
 import { changePortfolio, portfolioKey } from '../../shared/operator/portfolio-record.ts';
 import type { CarrierScope } from '../../shared/auth/scope.ts';
 import { CabinetError } from '../../shared/errors.ts';
-import type { HistoryEntry } from '../../shared/history/history.ts';
 import {
   administratorOf,
   type OperatorEvent,
@@ -11,7 +10,6 @@ import { operatorKey } from '../../shared/operator/operator-key.ts';
 import { type OperatorRecord, operatorRecordSchema } from '../../shared/operator/operator-record.ts';
 import type { OperatorStatus } from '../../shared/operator/operator-status.ts';
 import { replaceOperator, type StoredOperator } from '../../shared/operator/operator-write.ts';
-import type { Ids } from '../../shared/table/ids.ts';
 import type { ListPage, Paging } from '../../shared/table/page.ts';
 import { Partition } from '../../shared/table/partition.ts';
 import type { Table, WriteAction } from '../../shared/table/table.ts';
@@ -36,7 +34,7 @@ interface Dependencies {
   readonly table: Table;
   readonly scope: CarrierScope;
   readonly clock: () => Date;
-  readonly ids: Ids;
+  readonly requestId: string;
   readonly managers: ManagerAccounts;
 }
 
@@ -45,16 +43,16 @@ export class OperatorAdministration {
   readonly #table: Table;
   readonly #scope: CarrierScope;
   readonly #clock: () => Date;
-  readonly #ids: Ids;
+  readonly #requestId: string;
   readonly #managers: ManagerAccounts;
   readonly #operatorId: string;
   readonly #partition: Partition;
 
-  constructor({ table, scope, clock, ids, managers }: Dependencies, operatorId: string) {
+  constructor({ table, scope, clock, requestId, managers }: Dependencies, operatorId: string) {
     this.#table = table;
     this.#scope = scope;
     this.#clock = clock;
-    this.#ids = ids;
+    this.#requestId = requestId;
     this.#managers = managers;
     this.#operatorId = operatorId;
     this.#partition = Partition.ofAdministeredOperator(scope, operatorId);
@@ -78,7 +76,11 @@ export class OperatorAdministration {
     const { next, action } = replaceOperator(this.#place, stored, { status });
     await this.#table.write([
       action,
-      this.#historyEntry({ change: 'status', from: record.status, to: status, reason }),
+      this.#event(next, {
+        kind: 'status',
+        change: [{ field: 'status', before: record.status, after: status }],
+        reason,
+      }),
     ]);
     return next;
   }
@@ -105,13 +107,13 @@ export class OperatorAdministration {
     return { moved: actions.length, isComplete: !more && isSettled };
   }
 
-  history(paging: Paging): Promise<ListPage<HistoryEntry<OperatorEvent>>> {
+  history(paging: Paging): Promise<ListPage<OperatorEvent>> {
     return operatorHistory(this.#partition).page(this.#table, paging);
   }
 
   async #assignedAt(): Promise<number> {
     const { entities } = await this.history({ limit: 20, offset: 0 });
-    const at = entities.find(({ event }) => event.change === 'manager')?.event.at;
+    const at = entities.find(({ kind }) => kind === 'manager')?.at;
     return at === undefined ? 0 : Date.parse(at);
   }
 
@@ -126,12 +128,9 @@ export class OperatorAdministration {
         return index === 0 ? [...others, this.#operatorId] : others;
       }),
     );
-    const from = record.managerSub;
-    await this.#table.write([
-      replaceOperator(this.#place, stored, { managerSub }).action,
-      this.#historyEntry({ change: 'manager', ...(from === undefined ? {} : { from }), to: managerSub }),
-      ...portfolios,
-    ]);
+    const { next, action } = replaceOperator(this.#place, stored, { managerSub });
+    const change = [{ field: 'managerSub', before: record.managerSub, after: managerSub }];
+    await this.#table.write([action, this.#event(next, { kind: 'manager', change }), ...portfolios]);
   }
 
   async #load(): Promise<StoredOperator> {
@@ -144,13 +143,12 @@ export class OperatorAdministration {
     return { operatorId: this.#operatorId, partition: this.#partition };
   }
 
-  #historyEntry(event: Pick<OperatorEvent, 'change' | 'from' | 'to' | 'reason'>): WriteAction {
-    const at = this.#clock().toISOString();
-    return operatorHistory(this.#partition).append(this.#ids(), {
-      schemaVersion: 1,
-      at,
+  #event(next: OperatorRecord, event: Pick<OperatorEvent, 'kind' | 'change' | 'reason'>): WriteAction {
+    const cause = {
       by: administratorOf(this.#scope),
-      ...event,
-    });
+      at: this.#clock().toISOString(),
+      requestId: this.#requestId,
+    };
+    return operatorHistory(this.#partition).append(next, cause, { ...event, operatorName: next.name });
   }
 }

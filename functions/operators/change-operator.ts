@@ -1,7 +1,7 @@
 import { CabinetError } from '../../shared/errors.ts';
 import { expectVersion } from '../../shared/http/expect-version.ts';
 import { describeOperatorGroup } from '../../shared/operator/operator-group.ts';
-import { administratorOf, operatorHistory } from '../../shared/operator/operator-history.ts';
+import { administratorOf, changeOfDetails, operatorHistory } from '../../shared/operator/operator-history.ts';
 import { operatorKey } from '../../shared/operator/operator-key.ts';
 import { type OperatorRecord, operatorRecordSchema } from '../../shared/operator/operator-record.ts';
 import { replaceOperator, type StoredOperator } from '../../shared/operator/operator-write.ts';
@@ -16,12 +16,6 @@ import type { OrganizationPatch } from './organization.ts';
 import { type PartyRole, partyRolePath, presentPartyRole, roleChange } from './party-role.ts';
 import { type OperatorDependencies, taxpayerNumberTaken } from './register-operator.ts';
 import { requisitesOf } from './requisites.ts';
-
-/** Changed fields of a record, and the names of the attributes in the API. */
-interface Change {
-  readonly change: Partial<OperatorRecord>;
-  readonly attributes: readonly string[];
-}
 
 type Dependencies = Omit<OperatorDependencies, 'groups'>;
 
@@ -39,13 +33,7 @@ export async function changeOrganization(
 ): Promise<OperatorRecord> {
   const partition = Partition.ofAdministeredOperator(dependencies.scope, operatorId);
   const stored = storedOf(await dependencies.table.get(operatorKey(partition)), ifMatch);
-  const change = detailsOf(patch);
-  const { next, actions } = write(
-    operatorId,
-    stored,
-    { change, attributes: Object.keys(patch) },
-    dependencies,
-  );
+  const { next, actions } = write(operatorId, stored, detailsOf(patch), dependencies);
   const lookups = await moveTaxpayerNumber(dependencies.table, operatorId, stored.record, next);
   await dependencies.table.write([...actions, ...lookups]);
   await saveOperatorGroup(dependencies.groups, operatorId, describeOperatorGroup(next));
@@ -62,8 +50,7 @@ export async function changePartyRole(
   const partition = Partition.ofAdministeredOperator(dependencies.scope, operatorId);
   const stored = storedOf(await dependencies.table.get(operatorKey(partition)), ifMatch);
   if (!stored.record.isCustomer) throw new CabinetError('notFound');
-  const change = { change: roleChange(patch), attributes: Object.keys(patch) };
-  const { next, actions } = write(operatorId, stored, change, dependencies);
+  const { next, actions } = write(operatorId, stored, roleChange(patch), dependencies);
   await dependencies.table.write(actions);
   return next;
 }
@@ -86,7 +73,7 @@ export async function createPartyRole(
   });
   if (earlier !== undefined) return earlier;
   if (stored.record.isCustomer) throw new CabinetError('alreadyExists');
-  const change = { change: { ...roleChange(input), isCustomer: true }, attributes: ['partyRole'] };
+  const change = { ...roleChange(input), isCustomer: true };
   const { next, actions } = write(operatorId, stored, change, dependencies);
   return creation.save(actions, {
     body: presentPartyRole(operatorId, next),
@@ -105,20 +92,13 @@ function storedOf(item: StoredItem | undefined, ifMatch: number | undefined): St
 function write(
   operatorId: string,
   stored: StoredOperator,
-  { change, attributes }: Change,
-  { scope, clock, ids }: Dependencies,
+  change: Partial<OperatorRecord>,
+  { scope, clock, requestId }: Dependencies,
 ): { readonly next: OperatorRecord; readonly actions: readonly WriteAction[] } {
   const partition = Partition.ofAdministeredOperator(scope, operatorId);
   const { next, action } = replaceOperator({ operatorId, partition }, stored, change);
-  const event = operatorHistory(partition).append(ids(), {
-    schemaVersion: 1,
-    at: clock().toISOString(),
-    by: administratorOf(scope),
-    change: 'details',
-    ...(next.name === stored.record.name ? {} : { from: stored.record.name }),
-    to: next.name,
-    attribute: [...attributes],
-  });
+  const cause = { by: administratorOf(scope), at: clock().toISOString(), requestId };
+  const event = operatorHistory(partition).append(next, cause, changeOfDetails(stored.record, next));
   return { next, actions: [action, event] };
 }
 

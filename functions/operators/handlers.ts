@@ -1,6 +1,5 @@
 import type { CarrierScope } from '../../shared/auth/scope.ts';
 import type { Handlers } from '../../shared/http/route.ts';
-import type { Ids } from '../../shared/table/ids.ts';
 import type { Table } from '../../shared/table/table.ts';
 import { changeOrganization, changePartyRole, createPartyRole } from './change-operator.ts';
 import type { OperatorGroups } from './groups.ts';
@@ -18,7 +17,6 @@ import { type Operator, OperatorStore } from './store.ts';
 interface Dependencies {
   readonly table: Table;
   readonly clock: () => Date;
-  readonly ids: Ids;
   readonly groups: OperatorGroups;
   readonly managers: ManagerAccounts;
 }
@@ -28,8 +26,8 @@ const isCustomer = ({ record }: Operator) => record.isCustomer;
 /** Implements the routes of operators and of the signed-in user. */
 export function createHandlers(dependencies: Dependencies): Handlers<typeof routes> {
   const { table } = dependencies;
-  const administrationOf = (scope: CarrierScope, id: string) =>
-    new OperatorAdministration({ ...dependencies, scope }, id);
+  const administrationOf = (scope: CarrierScope, id: string, requestId: string) =>
+    new OperatorAdministration({ ...dependencies, scope, requestId }, id);
   return {
     readHealth: () => Promise.resolve({ body: { '@type': 'CabinetHealth', status: 'ok' } }),
     listOrganization: async ({ scope, query }) => {
@@ -40,10 +38,10 @@ export function createHandlers(dependencies: Dependencies): Handlers<typeof rout
       const { id, record } = await new OperatorStore(table, scope).read(params.id);
       return { body: presentOrganization(id, record), version: record.version };
     },
-    createOrganization: ({ scope, body, creation }) =>
-      registerOperator(body, creation, { ...dependencies, scope }),
-    changeOrganization: async ({ scope, params: { id }, body, ifMatch }) => {
-      const record = await changeOrganization(id, body, ifMatch, { ...dependencies, scope });
+    createOrganization: ({ scope, body, creation, requestId }) =>
+      registerOperator(body, creation, { ...dependencies, scope, requestId }),
+    changeOrganization: async ({ scope, params: { id }, body, ifMatch, requestId }) => {
+      const record = await changeOrganization(id, body, ifMatch, { ...dependencies, scope, requestId });
       return { body: presentOrganization(id, record), version: record.version };
     },
     listPartyRole: async ({ scope, query }) => {
@@ -54,10 +52,10 @@ export function createHandlers(dependencies: Dependencies): Handlers<typeof rout
       const { id, record } = await new OperatorStore(table, scope).read(params.id, isCustomer);
       return { body: presentPartyRole(id, record), version: record.version };
     },
-    createPartyRole: ({ scope, body, creation }) =>
-      createPartyRole(body.engagedParty.id, body, creation, { ...dependencies, scope }),
-    changePartyRole: async ({ scope, params: { id }, body, ifMatch }) => {
-      const record = await changePartyRole(id, body, ifMatch, { ...dependencies, scope });
+    createPartyRole: ({ scope, body, creation, requestId }) =>
+      createPartyRole(body.engagedParty.id, body, creation, { ...dependencies, scope, requestId }),
+    changePartyRole: async ({ scope, params: { id }, body, ifMatch, requestId }) => {
+      const record = await changePartyRole(id, body, ifMatch, { ...dependencies, scope, requestId });
       return { body: presentPartyRole(id, record), version: record.version };
     },
     readMe: async ({ scope }) => ({
@@ -67,20 +65,20 @@ export function createHandlers(dependencies: Dependencies): Handlers<typeof rout
       await new Preferences(table, scope).setLanguage(language);
       return { body: describeMe(scope, language) };
     },
-    readOperator: async ({ scope, params: { id } }) => ({
-      body: presentOperator(id, await administrationOf(scope, id).read()),
+    readOperator: async ({ scope, params: { id }, requestId }) => ({
+      body: presentOperator(id, await administrationOf(scope, id, requestId).read()),
     }),
-    transitionOperator: async ({ scope, params: { id }, body: { status, reason } }) => ({
-      body: presentOperator(id, await administrationOf(scope, id).transition(status, reason)),
+    transitionOperator: async ({ scope, params: { id }, body: { status, reason }, requestId }) => ({
+      body: presentOperator(id, await administrationOf(scope, id, requestId).transition(status, reason)),
     }),
-    assignOperator: async ({ scope, params: { id }, body: { managerSub } }) => {
-      const { moved, isComplete } = await administrationOf(scope, id).assign(managerSub);
+    assignOperator: async ({ scope, params: { id }, body: { managerSub }, requestId }) => {
+      const { moved, isComplete } = await administrationOf(scope, id, requestId).assign(managerSub);
       return {
         body: { '@type': 'CabinetAssignment', moved, state: isComplete ? 'completed' : 'inProgress' },
       };
     },
-    listOperatorHistory: async ({ scope, params: { id }, query }) => {
-      const administration = administrationOf(scope, id);
+    listOperatorHistory: async ({ scope, params: { id }, query, requestId }) => {
+      const administration = administrationOf(scope, id, requestId);
       const { entities, next, total } = await administration.history(query);
       if (total === 0) await administration.read();
       return { body: entities.map(presentOperatorEvent), next, total };

@@ -1,6 +1,5 @@
 import { createHandler } from '../../shared/http/handler.ts';
 import { createParts } from '../../shared/http/parts.ts';
-import { createIds } from '../../shared/table/ids.ts';
 import { environmentSchema } from './environment.ts';
 import { CognitoPool, connectCognito } from '../../shared/identity/cognito/pool.ts';
 import { createHandlers } from './handlers.ts';
@@ -15,7 +14,6 @@ export const handler = createHandler(
   routes,
   createHandlers({
     ...parts,
-    ids: createIds(parts.clock),
     groups: userPool,
     managers: userPool,
   }),

@@ -1,6 +1,7 @@
-import type { HistoryEntry } from '../../shared/history/history.ts';
+import type * as z from 'zod';
 import type { OperatorEvent } from '../../shared/operator/operator-history.ts';
 import type { OperatorRecord } from '../../shared/operator/operator-record.ts';
+import type { operatorEvent } from './routes.ts';
 
 /** An operator, as the carrier's administrator sees it. */
 export function presentOperator(id: string, { name, status, managerSub }: OperatorRecord) {
@@ -14,17 +15,35 @@ export function presentOperator(id: string, { name, status, managerSub }: Operat
 }
 
 /** A change that the carrier made to an operator. */
-export function presentOperatorEvent({ id, event }: HistoryEntry<OperatorEvent>) {
-  const { at, by, change, from, to, reason, attribute } = event;
+export function presentOperatorEvent({
+  sequence,
+  at,
+  by,
+  kind,
+  change,
+  reason,
+  operatorName,
+}: OperatorEvent): z.input<typeof operatorEvent> {
+  const main = change.find(({ field }) => field === mainFields[kind]);
   return {
-    '@type': 'CabinetOperatorEvent' as const,
-    id,
+    '@type': 'CabinetOperatorEvent',
+    id: String(sequence),
+    sequence,
     at,
     by: by.sub,
-    change,
-    ...(from === undefined ? {} : { from }),
-    to,
+    kind,
+    ...(main?.before === undefined ? {} : { from: main.before }),
+    to: main?.after ?? operatorName,
     ...(reason === undefined ? {} : { reason }),
-    ...(attribute === undefined ? {} : { attribute }),
+    ...(kind === 'details' ? { attribute: change.map(({ field }) => field) } : {}),
+    change: change.map(({ field, before, after }) => ({ field, before, after })),
   };
 }
+
+/** The field that `from` and `to` are about. */
+const mainFields = {
+  registered: 'name',
+  details: 'name',
+  status: 'status',
+  manager: 'managerSub',
+} as const satisfies Record<OperatorEvent['kind'], string>;

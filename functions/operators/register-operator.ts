@@ -3,14 +3,13 @@ import type { CarrierScope } from '../../shared/auth/scope.ts';
 import { CabinetError } from '../../shared/errors.ts';
 import { operatorClaimKey } from '../../shared/operator/operator-claim.ts';
 import { describeOperatorGroup, isGroupOf } from '../../shared/operator/operator-group.ts';
-import { administratorOf, operatorHistory } from '../../shared/operator/operator-history.ts';
+import { administratorOf, operatorHistory, registration } from '../../shared/operator/operator-history.ts';
 import { operatorIdTaken, proposeOperatorIds } from '../../shared/operator/operator-id.ts';
 import { operatorKey } from '../../shared/operator/operator-key.ts';
 import { operatorItem, type OperatorRecord } from '../../shared/operator/operator-record.ts';
 import { taxpayerItem, taxpayerKey } from '../../shared/operator/taxpayer-lookup.ts';
 import type { Creation } from '../../shared/table/creation.ts';
 import type { CreationReply } from '../../shared/table/idempotency.ts';
-import type { Ids } from '../../shared/table/ids.ts';
 import { Partition } from '../../shared/table/partition.ts';
 import type { StoredItem, Table, WriteAction } from '../../shared/table/table.ts';
 import { insert } from '../../shared/table/write-actions.ts';
@@ -27,7 +26,7 @@ export interface OperatorDependencies {
   readonly table: Table;
   readonly scope: CarrierScope;
   readonly clock: () => Date;
-  readonly ids: Ids;
+  readonly requestId: string;
   readonly groups: OperatorGroups;
 }
 
@@ -41,7 +40,7 @@ export interface OperatorDependencies {
 export async function registerOperator(
   input: OrganizationInput,
   creation: Creation<Organization>,
-  { scope, clock, ids, groups }: OperatorDependencies,
+  { scope, clock, requestId, groups }: OperatorDependencies,
 ): Promise<CreationReply<Organization>> {
   const record = recordOf(input, clock());
   const candidates = await withoutForeignGroups(groups, idsFor(input, record), record.taxpayerNumber);
@@ -60,14 +59,12 @@ export async function registerOperator(
     earlier ??
     (await creation.save(
       [
-        ...registration(operatorId, partitionOf(operatorId), record),
-        operatorHistory(partitionOf(operatorId)).append(ids(), {
-          schemaVersion: 1,
-          at: clock().toISOString(),
-          by: administratorOf(scope),
-          change: 'registered',
-          to: record.name,
-        }),
+        ...recordActions(operatorId, partitionOf(operatorId), record),
+        operatorHistory(partitionOf(operatorId)).append(
+          record,
+          { by: administratorOf(scope), at: clock().toISOString(), requestId },
+          registration(record),
+        ),
       ],
       {
         body: presentOrganization(operatorId, record),
@@ -100,6 +97,7 @@ function recordOf(input: OrganizationInput, now: Date): NewRecord {
   return {
     schemaVersion: 1,
     version: 1,
+    historySequence: 1,
     name,
     tradingName,
     ...requisites,
@@ -139,7 +137,7 @@ function firstFree(operatorIds: readonly string[], taken: readonly (StoredItem |
   return free;
 }
 
-function registration(operatorId: string, partition: Partition, record: NewRecord): readonly WriteAction[] {
+function recordActions(operatorId: string, partition: Partition, record: NewRecord): readonly WriteAction[] {
   const refusal = operatorIdTaken();
   return [
     insert(operatorKey(partition), operatorItem(operatorId, record), refusal),

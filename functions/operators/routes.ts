@@ -3,7 +3,7 @@ import { carrierRoles, operatorRoles } from '../../shared/auth/roles.ts';
 import { operatorIdSchema } from '../../shared/auth/membership.ts';
 import { paging, selection } from '../../shared/http/list-query.ts';
 import { defineRoutes } from '../../shared/http/route.ts';
-import { operatorChanges } from '../../shared/operator/operator-history.ts';
+import { operatorEventKinds } from '../../shared/operator/operator-history.ts';
 import { operatorStatuses } from '../../shared/operator/operator-status.ts';
 import { languages } from '../../shared/text.ts';
 import { organization, organizationInput, organizationPatch, organizationPath } from './organization.ts';
@@ -47,17 +47,24 @@ const operatorDetails = z.strictObject({
   managerSub: z.string().optional(),
 });
 
-const operatorEvent = z.strictObject({
+/** A change that the carrier made to an operator. */
+export const operatorEvent = z.strictObject({
   '@type': z.literal('CabinetOperatorEvent'),
   id: z.string(),
+  /** 1 for the first event of the operator, then one more for every other. */
+  sequence: z.int(),
   at: z.string(),
   by: z.string(),
-  change: z.enum(operatorChanges),
+  kind: z.enum(operatorEventKinds),
   from: z.string().optional(),
   to: z.string(),
   reason: z.string().optional(),
   /** Attributes that a change of details wrote. */
   attribute: z.array(z.string()).optional(),
+  /** The changed fields; the values of contacts are masked. */
+  change: z.array(
+    z.strictObject({ field: z.string(), before: z.string().optional(), after: z.string().optional() }),
+  ),
 });
 
 const assignment = z.strictObject({

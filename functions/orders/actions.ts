@@ -1,15 +1,16 @@
 import { activityAction } from '../../shared/activity/activity-record.ts';
 import { CabinetError } from '../../shared/errors.ts';
-import type { OrderEvent } from '../../shared/order/order-event.ts';
+import type { SignedInActor } from '../../shared/history/actor.ts';
+import type { Cause, Sequenced } from '../../shared/history/history-item.ts';
+import type { OrderHappening } from '../../shared/order/order-event.ts';
 import { orderHistory } from '../../shared/order/order-history.ts';
 import {
-  type ProductEvent,
   productItem,
   productKey,
   type ProductRecord,
   productStatusAttributes,
 } from '../../shared/product/product-record.ts';
-import { productHistory } from '../../shared/product/product-history.ts';
+import { type ProductHappening, productHistory } from '../../shared/product/product-history.ts';
 import type { Ids } from '../../shared/table/ids.ts';
 import type { Partition } from '../../shared/table/partition.ts';
 import type { WriteAction } from '../../shared/table/table.ts';
@@ -22,7 +23,7 @@ import { queueAttributeNames } from '../../shared/work-queue/work-queue.ts';
 import { type Note, noteKey, type OrderRecord } from './order-record.ts';
 import type { ProductEffect } from './product-effects.ts';
 
-/** The carrier suspended or resumed a service while its disconnection was being accepted. */
+/** The history of a service has events that the order does not know of: the carrier suspended or resumed it. */
 export class ServiceMoved extends CabinetError {
   constructor() {
     super('concurrentChange');
@@ -35,15 +36,17 @@ export class OrderActions {
   readonly #operatorId: string;
   readonly #partition: Partition;
   readonly #ids: Ids;
+  readonly #cause: Cause<SignedInActor>;
 
-  constructor(operatorId: string, partition: Partition, ids: Ids) {
+  constructor(operatorId: string, partition: Partition, ids: Ids, cause: Cause<SignedInActor>) {
     this.#operatorId = operatorId;
     this.#partition = partition;
     this.#ids = ids;
+    this.#cause = cause;
   }
 
   /** A new order with its history and notes. */
-  create(order: OrderRecord, event: OrderEvent, notes: readonly Note[]): WriteAction[] {
+  create(order: OrderRecord, event: OrderHappening, notes: readonly Note[]): WriteAction[] {
     return [
       insert(orderKey(this.#partition, order.ulid), orderItemOf(order)),
       ...this.event(order, event),
@@ -57,10 +60,10 @@ export class OrderActions {
   }
 
   /** An event, for the order's history and for the operator's activity log (docs/adr/0053). */
-  event(order: OrderRecord, event: OrderEvent): WriteAction[] {
+  event(order: OrderRecord, event: OrderHappening): WriteAction[] {
     return [
-      orderHistory(this.#partition, order.ulid).append(this.#ids(), event),
-      activityAction(this.#partition, this.#ids(), orderActivity(order, event)),
+      orderHistory(this.#partition, order.ulid).append(order, this.#cause, event),
+      activityAction(this.#partition, this.#ids(), orderActivity(order, this.#cause, event)),
     ];
   }
 
@@ -80,23 +83,25 @@ export class OrderActions {
       const { product, event } = effect;
       return [
         insert(productKey(this.#partition, product.ulid), productItem(product)),
-        this.#productEvent(product.ulid, event),
+        this.#productEvent(product.ulid, product, event),
       ];
     }
-    const { ulid, heldBy, statusBefore, changes, release, event } = effect;
+    const { ulid, heldBy, changes, release, event } = effect;
     const status =
       changes.status === undefined ? {} : productStatusAttributes(this.#operatorId, changes.status, ulid);
+    const update = { update: productKey(this.#partition, ulid), unset: release ? ['openItem'] : [] };
+    const set = { ...changes, ...status };
+    const held = { openItem: heldBy };
+    if (event === undefined) return [{ ...update, set, expect: { attributes: held } }];
+    const next = { historySequence: event.after + 1 };
     return [
       {
-        update: productKey(this.#partition, ulid),
-        set: { ...changes, ...status },
-        unset: release ? ['openItem'] : [],
-        expect: {
-          attributes: { openItem: heldBy, ...(statusBefore === undefined ? {} : { status: statusBefore }) },
-        },
-        refusal: statusBefore === undefined ? undefined : new ServiceMoved(),
+        ...update,
+        set: { ...set, ...next },
+        expect: { attributes: { ...held, historySequence: event.after } },
+        refusal: new ServiceMoved(),
       },
-      ...(event === undefined ? [] : [this.#productEvent(ulid, event)]),
+      this.#productEvent(ulid, next, event.happening),
     ];
   }
 
@@ -117,7 +122,7 @@ export class OrderActions {
     return insert(noteKey(this.#partition, ulid, note.ulid), { schemaVersion: 1, ...note });
   }
 
-  #productEvent(ulid: string, event: ProductEvent): WriteAction {
-    return productHistory(this.#partition, ulid).append(this.#ids(), event);
+  #productEvent(ulid: string, product: Sequenced, event: ProductHappening): WriteAction {
+    return productHistory(this.#partition, ulid).append(product, this.#cause, event);
   }
 }

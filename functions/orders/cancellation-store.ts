@@ -1,4 +1,6 @@
 import { CabinetError } from '../../shared/errors.ts';
+import type { SignedInActor } from '../../shared/history/actor.ts';
+import type { Cause } from '../../shared/history/history-item.ts';
 import { type EntityId, formatEntityId } from '../../shared/table/entity-id.ts';
 import type { Ids } from '../../shared/table/ids.ts';
 import { beginningWith, type ListPage, readPage } from '../../shared/table/page.ts';
@@ -29,8 +31,11 @@ export class CancellationStore {
   }
 
   /** The writes of a cancellation request. */
-  requestActions({ order, event, cancellation }: RequestedCancellation): readonly WriteAction[] {
-    const actions = new OrderActions(order.operatorId, this.#partition(order.operatorId), this.#ids);
+  requestActions(
+    { order, event, cancellation }: RequestedCancellation,
+    cause: Cause<SignedInActor>,
+  ): readonly WriteAction[] {
+    const actions = new OrderActions(order.operatorId, this.#partition(order.operatorId), this.#ids, cause);
     return [actions.replace(order), ...actions.event(order, event), actions.cancellation(cancellation)];
   }
 

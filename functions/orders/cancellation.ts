@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { CabinetError } from '../../shared/errors.ts';
 import { type SignedInActor, signedInActorSchema } from '../../shared/history/actor.ts';
-import type { OrderEvent } from '../../shared/order/order-event.ts';
+import { withNextEvent } from '../../shared/history/history-item.ts';
+import { type OrderHappening, stateChange } from '../../shared/order/order-event.ts';
 import { formatEntityId } from '../../shared/table/entity-id.ts';
 import type { Partition } from '../../shared/table/partition.ts';
 import type { ItemKey } from '../../shared/table/table.ts';
@@ -53,7 +54,7 @@ export interface CancellationStep {
 /** Everything that is written when a cancellation is requested. */
 export interface RequestedCancellation {
   readonly order: OrderRecord;
-  readonly event: OrderEvent;
+  readonly event: OrderHappening;
   readonly cancellation: CancellationRecord;
 }
 
@@ -94,21 +95,20 @@ export function requestCancellation({ order, request, ulid, by, now }: Asking): 
   const itemIds = open.map(({ id }) => id);
   const state = 'acknowledged';
   const changed = withItems(
-    { ...order, version: order.version + 1, cancellation: { ulid, state, reason, itemIds } },
+    withNextEvent({ ...order, version: order.version + 1, cancellation: { ulid, state, reason, itemIds } }),
     items,
     now,
   );
-  const at = now.toISOString();
   const { operatorId, managerSub } = order;
   return {
     order: changed,
     event: {
-      schemaVersion: 1,
-      at,
-      by,
-      state: { from: order.state, to: changed.state },
-      items: open.map(({ id, progress }) => ({ itemId: id, from: progress.state, to })),
-      changes: [],
+      kind: 'cancellationRequested',
+      state: changed.state,
+      change: [
+        ...stateChange(order.state, changed.state),
+        ...open.map(({ id, progress }) => ({ item: id, field: 'state', before: progress.state, after: to })),
+      ],
       reason,
       cancellation: { id: formatEntityId({ operatorId, ulid }), to: state },
     },

@@ -1,5 +1,5 @@
 import type { Problem } from '../../shared/errors.ts';
-import type { OrderEvent } from '../../shared/order/order-event.ts';
+import type { FieldChange } from '../../shared/history/field-change.ts';
 import { problemsOfDates } from './check-dates.ts';
 import { acceptanceDueOf, deliveryTargetOf } from './clock.ts';
 import { orderDateOf, type OrderItem, type OrderRecord } from './order-record.ts';
@@ -25,7 +25,7 @@ export function patchedDetails(
   now: Date,
 ): {
   readonly order: OrderRecord;
-  readonly changes: OrderEvent['changes'];
+  readonly changes: readonly FieldChange[];
   readonly problems: readonly Problem[];
 } {
   const wished: Details = {
@@ -39,7 +39,7 @@ export function patchedDetails(
   };
   const changes = changeable
     .filter((attribute) => wished[attribute] !== order[attribute])
-    .map((attribute) => ({ attribute, from: order[attribute], to: wished[attribute] }));
+    .map((field) => ({ field, before: order[field], after: wished[field] }));
   const dates = {
     requestedStartDate: patch.requestedStartDate ?? undefined,
     requestedCompletionDate: patch.requestedCompletionDate ?? undefined,

@@ -1,9 +1,9 @@
 import type { Problem } from '../../shared/errors.ts';
 import type { OfferingRecord } from '../../shared/offering/offering-record.ts';
-import type { OrderEvent } from '../../shared/order/order-event.ts';
+import type { FieldChange } from '../../shared/history/field-change.ts';
 import type { CharacteristicValue } from '../../shared/product/product-record.ts';
 import { placesOf } from './check-item.ts';
-import { changesBetween, configure } from './configure.ts';
+import { characteristicChange, changesBetween, configure } from './configure.ts';
 import { isWork, type OrderItem, type OrderRecord, type WorkItem } from './order-record.ts';
 import type { OrderPatch } from './order-request.ts';
 import { agreePrices } from './pricing.ts';
@@ -18,7 +18,7 @@ type ItemPatch = NonNullable<OrderPatch['productOrderItem']>[number];
 export interface ItemChange {
   readonly before: WorkItem;
   readonly after: WorkItem;
-  readonly changes: OrderEvent['changes'];
+  readonly changes: readonly FieldChange[];
 }
 
 /** Result of patching one item: a change, no change, or problems. */
@@ -74,32 +74,27 @@ export function patchItem({ order, patch, pointer, terms }: ItemCheck): PatchedI
   };
 }
 
-function characteristicChanges(before: WorkItem, after: WorkItem): OrderEvent['changes'] {
+function characteristicChanges(before: WorkItem, after: WorkItem): FieldChange[] {
   const removed = before.characteristics.filter(
     ({ name }) => valueOf(after.characteristics, name) === undefined,
   );
   return [
     ...changesBetween(before.characteristics, after.characteristics),
     ...removed.map(({ name, value }) => ({ name, from: value, to: undefined })),
-  ].map(({ name, from, to }) => ({
-    itemId: after.id,
-    attribute: `productCharacteristic.${name}`,
-    from: from === undefined ? undefined : String(from),
-    to: to === undefined ? undefined : String(to),
-  }));
+  ].map((change) => ({ item: after.id, ...characteristicChange(change) }));
 }
 
 function valueOf(characteristics: readonly CharacteristicValue[], name: string) {
   return characteristics.find((characteristic) => characteristic.name === name)?.value;
 }
 
-function placeChanges(before: WorkItem, after: WorkItem): OrderEvent['changes'] {
+function placeChanges(before: WorkItem, after: WorkItem): FieldChange[] {
   const [from, to] = [before, after].map(({ places }) =>
     places
       .map(({ role, name, id }) => [role, name, id].filter((part) => part !== undefined).join(': '))
       .join('; '),
   );
-  return from === to ? [] : [{ itemId: after.id, attribute: 'place', from, to }];
+  return from === to ? [] : [{ item: after.id, field: 'place', before: from, after: to }];
 }
 
 function problemsOfPlaces(

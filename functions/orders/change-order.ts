@@ -1,12 +1,13 @@
 import { CabinetError, invalidRequest, type Problem } from '../../shared/errors.ts';
 import type { OfferingRecord } from '../../shared/offering/offering-record.ts';
-import type { SignedInActor } from '../../shared/history/actor.ts';
+import { withNextEvent } from '../../shared/history/history-item.ts';
 import { patchedDetails } from './change-details.ts';
 import { configurableStates, type ItemChange, patchItem } from './change-item.ts';
 import type { OrderRecord } from './order-record.ts';
 import type { OrderPatch } from './order-request.ts';
 import { refuseOversize } from './order-size.ts';
-import { effectOfChange } from './product-effects.ts';
+import { effectOfChange, withEffect } from './product-effects.ts';
+import { stateChange } from '../../shared/order/order-event.ts';
 import type { OrderState } from '../../shared/order/order-state.ts';
 import type { ChangedOrder } from './transition.ts';
 
@@ -18,7 +19,6 @@ interface Asking {
   readonly patch: OrderPatch;
   /** Offerings as they were when the order was placed. */
   readonly terms: ReadonlyMap<string, OfferingRecord>;
-  readonly by: SignedInActor;
   readonly now: Date;
 }
 
@@ -29,7 +29,7 @@ interface Asking {
  * @throws CabinetError `invalidRequest`; `changeForbidden` where its state, or an item's, does not allow it;
  *   `payloadTooLarge`
  */
-export function changeOrder({ order, patch, terms, by, now }: Asking): ChangedOrder | undefined {
+export function changeOrder({ order, patch, terms, now }: Asking): ChangedOrder | undefined {
   const details = patchedDetails(order, patch, now);
   const patched = (patch.productOrderItem ?? []).map((item, index) =>
     patchItem({ order: details.order, patch: item, pointer: `/productOrderItem/${index}`, terms }),
@@ -46,28 +46,27 @@ export function changeOrder({ order, patch, terms, by, now }: Asking): ChangedOr
   if (changes.length === 0) return undefined;
   refuseState(order);
   for (const { before } of itemChanges) refuseItemState(before);
-  const changed: OrderRecord = {
+  const steps = itemChanges.map(({ before, after, changes: of }) =>
+    withEffect({
+      before,
+      after,
+      effect: effectOfChange({ order, before, after, now, reason: undefined }, of),
+    }),
+  );
+  const changed: OrderRecord = withNextEvent({
     ...details.order,
     version: order.version + 1,
-    items: details.order.items.map(
-      (item) => itemChanges.find(({ before }) => before === item)?.after ?? item,
-    ),
-  };
+    items: details.order.items.map((item) => steps.find(({ before }) => before === item)?.after ?? item),
+  });
   refuseOversize(changed);
   return {
     order: changed,
     event: {
-      schemaVersion: 1,
-      at: now.toISOString(),
-      by,
-      state: { from: order.state, to: changed.state },
-      items: [],
-      changes,
+      kind: 'changed',
+      state: changed.state,
+      change: [...stateChange(order.state, changed.state), ...changes],
     },
-    effects: itemChanges.flatMap(
-      ({ before, after, changes: of }) =>
-        effectOfChange({ order: changed, before, after, now, by, reason: undefined }, of) ?? [],
-    ),
+    effects: steps.flatMap(({ effect }) => effect ?? []),
   };
 }
 

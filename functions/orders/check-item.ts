@@ -155,8 +155,8 @@ function commonOf({ id, action, productOrderItemRelationship = [] }: OrderItemRe
   };
 }
 
-function existing({ ulid, name, offering, specification, categoryIds }: ProductRecord) {
-  return { name, offering, specification, categoryIds, productUlid: ulid };
+function existing({ ulid, historySequence, name, offering, specification, categoryIds }: ProductRecord) {
+  return { name, offering, specification, categoryIds, productUlid: ulid, productSequence: historySequence };
 }
 
 /** Places of an item, as they are stored. */

@@ -1,3 +1,4 @@
+import type { FieldChange } from '../../shared/history/field-change.ts';
 import type { Problem } from '../../shared/errors.ts';
 import { problemOfValue } from '../../shared/offering/characteristic-value.ts';
 import type { CharacteristicDefinition } from '../../shared/offering/offering-record.ts';
@@ -65,6 +66,23 @@ export function changesBetween(
     const from = before.find((candidate) => candidate.name === name)?.value;
     return from === value ? [] : [{ name, from, to: value }];
   });
+}
+
+/** A changed characteristic as a change of a history. */
+export function characteristicChange({
+  name,
+  from,
+  to,
+}: {
+  readonly name: string;
+  readonly from: CharacteristicValue['value'] | undefined;
+  readonly to: CharacteristicValue['value'] | undefined;
+}): FieldChange {
+  return {
+    field: `productCharacteristic.${name}`,
+    before: from === undefined ? undefined : String(from),
+    after: to === undefined ? undefined : String(to),
+  };
 }
 
 function inOrder(

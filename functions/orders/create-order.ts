@@ -1,7 +1,7 @@
 import { formatEntityId } from '../../shared/table/entity-id.ts';
 import type { OperatorScope } from '../../shared/auth/scope.ts';
 import type { SignedInActor } from '../../shared/history/actor.ts';
-import type { OrderEvent } from '../../shared/order/order-event.ts';
+import { type OrderHappening, stateChange } from '../../shared/order/order-event.ts';
 import type { ProductRecord } from '../../shared/product/product-record.ts';
 import type { Ids } from '../../shared/table/ids.ts';
 import type { CheckedOrder } from './check-order.ts';
@@ -20,7 +20,7 @@ import { refuseOversize } from './order-size.ts';
 /** Everything that is written when an order is created. */
 export interface CreatedOrder {
   readonly order: OrderRecord;
-  readonly event: OrderEvent;
+  readonly event: OrderHappening;
   readonly notes: readonly Note[];
   /** Services that are locked by the order, in their next version. */
   readonly products: readonly ProductRecord[];
@@ -50,6 +50,7 @@ export function createOrder({ request, checked, products, scope, actor, ids }: O
   const order: OrderRecord = {
     schemaVersion: 1,
     version: 1,
+    historySequence: 1,
     operatorId: scope.operatorId,
     operatorName: scope.operatorName,
     ulid,
@@ -63,14 +64,14 @@ export function createOrder({ request, checked, products, scope, actor, ids }: O
   return {
     order,
     event: {
-      schemaVersion: 1,
-      at: orderDate,
-      by: actor,
-      state: { to: order.state },
-      items: items.flatMap(({ id, progress }) =>
-        progress === undefined ? [] : [{ itemId: id, to: progress.state }],
-      ),
-      changes: [],
+      kind: 'created',
+      state: order.state,
+      change: [
+        ...stateChange(undefined, order.state),
+        ...items.flatMap(({ id, progress }) =>
+          progress === undefined ? [] : [{ item: id, field: 'state', after: progress.state }],
+        ),
+      ],
     },
     notes,
     products: order.items.filter(isLocking).flatMap((item) => locked(item, order, products)),

@@ -17,8 +17,7 @@ import { checkOrder, refuseProblems } from './check-order.ts';
 import { createOrder } from './create-order.ts';
 import type { OrderListQuery } from './list-query.ts';
 import { addNote } from './note.ts';
-import type { OrderRecord } from './order-record.ts';
-import type { TransitionRequest } from './order-request.ts';
+import { orderDateOf, type OrderRecord } from './order-record.ts';
 import { presentCancellation, presentEvent } from './present-event.ts';
 import { presentNote, presentOrder } from './present-order.ts';
 import { presentValidation } from './present-validation.ts';
@@ -45,15 +44,33 @@ export function createHandlers({ table, clock, ids }: Dependencies): Handlers<ty
     return { body, version, location: body.href };
   };
 
-  const move = async (
+  /** The cause of a request's changes, and the moment that their rules are applied at. */
+  const causedBy = (scope: OrderScope, requestId: string) => {
+    const now = clock();
+    const by = actorOf(scope);
+    return { now, by, cause: { by, at: now.toISOString(), requestId } };
+  };
+
+  /**
+   * Changes an order as it was read, and once more as it is now if a service has events that it does not know of.
+   *
+   * @param change makes the change and saves it
+   */
+  const changeKnowingServices = async <Result>(
     store: OrderStore,
     order: OrderRecord,
-    scope: OrderScope,
-    request: TransitionRequest,
-  ) => {
-    const changed = moveItems({ order, request, by: actorOf(scope), now: clock(), ids });
-    await store.change(changed);
-    return changed.order;
+    ifMatch: number | undefined,
+    change: (order: OrderRecord) => Promise<Result>,
+  ): Promise<Result> => {
+    expectVersion(ifMatch, order.version);
+    try {
+      return await change(order);
+    } catch (error) {
+      if (!(error instanceof ServiceMoved)) throw error;
+      const current = await store.readWithServices(order);
+      expectVersion(ifMatch, current.version);
+      return change(current);
+    }
   };
 
   return {
@@ -65,7 +82,7 @@ export function createHandlers({ table, clock, ids }: Dependencies): Handlers<ty
     readProductOrder: async ({ scope, params, language }) =>
       answer(await ordersOf(scope).read(parseEntityId(params.id)), scope, language),
 
-    createProductOrder: async ({ scope, body: request, creation, language }) => {
+    createProductOrder: async ({ scope, body: request, creation, language, requestId }) => {
       const store = ordersOf(scope);
       const items = request.productOrderItem;
       const { earlier, found } = await store.loadReferencesOnce(creation, scope.operatorId, items);
@@ -74,34 +91,38 @@ export function createHandlers({ table, clock, ids }: Dependencies): Handlers<ty
       refuseProblems(checked);
       const products = [...found.products.values()];
       const created = createOrder({ request, checked, products, scope, actor: actorOf(scope), ids });
-      return creation.save(store.creationActions(created, found), announce(created.order, scope, language));
+      // Submitted at the moment that its id says.
+      const cause = { ...causedBy(scope, requestId).cause, at: orderDateOf(created.order) };
+      return creation.save(
+        store.creationActions(created, found, cause),
+        announce(created.order, scope, language),
+      );
     },
 
-    changeProductOrder: async ({ scope, params, body: patch, ifMatch, language }) => {
+    changeProductOrder: async ({ scope, params, body: patch, ifMatch, language, requestId }) => {
       const store = ordersOf(scope);
       const id = parseEntityId(params.id);
       const { order, terms } =
         patch.productOrderItem === undefined
           ? { order: await store.read(id), terms: new Map() }
           : await store.readWithTerms(id);
-      expectVersion(ifMatch, order.version);
-      const changed = changeOrder({ order, patch, terms, by: actorOf(scope), now: clock() });
-      if (changed !== undefined) await store.change(changed);
-      return answer(changed?.order ?? order, scope, language);
+      return changeKnowingServices(store, order, ifMatch, async (current) => {
+        const { now, cause } = causedBy(scope, requestId);
+        const changed = changeOrder({ order: current, patch, terms, now });
+        if (changed !== undefined) await store.change(changed, cause);
+        return answer(changed?.order ?? current, scope, language);
+      });
     },
 
-    transitionProductOrder: async ({ scope, params, body: request, ifMatch, language }) => {
+    transitionProductOrder: async ({ scope, params, body: request, ifMatch, language, requestId }) => {
       const store = ordersOf(scope);
       const order = await store.read(parseEntityId(params.id));
-      expectVersion(ifMatch, order.version);
-      try {
-        return answer(await move(store, order, scope, request), scope, language);
-      } catch (error) {
-        if (!(error instanceof ServiceMoved)) throw error;
-        const current = await store.readWithServices(order);
-        expectVersion(ifMatch, current.version);
-        return answer(await move(store, current, scope, request), scope, language);
-      }
+      return changeKnowingServices(store, order, ifMatch, async (current) => {
+        const { now, cause } = causedBy(scope, requestId);
+        const changed = moveItems({ order: current, request, side: sideOf(scope), now, ids });
+        await store.change(changed, cause);
+        return answer(changed.order, scope, language);
+      });
     },
 
     validateProductOrder: async ({ scope, body: request, language }) => {
@@ -111,13 +132,14 @@ export function createHandlers({ table, clock, ids }: Dependencies): Handlers<ty
     },
 
     // A note does not depend on the state of the order, so it is retried where the order changes in the meantime.
-    createProductOrderNote: ({ scope, params, body: { text }, creation, language }) =>
+    createProductOrderNote: ({ scope, params, body: { text }, creation, language, requestId }) =>
       retryOnConflict(async () => {
         const store = ordersOf(scope);
         const { earlier, found: order } = await store.readOnce(creation, parseEntityId(params.id));
         if (earlier !== undefined) return earlier;
-        const noted = addNote(order, { text, ulid: ids(), by: actorOf(scope), now: clock() });
-        return creation.save(store.noteActions(noted), {
+        const { now, by, cause } = causedBy(scope, requestId);
+        const noted = addNote(order, { text, ulid: ids(), by, now });
+        return creation.save(store.noteActions(noted, cause), {
           body: presentNote(noted.note, language),
           version: noted.order.version,
           location: `/cabinet/v1/productOrder/${params.id}/note`,
@@ -145,19 +167,14 @@ export function createHandlers({ table, clock, ids }: Dependencies): Handlers<ty
       return { body: presentCancellation(cancellation), version: cancellation.version };
     },
 
-    createCancelProductOrder: async ({ scope, body: request, creation }) => {
+    createCancelProductOrder: async ({ scope, body: request, creation, requestId }) => {
       const id = parseEntityId(request.productOrder.id);
       const { earlier, found: order } = await ordersOf(scope).readOnce(creation, id);
       if (earlier !== undefined) return earlier;
-      const requested = requestCancellation({
-        order,
-        request,
-        ulid: ids(),
-        by: actorOf(scope),
-        now: clock(),
-      });
+      const { now, by, cause } = causedBy(scope, requestId);
+      const requested = requestCancellation({ order, request, ulid: ids(), by, now });
       const body = presentCancellation(requested.cancellation);
-      return creation.save(cancellationsOf(scope).requestActions(requested), {
+      return creation.save(cancellationsOf(scope).requestActions(requested, cause), {
         body,
         version: requested.cancellation.version,
         location: body.href,

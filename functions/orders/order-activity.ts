@@ -1,28 +1,25 @@
 import type { Activity } from '../../shared/activity/activity-record.ts';
-import type { OrderEvent } from '../../shared/order/order-event.ts';
+import type { Cause } from '../../shared/history/history-item.ts';
+import type { SignedInActor } from '../../shared/history/actor.ts';
+import type { OrderHappening } from '../../shared/order/order-event.ts';
 import { formatEntityId } from '../../shared/table/entity-id.ts';
 import type { Note, OrderRecord } from './order-record.ts';
 
 /** An order event as an entry of the operator's activity log. */
 export function orderActivity(
   order: OrderRecord,
-  { at, by, state, items, cancellation }: OrderEvent,
+  { at, by }: Cause<SignedInActor>,
+  { kind, state, change }: OrderHappening,
 ): Activity {
-  const action =
-    state.from === undefined
-      ? 'created'
-      : cancellation !== undefined && cancellation.from === undefined
-        ? 'cancellationRequested'
-        : state.from !== state.to || items.length > 0
-          ? 'stateChanged'
-          : 'changed';
+  const isStateChange = kind === 'transition' && change.some(({ field }) => field === 'state');
+  const action = isStateChange ? 'stateChanged' : kind === 'transition' ? 'changed' : kind;
   return {
     schemaVersion: 1,
     at,
     by,
     action,
     subject: subjectOf(order),
-    ...(action === 'stateChanged' ? { detail: state.to } : {}),
+    ...(isStateChange ? { detail: state } : {}),
   };
 }
 

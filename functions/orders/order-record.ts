@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { decodeTime } from 'ulid';
 import { signedInActorSchema } from '../../shared/history/actor.ts';
+import { historySequenceSchema } from '../../shared/history/history-item.ts';
 import {
   agreedPriceSchema,
   characteristicValueSchema,
@@ -49,6 +50,8 @@ const orderItemSchema = z.object({
   productUlid: z.string().optional(),
   /** For a disconnection: status that the service returns to if the disconnection fails. */
   productStatus: z.enum(productStatuses).optional(),
+  /** The last event of the service's history that this item knows of (docs/adr/0096). */
+  productSequence: historySequenceSchema.optional(),
   /** Absent for items that only give context: they are not processed. */
   progress: progressSchema.optional(),
 });
@@ -69,6 +72,7 @@ const namedReference = z.object({ id: z.string(), name: z.string().optional() })
 export const orderRecordSchema = z.object({
   schemaVersion: z.literal(1),
   version: z.int(),
+  historySequence: historySequenceSchema,
   operatorId: z.string(),
   operatorName: z.string(),
   ulid: z.string(),

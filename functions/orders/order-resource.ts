@@ -3,6 +3,7 @@ import { agreedPrice } from '../../shared/product/price-resource.ts';
 import { orderActions } from '../../shared/product/product-record.ts';
 import { dateTime, identity, reference, relatedParty } from '../../shared/tmf/resource.ts';
 import { relationshipTypes } from './order-record.ts';
+import { orderEventKinds } from '../../shared/order/order-event.ts';
 import { itemStates, orderStates } from '../../shared/order/order-state.ts';
 import { cancellationStates } from './state-machine.ts';
 
@@ -127,6 +128,9 @@ const step = { from: z.string().optional(), to: z.string().optional() };
 export const orderEvent = z.strictObject({
   '@type': z.literal('CabinetProductOrderEvent'),
   id: z.string(),
+  /** 1 for the submission, then one more for every event. */
+  sequence: z.int(),
+  kind: z.enum(orderEventKinds),
   date: dateTime,
   side,
   author: z.string(),

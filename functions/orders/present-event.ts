@@ -1,5 +1,4 @@
-import type { HistoryEntry } from '../../shared/history/history.ts';
-import type { OrderEvent } from '../../shared/order/order-event.ts';
+import { type OrderEvent, partsOf } from '../../shared/order/order-event.ts';
 import { formatEntityId } from '../../shared/table/entity-id.ts';
 import type { Language } from '../../shared/text.ts';
 import { authorOf } from '../../shared/order/actor.ts';
@@ -13,20 +12,31 @@ function cancellationHref(id: string): string {
 }
 
 /** An event of an order. */
-export function presentEvent(
-  { id, event }: HistoryEntry<OrderEvent>,
-  language: Language,
-): OrderEventResource {
-  const { at, by, state, items, changes, reason, cancellation } = event;
+export function presentEvent(event: OrderEvent, language: Language): OrderEventResource {
+  const { sequence, at, by, kind, state, reason, cancellation } = event;
+  const { previousState, items, fields } = partsOf(event);
   return {
     '@type': 'CabinetProductOrderEvent',
-    id,
+    id: String(sequence),
+    sequence,
+    kind,
     date: at,
     side: by.side,
     author: authorOf(by, language),
-    state,
-    ...(items.length === 0 ? {} : { item: items.map(({ itemId, from, to }) => ({ id: itemId, from, to })) }),
-    ...(changes.length === 0 ? {} : { change: changes }),
+    state: { from: previousState, to: state },
+    ...(items.length === 0
+      ? {}
+      : { item: items.map(({ item, before, after }) => ({ id: item, from: before, to: after })) }),
+    ...(fields.length === 0
+      ? {}
+      : {
+          change: fields.map(({ item, field, before, after }) => ({
+            itemId: item,
+            attribute: field,
+            from: before,
+            to: after,
+          })),
+        }),
     reason,
     cancelProductOrder: cancellation && { ...cancellation, href: cancellationHref(cancellation.id) },
   };

@@ -1,14 +1,9 @@
-import type { SignedInActor } from '../../shared/history/actor.ts';
-import type { OrderEvent } from '../../shared/order/order-event.ts';
-import type {
-  CharacteristicValue,
-  ProductEvent,
-  ProductRecord,
-  ProductStatus,
-} from '../../shared/product/product-record.ts';
+import type { FieldChange } from '../../shared/history/field-change.ts';
+import type { ProductHappening } from '../../shared/product/product-history.ts';
+import type { ProductRecord, ProductStatus } from '../../shared/product/product-record.ts';
 import { formatEntityId } from '../../shared/table/entity-id.ts';
 import type { Ids } from '../../shared/table/ids.ts';
-import { changesBetween } from './configure.ts';
+import { characteristicChange, changesBetween } from './configure.ts';
 import { orderDateOf, type OrderRecord, type WorkItem } from './order-record.ts';
 import { isFinal } from '../../shared/order/order-state.ts';
 
@@ -20,18 +15,17 @@ type ProductReference = NonNullable<ProductRecord['openItem']>;
 
 /** The effect of an item's transition on its service. */
 export type ProductEffect =
-  | { readonly kind: 'create'; readonly product: ProductRecord; readonly event: ProductEvent }
+  | { readonly kind: 'create'; readonly product: ProductRecord; readonly event: ProductHappening }
   | {
       readonly kind: 'update';
       readonly ulid: string;
       /** The item that has locked the service. */
       readonly heldBy: ProductReference;
-      /** Status that the service must have, where the item relies on the status it remembers. */
-      readonly statusBefore?: ProductStatus | undefined;
       readonly changes: Partial<ProductChanges>;
       /** Whether the item is final and unlocks the service. */
       readonly release: boolean;
-      readonly event?: ProductEvent | undefined;
+      /** The event, with the one that the service's history must end with: the last that the item knows of. */
+      readonly event?: { readonly after: number; readonly happening: ProductHappening } | undefined;
     };
 
 interface Step {
@@ -39,7 +33,6 @@ interface Step {
   readonly before: WorkItem;
   readonly after: WorkItem;
   readonly now: Date;
-  readonly by: SignedInActor;
   readonly reason: string | undefined;
 }
 
@@ -68,6 +61,16 @@ export function withProduct(item: WorkItem, ids: Ids): WorkItem {
   return item.action === 'add' && item.productUlid === undefined ? { ...item, productUlid: ids() } : item;
 }
 
+/** A step of an item with its effect: the item knows of the event that it adds to the history of its service. */
+export function withEffect<
+  S extends { readonly after: WorkItem; readonly effect: ProductEffect | undefined },
+>(step: S): S {
+  const { after, effect } = step;
+  if (effect?.event === undefined) return step;
+  const productSequence = effect.kind === 'create' ? effect.product.historySequence : effect.event.after + 1;
+  return { ...step, after: { ...after, productSequence } };
+}
+
 function creation(step: Step): ProductEffect | undefined {
   const { order, after } = step;
   if (after.productUlid === undefined) return undefined;
@@ -77,6 +80,7 @@ function creation(step: Step): ProductEffect | undefined {
     product: {
       schemaVersion: 1,
       version: 1,
+      historySequence: 1,
       operatorId: order.operatorId,
       ulid: after.productUlid,
       status: 'pendingActive',
@@ -109,7 +113,8 @@ function endOfConnection(step: Step): ProductEffect | undefined {
 function endOfChange(step: Step): ProductEffect | undefined {
   const { characteristics, characteristicsBefore = [], prices, progress } = step.after;
   if (progress.state !== 'completed') return update(step, {});
-  const event = changeEvent(step, changesBetween(characteristicsBefore, characteristics));
+  const changes = changesBetween(characteristicsBefore, characteristics).map(characteristicChange);
+  const event = changeEvent(step, changes);
   return update(step, { changes: { characteristics, prices }, event });
 }
 
@@ -117,17 +122,16 @@ function endOfChange(step: Step): ProductEffect | undefined {
  * The effect that changing an order in progress has on its service: a connected service exists already, and a changed
  * one changes at completion.
  */
-export function effectOfChange(step: Step, changes: OrderEvent['changes']): ProductEffect | undefined {
+export function effectOfChange(step: Step, changes: readonly FieldChange[]): ProductEffect | undefined {
   const { characteristics, places, prices, action } = step.after;
   if (action !== 'add') return undefined;
-  const named = changes.map(({ attribute, from, to }) => ({ name: attribute, from, to }));
-  return update(step, { changes: { characteristics, places, prices }, event: changeEvent(step, named) });
+  const change = changes.map(({ field, before, after }) => ({ field, before, after }));
+  return update(step, { changes: { characteristics, places, prices }, event: changeEvent(step, change) });
 }
 
 function startOfDisconnection(step: Step): ProductEffect | undefined {
   const { productStatus = 'active' } = step.after;
   return update(step, {
-    statusBefore: productStatus,
     changes: { status: 'pendingTerminate' },
     event: statusEvent(step, productStatus, 'pendingTerminate'),
   });
@@ -154,18 +158,18 @@ type Update = Extract<ProductEffect, { kind: 'update' }>;
 
 function update(
   step: Step,
-  parts: Partial<Pick<Update, 'changes' | 'event' | 'statusBefore'>>,
+  { changes = {}, event }: { readonly changes?: Update['changes']; readonly event?: ProductHappening },
 ): ProductEffect | undefined {
-  const { productUlid, progress } = step.after;
+  const { productUlid, productSequence = 0, progress } = step.after;
   // A connection that was cancelled before acceptance has created no service.
   if (productUlid === undefined) return undefined;
   return {
     kind: 'update',
     ulid: productUlid,
     heldBy: heldBy(step),
-    changes: {},
+    changes,
     release: isFinal(progress.state),
-    ...parts,
+    event: event && { after: productSequence, happening: event },
   };
 }
 
@@ -173,29 +177,14 @@ function heldBy({ order, after }: Step): ProductReference {
   return { orderId: formatEntityId(order), itemId: after.id, action: after.action };
 }
 
-function statusEvent(step: Step, from: ProductStatus | undefined, to: ProductStatus): ProductEvent {
-  return { ...eventOf(step), kind: 'status', from, to };
+function statusEvent(step: Step, before: ProductStatus | undefined, after: ProductStatus): ProductHappening {
+  return { ...eventOf(step), kind: 'status', change: [{ field: 'status', before, after }] };
 }
 
-interface NamedChange {
-  readonly name: string;
-  readonly from: CharacteristicValue['value'] | undefined;
-  readonly to: CharacteristicValue['value'] | undefined;
-}
-
-/** The changed values, before and after, in one line each: `bandwidth=200, vlan=5`. */
-function changeEvent(step: Step, changes: readonly NamedChange[]): ProductEvent {
-  const line = (side: 'from' | 'to') =>
-    changes.map((change) => `${change.name}=${String(change[side] ?? '')}`).join(', ');
-  return { ...eventOf(step), kind: 'change', from: line('from'), to: line('to') };
+function changeEvent(step: Step, change: FieldChange[]): ProductHappening {
+  return { ...eventOf(step), kind: 'change', change };
 }
 
 function eventOf(step: Step) {
-  return {
-    schemaVersion: 1,
-    at: step.now.toISOString(),
-    by: step.by,
-    reason: step.reason,
-    orderItem: heldBy(step),
-  } as const;
+  return { reason: step.reason, orderItem: heldBy(step) };
 }

@@ -1,9 +1,10 @@
 import { CabinetError } from '../../shared/errors.ts';
-import type { HistoryEntry } from '../../shared/history/history.ts';
+import type { SignedInActor } from '../../shared/history/actor.ts';
+import type { Cause } from '../../shared/history/history-item.ts';
 import type { OfferingRecord } from '../../shared/offering/offering-record.ts';
 import type { OrderEvent } from '../../shared/order/order-event.ts';
 import { orderHistory } from '../../shared/order/order-history.ts';
-import { productKey, productRecordSchema } from '../../shared/product/product-record.ts';
+import { productKey, type ProductRecord, productRecordSchema } from '../../shared/product/product-record.ts';
 import type { Creation, Loaded } from '../../shared/table/creation.ts';
 import type { EntityId } from '../../shared/table/entity-id.ts';
 import type { Ids } from '../../shared/table/ids.ts';
@@ -21,7 +22,14 @@ import { planList } from './list-orders.ts';
 import { filterOf } from './order-filter.ts';
 import { orderKey } from '../../shared/order/order-key.ts';
 import { orderQueue } from '../../shared/work-queue/work-queue.ts';
-import { type Note, noteKey, noteSchema, type OrderRecord, orderRecordSchema } from './order-record.ts';
+import {
+  type Note,
+  noteKey,
+  noteSchema,
+  type OrderItem,
+  type OrderRecord,
+  orderRecordSchema,
+} from './order-record.ts';
 import type { OrderItemRequest } from './order-request.ts';
 import { queueList, withinPortfolio } from './queue.ts';
 import { keysOfReferences, referencesOf } from './read-references.ts';
@@ -61,8 +69,9 @@ export class OrderStore {
   creationActions(
     { order, event, notes, products }: CreatedOrder,
     { offerings }: References,
+    cause: Cause<SignedInActor>,
   ): readonly WriteAction[] {
-    const actions = this.#actions(order.operatorId);
+    const actions = this.#actions(order.operatorId, cause);
     const terms = termsKey(this.#partition(order.operatorId), order.ulid);
     return [
       ...actions.create(order, event, notes),
@@ -103,31 +112,29 @@ export class OrderStore {
   }
 
   /**
-   * An order whose disconnections remember the status that their services have now.
+   * An order whose items know of every event of their services, and of the status that a disconnection may return to.
    *
    * @throws OutsideScope; CabinetError `notFound`
    */
   async readWithServices(order: OrderRecord): Promise<OrderRecord> {
     const partition = this.#partition(order.operatorId);
-    const ulids = order.items.flatMap(({ action, productUlid }) =>
-      action === 'delete' && productUlid !== undefined ? [productUlid] : [],
-    );
+    const ulids = order.items.flatMap(({ productUlid }) => productUlid ?? []);
     const [found, ...products] = await this.#table.getMany([
       orderKey(partition, order.ulid),
       ...ulids.map((ulid) => productKey(partition, ulid)),
     ]);
-    const statuses = new Map(
+    const services = new Map(
       products.flatMap((item) => {
         const product = productRecordSchema.safeParse(item).data;
-        return product === undefined ? [] : [[product.ulid, product.status] as const];
+        return product === undefined ? [] : [[product.ulid, product] as const];
       }),
     );
     const current = parseOrder(found);
     return {
       ...current,
       items: current.items.map((item) => {
-        const productStatus = item.action === 'delete' ? statuses.get(item.productUlid ?? '') : undefined;
-        return productStatus === undefined ? item : { ...item, productStatus };
+        const service = services.get(item.productUlid ?? '');
+        return service === undefined ? item : withService(item, service);
       }),
     };
   }
@@ -137,8 +144,11 @@ export class OrderStore {
    *
    * @throws CabinetError `concurrentChange`; ServiceMoved
    */
-  async change({ order, event, effects, cancellation }: ChangedOrder): Promise<void> {
-    const actions = this.#actions(order.operatorId);
+  async change(
+    { order, event, effects, cancellation }: ChangedOrder,
+    cause: Cause<SignedInActor>,
+  ): Promise<void> {
+    const actions = this.#actions(order.operatorId, cause);
     await this.#table.write([
       actions.replace(order),
       ...actions.event(order, event),
@@ -148,8 +158,8 @@ export class OrderStore {
   }
 
   /** The writes that add a note to an order. */
-  noteActions({ order, note }: NotedOrder): readonly WriteAction[] {
-    const actions = this.#actions(order.operatorId);
+  noteActions({ order, note }: NotedOrder, cause: Cause<SignedInActor>): readonly WriteAction[] {
+    const actions = this.#actions(order.operatorId, cause);
     return [actions.replace(order), ...actions.noted(order, note)];
   }
 
@@ -197,7 +207,7 @@ export class OrderStore {
    *
    * @throws OutsideScope; CabinetError `notFound`: one without any events does not exist
    */
-  async history({ operatorId, ulid }: EntityId, paging: Paging): Promise<ListPage<HistoryEntry<OrderEvent>>> {
+  async history({ operatorId, ulid }: EntityId, paging: Paging): Promise<ListPage<OrderEvent>> {
     return orderHistory(this.#partition(operatorId), ulid).pageOfExisting(this.#table, paging);
   }
 
@@ -205,9 +215,20 @@ export class OrderStore {
     return Partition.ofOperator(this.#scope, operatorId);
   }
 
-  #actions(operatorId: string): OrderActions {
-    return new OrderActions(operatorId, this.#partition(operatorId), this.#ids);
+  #actions(operatorId: string, cause: Cause<SignedInActor>): OrderActions {
+    return new OrderActions(operatorId, this.#partition(operatorId), this.#ids, cause);
   }
+}
+
+/** An item that knows of every event of its service. */
+function withService(item: OrderItem, { historySequence, status }: ProductRecord): OrderItem {
+  // From its acceptance on, the status of the service is the disconnection's own.
+  const isReturnable = item.action === 'delete' && item.progress?.acceptedAt === undefined;
+  return {
+    ...item,
+    productSequence: historySequence,
+    ...(isReturnable ? { productStatus: status } : {}),
+  };
 }
 
 /** @throws CabinetError `notFound` */

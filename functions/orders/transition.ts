@@ -1,5 +1,7 @@
-import type { SignedInActor } from '../../shared/history/actor.ts';
-import type { OrderEvent } from '../../shared/order/order-event.ts';
+import type { Side } from '../../shared/auth/scope.ts';
+import type { FieldChange } from '../../shared/history/field-change.ts';
+import { withNextEvent } from '../../shared/history/history-item.ts';
+import { type OrderHappening, stateChange } from '../../shared/order/order-event.ts';
 import { formatEntityId } from '../../shared/table/entity-id.ts';
 import type { Ids } from '../../shared/table/ids.ts';
 import { advance } from './advance.ts';
@@ -8,12 +10,12 @@ import { checkTransition } from './check-transition.ts';
 import { withItems } from './order-progress.ts';
 import { type OrderRecord, type WorkItem } from './order-record.ts';
 import type { TransitionRequest } from './order-request.ts';
-import { effectOf, type ProductEffect, withProduct } from './product-effects.ts';
+import { effectOf, type ProductEffect, withEffect, withProduct } from './product-effects.ts';
 
 /** Everything that is written when an order changes. */
 export interface ChangedOrder {
   readonly order: OrderRecord;
-  readonly event: OrderEvent;
+  readonly event: OrderHappening;
   readonly effects: readonly ProductEffect[];
   readonly cancellation?: CancellationStep | undefined;
 }
@@ -21,7 +23,8 @@ export interface ChangedOrder {
 interface Asking {
   readonly order: OrderRecord;
   readonly request: TransitionRequest;
-  readonly by: SignedInActor;
+  /** Side of the caller. */
+  readonly side: Side;
   readonly now: Date;
   readonly ids: Ids;
 }
@@ -32,38 +35,43 @@ interface Asking {
  *
  * @throws CabinetError see {@link checkTransition}
  */
-export function moveItems({ order, request, by, now, ids }: Asking): ChangedOrder {
-  const actor = by.side === 'carrier' ? 'manager' : 'operator';
+export function moveItems({ order, request, side, now, ids }: Asking): ChangedOrder {
+  const actor = side === 'carrier' ? 'manager' : 'operator';
   const moving = checkTransition(order, request, actor, now);
   const promise =
     request.expectedCompletionDate === undefined
       ? undefined
       : new Date(request.expectedCompletionDate).toISOString();
   const steps = moving.map((before) => {
-    const after = advance(before, request.state, { order, now, promise });
-    return { before, after: after.progress.acceptedAt === undefined ? after : withProduct(after, ids) };
+    const advanced = advance(before, request.state, { order, now, promise });
+    const after = advanced.progress.acceptedAt === undefined ? advanced : withProduct(advanced, ids);
+    return withEffect({
+      before,
+      after,
+      effect: effectOf({ order, before, after, now, reason: request.reason }),
+    });
   });
   const items = order.items.map((item) => steps.find(({ before }) => before === item)?.after ?? item);
-  const moved = withItems({ ...order, version: order.version + 1 }, items, now);
+  const moved = withItems(withNextEvent({ ...order, version: order.version + 1 }), items, now);
   const followed = followCancellation(moved, now);
-  const { reason } = request;
   return {
     order: followed.order,
     event: {
-      schemaVersion: 1,
-      at: now.toISOString(),
-      by,
-      state: { from: order.state, to: moved.state },
-      items: steps.flatMap(stateStep),
-      changes: steps.flatMap(promiseStep),
-      reason,
+      kind: 'transition',
+      state: moved.state,
+      change: [
+        ...stateChange(order.state, moved.state),
+        ...steps.flatMap(stateStep),
+        ...steps.flatMap(promiseStep),
+      ],
+      reason: request.reason,
       cancellation: followed.step && {
         id: formatEntityId({ operatorId: order.operatorId, ulid: followed.step.ulid }),
         from: followed.step.from,
         to: followed.step.to,
       },
     },
-    effects: steps.flatMap((step) => effectOf({ order, ...step, now, by, reason }) ?? []),
+    effects: steps.flatMap(({ effect }) => effect ?? []),
     cancellation: followed.step,
   };
 }
@@ -73,16 +81,15 @@ interface Step {
   readonly after: WorkItem;
 }
 
-function stateStep({ before, after }: Step): OrderEvent['items'] {
-  const { state: from } = before.progress;
-  const { state: to } = after.progress;
-  return from === to ? [] : [{ itemId: after.id, from, to }];
+function stateStep({ before, after }: Step): FieldChange[] {
+  const changes = stateChange(before.progress.state, after.progress.state);
+  return changes.map((change) => ({ item: after.id, ...change }));
 }
 
 /** A promise that is given or changed. A date that was planned before acceptance is not a promise. */
-function promiseStep({ before, after }: Step): OrderEvent['changes'] {
+function promiseStep({ before, after }: Step): FieldChange[] {
   const { acceptedAt, target } = after.progress;
   const from = before.progress.acceptedAt === undefined ? undefined : before.progress.target;
   if (acceptedAt === undefined || from === target) return [];
-  return [{ itemId: after.id, attribute: 'expectedCompletionDate', from, to: target }];
+  return [{ item: after.id, field: 'expectedCompletionDate', before: from, after: target }];
 }

@@ -1,3 +1,4 @@
+import { operatorActor } from '../../shared/history/actor.ts';
 import { operatorRoles } from '../../shared/auth/roles.ts';
 import type { OperatorScope } from '../../shared/auth/scope.ts';
 import { CabinetError, invalidRequest } from '../../shared/errors.ts';
@@ -22,7 +23,7 @@ interface Dependencies {
 export async function acceptRules(
   { accounts, store, scope, clock }: Dependencies,
   version: string,
-  address: string | undefined,
+  { address, requestId }: { readonly address: string | undefined; readonly requestId: string },
 ): Promise<{ version: string; acceptedAt: string }> {
   const now = clock();
   const inForce = rulesInForce(rulesVersions, now);
@@ -36,15 +37,24 @@ export async function acceptRules(
   if (account === undefined || role === undefined || isMachineLogin(account.email))
     throw new CabinetError('notFound');
   const { email, name } = account;
+  const seen = address === undefined ? {} : { address };
+  const by = operatorActor({ ...scope, name }, role);
   await store.save({
     acceptance: {
-      operatorId: scope.operatorId,
       record: {
         schemaVersion: 1,
         version: (acceptance?.version ?? 0) + 1,
+        historySequence: (acceptance?.historySequence ?? 0) + 1,
         rulesVersion: version,
         acceptedAt,
-        ...(address === undefined ? {} : { address }),
+        ...seen,
+      },
+      cause: { by, at: acceptedAt, requestId },
+      happening: {
+        kind: 'accepted',
+        change: [{ field: 'rulesVersion', before: acceptance?.rulesVersion, after: version }],
+        operatorId: scope.operatorId,
+        ...seen,
       },
     },
     ...(record === undefined
@@ -66,7 +76,7 @@ export async function acceptRules(
       {
         schemaVersion: 1,
         at: acceptedAt,
-        by: { side: 'operator', role, sub: scope.sub },
+        by,
         action: 'rulesAccepted',
         subject: { type: 'rules', id: version },
       },

@@ -44,10 +44,10 @@ export function createHandlers({ table, accounts, clock, ids }: Dependencies): H
     readRules: ({ query, language }) =>
       Promise.resolve().then(() => ({ body: presentRules(query.version, language, clock()) })),
 
-    acceptRules: async ({ scope, body, viewerAddress }) => ({
+    acceptRules: async ({ scope, body, viewerAddress: address, requestId }) => ({
       body: {
         '@type': 'CabinetRulesAcceptance',
-        ...(await acceptRules(dependenciesOf(scope), body.version, viewerAddress)),
+        ...(await acceptRules(dependenciesOf(scope), body.version, { address, requestId })),
       },
     }),
 

@@ -7,6 +7,9 @@ import {
 } from '../../shared/activity/activity-record.ts';
 import type { OperatorScope } from '../../shared/auth/scope.ts';
 import { CabinetError } from '../../shared/errors.ts';
+import type { OperatorActor } from '../../shared/history/actor.ts';
+import type { Cause } from '../../shared/history/history-item.ts';
+import { acceptanceHistory, type AcceptanceHappening } from '../../shared/rules/acceptance-history.ts';
 import { acceptanceRecordSchema, acceptanceSortKey } from '../../shared/rules/acceptance-record.ts';
 import { tableDefinition } from '../../shared/table/definition.ts';
 import type { Ids } from '../../shared/table/ids.ts';
@@ -43,7 +46,8 @@ export interface Step {
   readonly guardVersion?: number;
   readonly acceptance?: {
     readonly record: z.infer<typeof acceptanceRecordSchema>;
-    readonly operatorId: string;
+    readonly cause: Cause<OperatorActor>;
+    readonly happening: AcceptanceHappening;
   };
   /** Subject of a machine account whose creator accepts the rules for it. */
   readonly machineSub?: string;
@@ -170,11 +174,10 @@ export class PeopleStore {
     if (guardVersion !== undefined)
       actions.push(putVersion(guardKey(partition), { schemaVersion: 1, version: guardVersion + 1 }));
     if (acceptance !== undefined) {
-      const { record, operatorId } = acceptance;
-      const history = { partition: this.#own, sortKey: `RULES/HISTORY#${record.rulesVersion}` };
+      const { record, cause, happening } = acceptance;
       actions.push(
         putVersion(acceptanceKey(this.#own), record),
-        insert(history, { ...record, operatorId, version: 1 }),
+        acceptanceHistory(this.#own).append(record, cause, happening),
       );
     }
     if (machineSub !== undefined) {

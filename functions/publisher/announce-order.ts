@@ -1,5 +1,5 @@
 import type { DomainEvent } from '../../shared/events/domain-event.ts';
-import { type OrderEvent, orderEventSchema } from '../../shared/order/order-event.ts';
+import { type OrderEvent, orderEventSchema, partsOf } from '../../shared/order/order-event.ts';
 import type { Child } from './child.ts';
 import { createEvent } from './create-event.ts';
 
@@ -9,27 +9,29 @@ export function announceOrder(item: unknown, child: Child): readonly DomainEvent
   return [...announceChange(event, child), ...announceCancellation(event, child)];
 }
 
-function announceChange({ at, by, state, items, changes }: OrderEvent, child: Child): readonly DomainEvent[] {
+function announceChange(event: OrderEvent, child: Child): readonly DomainEvent[] {
+  const { sequence, at, by, kind, state } = event;
+  const { previousState, items, fields } = partsOf(event);
   const order = { type: 'productOrder', id: child.parentId } as const;
-  const details = { eventTime: at, side: by.side, state: state.to };
-  if (state.from === undefined) return [createEvent('ProductOrderCreateEvent', order, child, details)];
+  const details = { sequence, eventTime: at, side: by.side, state };
+  if (kind === 'created') return [createEvent('ProductOrderCreateEvent', order, child, details)];
 
-  const steps = items.map(({ itemId, from, to }) => ({
-    itemId,
-    state: to,
-    ...(from === undefined ? {} : { previousState: from }),
+  const steps = items.map(({ item, before, after }) => ({
+    itemId: item,
+    state: after,
+    ...(before === undefined ? {} : { previousState: before }),
   }));
-  const changed = changes.map(({ itemId, attribute }) => ({
-    ...(itemId === undefined ? {} : { itemId }),
-    attribute,
+  const changed = fields.map(({ item, field }) => ({
+    ...(item === undefined ? {} : { itemId: item }),
+    attribute: field,
   }));
-  const isStateChange = state.from !== state.to;
+  const isStateChange = previousState !== state;
   return [
     ...(isStateChange
       ? [
           createEvent('ProductOrderStateChangeEvent', order, child, {
             ...details,
-            previousState: state.from,
+            previousState,
             items: steps,
           }),
         ]
@@ -47,11 +49,14 @@ function announceChange({ at, by, state, items, changes }: OrderEvent, child: Ch
   ];
 }
 
-function announceCancellation({ at, by, cancellation }: OrderEvent, child: Child): readonly DomainEvent[] {
+function announceCancellation(
+  { sequence, at, by, cancellation }: OrderEvent,
+  child: Child,
+): readonly DomainEvent[] {
   if (cancellation === undefined) return [];
   const { id, from, to } = cancellation;
   const request = { type: 'cancelProductOrder', id } as const;
-  const details = { eventTime: at, side: by.side, state: to };
+  const details = { sequence, eventTime: at, side: by.side, state: to };
   if (from === undefined) return [createEvent('CancelProductOrderCreateEvent', request, child, details)];
   if (from === to) return [];
   return [

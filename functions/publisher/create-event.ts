@@ -7,17 +7,17 @@ import {
 import type { Child } from './child.ts';
 
 /** Attributes of an event other than its type and resource. */
-type Details = Pick<DomainEvent, 'eventTime' | 'side' | 'state' | 'previousState' | 'items' | 'changed'>;
+type Details = Omit<DomainEvent, 'eventId' | 'eventType' | 'operatorId' | 'resource'>;
 
 /** An event for an item of a history. Its id derives from that item, so repeated deliveries have the same id. */
 export function createEvent(
   eventType: DomainEventType,
   { type, id }: { readonly type: EventResource; readonly id: string },
-  { operatorId, ulid }: Child,
+  { operatorId, sequenceKey }: Child,
   details: Details,
 ): DomainEvent {
   return {
-    eventId: `${eventType}/${id}/${ulid}`,
+    eventId: `${eventType}/${id}/${sequenceKey}`,
     eventType,
     operatorId,
     resource: eventResource(type, id),

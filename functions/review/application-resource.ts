@@ -113,12 +113,18 @@ export const scanResource = z
 
 const event = z.strictObject({
   id: z.string(),
+  /** 1 for the first event of the application, then one more for every other. */
+  sequence: z.int(),
   at: z.string(),
   /** Absent for actions of the applicant and of the system. */
   by: carrierPerson.optional(),
   kind: applicationEventSchema.shape.kind,
   from: z.enum(applicationStates).optional(),
   to: z.enum(applicationStates).optional(),
+  /** Changed fields; the values of the form are masked. */
+  change: z.array(
+    z.strictObject({ field: z.string(), before: z.string().optional(), after: z.string().optional() }),
+  ),
   reason: z.string().optional(),
   scanId: z.string().optional(),
   scanKind: z.enum(scanKinds).optional(),

@@ -1,17 +1,18 @@
 import { operatorIdTaken } from '../../shared/operator/operator-id.ts';
 import type { PortfolioScope } from '../../shared/auth/scope.ts';
 import { appendApplicationEvent } from '../../shared/application/application-history.ts';
+import type { CarrierActor } from '../../shared/history/actor.ts';
+import type { Cause } from '../../shared/history/history-item.ts';
 import type { ApplicationRecord } from '../../shared/application/application-record.ts';
 import { writeApplication } from '../../shared/application/write-application.ts';
 import { CabinetError } from '../../shared/errors.ts';
 import { operatorClaimItem, operatorClaimKey } from '../../shared/operator/operator-claim.ts';
-import { operatorHistory } from '../../shared/operator/operator-history.ts';
+import { changeOfDetails, operatorHistory, registration } from '../../shared/operator/operator-history.ts';
 import { operatorKey } from '../../shared/operator/operator-key.ts';
 import { operatorItem, operatorRecordSchema } from '../../shared/operator/operator-record.ts';
 import { replaceOperator } from '../../shared/operator/operator-write.ts';
 import { changePortfolio, portfolioKey } from '../../shared/operator/portfolio-record.ts';
 import { taxpayerItem, taxpayerKey, taxpayerLookupSchema } from '../../shared/operator/taxpayer-lookup.ts';
-import type { Ids } from '../../shared/table/ids.ts';
 import { Partition } from '../../shared/table/partition.ts';
 import type { Table, WriteAction } from '../../shared/table/table.ts';
 import { insert } from '../../shared/table/write-actions.ts';
@@ -30,12 +31,10 @@ export class OperatorChanged extends CabinetError {
 export class ApprovalStore {
   readonly #table: Table;
   readonly #scope: PortfolioScope;
-  readonly #ids: Ids;
 
-  constructor(table: Table, scope: PortfolioScope, ids: Ids) {
+  constructor(table: Table, scope: PortfolioScope) {
     this.#table = table;
     this.#scope = scope;
-    this.#ids = ids;
   }
 
   /** Loads the operator with this ИНН, and which of the ids are taken. */
@@ -61,11 +60,16 @@ export class ApprovalStore {
    *
    * @throws CabinetError `alreadyExists` where the id is taken, `concurrentChange`
    */
-  async start(before: ApplicationRecord, step: Step, taxpayerNumber: string): Promise<void> {
+  async start(
+    before: ApplicationRecord,
+    step: Step,
+    taxpayerNumber: string,
+    cause: Cause<CarrierActor>,
+  ): Promise<void> {
     const { id, approval } = step.after;
     const claims =
       approval === undefined || approval.existing ? [] : this.#claim(id, approval.operatorId, taxpayerNumber);
-    await this.#table.write([...this.#save(before, step), ...claims]);
+    await this.#table.write([...this.#save(before, step, cause), ...claims]);
   }
 
   /** Saves the progress of an approval. @throws CabinetError `concurrentChange` */
@@ -82,19 +86,24 @@ export class ApprovalStore {
     before: ApplicationRecord,
     step: Step,
     operator: NewOperator | OperatorAddition,
+    cause: Cause<CarrierActor>,
   ): Promise<void> {
     const ofOperator =
       'record' in operator
-        ? await this.#register(step.after.id, operator)
-        : await this.#extend(operator, step.event);
-    await this.#table.write([...this.#save(before, step), ...ofOperator]);
+        ? await this.#register(step.after.id, operator, cause)
+        : await this.#extend(operator, cause);
+    await this.#table.write([...this.#save(before, step, cause), ...ofOperator]);
   }
 
-  #save(before: ApplicationRecord, { after, event }: Step): readonly WriteAction[] {
+  #save(
+    before: ApplicationRecord,
+    { after, event }: Step,
+    cause: Cause<CarrierActor>,
+  ): readonly WriteAction[] {
     const partition = this.#application(after.id);
     return [
       ...writeApplication(partition, before, after),
-      appendApplicationEvent(partition, after.id, this.#ids(), event),
+      appendApplicationEvent(partition, after, cause, event),
     ];
   }
 
@@ -111,11 +120,13 @@ export class ApprovalStore {
   async #register(
     applicationId: string,
     { operatorId, record }: NewOperator,
+    cause: Cause<CarrierActor>,
   ): Promise<readonly WriteAction[]> {
     const partition = this.#operator(operatorId);
     const { managerSub } = record;
     return [
       insert(operatorKey(partition), operatorItem(operatorId, record)),
+      operatorHistory(partition).append(record, cause, registration(record)),
       { remove: operatorClaimKey(partition), expect: { attributes: { applicationId } } },
       ...(managerSub === undefined ? [] : [await this.#assign(managerSub, operatorId)]),
     ];
@@ -124,28 +135,19 @@ export class ApprovalStore {
   /** Adds references to an operator's record; nothing where it has all of them. */
   async #extend(
     { operatorId, references }: OperatorAddition,
-    { at }: Step['event'],
+    cause: Cause<CarrierActor>,
   ): Promise<readonly WriteAction[]> {
     if (Object.values(references).every((id) => id === undefined)) return [];
     const partition = this.#operator(operatorId);
     const item = await this.#table.get(operatorKey(partition));
     if (item === undefined) throw new Error('The existing operator is missing');
     const record = operatorRecordSchema.parse(item);
-    const addition = additionTo(record, references);
-    if (addition === undefined) return [];
-    const { change, attributes } = addition;
+    const change = additionTo(record, references);
+    if (change === undefined) return [];
     const { next, action } = replaceOperator({ operatorId, partition }, { item, record }, change);
-    const event = {
-      schemaVersion: 1,
-      at,
-      by: { side: 'carrier', role: 'manager', sub: this.#scope.sub },
-      change: 'details',
-      to: next.name,
-      attribute: attributes,
-    } as const;
     return [
       { ...action, refusal: new OperatorChanged() },
-      operatorHistory(partition).append(this.#ids(), event),
+      operatorHistory(partition).append(next, cause, changeOfDetails(record, next)),
     ];
   }
 

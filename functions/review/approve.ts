@@ -3,6 +3,8 @@ import type { ApplicationRecord } from '../../shared/application/application-rec
 import { erasureAfter } from '../../shared/application/erasure.ts';
 import { operatorGroupPrefix } from '../../shared/auth/roles.ts';
 import { CabinetError } from '../../shared/errors.ts';
+import type { CarrierActor } from '../../shared/history/actor.ts';
+import type { Cause } from '../../shared/history/history-item.ts';
 import { describeOperatorGroup, isGroupOf } from '../../shared/operator/operator-group.ts';
 import { operatorIdTaken } from '../../shared/operator/operator-id.ts';
 import type { Text } from '../../shared/text.ts';
@@ -31,8 +33,9 @@ interface ApprovalParts {
   readonly accounts: Accounts;
   readonly clock: () => Date;
   readonly retentionDays: number;
-  /** Subject of the manager who approves. */
-  readonly by: string;
+  /** The manager who approves, and the request. */
+  readonly by: CarrierActor;
+  readonly requestId: string;
 }
 
 /**
@@ -61,18 +64,22 @@ export async function approve(
     return await completeApproval(issued, form, parts);
   } catch (error) {
     if (!(error instanceof CabinetError) || error.code !== 'concurrentChange') throw error;
-    // A concurrent request completed the same approval: return its result.
     const current = await read();
-    if (current.state !== 'approved') throw error;
-    return current;
+    // A concurrent request completed the same approval: return its result.
+    if (current.state === 'approved') return current;
+    if (current.version !== issued.version) throw error;
+    // Only its history has grown, by an opened scan.
+    const { historySequence } = current;
+    return completeApproval({ ...issued, historySequence }, form, parts);
   }
 }
 
 async function startApproval(
   application: ApplicationRecord,
   request: ApprovalRequest,
-  { store, accounts, clock, by }: ApprovalParts,
+  parts: ApprovalParts,
 ): Promise<ApplicationRecord> {
+  const { store, accounts, clock, by } = parts;
   requireTransition(application, 'approving');
   const form = requireCompleteForm(application);
   const { taxpayerNumber } = form.company;
@@ -83,7 +90,7 @@ async function startApproval(
   if (known.existing === undefined) await refuseForeignGroup(accounts, operatorId, taxpayerNumber);
 
   const now = clock();
-  const { managerSub = by } = known.existing?.record ?? {};
+  const { managerSub = by.sub } = known.existing?.record ?? {};
   const approval = {
     operatorId,
     existing: known.existing !== undefined,
@@ -96,9 +103,9 @@ async function startApproval(
     startedAt: now.toISOString(),
     accounts: [],
   };
-  const taker = application.managerSub ?? by;
-  const step = stepTo(application, 'approving', { approval, managerSub: taker }, { by, now });
-  await store.start(application, step, taxpayerNumber);
+  const taker = application.managerSub ?? by.sub;
+  const step = stepTo(application, 'approving', { approval, managerSub: taker }, { by: by.sub, now });
+  await store.start(application, step, taxpayerNumber, causeAt(now, parts));
   return step.after;
 }
 
@@ -132,21 +139,26 @@ async function createAccounts(
 async function completeApproval(
   issued: ApplicationRecord,
   form: ApplicationForm,
-  { store, clock, retentionDays, by }: ApprovalParts,
+  parts: ApprovalParts,
 ): Promise<ApplicationRecord> {
+  const { store, clock, retentionDays, by } = parts;
   const now = clock();
-  const decision = { at: now.toISOString(), by, kind: 'approved' } as const;
+  const decision = { at: now.toISOString(), by: by.sub, kind: 'approved' } as const;
   const change = { decision, eraseAt: erasureAfter(now, retentionDays) };
-  const step = stepTo(issued, 'approved', change, { by, now });
+  const step = stepTo(issued, 'approved', change, { by: by.sub, now });
   const operator = operatorOf(issued, form, now);
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await store.complete(issued, step, operator);
+      await store.complete(issued, step, operator, causeAt(now, parts));
       return step.after;
     } catch (error) {
       if (attempt === maxCompletionAttempts || !(error instanceof OperatorChanged)) throw error;
     }
   }
+}
+
+function causeAt(now: Date, { by, requestId }: ApprovalParts): Cause<CarrierActor> {
+  return { by, at: now.toISOString(), requestId };
 }
 
 function operatorOf(
@@ -162,6 +174,7 @@ function operatorOf(
     record: {
       schemaVersion: 1,
       version: 1,
+      historySequence: 1,
       name,
       taxpayerNumber,
       registrationReasonCode,

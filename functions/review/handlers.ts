@@ -5,10 +5,12 @@ import { scanObjectKey } from '../../shared/application/scan-record.ts';
 import { CabinetError } from '../../shared/errors.ts';
 import type { FileBucket } from '../../shared/files/file-bucket.ts';
 import { quarantineKey } from '../../shared/files/upload-record.ts';
+import { carrierActor } from '../../shared/history/actor.ts';
 import { expectVersion } from '../../shared/http/expect-version.ts';
 import { allOf, isAmong } from '../../shared/http/list-condition.ts';
 import type { Handlers } from '../../shared/http/route.ts';
 import type { Ids } from '../../shared/table/ids.ts';
+import { retryOnConflict } from '../../shared/table/retry-on-conflict.ts';
 import type { Table } from '../../shared/table/table.ts';
 import type { Accounts } from './accounts.ts';
 import { applicationPath } from './application-resource.ts';
@@ -21,6 +23,7 @@ import { describePlan, proposalsFor, completeFormOf } from './plan.ts';
 import { neutralFile, presentCase, presentEvent, presentScan, presentSummary } from './present.ts';
 import { generateReferenceCode, registerApplication } from './register.ts';
 import { changeApplication, refuseApplication, requestCorrection, takeApplication } from './review.ts';
+import { retryWhileUnchanged } from './retry-while-unchanged.ts';
 import type { routes } from './routes.ts';
 import type { Step, StepContext } from './step.ts';
 import { ReviewStore } from './store.ts';
@@ -36,29 +39,44 @@ interface Dependencies {
   readonly retentionDays: number;
 }
 
+/** A manager's request. */
+interface Caller {
+  readonly scope: PortfolioScope;
+  readonly requestId: string;
+}
+
 /** Implements the routes by which the carrier's staff decide on access applications. */
 export function createHandlers(dependencies: Dependencies): Handlers<typeof routes> {
   const { table, clock, ids, accounts, files, retentionDays } = dependencies;
-  const storeOf = (scope: PortfolioScope) => new ReviewStore(table, scope, { clock, ids });
+  const storeOf = (scope: PortfolioScope) => new ReviewStore(table, scope, clock);
   const readerOf = ({ sub }: { sub: string }) => ({ sub, now: clock() });
   const answer = (application: ApplicationRecord, scope: PortfolioScope) => ({
     body: presentCase(application, readerOf(scope)),
     version: application.version,
   });
 
+  const contextOf = ({ scope, requestId }: Caller) => {
+    const now = clock();
+    const by = carrierActor(scope, 'manager');
+    return { by: scope.sub, now, cause: { by, at: now.toISOString(), requestId } };
+  };
+
   /** Applies a step to an application, and saves the result. */
   const applyStep = async (
-    scope: PortfolioScope,
-    id: string,
-    ifMatch: number | undefined,
+    request: Caller & { readonly params: { readonly id: string }; readonly ifMatch: number | undefined },
     step: (application: ApplicationRecord, context: StepContext) => Step,
   ) => {
-    const store = storeOf(scope);
-    const { application } = await store.read(id);
-    expectVersion(ifMatch, application.version);
-    const result = step(application, { by: scope.sub, now: clock() });
-    await store.save(application, result);
-    return answer(result.after, scope);
+    const store = storeOf(request.scope);
+    return retryWhileUnchanged(
+      () => store.read(request.params.id),
+      async ({ application }) => {
+        expectVersion(request.ifMatch, application.version);
+        const { cause, ...context } = contextOf(request);
+        const result = step(application, context);
+        await store.save(application, result, cause);
+        return answer(result.after, request.scope);
+      },
+    );
   };
 
   return {
@@ -79,12 +97,19 @@ export function createHandlers(dependencies: Dependencies): Handlers<typeof rout
       return { body: entities.map((found) => presentSummary(found, readerOf(scope))), next, total };
     },
 
-    registerPaperApplication: async ({ scope, body: { form }, creation }) => {
+    registerPaperApplication: async (request) => {
+      const {
+        scope,
+        body: { form },
+        creation,
+      } = request;
       const earlier = await creation.earlier();
       if (earlier !== undefined) return earlier;
-      const step = registerApplication(generateReferenceCode(), form, { by: scope.sub, now: clock() });
+      const { cause, ...context } = contextOf(request);
+      const step = registerApplication(generateReferenceCode(), form, context);
       const { body, version } = answer(step.after, scope);
-      return creation.save(storeOf(scope).registrationActions(step), { body, version, location: body.href });
+      const actions = storeOf(scope).registrationActions(step, cause);
+      return creation.save(actions, { body, version, location: body.href });
     },
 
     readAccessApplication: async ({ scope, params }) => {
@@ -93,10 +118,7 @@ export function createHandlers(dependencies: Dependencies): Handlers<typeof rout
       const form = completeFormOf(application);
       const isOpen = form !== undefined && application.decision === undefined;
       const known = isOpen
-        ? await new ApprovalStore(table, scope, ids).loadOperator(
-            form.company.taxpayerNumber,
-            proposalsFor(form),
-          )
+        ? await new ApprovalStore(table, scope).loadOperator(form.company.taxpayerNumber, proposalsFor(form))
         : undefined;
       return {
         body: {
@@ -111,56 +133,64 @@ export function createHandlers(dependencies: Dependencies): Handlers<typeof rout
       };
     },
 
-    changeAccessApplication: ({ scope, params, body, ifMatch }) =>
-      applyStep(scope, params.id, ifMatch, (application, context) =>
-        changeApplication(application, body, context),
+    changeAccessApplication: (request) =>
+      applyStep(request, (application, context) => changeApplication(application, request.body, context)),
+
+    takeAccessApplication: (request) => applyStep(request, takeApplication),
+
+    requestApplicationCorrection: (request) =>
+      applyStep(request, (application, context) =>
+        requestCorrection(application, request.body.text, context),
       ),
 
-    takeAccessApplication: ({ scope, params, ifMatch }) =>
-      applyStep(scope, params.id, ifMatch, takeApplication),
-
-    requestApplicationCorrection: ({ scope, params, body, ifMatch }) =>
-      applyStep(scope, params.id, ifMatch, (application, context) =>
-        requestCorrection(application, body.text, context),
+    refuseAccessApplication: (request) =>
+      applyStep(request, (application, context) =>
+        refuseApplication(application, request.body.reason, retentionDays, context),
       ),
 
-    refuseAccessApplication: ({ scope, params, body, ifMatch }) =>
-      applyStep(scope, params.id, ifMatch, (application, context) =>
-        refuseApplication(application, body.reason, retentionDays, context),
-      ),
-
-    approveAccessApplication: async ({ scope, params, body, ifMatch }) => {
+    approveAccessApplication: async ({ scope, params, body, ifMatch, requestId }) => {
       const store = storeOf(scope);
-      const read = async () => (await store.read(params.id)).application;
-      const application = await read();
-      // A started approval continues, whatever version the caller has.
-      if (application.approval === undefined) expectVersion(ifMatch, application.version);
+      const read = () => store.read(params.id);
       const parts = {
-        store: new ApprovalStore(table, scope, ids),
+        store: new ApprovalStore(table, scope),
         accounts,
         clock,
         retentionDays,
-        by: scope.sub,
+        by: carrierActor(scope, 'manager'),
+        requestId,
       };
-      return answer(await approve(application, body, parts, read), scope);
+      return retryWhileUnchanged(read, async ({ application }) => {
+        // A started approval continues, whatever version the caller has.
+        if (application.approval === undefined) expectVersion(ifMatch, application.version);
+        const readAgain = async () => (await read()).application;
+        return answer(await approve(application, body, parts, readAgain), scope);
+      });
     },
 
-    uploadApplicationScan: async ({ scope, params: { id }, body: file, creation }) => {
+    uploadApplicationScan: async (request) => {
+      const {
+        scope,
+        params: { id },
+        body: file,
+        creation,
+      } = request;
       const store = storeOf(scope);
-      const { application, scans } = await store.read(id);
-      refuseUnlessPaper(application);
-      const save = async () => {
-        refuseFull(scans);
-        const announced = announceScan(ids(), file, { by: scope.sub, now: clock() });
-        const body = presentScan(announced.scan);
-        const location = `${applicationPath}/${id}/scan/${body.id}`;
-        return creation.save(store.scanActions(application, announced), {
-          body,
-          version: announced.scan.version,
-          location,
-        });
-      };
-      const created = (await creation.earlier()) ?? (await save());
+      // Several scans may be announced at the same time.
+      const created = await retryWhileUnchanged(
+        () => store.read(id),
+        async ({ application, scans }) => {
+          refuseUnlessPaper(application);
+          const earlier = await creation.earlier();
+          if (earlier !== undefined) return earlier;
+          refuseFull(scans);
+          const { now, cause } = contextOf(request);
+          const announced = announceScan(ids(), file, now);
+          const body = presentScan(announced.scan);
+          const location = `${applicationPath}/${id}/scan/${body.id}`;
+          const { version } = announced.scan;
+          return creation.save(store.scanActions(application, announced, cause), { body, version, location });
+        },
+      );
       // Signed for every request, since an earlier URL may have expired.
       const upload = await files.signUpload(quarantineKey(scanObjectKey(id, created.body.id)), file);
       return {
@@ -169,26 +199,32 @@ export function createHandlers(dependencies: Dependencies): Handlers<typeof rout
       };
     },
 
-    removeApplicationScan: async ({ scope, params: { id, scanId } }) => {
-      const store = storeOf(scope);
-      const { application, scan } = await store.readScan(id, scanId);
-      refuseUnlessPaper(application);
+    removeApplicationScan: async (request) => {
+      const { id, scanId } = request.params;
+      const store = storeOf(request.scope);
       const key = scanObjectKey(id, scanId);
-      // The object first: a leftover record is removed by the next attempt, a leftover object would stay forever.
-      await files.erase([key, quarantineKey(key)]);
-      await store.removeScan(
-        application,
-        scan,
-        eventOf('scanRemoved', scan, { by: scope.sub, now: clock() }),
+      await retryWhileUnchanged(
+        () => store.readScan(id, scanId),
+        async ({ application, scan }) => {
+          refuseUnlessPaper(application);
+          // The object first: a leftover record is removed by the next attempt, a leftover object would stay forever.
+          await files.erase([key, quarantineKey(key)]);
+          await store.removeScan(application, scan, eventOf('scanRemoved', scan), contextOf(request).cause);
+        },
       );
       return { body: undefined };
     },
 
-    openApplicationScan: async ({ scope, params: { id, scanId } }) => {
-      const store = storeOf(scope);
-      const { application, scan } = await store.readScan(id, scanId);
-      if (scan.state !== 'accepted') throw new CabinetError('changeForbidden', { message: notAccepted });
-      await store.record(id, eventOf('scanOpened', scan, { by: scope.sub, now: clock() }));
+    openApplicationScan: async (request) => {
+      const { id, scanId } = request.params;
+      const store = storeOf(request.scope);
+      const { application, scan } = await retryOnConflict(async () => {
+        const found = await store.readScan(id, scanId);
+        if (found.scan.state !== 'accepted')
+          throw new CabinetError('changeForbidden', { message: notAccepted });
+        await store.record(found.application, eventOf('scanOpened', found.scan), contextOf(request).cause);
+        return found;
+      });
       const file = neutralFile(application, scan);
       const { url, expiresAt } = await files.signDownload(scanObjectKey(id, scanId), file, 'inline');
       return { body: { url, expiresAt } };
@@ -197,8 +233,8 @@ export function createHandlers(dependencies: Dependencies): Handlers<typeof rout
     listScanAccess: async ({ scope, query }) => {
       const accepts = allOf(isAmong<{ by: { sub: string } }>(query.by, ({ by }) => [by.sub]));
       const page = await new ScanAccessStore(scope, table).list(query, periodOf(query), accepts);
-      const body = page.entities.map(({ sk, at, by, applicationId, scanId, scanKind }) => ({
-        id: sk.slice(sk.indexOf('#') + 1),
+      const body = page.entities.map(({ sequence, at, by, applicationId, scanId, scanKind }) => ({
+        id: `${applicationId}-${String(sequence)}`,
         '@type': 'CabinetScanAccess' as const,
         at,
         by: presentCarrierPerson(by.sub, scope),

@@ -1,9 +1,8 @@
-import type { ApplicationEvent } from '../../shared/application/application-event.ts';
+import type { ApplicationHappening } from '../../shared/application/application-event.ts';
 import type { ApplicationRecord } from '../../shared/application/application-record.ts';
 import type { ScanRecord } from '../../shared/application/scan-record.ts';
 import { CabinetError } from '../../shared/errors.ts';
 import { refuseUnlessOpen } from './review.ts';
-import { managerOf, type StepContext } from './step.ts';
 
 /** Description of a scan that is going to be uploaded. */
 type Announced = Pick<ScanRecord, 'kind' | 'fileName' | 'mimeType' | 'size' | 'sha256'>;
@@ -15,10 +14,9 @@ const maxScans = 20;
 export function announceScan(
   id: string,
   announced: Announced,
-  context: StepContext,
-): { scan: ScanRecord; event: ApplicationEvent } {
+  now: Date,
+): { scan: ScanRecord; event: ApplicationHappening } {
   const { kind, fileName, mimeType, size, sha256 } = announced;
-  const at = context.now.toISOString();
   return {
     scan: {
       schemaVersion: 1,
@@ -30,9 +28,9 @@ export function announceScan(
       size,
       sha256,
       state: 'awaited',
-      createdAt: at,
+      createdAt: now.toISOString(),
     },
-    event: eventOf('scanAdded', { id, kind }, context),
+    event: eventOf('scanAdded', { id, kind }),
   };
 }
 
@@ -40,16 +38,8 @@ export function announceScan(
 export function eventOf(
   kind: 'scanAdded' | 'scanRemoved' | 'scanOpened',
   scan: Pick<ScanRecord, 'id' | 'kind'>,
-  { by, now }: StepContext,
-): ApplicationEvent {
-  return {
-    schemaVersion: 1,
-    at: now.toISOString(),
-    by: managerOf(by),
-    kind,
-    scanId: scan.id,
-    scanKind: scan.kind,
-  };
+): ApplicationHappening {
+  return { kind, change: [], scanId: scan.id, scanKind: scan.kind };
 }
 
 /**

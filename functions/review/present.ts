@@ -4,7 +4,7 @@ import { waitingFor } from '../../shared/application/application-state.ts';
 import { missingKinds } from '../../shared/application/package.ts';
 import type { ScanRecord } from '../../shared/application/scan-record.ts';
 import { presentCarrierPerson } from '../../shared/auth/carrier-person.ts';
-import type { HistoryEntry } from '../../shared/history/history.ts';
+import { stateStepOf } from '../../shared/application/application-changes.ts';
 import { fileExtensions } from '../../shared/files/file-type.ts';
 import {
   type ApplicationCase,
@@ -101,18 +101,16 @@ export function neutralFile(
 }
 
 /** An event of an application's history. */
-export function presentEvent(
-  { id, event }: HistoryEntry<ApplicationEvent>,
-  reader: Reader,
-): ApplicationFile['history'][number] {
-  const { at, by, kind, from, to, reason, scanId, scanKind } = event;
+export function presentEvent(event: ApplicationEvent, reader: Reader): ApplicationFile['history'][number] {
+  const { sequence, at, by, kind, change, reason, scanId, scanKind } = event;
   return {
-    id,
+    id: String(sequence),
+    sequence,
     at,
     ...(by.side === 'carrier' ? { by: presentCarrierPerson(by.sub, reader) } : {}),
     kind,
-    from,
-    to,
+    ...stateStepOf(change),
+    change: change.map(({ field, before, after }) => ({ field, before, after })),
     reason,
     scanId,
     scanKind,

@@ -48,24 +48,17 @@ export function missingReferences(
  * Changes an operator's record to add references, without duplicates. With an agreement or an account, an operator is a
  * customer.
  *
- * @returns the change, and the names of the changed attributes; undefined where nothing is missing
+ * @returns undefined where nothing is missing
  */
 export function additionTo(
   record: OperatorRecord,
   references: References,
-): { readonly change: Partial<OperatorRecord>; readonly attributes: string[] } | undefined {
+): Partial<OperatorRecord> | undefined {
   const { agreementId, billingAccountId } = missingReferences(record, references);
-  const attributes = [
-    ...(billingAccountId === undefined ? [] : ['account']),
-    ...(agreementId === undefined ? [] : ['agreement']),
-  ];
-  if (attributes.length === 0) return undefined;
+  if (agreementId === undefined && billingAccountId === undefined) return undefined;
   return {
-    change: {
-      isCustomer: true,
-      billingAccounts: [...record.billingAccounts, ...referenceTo(billingAccountId)],
-      agreements: [...record.agreements, ...referenceTo(agreementId)],
-    },
-    attributes: record.isCustomer ? attributes : ['partyRole', ...attributes],
+    isCustomer: true,
+    billingAccounts: [...record.billingAccounts, ...referenceTo(billingAccountId)],
+    agreements: [...record.agreements, ...referenceTo(agreementId)],
   };
 }

@@ -3,7 +3,8 @@ import type { ApplicationForm } from '../../shared/application/application-form.
 import { type ApplicationRecord, emptyCheckList } from '../../shared/application/application-record.ts';
 import { codeOf } from '../../shared/auth/applicant-secret.ts';
 import { reviewDueAt } from '../../shared/application/review-term.ts';
-import { managerOf, type Step, type StepContext } from './step.ts';
+import { applicationChanges } from '../../shared/application/application-changes.ts';
+import type { Step, StepContext } from './step.ts';
 
 /** A reference code for an application without a secret: 80 random bits. */
 export function generateReferenceCode(): string {
@@ -16,6 +17,7 @@ export function registerApplication(id: string, form: ApplicationForm, { by, now
   const after: ApplicationRecord = {
     schemaVersion: 1,
     version: 1,
+    historySequence: 1,
     id,
     state: 'inReview',
     channel: 'paper',
@@ -29,5 +31,5 @@ export function registerApplication(id: string, form: ApplicationForm, { by, now
     scannedKinds: [],
     corrections: [],
   };
-  return { after, event: { schemaVersion: 1, at, by: managerOf(by), kind: 'created', to: 'inReview' } };
+  return { after, event: { kind: 'created', change: applicationChanges(undefined, after) } };
 }

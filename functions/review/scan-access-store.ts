@@ -10,7 +10,6 @@ import type { Period } from './period.ts';
 
 /** A scan access, as it is stored. */
 const scanAccessSchema = applicationEventSchema.extend({
-  sk: z.string(),
   applicationId: z.string(),
   by: carrierActorSchema,
   scanId: z.string(),

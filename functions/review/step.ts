@@ -1,7 +1,9 @@
-import type { ApplicationEvent } from '../../shared/application/application-event.ts';
+import { applicationChanges } from '../../shared/application/application-changes.ts';
+import type { ApplicationHappening } from '../../shared/application/application-event.ts';
 import type { ApplicationRecord } from '../../shared/application/application-record.ts';
 import { applicationTransitions, type ApplicationState } from '../../shared/application/application-state.ts';
 import { CabinetError } from '../../shared/errors.ts';
+import { withNextEvent } from '../../shared/history/history-item.ts';
 
 /** Who takes a step, and when. */
 export interface StepContext {
@@ -13,12 +15,7 @@ export interface StepContext {
 /** Result of a step: the changed application and its history event. */
 export interface Step {
   readonly after: ApplicationRecord;
-  readonly event: ApplicationEvent;
-}
-
-/** A manager as the actor of an event. */
-export function managerOf(sub: string): ApplicationEvent['by'] {
-  return { side: 'carrier', role: 'manager', sub };
+  readonly event: ApplicationHappening;
 }
 
 type Change = Partial<ApplicationRecord>;
@@ -27,13 +24,11 @@ type Change = Partial<ApplicationRecord>;
 export function stepWithin(
   before: ApplicationRecord,
   change: Change,
-  { by, now }: StepContext,
+  { now }: StepContext,
   kind: 'taken' | 'changed',
 ): Step {
-  return {
-    after: { ...before, ...change, version: before.version + 1, updatedAt: now.toISOString() },
-    event: { schemaVersion: 1, at: now.toISOString(), by: managerOf(by), kind },
-  };
+  const after = next(before, change, now);
+  return { after, event: { kind, change: applicationChanges(before, after) } };
 }
 
 /**
@@ -45,23 +40,18 @@ export function stepTo(
   before: ApplicationRecord,
   state: ApplicationState,
   change: Change,
-  { by, now }: StepContext,
+  { now }: StepContext,
   reason?: string,
 ): Step {
   requireTransition(before, state);
-  const at = now.toISOString();
-  return {
-    after: { ...before, ...change, state, version: before.version + 1, updatedAt: at },
-    event: {
-      schemaVersion: 1,
-      at,
-      by: managerOf(by),
-      kind: 'state',
-      from: before.state,
-      to: state,
-      ...(reason === undefined ? {} : { reason }),
-    },
-  };
+  const after = next(before, { ...change, state }, now);
+  return { after, event: { kind: 'state', change: applicationChanges(before, after), reason } };
+}
+
+/** The application after a step, which is an event of its history. */
+function next(before: ApplicationRecord, change: Change, now: Date): ApplicationRecord {
+  const version = before.version + 1;
+  return withNextEvent({ ...before, ...change, version, updatedAt: now.toISOString() });
 }
 
 /** @throws CabinetError `transitionForbidden` */

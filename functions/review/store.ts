@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { PortfolioScope } from '../../shared/auth/scope.ts';
-import type { ApplicationEvent } from '../../shared/application/application-event.ts';
+import type { ApplicationEvent, ApplicationHappening } from '../../shared/application/application-event.ts';
 import { applicationHistory, appendApplicationEvent } from '../../shared/application/application-history.ts';
 import {
   applicationKey,
@@ -20,9 +20,9 @@ import {
 } from '../../shared/application/scan-record.ts';
 import { writeApplication } from '../../shared/application/write-application.ts';
 import { CabinetError } from '../../shared/errors.ts';
-import type { HistoryEntry } from '../../shared/history/history.ts';
+import type { CarrierActor } from '../../shared/history/actor.ts';
+import { type Cause, withNextEvent } from '../../shared/history/history-item.ts';
 import { tableDefinition } from '../../shared/table/definition.ts';
-import type { Ids } from '../../shared/table/ids.ts';
 import { type ListPage, type Paging, readPage } from '../../shared/table/page.ts';
 import { Partition } from '../../shared/table/partition.ts';
 import {
@@ -41,7 +41,7 @@ export interface StoredFile {
   readonly application: ApplicationRecord;
   readonly scans: readonly ScanRecord[];
   /** Newest first. */
-  readonly events: readonly HistoryEntry<ApplicationEvent>[];
+  readonly events: readonly ApplicationEvent[];
 }
 
 /** Applications for the carrier's managers, who see all of them. */
@@ -49,17 +49,11 @@ export class ReviewStore {
   readonly #table: Table;
   readonly #scope: PortfolioScope;
   readonly #clock: () => Date;
-  readonly #ids: Ids;
 
-  constructor(
-    table: Table,
-    scope: PortfolioScope,
-    { clock, ids }: { readonly clock: () => Date; readonly ids: Ids },
-  ) {
+  constructor(table: Table, scope: PortfolioScope, clock: () => Date) {
     this.#table = table;
     this.#scope = scope;
     this.#clock = clock;
-    this.#ids = ids;
   }
 
   /**
@@ -136,41 +130,35 @@ export class ReviewStore {
   }
 
   /** The writes that create an application. */
-  registrationActions({ after, event }: Step): readonly WriteAction[] {
-    return [...writeApplication(this.#partition(after.id), undefined, after), this.#event(after.id, event)];
+  registrationActions(step: Step, cause: Cause<CarrierActor>): readonly WriteAction[] {
+    return this.#stepActions(undefined, step, cause);
   }
 
   /** @throws CabinetError `concurrentChange` */
-  async save(before: ApplicationRecord, { after, event }: Step): Promise<void> {
-    await this.#table.write([
-      ...writeApplication(this.#partition(after.id), before, after),
-      this.#event(after.id, event),
-    ]);
+  async save(before: ApplicationRecord, step: Step, cause: Cause<CarrierActor>): Promise<void> {
+    await this.#table.write(this.#stepActions(before, step, cause));
   }
 
   /** The writes that add a scan to an application, provided that its state has not changed. */
   scanActions(
-    { id, state }: ApplicationRecord,
-    { scan, event }: { readonly scan: ScanRecord; readonly event: ApplicationEvent },
+    application: ApplicationRecord,
+    { scan, event }: { readonly scan: ScanRecord; readonly event: ApplicationHappening },
+    cause: Cause<CarrierActor>,
   ): readonly WriteAction[] {
-    const partition = this.#partition(id);
-    return [
-      this.#isStill(partition, state),
-      insert(scanKey(partition, scan.id), scan),
-      this.#event(id, event),
-    ];
+    const partition = this.#partition(application.id);
+    return [insert(scanKey(partition, scan.id), scan), ...this.#eventActions(application, event, cause)];
   }
 
   async removeScan(
-    { id, state }: ApplicationRecord,
+    application: ApplicationRecord,
     scan: ScanRecord,
-    event: ApplicationEvent,
+    event: ApplicationHappening,
+    cause: Cause<CarrierActor>,
   ): Promise<void> {
-    const partition = this.#partition(id);
+    const partition = this.#partition(application.id);
     await this.#table.write([
-      this.#isStill(partition, state),
       removeVersion(scanKey(partition, scan.id), scan.version),
-      this.#event(id, event),
+      ...this.#eventActions(application, event, cause),
     ]);
   }
 
@@ -184,17 +172,50 @@ export class ReviewStore {
     return { application, scan: scanRecordSchema.parse(scan) };
   }
 
-  /** Records an event. What must not happen unrecorded may happen once this has returned. */
-  async record(applicationId: string, event: ApplicationEvent): Promise<void> {
-    await this.#table.write([this.#event(applicationId, event)]);
+  /**
+   * Records an event. What must not happen unrecorded may happen once this has returned.
+   *
+   * @throws CabinetError `concurrentChange` where the history has grown since the application was read
+   */
+  async record(
+    application: ApplicationRecord,
+    event: ApplicationHappening,
+    cause: Cause<CarrierActor>,
+  ): Promise<void> {
+    await this.#table.write(this.#eventActions(application, event, cause));
   }
 
-  #isStill(partition: Partition, state: ApplicationRecord['state']): WriteAction {
-    return { check: applicationKey(partition), expect: { attributes: { state } } };
+  #stepActions(
+    before: ApplicationRecord | undefined,
+    { after, event }: Step,
+    cause: Cause<CarrierActor>,
+  ): readonly WriteAction[] {
+    const partition = this.#partition(after.id);
+    return [
+      ...writeApplication(partition, before, after),
+      appendApplicationEvent(partition, after, cause, event),
+    ];
   }
 
-  #event(applicationId: string, event: ApplicationEvent): WriteAction {
-    return appendApplicationEvent(this.#partition(applicationId), applicationId, this.#ids(), event);
+  /** An event that is no change of the application, so that the version stays which managers have read. */
+  #eventActions(
+    application: ApplicationRecord,
+    event: ApplicationHappening,
+    cause: Cause<CarrierActor>,
+  ): readonly WriteAction[] {
+    const partition = this.#partition(application.id);
+    const { state, historySequence } = application;
+    const counted = withNextEvent(application);
+    return [
+      {
+        update: applicationKey(partition),
+        set: { historySequence: counted.historySequence },
+        unset: [],
+        keepsVersion: true,
+        expect: { attributes: { state, historySequence } },
+      },
+      appendApplicationEvent(partition, counted, cause, event),
+    ];
   }
 
   #partition(id: string): Partition {
@@ -228,11 +249,8 @@ function packageOf(items: readonly StoredItem[], now: Date) {
   };
 }
 
-function withoutCorrectionText({
-  id,
-  event,
-}: HistoryEntry<ApplicationEvent>): HistoryEntry<ApplicationEvent> {
-  return { id, event: containsCorrectionText(event) ? { ...event, reason: undefined } : event };
+function withoutCorrectionText(event: ApplicationEvent): ApplicationEvent {
+  return containsCorrectionText(event) ? { ...event, reason: undefined } : event;
 }
 
 function sortKeyOf(item: StoredItem): string {

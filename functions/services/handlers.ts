@@ -56,22 +56,14 @@ export function createHandlers({ table, clock, ids }: Dependencies): Handlers<ty
       return { body: await presentOne(product, language), version: product.version };
     },
 
-    transitionProduct: async ({ scope, params, body: { state, reason }, ifMatch, language }) => {
+    transitionProduct: async ({ scope, params, body: { state, reason }, ifMatch, language, requestId }) => {
       const store = new ProductStore(table, scope);
       const before = await store.read(parseEntityId(params.id));
       expectVersion(ifMatch, before.version);
       const product = changeStatus(before, state);
-      const by = actorOf(scope);
-      const event = {
-        schemaVersion: 1,
-        at: clock().toISOString(),
-        by,
-        kind: 'status',
-        from: before.status,
-        to: product.status,
-        reason,
-      } as const;
-      await store.change(product, { id: ids(), event }, { ulid: ids(), by });
+      const change = [{ field: 'status', before: before.status, after: product.status }];
+      const cause = { by: actorOf(scope), at: clock().toISOString(), requestId };
+      await store.change(product, { kind: 'status', change, reason }, cause, ids());
       return { body: await presentOne(product, language), version: product.version };
     },
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { agreedPrice } from '../../shared/product/price-resource.ts';
 import { orderActions, productStatuses } from '../../shared/product/product-record.ts';
+import { productEventKinds } from '../../shared/product/product-history.ts';
 import { dateTime, identity, reference, relatedParty } from '../../shared/tmf/resource.ts';
 
 /** A property of the service. Its name and value are codes; display names are extensions. */
@@ -72,11 +73,17 @@ export const productEvent = z
   .strictObject({
     '@type': z.literal('CabinetProductEvent'),
     id: z.string(),
+    /** 1 for the first event of the service, then one more for every other. */
+    sequence: z.int(),
     at: dateTime,
     side: z.enum(['operator', 'carrier', 'system']),
-    kind: z.enum(['status', 'change']),
+    kind: z.enum(productEventKinds),
     from: z.string().optional(),
     to: z.string(),
+    /** The status or the characteristics that changed, one by one. */
+    change: z.array(
+      z.strictObject({ field: z.string(), before: z.string().optional(), after: z.string().optional() }),
+    ),
     reason: z.string().optional(),
     orderItem: orderItem.optional(),
   })

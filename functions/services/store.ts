@@ -1,16 +1,19 @@
 import { activityAction } from '../../shared/activity/activity-record.ts';
 import type { Scope } from '../../shared/auth/scope.ts';
 import { CabinetError } from '../../shared/errors.ts';
-import type { HistoryEntry } from '../../shared/history/history.ts';
 import type { SignedInActor } from '../../shared/history/actor.ts';
+import type { Cause } from '../../shared/history/history-item.ts';
 import {
-  type ProductEvent,
   productItem,
   productKey,
   productRecordSchema,
   type ProductRecord,
 } from '../../shared/product/product-record.ts';
-import { productHistory } from '../../shared/product/product-history.ts';
+import {
+  type ProductEvent,
+  type ProductHappening,
+  productHistory,
+} from '../../shared/product/product-history.ts';
 import { type EntityId, formatEntityId } from '../../shared/table/entity-id.ts';
 import { beginningWith, type ListPage, type Paging, readPage } from '../../shared/table/page.ts';
 import { Partition } from '../../shared/table/partition.ts';
@@ -52,10 +55,7 @@ export class ProductStore {
    *
    * @throws OutsideScope; CabinetError `notFound`: one without any events does not exist
    */
-  async history(
-    { operatorId, ulid }: EntityId,
-    paging: Paging,
-  ): Promise<ListPage<HistoryEntry<ProductEvent>>> {
+  async history({ operatorId, ulid }: EntityId, paging: Paging): Promise<ListPage<ProductEvent>> {
     const partition = Partition.ofOperator(this.#scope, operatorId);
     return productHistory(partition, ulid).pageOfExisting(this.#table, paging);
   }
@@ -67,17 +67,18 @@ export class ProductStore {
    */
   async change(
     product: ProductRecord,
-    { id, event }: HistoryEntry<ProductEvent>,
-    activity: { readonly ulid: string; readonly by: SignedInActor },
+    event: ProductHappening,
+    cause: Cause<SignedInActor>,
+    activityUlid: string,
   ): Promise<void> {
     const partition = Partition.ofOperator(this.#scope, product.operatorId);
     await this.#table.write([
       replaceVersion(productKey(partition, product.ulid), productItem(product)),
-      productHistory(partition, product.ulid).append(id, event),
-      activityAction(partition, activity.ulid, {
+      productHistory(partition, product.ulid).append(product, cause, event),
+      activityAction(partition, activityUlid, {
         schemaVersion: 1,
-        at: event.at,
-        by: activity.by,
+        at: cause.at,
+        by: cause.by,
         action: 'stateChanged',
         subject: { type: 'product', id: formatEntityId(product) },
         detail: product.status,

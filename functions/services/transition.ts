@@ -1,4 +1,5 @@
 import { CabinetError } from '../../shared/errors.ts';
+import { withNextEvent } from '../../shared/history/history-item.ts';
 import type { ProductRecord, ProductStatus } from '../../shared/product/product-record.ts';
 
 /** Transitions that the carrier can make without an order: suspend and resume. */
@@ -16,5 +17,5 @@ const transitions: Partial<Readonly<Record<ProductStatus, readonly ProductStatus
 export function changeStatus(product: ProductRecord, status: ProductStatus): ProductRecord {
   const allowed = transitions[product.status] ?? [];
   if (!allowed.includes(status)) throw new CabinetError('transitionForbidden', { allowed });
-  return { ...product, status, version: product.version + 1 };
+  return withNextEvent({ ...product, status, version: product.version + 1 });
 }

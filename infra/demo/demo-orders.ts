@@ -123,6 +123,7 @@ export class DemoOrders {
       contentLanguage: undefined,
       ifMatch: undefined,
       viewerAddress: undefined,
+      requestId: 'demo',
     } as const;
   }
 

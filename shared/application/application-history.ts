@@ -1,7 +1,13 @@
 import { History } from '../history/history.ts';
+import type { Cause } from '../history/history-item.ts';
 import type { Partition } from '../table/partition.ts';
 import type { StoredItem, WriteAction } from '../table/table.ts';
-import { type ApplicationEvent, applicationEventSchema } from './application-event.ts';
+import {
+  type ApplicationEvent,
+  applicationEventSchema,
+  type ApplicationHappening,
+} from './application-event.ts';
+import type { ApplicationRecord } from './application-record.ts';
 
 /** The history of the application that a partition belongs to. */
 export function applicationHistory(partition: Partition): History<ApplicationEvent> {
@@ -11,16 +17,24 @@ export function applicationHistory(partition: Partition): History<ApplicationEve
 /** Index partition (`byState`) of all scan accesses, sorted by time. */
 export const scanAccessPartition = 'APPLICATION/SCAN-OPENED';
 
-/** Writes an event of an application. Scan accesses are also indexed. */
+/**
+ * Writes an event of an application. Scan accesses are also indexed.
+ *
+ * @param application as it is after the event
+ */
 export function appendApplicationEvent(
   partition: Partition,
-  applicationId: string,
-  eventUlid: string,
-  event: ApplicationEvent,
+  { id, historySequence }: Pick<ApplicationRecord, 'id' | 'historySequence'>,
+  cause: Cause<ApplicationEvent['by']>,
+  happening: ApplicationHappening,
 ): WriteAction {
   const attributes: StoredItem =
-    event.kind === 'scanOpened'
-      ? { applicationId, statePartition: scanAccessPartition, stateSort: `${event.at}#${eventUlid}` }
+    happening.kind === 'scanOpened'
+      ? {
+          applicationId: id,
+          statePartition: scanAccessPartition,
+          stateSort: `${cause.at}#${id}#${historySequence}`,
+        }
       : {};
-  return applicationHistory(partition).append(eventUlid, event, attributes);
+  return applicationHistory(partition).append({ historySequence }, cause, happening, attributes);
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { operatorIdSchema } from '../auth/membership.ts';
+import { historySequenceSchema } from '../history/history-item.ts';
 import { Partition } from '../table/partition.ts';
 import type { ItemKey, VersionedItem } from '../table/table.ts';
 import { applicationDraftSchema } from './application-form.ts';
@@ -59,6 +60,7 @@ const approvalSchema = z.object({
 export const applicationRecordSchema = z.object({
   schemaVersion: z.literal(1),
   version: z.int(),
+  historySequence: historySequenceSchema,
   /** Also the reference code that applicants get. */
   id: z.string(),
   state: z.enum(applicationStates),

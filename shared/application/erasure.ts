@@ -1,3 +1,4 @@
+import { stateStepOf } from './application-changes.ts';
 import type { ApplicationEvent } from './application-event.ts';
 import type { ApplicationRecord } from './application-record.ts';
 
@@ -69,6 +70,9 @@ function withoutPersonalData(application: ApplicationRecord): ApplicationRecord 
 }
 
 /** Whether an event contains the text of a correction request, which may include personal data. */
-export function containsCorrectionText({ to, reason }: Pick<ApplicationEvent, 'to' | 'reason'>): boolean {
-  return to === 'correctionRequested' && reason !== undefined;
+export function containsCorrectionText({
+  change,
+  reason,
+}: Pick<ApplicationEvent, 'change' | 'reason'>): boolean {
+  return stateStepOf(change).to === 'correctionRequested' && reason !== undefined;
 }

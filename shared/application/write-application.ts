@@ -1,7 +1,6 @@
 import type * as z from 'zod';
 import type { Partition } from '../table/partition.ts';
 import type { WriteAction } from '../table/table.ts';
-import { putVersion } from '../table/write-actions.ts';
 import {
   applicationItem,
   applicationKey,
@@ -11,7 +10,8 @@ import {
 } from './application-record.ts';
 
 /**
- * Writes that every change of an application includes: the record and the public status.
+ * Writes that every change of an application includes: the record and the public status. Some events are no change of the
+ * application, so its version stays; the record is only replaced if there were none of them either.
  *
  * @param before as it was read; undefined for a new application
  * @param after with the next version, unless it is new
@@ -23,7 +23,14 @@ export function writeApplication(
 ): readonly WriteAction[] {
   const state = before?.state;
   return [
-    putVersion(applicationKey(partition), applicationItem(after)),
+    {
+      put: applicationKey(partition),
+      item: applicationItem(after),
+      expect:
+        before === undefined
+          ? 'absent'
+          : { attributes: { version: before.version, historySequence: before.historySequence } },
+    },
     {
       put: applicationStatusKey(after.id),
       item: statusOf(after),

@@ -32,6 +32,11 @@ export const domainEventSchema = z.strictObject({
   /** Identifies the event: the same for every delivery, so that consumers can detect duplicates. */
   eventId: z.string().min(1).max(200),
   eventType: z.enum(domainEventTypes),
+  /**
+   * Number of the history item that it was made from, in the history of the order or the service: events of one resource
+   * are ordered by it. Events of one item share it; a cancellation request has the numbers of its order.
+   */
+  sequence: z.int().positive(),
   /** When it happened. */
   eventTime: dateTime,
   operatorId: operatorIdSchema,

@@ -5,18 +5,19 @@ import { beginningWith, type ListPage, type Paging, readPage } from '../table/pa
 import type { Partition } from '../table/partition.ts';
 import type { ItemKey, StoredItem, Table, WriteAction } from '../table/table.ts';
 import { insert } from '../table/write-actions.ts';
+import type { Cause, Happening, HistoryItem, Sequenced } from './history-item.ts';
+import { masked } from './masking.ts';
 
-/** An event of a history, with the ULID that its key ends with. */
-export interface HistoryEntry<Event> {
-  readonly id: string;
-  readonly event: Event;
-}
+/** Digits of a sequence in a key, so that keys sort by number. */
+const sequenceDigits = 10;
 
 /**
  * The history of one resource: items that are written once, in the transaction of the change that they describe, and
- * read newest first. Their keys begin with a prefix of their own (docs/adr/0001).
+ * read newest first. Their keys begin with a prefix of their own (docs/adr/0001) and end with their sequence, which the
+ * resource's item counts. Two writers that have read the same count cannot both succeed, since both insert the same key
+ * (docs/adr/0096).
  */
-export class History<Event extends StoredItem> {
+export class History<Event extends HistoryItem> {
   readonly #partition: Partition;
   readonly #schema: z.ZodType<Event>;
   /** Beginning of the sort keys of the history's items. */
@@ -28,24 +29,43 @@ export class History<Event extends StoredItem> {
     this.prefix = prefix;
   }
 
-  /** Key of the event with this ULID. */
-  key(id: string): ItemKey {
-    return { partition: this.#partition, sortKey: `${this.prefix}${id}` };
+  /** Key of the event with this sequence. */
+  key(sequence: number): ItemKey {
+    return {
+      partition: this.#partition,
+      sortKey: `${this.prefix}${String(sequence).padStart(sequenceDigits, '0')}`,
+    };
+  }
+
+  /** The event that a change of the resource adds to its history, with personal data masked. */
+  event(
+    { historySequence: sequence }: Sequenced,
+    { at, by, requestId }: Cause<Event['by']>,
+    happening: Happening<Event>,
+  ): Event {
+    const change = happening.change.map(masked);
+    return this.#schema.parse({ schemaVersion: 1, sequence, at, by, requestId, ...happening, change });
   }
 
   /**
-   * Writes an event.
+   * Writes the event of a change, in the transaction that writes the resource.
    *
+   * @param resource as it is after the change: the event has its sequence
    * @param attributes index attributes
    */
-  append(id: string, event: Event, attributes: StoredItem = {}): WriteAction {
-    return insert(this.key(id), { ...event, ...attributes });
+  append(
+    resource: Sequenced,
+    cause: Cause<Event['by']>,
+    happening: Happening<Event>,
+    attributes: StoredItem = {},
+  ): WriteAction {
+    const event = this.event(resource, cause, happening);
+    return insert(this.key(event.sequence), { ...event, ...attributes });
   }
 
   /** Parses an item of the history. */
-  parse(item: StoredItem): HistoryEntry<Event> {
-    const sortKey = z.string().parse(item[tableDefinition.sortKey]);
-    return { id: sortKey.slice(this.prefix.length), event: this.#schema.parse(item) };
+  parse(item: StoredItem): Event {
+    return this.#schema.parse(item);
   }
 
   /** Whether an item of the same partition belongs to the history. */
@@ -54,7 +74,7 @@ export class History<Event extends StoredItem> {
   }
 
   /** A page of the events, newest first; empty if there are none. */
-  page(table: Table, paging: Paging): Promise<ListPage<HistoryEntry<Event>>> {
+  page(table: Table, paging: Paging): Promise<ListPage<Event>> {
     const list = {
       partition: this.#partition,
       ...beginningWith(this.prefix),
@@ -69,7 +89,7 @@ export class History<Event extends StoredItem> {
    *
    * @throws CabinetError `notFound`
    */
-  async pageOfExisting(table: Table, paging: Paging): Promise<ListPage<HistoryEntry<Event>>> {
+  async pageOfExisting(table: Table, paging: Paging): Promise<ListPage<Event>> {
     const page = await this.page(table, paging);
     if (page.total === 0) throw new CabinetError('notFound');
     return page;

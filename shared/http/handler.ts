@@ -47,7 +47,12 @@ async function answer(event: HttpEvent, { directory, table }: HandlerParts): Pro
   const parsed = required(call.parsed);
   const creation = creationOf(route, table, parsed.idempotency);
   const runAs = async (admission: Admission | undefined) =>
-    run({ ...parsed, creation, scope: admission?.scope ?? parsed.applicant ?? { kind: 'public' } });
+    run({
+      ...parsed,
+      requestId: event.requestContext.requestId,
+      creation,
+      scope: admission?.scope ?? parsed.applicant ?? { kind: 'public' },
+    });
   const runAdmitted = () =>
     runAs(call.admission).catch(async (error: unknown) => {
       // A portfolio may have grown since it was cached: only what was read just now is refused.

@@ -19,12 +19,19 @@ interface Observers {
 export function observation({ log, metrics, clock, addContext }: Observers): Layer {
   const record = (event: HttpEvent, response: HttpResult | null | undefined) => {
     const { operation, startedAt } = callOf(event);
+    const { requestId } = event.requestContext;
     const status = response?.statusCode ?? 500;
     const milliseconds = clock().getTime() - (startedAt ?? clock().getTime());
     const code =
       status < 400 ? undefined : errorBodySchema.safeParse(JSON.parse(response?.body ?? '{}')).data?.code;
     const routeId = operation?.id ?? 'unknown';
-    log('requestAnswered', { routeId, status, milliseconds, ...(code === undefined ? {} : { code }) });
+    log('requestAnswered', {
+      routeId,
+      requestId,
+      status,
+      milliseconds,
+      ...(code === undefined ? {} : { code }),
+    });
     metrics.addMetric('requests', MetricUnit.Count, 1);
     metrics.addMetric('serverErrors', MetricUnit.Count, status >= 500 ? 1 : 0);
     metrics.addMetric('milliseconds', MetricUnit.Milliseconds, milliseconds);

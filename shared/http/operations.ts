@@ -10,6 +10,7 @@ export interface Operation {
   readonly run: (
     request: ParsedRequest & {
       readonly scope: Exclude<Scope, SystemScope>;
+      readonly requestId: string;
       readonly creation: Creation<unknown> | undefined;
     },
   ) => Promise<Reply<Route>>;

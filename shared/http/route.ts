@@ -93,6 +93,8 @@ interface Request<R extends Route> {
   readonly language: Language;
   /** Language of the texts in the body, where the caller said which. */
   readonly contentLanguage: Language | undefined;
+  /** Id of the request, as the access log and the caller's `Apigw-Requestid` header have it. */
+  readonly requestId: string;
   /** Version that `If-Match` names. */
   readonly ifMatch: number | undefined;
   /** Address that the request came from, as the edge saw it: personal data. */

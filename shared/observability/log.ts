@@ -4,8 +4,14 @@ import type { Logger } from '@aws-lambda-powertools/logger';
  * All log entries by code. An entry has exactly these fields: no whole objects, no personal data.
  */
 interface LogFields {
-  /** A response was sent. */
-  requestAnswered: { routeId: string; status: number; code?: string; milliseconds: number };
+  /** A response was sent. The request's id is that of the HTTP API, which its access log and histories have. */
+  requestAnswered: {
+    routeId: string;
+    requestId: string;
+    status: number;
+    code?: string;
+    milliseconds: number;
+  };
   /** A response does not match the contract of its route: the caller got 500. */
   contractBroken: { routeId: string; pointers: string };
   /** An unexpected error. The message is left out, since it may quote data. */

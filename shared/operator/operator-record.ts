@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { historySequenceSchema } from '../history/history-item.ts';
 import { tableDefinition } from '../table/definition.ts';
 import type { VersionedItem } from '../table/table.ts';
 import { type ContactMedium, contactMedium } from './contact-medium.ts';
@@ -12,6 +13,7 @@ export const operatorRecordSchema = z.object({
   schemaVersion: z.literal(1),
   /** Records from before versions were introduced have version 1. */
   version: z.int().default(1),
+  historySequence: historySequenceSchema.default(0),
   name: z.string(),
   /** Trading name, if it differs from the name. */
   tradingName: z.string().optional(),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { withNextEvent } from '../history/history-item.ts';
 import { operatorKey } from './operator-key.ts';
 import { operatorItem, type OperatorRecord } from './operator-record.ts';
 import type { Partition } from '../table/partition.ts';
@@ -16,13 +17,13 @@ interface OperatorPlace {
   readonly partition: Partition;
 }
 
-/** Replaces an operator's record with its next version. */
+/** Replaces an operator's record with its next version, which is an event of its history. */
 export function replaceOperator(
   { operatorId, partition }: OperatorPlace,
   { item, record }: StoredOperator,
   change: Partial<OperatorRecord>,
 ): { readonly next: OperatorRecord; readonly action: WriteAction } {
-  const next = { ...record, ...change, version: record.version + 1 };
+  const next = withNextEvent({ ...record, ...change, version: record.version + 1 });
   const action: WriteAction = {
     put: operatorKey(partition),
     item: operatorItem(operatorId, next),

@@ -1,5 +1,5 @@
 import type { OperatorScope, PortfolioScope } from '../auth/scope.ts';
-import type { SignedInActor } from '../history/actor.ts';
+import { carrierActor, operatorActor, type SignedInActor } from '../history/actor.ts';
 import type { Language, Text } from '../text.ts';
 
 /** Scopes that work with orders: an operator's users and its account manager. */
@@ -10,11 +10,10 @@ export const orderingRoles = ['administrator', 'technical'] as const;
 
 /** The caller as the actor of an event. */
 export function actorOf(scope: OrderScope): SignedInActor {
-  const { sub } = scope;
-  if (scope.kind === 'portfolio') return { side: 'carrier', role: 'manager', sub };
+  if (scope.kind === 'portfolio') return carrierActor(scope, 'manager');
   const role = orderingRoles.find((candidate) => scope.roles.includes(candidate));
   if (role === undefined) throw new Error('The route does not allow this role');
-  return { side: 'operator', role, sub };
+  return operatorActor(scope, role);
 }
 
 /** An actor as shown to both sides: side and role, never a name. */

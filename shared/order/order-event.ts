@@ -1,29 +1,40 @@
 import * as z from 'zod';
 import { signedInActorSchema } from '../history/actor.ts';
+import type { FieldChange } from '../history/field-change.ts';
+import { type Happening, historyItemShape } from '../history/history-item.ts';
 
-const stepSchema = z.object({ from: z.string().optional(), to: z.string() });
+/** Kinds of events of an order. A transition moves items to another state, or changes their promised date. */
+export const orderEventKinds = ['created', 'changed', 'transition', 'cancellationRequested'] as const;
 
-/** An event of an order's history, written once, together with the change that it describes. */
+/** An event of an order's history. */
 export const orderEventSchema = z.object({
-  schemaVersion: z.literal(1),
-  at: z.string(),
+  ...historyItemShape,
   by: signedInActorSchema,
-  /** State of the order before and after; `from` is absent on creation. */
-  state: stepSchema,
-  /** State changes of items. */
-  items: z.array(stepSchema.extend({ itemId: z.string() })),
-  /** Changed attributes of the order, or of one of its items; a promised date includes the old one. */
-  changes: z.array(
-    z.object({
-      itemId: z.string().optional(),
-      attribute: z.string(),
-      from: z.string().optional(),
-      to: z.string().optional(),
-    }),
-  ),
-  reason: z.string().optional(),
-  /** Cancellation request that was made or decided, by its id in the API. */
-  cancellation: stepSchema.extend({ id: z.string() }).optional(),
+  kind: z.enum(orderEventKinds),
+  /** State of the order after the event, whether it changed or not. */
+  state: z.string(),
+  /** Cancellation request that was made or decided, by its id in the API, with its state before and after. */
+  cancellation: z.object({ id: z.string(), from: z.string().optional(), to: z.string() }).optional(),
 });
 
 export type OrderEvent = z.infer<typeof orderEventSchema>;
+
+/** What happened to an order. */
+export type OrderHappening = Happening<OrderEvent>;
+
+/** The change of an order's state, as part of an event; none where the state stays the same. */
+export function stateChange(before: string | undefined, after: string): FieldChange[] {
+  return before === after ? [] : [{ field: 'state', before, after }];
+}
+
+/** The changes of an event by what they are about: state of the order, states of items, and other fields. */
+export function partsOf({ kind, state, change }: Pick<OrderHappening, 'kind' | 'state' | 'change'>) {
+  const own = change.find(({ item, field }) => item === undefined && field === 'state');
+  return {
+    previousState: own === undefined && kind !== 'created' ? state : own?.before,
+    items: change.flatMap(({ item, field, before, after }) =>
+      item !== undefined && field === 'state' && after !== undefined ? [{ item, before, after }] : [],
+    ),
+    fields: change.filter(({ field }) => field !== 'state'),
+  };
+}

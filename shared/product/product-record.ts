@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { signedInActorSchema } from '../history/actor.ts';
+import { historySequenceSchema } from '../history/history-item.ts';
 import type { Partition } from '../table/partition.ts';
 import type { ItemKey, VersionedItem } from '../table/table.ts';
 import { textSchema } from '../text-schema.ts';
@@ -39,7 +39,7 @@ export const agreedPriceSchema = publishedPriceSchema.omit({ appliesTo: true, ve
 });
 
 /** An order item that affects the service. */
-const orderItemReferenceSchema = z.object({
+export const orderItemReferenceSchema = z.object({
   orderId: z.string(),
   itemId: z.string(),
   action: z.enum(orderActions),
@@ -49,6 +49,7 @@ const orderItemReferenceSchema = z.object({
 export const productRecordSchema = z.object({
   schemaVersion: z.literal(1),
   version: z.int(),
+  historySequence: historySequenceSchema,
   operatorId: z.string(),
   ulid: z.string(),
   status: z.enum(productStatuses),
@@ -105,17 +106,3 @@ export function productStatusAttributes(
 ): Record<string, string> {
   return { statePartition: `OP#${operatorId}#PRODUCT#${status}`, stateSort: ulid };
 }
-
-/** An event of a service's history. */
-export const productEventSchema = z.object({
-  schemaVersion: z.literal(1),
-  at: z.string(),
-  by: signedInActorSchema,
-  kind: z.enum(['status', 'change']),
-  from: z.string().optional(),
-  to: z.string(),
-  reason: z.string().optional(),
-  orderItem: orderItemReferenceSchema.optional(),
-});
-
-export type ProductEvent = z.infer<typeof productEventSchema>;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { historySequenceSchema } from '../history/history-item.ts';
 
 /** Sort key of a user's last acceptance in the user's partition. */
 export const acceptanceSortKey = 'RULES';
@@ -7,6 +8,7 @@ export const acceptanceSortKey = 'RULES';
 export const acceptanceRecordSchema = z.object({
   schemaVersion: z.literal(1),
   version: z.int(),
+  historySequence: historySequenceSchema.default(0),
   rulesVersion: z.string(),
   acceptedAt: z.string(),
   /** IP address, as seen by the edge. Personal data: never logged. */

@@ -34,10 +34,18 @@ interface Condition {
   readonly refusal?: CabinetError | undefined;
 }
 
-/** One part of a write. An update changes attributes of an item that nobody has to have read, and counts its version. */
+/**
+ * One part of a write. An update changes attributes of an item that nobody has to have read, and counts its version, unless
+ * it says that this is no change for its readers.
+ */
 export type WriteAction =
   | ({ readonly put: ItemKey; readonly item: StoredItem } & Condition)
-  | ({ readonly update: ItemKey; readonly set: StoredItem; readonly unset: readonly string[] } & Condition)
+  | ({
+      readonly update: ItemKey;
+      readonly set: StoredItem;
+      readonly unset: readonly string[];
+      readonly keepsVersion?: true;
+    } & Condition)
   | ({ readonly remove: ItemKey } & Condition)
   | ({ readonly check: ItemKey } & Condition);
 
@@ -242,24 +250,33 @@ function conditionOf(expect: WriteAction['expect']) {
   };
 }
 
-function updateOf({ update, set, unset, expect }: Extract<WriteAction, { readonly update: ItemKey }>) {
+function updateOf({
+  update,
+  set,
+  unset,
+  expect,
+  keepsVersion,
+}: Extract<WriteAction, { readonly update: ItemKey }>) {
   const { ConditionExpression, ExpressionAttributeNames, ExpressionAttributeValues } = conditionOf(expect);
-  const settings = Object.keys(set).map((_, index) => `#set${index} = :set${index}`);
+  const settings = [
+    ...(keepsVersion === true ? [] : ['#version = #version + :one']),
+    ...Object.keys(set).map((_, index) => `#set${index} = :set${index}`),
+  ];
   const removals = unset.map((_, index) => `#unset${index}`).join(', ');
   return {
     Key: attributesOf(update),
-    UpdateExpression: `SET ${['#version = #version + :one', ...settings].join(', ')}${removals && ` REMOVE ${removals}`}`,
+    UpdateExpression: `SET ${settings.join(', ')}${removals && ` REMOVE ${removals}`}`,
     ConditionExpression,
     ExpressionAttributeNames: {
       ...ExpressionAttributeNames,
       ...byPlace('#set', Object.keys(set)),
       ...byPlace('#unset', unset),
-      '#version': 'version',
+      ...(keepsVersion === true ? {} : { '#version': 'version' }),
     },
     ExpressionAttributeValues: {
       ...ExpressionAttributeValues,
       ...byPlace(':set', Object.values(set)),
-      ':one': 1,
+      ...(keepsVersion === true ? {} : { ':one': 1 }),
     },
   };
 }

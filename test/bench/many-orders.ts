@@ -24,6 +24,7 @@ function orderOf(number: number, isOpen: boolean): OrderRecord {
   return {
     schemaVersion: 1,
     version: isOpen ? 1 : 3,
+    historySequence: isOpen ? 1 : 3,
     operatorId: ownOperator,
     operatorName: `Operator ${ownOperator}`,
     ulid: manyOrdersUlid(number),

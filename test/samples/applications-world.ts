@@ -49,6 +49,7 @@ function draftItems(secret: string, scans: readonly ScanRecord[]): readonly Item
   const draft: ApplicationRecord = {
     schemaVersion: 1,
     version: 1,
+    historySequence: 1,
     id: applicationId,
     state: 'draft',
     channel: 'form',

@@ -2,7 +2,7 @@ import type { HttpEvent } from '../../shared/http/event.ts';
 import { httpEvent } from '../invoke.ts';
 import type { Operation } from './capabilities.ts';
 import type { Sample } from './sample.ts';
-import { personOf } from './world.ts';
+import { personOf, sampleRequestId } from './world.ts';
 
 /** Address that a sample is sent to: the route's path with its parameters. */
 export function pathOf({ route }: Operation, { params = {} }: Sample): string {
@@ -32,7 +32,7 @@ export function httpPayload(operation: Operation, sample: Sample): HttpEvent {
     headers: sent,
     requestContext: {
       ...event.requestContext,
-      requestId: 'a1b2c3d4-0000-4000-8000-000000000001',
+      requestId: sampleRequestId,
       time: '02/Mar/2026:09:00:00 +0000',
       timeEpoch: Date.parse('2026-03-02T09:00:00Z'),
     },

@@ -4,11 +4,11 @@ import { orderKey } from '../../shared/order/order-key.ts';
 import { type Note, noteKey, type OrderRecord } from '../../functions/orders/order-record.ts';
 import { termsItemOf, termsKey } from '../../functions/orders/terms.ts';
 import { attachmentKey, type AttachmentRecord } from '../../shared/order/attachment-record.ts';
-import { type OrderEvent } from '../../shared/order/order-event.ts';
+import type { OrderHappening } from '../../shared/order/order-event.ts';
 import { Partition } from '../../shared/table/partition.ts';
 import type { ItemKey, StoredItem } from '../../shared/table/table.ts';
 import { catalogIds, offering } from './catalog-world.ts';
-import { idOf, otherOperator, ownOperator, personOf, ulidOf } from './world.ts';
+import { idOf, otherOperator, ownOperator, personOf, sampleRequestId, ulidOf } from './world.ts';
 import { orderHistory } from '../../shared/order/order-history.ts';
 
 /** An order that waits for the carrier to accept it; both operators have one. */
@@ -31,6 +31,7 @@ function orderOf(operatorId: string): OrderRecord {
   return {
     schemaVersion: 1,
     version: 1,
+    historySequence: 1,
     operatorId,
     operatorName: `Operator ${operatorId}`,
     ulid: orderUlid,
@@ -102,14 +103,15 @@ function cancellationOf(operatorId: string): CancellationRecord {
   };
 }
 
-const submission: OrderEvent = {
-  schemaVersion: 1,
-  at: submittedAt,
-  by: technical,
-  state: { to: 'acknowledged' },
-  items: [{ itemId: '1', to: 'acknowledged' }],
-  changes: [],
+const submission: OrderHappening = {
+  kind: 'created',
+  state: 'acknowledged',
+  change: [
+    { field: 'state', after: 'acknowledged' },
+    { item: '1', field: 'state', after: 'acknowledged' },
+  ],
 };
+const submitted = { by: technical, at: submittedAt, requestId: sampleRequestId };
 
 /** Files of the order: one still to come, one that can be fetched, and one that the carrier added. */
 export const attachmentIds = {
@@ -152,10 +154,11 @@ export const orderItems = [ownOperator, otherOperator].flatMap((operatorId) => {
   const partition = Partition.ofAccess({ side: 'operator', operatorId, roles: [] }, '');
   const order = { ...orderOf(operatorId), attachmentCount: attachments.length };
   const leaving = leavingOrderOf(operatorId);
+  const history = orderHistory(partition, order.ulid);
   const items: readonly (readonly [ItemKey, StoredItem])[] = [
     [orderKey(partition, order.ulid), orderItemOf(order)],
     [termsKey(partition, order.ulid), termsItemOf([offering])],
-    [orderHistory(partition, order.ulid).key(ulidOf('EVENT2')), submission],
+    [history.key(order.historySequence), history.event(order, submitted, submission)],
     [noteKey(partition, order.ulid, note.ulid), { schemaVersion: 1, ...note }],
     ...attachments.map((file) => [attachmentKey(partition, order.ulid, file.id), file] as const),
     [orderKey(partition, leaving.ulid), orderItemOf(leaving)],

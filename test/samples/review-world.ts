@@ -1,4 +1,4 @@
-import { type ApplicationEvent } from '../../shared/application/application-event.ts';
+import type { ApplicationHappening } from '../../shared/application/application-event.ts';
 import type { ApplicationForm } from '../../shared/application/application-form.ts';
 import type { ApplicationRecord } from '../../shared/application/application-record.ts';
 import { scanKey, type ScanRecord } from '../../shared/application/scan-record.ts';
@@ -6,7 +6,7 @@ import { writeApplication } from '../../shared/application/write-application.ts'
 import type { PortfolioScope } from '../../shared/auth/scope.ts';
 import { Partition } from '../../shared/table/partition.ts';
 import type { ItemKey } from '../../shared/table/table.ts';
-import { personOf, ulidOf } from './world.ts';
+import { personOf, sampleRequestId, ulidOf } from './world.ts';
 import { appendApplicationEvent } from '../../shared/application/application-history.ts';
 
 /** Reference codes of applications, by what is to be done with them. */
@@ -58,6 +58,7 @@ const unchecked = {
 const submitted: ApplicationRecord = {
   schemaVersion: 1,
   version: 1,
+  historySequence: 1,
   id: applicationIds.submitted,
   state: 'submitted',
   channel: 'form',
@@ -127,14 +128,12 @@ const scan: ScanRecord = {
   inspectedAt: '2026-02-26T08:20:05.000Z',
 };
 
-const opened: ApplicationEvent = {
-  schemaVersion: 1,
-  at: '2026-02-27T10:00:00.000Z',
+const opened: ApplicationHappening = { kind: 'scanOpened', change: [], scanId, scanKind: 'application' };
+const openedBy = {
   by: { side: 'carrier', role: 'manager', sub: managerSub },
-  kind: 'scanOpened',
-  scanId,
-  scanKind: 'application',
-};
+  at: '2026-02-27T10:00:00.000Z',
+  requestId: sampleRequestId,
+} as const;
 
 const itemAt = ({ partition, sortKey }: ItemKey, item: object) => ({
   pk: partition.key,
@@ -150,7 +149,7 @@ export const reviewItems = [submitted, checked, paper, refused].flatMap((applica
       'put' in action ? [itemAt(action.put, action.item)] : [],
     ),
     itemAt(scanKey(partition, scan.id), scan),
-    ...[appendApplicationEvent(partition, application.id, ulidOf('0PENED'), opened)].flatMap((action) =>
+    ...[appendApplicationEvent(partition, application, openedBy, opened)].flatMap((action) =>
       'put' in action ? [itemAt(action.put, action.item)] : [],
     ),
   ];

@@ -1,7 +1,7 @@
 import { productItem, productKey, type ProductRecord } from '../../shared/product/product-record.ts';
 import { Partition } from '../../shared/table/partition.ts';
 import { catalogIds } from './catalog-world.ts';
-import { idOf, otherOperator, ownOperator, ulidOf } from './world.ts';
+import { idOf, otherOperator, ownOperator, sampleRequestId, ulidOf } from './world.ts';
 import { productHistory } from '../../shared/product/product-history.ts';
 
 /** A service that is active; both operators have one. */
@@ -13,6 +13,7 @@ function productOf(operatorId: string): ProductRecord {
   return {
     schemaVersion: 1,
     version: 1,
+    historySequence: 1,
     operatorId,
     ulid: productUlid,
     status: 'active',
@@ -44,21 +45,27 @@ function productOf(operatorId: string): ProductRecord {
   };
 }
 
+const created = {
+  by: { side: 'carrier', role: 'manager', sub: '1b5c7d10-0000-4000-8000-000000000004' },
+  at: '2026-01-14T09:00:00.000Z',
+  requestId: sampleRequestId,
+} as const;
+
 /** Services with the beginning of their history, as items of the table. */
 export const serviceItems = [ownOperator, otherOperator].flatMap((operatorId) => {
   const partition = Partition.ofAccess({ side: 'operator', operatorId, roles: [] }, '');
   const product = productOf(operatorId);
+  const history = productHistory(partition, productUlid);
   return [
     { pk: partition.key, sk: productKey(partition, productUlid).sortKey, ...productItem(product) },
     {
       pk: partition.key,
-      sk: productHistory(partition, productUlid).key(ulidOf('EVENT1')).sortKey,
-      schemaVersion: 1,
-      at: '2026-01-14T09:00:00.000Z',
-      by: { side: 'carrier', role: 'manager', sub: '1b5c7d10-0000-4000-8000-000000000004' },
-      kind: 'status',
-      to: 'pendingActive',
-      orderItem: product.orderItems[0],
+      sk: history.key(product.historySequence).sortKey,
+      ...history.event(product, created, {
+        kind: 'status',
+        change: [{ field: 'status', after: 'pendingActive' }],
+        orderItem: product.orderItems[0],
+      }),
     },
   ];
 });

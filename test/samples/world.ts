@@ -48,6 +48,9 @@ export function ulidOf(suffix: string): string {
 /** Other people of operators whom tests send as: they have accepted the rules, too. */
 const others = ['somebody', 'outsider', ...operatorRoles.map((role) => `suspended-${role}`)];
 
+/** Id of the request that the histories of the samples name. */
+export const sampleRequestId = 'a1b2c3d4-0000-4000-8000-000000000001';
+
 /** Operators, portfolios and accepted rules, as items of the table. */
 export const people: readonly Item[] = [
   ...[...operatorRoles.map((role) => subjects[role]), ...others].map(acceptanceItem),
@@ -68,6 +71,7 @@ export const people: readonly Item[] = [
     ...operatorItem(newOperator, {
       schemaVersion: 1,
       version: 1,
+      historySequence: 0,
       name: 'ООО «Казаньсеть»',
       taxpayerNumber: '1600000068',
       registrationReasonCode: '160001001',

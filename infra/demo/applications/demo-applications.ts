@@ -44,6 +44,7 @@ export function demoApplications(managerSub: string, now: Date): readonly Applic
   const submitted = (id: string, days: number, form: ApplicationForm): ApplicationRecord => ({
     schemaVersion: 1,
     version: 1,
+    historySequence: 2,
     id,
     state: 'submitted',
     channel: 'form',

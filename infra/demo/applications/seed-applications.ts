@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { ApplicationHappening } from '../../../shared/application/application-event.ts';
 import { appendApplicationEvent } from '../../../shared/application/application-history.ts';
 import type { ApplicationRecord } from '../../../shared/application/application-record.ts';
 import { scanKey, scanObjectKey, type ScanRecord } from '../../../shared/application/scan-record.ts';
@@ -50,16 +51,12 @@ async function seedApplication(context: SeedContext, application: ApplicationRec
   for (const action of writeApplication(partition, undefined, application))
     if ('put' in action) await put(context, action.put, action.item);
   const history = [
-    { kind: 'created', to: 'draft' },
-    { kind: 'state', from: 'draft', to: 'submitted' },
-  ] as const;
-  for (const event of history) {
-    const action = appendApplicationEvent(partition, id, ids(), {
-      schemaVersion: 1,
-      at: submittedAt,
-      by: { side: 'applicant' },
-      ...event,
-    });
+    { kind: 'created', change: [{ field: 'state', after: 'draft' }] },
+    { kind: 'state', change: [{ field: 'state', before: 'draft', after: 'submitted' }] },
+  ] satisfies ApplicationHappening[];
+  const cause = { by: { side: 'applicant' }, at: submittedAt, requestId: 'demo' } as const;
+  for (const [index, event] of history.entries()) {
+    const action = appendApplicationEvent(partition, { id, historySequence: index + 1 }, cause, event);
     if ('put' in action) await put(context, action.put, action.item);
   }
   for (const { bytes, ...described } of documents) {

@@ -1702,6 +1702,7 @@ export interface components {
             scan: components["schemas"]["AccessApplicationScan"][];
             history: {
                 id: string;
+                sequence: number;
                 at: string;
                 by?: {
                     id: string;
@@ -1713,6 +1714,11 @@ export interface components {
                 from?: "draft" | "submitted" | "inReview" | "correctionRequested" | "approving" | "approved" | "refused";
                 /** @enum {string} */
                 to?: "draft" | "submitted" | "inReview" | "correctionRequested" | "approving" | "approved" | "refused";
+                change: {
+                    field: string;
+                    before?: string;
+                    after?: string;
+                }[];
                 reason?: string;
                 scanId?: string;
                 /** @enum {string} */
@@ -2262,6 +2268,7 @@ export interface components {
             /** @constant */
             "@type": "CabinetProductEvent";
             id: string;
+            sequence: number;
             /** Format: date-time */
             at: string;
             /** @enum {string} */
@@ -2270,6 +2277,11 @@ export interface components {
             kind: "status" | "change";
             from?: string;
             to: string;
+            change: {
+                field: string;
+                before?: string;
+                after?: string;
+            }[];
             reason?: string;
             orderItem?: components["schemas"]["RelatedProductOrderItem"];
         };
@@ -6873,6 +6885,9 @@ export interface operations {
                         /** @constant */
                         "@type": "CabinetProductOrderEvent";
                         id: string;
+                        sequence: number;
+                        /** @enum {string} */
+                        kind: "created" | "changed" | "transition" | "cancellationRequested";
                         /** Format: date-time */
                         date: string;
                         /** @enum {string} */
@@ -8118,14 +8133,20 @@ export interface operations {
                         /** @constant */
                         "@type": "CabinetOperatorEvent";
                         id: string;
+                        sequence: number;
                         at: string;
                         by: string;
                         /** @enum {string} */
-                        change: "registered" | "details" | "status" | "manager";
+                        kind: "registered" | "details" | "status" | "manager";
                         from?: string;
                         to: string;
                         reason?: string;
                         attribute?: string[];
+                        change: {
+                            field: string;
+                            before?: string;
+                            after?: string;
+                        }[];
                     }[];
                 };
             };

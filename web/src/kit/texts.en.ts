@@ -36,6 +36,7 @@ export const texts: TextsLike<typeof russian> = {
     yes: 'yes',
     no: 'no',
     notSet: 'Not set',
+    masked: 'hidden',
   },
   date: {
     earlier: 'Earlier',

@@ -34,6 +34,7 @@ export const texts = {
     yes: 'да',
     no: 'нет',
     notSet: 'Не указано',
+    masked: 'скрыто',
   },
   date: {
     earlier: 'Раньше',

@@ -73,7 +73,7 @@ const queue = async () => (await fixture.call(fixture.manager, `GET ${review}`))
 const decided = async () =>
   (await fixture.call(fixture.manager, 'GET /cabinet/v1/review/decision')).body as object[];
 
-const erasures = () => new ErasureStore(fixture.store.table, { kind: 'system' }, createIds(fixture.now));
+const erasures = () => new ErasureStore(fixture.store.table, { kind: 'system' }, 'run');
 
 /** Outcomes of the applications that are due, or were found earlier, and the erased objects. */
 async function erase(found?: readonly Due[]) {

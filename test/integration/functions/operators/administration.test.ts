@@ -2,7 +2,6 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createHandlers } from '../../../../functions/operators/handlers.ts';
 import { routes } from '../../../../functions/operators/routes.ts';
-import { createIds } from '../../../../shared/table/ids.ts';
 import {
   type Call,
   callerOf,
@@ -33,7 +32,6 @@ beforeEach(async () => {
     createHandlers({
       table: store.table,
       clock,
-      ids: createIds(clock),
       groups: groupsInMemory(),
       managers: allAreManagers,
     }),
@@ -70,7 +68,7 @@ describe('an operator', () => {
     const { body, headers } = await call(administrator, 'GET /cabinet/v1/operator/north/history');
     expect(headers['x-total-count']).toBe('4');
     expect(body[0]).toMatchObject({
-      change: 'status',
+      kind: 'status',
       from: 'closed',
       to: 'active',
       reason: 'Задолженность',
@@ -138,7 +136,7 @@ describe('a portfolio', () => {
     });
     expect(await itemAt('OP#north', `CANCELLATION#${ulidAt(71)}`)).toMatchObject({ version: 3 });
     const { body } = await call(administrator, 'GET /cabinet/v1/operator/north/history');
-    expect(body).toMatchObject([{ change: 'manager', from: boris, to: vera }]);
+    expect(body).toMatchObject([{ kind: 'manager', from: boris, to: vera }]);
   });
 
   it('can be changed only by the carrier’s administrator', async () => {

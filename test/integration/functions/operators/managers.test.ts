@@ -13,7 +13,6 @@ import { createHandlers } from '../../../../functions/operators/handlers.ts';
 import { userPoolOf } from '../../../../functions/operators/user-pool.ts';
 import { CognitoPool } from '../../../../shared/identity/cognito/pool.ts';
 import { routes } from '../../../../functions/operators/routes.ts';
-import { createIds } from '../../../../shared/table/ids.ts';
 import { type Call, callerOf, carrierPerson, seedManager, seedOperator } from '../../../invoke.ts';
 import { groupsInMemory } from '../../../operator-groups.ts';
 import { openTable, type TestTable } from '../../../table.ts';
@@ -35,7 +34,6 @@ const callWith = (cognito: CognitoIdentityProviderClient) =>
     createHandlers({
       table: store.table,
       clock,
-      ids: createIds(clock),
       groups: groupsInMemory(),
       managers: userPoolOf(new CognitoPool(cognito, testPoolId)),
     }),

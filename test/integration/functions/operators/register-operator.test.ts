@@ -10,7 +10,6 @@ import { userPoolOf } from '../../../../functions/operators/user-pool.ts';
 import { CognitoPool } from '../../../../shared/identity/cognito/pool.ts';
 import { createHandlers } from '../../../../functions/operators/handlers.ts';
 import { routes } from '../../../../functions/operators/routes.ts';
-import { createIds } from '../../../../shared/table/ids.ts';
 import { assertTmf } from '../../../contract/tmf.ts';
 import { type Call, callerOf, carrierPerson, seedManager } from '../../../invoke.ts';
 import { allAreManagers } from '../../../operator-groups.ts';
@@ -51,7 +50,6 @@ const callWith = (operatorGroups: OperatorGroups) =>
     createHandlers({
       table: store.table,
       clock,
-      ids: createIds(clock),
       groups: operatorGroups,
       managers: allAreManagers,
     }),
@@ -95,7 +93,7 @@ describe('registering an operator', () => {
     expect((await call(administrator, `GET ${collection}`)).body).toEqual([body]);
     expect((await call(administrator, `GET ${collection}/kazanset`)).body).toEqual(body);
     const history = await call(administrator, 'GET /cabinet/v1/operator/kazanset/history');
-    expect(history.body).toMatchObject([{ change: 'registered', to: 'ООО «Казаньсеть»' }]);
+    expect(history.body).toMatchObject([{ kind: 'registered', to: 'ООО «Казаньсеть»' }]);
   });
 
   it('happens once per idempotency key, also after an interruption before the group', async () => {
@@ -175,7 +173,7 @@ describe('an operator’s details', () => {
     expect((await change('kazanset', { name: 'Опоздавшая' }, etag)).status).toBe(412);
     const history = await call(administrator, 'GET /cabinet/v1/operator/kazanset/history');
     expect(history.body[0]).toMatchObject({
-      change: 'details',
+      kind: 'details',
       from: 'ООО «Казаньсеть»',
       to: 'ПАО «Казаньсеть»',
       attribute: ['name', 'contactMedium'],

@@ -115,8 +115,8 @@ test('an item can be changed while it waits for the operator, and its service wi
   });
   expect(await productHistoryOf(cabinet, productId)).toContainEqual({
     kind: 'change',
-    from: 'productCharacteristic.bandwidth=200, place=installation: M9',
-    to: 'productCharacteristic.bandwidth=150, place=installation: M10',
+    from: 'bandwidth=200, place=installation: M9',
+    to: 'bandwidth=150, place=installation: M10',
     reason: undefined,
   });
 });

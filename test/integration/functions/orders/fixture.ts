@@ -3,9 +3,10 @@ import * as z from 'zod';
 import { createHandlers } from '../../../../functions/orders/handlers.ts';
 import { productOrder } from '../../../../functions/orders/order-resource.ts';
 import { routes } from '../../../../functions/orders/routes.ts';
+import { presentEvent } from '../../../../functions/services/present-event.ts';
+import { productEventSchema } from '../../../../shared/product/product-history.ts';
 import { type OfferingRecord, offeringRecordSchema } from '../../../../shared/offering/offering-record.ts';
 import {
-  productEventSchema,
   productItem,
   type ProductRecord,
   productRecordSchema,
@@ -174,6 +175,7 @@ export async function putProduct(
   const product = productRecordSchema.parse({
     schemaVersion: 1,
     version: 1,
+    historySequence: 0,
     operatorId: 'alfa',
     ulid,
     status: 'active',
@@ -266,7 +268,7 @@ export async function productOf({ store }: Pick<Cabinet, 'store'>, id: string) {
 export async function productHistoryOf({ store }: Pick<Cabinet, 'store'>, id: string) {
   const [operatorId = '', ulid = ''] = id.split('-');
   return (await itemsOf(store, operatorId, `PRODUCT/HISTORY#${ulid}#`)).map((item) => {
-    const { kind, from, to, reason } = productEventSchema.parse(item);
+    const { kind, from, to, reason } = presentEvent(productEventSchema.parse(item));
     return { kind, from, to, reason };
   });
 }

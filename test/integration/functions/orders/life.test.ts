@@ -297,6 +297,7 @@ describe('an order for an existing service', () => {
       ...product,
       status: 'suspended',
       version: product.version + 1,
+      historySequence: product.historySequence + 1,
     });
     await move(cabinet, id, 'inProgress');
     await move(cabinet, id, 'failed');
@@ -312,6 +313,7 @@ describe('an order for an existing service', () => {
       ...product,
       status: 'suspended',
       version: product.version + 1,
+      historySequence: product.historySequence + 1,
     });
     await move(cabinet, id, 'completed');
     expect(await productOf(cabinet, productId)).toMatchObject({

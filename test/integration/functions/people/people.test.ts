@@ -373,10 +373,16 @@ describe('the rules', () => {
     expect((await accept('2')).body).toEqual(first.body);
     expect((await fixture.call(vera, `GET ${people}`)).status).toBe(200);
     expect(await activities()).toEqual(['rulesAccepted']);
-    const key = { pk: `USER#${vera.sub}`, sk: 'RULES/HISTORY#2' };
+    const key = { pk: `USER#${vera.sub}`, sk: 'RULES/HISTORY#0000000001' };
     const { Item } = await fixture.store.documents.send(
       new GetCommand({ TableName: fixture.store.name, Key: key }),
     );
-    expect(Item).toMatchObject({ rulesVersion: '2', address: '192.0.2.7', operatorId: 'north' });
+    expect(Item).toMatchObject({
+      kind: 'accepted',
+      by: { side: 'operator', role: 'administrator', sub: vera.sub },
+      change: [{ field: 'rulesVersion', after: '2' }],
+      address: '192.0.2.7',
+      operatorId: 'north',
+    });
   });
 });

@@ -47,7 +47,17 @@ async function announced(): Promise<DomainEvent[]> {
   const { Items = [] } = await store.documents.send(new ScanCommand({ TableName: store.name }));
   return Items.flatMap(({ pk, sk, ...after }) =>
     announce(readChange(streamRecord({ pk: String(pk), sk: String(sk) }, { after }))),
-  ).toSorted((left, right) => (left.eventId.slice(-26) < right.eventId.slice(-26) ? -1 : 1));
+  ).toSorted((left, right) => left.eventTime.localeCompare(right.eventTime));
+}
+
+/** Sequences of the events of each resource with a history, in chronological order and without repetitions. */
+function sequencesOf(events: readonly DomainEvent[]): readonly number[][] {
+  const sequences = new Map<string, Set<number>>();
+  for (const { resource, sequence } of events) {
+    if (resource.type === 'cancelProductOrder') continue;
+    sequences.set(resource.id, (sequences.get(resource.id) ?? new Set()).add(sequence));
+  }
+  return [...sequences.values()].map((found) => [...found]);
 }
 
 test('every recorded change of orders and services is announced', async () => {
@@ -121,5 +131,8 @@ test('every recorded change of orders and services is announced', async () => {
   ]);
   expect(new Set(events.map(({ eventId }) => eventId)).size).toBe(events.length);
   for (const event of events) expect(domainEventSchema.parse(event)).toEqual(event);
+  const sequences = sequencesOf(events);
+  expect(sequences).toHaveLength(4);
+  for (const found of sequences) expect(found).toEqual(found.map((_, index) => index + 1));
   expect(JSON.stringify(events)).not.toMatch(/Иванов|maria|alfa-technical/);
 });

@@ -1,6 +1,8 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AccessDirectory } from '../../../../shared/access/access-directory.ts';
+import { stateStepOf } from '../../../../shared/application/application-changes.ts';
+import { applicationEventSchema } from '../../../../shared/application/application-event.ts';
 import { operatorSortKey } from '../../../../shared/operator/operator-key.ts';
 import type { ApplicationRecord } from '../../../../shared/application/application-record.ts';
 import { enlist } from '../../local/cognito/users.ts';
@@ -75,7 +77,9 @@ async function endStateOf(application: ApplicationRecord) {
     mails: logins.map(
       (login) => fixture.pool.messages.filter(({ destination }) => destination === login).length,
     ),
-    history: items.filter(({ sk }) => String(sk).startsWith('APPLICATION/HISTORY#')).map(({ to }) => to),
+    history: items
+      .filter(({ sk }) => String(sk).startsWith('APPLICATION/HISTORY#'))
+      .map((item) => stateStepOf(applicationEventSchema.parse(item).change).to),
     operator: (await itemsOf(fixture, `OP#${operatorId}`)).map(({ sk, status, managerSub }) => [
       sk,
       status,
@@ -99,7 +103,10 @@ const whole = {
   members: [0, 1],
   mails: [1, 1, 0],
   history: ['approving', 'approved'],
-  operator: [['OPERATOR', 'active', 'manager-1']],
+  operator: [
+    ['OPERATOR', 'active', 'manager-1'],
+    ['OPERATOR/HISTORY#0000000001', undefined, undefined],
+  ],
   taxpayer: ['<operator>'],
   inPortfolio: 1,
 };
@@ -222,9 +229,9 @@ describe('an approval for an operator that was there', () => {
     },
     history: [
       {
-        change: 'details',
+        kind: 'details',
         by: { side: 'carrier', role: 'manager', sub: 'manager-1' },
-        attribute: ['account', 'agreement'],
+        change: [{ field: 'account' }, { field: 'agreement' }],
       },
     ],
   };

@@ -11,6 +11,8 @@ import { CognitoPool } from '../../../../shared/identity/cognito/pool.ts';
 import { createHandlers } from '../../../../functions/review/handlers.ts';
 import { generateReferenceCode } from '../../../../functions/review/register.ts';
 import { routes } from '../../../../functions/review/routes.ts';
+import type { ApplicationHappening } from '../../../../shared/application/application-event.ts';
+import { applicationHistory } from '../../../../shared/application/application-history.ts';
 import { writeApplication } from '../../../../shared/application/write-application.ts';
 import type { ApplicationForm } from '../../../../shared/application/application-form.ts';
 import type { ApplicationRecord } from '../../../../shared/application/application-record.ts';
@@ -163,6 +165,7 @@ export async function putApplication(
   const application: ApplicationRecord = {
     schemaVersion: 1,
     version: 1,
+    historySequence: 0,
     id: generateReferenceCode(),
     state: 'inReview',
     channel: 'form',
@@ -206,21 +209,35 @@ export async function putScan(
 }
 
 /** Writes scan accesses into an application's history, more than one page of the engine (1 MB). */
-export async function putLongHistory(
-  { store }: ReviewFixture,
+export async function putLongHistory({ store }: ReviewFixture, { id }: Pick<ApplicationRecord, 'id'>): Promise<void> {
+  for (let sequence = 1; sequence <= longHistory; sequence += 1)
+    await putEvent({ store }, { id }, sequence, {
+      kind: 'scanOpened',
+      change: [],
+      scanId: 'x'.repeat(10_000),
+    });
+}
+
+/** How many events `putLongHistory` puts; the application counts them. */
+export const longHistory = 120;
+
+/** Writes an event of a manager into an application's history. @returns its key */
+export async function putEvent(
+  { store }: Pick<ReviewFixture, 'store'>,
   { id }: Pick<ApplicationRecord, 'id'>,
-): Promise<void> {
-  const { partition } = scanKey(Partition.ofApplication(reviewScope, id), '');
-  const event = {
-    schemaVersion: 1,
-    at: '2026-03-02T08:00:00.000Z',
-    kind: 'scanOpened',
+  sequence: number,
+  happening: ApplicationHappening,
+): Promise<{ pk: string; sk: string }> {
+  const history = applicationHistory(Partition.ofApplication(reviewScope, id));
+  const { partition, sortKey } = history.key(sequence);
+  const key = { pk: partition.key, sk: sortKey };
+  const cause = {
     by: { side: 'carrier', role: 'manager', sub: 'manager-1' },
-  };
-  for (let number = 0; number < 120; number += 1) {
-    const sk = `APPLICATION/HISTORY#01KHJK00000000000000000${String(number).padStart(3, '0')}`;
-    await store.put({ pk: partition.key, sk, ...event, scanId: 'x'.repeat(10_000) });
-  }
+    at: '2026-03-02T08:00:00.000Z',
+    requestId: 'put',
+  } as const;
+  await store.put({ ...key, ...history.event({ historySequence: sequence }, cause, happening) });
+  return key;
 }
 
 /** All items of a partition. */

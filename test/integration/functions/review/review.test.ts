@@ -9,6 +9,7 @@ import {
   newForm,
   openReview,
   putApplication,
+  longHistory,
   putLongHistory,
   putScan,
   requisitesOf,
@@ -112,7 +113,7 @@ describe('a manager', () => {
   });
 
   test('reads the newest events of a history that is longer than a DynamoDB page, and the whole package', async () => {
-    const { id } = await putApplication(fixture, { state: 'submitted' });
+    const { id } = await putApplication(fixture, { state: 'submitted', historySequence: longHistory });
     await putScan(fixture, { id });
     await putLongHistory(fixture, { id });
     await send(`POST ${path}/${id}/assignment`);
@@ -369,7 +370,7 @@ describe('an approval', () => {
     expect((await send(`POST ${path}/${id}/approval`, { body: {} })).status).toBe(200);
     expect(await itemsOf(fixture, 'OP#known3')).toMatchObject([
       { isCustomer: true, agreements: [{ id: 'МС-1' }], billingAccounts: [] },
-      { change: 'details', attribute: ['partyRole', 'agreement'] },
+      { kind: 'details', change: [{ field: 'partyRole' }, { field: 'agreement' }] },
     ]);
   });
 

@@ -1,30 +1,37 @@
 import { expect, it } from 'vitest';
 import { orderActivity } from '../../../../functions/orders/order-activity.ts';
 import type { OrderRecord } from '../../../../functions/orders/order-record.ts';
-import type { OrderEvent } from '../../../../shared/order/order-event.ts';
+import type { OrderHappening } from '../../../../shared/order/order-event.ts';
 
 const order = { operatorId: 'north', ulid: '01KAMW0F0G7C8M1R2S3T4V5W6X' } as OrderRecord;
-const event: OrderEvent = {
-  schemaVersion: 1,
+const cause = {
   at: '2026-11-22T09:00:00Z',
   by: { side: 'operator', role: 'technical', sub: 'anna' },
-  state: { from: 'inProgress', to: 'inProgress' },
-  items: [],
-  changes: [],
-};
+  requestId: 'request',
+} as const;
+const state = { field: 'state', before: 'inProgress' };
 
 it.each([
-  ['created', { state: { to: 'acknowledged' } }, undefined],
-  ['changed', { changes: [{ attribute: 'priority', to: '1' }] }, undefined],
-  ['stateChanged', { state: { from: 'inProgress', to: 'held' } }, 'held'],
-  ['stateChanged', { items: [{ itemId: '1', from: 'inProgress', to: 'completed' }] }, 'inProgress'],
-  ['cancellationRequested', { cancellation: { id: 'c', to: 'acknowledged' } }, undefined],
-] as const)('an order’s event is kept as %s: %j', (action, change, detail) => {
-  const activity = orderActivity(order, { ...event, ...change } as OrderEvent);
-  expect(activity).toMatchObject({
-    action,
-    subject: { type: 'productOrder', id: 'north-01KAMW0F0G7C8M1R2S3T4V5W6X' },
-  });
-  expect(activity.detail).toBe(detail);
-  expect(activity.by.sub).toBe('anna');
-});
+  ['created', { kind: 'created', state: 'acknowledged' }, undefined],
+  ['changed', { kind: 'changed', change: [{ field: 'priority', after: '1' }] }, undefined],
+  ['changed', { change: [{ item: '1', field: 'expectedCompletionDate', after: 'x' }] }, undefined],
+  ['stateChanged', { state: 'held', change: [{ ...state, after: 'held' }] }, 'held'],
+  ['stateChanged', { change: [{ item: '1', ...state, after: 'completed' }] }, 'inProgress'],
+  [
+    'cancellationRequested',
+    { kind: 'cancellationRequested', cancellation: { id: 'c', to: 'acknowledged' } },
+    undefined,
+  ],
+] satisfies [string, Partial<OrderHappening>, string | undefined][])(
+  'an order’s event is kept as %s: %j',
+  (action, happening, detail) => {
+    const event: OrderHappening = { kind: 'transition', state: 'inProgress', change: [], ...happening };
+    const activity = orderActivity(order, cause, event);
+    expect(activity).toMatchObject({
+      action,
+      subject: { type: 'productOrder', id: 'north-01KAMW0F0G7C8M1R2S3T4V5W6X' },
+    });
+    expect(activity.detail).toBe(detail);
+    expect(activity.by.sub).toBe('anna');
+  },
+);

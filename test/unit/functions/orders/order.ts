@@ -8,7 +8,6 @@ import { createIds } from '../../../../shared/table/ids.ts';
 export const monday = new Date('2026-11-23T09:00:00.000Z');
 export const ids = createIds(() => monday);
 
-export const manager: SignedInActor = { side: 'carrier', role: 'manager', sub: 'boris' };
 export const technical: SignedInActor = { side: 'operator', role: 'technical', sub: 'anna' };
 
 const text = { ru: 'Транзит', en: 'Transit' };
@@ -33,7 +32,7 @@ export function itemIn(
     prices: [],
     deliveryWorkingDays: 10,
     relationships: [],
-    ...(isAccepted ? { productUlid: ids() } : {}),
+    ...(isAccepted ? { productUlid: ids(), productSequence: 1 } : {}),
     progress: {
       state,
       target: '2026-12-08T20:59:59.999Z',
@@ -49,6 +48,7 @@ export function orderOf(items: OrderItem[], parts: Partial<OrderRecord> = {}): O
   return {
     schemaVersion: 1,
     version: 1,
+    historySequence: 1,
     operatorId: 'alfa',
     operatorName: 'Alfa',
     ulid: ids(),

@@ -12,7 +12,7 @@ import {
 import type { TransitionRequest } from '../../../../functions/orders/order-request.ts';
 import { moveItems } from '../../../../functions/orders/transition.ts';
 import { requestCancellation } from '../../../../functions/orders/cancellation.ts';
-import { ids, itemIn, manager, monday, orderOf, technical } from './order.ts';
+import { ids, itemIn, monday, orderOf, technical } from './order.ts';
 
 const reason = 'As agreed';
 const statesBefore: readonly ItemState[] = ['acknowledged', 'inProgress', 'pending', 'held'];
@@ -67,7 +67,7 @@ const attempt = (
   moveItems({
     order: orderOf([itemAt(position)]),
     request: { state: to, ...parts },
-    by: actor === 'manager' ? manager : technical,
+    side: actor === 'manager' ? 'carrier' : 'operator',
     now: monday,
     ids,
   });
@@ -82,9 +82,13 @@ describe('a transition', () => {
     expect(order.state).toBe(candidate.to);
     expect(event).toMatchObject({
       reason,
-      state: { from: candidate.position.state, to: candidate.to },
-      items: [{ itemId: '1', from: candidate.position.state, to: candidate.to }],
+      state: candidate.to,
+      change: expect.arrayContaining([
+        { field: 'state', before: candidate.position.state, after: candidate.to },
+        { item: '1', field: 'state', before: candidate.position.state, after: candidate.to },
+      ]),
     });
+    expect(order.historySequence).toBe(2);
   });
 
   it.each(forbidden)('is refused with what is allowed, $name', (candidate) => {
@@ -125,14 +129,13 @@ describe('a transition', () => {
           target: '2026-12-20T09:00:00.000Z',
         });
         expect(event).toMatchObject({
-          items: [],
           reason,
-          changes: [
+          change: [
             {
-              itemId: '1',
-              attribute: 'expectedCompletionDate',
-              from: '2026-12-08T20:59:59.999Z',
-              to: '2026-12-20T09:00:00.000Z',
+              item: '1',
+              field: 'expectedCompletionDate',
+              before: '2026-12-08T20:59:59.999Z',
+              after: '2026-12-20T09:00:00.000Z',
             },
           ],
         });

@@ -4,57 +4,66 @@ import { domainEventSchema } from '../../../../shared/events/domain-event.ts';
 import type { OrderEvent } from '../../../../shared/order/order-event.ts';
 
 const order = '01K00000000000000000000001';
-const event = '01K00000000000000000000002';
+const sequenceKey = '0000000007';
 const cancellationId = 'alfa-01K00000000000000000000003';
 
 const submission: OrderEvent = {
   schemaVersion: 1,
   at: '2026-03-02T09:00:00.000Z',
   by: { side: 'operator', role: 'technical', sub: 'ivanov' },
-  state: { to: 'acknowledged' },
-  items: [{ itemId: '1', to: 'acknowledged' }],
-  changes: [],
+  requestId: 'request',
+  sequence: 7,
+  kind: 'created',
+  state: 'acknowledged',
+  change: [
+    { field: 'state', after: 'acknowledged' },
+    { item: '1', field: 'state', after: 'acknowledged' },
+  ],
 };
 
 function announced(item: Partial<OrderEvent>) {
   return announce({
     partitionKey: 'OP#alfa',
-    sortKey: `ORDER/HISTORY#${order}#${event}`,
+    sortKey: `ORDER/HISTORY#${order}#${sequenceKey}`,
     before: undefined,
     after: { ...submission, reason: 'Иванов попросил', ...item },
   });
 }
 
-const proceeding: Partial<OrderEvent> = {
-  by: { side: 'carrier', role: 'manager', sub: 'petrov' },
-  state: { from: 'acknowledged', to: 'inProgress' },
-  items: [{ itemId: '1', from: 'acknowledged', to: 'inProgress' }],
+const stateStep = (before: string, after: string) => ({ field: 'state', before, after });
+const itemStep = { item: '1', ...stateStep('acknowledged', 'inProgress') };
+const moved = (before: string, after: string) =>
+  ({
+    by: { side: 'carrier', role: 'manager', sub: 'petrov' },
+    kind: 'transition',
+    state: after,
+    change: [stateStep(before, after), itemStep],
+  }) satisfies Partial<OrderEvent>;
+const proceeding = moved('acknowledged', 'inProgress');
+const unchanged = { ...proceeding, change: [itemStep] } satisfies Partial<OrderEvent>;
+const newDate = {
+  field: 'expectedCompletionDate',
+  item: '1',
+  before: '2026-03-10T20:59:59.999Z',
+  after: 'Иванов',
 };
-const unchanged: Partial<OrderEvent> = { ...proceeding, state: { from: 'inProgress', to: 'inProgress' } };
-const newDate: OrderEvent['changes'] = [
-  { attribute: 'expectedCompletionDate', itemId: '1', from: '2026-03-10T20:59:59.999Z', to: 'Иванов' },
-];
 
 describe('an item of an order’s history announces', () => {
   it.each([
     ['its submission', {}, ['ProductOrderCreateEvent']],
     ['its next state', proceeding, ['ProductOrderStateChangeEvent']],
     ['the next state of an item alone', unchanged, ['ProductOrderAttributeValueChangeEvent']],
-    [
-      'another promised date',
-      { ...unchanged, items: [], changes: newDate },
-      ['ProductOrderAttributeValueChangeEvent'],
-    ],
+    ['another promised date', { ...unchanged, change: [newDate] }, ['ProductOrderAttributeValueChangeEvent']],
     [
       'its next state together with another date',
-      { ...proceeding, changes: newDate },
+      { ...proceeding, change: [...proceeding.change, newDate] },
       ['ProductOrderStateChangeEvent', 'ProductOrderAttributeValueChangeEvent'],
     ],
     [
       'a request to cancel it',
       {
-        ...proceeding,
-        state: { from: 'inProgress', to: 'assessingCancellation' },
+        ...moved('inProgress', 'assessingCancellation'),
+        kind: 'cancellationRequested',
         cancellation: { id: cancellationId, to: 'acknowledged' },
       },
       ['ProductOrderStateChangeEvent', 'CancelProductOrderCreateEvent'],
@@ -62,13 +71,12 @@ describe('an item of an order’s history announces', () => {
     [
       'the outcome of that request',
       {
-        ...proceeding,
-        state: { from: 'pendingCancellation', to: 'cancelled' },
+        ...moved('pendingCancellation', 'cancelled'),
         cancellation: { id: cancellationId, from: 'inProgress', to: 'done' },
       },
       ['ProductOrderStateChangeEvent', 'CancelProductOrderStateChangeEvent'],
     ],
-    ['nothing if nothing changed', { ...unchanged, items: [] }, []],
+    ['nothing if nothing changed', { ...unchanged, change: [] }, []],
   ] satisfies [string, Partial<OrderEvent>, string[]][])('%s', (_name, item, expected) => {
     const events = announced(item);
     expect(events.map(({ eventType }) => eventType)).toEqual(expected);
@@ -80,9 +88,10 @@ describe('an item of an order’s history announces', () => {
   });
 
   it('the resource, the states before and after, and the side that made the change', () => {
-    expect(announced({ ...proceeding, changes: newDate })).toMatchObject([
+    expect(announced({ ...proceeding, change: [...proceeding.change, newDate] })).toMatchObject([
       {
         operatorId: 'alfa',
+        sequence: 7,
         side: 'carrier',
         resource: {
           type: 'productOrder',

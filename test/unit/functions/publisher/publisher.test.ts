@@ -7,15 +7,16 @@ import { startRecordingBus } from '../../shared/events/recording-bus.ts';
 import { streamEvent, streamRecord } from './stream-event.ts';
 
 const parent = '01K00000000000000000000001';
-const child = '01K00000000000000000000002';
+const child = '0000000002';
 const at = '2026-03-02T09:00:00.000Z';
 const suspension = {
   schemaVersion: 1,
   at,
   by: { side: 'carrier', role: 'manager', sub: 'petrov' },
+  requestId: 'request',
+  sequence: 2,
   kind: 'status',
-  from: 'active',
-  to: 'suspended',
+  change: [{ field: 'status', before: 'active', after: 'suspended' }],
   reason: 'Долг Иванова за январь',
 };
 
@@ -57,6 +58,7 @@ describe('the publisher', () => {
       eventType: 'ProductStateChangeEvent',
       eventTime: at,
       operatorId: 'alfa',
+      sequence: 2,
       side: 'carrier',
       resource: {
         type: 'product',
@@ -146,11 +148,11 @@ describe('the publisher', () => {
 
   it.each([
     [
-      { ...suspension, from: undefined, to: 'pendingActive' },
+      { ...suspension, change: [{ field: 'status', after: 'pendingActive' }] },
       { eventType: 'ProductCreateEvent', state: 'pendingActive' },
     ],
     [
-      { ...suspension, kind: 'change', from: undefined, to: 'bandwidth' },
+      { ...suspension, kind: 'change', change: [{ field: 'productCharacteristic.bandwidth', after: '1' }] },
       { eventType: 'ProductAttributeValueChangeEvent' },
     ],
   ])('announces %j as %j', async (item, expected) => {

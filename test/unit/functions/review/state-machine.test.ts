@@ -34,6 +34,7 @@ function applicationIn(
   return {
     schemaVersion: 1,
     version: 3,
+    historySequence: 3,
     id: '0SVBM1TTED000000',
     state,
     channel,

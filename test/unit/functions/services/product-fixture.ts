@@ -13,6 +13,7 @@ export function productOf(
   return {
     schemaVersion: 1,
     version: 1,
+    historySequence: 1,
     operatorId,
     ulid: `01K${'0'.repeat(19)}${digits}`,
     status: 'active',
@@ -49,17 +50,21 @@ export async function seedProducts({ put }: TestTable, products: readonly Produc
   for (const product of products) {
     const partition = Partition.ofAccess({ side: 'operator', operatorId: product.operatorId, roles: [] }, '');
     const key = productKey(partition, product.ulid);
-    const eventKey = productHistory(partition, product.ulid).key(product.ulid);
+    const history = productHistory(partition, product.ulid);
+    const cause = {
+      by: { side: 'operator', role: 'technical', sub: 'anna' },
+      at: product.orderDate,
+      requestId: 'seed',
+    } as const;
     await put({ pk: partition.key, sk: key.sortKey, ...productItem(product) });
     await put({
       pk: partition.key,
-      sk: eventKey.sortKey,
-      schemaVersion: 1,
-      at: product.orderDate,
-      by: { side: 'operator', role: 'technical', sub: 'anna' },
-      kind: 'status',
-      to: 'pendingActive',
-      orderItem: product.orderItems[0],
+      sk: history.key(product.historySequence).sortKey,
+      ...history.event(product, cause, {
+        kind: 'status',
+        change: [{ field: 'status', after: 'pendingActive' }],
+        orderItem: product.orderItems[0],
+      }),
     });
   }
 }

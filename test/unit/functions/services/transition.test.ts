@@ -12,7 +12,7 @@ describe('the carrier changes the status of a service', () => {
     ({ from, to }) => {
       const product = productOf('alfa', 1, { status: from, version: 4 });
       if (possible[from] === to) {
-        expect(changeStatus(product, to)).toEqual({ ...product, status: to, version: 5 });
+        expect(changeStatus(product, to)).toEqual({ ...product, status: to, version: 5, historySequence: 2 });
         return;
       }
       const allowed = [possible[from] ?? []].flat();

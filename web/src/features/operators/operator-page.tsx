@@ -77,21 +77,21 @@ function Details({ operator, organization, version }: DetailsProps) {
         <HistoryTimeline
           query={operatorHistoryQuery(id)}
           empty={t('noHistory')}
-          look={({ at, by, change, from, to, reason }) => ({
-            title: t(`change.${change}`),
+          look={({ at, by, kind, from, to, reason }) => ({
+            title: t(`change.${kind}`),
             when: `${formatDateTime(at)} · ${nameOf(by) ?? t('person.unnamed', { id: by.slice(0, 8) })}`,
             reason,
-            lines: [{ key: 'change', text: [from, to].flatMap(wordsOf(change)).join(' → ') }],
+            lines: [{ key: 'change', text: [from, to].flatMap(wordsOf(kind)).join(' → ') }],
           })}
         />
       </Card>
     </Stack>
   );
 
-  function wordsOf(change: OperatorEvent['change']) {
+  function wordsOf(kind: OperatorEvent['kind']) {
     return (value: string | undefined): readonly string[] => {
       if (value === undefined) return [];
-      if (change === 'manager') return [nameOf(value) ?? value];
+      if (kind === 'manager') return [nameOf(value) ?? value];
       return [isStatus(value) ? t(`status.${value}`) : value];
     };
   }

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { mask } from '../../../../shared/history/masking.ts';
 import type { CharacteristicUse } from '../../entities/offering/catalog-queries.ts';
 import { nameOfValue } from '../../entities/offering/characteristic-words.ts';
 import { formatDate } from '../../kit/format/format.ts';
@@ -52,6 +53,7 @@ function typed(text: string, use: CharacteristicUse | undefined): string | numbe
 
 function valueOf(attribute: string, value: string | undefined, t: TFunction<'orders'>): string {
   if (value === undefined) return t('value.notSet');
+  if (value === mask) return t('value.masked');
   if (attribute === 'priority') return priorityInWords(value) ?? value;
   return /^\d{4}-\d{2}-\d{2}T/.test(value) ? formatDate(value) : value;
 }

@@ -14,6 +14,7 @@ describe('a change in the history of an order', () => {
     ],
     [{ attribute: 'priority', from: '4', to: '0' }, 'Приоритет: Обычный → Критический'],
     [{ attribute: 'externalId', to: 'A-1' }, 'Ваш номер: Не указано → A-1'],
+    [{ attribute: 'notificationContact', from: '***' }, 'Контакт по заявке: скрыто → Не указано'],
     [{ attribute: 'place', from: 'Псков', to: 'Остров' }, 'Место: Псков → Остров'],
     [
       { attribute: 'productCharacteristic.bandwidth', from: '24', to: '1000' },
