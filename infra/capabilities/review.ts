@@ -7,7 +7,7 @@ export const review: Capability = {
   impact: 'Managers cannot decide access applications',
   grant: (capability, { table, userPool, applications: files, config }) => {
     capability.readsTable(table, ['GetItem', 'Query', 'BatchGetItem'], ['byManager', 'byState']);
-    capability.writesTable(table, ['PutItem', 'DeleteItem', 'ConditionCheckItem']);
+    capability.writesTable(table, ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem']);
     capability.managesAccounts(userPool, [
       'AdminAddUserToGroup',
       'AdminCreateUser',

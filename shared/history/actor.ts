@@ -35,8 +35,7 @@ export const signedInActorSchema = z.discriminatedUnion('side', [operatorActorSc
 export type OperatorActor = z.infer<typeof operatorActorSchema>;
 export type CarrierActor = z.infer<typeof carrierActorSchema>;
 export type SignedInActor = z.infer<typeof signedInActorSchema>;
-export type Actor =
-  SignedInActor | z.infer<typeof applicantActorSchema> | z.infer<typeof systemActorSchema>;
+export type Actor = SignedInActor | z.infer<typeof applicantActorSchema> | z.infer<typeof systemActorSchema>;
 
 /** The attributes of a caller's scope that an actor is made of. */
 interface Caller {

@@ -48,7 +48,7 @@ const uses: Readonly<Record<string, { actions: readonly string[]; indexes: reado
   services: { actions: [...reads, 'PutItem'], indexes: ['byState', 'byReference'] },
   people: { actions: [...reads, 'PutItem'], indexes: [] },
   review: {
-    actions: [...reads, 'PutItem', 'DeleteItem', 'ConditionCheckItem'],
+    actions: [...reads, 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
     indexes: ['byState', 'byManager'],
   },
   notices: { actions: [...reads, 'PutItem'], indexes: ['byDue'] },

@@ -2,6 +2,11 @@ import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { operatorSortKey } from '../../shared/operator/operator-key.ts';
 import { invitationKey } from '../../functions/people/invitation-record.ts';
 import { Partition } from '../../shared/table/partition.ts';
+import type { History } from '../../shared/history/history.ts';
+import { applicationHistory } from '../../shared/application/application-history.ts';
+import { operatorHistory } from '../../shared/operator/operator-history.ts';
+import { orderHistory } from '../../shared/order/order-history.ts';
+import { productHistory } from '../../shared/product/product-history.ts';
 import type { TestTable } from '../table.ts';
 import type { ItemKey } from './recorded-writes.ts';
 import { mailedBySamples } from './accounts-world.ts';
@@ -28,9 +33,34 @@ const everyItem: readonly Readonly<Record<string, unknown>>[] = [
 
 const own = Partition.ofAccess({ side: 'operator', operatorId: ownOperator, roles: [] }, '');
 
+/** The item of an operator that a sample registers. */
+const registered = { pk: 'OP#omsklink', sk: operatorSortKey };
+
+/** Events that a sample adds to a history at most. */
+const maxEvents = 2;
+
+/** Keys of the events that a sample can add to the history of a resource; none for other items. */
+function nextEventsOf({ pk, sk, historySequence = 0 }: Readonly<Record<string, unknown>>): ItemKey[] {
+  const [, kind = '', ulid = ''] = /^([A-Z]+#?)([^#]*)$/.exec(String(sk)) ?? [];
+  const history = historyOf[kind]?.(ulid);
+  if (history === undefined) return [];
+  return Array.from({ length: maxEvents }, (_, index) => ({
+    pk: String(pk),
+    sk: history.key(Number(historySequence) + index + 1).sortKey,
+  }));
+}
+
+const historyOf: Readonly<Record<string, (ulid: string) => Pick<History<never>, 'key'>>> = {
+  APPLICATION: () => applicationHistory(own),
+  OPERATOR: () => operatorHistory(own),
+  'ORDER#': (ulid) => orderHistory(own, ulid),
+  'PRODUCT#': (ulid) => productHistory(own, ulid),
+};
+
 /** What samples make under a name that only they have, so that they can do it again, and at once. */
 const madeBySamples = [
-  { pk: 'OP#omsklink', sk: operatorSortKey },
+  registered,
+  ...[...everyItem, registered].flatMap(nextEventsOf),
   { pk: 'CARRIER', sk: 'TAXPAYER#5500000079' },
   ...mailedBySamples.map((email) => ({ pk: own.key, sk: invitationKey(own, email).sortKey })),
 ];

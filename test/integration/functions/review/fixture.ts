@@ -209,7 +209,10 @@ export async function putScan(
 }
 
 /** Writes scan accesses into an application's history, more than one page of the engine (1 MB). */
-export async function putLongHistory({ store }: ReviewFixture, { id }: Pick<ApplicationRecord, 'id'>): Promise<void> {
+export async function putLongHistory(
+  { store }: ReviewFixture,
+  { id }: Pick<ApplicationRecord, 'id'>,
+): Promise<void> {
   for (let sequence = 1; sequence <= longHistory; sequence += 1)
     await putEvent({ store }, { id }, sequence, {
       kind: 'scanOpened',

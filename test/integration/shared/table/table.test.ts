@@ -78,6 +78,21 @@ describe('a write', () => {
     await expect(store.table.write([update({ status: 'active' }, heldBy)])).rejects.toBe(refusal);
   });
 
+  test('updates what is no change for its readers without counting its version', async () => {
+    await store.table.write([put('A', { version: 7, historySequence: 2 })]);
+    const event: WriteAction = {
+      update: keyOf('A'),
+      set: { historySequence: 3 },
+      unset: [],
+      keepsVersion: true,
+      expect: { attributes: { historySequence: 2 } },
+      refusal,
+    };
+    await store.table.write([event]);
+    expect(await store.table.get(keyOf('A'))).toMatchObject({ version: 7, historySequence: 3 });
+    await expect(store.table.write([event])).rejects.toBe(refusal);
+  });
+
   test('makes nothing of an update of what is not there', async () => {
     const writing = store.table.write([
       update({ status: 'active' }, { attributes: { status: 'suspended' } }),
