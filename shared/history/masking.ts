@@ -13,7 +13,6 @@ const recordedFields: ReadonlySet<string> = new Set([
   'state',
   'status',
   'priority',
-  'category',
   'externalId',
   'requestedStartDate',
   'requestedCompletionDate',
@@ -32,7 +31,7 @@ const recordedFields: ReadonlySet<string> = new Set([
 const recordedGroups = ['productCharacteristic.', 'checkList.'] as const;
 
 /** Free text: recorded without e-mail addresses and without numbers as long as those of telephones and passports. */
-const textFields: ReadonlySet<string> = new Set(['description', 'place']);
+const textFields: ReadonlySet<string> = new Set(['description', 'category', 'place']);
 
 const emailAddress = /[^\s@<>(),;:"]+@[^\s@<>(),;:"]+/gu;
 /** Ten digits or more, with separators between them. */
