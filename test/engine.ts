@@ -18,7 +18,7 @@ export interface TestEngine {
 interface Storage {
   /** A directory that stays; without it, one that is removed with the engine. */
   readonly directory?: string | undefined;
-  /** Nothing is written to the disk: for tests, whose tables nobody reads afterwards. */
+  /** In memory: for tests, whose tables are not read afterwards. */
   readonly inMemory?: true;
 }
 

@@ -159,7 +159,7 @@ test('a reload in the middle loses nothing, typed or uploaded', async ({ open })
   await checkAccessibility(page);
 });
 
-test('what is missing is listed, with links to where to fix it', async ({ open }) => {
+test('missing fields are listed, with links to them', async ({ open }) => {
   const page = await open('/apply?step=sending');
   provokeFailures(page, /submission$/);
   await page.getByRole('button', { name: ru.apply.send, exact: true }).click();
@@ -217,7 +217,7 @@ describe('a wrong code or link', () => {
   });
 });
 
-test('a challenge of the firewall reloads the page once, which goes on where it was', async ({ open }) => {
+test('a challenge of the firewall reloads the page once, and the form keeps its state', async ({ open }) => {
   const page = await open('/apply');
   await beginApplication(page);
   await fillCompany(page, applicant);

@@ -67,7 +67,7 @@ test('files go with an order and after it, the manager fetches one, and they are
   expect(await stranger.getByText('Схема включения.pdf').count()).toBe(0);
 });
 
-test('an order stands although its file did not arrive, and its page sends the file again', async ({
+test('an order exists although its file failed to upload, and its page retries the upload', async ({
   open,
 }) => {
   const page = await open(`/orders/new?offering=${line}`, operator);

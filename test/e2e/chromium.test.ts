@@ -27,7 +27,7 @@ const find = (environment: Record<string, string>, installations: (() => Promise
     installations,
   });
 
-test('CHROMIUM_PATH goes before what is on PATH', async () => {
+test('CHROMIUM_PATH takes precedence over PATH', async () => {
   putBrowser('chromium', 'exit 0');
   const named = putBrowser('mine', 'exit 0');
   expect(await find({ CHROMIUM_PATH: named })).toBe(named);
@@ -46,7 +46,7 @@ test('what merely has the name of a browser is passed over', async () => {
   expect(await find({})).toBe(chrome);
 });
 
-test('where there is none, one way to install after the other is tried until there is', async () => {
+test('without a Chromium, the ways to install one are tried in turn', async () => {
   const tried: string[] = [];
   const installs = (name: string, works: boolean) => () => {
     tried.push(name);
@@ -58,6 +58,6 @@ test('where there is none, one way to install after the other is tried until the
   expect(tried).toEqual(['first', 'second']);
 });
 
-test('where none can be installed, one sentence says what to do', async () => {
+test('if none can be installed, one sentence says what to do', async () => {
   await expect(find({})).rejects.toThrow(/install one and name it in CHROMIUM_PATH/);
 });

@@ -61,7 +61,7 @@ test('the people of a closed operator read that it is closed', async ({ open, ca
   await page.waitForURL('**/sign-in');
 });
 
-test('the carrier’s people set up a second factor where the stage wants one, and go on', async ({
+test('the carrier’s people set up a second factor if the stage requires one, and continue', async ({
   open,
   cabinet,
 }) => {

@@ -5,7 +5,7 @@ import { controlOf, line, nameOfOffering, readOrderNumber, sendButtonOf } from '
 import { test } from './page.ts';
 import { ru } from './words.ts';
 
-test('an operator orders and finds the order again, and the manager accepts it, with nothing but the keyboard', async ({
+test('an operator orders and finds the order again, and the manager accepts it, with the keyboard only', async ({
   open,
 }) => {
   const page = await open('/', { as: `technical@${severtelecom.domain}` });

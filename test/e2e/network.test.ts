@@ -53,7 +53,7 @@ describe('a script that does not come', () => {
     await page.route(which, (route) => route.fulfill({ status: 404, body: 'gone' }));
   };
 
-  test('is fetched by a reload, once, where a deployment took it away', async ({ open }) => {
+  test('is fetched by one reload after a deployment has removed it', async ({ open }) => {
     const page = await open('/catalog', technical);
     await settle(page);
     await loseScripts(page);
@@ -68,7 +68,7 @@ describe('a script that does not come', () => {
     expect(reloads).toBe(1);
   });
 
-  test('is reported in words where a reload does not help, and can be retried', async ({ open }) => {
+  test('is reported if a reload does not help, and can be retried', async ({ open }) => {
     const page = await open('/catalog', technical);
     await settle(page);
     provokeFailures(page, /./);
@@ -81,9 +81,7 @@ describe('a script that does not come', () => {
     await page.getByRole('heading', { level: 1, name: ru.shell.nav.services }).waitFor();
   });
 
-  test('leaves the page and what was typed there as they are where only a part of it is missing', async ({
-    open,
-  }) => {
+  test('leaves the page and its input unchanged if only a part of it is missing', async ({ open }) => {
     const page = await open('/account', technical);
     await settle(page);
     await page.getByLabel(ru.account.oldPassword).fill('half a password');

@@ -16,7 +16,7 @@ const identity = /^http:\/\/127\.0\.0\.1:\d+\/$/;
 /** The first of the boxes for a one-time code. */
 const firstDigit = ru.credentials.codeDigit.replace('{{position}}', '1').replace('{{length}}', '6');
 
-test('one signs in and out with the mouse', async ({ open }) => {
+test('a user signs in and out with the mouse', async ({ open }) => {
   const page = await open('/');
   await signIn(page, technical);
   await page.getByRole('button', { name: severtelecom.name }).click();
@@ -26,7 +26,7 @@ test('one signs in and out with the mouse', async ({ open }) => {
   await page.waitForURL('**/sign-in*');
 });
 
-test('one signs in and out with nothing but the keyboard', async ({ open }) => {
+test('a user signs in and out with the keyboard only', async ({ open }) => {
   const page = await open('/sign-in');
   await signInByKeyboard(page, technical);
   await tabTo(page, page.getByRole('button', { name: severtelecom.name }));

@@ -11,7 +11,7 @@ const passwordOf = (page: Page): Locator =>
 const submitOf = (page: Page): Locator =>
   page.getByRole('button', { name: inEitherLanguage((words) => words.signIn.submit) });
 
-/** Fills in the sign-in form that is on the screen and sends it off, with the mouse. */
+/** Fills in and submits the sign-in form on the screen, with the mouse. */
 export async function fillSignIn(page: Page, login: string, password = demoPassword): Promise<void> {
   await loginOf(page).fill(login);
   await passwordOf(page).fill(password);
@@ -25,7 +25,7 @@ export async function signIn(page: Page, login: string, password = demoPassword)
   await page.waitForURL((url) => url.pathname !== '/sign-in');
 }
 
-/** Signs in with nothing but keys, from wherever the focus is. */
+/** Signs in with the keyboard only, from any focus. */
 export async function signInByKeyboard(page: Page, login: string, password = demoPassword): Promise<void> {
   await tabTo(page, loginOf(page));
   await page.keyboard.type(login);

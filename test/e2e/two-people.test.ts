@@ -31,9 +31,7 @@ async function begin(page: Page, step: string, reason: string): Promise<Locator>
 const finish = (dialog: Locator, step: string): Promise<void> =>
   dialog.getByRole('button', { name: step, exact: true }).click();
 
-test('a manager whose page is behind the operator’s request reads so, keeps what was written, and goes on', async ({
-  open,
-}) => {
+test('a manager whose page is out of date is told so, keeps the input, and continues', async ({ open }) => {
   const operator = await open('/', technical);
   const address = await order(operator, 'ДВОЕ-1');
   const page = await open(address, manager);

@@ -61,7 +61,7 @@ describe.each(['dev', 'prod'] as const)('the HTTP API of %s', (stage) => {
     }
   });
 
-  it('may invoke each function by one permission, and nobody else may', () => {
+  it('is the only caller of each function, by one permission', () => {
     const permissions = api.all('AWS::Lambda::Permission').map(({ Properties }) => Properties);
     expect(permissions).toHaveLength(capabilities.length);
     for (const { Action, Principal, SourceArn } of permissions) {
@@ -90,7 +90,7 @@ describe.each(['dev', 'prod'] as const)('the HTTP API of %s', (stage) => {
     expect(api.one('AWS::ApiGatewayV2::Api').Properties).not.toHaveProperty('CorsConfiguration');
   });
 
-  it('turns away what is too much for all callers together', () => {
+  it('throttles all callers together', () => {
     expect(api.one('AWS::ApiGatewayV2::Stage').Properties).toMatchObject({
       StageName: '$default',
       AutoDeploy: true,
@@ -101,7 +101,7 @@ describe.each(['dev', 'prod'] as const)('the HTTP API of %s', (stage) => {
     });
   });
 
-  it('logs which route was called and how it went, but not by whom, from where or with which id', () => {
+  it('logs the route and the status, but not the caller, the address or ids', () => {
     const { AccessLogSettings } = api.one('AWS::ApiGatewayV2::Stage').Properties;
     const format: Record<string, string> = JSON.parse(AccessLogSettings.Format);
     expect(format).toMatchObject({ routeKey: '$context.routeKey', status: '$context.status' });

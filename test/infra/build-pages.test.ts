@@ -12,7 +12,7 @@ afterAll(() => {
   rmSync(directory, { recursive: true });
 });
 
-it('puts the pages and the reference of the API beside each other, where a relative path leads from here', async () => {
+it('builds the pages and the API reference side by side, for a relative output path', async () => {
   process.chdir(directory);
   await buildPages('cdk.out/pages');
   const files = ['index.html', 'color-scheme.js', 'docs/index.html', 'openapi.json'];

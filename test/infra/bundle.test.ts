@@ -38,7 +38,7 @@ describe('bundling the functions', () => {
     expect(read(once!.get('operators')!, 'index.mjs')).toContain('sourceMappingURL=index.mjs.map');
   });
 
-  it('maps what is the project’s own, and takes nothing else for it', () => {
+  it('maps the project’s own code only', () => {
     const [bundle, text] = ['index.mjs', 'index.mjs.map'].map((file) => read(once!.get('operators')!, file));
     const map = new SourceMap(JSON.parse(text!) as SourceMapPayload);
     const originOf = (words: string) => {
@@ -50,7 +50,7 @@ describe('bundling the functions', () => {
     expect(JSON.parse(text!).sources.filter((source: string) => source.includes('node_modules'))).toEqual([]);
   });
 
-  it('leaves out where the SDK would look for credentials after the environment', () => {
+  it('omits the SDK’s credential providers other than the environment', () => {
     const { outputs } = JSON.parse(read(directories[0]!, 'metafile.json'));
     const inputs = Object.keys(outputs['dist/functions/operators/index.mjs'].inputs).join('\n');
     expect(inputs).toContain('@aws-sdk/credential-provider-env');
@@ -59,7 +59,7 @@ describe('bundling the functions', () => {
     );
   });
 
-  it('reports what is inside by size', () => {
+  it('reports the contents by size', () => {
     const { outputs } = JSON.parse(read(directories[0]!, 'metafile.json'));
     expect(outputs['dist/functions/operators/index.mjs'].bytes).toBe(
       statSync(path.join(once!.get('operators')!, 'index.mjs')).size,

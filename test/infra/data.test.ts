@@ -50,7 +50,7 @@ describe.each(['dev', 'prod'] as const)('the table of %s', (stage) => {
     expect(table['SSESpecification']).toEqual({ SSEEnabled: false });
   });
 
-  it('is in a stack that is protected from deletion where data must be retained', () => {
+  it('is in a stack that is protected from deletion if data must be retained', () => {
     expect(data.terminationProtection).toBe(stage === 'prod');
   });
 });

@@ -33,7 +33,7 @@ describe.each(['dev', 'prod'] as const)('the edge of %s', (stage) => {
     return web.template.Resources[FunctionARN['Fn::GetAtt'][0]]!.Properties['FunctionCode'] as string;
   };
 
-  it('is one distribution for pages and API, with a domain of its own', () => {
+  it('is one distribution for pages and API, with its own domain', () => {
     expect(distribution).toMatchObject({
       Enabled: true,
       Aliases: [config.domainName],
@@ -74,7 +74,7 @@ describe.each(['dev', 'prod'] as const)('the edge of %s', (stage) => {
     expect(JSON.stringify(allowed.Condition)).toContain(web.one('AWS::CloudFront::Distribution').logicalId);
   });
 
-  it('passes everything but the host on to the API, and keeps nothing of it', () => {
+  it('forwards everything but the host to the API, and caches nothing', () => {
     for (const behaviour of distribution['CacheBehaviors']) {
       expect(originOf(behaviour).DomainName).toBe(config.apiDomainName);
       expect(behaviour).toMatchObject({
@@ -113,7 +113,7 @@ describe.each(['dev', 'prod'] as const)('the edge of %s', (stage) => {
     }
   });
 
-  it('allows the pages to load from the cabinet, Cognito and the buckets, and from nowhere else', () => {
+  it('allows the pages to load only from the cabinet, Cognito and the buckets', () => {
     const buckets = ['Documents', 'Applications', 'Traffic', 'Exports'];
     const policy = securityHeaders['SecurityHeadersConfig'].ContentSecurityPolicy;
     expect(policy.Override).toBe(true);
@@ -161,7 +161,7 @@ describe.each(['dev', 'prod'] as const)('the edge of %s', (stage) => {
     expect(distribution['Logging']).toMatchObject({ IncludeCookies: false, Prefix: 'cloudfront/' });
   });
 
-  it('stands behind a firewall that is in the one region which CloudFront takes it from', () => {
+  it('has a firewall in the region that CloudFront requires', () => {
     expect(firewall.region).toBe('us-east-1');
     expect(web.region).toBe(config.region);
     const { StackName, Region, OutputName } = distribution['WebACLId']['Fn::GetStackOutput'];

@@ -82,7 +82,7 @@ describe('the firewall', () => {
     expect((challenge as any).statement.orStatement.statements).toHaveLength(2);
   });
 
-  it('only counts what looks like an attack in a body, where tickets quote logs, and a system that does not say what it is', () => {
+  it('only counts apparent attacks in bodies, since tickets quote logs, and requests without a user agent', () => {
     const common = firewallRules(config, []).find(
       ({ name }) => name === 'AWSManagedRulesCommonRuleSet',
     ) as any;

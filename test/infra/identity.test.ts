@@ -24,7 +24,7 @@ describe.each(['dev', 'prod'] as const)('identity of %s', (stage) => {
     });
   });
 
-  it('signs in by e-mail, whatever its case, and lets nobody sign up', () => {
+  it('signs in by e-mail in any case, and does not allow signing up', () => {
     expect(pool).toMatchObject({
       UsernameAttributes: ['email'],
       UsernameConfiguration: { CaseSensitive: false },

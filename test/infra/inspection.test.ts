@@ -60,7 +60,7 @@ describe.each(['dev', 'prod'] as const)('the inspection of uploads of %s', (stag
     });
   });
 
-  it('may read and erase what is in quarantine, and put and erase what was accepted', () => {
+  it('may read and erase quarantined files, and put and erase accepted ones', () => {
     expect(onObjects(events, 'Inspection')).toEqual([
       's3:DeleteObject /applications/*',
       's3:DeleteObject /attachments/*',

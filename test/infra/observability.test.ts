@@ -83,7 +83,7 @@ describe.each(['dev', 'prod'] as const)('the alarms of %s', (stage) => {
     }
   });
 
-  it('reach a person by e-mail, and wait in a queue where they do not', () => {
+  it('reach a person by e-mail, and wait in a queue if they do not', () => {
     const { Protocol, Endpoint, RedrivePolicy } = observability.one('AWS::SNS::Subscription').Properties;
     expect({ Protocol, Endpoint }).toEqual({ Protocol: 'email', Endpoint: stages[stage].alarmAddress });
     expect(RedrivePolicy.deadLetterTargetArn['Fn::GetAtt'][0]).toBe(
@@ -91,7 +91,7 @@ describe.each(['dev', 'prod'] as const)('the alarms of %s', (stage) => {
     );
   });
 
-  it('may be published by CloudWatch, which a topic with a policy of its own has to say', () => {
+  it('may be published by CloudWatch, which a topic with its own policy has to allow', () => {
     const { Statement } = observability.one('AWS::SNS::TopicPolicy').Properties['PolicyDocument'];
     expect(Statement).toContainEqual(
       expect.objectContaining({

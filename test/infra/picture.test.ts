@@ -21,7 +21,7 @@ it(
   synthesisTimeout,
 );
 
-it('what all capabilities use is drawn once, everything else per function', () => {
+it('shared resources are drawn once, others per function', () => {
   const functions = [
     { name: 'orders', triggers: ['api'], uses: ['table'] },
     { name: 'people', triggers: ['api'], uses: ['table', 'pool'] },

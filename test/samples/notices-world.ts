@@ -6,7 +6,7 @@ export const noticeId = ulidOf('N1');
 
 const day = 24 * 60 * 60 * 1000;
 
-/** Days from now, as whatever is in force has to say. */
+/** Days from now, for dates that have to be in force. */
 const inDays = (days: number) => new Date(Date.now() + days * day).toISOString();
 
 const { sub } = personOf('carrier-administrator');

@@ -26,7 +26,7 @@ const misfits: readonly (readonly [string, readonly string[]])[] = [
   ['unknownOperator', [`operator-${ownOperator}#`, 'technical']],
 ];
 
-/** Who may call what: every route, as everybody. */
+/** Access rights: every route, called with every role. */
 export function describeAccess(setting: () => Setting): void {
   const guarded = operations.filter(({ route }) => isSignedIn(route));
   const open = operations.filter(({ route }) => route.access === 'public');
@@ -75,7 +75,7 @@ export function describeAccess(setting: () => Setting): void {
     });
   });
 
-  it.runIf(open.length > 0).each(open)('$capability $routeId answers everybody', async (operation) => {
+  it.runIf(open.length > 0).each(open)('$capability $routeId answers every caller', async (operation) => {
     for (const person of [undefined, { sub: 'misfit', groups: [] }, personOf('technical')]) {
       const answer = await setting().send(person, operation, requestOf(operation));
       expect(answer.status).toBe(operation.route.success.status);
@@ -101,7 +101,7 @@ export function describeAccess(setting: () => Setting): void {
     });
 
     it.runIf(operation.route.params !== undefined)(
-      'answers another application’s secret as if there were nothing at all',
+      'answers another application’s secret like a missing application',
       async () => {
         const headers = { ...sampleOf(operation).headers, [name]: 'A'.repeat(43) };
         expect(codeOf(await setting().send(undefined, operation, requestOf(operation, { headers })))).toBe(

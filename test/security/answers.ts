@@ -28,7 +28,7 @@ export function refusalOf({ status, headers, text }: WireAnswer): z.infer<typeof
   return error;
 }
 
-/** What a refusal comes to: `403 roleNotAllowed`. */
+/** Status and code of a refusal: `403 roleNotAllowed`. */
 export function codeOf(answer: WireAnswer): string {
   return answer.status < 400 ? String(answer.status) : `${String(answer.status)} ${refusalOf(answer).code}`;
 }

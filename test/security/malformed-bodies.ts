@@ -37,7 +37,7 @@ export function describeMalformedBodies(setting: () => Setting): void {
       expect((await ask(operation, request)).status).toBe(operation.route.success.status);
     });
 
-    it.each(writing)('of $capability $routeId that is none at all is refused', async (operation) => {
+    it.each(writing)('of $capability $routeId that is missing is refused', async (operation) => {
       for (const body of nastyBodies) {
         const { status } = await ask(operation, { ...repeatable(operation), body });
         expect([body.slice(0, 60), status]).toEqual([body.slice(0, 60), 400]);
@@ -46,7 +46,7 @@ export function describeMalformedBodies(setting: () => Setting): void {
     });
 
     it.each(writing)(
-      'of $capability $routeId can hold anything anywhere, and is refused or kept',
+      'of $capability $routeId can contain any value anywhere, and is refused or stored',
       async (operation) => {
         const { body } = sampleOf(operation);
         for (const path of pathsIn(body)) {

@@ -113,7 +113,7 @@ export function describeMalformedRequests(setting: () => Setting): void {
     );
 
     it.each(operations.filter(({ route }) => route.creates !== undefined))(
-      'of $capability $routeId name a key that can be kept, or are refused',
+      'of $capability $routeId have a valid key, or are refused',
       async (operation) => {
         for (const value of ['', 'ключ', 'two words', 'x'.repeat(256)]) {
           const answer = await ask(

@@ -61,7 +61,7 @@ export function pathsIn(value: unknown, path: Path = []): readonly Path[] {
   return [path, ...Object.entries(value).flatMap(([name, child]) => pathsIn(child, [...path, name]))];
 }
 
-/** What stands at the end of a way. */
+/** The value at the end of a path. */
 export function valueAt(value: unknown, path: Path): unknown {
   return path.reduce<unknown>((current, name) => (current as Record<string | number, unknown>)[name], value);
 }

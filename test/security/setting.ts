@@ -4,7 +4,7 @@ import type { Person } from '../invoke.ts';
 /** A request, as it goes over the wire. */
 export interface WireRequest {
   readonly method: string;
-  /** Path as it stands in the address, percent-encoded. */
+  /** Path as in the URL, percent-encoded. */
   readonly path: string;
   readonly query?: Readonly<Record<string, string>> | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;

@@ -74,7 +74,7 @@ export function describeTenancy(setting: () => Setting): void {
 
   describe('the address of something of another operator', () => {
     it.each(addressed.filter(forOperators))(
-      'is answered by $capability $routeId to an operator like that of nothing at all',
+      'is answered by $capability $routeId to an operator like a missing one',
       async (operation) => {
         const sample = sampleOf(operation);
         const ask = (rename: Rename) =>
@@ -90,7 +90,7 @@ export function describeTenancy(setting: () => Setting): void {
     );
 
     it.each(addressed.filter(forManagers))(
-      'is answered by $capability $routeId to a manager who does not serve it like that of nothing at all',
+      'is answered by $capability $routeId to a manager who does not serve it like a missing one',
       async (operation) => {
         const sample = sampleOf(operation);
         const ask = (rename: Rename) =>
@@ -162,7 +162,7 @@ export function describeTenancy(setting: () => Setting): void {
     );
 
     it.each(lists.filter(({ route }) => 'operatorId' in (route.query?.shape ?? {})))(
-      'of $capability $routeId for another operator is answered like that for nobody',
+      'of $capability $routeId for another operator is answered like that for an unknown one',
       async (operation) => {
         const people = [
           ...(forOperators(operation) ? [reading] : []),
@@ -184,7 +184,7 @@ export function describeTenancy(setting: () => Setting): void {
       async (operation) => {
         const { params, query } = sampleOf(operation);
         const request = requestOf(operation, { params: params ?? {}, query: query ?? {} });
-        // What was the manager's to do may still stand in the queue.
+        // The manager's former requests may still be in the queue.
         const manager = personOf('manager');
         const before = await setting().send(manager, operation, request);
         await setting().assign(manager, []);

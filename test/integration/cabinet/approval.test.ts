@@ -33,7 +33,7 @@ afterAll(async () => {
 });
 
 describe('an application of the demo, over HTTP', () => {
-  it('stands in the queue of the first day, and its scans are shown', async () => {
+  it('is in the queue on the first day, and its scans are shown', async () => {
     const { status, body } = await manager.request('GET', applications);
     expect(status).toBe(200);
     const [first] = body as { id: string }[];

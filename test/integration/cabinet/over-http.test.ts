@@ -35,7 +35,7 @@ describe('the cabinet of the synthesized template, over HTTP', () => {
 
   const routes = capabilities.flatMap((capability) => Object.entries(capability.routes));
 
-  it.each(routes)('%s asks who calls, unless nobody signs in for it', async (_id, route) => {
+  it.each(routes)('%s requires a token, unless it is public', async (_id, route) => {
     const { method, path: template } = route;
     const response = await fetch(cabinet.origin + template.replaceAll(/\{\w+\}/g, 'x'), { method });
     const isJson = response.headers.get('content-type')?.startsWith('application/json') === true;

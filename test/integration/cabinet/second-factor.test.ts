@@ -78,7 +78,7 @@ function openCabinet(stage: StageName) {
       });
       return (await cognito.send(command)).AuthenticationResult?.AccessToken ?? '';
     },
-    /** Sets one-time codes up, as the page does that stands in the way; returns their secret. */
+    /** Sets up one-time codes as the blocking page does; returns their secret. */
     setUpTotp: async (AccessToken: string) => {
       const { SecretCode = '' } = await cognito.send(new AssociateSoftwareTokenCommand({ AccessToken }));
       const UserCode = computeTotpCode(SecretCode, new Date());
@@ -102,7 +102,7 @@ describe('a cabinet whose stage wants a second factor of the carrier’s people'
   /** A code opens once: the one of the next half minute, which is taken already, has not been used. */
   const nextCode = (secret: string) => () => computeTotpCode(secret, new Date(Date.now() + 30_000));
 
-  it.each(carriers)('answers $login nothing but who that is', async ({ login, role }) => {
+  it.each(carriers)('answers $login only with the signed-in user', async ({ login, role }) => {
     const { accessToken } = await cabinet.signIn(login);
     expect(claimIn(accessToken)).toBe('false');
     expect(await cabinet.ask(accessToken, me)).toEqual({ ...answered, accessBlock: 'mfaRequired' });

@@ -30,7 +30,7 @@ afterAll(async () => {
 const run = (...line: string[]) => promisify(execFile)(process.execPath, [program, ...line]);
 const port = () => new URL(cabinet.origin).port;
 
-test('it prints nothing but an access token that the API takes', async () => {
+test('it prints only an access token, which the API accepts', async () => {
   const { stdout, stderr } = await run(login, '--port', port(), '--password', 'Correct-horse-1');
   expect(stderr).toBe('');
   const headers = { authorization: `Bearer ${stdout.trim()}` };

@@ -26,7 +26,7 @@ it('every folder with routes is in the registry, once', () => {
 });
 
 it.each(capabilities.map((capability) => [capability.folder, capability] as const))(
-  'the capability %s has the routes of its own folder',
+  'the capability %s has the routes of its folder',
   async (folder, { routes }) => {
     const contract: unknown = await import(`../../../functions/${folder}/routes.ts`);
     expect(contract).toHaveProperty('routes', routes);

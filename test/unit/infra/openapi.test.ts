@@ -69,7 +69,7 @@ describe('the document of some routes', () => {
     });
   });
 
-  it('says who may call, and that nobody has to sign in for what is public', () => {
+  it('says who may call, and which routes are public', () => {
     expect(document.security).toEqual([{ accessToken: [] }]);
     expect(document.components.securitySchemes.accessToken).toMatchObject({ scheme: 'bearer' });
     expect(document.paths['/lines'].post.description).toBe('Roles: technical, manager');
@@ -110,7 +110,7 @@ describe('the document of some routes', () => {
     expect(document.components.responses.Error412.description).toContain('`stale`');
   });
 
-  it('says of what passes with time that it does, and whose words it may be refused with', () => {
+  it('marks errors that can be retried, and those from the gateway', () => {
     const { Error429, Error503 } = document.components.responses;
     for (const { headers } of [Error429, Error503])
       expect(headers).toEqual({ 'Retry-After': { $ref: '#/components/headers/Retry-After' } });

@@ -93,7 +93,7 @@ test('every key is asked for by some page', () => {
   expect(unused).toEqual([]);
 });
 
-test('no text stands in the way of one that every page finds', () => {
+test('no text hides one that every page uses', () => {
   const paths = [...knownKeys].map((key) => key.split(':') as [namespace: string, path: string]);
   const inBase = paths.filter(([namespace]) => base.includes(namespace));
   const clashes = inBase.filter(([namespace, path]) =>
@@ -115,7 +115,7 @@ test('no page says anything that is not in the dictionary', () => {
   expect(source.writtenOut.filter(({ text }) => /\p{L}/u.test(text))).toEqual([]);
 });
 
-test('the source is read at all', () => {
+test('the source is read', () => {
   expect(source.keys.length).toBeGreaterThan(50);
   expect(source.patterns.length).toBeGreaterThan(3);
 });

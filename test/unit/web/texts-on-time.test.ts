@@ -64,7 +64,7 @@ function closureOf(entry: string): Set<string> {
 const checked = new Set<string>();
 const missing: string[] = [];
 
-/** Notes what a module, or one that is loaded with it or by it, translates with and nobody has loaded before. */
+/** Records the namespaces that a module or its imports translate with, and that have not been loaded before. */
 function check(entry: string, available: ReadonlySet<string>): void {
   const id = `${entry} ${[...available].sort().join(' ')}`;
   if (checked.has(id)) return;

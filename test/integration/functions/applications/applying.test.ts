@@ -57,7 +57,7 @@ async function objects(): Promise<string[]> {
 }
 
 describe('applying over HTTP', () => {
-  it('goes from an empty form to a submitted package, and on to corrections, by the secret alone', async () => {
+  it('goes from an empty form to a submitted package and to corrections, by the secret alone', async () => {
     const applicant = await begin();
     const again = await applicant.ask('POST');
     expect([again.status, again.body.id, again.headers.get('location')]).toEqual([
@@ -154,7 +154,7 @@ describe('applying over HTTP', () => {
     expect(answers[0]!.body.code).toBe('notFound');
   });
 
-  it('replaces a scan: what was removed is gone from the package and from the bucket', async () => {
+  it('replaces a scan: the removed one is deleted from the package and from the bucket', async () => {
     const applicant = await begin();
     const id = await applicant.upload(pdf('old'));
     await applicant.judged(id);
@@ -229,7 +229,7 @@ describe('a wrong file', () => {
 });
 
 describe('the logs of all that', () => {
-  it('hold nothing about anybody', () => {
+  it('contain no personal data', () => {
     expect(logged.length).toBeGreaterThan(20);
     const all = logged.join('\n');
     for (const personal of [

@@ -178,7 +178,7 @@ describe('a file of an order', () => {
     expect((await call(technical, `GET ${path}`)).body).toEqual([]);
   });
 
-  it('cannot be put where it was accepted, nor under the key of another operator', async () => {
+  it('cannot be uploaded to the accepted prefix or to the key of another operator', async () => {
     const { path, order } = await orderIn();
     const { body } = await add(path, technical);
     for (const key of [
@@ -203,7 +203,7 @@ describe('a file of an order', () => {
     expect((await call(technical, `GET ${absent}/${body.id}`)).status).toBe(404);
   });
 
-  it('stays where its bytes could not be erased, and is removed on retry', async () => {
+  it('stays if its bytes could not be erased, and is removed on retry', async () => {
     const { path, order } = await orderIn();
     const { body } = await add(path, technical);
     const key = attachmentObjectKey(order, body.id);

@@ -255,7 +255,7 @@ describe('a price', () => {
     expect(answer.body.problem).toEqual(expect.arrayContaining([expect.objectContaining({ pointer })]));
   });
 
-  it('has a monthly period where it is recurring, and a unit where it is for usage', async () => {
+  it('has a monthly period if it is recurring, and a unit if it is for usage', async () => {
     const usage = await fixture.create('productOfferingPrice', {
       ...price,
       unitOfMeasure: { amount: 60, units: 's' },

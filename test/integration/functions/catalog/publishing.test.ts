@@ -74,7 +74,7 @@ describe('publishing an offering', () => {
     expect(again.body.prodSpecCharValueUse).toHaveLength(1);
   });
 
-  it('costs one batched read and one transaction, and one read more where it exists already', async () => {
+  it('costs one batched read and one transaction, and one more read if it exists', async () => {
     const { input } = await prepareOffering(fixture);
     const commands: string[] = [];
     const call = fixture.callOver(
@@ -150,7 +150,7 @@ describe('publishing an offering', () => {
     expect(answer.body).toEqual({ ...created, version: '2' });
   });
 
-  it('retires an offering unchanged, even where what it refers to is retired', async () => {
+  it('retires an offering unchanged, even if what it refers to is retired', async () => {
     const { price, specification, input } = await prepareOffering(fixture);
     const created = await fixture.create('productOffering', input);
     await patch(price.href, { lifecycleStatus: 'retired' });

@@ -54,7 +54,7 @@ describe('the demo’s stock', () => {
     }
   });
 
-  it('shows operators what can be ordered, and not what is still being designed', async () => {
+  it('shows operators what can be ordered, but no drafts', async () => {
     const list = await fixture.call(
       fixture.technician,
       `GET ${base}/productOffering?lifecycleStatus=active&limit=100`,

@@ -214,7 +214,7 @@ describe('the event of GuardDuty', () => {
     expect(parseInspectionEvent(event('UNSUPPORTED')).malware).toBe('unreadable');
   });
 
-  it('is no verdict where the scanner could not look: it goes to the dead-letter queue', () => {
+  it('is no verdict if the scan failed: the event goes to the dead-letter queue', () => {
     for (const status of ['ACCESS_DENIED', 'FAILED'])
       expect(() => parseInspectionEvent(event(status))).toThrow();
   });

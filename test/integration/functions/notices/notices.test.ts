@@ -189,7 +189,7 @@ describe('managing notices', () => {
     expect(titlesOf((await read()).body)).toHaveLength(1);
   });
 
-  it('activates one immediately where it has no start', async () => {
+  it('activates one immediately if it has no start', async () => {
     const { validFor, state } = await create(
       inputOf({ validFor: { endDateTime: '2026-03-09T12:00:00+03:00' } }),
     );
@@ -243,7 +243,7 @@ describe('managing notices', () => {
     expect((await read()).body).toMatchObject([{ version: 2 }]);
   });
 
-  it('does not increment the version where a patch changes nothing, so that it is not shown again', async () => {
+  it('does not increment the version if a patch changes nothing, so that it is not shown again', async () => {
     const { href, ...created } = await create();
     now += 60_000;
     for (const body of [

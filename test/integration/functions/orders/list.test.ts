@@ -147,7 +147,7 @@ describe('a list of orders', () => {
     expect(await walk(cabinet.alfa, { sort: 'expectedCompletionDate' })).toEqual([third!.id, first!.id]);
   });
 
-  test('shows what is overdue, and whose turn it is', async () => {
+  test('shows what is overdue, and which side has to act', async () => {
     const [first, second] = await placeMany(2);
     await move(cabinet, second!.id, 'inProgress');
     await move(cabinet, second!.id, 'pending');

@@ -52,7 +52,7 @@ test('the first opening creates it, the second finds it', async () => {
   expect(readFileSync(join(second.directoryOf('s3'), 'object'), 'utf8')).toBe('bytes');
 });
 
-test('a second opening is refused, and says who has it and where that answers', async () => {
+test('a second process is refused, and told which process has the directory and its address', async () => {
   const first = await open();
   const elsewhere = 'http://127.0.0.1:1';
   first.recordAddress({
@@ -152,7 +152,7 @@ test('a damaged lock says so', async () => {
   await expect(open()).rejects.toThrow(/lock cannot be locked/);
 });
 
-test('a file where the directory should be says so', async () => {
+test('a file instead of the directory is reported', async () => {
   writeFileSync(path, '');
   await expect(open()).rejects.toThrow(/cannot be a data directory \(EEXIST\)/);
 });

@@ -11,7 +11,7 @@ import { createDataDirectory, fixtureProject, removeDataDirectory } from './fixt
 
 const local = new URL('../../../../infra/local/', import.meta.url);
 
-/** `npm start`, but for the fixture's application. */
+/** `npm start` for the fixture's application. */
 const script = `
 const { run } = await import('${local.href}boot/run.ts');
 const { parseStartArguments } = await import('${local.href}boot/arguments.ts');

@@ -82,7 +82,7 @@ describe('a forgotten password', () => {
     });
   });
 
-  it('tells nobody who exists, who is disabled, and who cannot be reached', async () => {
+  it('does not reveal who exists, who is disabled, and who cannot be reached', async () => {
     await enlist(pool, 'disabled@example.org');
     await pool.cognito.send(
       new AdminDisableUserCommand({ UserPoolId: testPoolId, Username: 'disabled@example.org' }),

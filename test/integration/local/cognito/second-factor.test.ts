@@ -189,7 +189,7 @@ describe('a pool that demands a second factor', () => {
     });
   });
 
-  it('keeps asking even where the user has switched it off', async () => {
+  it('keeps asking even if the user has switched it off', async () => {
     await enlist(pool, 'clara@example.org');
     const { Session } = await tryPassword(pool, 'clara@example.org');
     const started = await pool.cognito.send(new AssociateSoftwareTokenCommand({ Session }));

@@ -193,7 +193,7 @@ describe('signing in with SRP', () => {
 });
 
 describe('signing in with a plain password', () => {
-  it('is refused where the client does not allow it', async () => {
+  it('is refused if the client does not allow it', async () => {
     await expect(tryPassword(pool, 'anna@example.org', testPassword, srpOnly)).rejects.toMatchObject({
       name: 'InvalidParameterException',
       message: 'USER_PASSWORD_AUTH flow not enabled for this client',

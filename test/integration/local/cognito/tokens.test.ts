@@ -131,7 +131,7 @@ describe('tokens', () => {
 });
 
 describe('a refresh token', () => {
-  it('brings new tokens, by either operation, and stays valid where the client does not rotate', async () => {
+  it('brings new tokens, by either operation, and stays valid if the client does not rotate', async () => {
     await enlist(pool, 'dina@example.org');
     const tokens = await signIn(pool, 'dina@example.org');
     pool.advance(60);
@@ -197,7 +197,7 @@ describe('rotation', () => {
     await refresh(retried.RefreshToken);
   });
 
-  it('passes on what is left of the first token’s time', async () => {
+  it('keeps the expiry of the first token', async () => {
     await enlist(pool, 'boris.r@example.org');
     let tokens = await signIn(pool, 'boris.r@example.org', testPassword, rotating);
     for (let hour = 1; hour <= 23; hour++) {
@@ -251,7 +251,7 @@ describe('an end to a sign-in', () => {
     await expect(revoke(there.AccessToken)).rejects.toMatchObject({ name: 'UnsupportedTokenTypeException' });
   });
 
-  it('does not come by RevokeToken where the client has it switched off', async () => {
+  it('is not possible with RevokeToken if the client has it switched off', async () => {
     await enlist(pool, 'boris.e@example.org');
     const { RefreshToken } = await signIn(pool, 'boris.e@example.org', testPassword, unrevocable);
     await expect(revoke(RefreshToken, unrevocable)).rejects.toMatchObject({

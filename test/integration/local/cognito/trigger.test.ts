@@ -171,7 +171,7 @@ describe('the pre-token-generation trigger', () => {
     );
   });
 
-  it('keeps everybody out when it fails or answers nonsense', async () => {
+  it('refuses every sign-in when it fails or answers nonsense', async () => {
     await enlist(pool, 'elena@example.org');
     respond = () => Promise.reject(new Error('table missing'));
     await expect(tryPassword(pool, 'elena@example.org')).rejects.toMatchObject({

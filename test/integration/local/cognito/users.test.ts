@@ -66,7 +66,7 @@ describe('a new user', () => {
     expect((await tryPassword(pool, login!, password)).ChallengeName).toBe('NEW_PASSWORD_REQUIRED');
   });
 
-  it('is invited once more with another password, until it was used', async () => {
+  it('can be invited again with another password, until it was used', async () => {
     await create('boris@example.org');
     const [first, again] = [
       pool.messages.at(-1)!.body,
@@ -234,7 +234,7 @@ describe('a list of users', () => {
     return { emails, next: page.PaginationToken };
   };
 
-  it('comes in pages that miss nobody and repeat nobody', async () => {
+  it('comes in pages without gaps or duplicates', async () => {
     const seen: string[] = [];
     let next: string | undefined;
     do {

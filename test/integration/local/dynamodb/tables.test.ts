@@ -160,14 +160,14 @@ test('another key asks for a fresh start, in one sentence', async () => {
   await expect(ensureTable(client, other)).rejects.toThrow(/has another key\): start with --fresh\.$/);
 });
 
-test('time to live is the attribute of the template, where it is switched on', () => {
+test('time to live is the attribute of the template, if it is switched on', () => {
   expect(timeToLiveOf(table)).toBe('expires');
   expect(
     timeToLiveOf({ ...table, TimeToLiveSpecification: { AttributeName: 'x', Enabled: false } }),
   ).toBeUndefined();
 });
 
-test('what has expired goes; what has not, or holds no number, stays', async () => {
+test('expired items are deleted; others, and those without a number, stay', async () => {
   await ensureTable(client, table);
   const now = new Date('2026-03-01T12:00:00Z');
   const seconds = now.getTime() / 1000;
@@ -213,7 +213,7 @@ test('an item that was given more time during the sweep stays', async () => {
   expect(await sortKeys()).toEqual(['1']);
 });
 
-test('more than a page of expired items goes', async () => {
+test('more than a page of expired items is deleted', async () => {
   await ensureTable(client, table);
   const padding = { padding: { S: 'x'.repeat(300_000) }, expires: { N: '1' } };
   for (const sk of ['1', '2', '3', '4', '5', '6']) await put(sk, padding);

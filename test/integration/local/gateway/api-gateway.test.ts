@@ -121,7 +121,7 @@ describe('The response', () => {
     expect([answer.headers['content-type'], [...answer.body]]).toEqual(['image/png', [0, 1, 2]]);
   });
 
-  test('sends each cookie as a header of its own', async () => {
+  test('sends each cookie as a separate header', async () => {
     const answer = await api.ask('GET', '/open?answer=cookies');
     expect([answer.status, answer.headers['set-cookie']]).toEqual([204, ['a=1; HttpOnly', 'b=2']]);
   });
@@ -323,7 +323,7 @@ describe('With a CORS configuration', () => {
   });
 });
 
-test('Throttling is that of the stage, and of a route where it sets its own', async () => {
+test('Throttling is that of the stage, unless a route sets its own', async () => {
   const throttled = await startHttpApi({
     source: 'export const handler = async () => ({ statusCode: 204 });',
     routes: [{ RouteKey: 'GET /usual' }, { RouteKey: 'GET /narrow' }],

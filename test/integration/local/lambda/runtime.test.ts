@@ -42,7 +42,7 @@ function start(
   return { invoke: (event: unknown) => lambda.invoke('Api-Fn', event), lambda, written };
 }
 
-test('A function sees its event, its context and the variables of its template, and nothing of this process', async () => {
+test('A function sees only its event, its context and the variables of its template', async () => {
   process.env['SECRET_OF_THE_MACHINE'] = 'x';
   const { invoke } = start(
     `export const handler = async (event, context) => ({

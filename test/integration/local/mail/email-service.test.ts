@@ -39,7 +39,7 @@ const mail = (body: { Text?: { Data: string }; Html?: { Data: string } }, to = [
     Content: { Simple: { Subject: { Data: 'Заявка принята' }, Body: body } },
   });
 
-test('what is sent lies in the outbox, newest first', async () => {
+test('sent mails are in the outbox, newest first', async () => {
   const first = await client().send(mail({ Text: { Data: 'Первое' } }));
   await client().send(
     mail({ Text: { Data: 'plain' }, Html: { Data: '<p>Второе</p>' } }, ['a@x.ru', 'b@x.ru']),
@@ -66,7 +66,7 @@ test('a wrong secret is refused', async () => {
   expect(outbox.list(10)).toEqual([]);
 });
 
-test('a mail to nobody, or without a body, is refused', async () => {
+test('a mail without a recipient or a body is refused', async () => {
   await expect(client().send(mail({ Text: { Data: 'x' } }, []))).rejects.toMatchObject({
     name: 'BadRequestException',
   });

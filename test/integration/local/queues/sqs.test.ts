@@ -140,7 +140,7 @@ describe('The endpoint', () => {
     expect(performance.now() - begun).toBeLessThan(5000);
   });
 
-  test('refuses what SQS refuses, and what is not here', async () => {
+  test('refuses what SQS refuses, and unsupported features', async () => {
     const { client, queues, url } = await start({ Queue: queue() });
     const send = (QueueUrl: string, by = client) =>
       by.send(new SendMessageCommand({ QueueUrl, MessageBody: 'x' }));

@@ -43,7 +43,7 @@ describe('a listing', () => {
   const keys = ['l/0', 'l/1', 'l/d/1', 'l/d/2', 'l/d/z', 'l/e/1', 'l/f', 'm'];
   beforeAll(() => Promise.all(keys.map((key) => put(key))));
 
-  it('rolls up what goes on behind the delimiter, once, whatever the size of a page', async () => {
+  it('groups keys by the delimiter, once each, whatever the page size', async () => {
     for (const MaxKeys of [1, 2, 3, 1000]) {
       const { found, pages } = await listAll({ Prefix: 'l/', Delimiter: '/', MaxKeys });
       expect(found.toSorted()).toEqual(['l/0', 'l/1', 'l/d/', 'l/e/', 'l/f']);
@@ -64,7 +64,7 @@ describe('a listing', () => {
     expect(await list({ MaxKeys: 0 })).toMatchObject({ KeyCount: 0, IsTruncated: false });
   });
 
-  it('comes in the order of UTF-8 bytes, where an emoji is behind every other letter', async () => {
+  it('is sorted by UTF-8 bytes, so that an emoji follows every letter', async () => {
     const odd = ['o/\uFF5E', 'o/😀', 'o/Я', 'o/z', 'o/\u0000'];
     for (const key of odd) await put(key);
     const page = await list({ Prefix: 'o/' });

@@ -64,7 +64,7 @@ describe('an upload in parts', () => {
     expect(s3.blobs()).toHaveLength(1);
   });
 
-  it('takes the last of what is sent for one number, and leaves out what is not listed', async () => {
+  it('uses the last upload of a part number, and omits unlisted parts', async () => {
     const id = await begin('resent');
     await sendPart('resent', id, 7, 'first');
     const part = await sendPart('resent', id, 7, 'second');

@@ -81,7 +81,7 @@ describe('an object', () => {
     expect(Buffer.from(await found.Body!.transformToByteArray()).equals(bytes)).toBe(true);
   });
 
-  it('is refused when its bytes are not what a checksum or Content-MD5 promised, and nothing of it stays', async () => {
+  it('is refused when its bytes do not match a checksum or Content-MD5, and leaves nothing behind', async () => {
     const before = s3.blobs().length;
     const wrong = createHash('sha256').update('other').digest('base64');
     expect(await refusalOf(put('wrong', 'bytes', { ChecksumSHA256: wrong }))).toEqual({
@@ -121,7 +121,7 @@ describe('an object', () => {
 });
 
 describe('a conditional request', () => {
-  it('creates what is not there once, however many try at the same time', async () => {
+  it('is created once, however many try at the same time', async () => {
     const attempts = await Promise.allSettled(
       Array.from({ length: 8 }, (_, index) => put('once', String(index), { IfNoneMatch: '*' })),
     );

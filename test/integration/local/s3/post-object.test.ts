@@ -133,7 +133,7 @@ describe('a form is refused', () => {
     now = signedAt;
   });
 
-  it('by a key that nobody knows', async () => {
+  it('by an unknown key', async () => {
     const stranger = clientOf(s3.port, { credentials: { accessKeyId: 'stranger', secretAccessKey: 'x' } });
     const upload = await presign(stranger, { Bucket: 'documents', Key: 'a' });
     expect(await outcomeOf(send(upload, content))).toBe('403 InvalidAccessKeyId');
@@ -190,7 +190,7 @@ describe('a form whose file is still arriving', () => {
     expect(s3.blobs()).toEqual(before);
   });
 
-  it('goes straight to the disk, and leaves nothing there when its sender goes away', async () => {
+  it('is streamed to the disk, and leaves nothing there when the client disconnects', async () => {
     const before = s3.blobs();
     const socket = await begin(10);
     await vi.waitFor(

@@ -71,7 +71,7 @@ describe('a presigned upload', () => {
     fetch(link, { method: 'PUT', body, headers: { 'content-type': type } });
   const withoutChecksum = { requestChecksumCalculation: 'WHEN_REQUIRED' } as const;
 
-  it('stores what is sent, when the link says nothing of its checksum', async () => {
+  it('stores what is sent, when the link has no checksum', async () => {
     expect((await upload(await linkFor(withoutChecksum), 'data')).status).toBe(200);
     expect(await (await fetch(await linkTo('upload'))).text()).toBe('data');
   });

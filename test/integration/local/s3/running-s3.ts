@@ -8,7 +8,7 @@ import type { ObjectEvent } from '../../../../infra/local/s3/storage/object-even
 
 const credentials = { accessKeyId: 'local', secretAccessKey: 'local-secret' };
 
-/** A client as the deployed functions build it, but for the endpoint. */
+/** A client like the deployed functions', except for the endpoint. */
 export function clientOf(port: number, config: S3ClientConfig = {}): S3Client {
   const endpoint = `http://127.0.0.1:${port}`;
   return new S3Client({

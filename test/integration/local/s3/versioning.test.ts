@@ -39,7 +39,7 @@ const erase = (Bucket: string, Key: string, VersionId?: string, more = {}) =>
   );
 
 describe('a bucket that keeps versions', () => {
-  it('keeps what is overwritten, hides what is deleted, and brings it back when the marker goes', async () => {
+  it('keeps overwritten versions, hides deleted objects, and restores them when the marker is deleted', async () => {
     const first = await put('kept', 'a', '1');
     const second = await put('kept', 'a', '2');
     expect(await read('kept', 'a', first.VersionId)).toBe('1');
@@ -93,7 +93,7 @@ describe('a bucket with an object lock', () => {
     expect((await refusalOf(get('locked', 'default', VersionId))).name).toBe('NoSuchVersion');
   });
 
-  it('lets nobody bypass compliance, and everybody erase once it is over', async () => {
+  it('lets no one bypass compliance, and anyone erase once it is over', async () => {
     const until = new Date(now.getTime() + 86_400_000);
     const lock = { ObjectLockMode: 'COMPLIANCE', ObjectLockRetainUntilDate: until };
     const { VersionId } = await put('locked', 'invoice', '1', lock);

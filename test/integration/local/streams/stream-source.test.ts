@@ -143,7 +143,7 @@ test('Records arrive in their order, as Lambda writes them', async () => {
   });
 });
 
-test('After a restart the stream goes on where it was', async () => {
+test('After a restart the stream continues where it was', async () => {
   const { put, batches, stop, resume } = await start(
     `export const handler = async (event) => { ${print} };`,
     { BatchSize: 2 },

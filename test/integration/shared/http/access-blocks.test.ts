@@ -11,17 +11,17 @@ import {
 } from '../../../invoke.ts';
 import { openTable, type TestTable } from '../../../table.ts';
 
-const everybody = ['administrator', 'technical', 'manager', 'support', 'carrier-administrator'] as const;
+const allRoles = ['administrator', 'technical', 'manager', 'support', 'carrier-administrator'] as const;
 const success = { status: 204 } as const;
 const routes = defineRoutes({
-  read: { method: 'GET', path: '/thing', summary: 'Reads', access: everybody, success },
-  write: { method: 'POST', path: '/thing', summary: 'Writes', access: everybody, success },
-  me: { method: 'GET', path: '/me', summary: 'Who', access: everybody, allowedWhileBlocked: true, success },
+  read: { method: 'GET', path: '/thing', summary: 'Reads', access: allRoles, success },
+  write: { method: 'POST', path: '/thing', summary: 'Writes', access: allRoles, success },
+  me: { method: 'GET', path: '/me', summary: 'Who', access: allRoles, allowedWhileBlocked: true, success },
   accept: {
     method: 'POST',
     path: '/acceptance',
     summary: 'Accepts',
-    access: everybody,
+    access: allRoles,
     allowedWhileBlocked: true,
     success,
   },
@@ -56,7 +56,7 @@ describe('the rules of the service', () => {
   const newcomer = { sub: 'newcomer', groups: ['operator-north', 'technical'] };
   const blocked = ['rulesNotAccepted', 'rulesNotAccepted', 204, 204];
 
-  it('stand before everything else but who one is and their acceptance, until they are accepted', async () => {
+  it('block everything but the signed-in user and their acceptance, until they are accepted', async () => {
     await seedOperator(store, 'north');
     expect(await answersTo(newcomer)).toEqual(blocked);
     await accept('newcomer', '1');
@@ -97,7 +97,7 @@ describe('the rules of the service', () => {
 });
 
 describe('an operator', () => {
-  it('that is closed is told so by everything but who one is', async () => {
+  it('that is closed gets that error from everything but the signed-in user', async () => {
     const of = await seedOperator(store, 'south', { status: 'closed' });
     const closed = 'operatorClosed';
     expect(await answersTo(of('technical'))).toEqual([closed, closed, 204, closed]);

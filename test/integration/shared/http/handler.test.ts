@@ -90,7 +90,7 @@ describe('an answer', () => {
     expect(headers).toMatchObject({ etag: '"3"', 'cache-control': 'no-store', vary: 'Accept-Language' });
   });
 
-  it('of a list says how many there are and where the next page is', async () => {
+  it('of a list has the count and the link of the next page', async () => {
     const { headers } = await call(technical, 'GET /things?limit=2&offset=4');
     expect(headers).toMatchObject({
       'x-result-count': '2',
@@ -212,7 +212,7 @@ describe('a request', () => {
     expect(await post(parts)).toMatchObject({ status, body: { code } });
   });
 
-  it('is told which parameters exist, and which attributes', async () => {
+  it('lists the existing parameters and attributes', async () => {
     const { body } = await call(technical, 'GET /things?colour=red', {
       headers: { 'accept-language': 'en' },
     });

@@ -9,7 +9,7 @@ import { openTable } from '../../../table.ts';
 const clock = () => new Date();
 const ports = { clock, ids: createIds(clock), groups: groupsInMemory(), managers: allAreManagers };
 
-test('everybody is told who they are', async () => {
+test('every role can read the signed-in user', async () => {
   const store = await openTable();
   const call = callerOf(routes, createHandlers({ ...store, ...ports }), { table: store.table });
   const of = await seedOperator(store, 'alfa', { name: 'Alfa Telecom', status: 'suspended' });
@@ -29,14 +29,14 @@ test('everybody is told who they are', async () => {
   });
 });
 
-test('a user without a group is told why', async () => {
+test('a user without a group gets the reason', async () => {
   const store = await openTable();
   const call = callerOf(routes, createHandlers({ ...store, ...ports }), { table: store.table });
   const answer = await call({ sub: 'nobody', groups: [] }, 'GET /cabinet/v1/me');
   expect(answer).toMatchObject({ status: 403, body: { code: 'noGroup', status: '403' } });
 });
 
-test('everybody chooses a language, which is remembered, before anything else has to be settled', async () => {
+test('every role can choose a language, which is stored, even while access is blocked', async () => {
   const store = await openTable();
   const call = callerOf(routes, createHandlers({ ...store, ...ports }), { table: store.table });
   await seedOperator(store, 'alfa');

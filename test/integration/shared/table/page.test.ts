@@ -81,7 +81,7 @@ test('an offset skips, and the last page of a list that was read from its start 
   expect(await read(50, 10)).toEqual({ entities: [], next: undefined, total: 23 });
 });
 
-test('an offset that reaches too far, or stands beside a cursor, points to the next link', async () => {
+test('an offset that is too large, or used with a cursor, points to the next link', async () => {
   const read = (paging: { limit: number; offset: number; cursor?: string }) =>
     readPage(store.table, things(false), paging);
   await expect(read({ limit: 100, offset: 101 })).rejects.toMatchObject({

@@ -61,7 +61,7 @@ describe('a write', () => {
     await expect(store.table.write([put('A', { version: 2 }, { version: 1 })])).rejects.toBe(refusal);
   });
 
-  test('updates what nobody read, while it is as it should be, and counts its version', async () => {
+  test('updates an item without reading it, if its condition holds, and increments its version', async () => {
     await store.table.write([
       put('A', { version: 7, status: 'active', openItem: { orderId: 'o', itemId: '1' }, kept: 1 }),
     ]);
@@ -93,7 +93,7 @@ describe('a write', () => {
     await expect(store.table.write([event])).rejects.toBe(refusal);
   });
 
-  test('makes nothing of an update of what is not there', async () => {
+  test('does nothing for an update of a missing item', async () => {
     const writing = store.table.write([
       update({ status: 'active' }, { attributes: { status: 'suspended' } }),
     ]);

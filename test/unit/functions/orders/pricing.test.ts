@@ -37,7 +37,7 @@ describe('the price of an item', () => {
     expect(kopecksOf([tens], { bandwidth: 30 })).toEqual([30_000]);
   });
 
-  it('applies only where all of its conditions are met', () => {
+  it('applies only if all of its conditions are met', () => {
     const conditional = price({
       appliesTo: [
         { name: 'port', value: '100GE' },
@@ -49,7 +49,7 @@ describe('the price of an item', () => {
     expect(kopecksOf([conditional], { port: '100GE' })).toEqual([]);
   });
 
-  it('is omitted where its multiplier is missing', () => {
+  it('is omitted if its multiplier is missing', () => {
     expect(kopecksOf([price({ multipliedBy: 'addresses' })])).toEqual([]);
   });
 
@@ -111,7 +111,7 @@ describe('prices as they are shown', () => {
     );
   });
 
-  it('leave usage out of the totals, since it is not known beforehand', () => {
+  it('exclude usage from the totals, since it is not known in advance', () => {
     expect(presentTotals(agree([price({ priceType: 'usage' })]), new Date())).toEqual([]);
   });
 });

@@ -15,7 +15,7 @@ function accepts(query: Record<string, string>): boolean | undefined {
 }
 
 describe('a filter of services', () => {
-  it('is absent where the query has no filters', () => {
+  it('is absent if the query has no filters', () => {
     expect(filterOf(routes.listProduct.query.parse({ limit: '5', operatorId: 'alfa' }))).toBeUndefined();
   });
 

@@ -91,7 +91,7 @@ describe('a pool’s properties', () => {
     expect(() => parseUserPoolClientProperties({ GenerateSecret: true })).toThrow();
   });
 
-  it('mean an hour, an hour and thirty days where a client says nothing of its tokens', () => {
+  it('are an hour, an hour and thirty days by default', () => {
     expect(readTokenLifetimes(parseUserPoolClientProperties({}))).toEqual({
       access: 3600,
       id: 3600,

@@ -4,7 +4,7 @@ import {
   localizeContentSecurityPolicy,
 } from '../../../../infra/local/gateway/response-headers-policy.ts';
 
-test('Local endpoints stand beside the hosts that a policy names, and nowhere else', () => {
+test('Local endpoints are added to the hosts that a policy names, and nowhere else', () => {
   const policy =
     "default-src 'self'; connect-src 'self' https://cognito-idp.eu-central-1.amazonaws.com; upgrade-insecure-requests";
   expect(localizeContentSecurityPolicy(policy, ['http://127.0.0.1:1', 'http://127.0.0.1:2'])).toBe(
@@ -12,7 +12,7 @@ test('Local endpoints stand beside the hosts that a policy names, and nowhere el
   );
 });
 
-test('A header that may not override leaves the origin’s', () => {
+test('A header without override keeps the origin’s', () => {
   const policy = {
     remove: ['server'],
     set: [

@@ -69,7 +69,7 @@ describe('any other answer', () => {
     expect(corsHeaders([rule], 'GET', new Map())).toEqual({});
   });
 
-  it('names no origin and allows no credentials when the rule is for everybody', () => {
+  it('names no origin and allows no credentials when the rule is for any origin', () => {
     const headers = corsHeaders([{ ...rule, allowedOrigins: ['*'] }], 'GET', new Map([['origin', cabinet]]));
     expect(headers['access-control-allow-origin']).toBe('*');
     expect(headers).not.toHaveProperty('access-control-allow-credentials');

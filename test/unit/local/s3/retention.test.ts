@@ -8,7 +8,7 @@ const compliance = { mode: 'COMPLIANCE', until: until('04-01') } as const;
 const denied = expect.objectContaining({ code: 'AccessDenied' });
 
 describe('a retention', () => {
-  it('can be made longer or stricter by anybody', () => {
+  it('can be made longer or stricter by anyone', () => {
     for (const next of [compliance, { ...governance, until: until('05-01') }]) {
       expect(() => {
         assertRetentionChange(governance, next, now, false);
@@ -16,7 +16,7 @@ describe('a retention', () => {
     }
   });
 
-  it('in governance mode is made shorter only by who bypasses it, in compliance mode by nobody', () => {
+  it('in governance mode can only be shortened with a bypass, in compliance mode by no one', () => {
     const shorter = { ...governance, until: until('03-02') };
     expect(() => {
       assertRetentionChange(governance, shorter, now, false);

@@ -11,7 +11,7 @@ describe('priceOf', () => {
     ['0.333333', 3, 100],
     ['99999999999.999999', 1, 10_000_000_000_000],
     ['12.345678', 1000, 1_234_568],
-  ])('%s × %i comes to %i kopecks', (unitPrice, quantity, kopecks) => {
+  ])('%s × %i is %i kopecks', (unitPrice, quantity, kopecks) => {
     expect(priceOf(unitPrice, quantity)).toBe(kopecks);
   });
 

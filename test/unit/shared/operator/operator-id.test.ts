@@ -9,7 +9,7 @@ describe('the id that is proposed for a new operator', () => {
     ['Общество с ограниченной ответственностью «Ёлка 24»', 'elka24'],
     ['ИП Кавказов Р. М.', 'kavkazovrm'],
     ['АОНет', 'aonet'],
-  ])('is the name of %s as one types it, without what says nothing of it', (name, expected) => {
+  ])('is the transliterated name of %s without its legal form', (name, expected) => {
     expect(proposeOperatorIds(name, '3800000037')[0]).toBe(expected);
   });
 
@@ -22,7 +22,7 @@ describe('the id that is proposed for a new operator', () => {
     },
   );
 
-  it('has a second to it that nobody else has', () => {
+  it('has a unique alternative', () => {
     expect(proposeOperatorIds('АО «Связь»', '5400000043')[1]).toBe('sviaz5400000043');
   });
 });

@@ -31,7 +31,7 @@ it('refuses bytes that are no text', () => {
   expect(() => decodeCursor(cursor, bounds)).toThrow();
 });
 
-it('ids grow, though the clock stands still or goes back', () => {
+it('ids increase, even if the clock stops or goes back', () => {
   const moments = fc.array(fc.integer({ min: 0, max: 2 ** 41 }), { minLength: 2, maxLength: 50 });
   fc.assert(
     fc.property(moments, (times) => {

@@ -29,7 +29,7 @@ describe('the fields of an application', () => {
     });
   });
 
-  test('are required where nothing is entered, but for what depends on others or may be left out', () => {
+  test('are required if blank, except for optional and dependent ones', () => {
     expect([...check(fieldsOf({}))]).toEqual(
       [
         '/company/name',
@@ -54,7 +54,7 @@ describe('the fields of an application', () => {
     expect(check(company)).toEqual(new Map([['/company/registrationReasonCode', 'required']]));
   });
 
-  test('need an administrator, and a login of one’s own for everybody', () => {
+  test('need an administrator, and a unique login for each user', () => {
     const [first] = whole.users;
     const users = [{ ...first!, roles: ['technical' as const] }, first!];
     expect([...check({ ...whole, users: users.slice(0, 1) }).keys()]).toEqual(['/users']);

@@ -10,7 +10,7 @@ const volga = operator('ООО «Волгалайн»', '6316000017');
 const sever = operator('АО «Северсвязь»', '7800000010');
 const alfa = operator('ПАО «Альфа»');
 
-test('operators go by their names, not by their legal forms', () => {
+test('operators are sorted by their names, not by their legal forms', () => {
   expect(findOperators([volga, sever, alfa], '')).toEqual([alfa, volga, sever]);
 });
 

@@ -80,7 +80,7 @@ test('a version that a colleague has changed is stale, and nothing more is tried
   expect(writes).toHaveLength(1);
 });
 
-test('a refusal says in which language, and which version stands now', async () => {
+test('a refusal has its language and the current version', async () => {
   refusal = { on: 2, status: 400 };
   const outcome = await save(
     model,

@@ -17,7 +17,7 @@ test.for([
   ['wavelength', { bandwidth: 10_000, protection: 'none' }, 312_000],
   ['leased-line', { bandwidth: 2, protection: 'none' }, 9_800],
   ['ip-transit', { committedRate: 100 }, 2_150],
-] as const)('the least price of %s is what its cheapest order comes to', ([id, choice, expected]) => {
+] as const)('the least price of %s is the total of its cheapest order', ([id, choice, expected]) => {
   const { record, resource } = offeringOf(id);
   const characteristics = Object.entries(choice).map(([name, value]) => ({ name, value }));
   const agreed = agreePrices(record, characteristics, 'add').filter(

@@ -21,7 +21,7 @@ describe('an amount in a unit', () => {
     expect([1, 12].map((count) => plain(amountInWords(count, 'month')))).toEqual(['1 month', '12 months']);
   });
 
-  it('keeps a unit that has no words, and stands alone without one', async () => {
+  it('keeps a unit without a text, and formats a number without a unit', async () => {
     await speak('ru');
     expect(unitInWords('parsec', 3)).toBe('parsec');
     expect(unitInWords('toString', 3)).toBe('toString');

@@ -7,7 +7,7 @@ const { upload } = pageTexts.ru.kit;
 
 beforeAll(() => speak('ru'));
 
-test('a file is told by its name, the type that goes with it, its size and the hash of what it holds', async () => {
+test('a file is described by its name, media type, size and hash', async () => {
   expect(await describeFile(new File(['abc'], 'Скан.заявления.PDF'))).toEqual({
     fileName: 'Скан.заявления.PDF',
     mimeType: 'application/pdf',

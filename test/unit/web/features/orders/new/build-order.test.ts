@@ -19,7 +19,7 @@ function changeWith(values: Record<string, string | number | boolean>): OrderDra
 }
 
 describe('the request for an order', () => {
-  it('says what was entered, what comes by default, and nothing of what was left empty', () => {
+  it('contains entered and default values, and omits empty ones', () => {
     const draft = connectionWith({
       values: { network: 'corporate', bandwidth: 200, contact: '  ' },
       places: [
@@ -53,7 +53,7 @@ describe('the request for an order', () => {
     });
   });
 
-  it('gives a disconnection nothing but the service', () => {
+  it('gives a disconnection only the service', () => {
     const draft = addItem(emptyDraft('key'), { action: 'delete', productId: 'north-1' });
     expect(buildOrder(draft, known).body).toEqual({
       productOrderItem: [{ id: '1', action: 'delete', product: { id: 'north-1' } }],

@@ -34,7 +34,7 @@ describe('the draft of an order', () => {
     expect(readDraft(storage, key)).toEqual({ savedAt: now.toISOString(), draft });
   });
 
-  it('is found again where it was kept before an order had a start and a priority', () => {
+  it('is restored if it was saved before an order had a start and a priority', () => {
     const earlier = { ...draft, requestedStartDate: undefined, priority: undefined };
     const storage = storageWith({ [key]: JSON.stringify({ savedAt: now.toISOString(), draft: earlier }) });
     expect(readDraft(storage, key)?.draft).toEqual(draft);
@@ -50,7 +50,7 @@ describe('the draft of an order', () => {
     expect(new Set(keys).size).toBe(4);
   });
 
-  it('is gone once it is discarded', () => {
+  it('does not exist after it has been discarded', () => {
     const storage = storageWith();
     saveDraft(storage, key, draft, now);
     discardDraft(storage, key);

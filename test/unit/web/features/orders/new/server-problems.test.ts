@@ -54,12 +54,12 @@ describe('what the cabinet finds wrong', () => {
     ['/productOrderItem/0/product/id', itemField('1')],
     ['/requestedCompletionDate', 'requestedCompletionDate'],
     ['/note/0/text', 'note'],
-  ])('stands at its control: %s', (pointer, control) => {
+  ])('is shown at its control: %s', (pointer, control) => {
     expect(controlOf(pointer)).toBe(control);
   });
 
   it.each(['', '/productOrderItem', '/agreement/0/id', '?limit'])(
-    'stands on its own where no control is to blame: %s',
+    'is general without a control: %s',
     (pointer) => {
       const located = locateProblems({ built, problems: [{ pointer, message: 'wrong' }] }, built);
       expect(located).toEqual({ byField: new Map(), general: ['wrong'] });

@@ -88,7 +88,7 @@ describe('the beginning of an order', () => {
     });
   });
 
-  it('gives a further item an id of its own, and takes out what relied on one that goes', () => {
+  it('gives a further item a unique id, and removes references to a removed one', () => {
     const copied = startDraft({ copy: earlier.id }, earlier, 'key');
     const longer = addItem(addItem(copied, { action: 'add', offeringId: 'port' }), {
       action: 'add',
