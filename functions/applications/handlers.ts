@@ -38,8 +38,8 @@ export function createHandlers({ table, files, clock, ids }: Dependencies): Hand
   return {
     createApplication: async (request) => {
       const { scope } = request;
-      const held = await storeOf(request).readOrCreate(() => newDraft(scope, clock()));
-      return { ...present(held), location: `${applicationsPath}/${scope.applicationId}` };
+      const current = await storeOf(request).readOrCreate(() => newDraft(scope, clock()));
+      return { ...present(current), location: `${applicationsPath}/${scope.applicationId}` };
     },
 
     readApplication: async (request) => present(await storeOf(request).read(request.params.id)),
@@ -63,8 +63,8 @@ export function createHandlers({ table, files, clock, ids }: Dependencies): Hand
     createApplicationUpload: async (request) => {
       const { params, body } = request;
       const scanId = ids();
-      const { application, scans } = await storeOf(request).change(params.id, (held) =>
-        addScan(held, body, { id: scanId, now: clock() }),
+      const { application, scans } = await storeOf(request).change(params.id, (current) =>
+        addScan(current, body, { id: scanId, now: clock() }),
       );
       const scan = scans.find(({ id }) => id === scanId);
       if (scan === undefined) throw new Error('The scan that was added is not there');
@@ -77,17 +77,19 @@ export function createHandlers({ table, files, clock, ids }: Dependencies): Hand
 
     renewApplicationUpload: async (request) => {
       const { params } = request;
-      const held = await storeOf(request).read(params.id);
-      const scan = requireAwaited(held, params.scanId);
+      const current = await storeOf(request).read(params.id);
+      const scan = requireAwaited(current, params.scanId);
       return {
         body: presentUpload(scan, await signUpload(params.id, scan)),
-        version: held.application.version,
+        version: current.application.version,
       };
     },
 
     removeApplicationUpload: async (request) => {
       const { id, scanId } = request.params;
-      const { application } = await storeOf(request).change(id, (held) => removeScan(held, scanId, clock()));
+      const { application } = await storeOf(request).change(id, (current) =>
+        removeScan(current, scanId, clock()),
+      );
       // After the record, so that a package never lists a missing file. What a crash leaves here expires.
       const key = scanObjectKey(id, scanId);
       await files.erase([quarantineKey(key), key]);

@@ -49,11 +49,11 @@ export function addScan(
  *
  * @throws CabinetError `notFound`, `changeForbidden`
  */
-export function removeScan(held: ApplicationWithScans, scanId: string, now: Date): Change {
-  const removed = findScan(held, scanId);
-  requireOpen(held.application);
+export function removeScan(current: ApplicationWithScans, scanId: string, now: Date): Change {
+  const removed = findScan(current, scanId);
+  requireOpen(current.application);
   return {
-    application: changed(held.application, now),
+    application: changed(current.application, now),
     scan: { removed },
     event: { kind: 'scanRemoved', scanId, scanKind: removed.kind },
   };
@@ -64,9 +64,9 @@ export function removeScan(held: ApplicationWithScans, scanId: string, now: Date
  *
  * @throws CabinetError `notFound`; `changeForbidden` if it has been uploaded
  */
-export function requireAwaited(held: ApplicationWithScans, scanId: string): ScanRecord {
-  const scan = findScan(held, scanId);
-  requireOpen(held.application);
+export function requireAwaited(current: ApplicationWithScans, scanId: string): ScanRecord {
+  const scan = findScan(current, scanId);
+  requireOpen(current.application);
   if (scan.state === 'awaited') return scan;
   throw new CabinetError('changeForbidden', {
     message: {

@@ -64,9 +64,9 @@ export class ApplicationStore {
    * @throws CabinetError `notFound` if there is none, if it has expired, or if the secret belongs to another
    */
   async read(id: string): Promise<ApplicationWithScans> {
-    const held = await this.#readIfAny(id);
-    if (held === undefined) throw new CabinetError('notFound');
-    return held;
+    const current = await this.#readIfAny(id);
+    if (current === undefined) throw new CabinetError('notFound');
+    return current;
   }
 
   /**
@@ -93,18 +93,18 @@ export class ApplicationStore {
    */
   async change(
     id: string,
-    decide: (held: ApplicationWithScans) => Change | undefined,
+    decide: (current: ApplicationWithScans) => Change | undefined,
   ): Promise<ApplicationWithScans> {
     return retryOnConflict(async () => {
-      const held = await this.read(id);
-      const decided = decide(held);
-      if (decided === undefined) return held;
+      const current = await this.read(id);
+      const decided = decide(current);
+      if (decided === undefined) return current;
       const change =
         decided.event === undefined
           ? decided
           : { ...decided, application: withNextEvent(decided.application) };
-      await this.#write(id, held.application, change);
-      return { application: change.application, scans: scansAfter(held.scans, change) };
+      await this.#write(id, current.application, change);
+      return { application: change.application, scans: scansAfter(current.scans, change) };
     });
   }
 

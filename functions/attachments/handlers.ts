@@ -84,9 +84,9 @@ export function createHandlers({ table, files, clock, ids }: Dependencies): Hand
       await storeOf(scope).remove(
         order,
         attachmentId,
-        (held) => {
-          requireRemovable(held.order, held.attachment, scope);
-          return attachmentActivity('fileRemoved', order, held.attachment, actingAs(scope));
+        (found) => {
+          requireRemovable(found.order, found.attachment, scope);
+          return attachmentActivity('fileRemoved', order, found.attachment, actingAs(scope));
         },
         () => files.erase([quarantineKey(key), key]),
       );

@@ -122,17 +122,17 @@ export class AttachmentStore {
   async remove(
     id: EntityId,
     attachmentId: string,
-    prepare: (held: AttachmentWithOrder) => Activity,
+    prepare: (found: AttachmentWithOrder) => Activity,
     eraseBytes: () => Promise<void>,
   ): Promise<void> {
     const partition = this.#partition(id.operatorId);
     await retryOnConflict(async () => {
-      const held = await this.readWithOrder(id, attachmentId);
-      const activity = prepare(held);
+      const found = await this.readWithOrder(id, attachmentId);
+      const activity = prepare(found);
       await eraseBytes();
       await this.#table.write([
-        count(partition, id.ulid, held.order, -1),
-        removeVersion(attachmentKey(partition, id.ulid, attachmentId), held.attachment.version),
+        count(partition, id.ulid, found.order, -1),
+        removeVersion(attachmentKey(partition, id.ulid, attachmentId), found.attachment.version),
         this.#tell(partition, activity),
       ]);
     });

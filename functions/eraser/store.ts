@@ -83,7 +83,7 @@ export class ErasureStore {
   /**
    * Saves an application with its history event.
    *
-   * @throws CabinetError `concurrentChange` where it was changed in the meantime
+   * @throws CabinetError `concurrentChange` if it was changed in the meantime
    */
   async save(before: ApplicationRecord, after: ApplicationRecord, event?: ErasureEvent): Promise<void> {
     const partition = this.#partition(after);

@@ -91,14 +91,14 @@ export class OrderActions {
       changes.status === undefined ? {} : productStatusAttributes(this.#operatorId, changes.status, ulid);
     const update = { update: productKey(this.#partition, ulid), unset: release ? ['openItem'] : [] };
     const set = { ...changes, ...status };
-    const held = { openItem: heldBy };
-    if (event === undefined) return [{ ...update, set, expect: { attributes: held } }];
+    const expected = { openItem: heldBy };
+    if (event === undefined) return [{ ...update, set, expect: { attributes: expected } }];
     const next = { historySequence: event.after + 1 };
     return [
       {
         ...update,
         set: { ...set, ...next },
-        expect: { attributes: { ...held, historySequence: event.after } },
+        expect: { attributes: { ...expected, historySequence: event.after } },
         refusal: new ServiceMoved(),
       },
       this.#productEvent(ulid, next, event.happening),

@@ -69,7 +69,7 @@ interface Asking {
 /**
  * Requests the cancellation of every open item of an order.
  *
- * @throws CabinetError `transitionForbidden` where the order is final, or being cancelled already
+ * @throws CabinetError `transitionForbidden` if the order is final, or being cancelled already
  */
 export function requestCancellation({ order, request, ulid, by, now }: Asking): RequestedCancellation {
   const open = openItemsOf(order);

@@ -25,8 +25,8 @@ interface Asking {
 /**
  * Applies an operator's patch to an order.
  *
- * @returns undefined where nothing changes
- * @throws CabinetError `invalidRequest`; `changeForbidden` where its state, or an item's, does not allow it;
+ * @returns undefined if nothing changes
+ * @throws CabinetError `invalidRequest`; `changeForbidden` if its state, or an item's, does not allow it;
  *   `payloadTooLarge`
  */
 export function changeOrder({ order, patch, terms, now }: Asking): ChangedOrder | undefined {

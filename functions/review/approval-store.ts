@@ -58,7 +58,7 @@ export class ApprovalStore {
   /**
    * Starts an approval, which cannot be undone. Reserves a new operator's id and ИНН.
    *
-   * @throws CabinetError `alreadyExists` where the id is taken, `concurrentChange`
+   * @throws CabinetError `alreadyExists` if the id is taken, `concurrentChange`
    */
   async start(
     before: ApplicationRecord,
@@ -132,7 +132,7 @@ export class ApprovalStore {
     ];
   }
 
-  /** Adds references to an operator's record; nothing where it has all of them. */
+  /** Adds references to an operator's record; nothing if it has all of them. */
   async #extend(
     { operatorId, references }: OperatorAddition,
     cause: Cause<CarrierActor>,

@@ -58,7 +58,7 @@ export function refuseUnlessPaper(application: ApplicationRecord): void {
   });
 }
 
-/** @throws CabinetError `changeForbidden` where the package has the maximum number of scans */
+/** @throws CabinetError `changeForbidden` if the package has the maximum number of scans */
 export function refuseFull(scans: readonly ScanRecord[]): void {
   if (scans.length < maxScans) return;
   throw new CabinetError('changeForbidden', {

@@ -91,7 +91,7 @@ export function presentScan(scan: ScanRecord): ApplicationFile['scan'][number] {
   return { id, kind, fileName, mimeType, size, state, refusal, createdAt, inspectedAt };
 }
 
-/** File name for a download URL, which ends up in access logs: the kind of document, without the uploader's own words. */
+/** File name for a download URL, which ends up in access logs: the kind of document, not the uploaded file's name. */
 export function neutralFile(
   { id }: Pick<ApplicationRecord, 'id'>,
   { kind, mimeType }: ScanRecord,

@@ -14,7 +14,7 @@ export interface References {
 /**
  * The agreement number of a form, as an operator can have it. Forms accept longer ones.
  *
- * @throws CabinetError `invalidRequest` where the number is too long, and has to be overridden
+ * @throws CabinetError `invalidRequest` if the number is too long, and has to be overridden
  */
 export function agreementOfForm(agreementNumber: string | undefined): string | undefined {
   if (agreementNumber === undefined || referenceId.safeParse(agreementNumber).success) return agreementNumber;
@@ -48,7 +48,7 @@ export function missingReferences(
  * Changes an operator's record to add references, without duplicates. With an agreement or an account, an operator is a
  * customer.
  *
- * @returns undefined where nothing is missing
+ * @returns undefined if nothing is missing
  */
 export function additionTo(
   record: OperatorRecord,

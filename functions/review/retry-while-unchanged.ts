@@ -5,11 +5,11 @@ import { CabinetError } from '../../shared/errors.ts';
 const maxAttempts = 5;
 
 /**
- * Reads and changes an application, and repeats this if only its history has grown in between, as it does when a scan is
- * opened. That does not count its version, and must not get in the way of a change.
+ * Reads and changes an application, and retries if only its history has grown in between, as when a scan is opened: that
+ * leaves the version unchanged and must not block a change.
  *
- * @throws CabinetError `concurrentChange` where the application itself was changed, or after the last attempt; and whatever
- *   else is thrown, at once
+ * @throws CabinetError `concurrentChange` if the application itself was changed, or after the last attempt; other errors
+ *   at once
  */
 export async function retryWhileUnchanged<Found extends { readonly application: ApplicationRecord }, Result>(
   read: () => Promise<Found>,

@@ -175,7 +175,7 @@ export class ReviewStore {
   /**
    * Records an event. What must not happen unrecorded may happen once this has returned.
    *
-   * @throws CabinetError `concurrentChange` where the history has grown since the application was read
+   * @throws CabinetError `concurrentChange` if the history has grown since the application was read
    */
   async record(
     application: ApplicationRecord,

@@ -63,7 +63,7 @@ export class ProductStore {
   /**
    * Writes the next version of a service, with its event and an entry of the operator's activity log.
    *
-   * @throws CabinetError `concurrentChange` where it changed since it was read
+   * @throws CabinetError `concurrentChange` if it changed since it was read
    */
   async change(
     product: ProductRecord,

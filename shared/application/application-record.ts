@@ -25,7 +25,7 @@ export const emptyCheckList: Readonly<z.infer<typeof checkListSchema>> = {
   requisitesChecked: false,
 };
 
-/** Reasons of automatic refusals: the corrections did not come in time. */
+/** Reason for automatic refusals: the corrections did not arrive in time. */
 export const decisionCauses = ['unanswered'] as const;
 
 /** A correction request, and when the applicant answered it. */
@@ -114,7 +114,7 @@ export function applicationKey(partition: Partition): ItemKey {
 export const applicationQueue = 'QUEUE#APPLICATION';
 /** Index partition (`byState`) of decided applications, sorted by time. */
 export const decidedApplications = 'APPLICATION/DECIDED';
-/** Index partition (`byDue`) of what is to be erased, sorted by time. */
+/** Index partition (`byDue`) of what is due for erasure, sorted by time. */
 export const erasureQueue = 'ERASURE';
 
 /** Item of an application, with its index attributes. */

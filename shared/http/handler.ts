@@ -16,7 +16,7 @@ import { Creation } from '../table/creation.ts';
 import type { IdempotencyRequest } from '../table/idempotency.ts';
 import type { Table } from '../table/table.ts';
 
-/** What every capability's function is made of beside its routes and handlers. */
+/** What the function of a capability needs besides its routes and handlers. */
 export interface HandlerParts {
   readonly table: Table;
   readonly directory: AccessDirectory;

@@ -20,7 +20,7 @@ export interface Operation {
  * Operations by `routeKey`, as API Gateway names them: `GET /path/{id}`.
  *
  * What a route's schemas parsed is what its handler takes: `Handlers` says so for every route, and this one
- * signature is where the compiler is told that parsing happens in between.
+ * signature tells the compiler that parsing happens in between.
  */
 export function operationsOf<R extends Routes>(
   routes: R,

@@ -27,11 +27,11 @@ export interface Route {
     readonly file?: 'application/pdf';
   };
   /**
-   * A POST that creates: takes an `Idempotency-Key`. A schema says what of the reply is remembered under the key, where
-   * the reply has more, such as an upload URL that expires.
+   * A creating POST: takes an `Idempotency-Key`. A schema says which part of the reply is stored under the key, if the
+   * reply has more, such as an upload URL that expires.
    */
   readonly creates?: true | z.ZodType;
-  /** Takes `If-Match`, and answers 412 where it is stale. */
+  /** Takes `If-Match`, and answers 412 if it is stale. */
   readonly conditional?: true;
   /** Writes, and is therefore refused to users of a suspended operator. Default: every method but GET. */
   readonly writes?: boolean;
@@ -40,7 +40,7 @@ export interface Route {
    * to users of a closed operator only for reading.
    */
   readonly allowedWhileBlocked?: true;
-  /** What the `fields` parameter leaves in beside the attributes that it names. */
+  /** Attributes that the `fields` parameter always keeps. */
   readonly fields?: 'andIdentity' | 'exactly';
 }
 
@@ -57,7 +57,7 @@ export function isWrite(route: Route): boolean {
   return route.writes ?? route.method !== 'GET';
 }
 
-/** Roles that may call a route: none where nobody signs in for it. */
+/** Roles that may call a route: none for a public one. */
 export function rolesOf({ access }: Pick<Route, 'access'>): readonly Role[] {
   return access === 'public' || access === 'applicant' ? [] : access;
 }
@@ -91,7 +91,7 @@ interface Request<R extends Route> {
   readonly scope: ScopeOf<R['access']>;
   /** Language that the caller reads. */
   readonly language: Language;
-  /** Language of the texts in the body, where the caller said which. */
+  /** Language of the texts in the body, if the caller specified it. */
   readonly contentLanguage: Language | undefined;
   /** Id of the request, as the access log and the caller's `Apigw-Requestid` header have it. */
   readonly requestId: string;
@@ -121,9 +121,9 @@ export interface Reply<R extends Route> {
   readonly version?: number;
   /** Address of what was created. */
   readonly location?: string;
-  /** Of a list: cursor of the next page, where there is one. */
+  /** Of a list: cursor of the next page, if there is one. */
   readonly next?: string | undefined;
-  /** Of a list: how many there are in all, where that is known without counting. */
+  /** Of a list: total count, if it is known without counting. */
   readonly total?: number | undefined;
 }
 

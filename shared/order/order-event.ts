@@ -22,7 +22,7 @@ export type OrderEvent = z.infer<typeof orderEventSchema>;
 /** What happened to an order. */
 export type OrderHappening = Happening<OrderEvent>;
 
-/** The change of an order's state, as part of an event; none where the state stays the same. */
+/** The change of an order's state, as part of an event; none if the state stays the same. */
 export function stateChange(before: string | undefined, after: string): FieldChange[] {
   return before === after ? [] : [{ field: 'state', before, after }];
 }

@@ -155,7 +155,7 @@ export class Table {
   /**
    * Writes all of the actions (100 at most) or none of them, in one call.
    *
-   * @throws CabinetError the refusal of the first action whose condition does not hold; `concurrentChange` where it
+   * @throws CabinetError the refusal of the first action whose condition does not hold; `concurrentChange` if it
    *   names none, and where another transaction holds one of the items; `payloadTooLarge`
    */
   async write(actions: readonly WriteAction[]): Promise<void> {

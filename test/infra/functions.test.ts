@@ -108,7 +108,7 @@ describe.each(['dev', 'prod'] as const)('the functions of %s', (stage) => {
     });
   });
 
-  it.each(folders)('%s logs to a group of its own, which forgets', (folder) => {
+  it.each(folders)('%s logs to its own group, which expires', (folder) => {
     const logs = stackOf(folder).one('AWS::Logs::LogGroup', `${idOf(folder)}Logs`);
     expect(functions.get(folder)!.Properties['LoggingConfig']).toEqual({ LogGroup: { Ref: logs.logicalId } });
     expect(logs.Properties['RetentionInDays']).toBe(stages[stage].logRetention);
@@ -124,7 +124,7 @@ describe.each(['dev', 'prod'] as const)('the functions of %s', (stage) => {
     );
   });
 
-  it.each(folders)('%s has a role of its own without managed policies', (folder) => {
+  it.each(folders)('%s has its own role without managed policies', (folder) => {
     const role = stackOf(folder).one('AWS::IAM::Role', `${idOf(folder)}Role`);
     expect(functions.get(folder)!.Properties['Role']).toEqual({ 'Fn::GetAtt': [role.logicalId, 'Arn'] });
     expect(role.Properties).not.toHaveProperty('ManagedPolicyArns');
@@ -137,7 +137,7 @@ describe.each(['dev', 'prod'] as const)('the functions of %s', (stage) => {
       const actions = [Action].flat();
       expect(actions.join()).not.toContain('*');
       if (actions.every((action) => action.startsWith('xray:'))) continue;
-      // Objects are named by ids that nobody knows beforehand: a prefix is as narrow as their names get.
+      // Object names contain ids that are unknown in advance: a prefix is as narrow as possible.
       const isOfObjects = actions.every((action) => action.startsWith('s3:'));
       const named = JSON.stringify(Resource);
       expect(isOfObjects ? named.replaceAll(/\/[a-z]+\/\*"/g, '"') : named).not.toContain('*');
@@ -247,7 +247,7 @@ describe.each(['dev', 'prod'] as const)('the functions of %s', (stage) => {
     ]);
   });
 
-  it('eraser may find what is due, and erase records and objects of applications, and nothing else', () => {
+  it('eraser may only find due applications, and erase their records and objects', () => {
     expect(actionsOnTable('eraser')).toEqual({
       Query: ['table', 'byDue'],
       PutItem: ['table'],

@@ -9,9 +9,9 @@ import type { ItemKey } from '../../shared/table/table.ts';
 import { personOf, sampleRequestId, ulidOf } from './world.ts';
 import { appendApplicationEvent } from '../../shared/application/application-history.ts';
 
-/** Reference codes of applications, by what is to be done with them. */
+/** Reference codes of applications by their purpose. */
 export const applicationIds = {
-  /** Came by the form, nobody took it. */
+  /** Submitted online, not taken yet. */
   submitted: '0SVBM1TTED000000',
   /** Checked to the end. */
   checked: '0CHECKED00000000',
@@ -28,7 +28,7 @@ const scope: PortfolioScope = {
   operatorIds: new Set(),
 };
 
-/** What the company of an application says of itself. */
+/** Company details of an application. */
 export function formOf(name: string, taxpayerNumber: string, registrationNumber: string): ApplicationForm {
   return {
     company: {

@@ -35,7 +35,7 @@ export function personOf(role: Role): Person {
   };
 }
 
-/** Id of something of an operator; the same for both operators but for whose it is. */
+/** Id of an operator's resource; for both operators the same except for the prefix. */
 export function idOf(operatorId: string, ulid: string): string {
   return `${operatorId}-${ulid}`;
 }

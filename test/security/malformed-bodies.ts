@@ -20,7 +20,7 @@ export function describeMalformedBodies(setting: () => Setting): void {
       expect(codeOf(await ask(operation, request))).toBe('413 payloadTooLarge');
     });
 
-    it.each(writing)('of $capability $routeId is JSON, whatever else it says it is', async (operation) => {
+    it.each(writing)('of $capability $routeId must have a JSON content type', async (operation) => {
       for (const type of [
         'text/plain',
         'application/xml',

@@ -9,12 +9,12 @@ const lockfile = z
 
 // npm leaves out, without a word, an optional package that its registry could not serve at that moment (a binding for
 // another platform, often); `npm ci` then refuses the lockfile on every machine whose registry can.
-test('the lockfile holds every package that another asks for, whatever its platform', () => {
-  const held = new Set(Object.keys(lockfile.packages).map((path) => path.split('node_modules/').at(-1)));
+test('the lockfile contains every required package, for any platform', () => {
+  const locked = new Set(Object.keys(lockfile.packages).map((path) => path.split('node_modules/').at(-1)));
   const missing = Object.entries(lockfile.packages).flatMap(
     ([path, { dependencies, optionalDependencies }]) =>
       Object.keys({ ...dependencies, ...optionalDependencies })
-        .filter((name) => !held.has(name))
+        .filter((name) => !locked.has(name))
         .map((name) => `${path || 'the project'} asks for ${name}`),
   );
   expect(missing).toEqual([]);

@@ -119,14 +119,14 @@ describe('the document of some routes', () => {
     expect([own, gateways.required]).toEqual([{ $ref: '#/components/schemas/Error' }, ['message']]);
   });
 
-  it('has named schemas once, what is ignored read-only, and no pattern behind a format', () => {
+  it('has each named schema once, ignored attributes as read-only, and no pattern besides a format', () => {
     const { Line, LineInput } = document.components.schemas;
     expect(Line.properties.at).toEqual({ type: 'string', format: 'date-time' });
     expect(LineInput.properties.id).toEqual({ readOnly: true });
     expect(LineInput).not.toHaveProperty('required');
   });
 
-  it('names what is accepted apart from what is answered where the two differ', () => {
+  it('has separate request and response schemas if they differ', () => {
     const both = z.strictObject({ name: z.string().default('x') }).meta({ id: 'Both' });
     const { paths, components } = documentOf({
       putBoth: { ...routes.createLine, body: both, success: { status: 201, body: both } },

@@ -105,7 +105,7 @@ describe('a request for corrections', () => {
     });
   });
 
-  test('that is answered in time goes on as ever, and the eraser leaves it', async () => {
+  test('that is answered in time continues, and the eraser skips it', async () => {
     const asked = await askForCorrections();
     fixture.passMilliseconds(30 * day);
     expect(await asked.ask('POST /submission')).toMatchObject({ status: 200, body: { state: 'inReview' } });
@@ -115,7 +115,7 @@ describe('a request for corrections', () => {
     expect(await file(asked)).not.toHaveProperty('eraseAt');
   });
 
-  test('on paper that a manager takes again in time goes on, too', async () => {
+  test('on paper that a manager takes again in time continues as well', async () => {
     const asked = await askForCorrections('paper');
     fixture.passMilliseconds(30 * day);
     const taken = await fixture.call(fixture.manager, `POST ${review}/${asked.id}/assignment`);
@@ -126,7 +126,7 @@ describe('a request for corrections', () => {
   });
 });
 
-describe.each(['form', 'paper'] as const)('an application from %s that nobody answered', (channel) => {
+describe.each(['form', 'paper'] as const)('an unanswered application from %s', (channel) => {
   let asked: Asked;
   beforeEach(async () => {
     asked = await askForCorrections(channel);

@@ -105,7 +105,7 @@ describe('the eraser', () => {
     expect(await objectsOf(application)).toBe(0);
   });
 
-  test('takes the scans of a decided application and what it says of people, and leaves the decision', async () => {
+  test('erases the scans and personal data of a decided application, and keeps the decision', async () => {
     const accounts = [{ email: 'anna@a.example', outcome: 'created', sub: 'anna' }] as const;
     const approval = {
       operatorId: 'a1',
@@ -144,7 +144,7 @@ describe('the eraser', () => {
     expect(items).toContainEqual(expect.objectContaining(correctionRequest));
   });
 
-  test('takes them also out of a history that is longer than one read of the engine', async () => {
+  test('erases them also from a history that is longer than one read', async () => {
     const asked = { at: due, by: 'manager-1', text: 'В паспорте Ивана не видно даты' };
     const last = longHistory + 1;
     const application = await putWithScan({ ...decided, corrections: [asked], historySequence: last });
@@ -203,7 +203,7 @@ describe('the eraser', () => {
     ['draft', draft, { items: [], status: 0 }],
     ['decided application', decided, { items: ['APPLICATION', 'created', 'erased'], status: 1 }],
     [
-      'application that nobody answered',
+      'unanswered application',
       { state: 'correctionRequested', eraseAt: due },
       { items: ['APPLICATION', 'created', 'unanswered', 'erased'], status: 1 },
     ],
@@ -235,7 +235,7 @@ describe('the eraser', () => {
     }
   });
 
-  test('goes on in the next run where time was up, and past what fails', async () => {
+  test('continues in the next run after a timeout, and skips failures', async () => {
     const applications: ApplicationRecord[] = [];
     for (let number = 0; number < 30; number += 1) applications.push(await putWithScan(draft));
     expect(await run({ milliseconds: 100 })).toMatchObject({ erased: { draft: 0 } });

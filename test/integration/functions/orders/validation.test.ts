@@ -178,7 +178,7 @@ describe('an order for a service', () => {
     ]);
   });
 
-  test('to change what is fixed is refused', async () => {
+  test('to change fixed characteristics is refused', async () => {
     const id = await putProduct(cabinet.store, service);
     const item = change('1', id, { bandwidth: 300, port: '100GE' });
     const moved = { ...item, product: { ...item.product, place: [{ role: 'installation', name: 'M10' }] } };

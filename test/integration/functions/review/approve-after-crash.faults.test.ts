@@ -131,7 +131,7 @@ describe('an approval', () => {
   });
 
   test.each(['before', 'after'] as const)(
-    'that dies %s any of its calls leaves nobody who can work, and comes to the same end when it is repeated',
+    'that dies %s any of its calls leaves no one who can work, and has the same result when it is repeated',
     async (when) => {
       let points = 0;
       for (let nth = 1; ; nth += 1) {

@@ -129,7 +129,7 @@ describe('a manager', () => {
       expect((await send(`GET ${path}/${address}`)).body).toMatchObject({ code: 'notFound' });
   });
 
-  test('refuses with a reason, once, and finds it among what is decided', async () => {
+  test('refuses with a reason, once, and finds it among the decided ones', async () => {
     const { id } = await putApplication(fixture);
     const refused = await send(`POST ${path}/${id}/refusal`, { body: { reason: 'Нет доверенности' } });
     expect(refused.body).toMatchObject({
@@ -311,7 +311,7 @@ describe('an approval', () => {
     expect(await approve({ agreementId: 'МС-1' })).toMatchObject({ status: 200 });
   });
 
-  test('shows beforehand what it adds to the operator with the ИНН, and adds only that', async () => {
+  test('previews what it adds to the operator with the ИНН, and adds only that', async () => {
     const first = await putApplication(fixture);
     const { company } = first.form!;
     const named = { operatorId: 'known2', agreementId: 'МС-1', billingAccountId: 'ЛС-1' };
@@ -348,7 +348,7 @@ describe('an approval', () => {
     ]);
   });
 
-  test('makes a customer of an operator that was none, as one that it registers is', async () => {
+  test('makes an existing operator a customer, like one that it registers', async () => {
     const form = newForm({ agreementNumber: 'МС-1' });
     const { name, taxpayerNumber } = form.company;
     await fixture.store.put({

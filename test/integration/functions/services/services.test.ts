@@ -271,7 +271,7 @@ describe('one service', () => {
     expect(second.headers['link']).toBeUndefined();
   });
 
-  it('can only be suspended while it is active; the answer says what is possible', async () => {
+  it('can only be suspended while it is active; the error lists the possible states', async () => {
     await call(manager, transition, { body: suspension });
     const { status, body } = await call(manager, transition, { body: suspension });
     expect([status, body.code, body.allowed]).toEqual([409, 'transitionForbidden', ['active']]);

@@ -112,7 +112,7 @@ describe("the browser's view of a bucket", () => {
   });
 });
 
-describe('what is not offered', () => {
+describe('an unsupported operation', () => {
   afterEach(() => vi.restoreAllMocks());
 
   const object = { Bucket, Key: 'a' };

@@ -36,7 +36,7 @@ async function create(table: Table, name: string, { key = 'k', body = 'b', at = 
   });
 }
 
-test('the first answer is given again, whatever would come of it now', async () => {
+test('the first answer is repeated, whatever the request would do now', async () => {
   const first = await create(store.table, 'one');
   expect(await create(store.table, 'two')).toEqual(first);
 });

@@ -46,7 +46,7 @@ async function walk(list: List<number>, limit: number): Promise<number[]> {
   return seen;
 }
 
-test('walking the next links visits everything once and in order, whatever the size of a page', async () => {
+test('following the next links returns everything once and in order, for any page size', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.integer({ min: 1, max: 30 }),

@@ -91,7 +91,7 @@ describe('a transition', () => {
     expect(order.historySequence).toBe(2);
   });
 
-  it.each(forbidden)('is refused with what is allowed, $name', (candidate) => {
+  it.each(forbidden)('is refused with the allowed states, $name', (candidate) => {
     const expected = expect.objectContaining({
       code: 'transitionForbidden',
       details: expect.objectContaining({
@@ -107,7 +107,7 @@ describe('a transition', () => {
   });
 
   const needing: readonly ItemState[] = ['pending', 'held', 'rejected', 'failed', 'cancelled'];
-  it.each(allowed)('needs a reason only where the other side has to know why, $name', (candidate) => {
+  it.each(allowed)('needs a reason only if the other side has to know why, $name', (candidate) => {
     const isRefusal = candidate.position.stateBefore === candidate.to;
     const run = () => attempt(candidate, {});
     if (needing.includes(candidate.to) || isRefusal) {
@@ -151,7 +151,7 @@ describe('a transition', () => {
     ['the operator', 'operator', 'pending', 'inProgress', another],
     ['the manager together with an end', 'manager', 'inProgress', 'completed', another],
     [
-      'anybody for a day before today',
+      'any actor for a day before today',
       'manager',
       'acknowledged',
       'inProgress',

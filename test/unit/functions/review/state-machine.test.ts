@@ -48,7 +48,7 @@ function applicationIn(
   };
 }
 
-/** Transitions of the diagram, written a second time: who changes the table has to mean it. */
+/** Transitions of the diagram, written a second time, so that a change of the table is deliberate. */
 const arrows: Readonly<Record<ApplicationState, readonly ApplicationState[]>> = {
   draft: ['submitted'],
   submitted: ['inReview', 'correctionRequested', 'approving', 'refused'],
@@ -75,7 +75,7 @@ describe('a step of an application', () => {
     expect(walk(applicationIn(from)).state).toBe(to);
   });
 
-  test.each(forbidden)('is refused with what is allowed from $from to $to', ({ from, to }) => {
+  test.each(forbidden)('is refused with the allowed states from $from to $to', ({ from, to }) => {
     const walk = ways[to] ?? ((application) => stepTo(application, to, {}, taken).after);
     expect(() => walk(applicationIn(from))).toThrow(
       expect.objectContaining({ code: 'transitionForbidden', details: { allowed: arrows[from] } }),
@@ -113,7 +113,7 @@ describe('a request for corrections', () => {
 
 describe('when the term of a request for corrections ends, an application', () => {
   test.each(['form', 'paper'] as const)(
-    'from %s is refused by nobody, and nothing personal is left',
+    'from %s is refused automatically, and no personal data is left',
     (channel) => {
       const application = applicationIn('correctionRequested', channel);
       expect(applicationAt(before, application)).toBe(application);

@@ -17,7 +17,7 @@ function problems(value: unknown) {
 const right = { item: [{ count: 1, state: 'held' }], at: '2026-01-31T09:00:00+03:00', 'a/b~c': true };
 
 describe('problemsOf', () => {
-  it('has nothing to say about what is right', () => {
+  it('is empty for a valid request', () => {
     expect(problems(right)).toEqual([]);
   });
 

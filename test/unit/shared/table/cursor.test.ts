@@ -17,7 +17,7 @@ it('leads back to the sort key that it was made of', () => {
   );
 });
 
-it('refuses whatever lies outside of its list', () => {
+it('refuses keys outside of its list', () => {
   fc.assert(
     fc.property(fc.base64String(), (cursor) => {
       fc.pre(!Buffer.from(cursor, 'base64url').toString('utf8').startsWith('ORDER#'));

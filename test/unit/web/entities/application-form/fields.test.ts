@@ -63,7 +63,7 @@ describe('the fields of an application', () => {
 });
 
 describe('a draft', () => {
-  test('keeps what is right by itself, and nothing else', () => {
+  test('contains valid fields only', () => {
     const form = savableForm({
       ...whole,
       company: { ...whole.company, taxpayerNumber: '7707083894' },

@@ -36,7 +36,7 @@ beforeEach(() => {
   refusal = undefined;
 });
 
-test('what is new is created in Russian, and its English texts follow', async () => {
+test('a new resource is created in Russian, and its English texts follow', async () => {
   const outcome = await save(
     model,
     undefined,
@@ -91,7 +91,7 @@ test('a refusal has its language and the current version', async () => {
   expect(outcome).toMatchObject({ kind: 'refused', language: 'en', id: 'a', version: '"2"' });
 });
 
-test('a patch names what differs, with null for what is removed and lists as a whole', () => {
+test('a patch has the changed attributes, null for removed ones, and whole lists', () => {
   expect(
     changesOf({ name: 'a', parentId: 'b', list: [1, 2] }, { name: 'a', parentId: null, list: [2] }),
   ).toEqual({

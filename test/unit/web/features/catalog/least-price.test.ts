@@ -40,6 +40,6 @@ test('begun units count as whole ones: half a kilowatt is paid as one', () => {
   );
 });
 
-test('what is paid by the minute alone has no price a month', () => {
+test('an offering with usage prices only has no monthly price', () => {
   expect(leastMonthlyPrice(offeringOf('termination-local').resource)).toBeUndefined();
 });

@@ -23,7 +23,7 @@ describe('a change in the history of an order', () => {
     [{ attribute: 'productCharacteristic.profile', from: 'data', to: 'voice' }, 'profile: данные → голос'],
     [{ attribute: 'productCharacteristic.multicast', from: 'false', to: 'true' }, 'multicast: нет → да'],
     [{ attribute: 'productCharacteristic.unheardOf', from: 'a' }, 'unheardOf: a → Не указано'],
-  ])('is told in words: %o', async (change, words) => {
+  ])('is formatted: %o', async (change, words) => {
     expect(plain(describeChange(change, uses, await speak('ru', 'orders')))).toBe(words);
   });
 });

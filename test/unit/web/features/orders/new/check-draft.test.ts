@@ -52,7 +52,7 @@ describe('the check as one types', () => {
     expect(problemsOf(connection(complete))).toEqual({});
   });
 
-  it('asks for what is mandatory and has no default', () => {
+  it('requires mandatory characteristics without a default', () => {
     expect(problemsOf(connection({ network: ' ' }))).toEqual({
       [characteristicField('1', 'network')]: 'required',
       [characteristicField('1', 'bandwidth')]: 'required',
@@ -72,7 +72,7 @@ describe('the check as one types', () => {
     });
   });
 
-  it('asks where to deliver what is delivered somewhere', () => {
+  it('requires a place for a service that has one', () => {
     expect(problemsOf(connection(complete, ' '))).toEqual({ [placeField('1', 0)]: 'where?' });
   });
 

@@ -76,7 +76,7 @@ describe('what the cabinet finds wrong', () => {
     expect([...located.byField]).toEqual([[placeField('2', 1), 'too far']]);
   });
 
-  it('goes on standing at an item that has moved up, and goes with one that is taken out', () => {
+  it('stays with an item that has moved up, and disappears with a removed one', () => {
     const problems = [
       { pointer: '/productOrderItem/0/product/id', message: 'busy' },
       { pointer: '/productOrderItem/1/product/productCharacteristic/0/value', message: 'too little' },
