@@ -67,6 +67,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: 'test/e2e/setup.ts',
+          // The files of a worker share its browser.
+          isolate: false,
           testTimeout: 120_000,
           sequence: { groupOrder: 1 },
         },

@@ -13,13 +13,15 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       output: {
-        // What every page needs, apart what changes with its libraries only; and one script for each set of pages that
-        // share something. A page loads what it uses and nothing else, in few requests, and longer scripts compress better.
+        // What every page needs, apart what changes with its libraries only; small modules that a dozen pages share; and
+        // one script for each set of pages that share something else. A page loads little that it does not use. Without
+        // `common`, home takes 62 scripts instead of 39 and no fewer bytes.
         codeSplitting: {
           groups: [
             { name: 'react', test: /node_modules[\\/](?:react|react-dom|scheduler)[\\/]/, priority: 3 },
             { name: 'libraries', test: /node_modules/, tags: ['$initial'], priority: 2 },
             { name: 'first', tags: ['$initial'], priority: 1 },
+            { name: 'common', minShareCount: 12, maxModuleSize: 1000, priority: 0.5 },
             { name: 'shared', minShareCount: 2, entriesAware: true },
           ],
         },

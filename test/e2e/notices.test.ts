@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { carrierAdministratorLogin } from '../../infra/demo/people.ts';
 import { moscowToday } from '../../web/src/kit/format/moscow-day.ts';
@@ -22,6 +22,12 @@ const dialogOf = (page: Page, name: string) => page.getByRole('dialog', { name }
 const rowOf = (page: Page, title: string) => page.getByRole('row').filter({ hasText: title });
 const onHome = (page: Page, title: string) =>
   page.getByRole('region', { name: ru.shell.nav.notices }).getByRole('article').filter({ hasText: title });
+
+/** How long the transitions of an element last. */
+const transitionsOf = (element: Locator) =>
+  element.evaluate(({ style }: { style: { transitionDuration: string } }) =>
+    style.transitionDuration.split(', '),
+  );
 
 async function fill(page: Page, name: string, title: string, days: number): Promise<void> {
   const dialog = dialogOf(page, name);
@@ -54,6 +60,8 @@ test('a notice is published, dismissed by a reader, shown again once changed, an
   await making.getByRole('button', { name: ru.notices.publish }).click();
   await making.waitFor({ state: 'hidden' });
   await rowOf(model, title).getByText(ru.notices.state.inForce, { exact: true }).waitFor();
+  // A message that fades out would be judged half-way.
+  expect(new Set(await transitionsOf(model.getByRole('alert').first()))).toEqual(new Set(['1ms']));
   await checkAccessibility(model);
 
   const reader = await open('/', { as: login });

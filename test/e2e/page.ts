@@ -2,8 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { expect, test as base } from 'vitest';
 import { watchConsole, type ConsoleWatch } from './console-watch.ts';
 import { launch } from './launch.ts';
-import { readSession, type Session } from './session.ts';
-import { signIn } from './sign-in.ts';
+import { createSession, type Session } from './session.ts';
 import { readStage } from './stage.ts';
 import { describeContext, type Viewer } from './viewer.ts';
 
@@ -17,8 +16,8 @@ interface SignedInViewer extends Viewer {
 
 type Open = (address: string, viewer?: SignedInViewer) => Promise<Page>;
 
-/** Machines that build and test at the same time are slow. */
-const MILLISECONDS_OF_PATIENCE = 20_000;
+/** Long, since machines that build and test at the same time are slow. */
+const ACTION_TIMEOUT_MILLISECONDS = 20_000;
 
 const watches = new WeakMap<Page, ConsoleWatch>();
 
@@ -28,14 +27,30 @@ const watches = new WeakMap<Page, ConsoleWatch>();
  */
 export const test = base
   .extend('cabinet', { scope: 'worker' }, () => readStage().cabinet)
-  .extend('browser', { scope: 'file' }, async ({}, { onCleanup }) => {
+  .extend('browser', { scope: 'worker' }, async ({}, { onCleanup }) => {
     const browser = await launch(readStage().chromium);
     onCleanup(() => browser.close());
     return browser;
   })
-  .extend('sessions', { scope: 'file' }, () => new Map<string, Session>())
-  .extend('contexts', { scope: 'file' }, () => new Map<string, BrowserContext>())
-  .extend('open', ({ browser, cabinet, sessions, contexts }, { onCleanup }) => {
+  .extend('sessionOf', { scope: 'file' }, ({ cabinet }) => {
+    const sessions = new Map<string, Promise<Session>>();
+    let latest: Promise<unknown> = Promise.resolve();
+    /** Signs a user in once a file, one user after the other. */
+    return (login: string): Promise<Session> => {
+      const session = sessions.get(login) ?? latest.then(() => createSession(cabinet, login));
+      sessions.set(login, session);
+      latest = session.catch(() => undefined);
+      return session;
+    };
+  })
+  .extend('contexts', { scope: 'file' }, ({}, { onCleanup }) => {
+    const contexts = new Map<string, BrowserContext>();
+    onCleanup(async () => {
+      await Promise.all([...contexts.values()].map((context) => context.close()));
+    });
+    return contexts;
+  })
+  .extend('open', ({ browser, cabinet, sessionOf, contexts }, { onCleanup }) => {
     const pages: Page[] = [];
     const own: BrowserContext[] = [];
     onCleanup(async () => {
@@ -48,7 +63,7 @@ export const test = base
         ...describeContext(cabinet.origin, viewer),
         ...(session && { storageState: session }),
       });
-      context.setDefaultTimeout(MILLISECONDS_OF_PATIENCE);
+      context.setDefaultTimeout(ACTION_TIMEOUT_MILLISECONDS);
       return context;
     };
     const openIn = async (context: BrowserContext): Promise<Page> => {
@@ -56,17 +71,6 @@ export const test = base
       pages.push(page);
       watches.set(page, watchConsole(page));
       return page;
-    };
-    /** Signs in once a file; the browser that did so is left alone, so that every page begins with an empty one. */
-    const sessionOf = async (login: string): Promise<Session> => {
-      const known = sessions.get(login);
-      if (known) return known;
-      const context = await createContext({});
-      await signIn(await openIn(context), login);
-      const session = await readSession(context);
-      await context.close();
-      sessions.set(login, session);
-      return session;
     };
     const contextOf = async ({ as, isOnlooker, ...viewer }: SignedInViewer): Promise<BrowserContext> => {
       const key = JSON.stringify({ as, ...viewer });

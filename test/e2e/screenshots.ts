@@ -9,8 +9,7 @@ import { cabinetPages, visit, type CabinetPage } from './addresses.ts';
 import { openDemoCabinet } from './cabinet.ts';
 import { findChromium } from './chromium.ts';
 import { launch } from './launch.ts';
-import { readSession, type Session } from './session.ts';
-import { signIn } from './sign-in.ts';
+import { createSession, type Session } from './session.ts';
 import { describeContext, languages, schemes, widths, type Viewer } from './viewer.ts';
 
 const directory = process.argv[2] ?? 'dist/screenshots';
@@ -21,20 +20,12 @@ const browser = await launch(chromium);
 try {
   for (const page of cabinetPages) {
     // For every page: a session lasts a quarter of an hour, and can then be renewed only once.
-    const session = page.as === undefined ? undefined : await signInAs(browser, page.as);
+    const session = page.as === undefined ? undefined : await createSession(cabinet, page.as);
     for (const viewer of viewersOf(page)) await takePicture(browser, page, viewer, session);
   }
 } finally {
   await browser.close();
   await close();
-}
-
-async function signInAs(within: Browser, login: string): Promise<Session> {
-  const context = await within.newContext(describeContext(cabinet.origin, {}));
-  await signIn(await context.newPage(), login);
-  const session = await readSession(context);
-  await context.close();
-  return session;
 }
 
 function viewersOf({ isMain }: CabinetPage): Required<Viewer>[] {

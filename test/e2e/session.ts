@@ -1,16 +1,35 @@
-import type { BrowserContext, BrowserContextOptions } from 'playwright-core';
+import { signIn } from '@aws-amplify/auth';
+import { cognitoUserPoolsTokenProvider } from '@aws-amplify/auth/cognito';
+import type { BrowserContextOptions } from 'playwright-core';
+import { demoPassword } from '../../infra/demo/people.ts';
+import { configureSession } from '../../web/src/session/session.ts';
+import type { DemoCabinet } from './cabinet.ts';
 
-/** The state that signs a user in to another browser context. */
-export type Session = NonNullable<BrowserContextOptions['storageState']>;
+/** The state that signs a user in to a browser context. */
+export type Session = Exclude<NonNullable<BrowserContextOptions['storageState']>, string>;
 
-/** The tokens of a context, without the language and scheme chosen in it. */
-export async function readSession(context: BrowserContext): Promise<Session> {
-  const { cookies, origins } = await context.storageState();
-  return {
-    cookies,
-    origins: origins.map(({ origin, localStorage }) => ({
-      origin,
-      localStorage: localStorage.filter(({ name }) => name.startsWith('CognitoIdentityServiceProvider.')),
-    })),
-  };
+/**
+ * Signs a user in with the library that the pages use, and without a browser, which takes a tenth of the time. The
+ * library keeps one user at a time: a second call begins when the first one has ended.
+ */
+export async function createSession(cabinet: DemoCabinet, login: string): Promise<Session> {
+  const storage = new Map<string, string>();
+  configureSession({
+    userPoolId: cabinet.userPoolId,
+    userPoolClientId: cabinet.userPoolClientId,
+    userPoolEndpoint: cabinet.endpoints['cognito-identity-provider'],
+  });
+  cognitoUserPoolsTokenProvider.setKeyValueStorage({
+    setItem: (key, value) => Promise.resolve(void storage.set(key, value)),
+    getItem: (key) => Promise.resolve(storage.get(key) ?? null),
+    removeItem: (key) => Promise.resolve(void storage.delete(key)),
+    clear: () => {
+      storage.clear();
+      return Promise.resolve();
+    },
+  });
+  const { nextStep } = await signIn({ username: login, password: demoPassword });
+  if (nextStep.signInStep !== 'DONE') throw new Error(`${login} has to ${nextStep.signInStep} first`);
+  const localStorage = [...storage].map(([name, value]) => ({ name, value }));
+  return { cookies: [], origins: [{ origin: cabinet.origin, localStorage }] };
 }

@@ -1,24 +1,28 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import type { StaticFiles } from '../gateway/pages.ts';
 import type { Assembly } from '../template/assembly.ts';
 
-/** The deployment of pages: the asset of each source, and the markers of values that only a deployment knows. */
+/**
+ * The deployment of pages: the asset of each source, the markers of values that only a deployment knows, and the headers
+ * of the files.
+ */
 const deploymentSchema = z.object({
   SourceObjectKeys: z.array(z.string()),
   SourceMarkers: z.array(z.record(z.string(), z.unknown())).default([]),
+  SystemMetadata: z.object({ 'cache-control': z.string().optional() }).default({}),
 });
 
 const configurationSchema = z.record(z.string(), z.unknown());
 
-interface Source {
-  readonly directory: string;
+interface Source extends StaticFiles {
   readonly markers: Readonly<Record<string, unknown>>;
 }
 
 /** Directories of the pages that the template deploys. */
-export function locatePages(assembly: Assembly): readonly string[] {
-  return readSources(assembly).map(({ directory }) => directory);
+export function locatePages(assembly: Assembly): readonly StaticFiles[] {
+  return readSources(assembly);
 }
 
 /**
@@ -37,10 +41,13 @@ export function readWebConfiguration(assembly: Assembly): Readonly<Record<string
 
 function readSources(assembly: Assembly): readonly Source[] {
   return assembly.resources('Custom::CDKBucketDeployment').flatMap(({ properties }) => {
-    const { SourceObjectKeys, SourceMarkers } = deploymentSchema.parse(properties);
+    const { SourceObjectKeys, SourceMarkers, SystemMetadata } = deploymentSchema.parse(properties);
+    const cacheControl = SystemMetadata['cache-control'] ?? 'no-cache';
     return SourceObjectKeys.flatMap((key, index) => {
       const directory = assembly.locateAsset(key);
-      return directory === undefined ? [] : [{ directory, markers: SourceMarkers[index] ?? {} }];
+      return directory === undefined
+        ? []
+        : [{ directory, cacheControl, markers: SourceMarkers[index] ?? {} }];
     });
   });
 }

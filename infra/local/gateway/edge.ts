@@ -2,13 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Assembly } from '../template/assembly.ts';
 import { readDistribution, type Behavior, type Distribution } from './distribution.ts';
 import type { ApiAnswer, GatewayRequest, GatewayResponse } from './exchange.ts';
-import { createPages } from './pages.ts';
+import { createPages, type StaticFiles } from './pages.ts';
 import { applyResponseHeaders } from './response-headers-policy.ts';
 
 /** CloudFront's part: one origin in front of the pages and the API. */
 export interface EdgeOptions {
   /** Directories of the pages; the first one with the file is used. */
-  readonly staticFiles: readonly string[];
+  readonly staticFiles: readonly StaticFiles[];
   /** Returns the content of `/config.json`, called for every request. */
   readonly configuration: () => unknown;
   /** Origins of the local endpoints, added to the Content-Security-Policy where it names other hosts. */

@@ -4,16 +4,23 @@ import send from 'send';
 /** Sends a file from the first of the directories that has it. Resolves with false when none has. */
 export type SendPage = (request: IncomingMessage, response: ServerResponse, path: string) => Promise<boolean>;
 
-/** @param directories in order of precedence */
-export function createPages(directories: readonly string[]): SendPage {
+/** A directory of pages. */
+export interface StaticFiles {
+  readonly directory: string;
+  /** `Cache-Control` of its files. */
+  readonly cacheControl: string;
+}
+
+/** @param sources in order of precedence */
+export function createPages(sources: readonly StaticFiles[]): SendPage {
   return async (request, response, path) => {
-    for (const root of directories) if (await sendFrom(root, request, response, path)) return true;
+    for (const source of sources) if (await sendFrom(source, request, response, path)) return true;
     return false;
   };
 }
 
 function sendFrom(
-  root: string,
+  { directory, cacheControl }: StaticFiles,
   request: IncomingMessage,
   response: ServerResponse,
   path: string,
@@ -22,7 +29,7 @@ function sendFrom(
     response.once('close', () => {
       resolve(true);
     });
-    send(request, path, { root, index: false, dotfiles: 'ignore', cacheControl: false })
+    send(request, path, { root: directory, index: false, dotfiles: 'ignore', cacheControl: false })
       .on('error', () => {
         resolve(false);
       })
@@ -30,8 +37,7 @@ function sendFrom(
         resolve(false);
       })
       .on('headers', () => {
-        // Pages change during development; the browser revalidates every time.
-        response.setHeader('cache-control', 'no-cache');
+        response.setHeader('cache-control', cacheControl);
       })
       .pipe(response);
   });

@@ -4,7 +4,9 @@ import { cognitoUserPoolsTokenProvider } from '@aws-amplify/auth/cognito';
 import type { WebConfig } from '../../../shared/web-config.ts';
 
 /** Points the sign-in library at the user pool of this cabinet. */
-export function configureSession(config: WebConfig): void {
+export function configureSession(
+  config: Pick<WebConfig, 'userPoolId' | 'userPoolClientId' | 'userPoolEndpoint'>,
+): void {
   const auth = {
     Cognito: {
       userPoolId: config.userPoolId,

@@ -60,6 +60,7 @@ test('pages, configuration and API share one origin', async () => {
   const cabinet = await start();
   const page = await fetch(`${cabinet.origin}/`);
   expect(await page.text()).toContain('<title>fixture</title>');
+  expect(page.headers.get('cache-control')).toBe('public, max-age=60');
   const configuration = await fetch(`${cabinet.origin}/config.json`);
   expect(await configuration.json()).toEqual({
     region: 'eu-central-1',

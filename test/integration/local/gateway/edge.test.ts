@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { StaticFiles } from '../../../../infra/local/gateway/pages.ts';
 import { issueToken, startHttpApi } from './http-api.ts';
 
 type Edge = Awaited<ReturnType<typeof startHttpApi>>;
@@ -12,7 +13,7 @@ const routes = [
   { RouteKey: 'GET /cabinet/v1/closed', AuthorizationType: 'JWT' },
 ];
 
-function writePages(directory: string): string[] {
+function writePages(directory: string): StaticFiles[] {
   const [built, fallback] = [`${directory}/built`, `${directory}/fallback`];
   for (const path of [`${built}/assets`, fallback]) mkdirSync(path, { recursive: true });
   writeFileSync(`${built}/index.html`, '<h1>Cabinet</h1>');
@@ -21,7 +22,10 @@ function writePages(directory: string): string[] {
   writeFileSync(`${fallback}/index.html`, 'shadowed');
   writeFileSync(`${built}/.env`, 'SECRET=1');
   writeFileSync(`${directory}/outside.txt`, 'outside');
-  return [built, fallback];
+  return [
+    { directory: built, cacheControl: 'no-cache' },
+    { directory: fallback, cacheControl: 'max-age=60' },
+  ];
 }
 
 const edgeFunction = (code: string) => ({
@@ -168,7 +172,8 @@ describe('Pages', () => {
     expect([script.status, script.body.toString()]).toEqual([200, 'export {};']);
     expect(script.headers['content-type']).toMatch(/javascript/);
     expect(script.headers['content-security-policy']).toBe(policy);
-    expect((await edge.ask('GET', '/favicon.svg')).body.toString()).toBe('<svg/>');
+    const icon = await edge.ask('GET', '/favicon.svg');
+    expect([icon.body.toString(), icon.headers['cache-control']]).toEqual(['<svg/>', 'max-age=60']);
   });
 
   test('are routed by the function of the template', async () => {
