@@ -46,6 +46,12 @@ test('what merely has the name of a browser is passed over', async () => {
   expect(await find({})).toBe(chrome);
 });
 
+test('a browser without a user interface is preferred', async () => {
+  putBrowser('chromium', 'exit 0');
+  const shell = putBrowser('chromium-headless-shell', 'exit 0');
+  expect(await find({})).toBe(shell);
+});
+
 test('without a Chromium, the ways to install one are tried in turn', async () => {
   const tried: string[] = [];
   const installs = (name: string, works: boolean) => () => {

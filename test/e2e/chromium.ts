@@ -7,7 +7,14 @@ import { chromium } from 'playwright-core';
 
 const run = promisify(execFile);
 
-const SYSTEM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+/** The first one has no user interface: browser tests take a third less processor time in it. */
+const SYSTEM_NAMES = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+];
 const MILLISECONDS_TO_START = 20_000;
 const MILLISECONDS_TO_INSTALL = 10 * 60_000;
 
@@ -78,11 +85,13 @@ async function installDebians(): Promise<void> {
   if (!isRoot || process.platform !== 'linux') return;
   console.log('none from Playwright: asking apt-get for one');
   await tryTo('apt-get', ['update', '--quiet']);
-  await tryTo('apt-get', ['install', '--yes', '--quiet', '--no-install-recommends', 'chromium']);
+  for (const name of ['chromium-headless-shell', 'chromium'])
+    if (await tryTo('apt-get', ['install', '--yes', '--quiet', '--no-install-recommends', name])) return;
 }
 
-async function tryTo(command: string, options: readonly string[]): Promise<void> {
-  await run(command, options, {
+/** Resolves with whether it succeeded. */
+async function tryTo(command: string, options: readonly string[]): Promise<boolean> {
+  return run(command, options, {
     timeout: MILLISECONDS_TO_INSTALL,
     maxBuffer: 64 * 2 ** 20,
     env: {
@@ -90,8 +99,12 @@ async function tryTo(command: string, options: readonly string[]): Promise<void>
       DEBIAN_FRONTEND: 'noninteractive',
       PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '15000',
     },
-  }).catch((error: unknown) => {
-    const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
-    console.log(line);
-  });
+  }).then(
+    () => true,
+    (error: unknown) => {
+      const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+      console.log(line);
+      return false;
+    },
+  );
 }

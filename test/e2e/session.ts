@@ -1,9 +1,13 @@
 import { signIn } from '@aws-amplify/auth';
 import { cognitoUserPoolsTokenProvider } from '@aws-amplify/auth/cognito';
+import { ConsoleLogger } from '@aws-amplify/core';
 import type { BrowserContextOptions } from 'playwright-core';
 import { demoPassword } from '../../infra/demo/people.ts';
 import { configureSession } from '../../web/src/session/session.ts';
 import type { DemoCabinet } from './cabinet.ts';
+
+// It warns of every endpoint that is not Amazon's.
+ConsoleLogger.LOG_LEVEL = 'ERROR';
 
 /** The state that signs a user in to a browser context. */
 export type Session = Exclude<NonNullable<BrowserContextOptions['storageState']>, string>;
