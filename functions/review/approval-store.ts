@@ -1,6 +1,5 @@
 import { operatorIdTaken } from '../../shared/operator/operator-id.ts';
 import type { PortfolioScope } from '../../shared/auth/scope.ts';
-import { appendApplicationEvent } from '../../shared/application/application-history.ts';
 import type { CarrierActor } from '../../shared/history/actor.ts';
 import type { Cause } from '../../shared/history/history-item.ts';
 import type { ApplicationRecord } from '../../shared/application/application-record.ts';
@@ -16,6 +15,7 @@ import { taxpayerItem, taxpayerKey, taxpayerLookupSchema } from '../../shared/op
 import { Partition } from '../../shared/table/partition.ts';
 import type { Table, WriteAction } from '../../shared/table/table.ts';
 import { insert } from '../../shared/table/write-actions.ts';
+import { stepActions } from './event-actions.ts';
 import type { KnownOperator, NewOperator, OperatorAddition } from './operator.ts';
 import { additionTo } from './references.ts';
 import type { Step } from './step.ts';
@@ -95,16 +95,8 @@ export class ApprovalStore {
     await this.#table.write([...this.#save(before, step, cause), ...ofOperator]);
   }
 
-  #save(
-    before: ApplicationRecord,
-    { after, event }: Step,
-    cause: Cause<CarrierActor>,
-  ): readonly WriteAction[] {
-    const partition = this.#application(after.id);
-    return [
-      ...writeApplication(partition, before, after),
-      appendApplicationEvent(partition, after, cause, event),
-    ];
+  #save(before: ApplicationRecord, step: Step, cause: Cause<CarrierActor>): readonly WriteAction[] {
+    return stepActions(this.#application(step.after.id), before, step, cause);
   }
 
   #claim(applicationId: string, operatorId: string, taxpayerNumber: string): readonly WriteAction[] {

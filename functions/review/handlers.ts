@@ -17,6 +17,7 @@ import { applicationPath } from './application-resource.ts';
 import { ApprovalStore } from './approval-store.ts';
 import { approve } from './approve.ts';
 import { ScanAccessStore } from './scan-access-store.ts';
+import { contextOf, type ManagerRequest } from './manager-request.ts';
 import { announceScan, eventOf, refuseFull, refuseUnlessPaper } from './paper-scan.ts';
 import { periodOf } from './period.ts';
 import { describePlan, proposalsFor, completeFormOf } from './plan.ts';
@@ -39,12 +40,6 @@ interface Dependencies {
   readonly retentionDays: number;
 }
 
-/** A manager's request. */
-interface Caller {
-  readonly scope: PortfolioScope;
-  readonly requestId: string;
-}
-
 /** Implements the routes by which the carrier's staff decide on access applications. */
 export function createHandlers(dependencies: Dependencies): Handlers<typeof routes> {
   const { table, clock, ids, accounts, files, retentionDays } = dependencies;
@@ -55,15 +50,12 @@ export function createHandlers(dependencies: Dependencies): Handlers<typeof rout
     version: application.version,
   });
 
-  const contextOf = ({ scope, requestId }: Caller) => {
-    const now = clock();
-    const by = carrierActor(scope, 'manager');
-    return { by: scope.sub, now, cause: { by, at: now.toISOString(), requestId } };
-  };
-
   /** Applies a step to an application, and saves the result. */
   const applyStep = async (
-    request: Caller & { readonly params: { readonly id: string }; readonly ifMatch: number | undefined },
+    request: ManagerRequest & {
+      readonly params: { readonly id: string };
+      readonly ifMatch: number | undefined;
+    },
     step: (application: ApplicationRecord, context: StepContext) => Step,
   ) => {
     const store = storeOf(request.scope);
@@ -71,7 +63,7 @@ export function createHandlers(dependencies: Dependencies): Handlers<typeof rout
       () => store.read(request.params.id),
       async ({ application }) => {
         expectVersion(request.ifMatch, application.version);
-        const { cause, ...context } = contextOf(request);
+        const { context, cause } = contextOf(request, clock());
         const result = step(application, context);
         await store.save(application, result, cause);
         return answer(result.after, request.scope);
@@ -98,15 +90,11 @@ export function createHandlers(dependencies: Dependencies): Handlers<typeof rout
     },
 
     registerPaperApplication: async (request) => {
-      const {
-        scope,
-        body: { form },
-        creation,
-      } = request;
+      const { scope, body: asked, creation } = request;
       const earlier = await creation.earlier();
       if (earlier !== undefined) return earlier;
-      const { cause, ...context } = contextOf(request);
-      const step = registerApplication(generateReferenceCode(), form, context);
+      const { context, cause } = contextOf(request, clock());
+      const step = registerApplication(generateReferenceCode(), asked.form, context);
       const { body, version } = answer(step.after, scope);
       const actions = storeOf(scope).registrationActions(step, cause);
       return creation.save(actions, { body, version, location: body.href });
@@ -168,12 +156,8 @@ export function createHandlers(dependencies: Dependencies): Handlers<typeof rout
     },
 
     uploadApplicationScan: async (request) => {
-      const {
-        scope,
-        params: { id },
-        body: file,
-        creation,
-      } = request;
+      const { scope, params, body: file, creation } = request;
+      const { id } = params;
       const store = storeOf(scope);
       // Several scans may be announced at the same time.
       const created = await retryWhileUnchanged(
@@ -183,8 +167,8 @@ export function createHandlers(dependencies: Dependencies): Handlers<typeof rout
           const earlier = await creation.earlier();
           if (earlier !== undefined) return earlier;
           refuseFull(scans);
-          const { now, cause } = contextOf(request);
-          const announced = announceScan(ids(), file, now);
+          const { context, cause } = contextOf(request, clock());
+          const announced = announceScan(ids(), file, context.now);
           const body = presentScan(announced.scan);
           const location = `${applicationPath}/${id}/scan/${body.id}`;
           const { version } = announced.scan;
@@ -209,7 +193,12 @@ export function createHandlers(dependencies: Dependencies): Handlers<typeof rout
           refuseUnlessPaper(application);
           // The object first: a leftover record is removed by the next attempt, a leftover object would stay forever.
           await files.erase([key, quarantineKey(key)]);
-          await store.removeScan(application, scan, eventOf('scanRemoved', scan), contextOf(request).cause);
+          await store.removeScan(
+            application,
+            scan,
+            eventOf('scanRemoved', scan),
+            contextOf(request, clock()).cause,
+          );
         },
       );
       return { body: undefined };
@@ -222,7 +211,11 @@ export function createHandlers(dependencies: Dependencies): Handlers<typeof rout
         const found = await store.readScan(id, scanId);
         if (found.scan.state !== 'accepted')
           throw new CabinetError('changeForbidden', { message: notAccepted });
-        await store.record(found.application, eventOf('scanOpened', found.scan), contextOf(request).cause);
+        await store.record(
+          found.application,
+          eventOf('scanOpened', found.scan),
+          contextOf(request, clock()).cause,
+        );
         return found;
       });
       const file = neutralFile(application, scan);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { PortfolioScope } from '../../shared/auth/scope.ts';
 import type { ApplicationEvent, ApplicationHappening } from '../../shared/application/application-event.ts';
-import { applicationHistory, appendApplicationEvent } from '../../shared/application/application-history.ts';
+import { applicationHistory } from '../../shared/application/application-history.ts';
 import {
   applicationKey,
   applicationQueue,
@@ -18,10 +18,9 @@ import {
   scanRecordSchema,
   scanSortKeyPrefix,
 } from '../../shared/application/scan-record.ts';
-import { writeApplication } from '../../shared/application/write-application.ts';
 import { CabinetError } from '../../shared/errors.ts';
 import type { CarrierActor } from '../../shared/history/actor.ts';
-import { type Cause, withNextEvent } from '../../shared/history/history-item.ts';
+import type { Cause } from '../../shared/history/history-item.ts';
 import { tableDefinition } from '../../shared/table/definition.ts';
 import { type ListPage, type Paging, readPage } from '../../shared/table/page.ts';
 import { Partition } from '../../shared/table/partition.ts';
@@ -33,6 +32,7 @@ import {
   type WriteAction,
 } from '../../shared/table/table.ts';
 import { insert, removeVersion } from '../../shared/table/write-actions.ts';
+import { eventActions, stepActions } from './event-actions.ts';
 import type { Period } from './period.ts';
 import type { Step } from './step.ts';
 
@@ -131,12 +131,12 @@ export class ReviewStore {
 
   /** The writes that create an application. */
   registrationActions(step: Step, cause: Cause<CarrierActor>): readonly WriteAction[] {
-    return this.#stepActions(undefined, step, cause);
+    return stepActions(this.#partition(step.after.id), undefined, step, cause);
   }
 
   /** @throws CabinetError `concurrentChange` */
   async save(before: ApplicationRecord, step: Step, cause: Cause<CarrierActor>): Promise<void> {
-    await this.#table.write(this.#stepActions(before, step, cause));
+    await this.#table.write(stepActions(this.#partition(step.after.id), before, step, cause));
   }
 
   /** The writes that add a scan to an application, provided that its state has not changed. */
@@ -146,7 +146,7 @@ export class ReviewStore {
     cause: Cause<CarrierActor>,
   ): readonly WriteAction[] {
     const partition = this.#partition(application.id);
-    return [insert(scanKey(partition, scan.id), scan), ...this.#eventActions(application, event, cause)];
+    return [insert(scanKey(partition, scan.id), scan), ...eventActions(partition, application, event, cause)];
   }
 
   async removeScan(
@@ -158,7 +158,7 @@ export class ReviewStore {
     const partition = this.#partition(application.id);
     await this.#table.write([
       removeVersion(scanKey(partition, scan.id), scan.version),
-      ...this.#eventActions(application, event, cause),
+      ...eventActions(partition, application, event, cause),
     ]);
   }
 
@@ -182,40 +182,8 @@ export class ReviewStore {
     event: ApplicationHappening,
     cause: Cause<CarrierActor>,
   ): Promise<void> {
-    await this.#table.write(this.#eventActions(application, event, cause));
-  }
-
-  #stepActions(
-    before: ApplicationRecord | undefined,
-    { after, event }: Step,
-    cause: Cause<CarrierActor>,
-  ): readonly WriteAction[] {
-    const partition = this.#partition(after.id);
-    return [
-      ...writeApplication(partition, before, after),
-      appendApplicationEvent(partition, after, cause, event),
-    ];
-  }
-
-  /** An event that is no change of the application, so that the version stays which managers have read. */
-  #eventActions(
-    application: ApplicationRecord,
-    event: ApplicationHappening,
-    cause: Cause<CarrierActor>,
-  ): readonly WriteAction[] {
     const partition = this.#partition(application.id);
-    const { state, historySequence } = application;
-    const counted = withNextEvent(application);
-    return [
-      {
-        update: applicationKey(partition),
-        set: { historySequence: counted.historySequence },
-        unset: [],
-        keepsVersion: true,
-        expect: { attributes: { state, historySequence } },
-      },
-      appendApplicationEvent(partition, counted, cause, event),
-    ];
+    await this.#table.write(eventActions(partition, application, event, cause));
   }
 
   #partition(id: string): Partition {
