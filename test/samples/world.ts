@@ -1,7 +1,9 @@
 import { operatorSortKey } from '../../shared/operator/operator-key.ts';
 import { portfolioItem, portfolioSortKey } from '../../shared/operator/portfolio-record.ts';
 import { operatorGroupPrefix, operatorRoles, type Role } from '../../shared/auth/roles.ts';
-import { operatorItem } from '../../shared/operator/operator-record.ts';
+import { operatorHistory, registration } from '../../shared/operator/operator-history.ts';
+import { operatorItem, operatorRecordSchema } from '../../shared/operator/operator-record.ts';
+import { Partition } from '../../shared/table/partition.ts';
 import { acceptanceItem, type Person } from '../invoke.ts';
 
 type Item = Readonly<Record<string, unknown>>;
@@ -51,20 +53,34 @@ const others = ['somebody', 'outsider', ...operatorRoles.map((role) => `suspende
 /** Id of the request that the histories of the samples name. */
 export const sampleRequestId = 'a1b2c3d4-0000-4000-8000-000000000001';
 
-/** Operators, portfolios and accepted rules, as items of the table. */
+const registeredBy = {
+  by: { side: 'carrier', role: 'carrier-administrator', sub: subjects['carrier-administrator'] },
+  at: '2026-01-12T09:00:00.000Z',
+  requestId: sampleRequestId,
+} as const;
+
+/** Operators with their first event, portfolios and accepted rules, as items of the table. */
 export const people: readonly Item[] = [
   ...[...operatorRoles.map((role) => subjects[role]), ...others].map(acceptanceItem),
-  ...[ownOperator, otherOperator, suspendedOperator].map((operatorId) => ({
-    pk: `OP#${operatorId}`,
-    sk: operatorSortKey,
-    schemaVersion: 1,
-    name: `Operator ${operatorId}`,
-    taxpayerNumber: '7800000010',
-    status: operatorId === suspendedOperator ? 'suspended' : 'active',
-    managerSub: subjects.manager,
-    billingAccounts: [{ id: 'ЛС-100118', name: 'Основной лицевой счёт' }],
-    agreements: [{ id: 'МС-2026-118' }],
-  })),
+  ...[ownOperator, otherOperator, suspendedOperator].flatMap((operatorId) => {
+    const operator = {
+      schemaVersion: 1,
+      historySequence: 1,
+      name: `Operator ${operatorId}`,
+      taxpayerNumber: '7800000010',
+      status: operatorId === suspendedOperator ? 'suspended' : 'active',
+      managerSub: subjects.manager,
+      billingAccounts: [{ id: 'ЛС-100118', name: 'Основной лицевой счёт' }],
+      agreements: [{ id: 'МС-2026-118' }],
+    };
+    const partition = Partition.ofAccess({ side: 'operator', operatorId, roles: [] }, '');
+    const history = operatorHistory(partition);
+    const event = history.event(operator, registeredBy, registration(operatorRecordSchema.parse(operator)));
+    return [
+      { pk: partition.key, sk: operatorSortKey, ...operator },
+      { pk: partition.key, sk: history.key(event.sequence).sortKey, ...event },
+    ];
+  }),
   {
     pk: `OP#${newOperator}`,
     sk: operatorSortKey,

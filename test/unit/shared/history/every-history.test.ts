@@ -12,6 +12,7 @@ import { orderItems } from '../../../samples/orders-world.ts';
 import { peopleItems } from '../../../samples/people-world.ts';
 import { reviewItems } from '../../../samples/review-world.ts';
 import { serviceItems } from '../../../samples/services-world.ts';
+import { people } from '../../../samples/world.ts';
 
 const root = path.join(import.meta.dirname, '../../../..');
 const partition = Partition.ofCarrier();
@@ -73,7 +74,14 @@ describe('every history', () => {
   });
 
   it('reads the items of the samples’ world, which are numbered from 1', () => {
-    const items = [...applicationItems, ...orderItems, ...peopleItems, ...reviewItems, ...serviceItems]
+    const items = [
+      ...people,
+      ...applicationItems,
+      ...orderItems,
+      ...peopleItems,
+      ...reviewItems,
+      ...serviceItems,
+    ]
       .map((item): Readonly<Record<string, unknown>> => item)
       .filter(({ sk }) => String(sk).includes('/HISTORY#'));
     expect(items.length).toBeGreaterThan(0);
