@@ -13,14 +13,12 @@ const fontBytes = {
   load: (id: string) => (id.endsWith('.woff') ? fontModule(id) : undefined),
 } as const;
 
-/** These load the functions' `main.ts`, which reads the environment once: each file needs modules of its own. */
-const loadsFunctions = [
+/** Files that load the functions' `main.ts`, which reads the environment once, each with an environment of its own. */
+const needsOwnModules = [
   'test/security/**/*.test.ts',
   'test/samples/**/*.test.ts',
   'test/integration/bench/**/*.test.ts',
   'test/integration/functions/tokens/**/*.test.ts',
-  // What the CDK's validation throws depends on syntheses that the same process did before.
-  'test/infra/nag.test.ts',
 ];
 
 export default defineConfig({
@@ -46,7 +44,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['test/{contract,infra,integration}/**/*.test.ts'],
-          exclude: loadsFunctions,
+          exclude: needsOwnModules,
           globalSetup: 'test/engine-setup.ts',
           isolate: false,
         },
@@ -55,7 +53,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'functions',
-          include: loadsFunctions,
+          include: needsOwnModules,
           globalSetup: 'test/engine-setup.ts',
         },
       },

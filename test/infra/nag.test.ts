@@ -1,5 +1,6 @@
 import { App, Stack, Validations } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { CDK_APP_MODE_CONTEXT } from 'aws-cdk-lib/cx-api';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -72,7 +73,8 @@ describe('checkWithNag', () => {
   const synthesizeBareBucket = (prepare: (bucket: Bucket) => void) => {
     const outdir = mkdtempSync(path.join(tmpdir(), 'nag-'));
     outdirs.push(outdir);
-    const app = new App({ outdir, context: { '@aws-cdk/core:cdkAppMode': 'inmemory' } });
+    // In this mode, findings are in the error rather than on the console.
+    const app = new App({ outdir, context: { [CDK_APP_MODE_CONTEXT]: 'inmemory' } });
     prepare(new Bucket(new Stack(app, 'Stack'), 'Bucket', { enforceSSL: true }));
     checkWithNag(app);
     return app.synth();
