@@ -1,6 +1,7 @@
 import PDFDocument from 'pdfkit';
 import { fontFiles, runsOf } from './fonts.ts';
 import type { Field, StandardApplication } from './standard-application.ts';
+import { unpackWoff } from './woff.ts';
 
 /** A4 in points, with margins for a hole punch and a stamp. */
 const margins = { top: 50, bottom: 50, left: 70, right: 50 };
@@ -19,7 +20,7 @@ export async function renderApplication(application: StandardApplication): Promi
   const pieces: Buffer[] = [];
   document.on('data', (piece: Buffer) => pieces.push(piece));
   const isDone = new Promise<void>((resolve) => document.once('end', resolve));
-  for (const [name, bytes] of Object.entries(fontFiles)) document.registerFont(name, Buffer.from(bytes));
+  for (const [name, bytes] of fonts()) document.registerFont(name, bytes);
 
   write(document, `В ${application.addressee}`, { align: 'right' });
   document.moveDown(1.5);
@@ -44,6 +45,16 @@ export async function renderApplication(application: StandardApplication): Promi
   document.end();
   await isDone;
   return Buffer.concat(pieces);
+}
+
+let unpackedFonts: readonly (readonly [name: string, bytes: Buffer])[] | undefined;
+
+/** The fonts, unpacked for the first document of the process. */
+function fonts() {
+  unpackedFonts ??= Object.entries(fontFiles).map(
+    ([name, bytes]) => [name, unpackWoff(Buffer.from(bytes))] as const,
+  );
+  return unpackedFonts;
 }
 
 interface Style {
