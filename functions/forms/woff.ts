@@ -33,7 +33,7 @@ export function unpackWoff(woff: Buffer): Buffer {
   woff.copy(head, 0, 4, 8);
   head.writeUInt16BE(tables.length, 4);
   let end = head.length;
-  const parts = [head];
+  const parts: Buffer[] = [head];
   for (const [index, { tag, checksum, bytes }] of tables.entries()) {
     const entry = headerSize + index * entrySize;
     tag.copy(head, entry);
