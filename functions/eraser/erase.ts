@@ -1,4 +1,3 @@
-import type { ApplicationHappening } from '../../shared/application/application-event.ts';
 import { applicationChanges } from '../../shared/application/application-changes.ts';
 import type { ApplicationRecord } from '../../shared/application/application-record.ts';
 import { applicationAt } from '../../shared/application/erasure.ts';
@@ -55,19 +54,9 @@ async function mark(
   }
   // It was not answered by the end of the term.
   const refused = withNextEvent(marked);
-  await store.save(found, refused, {
-    at: refused.updatedAt,
-    happening: happened('unanswered', found, refused),
-  });
+  const change = applicationChanges(found, refused);
+  await store.save(found, refused, { at: refused.updatedAt, happening: { kind: 'unanswered', change } });
   return refused;
-}
-
-function happened(
-  kind: ApplicationHappening['kind'],
-  before: ApplicationRecord,
-  after: ApplicationRecord,
-): ApplicationHappening {
-  return { kind, change: applicationChanges(before, after) };
 }
 
 async function eraseDraft(marked: ApplicationRecord, { store, files }: ErasureParts): Promise<void> {
@@ -93,7 +82,7 @@ async function eraseDecided(marked: ApplicationRecord, { store, files, now }: Er
   const finished = withNextEvent({ ...marked, eraseAt: undefined, version: marked.version + 1 });
   await store.save(marked, finished, {
     at: now.toISOString(),
-    happening: happened('erased', marked, finished),
+    happening: { kind: 'erased', change: [] },
   });
 }
 

@@ -118,6 +118,8 @@ describe('the eraser', () => {
     await run();
     const items = await itemsOf(fixture, `APPLICATION#${application.id}`);
     expect(items.map(({ sk, kind }) => kind ?? sk)).toEqual(['APPLICATION', 'created', 'erased']);
+    // The invocation that erased it, as its log lines name it.
+    expect(items.at(-1)).toMatchObject({ by: { side: 'system' }, requestId: 'run' });
     expect(items[0]).toMatchObject({
       decision: decided.decision,
       form: { company: application.form!.company },

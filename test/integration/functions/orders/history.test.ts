@@ -1,5 +1,7 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { createHandlers as createOrderHandlers } from '../../../../functions/orders/handlers.ts';
+import { routes as orderRoutes } from '../../../../functions/orders/routes.ts';
 import { createHandlers } from '../../../../functions/services/handlers.ts';
 import { routes } from '../../../../functions/services/routes.ts';
 import { orderEventSchema } from '../../../../shared/order/order-event.ts';
@@ -110,6 +112,21 @@ describe('the histories of an order and its service', () => {
       { id: '1', sequence: 1, kind: 'created' },
     ]);
     expect(JSON.stringify(body)).not.toMatch(/requestId|boris|alfa-technical/);
+  });
+
+  test('name the request as the log does, so that support finds one by the other', async () => {
+    const { id } = await place(cabinet, [connection('1')]);
+    const logged: unknown[] = [];
+    const { table } = cabinet.store;
+    const call = callerOf(orderRoutes, createOrderHandlers({ table, clock, ids: createIds(clock) }), {
+      table,
+      clock,
+      log: (code, fields) => logged.push({ code, ...fields }),
+    });
+    await call(cabinet.boris, `POST ${ours}/${id}/transition`, { body: { state: 'inProgress' } });
+    const { requestId } = (await orderEvents(id)).at(-1) ?? {};
+    expect(logged).toMatchObject([{ code: 'requestAnswered', routeId: 'transitionProductOrder', requestId }]);
+    expect(requestId).toMatch(/^[0-9a-f-]{36}$/);
   });
 
   test('have no gap and no double after many writers at once', async () => {
