@@ -50,7 +50,11 @@ export function compileEdgeFunction(resource: Resource): EdgeFunction {
   ]);
   if (/^\s*import\b/m.test(code) || /\brequire\(/.test(code))
     throw new UnsupportedError(`${resource.logicalId} imports a module, which the local edge does not have`);
-  const script = new Script(`${code}\n;handler(event);`, { filename: `${resource.logicalId}.js` });
+  // Each run has variables of its own, in one context: a context for each request would take most of the time of a run.
+  const script = new Script(`(() => {${code}\n;return handler(event);})()`, {
+    filename: `${resource.logicalId}.js`,
+  });
+  const context = createContext({ console });
   return async (request) => {
     const event = {
       version: '1.0',
@@ -63,9 +67,8 @@ export function compileEdgeFunction(resource: Resource): EdgeFunction {
       request: toEvent(request),
     };
     const before = JSON.stringify(event.request.querystring);
-    const result: unknown = await script.runInContext(createContext({ event, console }), {
-      timeout: timeoutMs,
-    });
+    context['event'] = event;
+    const result: unknown = await script.runInContext(context, { timeout: timeoutMs });
     const answered = responseSchema.safeParse(result);
     if (answered.success) return { response: fromResponse(answered.data) };
     const changed = requestSchema.parse(result);
