@@ -136,12 +136,13 @@ function randomNumber(): bigint {
   return parseHex(randomBytes(32).toString('hex'));
 }
 
+/** From the first bit of the exponent on, so that the factor is always the base: multiplying by `g` costs next to nothing. */
 function power(base: bigint, exponent: bigint): bigint {
+  const factor = base % N;
   let result = 1n;
-  let square = base % N;
-  for (let rest = exponent; rest > 0n; rest >>= 1n) {
-    if (rest & 1n) result = (result * square) % N;
-    square = (square * square) % N;
+  for (const bit of exponent.toString(2)) {
+    result = (result * result) % N;
+    if (bit === '1') result = (result * factor) % N;
   }
   return result;
 }

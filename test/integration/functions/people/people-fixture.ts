@@ -2,7 +2,6 @@ import {
   AdminAddUserToGroupCommand,
   AdminCreateUserCommand,
   AdminSetUserPasswordCommand,
-  CreateGroupCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import type { Accounts } from '../../../../functions/people/accounts.ts';
 import { createHandlers } from '../../../../functions/people/handlers.ts';
@@ -35,6 +34,17 @@ export interface PeopleFixture {
   readonly anna: Person;
 }
 
+const groups = [
+  'operator-north',
+  'operator-south',
+  'administrator',
+  'finance',
+  'technical',
+  'manager',
+  'support',
+  'carrier-administrator',
+];
+
 const changes = [
   'createAccount',
   'resendInvitation',
@@ -48,6 +58,7 @@ const changes = [
 
 export async function openPeople(): Promise<PeopleFixture> {
   const pool = await startPool({
+    groups: groups.map((name) => ({ name })),
     pool: {
       Schema: [
         { Name: 'email', Required: true, Mutable: true },
@@ -63,17 +74,6 @@ export async function openPeople(): Promise<PeopleFixture> {
   const callWith = (accountsToUse: Accounts, table = store.table) =>
     callerOf(routes, createHandlers({ table, accounts: accountsToUse, clock, ids }), { table });
   const inPool = { UserPoolId: testPoolId };
-  for (const GroupName of [
-    'operator-north',
-    'operator-south',
-    'administrator',
-    'finance',
-    'technical',
-    'manager',
-    'support',
-    'carrier-administrator',
-  ])
-    await pool.cognito.send(new CreateGroupCommand({ ...inPool, GroupName }));
   for (const id of ['north', 'south']) await seedOperator(store, id);
 
   const create = async (email: string, ...groups: readonly string[]): Promise<Person> => {
