@@ -7,6 +7,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { capabilities } from '../../../infra/capabilities/registry.ts';
 import { startCabinet } from '../../../infra/local/boot/cabinet.ts';
 import type { RunningCabinet } from '../../../infra/local/boot/cabinet.ts';
+import { noWatcher } from '../../../infra/local/boot/watcher.ts';
+import { signInWithSrp } from '../../../infra/local/cognito/sign-in.ts';
+import type { StoredMail } from '../../../infra/local/mail/outbox.ts';
 import { CabinetClient } from '../../../infra/demo/cabinet-client.ts';
 import { demoPassword, managerLogin } from '../../../infra/demo/people.ts';
 import { seedDemo } from '../../../infra/demo/seed.ts';
@@ -14,10 +17,18 @@ import { isSignedIn } from '../../../shared/http/route.ts';
 
 const directory = mkdtempSync(path.join(tmpdir(), 'cabinet-over-http-'));
 const orders = '/tmf-api/productOrderingManagement/v4/productOrder';
+const applications = '/cabinet/v1/review/application';
+const mails: StoredMail[] = [];
 let cabinet: RunningCabinet;
 
 beforeAll(async () => {
-  cabinet = await startCabinet({ dataDirectory: path.join(directory, 'data'), seed: seedDemo });
+  const watcher = {
+    ...noWatcher,
+    mail: (mail: StoredMail) => {
+      mails.push(mail);
+    },
+  };
+  cabinet = await startCabinet({ dataDirectory: path.join(directory, 'data'), seed: seedDemo, watcher });
 }, 300_000);
 
 afterAll(async () => {
@@ -71,5 +82,63 @@ describe('the cabinet of the synthesized template, over HTTP', () => {
     const [winner, loser] = answers.map(({ status }) => status).sort();
     expect(winner).toBe(200);
     expect([409, 412]).toContain(loser);
+  });
+});
+
+describe('an application of the demo, over HTTP', () => {
+  let manager: CabinetClient;
+  beforeAll(async () => {
+    manager = await CabinetClient.signIn(cabinet.origin, managerLogin, demoPassword);
+  });
+
+  it('is in the queue on the first day, and its scans are shown', async () => {
+    const { status, body } = await manager.request('GET', applications);
+    expect(status).toBe(200);
+    const [first] = body as { id: string }[];
+    expect((body as unknown[]).length).toBeGreaterThanOrEqual(4);
+    const { body: file } = await manager.request('GET', `${applications}/${first!.id}`);
+    for (const { id, mimeType } of (file as { scan: { id: string; mimeType: string }[] }).scan) {
+      const opened = await manager.request('POST', `${applications}/${first!.id}/scan/${id}/link`);
+      const response = await fetch((opened.body as { url: string }).url);
+      expect([response.status, response.headers.get('content-type')]).toEqual([200, mimeType]);
+      expect(response.headers.get('content-disposition')).toMatch(/^inline; /);
+      await response.arrayBuffer();
+    }
+  });
+
+  it('is approved, and the new administrator signs in with the temporary password from the mail', async () => {
+    const address = `${applications}/DEM0BA1KA1SVYAZ0`;
+    const checkList = {
+      applicationSigned: true,
+      identityChecked: true,
+      authorityChecked: true,
+      requisitesChecked: true,
+    };
+    await manager.request('PATCH', address, { checkList });
+    const approved = await manager.request('POST', `${address}/approval`, {});
+    expect(approved).toMatchObject({
+      status: 200,
+      body: { state: 'approved', approval: { operatorId: 'baikalsviaz', existing: false } },
+    });
+
+    const username = 'director@baikalsvyaz.example';
+    const invitations = mails.filter(({ recipients }) => recipients.includes(username));
+    expect(invitations).toHaveLength(1);
+    const [, password = ''] = /Временный пароль: (.*?)<br>/.exec(invitations[0]!.body) ?? [];
+    const newPassword = 'Own-password-of-2026!';
+    await signInWithSrp({
+      endpoint: cabinet.endpoints['cognito-identity-provider'],
+      poolId: cabinet.userPoolId,
+      clientId: cabinet.userPoolClientId,
+      username,
+      password,
+      newPassword,
+    });
+    const director = await CabinetClient.signIn(cabinet.origin, username, newPassword);
+    expect((await director.request('GET', '/cabinet/v1/me')).body).toMatchObject({
+      side: 'operator',
+      roles: expect.arrayContaining(['administrator', 'finance']) as string[],
+      operator: { id: 'baikalsviaz', name: 'ООО «Байкалсвязь»' },
+    });
   });
 });
