@@ -53,20 +53,24 @@ export async function openAuditor(
   }
 }
 
-/** Audits that a busy machine may spoil: Lighthouse then says that it was not able to judge, and to run it again. */
-const MOST_AUDITS = 3;
+/** Lighthouse cannot judge a page that a busy machine loads too slowly, and asks for another run. It is logged. */
+const MAX_ATTEMPTS = 3;
 
-async function audit(url: string, port: number, spoilt = 0): Promise<Verdict> {
+async function audit(url: string, port: number, attempt = 1): Promise<Verdict> {
   const result = await lighthouse(
     url,
     // The tokens are in the local storage, which Lighthouse would empty.
     { port, disableStorageReset: true, logLevel: 'error', onlyCategories: [...CATEGORIES] },
     desktopConfig,
   );
-  if (!result) throw new Error(`Lighthouse gave no verdict on ${url}`);
+  if (!result) throw new Error(`Lighthouse returned no result for ${url}`);
   const { categories, audits, runtimeError } = result.lhr;
-  if (runtimeError && spoilt + 1 < MOST_AUDITS) return audit(url, port, spoilt + 1);
-  if (runtimeError) throw new Error(`Lighthouse on ${url}: ${runtimeError.message}`);
+  if (runtimeError) {
+    const problem = `Lighthouse on ${url}, attempt ${attempt} of ${MAX_ATTEMPTS}: ${runtimeError.message}`;
+    if (attempt === MAX_ATTEMPTS) throw new Error(problem);
+    console.warn(problem);
+    return audit(url, port, attempt + 1);
+  }
   const scoreOf = (category: Category): number => Math.round((categories[category]?.score ?? 0) * 100);
   const faults = (['accessibility', 'best-practices'] as const).flatMap((category) =>
     (categories[category]?.auditRefs ?? []).flatMap(({ id, weight }) => {
