@@ -91,13 +91,25 @@ test('an operator is given to a manager by name, and not to one who has lost the
   const groups = ['manager'];
   const [vera, former] = ['Вера Кузнецова', 'Глеб Бывший'];
   await createPerson(cabinet, { login: 'kuznetsova@carrier.example', name: vera, groups });
-  const page = await open('/operators/chitatel', carrierAdministrator);
+  const page = await open('about:blank', carrierAdministrator);
+  const firstAnswer = Promise.withResolvers<undefined>();
+  await page.route(
+    /\/carrierPerson/,
+    async (route) => {
+      const response = await route.fetch();
+      await firstAnswer.promise;
+      await route.fulfill({ response });
+    },
+    { times: 1 },
+  );
+  await page.goto('/operators/chitatel');
   await page.getByText(ru.carrierPerson.person.nobody).waitFor();
-  // Found, though the directory was read before there was such a colleague.
+  // Found, though there was no such colleague when the page began to read the directory.
   const login = 'gleb@carrier.example';
   const formerSub = await createPerson(cabinet, { login, name: former, groups });
 
   await page.getByRole('button', { name: ru.operators.assign }).click();
+  firstAnswer.resolve(undefined);
   const dialog = page.getByRole('dialog', { name: ru.operators.assign });
   const choose = async (name: string) => {
     await dialog.getByRole('combobox', { name: ru.operators.manager }).fill(name);

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
@@ -45,8 +45,7 @@ export function AssignManager({ operator }: { operator: Operator }) {
         onClick={() => {
           assign.reset();
           setChosen(null);
-          // Refetched, since a manager may have been added just now.
-          void queryClient.invalidateQueries(carrierPeopleQuery);
+          void refetchCarrierPeople(queryClient);
           open();
         }}
       >
@@ -98,4 +97,10 @@ export function AssignManager({ operator }: { operator: Operator }) {
       </Modal>
     </>
   );
+}
+
+/** Reads the list again, since a manager may have been added just now: also if a first request has no answer yet. */
+async function refetchCarrierPeople(queryClient: QueryClient): Promise<void> {
+  await queryClient.cancelQueries(carrierPeopleQuery);
+  await queryClient.invalidateQueries(carrierPeopleQuery);
 }
