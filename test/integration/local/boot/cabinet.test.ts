@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import type { CabinetOptions, RunningCabinet } from '../../../../infra/local/boot/cabinet.ts';
 import { invokeSample } from '../../../../infra/local/boot/invoke-sample.ts';
+import { chooseFreePorts, requireFreePorts } from '../../../../infra/local/boot/ports.ts';
 import { StartError } from '../../../../infra/local/boot/start-error.ts';
 import type { StoredMail } from '../../../../infra/local/mail/outbox.ts';
 import { noWatcher } from '../../../../infra/local/boot/watcher.ts';
@@ -141,10 +142,20 @@ test('after it was closed nothing listens any more', async () => {
     await expect(fetch(address)).rejects.toThrow();
 });
 
+/** A port from which on as many are free, below those that the system gives to other processes meanwhile. */
+async function freePortsFrom(count: number): Promise<number> {
+  const [first = 0] = await chooseFreePorts(1);
+  const claims = Array.from({ length: count }, (_, index) => ['test', first + index] as const);
+  return requireFreePorts(claims).then(
+    () => first,
+    () => freePortsFrom(count),
+  );
+}
+
 test('a taken port is said in one sentence, and nothing is left running', async () => {
-  const server = createServer().listen(0, '127.0.0.1');
+  const port = (await freePortsFrom(3)) + 2;
+  const server = createServer().listen(port, '127.0.0.1');
   await once(server, 'listening');
-  const { port } = server.address() as { port: number };
   await expect(start({ port: port - 2 })).rejects.toThrow(
     new StartError(
       `Port ${port}, meant for s3, is taken: stop what listens there, or choose another with --port.`,
