@@ -4,7 +4,6 @@ import type { CarrierActor } from '../../shared/history/actor.ts';
 import type { Cause } from '../../shared/history/history-item.ts';
 import type { ApplicationRecord } from '../../shared/application/application-record.ts';
 import { writeApplication } from '../../shared/application/write-application.ts';
-import { CabinetError } from '../../shared/errors.ts';
 import { operatorClaimItem, operatorClaimKey } from '../../shared/operator/operator-claim.ts';
 import { changeOfDetails, operatorHistory, registration } from '../../shared/operator/operator-history.ts';
 import { operatorKey } from '../../shared/operator/operator-key.ts';
@@ -19,13 +18,6 @@ import { stepActions } from './event-actions.ts';
 import type { KnownOperator, NewOperator, OperatorAddition } from './operator.ts';
 import { additionTo } from './references.ts';
 import type { Step } from './step.ts';
-
-/** The portfolio or the operator changed between read and write: retry. */
-export class OperatorChanged extends CabinetError {
-  constructor() {
-    super('concurrentChange');
-  }
-}
 
 /** Reads and writes applications, operators and portfolios for an approval. */
 export class ApprovalStore {
@@ -80,7 +72,7 @@ export class ApprovalStore {
   /**
    * Completes an approval: adds a new operator to its manager's portfolio, or the references to an existing operator.
    *
-   * @throws OperatorChanged; CabinetError `concurrentChange`
+   * @throws CabinetError `concurrentChange`, also if the operator or the portfolio was changed
    */
   async complete(
     before: ApplicationRecord,
@@ -137,10 +129,7 @@ export class ApprovalStore {
     const change = additionTo(record, references);
     if (change === undefined) return [];
     const { next, action } = replaceOperator({ operatorId, partition }, { item, record }, change);
-    return [
-      { ...action, refusal: new OperatorChanged() },
-      operatorHistory(partition).append(next, cause, changeOfDetails(record, next)),
-    ];
+    return [action, operatorHistory(partition).append(next, cause, changeOfDetails(record, next))];
   }
 
   /** Adds an operator to the manager's portfolio. */
@@ -148,7 +137,7 @@ export class ApprovalStore {
     const partition = Partition.ofPortfolio(this.#scope, managerSub);
     const found = await this.#table.get(portfolioKey(partition));
     const add = (operatorIds: readonly string[]) => [...operatorIds, operatorId];
-    return changePortfolio(partition, found, add, new OperatorChanged());
+    return changePortfolio(partition, found, add);
   }
 
   #operator(operatorId: string): Partition {

@@ -7,19 +7,19 @@ import type { CarrierActor } from '../../shared/history/actor.ts';
 import type { Cause } from '../../shared/history/history-item.ts';
 import { describeOperatorGroup, isGroupOf } from '../../shared/operator/operator-group.ts';
 import { operatorIdTaken } from '../../shared/operator/operator-id.ts';
+import { isConflict } from '../../shared/table/retry-on-conflict.ts';
 import type { Text } from '../../shared/text.ts';
 import type { Accounts } from './accounts.ts';
-import { type ApprovalStore, OperatorChanged } from './approval-store.ts';
+import type { ApprovalStore } from './approval-store.ts';
 import { issueAccounts } from './issue-accounts.ts';
 import type { KnownOperator, NewOperator, OperatorAddition } from './operator.ts';
 import { firstFree, type ApprovalBlocker, approvalBlockersOf, proposalsFor, completeFormOf } from './plan.ts';
 import { agreementOfForm, referenceTo } from './references.ts';
+import { retryWhileUnchanged } from './retry-while-unchanged.ts';
 import { requireTransition, stepTo } from './step.ts';
 
 /** Time after which no further account is started, so that the response fits into the function's ten seconds. */
 const accountsTimeoutSeconds = 6;
-/** How often a write is attempted while the portfolio or the operator is changed by others. */
-const maxCompletionAttempts = 5;
 
 interface ApprovalRequest {
   readonly operatorId?: string | undefined;
@@ -38,13 +38,16 @@ interface ApprovalParts {
   readonly requestId: string;
 }
 
+/** Reads the application again. */
+type Read = () => Promise<{ readonly application: ApplicationRecord }>;
+
 /**
  * Approves an application: registers the operator or finds it by its ИНН, creates the accounts, and reports the outcome
  * of each. The plan is stored before the first call to another service, all of those calls are idempotent, and the
  * operator's record is written last: after an interruption the accounts have no access yet, and approving again continues
- * (docs/adr/0070).
+ * (docs/adr/0070). Each of the writes is repeated if it loses to an opened scan, or to a change of the operator or of the
+ * portfolio.
  *
- * @param read reads the application again
  * @throws CabinetError `changeForbidden`, `alreadyExists`, `concurrentChange`; `unavailable` on a timeout, after which a
  *   repetition continues
  */
@@ -52,25 +55,31 @@ export async function approve(
   application: ApplicationRecord,
   request: ApprovalRequest,
   parts: ApprovalParts,
-  read: () => Promise<ApplicationRecord>,
+  read: Read,
 ): Promise<ApplicationRecord> {
   const startedAt = parts.clock().getTime();
   if (application.state === 'approved') return application;
   const started =
-    application.state === 'approving' ? application : await startApproval(application, request, parts);
+    application.state === 'approving'
+      ? application
+      : await retryWhileUnchanged('version', { application }, read, (found) =>
+          startApproval(found.application, request, parts),
+        );
   const form = requireCompleteForm(started);
-  const issued = await createAccounts(started, form, parts, startedAt);
+  const issued = await createAccounts(started, form, { ...parts, startedAt, read });
   try {
-    return await completeApproval(issued, form, parts);
+    return await retryWhileUnchanged(
+      'version',
+      { application: issued },
+      read,
+      ({ application: { historySequence } }) => completeApproval({ ...issued, historySequence }, form, parts),
+    );
   } catch (error) {
-    if (!(error instanceof CabinetError) || error.code !== 'concurrentChange') throw error;
-    const current = await read();
+    if (!isConflict(error)) throw error;
+    const { application: current } = await read();
     // A concurrent request completed the same approval: return its result.
     if (current.state === 'approved') return current;
-    if (current.version !== issued.version) throw error;
-    // Only its history has grown, by an opened scan.
-    const { historySequence } = current;
-    return completeApproval({ ...issued, historySequence }, form, parts);
+    throw error;
   }
 }
 
@@ -112,8 +121,16 @@ async function startApproval(
 async function createAccounts(
   started: ApplicationRecord,
   { company, users }: ApplicationForm,
-  { store, accounts, clock }: ApprovalParts,
-  startedAt: number,
+  {
+    store,
+    accounts,
+    clock,
+    startedAt,
+    read,
+  }: ApprovalParts & {
+    readonly startedAt: number;
+    readonly read: Read;
+  },
 ): Promise<ApplicationRecord> {
   const approval = requireApproval(started);
   const { operatorId } = approval;
@@ -128,11 +145,19 @@ async function createAccounts(
   });
   const issued = { ...started, approval: { ...approval, accounts: [...done] } };
   if (done.length === users.length) return issued;
-  await store.saveProgress(started, {
-    ...issued,
-    version: started.version + 1,
-    updatedAt: clock().toISOString(),
-  });
+  await retryWhileUnchanged(
+    'version',
+    { application: started },
+    read,
+    async ({ application: { historySequence } }) => {
+      const version = started.version + 1;
+      const updatedAt = clock().toISOString();
+      await store.saveProgress(
+        { ...started, historySequence },
+        { ...issued, historySequence, version, updatedAt },
+      );
+    },
+  );
   throw new CabinetError('unavailable', { message: accountsMissing });
 }
 
@@ -147,14 +172,8 @@ async function completeApproval(
   const change = { decision, eraseAt: erasureAfter(now, retentionDays) };
   const step = stepTo(issued, 'approved', change, { by: by.sub, now });
   const operator = operatorOf(issued, form, now);
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      await store.complete(issued, step, operator, causeAt(now, parts));
-      return step.after;
-    } catch (error) {
-      if (attempt === maxCompletionAttempts || !(error instanceof OperatorChanged)) throw error;
-    }
-  }
+  await store.complete(issued, step, operator, causeAt(now, parts));
+  return step.after;
 }
 
 function causeAt(now: Date, { by, requestId }: ApprovalParts): Cause<CarrierActor> {

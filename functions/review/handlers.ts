@@ -59,16 +59,15 @@ export function createHandlers(dependencies: Dependencies): Handlers<typeof rout
     step: (application: ApplicationRecord, context: StepContext) => Step,
   ) => {
     const store = storeOf(request.scope);
-    return retryWhileUnchanged(
-      () => store.read(request.params.id),
-      async ({ application }) => {
-        expectVersion(request.ifMatch, application.version);
-        const { context, cause } = contextOf(request, clock());
-        const result = step(application, context);
-        await store.save(application, result, cause);
-        return answer(result.after, request.scope);
-      },
-    );
+    const read = () => store.read(request.params.id);
+    const found = await read();
+    expectVersion(request.ifMatch, found.application.version);
+    return retryWhileUnchanged('version', found, read, async ({ application }) => {
+      const { context, cause } = contextOf(request, clock());
+      const result = step(application, context);
+      await store.save(application, result, cause);
+      return answer(result.after, request.scope);
+    });
   };
 
   return {
@@ -147,21 +146,22 @@ export function createHandlers(dependencies: Dependencies): Handlers<typeof rout
         by: carrierActor(scope, 'manager'),
         requestId,
       };
-      return retryWhileUnchanged(read, async ({ application }) => {
-        // A started approval continues, whatever version the caller has.
-        if (application.approval === undefined) expectVersion(ifMatch, application.version);
-        const readAgain = async () => (await read()).application;
-        return answer(await approve(application, body, parts, readAgain), scope);
-      });
+      const { application } = await read();
+      // A started approval continues, whatever version the caller has.
+      if (application.approval === undefined) expectVersion(ifMatch, application.version);
+      return answer(await approve(application, body, parts, read), scope);
     },
 
     uploadApplicationScan: async (request) => {
       const { scope, params, body: file, creation } = request;
       const { id } = params;
       const store = storeOf(scope);
-      // Several scans may be announced at the same time.
+      const read = () => store.read(id);
+      // Several scans may be announced at the same time, and while the application is changed.
       const created = await retryWhileUnchanged(
-        () => store.read(id),
+        'state',
+        await read(),
+        read,
         async ({ application, scans }) => {
           refuseUnlessPaper(application);
           const earlier = await creation.earlier();
@@ -187,20 +187,14 @@ export function createHandlers(dependencies: Dependencies): Handlers<typeof rout
       const { id, scanId } = request.params;
       const store = storeOf(request.scope);
       const key = scanObjectKey(id, scanId);
-      await retryWhileUnchanged(
-        () => store.readScan(id, scanId),
-        async ({ application, scan }) => {
-          refuseUnlessPaper(application);
-          // The object first: a leftover record is removed by the next attempt, a leftover object would stay forever.
-          await files.erase([key, quarantineKey(key)]);
-          await store.removeScan(
-            application,
-            scan,
-            eventOf('scanRemoved', scan),
-            contextOf(request, clock()).cause,
-          );
-        },
-      );
+      const read = () => store.readScan(id, scanId);
+      await retryWhileUnchanged('state', await read(), read, async ({ application, scan }) => {
+        refuseUnlessPaper(application);
+        // The object first: a leftover record is removed by the next attempt, a leftover object would stay forever.
+        await files.erase([key, quarantineKey(key)]);
+        const { cause } = contextOf(request, clock());
+        await store.removeScan(application, scan, eventOf('scanRemoved', scan), cause);
+      });
       return { body: undefined };
     },
 

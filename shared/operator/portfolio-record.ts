@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import { operatorIdSchema } from '../auth/membership.ts';
-import type { CabinetError } from '../errors.ts';
 import type { Partition } from '../table/partition.ts';
 import type { ItemKey, StoredItem, VersionedItem, WriteAction } from '../table/table.ts';
 import { insert, replaceVersion } from '../table/write-actions.ts';
@@ -31,17 +30,15 @@ export function portfolioItem(operatorIds: readonly string[]): VersionedItem & P
  * Replaces the operators of a portfolio.
  *
  * @param found the portfolio's item as it was read; undefined if the manager has none yet
- * @param refusal error of a write that finds another version, `concurrentChange` by default
  */
 export function changePortfolio(
   partition: Partition,
   found: StoredItem | undefined,
   change: (operatorIds: readonly string[]) => readonly string[],
-  refusal?: CabinetError,
 ): WriteAction {
   const key = portfolioKey(partition);
-  if (found === undefined) return insert(key, portfolioItem(change([])), refusal);
+  if (found === undefined) return insert(key, portfolioItem(change([])));
   const { version, operatorIds } = portfolioRecordSchema.parse(found);
   const next = { ...found, version: version + 1, operatorIds: change(operatorIds) };
-  return replaceVersion(key, next, refusal);
+  return replaceVersion(key, next);
 }

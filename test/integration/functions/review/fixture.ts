@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import {
   AdminListGroupsForUserCommand,
   type CognitoIdentityProviderClient,
@@ -73,6 +74,7 @@ export async function openReview(): Promise<ReviewFixture> {
       endpoint: 'http://127.0.0.1:1',
       region: 'eu-central-1',
       credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+      requestHandler: { handle: () => Promise.resolve({ response: nothingErased() }) },
     }),
     'applications',
     clock,
@@ -104,6 +106,11 @@ export async function openReview(): Promise<ReviewFixture> {
     },
     close: () => pool.close(),
   };
+}
+
+/** S3's answer to an erasure of objects that are missing. */
+function nothingErased() {
+  return { statusCode: 200, headers: {}, body: Readable.from(['<DeleteResult/>']) };
 }
 
 function intercepted(

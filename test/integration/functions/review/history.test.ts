@@ -1,7 +1,8 @@
+import { AdminCreateUserCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { applicationEventSchema } from '../../../../shared/application/application-event.ts';
-import { itemsOf, openReview, putApplication, putScan, type ReviewFixture } from './fixture.ts';
+import { itemsOf, newForm, openReview, putApplication, putScan, type ReviewFixture } from './fixture.ts';
 
 let fixture: ReviewFixture;
 beforeEach(async () => {
@@ -26,17 +27,31 @@ async function stateOf(id: string) {
   };
 }
 
-/** Calls during which a scan is opened before the transaction with this number. */
-function duringWhich(id: string, scanId: string, transaction: number) {
+/** Calls whose transaction with this number is preceded by another request. */
+function precededBy(request: () => Promise<{ readonly status: number }>, transaction: number) {
   let transactions = 0;
   return fixture.through(async (forward, command) => {
-    if (command instanceof TransactWriteCommand && (transactions += 1) === transaction) {
-      const opened = await fixture.call(fixture.manager, `POST ${review}/${id}/scan/${scanId}/link`);
-      expect(opened.status).toBe(200);
-    }
+    if (command instanceof TransactWriteCommand && (transactions += 1) === transaction)
+      expect((await request()).status).toBe(200);
     return forward();
   });
 }
+
+/** Calls during which a scan is opened before the transaction with this number. */
+function duringWhich(id: string, scanId: string, transaction: number) {
+  return precededBy(
+    () => fixture.call(fixture.manager, `POST ${review}/${id}/scan/${scanId}/link`),
+    transaction,
+  );
+}
+
+const announced = (kind: string) => ({
+  kind,
+  fileName: `${kind}.pdf`,
+  mimeType: 'application/pdf',
+  size: 1000,
+  sha256: '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=',
+});
 
 describe('opening a scan', () => {
   test('several times at once is recorded every time, and leaves the version as it is', async () => {
@@ -83,6 +98,28 @@ describe('opening a scan', () => {
   });
 });
 
+test('opening a scan does not lose the progress of an approval that runs out of time', async () => {
+  const users = upTo(8).map((number) => ({
+    name: 'Анна Зимина',
+    email: `user${String(number)}@progress.example`,
+    roles: ['administrator' as const],
+  }));
+  const { id } = await putApplication(fixture, { form: newForm({ users }) });
+  const scan = await putScan(fixture, { id });
+  let transactions = 0;
+  const call = fixture.through(async (forward, command) => {
+    if (command instanceof AdminCreateUserCommand) fixture.passMilliseconds(7000);
+    if (command instanceof TransactWriteCommand && (transactions += 1) === 2)
+      await fixture.call(fixture.manager, `POST ${review}/${id}/scan/${scan.id}/link`);
+    return forward();
+  });
+  const approve = () => call(fixture.manager, `POST ${review}/${id}/approval`, { body: {} });
+  expect((await approve()).status).toBe(503);
+  expect(await stateOf(id)).toMatchObject({ version: 3, numbers: upTo(2), kinds: ['state', 'scanOpened'] });
+  const { status, body } = await call(fixture.manager, `GET ${review}/${id}`);
+  expect([status, body.approval.account.length]).toEqual([200, 4]);
+});
+
 describe('two changes of an application at the same moment', () => {
   test('leave one event: the other is answered with a conflict', async () => {
     const { id } = await putApplication(fixture);
@@ -98,19 +135,54 @@ describe('two changes of an application at the same moment', () => {
     const kinds = ['application', 'identityDocument', 'other'] as const;
     const answers = await Promise.all(
       kinds.map((kind) =>
-        fixture.call(fixture.manager, `POST ${review}/${id}/scan`, {
-          body: {
-            kind,
-            fileName: `${kind}.pdf`,
-            mimeType: 'application/pdf',
-            size: 1000,
-            sha256: '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=',
-          },
-        }),
+        fixture.call(fixture.manager, `POST ${review}/${id}/scan`, { body: announced(kind) }),
       ),
     );
     expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
     expect(await stateOf(id)).toMatchObject({ version: 1, historySequence: 3, numbers: upTo(3) });
+  });
+});
+
+// Pages announce all of the chosen files at once.
+test('a whole package can be announced at once', async () => {
+  const { id } = await putApplication(fixture, { channel: 'paper' });
+  const answers = await Promise.all(
+    upTo(20).map(() =>
+      fixture.call(fixture.manager, `POST ${review}/${id}/scan`, { body: announced('other') }),
+    ),
+  );
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
+  expect(await stateOf(id)).toMatchObject({ version: 1, historySequence: 20, numbers: upTo(20) });
+});
+
+describe('a change of the checklist', () => {
+  const tick = (id: string) => () =>
+    fixture.call(fixture.manager, `PATCH ${review}/${id}`, {
+      body: { checkList: { identityChecked: false } },
+    });
+
+  test('does not stop a scan from being announced', async () => {
+    const { id } = await putApplication(fixture, { channel: 'paper' });
+    const call = precededBy(tick(id), 1);
+    const answer = await call(fixture.manager, `POST ${review}/${id}/scan`, { body: announced('other') });
+    expect(answer.status).toBe(201);
+    expect(await stateOf(id)).toMatchObject({
+      version: 2,
+      numbers: upTo(2),
+      kinds: ['changed', 'scanAdded'],
+    });
+  });
+
+  test('does not stop a scan from being removed', async () => {
+    const { id } = await putApplication(fixture, { channel: 'paper' });
+    const scan = await putScan(fixture, { id });
+    const call = precededBy(tick(id), 1);
+    expect((await call(fixture.manager, `DELETE ${review}/${id}/scan/${scan.id}`)).status).toBe(204);
+    expect(await stateOf(id)).toMatchObject({
+      version: 2,
+      numbers: upTo(2),
+      kinds: ['changed', 'scanRemoved'],
+    });
   });
 });
 
