@@ -34,8 +34,8 @@ const recordedGroups = ['productCharacteristic.', 'checkList.'] as const;
 const textFields: ReadonlySet<string> = new Set(['description', 'category', 'place']);
 
 const emailAddress = /[^\s@<>(),;:"]+@[^\s@<>(),;:"]+/gu;
-/** Ten digits or more, with separators between them. */
-const longNumber = /\+?\d(?:[\s().–-]{0,3}\d){9,}/gu;
+/** Ten digits or more, with separators between them: spaces, brackets, dots, any dash, and a passport's number sign. */
+const longNumber = /\+?\d(?:[\s().№\p{Pd}]{0,3}\d){9,}/gu;
 
 /** A change as it may be recorded. */
 export function masked({ item, field, before, after }: FieldChange): FieldChange {

@@ -1,5 +1,8 @@
-import { ListUsersCommand } from '@aws-sdk/client-cognito-identity-provider';
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  AdminUpdateUserAttributesCommand,
+  ListUsersCommand,
+} from '@aws-sdk/client-cognito-identity-provider';
+import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { signInWithSrp } from '../../../../infra/local/cognito/sign-in.ts';
 import { acceptanceItem, type Person } from '../../../invoke.ts';
@@ -357,6 +360,35 @@ describe('the rules', () => {
       /^Кабинет/,
     );
     expect((await fixture.call(undefined, 'GET /cabinet/v1/rules?version=9')).status).toBe(404);
+  });
+
+  it('have the name of who accepted them in the history, and not in the activity log', async () => {
+    const vera = await fixture.enrol('vera@north.example', 'operator-north', 'administrator');
+    await fixture.pool.cognito.send(
+      new AdminUpdateUserAttributesCommand({
+        UserPoolId: testPoolId,
+        Username: 'vera@north.example',
+        UserAttributes: [{ Name: 'name', Value: 'Вера Белова' }],
+      }),
+    );
+    const accepted = await fixture.call(vera, 'POST /cabinet/v1/rules/acceptance', {
+      body: { version: '2' },
+    });
+    expect(accepted.status).toBe(200);
+    const { documents, name: TableName } = fixture.store;
+    const eventsOf = async (partition: string, prefix: string) => {
+      const { Items } = await documents.send(
+        new QueryCommand({
+          TableName,
+          KeyConditionExpression: 'pk = :partition AND begins_with(sk, :prefix)',
+          ExpressionAttributeValues: { ':partition': partition, ':prefix': prefix },
+        }),
+      );
+      return Items?.map(({ by }) => by as unknown);
+    };
+    const by = { side: 'operator', role: 'administrator', sub: vera.sub };
+    expect(await eventsOf(`USER#${vera.sub}`, 'RULES/HISTORY#')).toEqual([{ ...by, name: 'Вера Белова' }]);
+    expect(await eventsOf('OP#north', 'ACTIVITY#')).toEqual([by]);
   });
 
   it('are accepted once, with the viewer’s address, and give access at once', async () => {

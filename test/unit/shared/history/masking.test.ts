@@ -16,6 +16,8 @@ describe('a change in a history', () => {
     ['description', 'Звоните: +7 (916) 123-45-67', 'Звоните: ***'],
     ['description', 'Пишите на zimina@example.com, ждём', 'Пишите на ***, ждём'],
     ['description', 'Паспорт 4510 123456', 'Паспорт ***'],
+    ['description', 'Паспорт 45 10 № 123456', 'Паспорт ***'],
+    ['description', 'Звоните: 8 916 123\u{2011}45\u{2011}67', 'Звоните: ***'],
     ['description', 'До 2026-12-01, порт 10GE', 'До 2026-12-01, порт 10GE'],
     ['place', 'installation: М9, 89161234567', 'installation: М9, ***'],
     ['state', 'inProgress', 'inProgress'],
