@@ -26,7 +26,8 @@ export default defineConfig({
   test: {
     server: { deps: { inline: [/\.woff$/] } },
     pool: 'forks',
-    maxWorkers: 2,
+    // One more than the processors of the machines that run them: now and then a test only waits.
+    maxWorkers: 3,
     setupFiles: process.env['COUNT_ASSERTIONS'] === undefined ? [] : ['test/count-assertions.ts'],
     restoreMocks: true,
     unstubEnvs: true,
@@ -58,8 +59,7 @@ export default defineConfig({
         },
       },
       {
-        // Browser tests share one cabinet, which is up before them; they run when the rest is through. A page waits more
-        // than it works, so that two files at a time take little longer than one.
+        // Browser tests share one cabinet, which is up before them; they run when the rest is through.
         extends: true,
         test: {
           name: 'e2e',

@@ -50,10 +50,11 @@ export const test = base
     });
     return contexts;
   })
-  .extend('open', ({ browser, cabinet, sessionOf, contexts }, { onCleanup }) => {
+  .extend('open', ({ browser, cabinet, sessionOf, contexts, task }, { onCleanup }) => {
     const pages: Page[] = [];
     const own: BrowserContext[] = [];
     onCleanup(async () => {
+      if (task.result?.state === 'fail') for (const page of pages) console.error(await describePage(page));
       await Promise.all(pages.map((page) => page.close()));
       await Promise.all(own.map((context) => context.close()));
       expect(pages.flatMap((page) => watches.get(page)?.complaints() ?? [])).toEqual([]);
@@ -92,4 +93,14 @@ export const test = base
 /** Says that requests to addresses like this fail because the test provokes it; their lines in the console are forgiven. */
 export function provokeFailures(page: Page, address: RegExp): void {
   watches.get(page)?.permitFailures(address);
+}
+
+/** What a page shows when a test fails: a failure that happens once in many runs has to explain itself. */
+async function describePage(page: Page): Promise<string> {
+  if (page.isClosed()) return 'a page that is closed';
+  const text = await page
+    .locator('body')
+    .innerText({ timeout: 2_000 })
+    .catch(() => 'no text within 2 s');
+  return `${page.url()}\n${text}\n${(watches.get(page)?.complaints() ?? []).join('\n')}`;
 }
