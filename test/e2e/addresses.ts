@@ -86,7 +86,7 @@ export async function visit(page: Page, { address, links = [] }: CabinetPage): P
     await page.locator(link).first().click();
     await page.waitForURL((url) => url.pathname !== address);
   }
-  // The placeholder of a page that is being loaded has no heading.
-  if (links.length > 0) await page.locator('main h1').waitFor();
+  // The heading of the page before may still be there: a page that was reached by a link puts the focus on its own.
+  if (links.length > 0) await page.locator('main h1:focus').waitFor();
   await settle(page);
 }
