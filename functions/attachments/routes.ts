@@ -2,10 +2,8 @@ import * as z from 'zod';
 import { checkExtension, uploadAttributes } from '../../shared/files/upload-request.ts';
 import { paging } from '../../shared/http/list-query.ts';
 import { defineRoutes } from '../../shared/http/route.ts';
-import { orderingRoles } from '../../shared/order/actor.ts';
+import { orderRoles } from '../../shared/order/actor.ts';
 import { attachment, attachmentLink, attachmentPath, awaitedAttachment } from './attachment-resource.ts';
-
-const orderRoles = [...orderingRoles, 'manager'] as const;
 
 const params = z.strictObject({ id: z.string() });
 const attachmentParams = params.extend({ attachmentId: z.string().regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/) });

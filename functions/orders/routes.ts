@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { defineRoutes } from '../../shared/http/route.ts';
 import { selection } from '../../shared/http/list-query.ts';
-import { orderingRoles } from '../../shared/order/actor.ts';
+import { orderRoles, orderingRoles } from '../../shared/order/actor.ts';
 import { cancellationListQuery, orderListQuery, pageQuery } from './list-query.ts';
 import {
   cancellationRequest,
@@ -11,8 +11,6 @@ import {
   transitionRequest,
 } from './order-request.ts';
 import { cancelProductOrder, note, orderEvent, orderValidation, productOrder } from './order-resource.ts';
-
-const orderRoles = [...orderingRoles, 'manager'] as const;
 
 const params = z.strictObject({ id: z.string() });
 const tmf = '/tmf-api/productOrderingManagement/v4';

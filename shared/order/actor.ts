@@ -8,6 +8,9 @@ export type OrderScope = OperatorScope | PortfolioScope;
 /** Operator roles that can place orders. A user with both acts as the first. */
 export const orderingRoles = ['administrator', 'technical'] as const;
 
+/** Roles that work with orders: of their own operator, or as the manager of an operator. */
+export const orderRoles = [...orderingRoles, 'manager'] as const;
+
 /** The caller as the actor of an event. */
 export function actorOf(scope: OrderScope): SignedInActor {
   if (scope.kind === 'portfolio') return carrierActor(scope, 'manager');
