@@ -39,6 +39,7 @@ export const test = base
     return (login: string): Promise<Session> => {
       const session = sessions.get(login) ?? latest.then(() => createSession(cabinet, login));
       sessions.set(login, session);
+      // A failure is the caller's; the next user is signed in all the same.
       latest = session.catch(() => undefined);
       return session;
     };
