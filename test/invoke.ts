@@ -4,7 +4,7 @@ import type { Context } from 'aws-lambda';
 import { AccessDirectory } from '../shared/access/access-directory.ts';
 import { operatorSortKey } from '../shared/operator/operator-key.ts';
 import { portfolioItem, portfolioSortKey } from '../shared/operator/portfolio-record.ts';
-import { secondFactorClaim } from '../shared/auth/membership.ts';
+import { nameClaim, secondFactorClaim } from '../shared/auth/membership.ts';
 import { operatorRoles, type Role } from '../shared/auth/roles.ts';
 import type { HttpEvent } from '../shared/http/event.ts';
 import { createHandler } from '../shared/http/handler.ts';
@@ -22,6 +22,7 @@ process.env['POWERTOOLS_METRICS_DISABLED'] = 'true';
 /** A signed-in user, as described by the token. */
 export interface Person {
   readonly sub: string;
+  readonly name?: string;
   readonly groups: readonly string[];
   readonly hasSecondFactor?: boolean;
 }
@@ -149,7 +150,9 @@ function authorizerOf(person: Person | undefined): Pick<HttpEvent['requestContex
   const groups = `[${person.groups.join(' ')}]`;
   const secondFactor =
     person.hasSecondFactor === undefined ? {} : { [secondFactorClaim]: String(person.hasSecondFactor) };
-  return { authorizer: { jwt: { claims: { sub: person.sub, 'cognito:groups': groups, ...secondFactor } } } };
+  const name = person.name === undefined ? {} : { [nameClaim]: person.name };
+  const claims = { sub: person.sub, ...name, 'cognito:groups': groups, ...secondFactor };
+  return { authorizer: { jwt: { claims } } };
 }
 
 /** Path parameters, percent-decoded as the gateway hands them over; undefined where the path is another route's. */

@@ -38,7 +38,7 @@ export async function acceptRules(
     throw new CabinetError('notFound');
   const { email, name } = account;
   const seen = address === undefined ? {} : { address };
-  const by = operatorActor(scope, role);
+  const by = operatorActor({ ...scope, name }, role);
   await store.save({
     acceptance: {
       record: {
@@ -49,8 +49,7 @@ export async function acceptRules(
         acceptedAt,
         ...seen,
       },
-      // The proof names who accepted; the activity log does not repeat the name.
-      cause: { by: operatorActor({ ...scope, name }, role), at: acceptedAt, requestId },
+      cause: { by, at: acceptedAt, requestId },
       happening: {
         kind: 'accepted',
         change: [{ field: 'rulesVersion', before: acceptance?.rulesVersion, after: version }],

@@ -2,6 +2,7 @@ import type { Activity } from '../../shared/activity/activity-record.ts';
 import { operatorGroupPrefix, type OperatorRole } from '../../shared/auth/roles.ts';
 import type { OperatorScope } from '../../shared/auth/scope.ts';
 import { CabinetError } from '../../shared/errors.ts';
+import { operatorActor } from '../../shared/history/actor.ts';
 import type { Account } from '../../shared/identity/user-pool.ts';
 import { retryOnConflict } from '../../shared/table/retry-on-conflict.ts';
 import { moscowDayOf } from '../../shared/time/moscow-day.ts';
@@ -196,7 +197,7 @@ export class Colleagues {
     return {
       schemaVersion: 1,
       at: this.#clock().toISOString(),
-      by: { side: 'operator', role: 'administrator', sub: this.#scope.sub },
+      by: operatorActor(this.#scope, 'administrator'),
       action,
       subject: { type: 'person', id: sub },
       ...(detail === undefined ? {} : { detail }),

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { operatorRoles, type OperatorRole } from '../../shared/auth/roles.ts';
 import type { OperatorScope } from '../../shared/auth/scope.ts';
 import { CabinetError, invalidRequest } from '../../shared/errors.ts';
+import { operatorActor } from '../../shared/history/actor.ts';
 import type { Account } from '../../shared/identity/user-pool.ts';
 import type { Creation } from '../../shared/table/creation.ts';
 import type { CreationReply } from '../../shared/table/idempotency.ts';
@@ -76,7 +77,7 @@ async function attempt(
       {
         schemaVersion: 1,
         at: now.toISOString(),
-        by: { side: 'operator', role: 'administrator', sub: scope.sub },
+        by: operatorActor(scope, 'administrator'),
         action: 'invited',
         subject: { type: 'person', id: sub },
         detail: roles.join(', '),

@@ -2,6 +2,7 @@ import type { Activity } from '../../shared/activity/activity-record.ts';
 import { operatorGroupPrefix } from '../../shared/auth/roles.ts';
 import type { OperatorScope } from '../../shared/auth/scope.ts';
 import { CabinetError } from '../../shared/errors.ts';
+import { operatorActor } from '../../shared/history/actor.ts';
 import { formatEntityId, parseEntityId } from '../../shared/table/entity-id.ts';
 import type { Ids } from '../../shared/table/ids.ts';
 import type { Accounts } from './accounts.ts';
@@ -93,7 +94,7 @@ export class Machines {
     return {
       schemaVersion: 1,
       at: clock().toISOString(),
-      by: { side: 'operator', role: 'administrator', sub: scope.sub },
+      by: operatorActor(scope, 'administrator'),
       action,
       subject: { type: 'machineAccount', id: formatEntityId(machine) },
       detail: machine.name,

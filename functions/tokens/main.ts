@@ -1,7 +1,7 @@
 import { connectCognito, CognitoPool } from '../../shared/identity/cognito/pool.ts';
 import { hasSecondFactor } from '../../shared/identity/cognito/second-factor.ts';
 import { environmentSchema } from './environment.ts';
-import { addSecondFactor } from './second-factor.ts';
+import { addClaims } from './add-claims.ts';
 
 environmentSchema.parse(process.env);
 /**
@@ -12,6 +12,6 @@ const client = connectCognito({ attempts: 2, requestTimeout: 1000 });
 
 /** Cognito's pre-token-generation trigger. */
 export const handler = (event: unknown) =>
-  addSecondFactor(event, ({ userPoolId, userName }) =>
+  addClaims(event, ({ userPoolId, userName }) =>
     hasSecondFactor(new CognitoPool(client, userPoolId))(userName),
   );

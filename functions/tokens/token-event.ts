@@ -8,6 +8,7 @@ export const tokenEventSchema = z.looseObject({
   userPoolId: z.string(),
   userName: z.string(),
   request: z.looseObject({
+    userAttributes: z.looseObject({ name: z.string().optional() }),
     groupConfiguration: z.looseObject({ groupsToOverride: z.array(z.string()).nullish() }),
   }),
 });

@@ -75,52 +75,54 @@ export class AccessDirectory {
    * @throws CabinetError `noGroup`, `noRole`, `roleWithoutOperator`, `severalOperators`, `operatorAndCarrier`,
    *   `unknownOperator`
    */
-  async callerOf({ sub, groups, hasSecondFactor }: TokenOwner, fresh = false): Promise<Caller> {
+  async callerOf(owner: TokenOwner, fresh = false): Promise<Caller> {
+    const { sub, name = '', groups, hasSecondFactor } = owner;
     const membership = membershipOf(groups);
     const now = this.#clock().getTime();
-    const cacheKey = `${sub} ${hasSecondFactor} ${groups.join(' ')}`;
+    const cacheKey = `${sub} ${hasSecondFactor} ${groups.join(' ')} ${name}`;
     const cachedEntry = this.#cache.get(cacheKey);
     if (!fresh && cachedEntry !== undefined && now - cachedEntry.readAt < cacheTtlMilliseconds)
       return cachedEntry.caller;
 
-    const caller = await this.#read(membership, { sub, hasSecondFactor });
+    const caller = await this.#read(membership, owner);
     if (this.#cache.size >= maxCachedCallers) this.#cache.clear();
     this.#cache.set(cacheKey, { caller: { ...caller, cached: true }, readAt: now });
     return caller;
   }
 
-  async #read(
-    membership: Membership,
-    { sub, hasSecondFactor }: Pick<TokenOwner, 'sub' | 'hasSecondFactor'>,
-  ): Promise<Caller> {
-    if (membership.side === 'operator') return this.#readOperator(membership, sub);
+  async #read(membership: Membership, { sub, name, hasSecondFactor }: TokenOwner): Promise<Caller> {
+    if (membership.side === 'operator') return this.#readOperator(membership, { sub, name });
     const { roles } = membership;
     const accessBlock = this.#mfaRequired && !hasSecondFactor ? 'mfaRequired' : undefined;
     const operatorIds = roles.includes('manager')
       ? await this.#readPortfolio(Partition.ofAccess(membership, sub))
       : new Set<string>();
     const scopes = new Map<Role, SignedInScope>(
-      roles.map((role) => [role, carrierScope(role, { sub, roles, operatorIds, accessBlock })]),
+      roles.map((role) => [role, carrierScope(role, { sub, name, roles, operatorIds, accessBlock })]),
     );
     return { scopes, suspended: false, accessBlock, cached: false };
   }
 
-  async #readOperator(membership: OperatorMembership, sub: string): Promise<Caller> {
+  async #readOperator(
+    membership: OperatorMembership,
+    { sub, name }: Pick<TokenOwner, 'sub' | 'name'>,
+  ): Promise<Caller> {
     const { operatorId, roles } = membership;
     const [record, acceptance] = await this.#table.getMany([
       operatorKey(Partition.ofAccess(membership, sub)),
       { partition: Partition.ofTokenOwner(sub), sortKey: acceptanceSortKey },
     ]);
     if (record === undefined) throw new CabinetError('unknownOperator');
-    const { name, status, managerSub } = operatorRecordSchema.parse(record);
+    const { name: operatorName, status, managerSub } = operatorRecordSchema.parse(record);
     const suspended = status === 'suspended';
     const accessBlock =
       status === 'closed' ? 'operatorClosed' : this.#hasAccepted(acceptance) ? undefined : 'rulesNotAccepted';
     const scope: OperatorScope = {
       kind: 'operator',
       sub,
+      name,
       operatorId,
-      operatorName: name,
+      operatorName,
       managerSub,
       suspended,
       accessBlock,
@@ -144,7 +146,7 @@ export class AccessDirectory {
 
 function carrierScope(
   role: CarrierRole,
-  { operatorIds, ...common }: Pick<PortfolioScope, 'sub' | 'roles' | 'operatorIds' | 'accessBlock'>,
+  { operatorIds, ...common }: Pick<PortfolioScope, 'sub' | 'name' | 'roles' | 'operatorIds' | 'accessBlock'>,
 ): SignedInScope {
   switch (role) {
     case 'manager':

@@ -52,6 +52,8 @@ export function membershipOf(groups: readonly string[]): Membership {
 /** The owner of a token. */
 export interface TokenOwner {
   readonly sub: string;
+  /** Name of the user when the token was issued, if the account has one. */
+  readonly name?: string | undefined;
   readonly groups: readonly string[];
   /** The account has a second factor, according to a claim that functions/tokens adds. */
   readonly hasSecondFactor: boolean;
@@ -60,18 +62,28 @@ export interface TokenOwner {
 /** Claim of a token whose owner has a second factor. A string, since API Gateway converts all claims to strings. */
 export const secondFactorClaim = 'cabinet_mfa';
 
+/** Claim with the user's name, which histories record. Cognito itself puts it into ID tokens only. */
+export const nameClaim = 'name';
+
 const claimsSchema = z.object({
   sub: z.string().min(1),
   'cognito:groups': z.string().optional(),
   [secondFactorClaim]: z.string().optional(),
+  [nameClaim]: z.string().optional(),
 });
 
 /** Parses the claims of an access token in API Gateway's format, where a list is the string `[a b]`. */
 export function parseClaims(claims: unknown): TokenOwner {
-  const { sub, 'cognito:groups': groups, [secondFactorClaim]: secondFactor } = claimsSchema.parse(claims);
+  const {
+    sub,
+    'cognito:groups': groups,
+    [secondFactorClaim]: secondFactor,
+    [nameClaim]: name,
+  } = claimsSchema.parse(claims);
   const names = (groups ?? '').replace(/^\[|\]$/g, '').split(' ');
   return {
     sub,
+    ...(name === undefined ? {} : { name }),
     groups: names.filter((name) => name !== ''),
     hasSecondFactor: secondFactor === 'true',
   };

@@ -10,6 +10,7 @@ export type AccessBlock = 'operatorClosed' | 'rulesNotAccepted' | 'mfaRequired';
 export interface OperatorScope {
   readonly kind: 'operator';
   readonly sub: string;
+  readonly name?: string | undefined;
   readonly accessBlock?: AccessBlock | undefined;
   readonly operatorId: string;
   readonly operatorName: string;
@@ -24,6 +25,7 @@ export interface OperatorScope {
 export interface PortfolioScope {
   readonly kind: 'portfolio';
   readonly sub: string;
+  readonly name?: string | undefined;
   readonly accessBlock?: AccessBlock | undefined;
   readonly operatorIds: ReadonlySet<string>;
   readonly roles: readonly CarrierRole[];
@@ -33,6 +35,7 @@ export interface PortfolioScope {
 interface SupportScope {
   readonly kind: 'support';
   readonly sub: string;
+  readonly name?: string | undefined;
   readonly accessBlock?: AccessBlock | undefined;
   readonly roles: readonly CarrierRole[];
 }
@@ -41,6 +44,7 @@ interface SupportScope {
 export interface CarrierScope {
   readonly kind: 'carrier';
   readonly sub: string;
+  readonly name?: string | undefined;
   readonly accessBlock?: AccessBlock | undefined;
   readonly roles: readonly CarrierRole[];
 }

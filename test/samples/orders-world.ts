@@ -1,5 +1,6 @@
 import { cancellationKey, type CancellationRecord } from '../../functions/orders/cancellation.ts';
 import { cancellationItemOf, orderItemOf } from '../../functions/orders/order-item.ts';
+import { carrierActor } from '../../shared/history/actor.ts';
 import { orderKey } from '../../shared/order/order-key.ts';
 import { type Note, noteKey, type OrderRecord } from '../../functions/orders/order-record.ts';
 import { termsItemOf, termsKey } from '../../functions/orders/terms.ts';
@@ -142,11 +143,7 @@ function attachmentOf(
 const attachments = [
   attachmentOf(attachmentIds.awaited, 'awaited', technical),
   attachmentOf(attachmentIds.accepted, 'accepted', technical),
-  attachmentOf(attachmentIds.ofCarrier, 'accepted', {
-    side: 'carrier',
-    role: 'manager',
-    sub: personOf('manager').sub,
-  }),
+  attachmentOf(attachmentIds.ofCarrier, 'accepted', carrierActor(personOf('manager'), 'manager')),
 ];
 
 /** Orders and what belongs to them, as items of the table. */

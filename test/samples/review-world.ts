@@ -4,6 +4,7 @@ import type { ApplicationRecord } from '../../shared/application/application-rec
 import { scanKey, type ScanRecord } from '../../shared/application/scan-record.ts';
 import { writeApplication } from '../../shared/application/write-application.ts';
 import type { PortfolioScope } from '../../shared/auth/scope.ts';
+import { carrierActor } from '../../shared/history/actor.ts';
 import { Partition } from '../../shared/table/partition.ts';
 import type { ItemKey } from '../../shared/table/table.ts';
 import { personOf, sampleRequestId, ulidOf } from './world.ts';
@@ -130,7 +131,7 @@ const scan: ScanRecord = {
 
 const opened: ApplicationHappening = { kind: 'scanOpened', change: [], scanId, scanKind: 'application' };
 const openedBy = {
-  by: { side: 'carrier', role: 'manager', sub: managerSub },
+  by: carrierActor(personOf('manager'), 'manager'),
   at: '2026-02-27T10:00:00.000Z',
   requestId: sampleRequestId,
 } as const;

@@ -1,7 +1,8 @@
+import { carrierActor } from '../../shared/history/actor.ts';
 import { productItem, productKey, type ProductRecord } from '../../shared/product/product-record.ts';
 import { Partition } from '../../shared/table/partition.ts';
 import { catalogIds } from './catalog-world.ts';
-import { idOf, otherOperator, ownOperator, sampleRequestId, ulidOf } from './world.ts';
+import { idOf, otherOperator, ownOperator, personOf, sampleRequestId, ulidOf } from './world.ts';
 import { productHistory } from '../../shared/product/product-history.ts';
 
 /** A service that is active; both operators have one. */
@@ -46,7 +47,7 @@ function productOf(operatorId: string): ProductRecord {
 }
 
 const created = {
-  by: { side: 'carrier', role: 'manager', sub: '1b5c7d10-0000-4000-8000-000000000004' },
+  by: carrierActor(personOf('manager'), 'manager'),
   at: '2026-01-14T09:00:00.000Z',
   requestId: sampleRequestId,
 } as const;

@@ -1,12 +1,12 @@
 import type { DynamoDBStreamEvent } from 'aws-lambda';
-import type { SignedInActor } from '../../shared/history/actor.ts';
+import { carrierActor, type SignedInActor } from '../../shared/history/actor.ts';
 import type { OrderHappening } from '../../shared/order/order-event.ts';
 import type { Happening, HistoryItem } from '../../shared/history/history-item.ts';
 import type { History } from '../../shared/history/history.ts';
 import { Partition } from '../../shared/table/partition.ts';
 import { streamEvent, streamRecord } from '../unit/functions/publisher/stream-event.ts';
 import { deliveredOrderUlid, productUlid } from './services-world.ts';
-import { idOf, ownOperator, sampleRequestId, ulidOf } from './world.ts';
+import { idOf, ownOperator, personOf, sampleRequestId, ulidOf } from './world.ts';
 import { orderHistory } from '../../shared/order/order-history.ts';
 import { type ProductHappening, productHistory } from '../../shared/product/product-history.ts';
 
@@ -18,7 +18,7 @@ const technical = {
   role: 'technical',
   sub: '1b5c7d10-0000-4000-8000-000000000003',
 } as const;
-const manager = { side: 'carrier', role: 'manager', sub: '1b5c7d10-0000-4000-8000-000000000004' } as const;
+const manager = carrierActor(personOf('manager'), 'manager');
 
 /** An event, and who caused it. */
 interface Caused<Happening> {

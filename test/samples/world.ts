@@ -1,5 +1,6 @@
 import { operatorSortKey } from '../../shared/operator/operator-key.ts';
 import { portfolioItem, portfolioSortKey } from '../../shared/operator/portfolio-record.ts';
+import { carrierActor } from '../../shared/history/actor.ts';
 import { operatorGroupPrefix, operatorRoles, type Role } from '../../shared/auth/roles.ts';
 import { operatorHistory, registration } from '../../shared/operator/operator-history.ts';
 import { operatorItem, operatorRecordSchema } from '../../shared/operator/operator-record.ts';
@@ -28,11 +29,15 @@ const subjects: Readonly<Record<Role, string>> = {
   'carrier-administrator': '1b5c7d10-0000-4000-8000-000000000006',
 };
 
+/** Name of the carrier's people, which operators never see. */
+export const carrierPersonName = 'Борис Скрытый';
+
 /** A user of the first operator, or of the carrier; the manager's portfolio is the first operator. */
 export function personOf(role: Role): Person {
   const isCarriers = role === 'manager' || role === 'support' || role === 'carrier-administrator';
   return {
     sub: subjects[role],
+    ...(isCarriers ? { name: carrierPersonName } : {}),
     groups: isCarriers ? [role] : [`${operatorGroupPrefix}${ownOperator}`, role],
   };
 }
@@ -54,7 +59,7 @@ const others = ['somebody', 'outsider', ...operatorRoles.map((role) => `suspende
 export const sampleRequestId = 'a1b2c3d4-0000-4000-8000-000000000001';
 
 const registeredBy = {
-  by: { side: 'carrier', role: 'carrier-administrator', sub: subjects['carrier-administrator'] },
+  by: carrierActor(personOf('carrier-administrator'), 'carrier-administrator'),
   at: '2026-01-12T09:00:00.000Z',
   requestId: sampleRequestId,
 } as const;

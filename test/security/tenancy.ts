@@ -4,7 +4,14 @@ import { rolesOf } from '../../shared/http/route.ts';
 import { operations } from '../samples/capabilities.ts';
 import { sampleOf } from '../samples/every-sample.ts';
 import type { Sample } from '../samples/sample.ts';
-import { otherOperator, ownOperator, personOf, ulidOf, unknownOperator } from '../samples/world.ts';
+import {
+  carrierPersonName,
+  otherOperator,
+  ownOperator,
+  personOf,
+  ulidOf,
+  unknownOperator,
+} from '../samples/world.ts';
 import { codeOf, refusalOf } from './answers.ts';
 import { requestOf } from './request.ts';
 import type { Setting, WireAnswer } from './setting.ts';
@@ -144,6 +151,15 @@ export function describeTenancy(setting: () => Setting): void {
       },
     );
   });
+
+  it.each(operations.filter(forOperators))(
+    '$capability $routeId does not show operators the names of the carrier’s people',
+    async (operation) => {
+      const answer = await setting().send(reading, operation, requestOf(operation));
+      if (operation.route.method === 'GET') expect(answer.status).toBe(operation.route.success.status);
+      expect(answer.text).not.toContain(carrierPersonName);
+    },
+  );
 
   describe('a list', () => {
     it.each(lists.filter(forOperators))(

@@ -114,6 +114,19 @@ describe('the histories of an order and its service', () => {
     expect(JSON.stringify(body)).not.toMatch(/requestId|boris|alfa-technical/);
   });
 
+  test('record the names that both sides had then, and show none', async () => {
+    const anna = { ...cabinet.alfa, name: 'Анна Северная' };
+    const boris = { ...cabinet.boris, name: 'Борис Скрытый' };
+    const { id } = await place({ ...cabinet, alfa: anna }, [connection('1')]);
+    await move({ ...cabinet, boris }, id, 'inProgress');
+    const names = async () => (await orderEvents(id)).map(({ by }) => by.name);
+    expect(await names()).toEqual(['Анна Северная', 'Борис Скрытый']);
+    await move({ ...cabinet, boris: { ...boris, name: 'Борис Новый' } }, id, 'pending');
+    expect(await names()).toEqual(['Анна Северная', 'Борис Скрытый', 'Борис Новый']);
+    const { body } = await cabinet.call(anna, `GET ${ours}/${id}/history`);
+    expect(JSON.stringify(body)).not.toMatch(/Анна|Борис/);
+  });
+
   test('name the request as the log does, so that support finds one by the other', async () => {
     const { id } = await place(cabinet, [connection('1')]);
     const logged: unknown[] = [];

@@ -362,7 +362,7 @@ describe('the rules', () => {
     expect((await fixture.call(undefined, 'GET /cabinet/v1/rules?version=9')).status).toBe(404);
   });
 
-  it('have the name of who accepted them in the history, and not in the activity log', async () => {
+  it('have the name of who accepted them in the history and in the activity log', async () => {
     const vera = await fixture.enrol('vera@north.example', 'operator-north', 'administrator');
     await fixture.pool.cognito.send(
       new AdminUpdateUserAttributesCommand({
@@ -386,8 +386,8 @@ describe('the rules', () => {
       );
       return Items?.map(({ by }) => by as unknown);
     };
-    const by = { side: 'operator', role: 'administrator', sub: vera.sub };
-    expect(await eventsOf(`USER#${vera.sub}`, 'RULES/HISTORY#')).toEqual([{ ...by, name: 'Вера Белова' }]);
+    const by = { side: 'operator', role: 'administrator', sub: vera.sub, name: 'Вера Белова' };
+    expect(await eventsOf(`USER#${vera.sub}`, 'RULES/HISTORY#')).toEqual([by]);
     expect(await eventsOf('OP#north', 'ACTIVITY#')).toEqual([by]);
   });
 

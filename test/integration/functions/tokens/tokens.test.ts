@@ -8,7 +8,7 @@ import {
   AdminUpdateUserAttributesCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addSecondFactor, type HasSecondFactor } from '../../../../functions/tokens/second-factor.ts';
+import { addClaims, type HasSecondFactor } from '../../../../functions/tokens/add-claims.ts';
 import { membershipOf } from '../../../../shared/auth/membership.ts';
 import { CognitoPool, connectCognito } from '../../../../shared/identity/cognito/pool.ts';
 import { hasSecondFactor as readSecondFactor } from '../../../../shared/identity/cognito/second-factor.ts';
@@ -23,7 +23,7 @@ beforeAll(async () => {
   pool = await startPool({
     pool: { LambdaConfig: { PreTokenGenerationConfig: { LambdaArn: ARN, LambdaVersion: 'V2_0' } } },
     client: { RefreshTokenRotation: { Feature: 'ENABLED', RetryGracePeriodSeconds: 30 } },
-    invokeTrigger: (_kind, _arn, event) => addSecondFactor(event, hasSecondFactor),
+    invokeTrigger: (_kind, _arn, event) => addClaims(event, hasSecondFactor),
   });
   Object.assign(process.env, {
     AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: pool.endpoint,

@@ -41,6 +41,11 @@ describe('parseClaims', () => {
     ]);
   });
 
+  it('reads the name, if there is one', () => {
+    expect(parseClaims({ sub: 's', name: 'Анна Северная' }).name).toBe('Анна Северная');
+    expect(parseClaims({ sub: 's' })).not.toHaveProperty('name');
+  });
+
   it('reads no groups as none', () => {
     expect(parseClaims({ sub: 's' }).groups).toEqual([]);
     expect(parseClaims({ sub: 's', 'cognito:groups': '[]' }).groups).toEqual([]);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { addSecondFactor } from '../../../../functions/tokens/second-factor.ts';
+import { addClaims } from '../../../../functions/tokens/add-claims.ts';
 
-const eventOf = (...groups: string[]) => ({
+const eventOf = (groups: string[], userAttributes: Readonly<Record<string, string>> = {}) => ({
   version: '2',
   triggerSource: 'TokenGeneration_Authentication',
   userPoolId: 'pool',
   userName: 'anna',
-  request: { userAttributes: {}, groupConfiguration: { groupsToOverride: groups } },
+  request: { userAttributes, groupConfiguration: { groupsToOverride: groups } },
   response: { claimsAndScopeOverrideDetails: null },
 });
 const claimOf = ({ response }: Record<string, unknown>) =>
@@ -21,7 +21,7 @@ describe('a token', () => {
   it.each([true, false])(
     'of a carrier’s user has a claim whether they have a second factor: %s',
     async (has) => {
-      const token = await addSecondFactor(eventOf('manager'), ({ userPoolId, userName }) => {
+      const token = await addClaims(eventOf(['manager']), ({ userPoolId, userName }) => {
         expect([userPoolId, userName]).toEqual(['pool', 'anna']);
         return Promise.resolve(has);
       });
@@ -31,11 +31,16 @@ describe('a token', () => {
   );
 
   it('of an operator’s user is issued without a look-up', async () => {
-    const token = await addSecondFactor(eventOf('operator-north', 'technical'), never);
+    const token = await addClaims(eventOf(['operator-north', 'technical']), never);
     expect(claimOf(token)).toEqual({ cabinet_mfa: 'false' });
   });
 
+  it('has the user’s name, if there is one', async () => {
+    const token = await addClaims(eventOf(['operator-north'], { name: 'Анна Северная' }), never);
+    expect(claimOf(token)).toEqual({ cabinet_mfa: 'false', name: 'Анна Северная' });
+  });
+
   it('is not issued while the look-up fails', async () => {
-    await expect(addSecondFactor(eventOf('support'), never)).rejects.toThrow('unexpected look-up');
+    await expect(addClaims(eventOf(['support']), never)).rejects.toThrow('unexpected look-up');
   });
 });
