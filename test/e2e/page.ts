@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { expect, test as base } from 'vitest';
 import { watchConsole, type ConsoleWatch } from './console-watch.ts';
 import { launch } from './launch.ts';
+import { openDiary, type PageDiary, recordEvents } from './page-diary.ts';
 import { createSession, type Session } from './session.ts';
 import { readStage } from './stage.ts';
 import { describeContext, type Viewer } from './viewer.ts';
@@ -20,6 +21,7 @@ type Open = (address: string, viewer?: SignedInViewer) => Promise<Page>;
 const ACTION_TIMEOUT_MILLISECONDS = 20_000;
 
 const watches = new WeakMap<Page, ConsoleWatch>();
+const diaries = new WeakMap<Page, PageDiary>();
 
 /**
  * A test in a real browser. `open` opens the cabinet at an address in a browser context of its own; when the test is
@@ -66,12 +68,14 @@ export const test = base
         ...(session && { storageState: session }),
       });
       context.setDefaultTimeout(ACTION_TIMEOUT_MILLISECONDS);
+      await recordEvents(context);
       return context;
     };
     const openIn = async (context: BrowserContext): Promise<Page> => {
       const page = await context.newPage();
       pages.push(page);
       watches.set(page, watchConsole(page));
+      diaries.set(page, openDiary(page));
       return page;
     };
     const contextOf = async ({ as, isOnlooker, ...viewer }: SignedInViewer): Promise<BrowserContext> => {
@@ -103,5 +107,6 @@ async function describePage(page: Page): Promise<string> {
     .locator('body')
     .innerText({ timeout: 2_000 })
     .catch(() => 'no text within 2 s');
-  return `${page.url()}\n${text}\n${(watches.get(page)?.complaints() ?? []).join('\n')}`;
+  const events = await diaries.get(page)?.describe();
+  return [page.url(), text, events, ...(watches.get(page)?.complaints() ?? [])].join('\n');
 }
