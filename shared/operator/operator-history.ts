@@ -35,9 +35,11 @@ export function administratorOf(scope: CarrierScope): CarrierActor {
   return carrierActor(scope, 'carrier-administrator');
 }
 
-/** The event of an operator's registration. */
+/** The event of an operator's registration, with its first account manager if it has one already. */
 export function registration(record: OperatorRecord): OperatorHappening {
-  return { kind: 'registered', change: detailsChanged(undefined, record), operatorName: record.name };
+  const { name: operatorName, managerSub } = record;
+  const manager = managerSub === undefined ? [] : [{ field: 'managerSub', after: managerSub }];
+  return { kind: 'registered', change: [...detailsChanged(undefined, record), ...manager], operatorName };
 }
 
 /** The event of a change of an operator's details. */

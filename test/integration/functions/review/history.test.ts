@@ -197,6 +197,7 @@ test('an approval that registers an operator begins its history', async () => {
       sequence: 1,
       kind: 'registered',
       by: { side: 'carrier', role: 'manager', sub: 'manager-1' },
+      change: expect.arrayContaining([{ field: 'managerSub', after: 'manager-1' }]) as unknown,
     },
   ]);
 });
