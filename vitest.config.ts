@@ -67,8 +67,6 @@ export default defineConfig({
           globalSetup: 'test/e2e/setup.ts',
           // The files of a worker share its browser.
           isolate: false,
-          // Browsers bring processes of their own. With three, one of four runs had a page that did not react to a click.
-          maxWorkers: 2,
           testTimeout: 120_000,
           sequence: { groupOrder: 1 },
         },
