@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { fontModule } from './test/font-bytes.ts';
+import { LongestFirst } from './test/longest-first.ts';
 import { memoryDirectory } from './test/temporary-directory.ts';
 
 // Inherited by all that the tests start.
@@ -29,6 +30,7 @@ export default defineConfig({
     // One more than the processors of the machines that run them: now and then a test only waits.
     maxWorkers: 3,
     setupFiles: process.env['COUNT_ASSERTIONS'] === undefined ? [] : ['test/count-assertions.ts'],
+    sequence: { sequencer: LongestFirst },
     restoreMocks: true,
     unstubEnvs: true,
     // Long, since a machine may be busy: what hangs ends all the same.

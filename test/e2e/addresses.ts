@@ -79,6 +79,11 @@ export const cabinetPages: readonly CabinetPage[] = [
   { name: 'manage-entity', address: '/manage/catalog', links: [someEntity], as: carrierAdministrator },
 ];
 
+/** Whether a page is used by the carrier's people. */
+export function isOfCarrier({ as }: CabinetPage): boolean {
+  return as === managerLogin || as === carrierAdministrator;
+}
+
 /** Goes to a page, by its links where it has no fixed address, and waits until it is all there. */
 export async function visit(page: Page, { address, links = [] }: CabinetPage): Promise<void> {
   await page.goto(address);
