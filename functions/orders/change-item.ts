@@ -37,7 +37,7 @@ interface ItemCheck {
   readonly terms: ReadonlyMap<string, OfferingRecord>;
 }
 
-/** Checks and prices a changed item, on the terms that it was ordered on. */
+/** Checks and prices a changed item on the terms of its order. */
 export function patchItem({ order, patch, pointer, terms }: ItemCheck): PatchedItem {
   const item = order.items.find(({ id }) => id === patch.id);
   if (item === undefined) return { problems: [unknownItem(`${pointer}/id`, order)] };

@@ -11,7 +11,7 @@ export interface RequestedDates {
  * Reports requested dates that are before today in Moscow, or an end before the start.
  *
  * @param wished dates of this request
- * @param all these, and the dates that stay
+ * @param all these and the unchanged dates
  */
 export function problemsOfDates(wished: RequestedDates, all: RequestedDates, now: Date): Problem[] {
   const today = moscowDayOf(now);

@@ -35,7 +35,7 @@ export function checkOrder(request: OrderRequest, known: References, now: Date):
 /**
  * Refuses an order that has problems.
  *
- * @throws CabinetError `invalidRequest` with every problem, `productBusy` where locked services are the only one
+ * @throws CabinetError `invalidRequest` with every problem, `productBusy` if locked services are the only problem
  */
 export function refuseProblems({ problems, busy }: CheckedOrder): void {
   if (problems.length > 0) throw invalidRequest([...problems, ...busy]);

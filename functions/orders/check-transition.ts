@@ -6,15 +6,15 @@ import type { TransitionRequest } from './order-request.ts';
 import type { ItemState } from '../../shared/order/order-state.ts';
 import { type Actor, type Transition, transitionsFrom } from './state-machine.ts';
 
-/** States in which a promised date can be moved, and into which an item can move together with a promise. */
+/** States in which a promised date can be changed, and to which an item can move together with a new one. */
 const promisedStates: readonly ItemState[] = ['inProgress', 'pending', 'held'];
 
 /**
- * Checks a transition as a whole: either all of the items can make it, or none does.
+ * Checks a transition for all of the items: it is refused if one of them cannot make it.
  *
  * @returns the items that are affected
- * @throws CabinetError `transitionForbidden` with what is allowed; `invalidRequest` for an item that is not there, a
- *   reason or a date that is missing or wrong
+ * @throws CabinetError `transitionForbidden` with what is allowed; `invalidRequest` for an unknown item, or a missing
+ *   or invalid reason or date
  */
 export function checkTransition(
   order: OrderRecord,
@@ -52,7 +52,7 @@ function addressed(order: OrderRecord, itemId: string | undefined): readonly Wor
 
 type Move = Pick<TransitionRequest, 'state' | 'expectedCompletionDate'>;
 
-/** A new promised date for an item that keeps its state: not a transition of the diagram. */
+/** A new promised date for an item that keeps its state: not a transition of the state machine. */
 const anotherPromise = { reason: 'required' } as const;
 
 function arrowTo(
@@ -129,7 +129,7 @@ function problemsOfReason(
   return isNeeded ? [{ pointer: '/reason', message: { ru: 'Укажите причину', en: 'Give a reason' } }] : [];
 }
 
-/** Whether a date differs from the promised one or, before there is one, is later than the offering promises. */
+/** Whether a date differs from the promised one or, if there is none yet, is later than the offering allows. */
 function movesPromise(item: WorkItem, order: OrderRecord, promise: string, now: Date): boolean {
   const date = new Date(promise);
   if (item.progress.acceptedAt === undefined) return date > new Date(earliestPromise(item, order, now));

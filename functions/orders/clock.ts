@@ -11,24 +11,24 @@ export const workingDays = {
   cancellationDecision: 1,
   /** The carrier carries out a cancellation that it has approved. */
   cancellation: 5,
-  /** The carrier disconnects a service, counted from acceptance. For connecting, the offering has the number of days. */
+  /** The carrier disconnects a service, counted from acceptance. For a connection, the offering has the number. */
   disconnection: 5,
 } as const;
 
-/** Who has to act next; undefined where everything is final. */
+/** Who has to act next; undefined if everything is final. */
 export function waitingForOf(state: OrderState): 'operator' | 'carrier' | undefined {
   if (isFinal(state)) return undefined;
   return state === 'pending' ? 'operator' : 'carrier';
 }
 
-/** When an order has to be accepted or rejected, by the time it was submitted. */
+/** When an order that was submitted at this time has to be accepted or rejected. */
 export function acceptanceDueOf(orderDate: string): string {
   return addWorkingDays(new Date(orderDate), workingDays.acceptance).toISOString();
 }
 
 /**
- * When a service is to be delivered: so many working days after acceptance, or on the requested day if that is later.
- * A requested day that is earlier changes nothing.
+ * When a service is to be delivered: this number of working days after acceptance, or on the requested day if that is
+ * later.
  */
 export function deliveryTargetOf(
   acceptedAt: string,

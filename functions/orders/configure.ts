@@ -68,7 +68,7 @@ export function changesBetween(
   });
 }
 
-/** A changed characteristic as a change of a history. */
+/** A changed characteristic as a field change for a history event. */
 export function characteristicChange({
   name,
   from,

@@ -44,7 +44,7 @@ export function createHandlers({ table, clock, ids }: Dependencies): Handlers<ty
     return { body, version, location: body.href };
   };
 
-  /** The cause of a request's changes, and the moment that their rules are applied at. */
+  /** The cause of a request's changes, and the time at which they are checked. */
   const causedBy = (scope: OrderScope, requestId: string) => {
     const now = clock();
     const by = actorOf(scope);
@@ -52,7 +52,7 @@ export function createHandlers({ table, clock, ids }: Dependencies): Handlers<ty
   };
 
   /**
-   * Changes an order as it was read, and once more as it is now if a service has events that it does not know of.
+   * Changes an order; if a service has events that the order does not know of, reads both again and retries once.
    *
    * @param change makes the change and saves it
    */
@@ -91,7 +91,7 @@ export function createHandlers({ table, clock, ids }: Dependencies): Handlers<ty
       refuseProblems(checked);
       const products = [...found.products.values()];
       const created = createOrder({ request, checked, products, scope, actor: actorOf(scope), ids });
-      // Submitted at the moment that its id says.
+      // The submission time is the time in the id.
       const cause = { ...causedBy(scope, requestId).cause, at: orderDateOf(created.order) };
       return creation.save(
         store.creationActions(created, found, cause),
@@ -131,7 +131,7 @@ export function createHandlers({ table, clock, ids }: Dependencies): Handlers<ty
       return { body: presentValidation(checkOrder(request, known, now), request, { language, now }) };
     },
 
-    // A note does not depend on the state of the order, so it is retried where the order changes in the meantime.
+    // A note does not depend on the state of the order, so it is retried if the order changes in the meantime.
     createProductOrderNote: ({ scope, params, body: { text }, creation, language, requestId }) =>
       retryOnConflict(async () => {
         const store = ordersOf(scope);

@@ -5,7 +5,7 @@ import type { OrderListQuery } from './list-query.ts';
 
 /** The keys that a list of one operator's orders reads, and the part of the query that remains to be checked. */
 export interface ListPlan {
-  /** Index, and what follows the operator in its partition key; without it, the orders themselves. */
+  /** Index, with the suffix of its partition key after the operator; the base table if absent. */
   readonly index?: { readonly name: IndexName; readonly suffix: string };
   readonly from: string;
   readonly to: string;
@@ -14,8 +14,8 @@ export interface ListPlan {
 }
 
 /**
- * Chooses the keys that serve a query best. A query for open orders only is sorted by delivery date, unless it names
- * another order.
+ * Chooses the keys that serve a query best. A query for open orders only is sorted by delivery date, unless it
+ * specifies another order.
  */
 export function planList(query: OrderListQuery): ListPlan {
   const { sort } = query;

@@ -18,7 +18,7 @@ export const orderListQuery = z.strictObject({
   ...dateRange('requestedCompletionDate'),
   ...flag('overdue'),
   ...oneOf('waitingFor', ['operator', 'carrier']),
-  /** Whose orders; without it an account manager gets the work queue (docs/adr/0002). */
+  /** The operator; without it, an account manager gets the work queue (docs/adr/0002). */
   operatorId: operatorIdSchema.optional(),
   ...sortedBy(['-orderDate', 'orderDate', 'expectedCompletionDate']),
 });

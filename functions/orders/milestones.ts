@@ -8,11 +8,11 @@ interface Milestone {
   readonly name: MilestoneResource['name'];
   readonly targetDate: string | undefined;
   readonly actualDate: string | undefined;
-  /** It will not be reached any more. */
+  /** Whether it will never be reached. */
   readonly isDropped: boolean;
 }
 
-/** Milestones of an item: when it is to be accepted and delivered, and when that was. */
+/** Milestones of an item: target and actual dates of its acceptance and delivery. */
 export function milestonesOfItem(order: OrderRecord, { progress }: WorkItem, now: Date): MilestoneResource[] {
   return [acceptance(order, progress), delivery(progress)].map((milestone) => present(milestone, now));
 }

@@ -31,7 +31,7 @@ export function promisedDateOf(order: OrderRecord): string | undefined {
   return isAccepted ? targetOf(order) : undefined;
 }
 
-/** When the next action is due; undefined where everything is final. */
+/** When the next action is due; undefined if everything is final. */
 export function dueDateOfOrder(order: OrderRecord): string | undefined {
   const waitingFor = waitingForOf(order.state);
   const [first] = openItemsOf(order)

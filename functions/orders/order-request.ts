@@ -131,7 +131,7 @@ export const orderPatch = z.strictObject({
     .array(
       z.strictObject({
         id: itemId,
-        /** TMF's clients have to send it; it cannot be changed. */
+        /** Required of TMF clients; it cannot be changed. */
         action: z.enum(orderActions).optional(),
         product: z.strictObject({ ...configuration, ...type }).optional(),
         ...type,

@@ -1,11 +1,11 @@
 import { CabinetError } from '../../shared/errors.ts';
 import type { OrderRecord } from './order-record.ts';
 
-/** Bytes of JSON that an operator can fill. The rest of what an item may have is left for notes and progress. */
+/** Maximum size of an order's JSON in bytes. The rest of a DynamoDB item is reserved for notes and progress. */
 const maxOrderBytes = 200_000;
 
 /**
- * Refuses an order that would grow beyond the size of an item while it is processed.
+ * Refuses an order that could exceed the maximum size of a DynamoDB item while it is processed.
  *
  * @throws CabinetError `payloadTooLarge`
  */

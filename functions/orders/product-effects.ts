@@ -24,7 +24,7 @@ export type ProductEffect =
       readonly changes: Partial<ProductChanges>;
       /** Whether the item is final and unlocks the service. */
       readonly release: boolean;
-      /** The event, with the one that the service's history must end with: the last that the item knows of. */
+      /** The new event, and the sequence of the last one that the item knows of, which must still be the last one. */
       readonly event?: { readonly after: number; readonly happening: ProductHappening } | undefined;
     };
 
@@ -37,8 +37,7 @@ interface Step {
 }
 
 /**
- * What a transition of an item does to its service, in the same transaction: api.md's state machine of a product.
- * Without a service there is no effect.
+ * The effect of a transition of an item on its service, written in the same transaction; undefined if there is none.
  */
 export function effectOf(step: Step): ProductEffect | undefined {
   const isAccepted =
@@ -61,7 +60,7 @@ export function withProduct(item: WorkItem, ids: Ids): WorkItem {
   return item.action === 'add' && item.productUlid === undefined ? { ...item, productUlid: ids() } : item;
 }
 
-/** A step of an item with its effect: the item knows of the event that it adds to the history of its service. */
+/** The step, with the sequence of the event that its effect adds to the history of the service. */
 export function withEffect<
   S extends { readonly after: WorkItem; readonly effect: ProductEffect | undefined },
 >(step: S): S {
@@ -119,8 +118,8 @@ function endOfChange(step: Step): ProductEffect | undefined {
 }
 
 /**
- * The effect that changing an order in progress has on its service: a connected service exists already, and a changed
- * one changes at completion.
+ * The effect that changing an order in progress has on its service: a new service exists from its acceptance on, a
+ * changed one only changes at completion.
  */
 export function effectOfChange(step: Step, changes: readonly FieldChange[]): ProductEffect | undefined {
   const { characteristics, places, prices, action } = step.after;

@@ -18,7 +18,7 @@ interface Owner {
   readonly partition: Partition;
 }
 
-/** Keys of what the items of an order refer to. Only a change without its offering costs a read to find them. */
+/** Keys of what the items of an order refer to. Only a change that does not name its offering requires a read. */
 export async function keysOfReferences(
   table: Table,
   { operatorId, partition }: Owner,

@@ -112,7 +112,7 @@ export class OrderStore {
   }
 
   /**
-   * An order whose items know of every event of their services, and of the status that a disconnection may return to.
+   * The current order, updated with the last events of its services and the status that a disconnection may return to.
    *
    * @throws OutsideScope; CabinetError `notFound`
    */
@@ -220,9 +220,9 @@ export class OrderStore {
   }
 }
 
-/** An item that knows of every event of its service. */
+/** An item, updated with the last event of its service. */
 function withService(item: OrderItem, { historySequence, status }: ProductRecord): OrderItem {
-  // From its acceptance on, the status of the service is the disconnection's own.
+  // From acceptance on, the disconnection itself determines the status of the service.
   const isReturnable = item.action === 'delete' && item.progress?.acceptedAt === undefined;
   return {
     ...item,

@@ -86,7 +86,7 @@ function stateStep({ before, after }: Step): FieldChange[] {
   return changes.map((change) => ({ item: after.id, ...change }));
 }
 
-/** A promise that is given or changed. A date that was planned before acceptance is not a promise. */
+/** A new or changed promised date. A date that was planned before acceptance is not a promise. */
 function promiseStep({ before, after }: Step): FieldChange[] {
   const { acceptedAt, target } = after.progress;
   const from = before.progress.acceptedAt === undefined ? undefined : before.progress.target;
