@@ -7,7 +7,7 @@ interface PendingRecord {
 
 /**
  * Collects the events of one batch and publishes them together: Powertools processes the records of a batch one by one,
- * while a call of the bus takes ten events.
+ * while one call to the bus accepts ten events.
  */
 export class EventBatch {
   readonly #bus: EventBus;

@@ -38,7 +38,7 @@ export function createHandlers({ table, clock, ids }: Dependencies): Handlers<ty
 
   const presentOne = async (product: ProductRecord, language: Language): Promise<ProductResource> => {
     const [resource] = await present([product], language);
-    if (resource === undefined) throw new Error('Presenting one service gave none');
+    if (resource === undefined) throw new Error('No resource for the service');
     return resource;
   };
 

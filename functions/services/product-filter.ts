@@ -6,7 +6,7 @@ import type { routes } from './routes.ts';
 export type ProductQuery = z.output<typeof routes.listProduct.query>;
 
 /**
- * The filters that no key serves, as one condition on a service.
+ * The filters that the keys do not cover, as one condition on a service.
  *
  * @returns undefined if nothing is left to check
  */

@@ -12,7 +12,7 @@ const characteristic = z
     value: z.union([z.string(), z.number(), z.boolean()]),
     /** Display name of the property. */
     label: z.string(),
-    /** Display name of the value, where it is one of a list. */
+    /** Display name of the value, if it is one of a list. */
     valueLabel: z.string().optional(),
     /** Unit of a number. */
     unitOfMeasure: z.string().optional(),

@@ -53,7 +53,7 @@ export class ProductStore {
   /**
    * A page of a service's history, newest first.
    *
-   * @throws OutsideScope; CabinetError `notFound`: one without any events does not exist
+   * @throws OutsideScope; CabinetError `notFound`: a service without events does not exist
    */
   async history({ operatorId, ulid }: EntityId, paging: Paging): Promise<ListPage<ProductEvent>> {
     const partition = Partition.ofOperator(this.#scope, operatorId);

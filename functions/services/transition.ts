@@ -9,8 +9,8 @@ const transitions: Partial<Readonly<Record<ProductStatus, readonly ProductStatus
 };
 
 /**
- * The service in its next status. An open order does not prevent this: it identifies the service by its item, and not by
- * a version or a status that it has read (docs/adr/0037).
+ * The service in its next status. An open order does not prevent this: it identifies the service by the item that
+ * locks it, not by a version or status that it has read (docs/adr/0037).
  *
  * @throws CabinetError `transitionForbidden`, with the statuses that are allowed
  */

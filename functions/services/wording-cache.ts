@@ -28,7 +28,7 @@ export class WordingCache {
     this.#clock = clock;
   }
 
-  /** Display names of these offerings (100 different ones at most), with one call at most; empty where there are none. */
+  /** Display names of these offerings (100 different ones at most), with one call at most; empty if there are none. */
   async of(offeringIds: readonly string[]): Promise<ReadonlyMap<string, Wording>> {
     const now = this.#clock().getTime();
     const wordings = new Map<string, Wording>();
