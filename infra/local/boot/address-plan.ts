@@ -1,14 +1,14 @@
 import { readExternalEndpoints, serviceNames, type Endpoints, type ServiceName } from './endpoints.ts';
 import { chooseFreePorts, requireFreePorts } from './ports.ts';
 
-/** What listens, in the order of the ports. */
+/** The servers, in the order of their ports. */
 const listeners = ['cabinet', ...serviceNames, 'console'] as const;
 type Listener = (typeof listeners)[number];
 
 /** The highest port that leaves room for the services above it. */
 export const maxPort = 65_536 - listeners.length;
 
-/** Where everything will listen, decided before anything does: the functions' environment contains all of it. */
+/** The addresses of all servers, chosen before any of them starts: the functions' environment contains all of them. */
 export interface AddressPlan {
   readonly origin: string;
   readonly endpoints: Endpoints;

@@ -19,11 +19,11 @@ export interface StartArguments {
 const usage =
   'npm start -- [--port 3000] [--data .local] [--fresh] [--seed demo|none] [--without dynamodb,s3,…]';
 
-/** Parses the arguments of `npm start`. Throws a StartError that names what it did not understand. */
+/** Parses the arguments of `npm start`. Throws a StartError that names an invalid one. */
 export function parseStartArguments(commandLine: readonly string[]): StartArguments {
   const values = parseOptions(commandLine);
   if (values.seed !== undefined && values.seed !== 'demo' && values.seed !== 'none')
-    throw new StartError(`--seed is demo or none, not ${values.seed}.`);
+    throw new StartError(`--seed must be demo or none, not ${values.seed}.`);
   return {
     port: parsePort(values.port),
     dataDirectory: values.data,
@@ -36,7 +36,7 @@ export function parseStartArguments(commandLine: readonly string[]): StartArgume
 /** A TCP port with room above it for the services. Throws a StartError. */
 function parsePort(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
-  if (!(port <= maxPort)) throw new StartError(`--port is a number from 0 to ${maxPort}, not ${text}.`);
+  if (!(port <= maxPort)) throw new StartError(`--port must be a number from 0 to ${maxPort}, not ${text}.`);
   return port;
 }
 

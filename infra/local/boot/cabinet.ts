@@ -39,7 +39,7 @@ export interface CabinetOptions {
   readonly without?: ReadonlySet<ServiceName> | undefined;
   /** `process.env` by default. */
   readonly environment?: Readonly<Record<string, string | undefined>> | undefined;
-  /** Root of the project, with the `cdk.json` that tells how to synthesize. This project's root by default. */
+  /** Root of the project, with the `cdk.json` for the synthesis. This project's root by default. */
   readonly projectDirectory?: string | undefined;
   /** Stage of the application; `dev` by default. */
   readonly stage?: string | undefined;
@@ -56,7 +56,7 @@ export interface RunningCabinet extends CabinetAddress {
   readonly failure: Promise<Error>;
   /** Stops everything, after finishing current requests. */
   close(): Promise<void>;
-  /** Kills the database immediately, whatever it is doing, and then stops the rest. */
+  /** Kills the database immediately, even while it writes, and then stops the rest. */
   crash(): Promise<void>;
 }
 

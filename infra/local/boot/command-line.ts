@@ -1,7 +1,7 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { StartError } from './start-error.ts';
 
-/** Parses a command line. Throws a StartError that names what it did not understand, and prints `usage`. */
+/** Parses a command line. Throws a StartError with the invalid argument and `usage`. */
 export function readCommandLine<Config extends ParseArgsConfig>(config: Config, usage: string) {
   try {
     return parseArgs(config);

@@ -36,7 +36,9 @@ export function findCapability(assembly: Assembly, capability: string): string {
   );
   const found = names.get(capability);
   if (found === undefined)
-    throw new StartError(`There is no capability ${capability}, but ${[...names.keys()].sort().join(', ')}.`);
+    throw new StartError(
+      `There is no capability ${capability}; there are: ${[...names.keys()].sort().join(', ')}.`,
+    );
   return found;
 }
 

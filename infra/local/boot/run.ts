@@ -19,7 +19,7 @@ export async function run(
 ): Promise<void> {
   process.once('uncaughtException', fail);
   process.once('unhandledRejection', fail);
-  // Until something answers there is nothing to finish.
+  // Before the cabinet is running, there is nothing to stop in order.
   let end = exit;
   const interrupt = (): void => {
     const first = end;

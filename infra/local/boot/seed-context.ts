@@ -4,7 +4,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { CabinetAddress } from './cabinet-address.ts';
 
 /**
- * What a seed gets at the first start of a data directory, when everything runs and before `ready` is printed. An
+ * The argument of a seed, which runs at the first start of a data directory, before `ready` is printed. An
  * interrupted seed is not resumed: the next start resets the data directory and seeds it again. What it writes into
  * services that run elsewhere (`--without`) stays there, so it must overwrite rather than add.
  */

@@ -8,8 +8,8 @@ import type { Seed } from './seed-context.ts';
 import type { Watcher } from './watcher.ts';
 
 /**
- * Seeds a new data directory. The beginning is recorded first: when a start dies meanwhile, the next one begins
- * again.
+ * Seeds a new data directory. The start is recorded first, so that an interrupted seed is repeated from the
+ * beginning.
  */
 export async function seedOnce(
   seed: Seed,

@@ -30,7 +30,7 @@ export interface Stores {
   readonly jwks: (issuer: string) => Promise<JsonWebKeySet>;
   /** Resolves when one of them stops unexpectedly. */
   readonly failure: Promise<Error>;
-  /** Kills the engine, whatever it is doing. */
+  /** Kills the engine, even while it writes. */
   kill(): void;
 }
 

@@ -13,7 +13,7 @@ const lockName = 'lock';
 
 /** Syntheses of 30 MB each pile up during development: only a few are kept beside those in use. */
 const maxUnusedSyntheses = 3;
-/** Running cabinets mark theirs as used more often than this. */
+/** Running cabinets mark their synthesis as used more often than this. */
 const unusedAfterMs = 20 * 60_000;
 
 const cdkSchema = z.object({ app: z.string(), context: z.record(z.string(), z.unknown()).default({}) });

@@ -142,6 +142,6 @@ export function nameBuckets(assembly: Assembly): Readonly<Record<string, string>
 function requireOne(assembly: Assembly, type: string): Resource {
   const [resource, another] = assembly.resources(type);
   if (!resource || another)
-    throw new StartError(`The cabinet runs with one ${type}: make the application have exactly one.`);
+    throw new StartError(`The cabinet requires exactly one ${type}: change the application.`);
   return resource;
 }

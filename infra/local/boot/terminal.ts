@@ -21,7 +21,7 @@ export function createTerminal(logFile: string, write: (line: string) => void = 
       write(describeRequest(line));
     },
     output: (output) => {
-      // Not before the data directory is ours.
+      // Not opened earlier: another process may be using the data directory.
       log ??= createWriteStream(logFile);
       log.write(`${output.functionName} ${output.line}\n`);
       const line = describeOutput(output);

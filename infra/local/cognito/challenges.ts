@@ -8,7 +8,7 @@ import { triggerSourceSchema } from './trigger-source.ts';
 const challengeSchema = z.discriminatedUnion('name', [
   z.object({
     name: z.literal('PASSWORD_VERIFIER'),
-    /** Absent for an unknown user, who gets a challenge all the same. */
+    /** Absent for an unknown user, who also gets a challenge. */
     sub: z.string().optional(),
     username: z.string(),
     attemptName: z.string(),

@@ -25,7 +25,7 @@ export interface Pool {
   readonly issuer: string;
   readonly properties: UserPoolProperties;
   readonly attributeRules: AttributeRules;
-  /** Only known to this pool, for values that look random and are always the same. */
+  /** Only known to this pool, for values that look random but are deterministic. */
   readonly secret: string;
   readonly signingKey: SigningKey;
   readonly database: Database;

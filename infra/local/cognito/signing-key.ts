@@ -46,7 +46,7 @@ export function loadSigningKey(settings: Settings): SigningKey {
 
 let createdPem: string | undefined;
 
-/** Pools that one process creates, which only tests do by the hundred, share a key: each would take 0.1 seconds. */
+/** New pools of a process share a key: generating one takes 0.1 seconds, and tests create hundreds of pools. */
 function createPem(): string {
   createdPem ??= generateKeyPairSync('rsa', { modulusLength: 2048 })
     .privateKey.export({ type: 'pkcs8', format: 'pem' })

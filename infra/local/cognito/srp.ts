@@ -59,7 +59,7 @@ export function createServerPair(verifier: string): SrpKeyPair {
   return { privateValue: privateValue.toString(16), publicValue: publicValue.toString(16) };
 }
 
-/** Whether a public value is acceptable: a multiple of N would give the key away (RFC 5054 §2.5.3). */
+/** Whether a public value is acceptable: a multiple of N would reveal the key (RFC 5054 §2.5.3). */
 export function isUsablePublicValue(publicValue: string): boolean {
   return parseHex(publicValue) % N !== 0n;
 }
@@ -136,7 +136,7 @@ function randomNumber(): bigint {
   return parseHex(randomBytes(32).toString('hex'));
 }
 
-/** From the first bit of the exponent on, so that the factor is always the base: multiplying by `g` costs next to nothing. */
+/** From the first bit of the exponent on, so that the factor is always the base: multiplying by `g` is cheap. */
 function power(base: bigint, exponent: bigint): bigint {
   const factor = base % N;
   let result = 1n;

@@ -57,7 +57,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
   const carry = async (delivery: StoredDelivery): Promise<void> => {
     const target = targets.get(delivery.target);
     if (!target) {
-      warn(`an event for ${delivery.target} is dropped: the rule is no longer there`);
+      warn(`an event for ${delivery.target} is dropped: the rule no longer exists`);
       store.remove(delivery.id);
       return;
     }
@@ -70,7 +70,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       }
     } catch (error) {
       // The delivery stays stored, and the next start tries it again.
-      warn(`a delivery to ${target.arn} failed inside of the local stack: ${String(error)}`);
+      warn(`a delivery to ${target.arn} failed inside the local stack: ${String(error)}`);
     }
   };
 
@@ -150,14 +150,12 @@ async function invoke(
   }
   const condition = tooOld ? 'EventAgeExceeded' : 'RetriesExhausted';
   const isStored = storeFailure({ ...delivery, attempts }, target, invocation, condition, options);
-  const fate = isStored
-    ? 'reported to its queue for failures'
-    : 'lost, because the function has no queue for failures';
+  const fate = isStored ? 'reported to its failure queue' : 'lost, because the function has no failure queue';
   warn(`${target.name} failed ${attempts} times (${lastError}): the event is ${fate}`);
   return { ...delivery, attempts, lastError, state: isStored ? 'dead' : 'lost' };
 }
 
-/** Sends a failed invocation to the function's queues for failures; false when it has none. */
+/** Sends a failed invocation to the function's failure queues; false when it has none. */
 function storeFailure(
   delivery: StoredDelivery,
   target: LambdaFunction,

@@ -20,7 +20,7 @@ export function compileInputPath({
   }
   if (path === undefined || path === '$') return (event) => event;
   if (!/^\$(\.[\w-]+|\['[^']+'\]|\[\d+\])+$/.test(path))
-    throw new UnsupportedError(`the local stack does not know the InputPath ${path}`);
+    throw new UnsupportedError(`the local stack does not support the InputPath ${path}`);
   const steps = [...path.matchAll(/\.([\w-]+)|\['([^']+)'\]|\[(\d+)\]/g)].map(
     ([, name, quoted, index]) => name ?? quoted ?? index ?? '',
   );

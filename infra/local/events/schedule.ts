@@ -47,7 +47,7 @@ function parseCron(expression: string, body: string, timezone: string): Schedule
     });
     return (after) => cron.nextRun(after) ?? undefined;
   } catch (error) {
-    throw new UnsupportedError(`EventBridge would not understand ${expression}`, { cause: error });
+    throw new UnsupportedError(`EventBridge does not support ${expression}`, { cause: error });
   }
 }
 
@@ -58,5 +58,5 @@ function translate(field: string, index: number): string {
 }
 
 function refuse(expression: string): UnsupportedError {
-  return new UnsupportedError(`EventBridge would not understand ${expression}`);
+  return new UnsupportedError(`EventBridge does not support ${expression}`);
 }

@@ -9,7 +9,7 @@ export interface Schedules {
 const maxTimerMs = 2 ** 31 - 1;
 
 /**
- * Starts every schedule. Runs that were due while the local stack was off are not made up for.
+ * Starts every schedule. Runs that were due while the local stack was off are skipped.
  * @param fire called at each time of a schedule
  */
 export function startSchedules(rules: readonly Rule[], fire: (rule: Rule, instant: Date) => void): Schedules {

@@ -102,7 +102,7 @@ export function readApi(assembly: Assembly, lambda: LambdaRuntime): Api {
     const integration = integrations.get(route.Target.replace('integrations/', ''));
     const target = lambda.find(integration?.IntegrationUri ?? '');
     if (!integration || !target)
-      throw new UnsupportedError(`${label} does not lead to a function of the template`);
+      throw new UnsupportedError(`${label} does not refer to a function of the template`);
     const authorizer = authorizers.get(route.AuthorizerId ?? '')?.JwtConfiguration;
     if (route.AuthorizationType === 'JWT' && !authorizer)
       throw new UnsupportedError(`${label} has no authorizer`);
@@ -123,9 +123,7 @@ export function readApi(assembly: Assembly, lambda: LambdaRuntime): Api {
     (key) => !routes.some((route) => route.key === key),
   );
   if (unrouted.length > 0)
-    throw new UnsupportedError(
-      `the stage has settings for routes that are not there: ${unrouted.join(', ')}`,
-    );
+    throw new UnsupportedError(`the stage has settings for routes that do not exist: ${unrouted.join(', ')}`);
 
   const domain = assembly.resources('AWS::ApiGatewayV2::DomainName')[0];
   return {
@@ -142,7 +140,7 @@ function only(resources: readonly Resource[], what: string): Resource {
   const [resource, ...others] = resources;
   if (!resource || others.length > 0)
     throw new UnsupportedError(
-      `the local gateway runs an assembly with ${what}; this one has ${resources.length}`,
+      `the local gateway requires an assembly with ${what}; this one has ${resources.length}`,
     );
   return resource;
 }

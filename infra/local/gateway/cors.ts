@@ -21,7 +21,7 @@ export function corsHeaders(cors: CorsConfiguration, request: GatewayRequest): R
   };
 }
 
-/** Whether a request is a preflight, which the gateway answers whatever its routes are. */
+/** Whether a request is a preflight, which the gateway answers regardless of its routes. */
 export function isPreflight({ method, headers }: GatewayRequest): boolean {
   return (
     method === 'OPTIONS' &&

@@ -96,7 +96,7 @@ export function readDistribution(
       .find(({ name }) => name === behavior.ResponseHeadersPolicyId);
     if (!policy && behavior.ResponseHeadersPolicyId !== undefined)
       throw new UnsupportedError(
-        `the local edge does not know the headers policy ${behavior.ResponseHeadersPolicyId}`,
+        `the local edge does not support the headers policy ${behavior.ResponseHeadersPolicyId}`,
       );
     return {
       matches: compilePathPattern(behavior.PathPattern),
@@ -124,10 +124,12 @@ function requireFaithfulForwarding({
   OriginRequestPolicyId,
 }: z.infer<typeof behaviorSchema>): void {
   if (CachePolicyId !== cachingDisabled)
-    throw new UnsupportedError(`the local edge caches nothing, and the behaviour ${PathPattern} wants it to`);
+    throw new UnsupportedError(
+      `the local edge caches nothing, but the behaviour ${PathPattern} enables caching`,
+    );
   if (OriginRequestPolicyId !== allViewerExceptHostHeader)
     throw new UnsupportedError(
-      `the local edge hands all headers but Host to the API, and the behaviour ${PathPattern} wants something else`,
+      `the local edge passes all headers but Host to the API, but the behaviour ${PathPattern} does not`,
     );
 }
 

@@ -49,8 +49,10 @@ export function compileEdgeFunction(resource: Resource): EdgeFunction {
     'Tags',
   ]);
   if (/^\s*import\b/m.test(code) || /\brequire\(/.test(code))
-    throw new UnsupportedError(`${resource.logicalId} imports a module, which the local edge does not have`);
-  // Each run has variables of its own, in one context: a context for each request would take most of the time of a run.
+    throw new UnsupportedError(
+      `${resource.logicalId} imports a module, which the local edge does not support`,
+    );
+  // Each run has separate variables in a shared context: creating one per request would take most of a run's time.
   const script = new Script(`(() => {${code}\n;return handler(event);})()`, {
     filename: `${resource.logicalId}.js`,
   });

@@ -17,7 +17,7 @@ export interface EdgeOptions {
   readonly viewerAddressHeader?: string | undefined;
 }
 
-/** Source address of CloudFront's requests as the API sees them: one of its own, never the viewer's. */
+/** Source address of CloudFront's requests as the API sees them, never the viewer's. */
 const cloudFrontAddress = '130.176.0.1';
 const apiPrefixes = ['/tmf-api/', '/cabinet/'];
 

@@ -82,7 +82,7 @@ function readMapping(resource: Resource): QueueMapping | StreamMapping | undefin
   }
   if (service !== 'dynamodb')
     throw new UnsupportedError(
-      `${common.id} reads from ${mapping.EventSourceArn}; the local stack has queues and streams of tables`,
+      `${common.id} reads from ${mapping.EventSourceArn}; the local stack supports queues and table streams only`,
     );
   return {
     ...common,

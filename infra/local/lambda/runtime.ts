@@ -54,7 +54,7 @@ export interface LambdaRuntime {
   /**
    * Invokes synchronously. The result includes a function's failure. When a reserved concurrency is exceeded, its
    * error is `TooManyRequestsException`; at the default limit the invocation waits.
-   * @param event anything that can be JSON; at most 6 MB, as in the cloud
+   * @param event any JSON value; at most 6 MB, as in the cloud
    * @throws {UnknownFunctionError} when there is no such function
    */
   invoke(nameOrArn: string, event: unknown): Promise<Invocation>;
@@ -78,7 +78,7 @@ const maxPayloadBytes = 6 * 1024 * 1024;
  */
 export function createLambda(options: LambdaOptions): LambdaRuntime {
   const { assembly, environment: variables, output, report, concurrency = 10 } = options;
-  // Lambda's clock is UTC. Worker threads share the time zone of the process, whatever their own TZ.
+  // Lambda's clock is UTC. Worker threads share the time zone of the process, regardless of their own TZ.
   process.env['TZ'] = 'UTC';
   const functions = readFunctions(assembly);
   const pools = new Map(

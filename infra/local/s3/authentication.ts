@@ -27,8 +27,8 @@ const errorsByFault: Record<Exclude<SignatureFault, 'malformed' | 'wrongService'
 };
 
 /**
- * Only accepts requests signed with a known key, in the header or in the URL: no bucket is public, whatever its
- * policy.
+ * Only accepts requests signed with a known key, in the header or in the URL: no bucket is public, regardless of
+ * its policy.
  * @throws S3Error as in "Error responses", S3 API reference
  */
 export function authenticate(request: S3Request, credentials: Credentials, region: string, now: Date): void {

@@ -35,7 +35,7 @@ export async function handleRequest(
     );
   } catch (error) {
     // A client that disconnects during a download is not an error of ours.
-    if (!response.destroyed) console.error(`S3: ${describe(stream)} broke off`, error);
+    if (!response.destroyed) console.error(`S3: ${describe(stream)} was interrupted`, error);
     response.destroy();
   }
 }

@@ -64,7 +64,7 @@ export class S3Error extends Error {
   }
 }
 
-/** Refuses what the local S3 does not support, instead of doing it halfway. */
+/** Refuses what the local S3 does not support, instead of supporting it partially. */
 export function notImplemented(what: string): S3Error {
   return new S3Error('NotImplemented', `The local S3 does not implement ${what}.`);
 }

@@ -20,7 +20,7 @@ export async function startS3(settings: S3Settings): Promise<RunningS3> {
     const handling = handleRequest(request, response, store).finally(() => underWay.delete(handling));
     underWay.add(handling);
   });
-  server.requestTimeout = 0; // a large upload takes as long as it takes
+  server.requestTimeout = 0; // no time limit for large uploads
   try {
     const port = await listen(server, settings.port);
     return {

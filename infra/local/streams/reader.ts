@@ -71,7 +71,7 @@ async function locate({ client, mapping, tableName, checkpoints }: ReaderOptions
   const { StreamDescription } = await client.send(new DescribeStreamCommand({ StreamArn: streamArn }));
   const [shard, ...others] = StreamDescription?.Shards ?? [];
   if (shard?.ShardId === undefined || others.length > 0)
-    throw new Error(`the stream has ${others.length + (shard ? 1 : 0)} shards, and one is read`);
+    throw new Error(`the stream has ${others.length + (shard ? 1 : 0)} shards; only one is supported`);
   const SequenceNumber = checkpoints.find(mapping.id, streamArn);
   const { ShardIterator } = await client.send(
     new GetShardIteratorCommand({

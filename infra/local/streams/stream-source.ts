@@ -94,7 +94,7 @@ function describeTarget(
   const tables = ['AWS::DynamoDB::GlobalTable', 'AWS::DynamoDB::Table'].flatMap((type) =>
     assembly.resources(type),
   );
-  if (!target) throw new UnsupportedError(`${mapping.id} does not lead to a function of the template`);
+  if (!target) throw new UnsupportedError(`${mapping.id} does not refer to a function of the template`);
   if (name === undefined || !tables.some((table) => table.name === name))
     throw new UnsupportedError(
       `${mapping.id} reads from ${mapping.sourceArn}, which is not a table of the template`,

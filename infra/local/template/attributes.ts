@@ -135,7 +135,7 @@ const kinds: Readonly<Record<string, Kind>> = {
 /** @throws {UnresolvableError} when the local stack does not know the ARN format of the type */
 export function arnOf(subject: Subject): string {
   const arn = kinds[subject.type]?.arn;
-  if (!arn) throw new UnresolvableError(`the local stack knows no ARN for ${subject.type}`);
+  if (!arn) throw new UnresolvableError(`the local stack does not support the ARN of ${subject.type}`);
   return arn(subject);
 }
 
@@ -149,6 +149,8 @@ export function attributeOf(subject: Subject, attribute: string): string {
   if (attribute === 'Arn') return arnOf(subject);
   const answer = kinds[subject.type]?.attributes?.[attribute];
   if (!answer)
-    throw new UnresolvableError(`the local stack knows no attribute ${attribute} of ${subject.type}`);
+    throw new UnresolvableError(
+      `the local stack does not support the attribute ${attribute} of ${subject.type}`,
+    );
   return answer(subject);
 }

@@ -32,7 +32,7 @@ function replaceInText(value: string, sources: DynamicSources): string {
   return value.replace(/\{\{resolve:([^:}]+):([^}]+)\}\}/g, (_, service: string, reference: string) => {
     if (service === 'ssm') return sources.ssmParameter(reference.split(':')[0] ?? '');
     if (service === 'secretsmanager') return sources.secret(parseSecretReference(reference));
-    throw new UnresolvableError(`the local stack does not answer {{resolve:${service}:…}}`);
+    throw new UnresolvableError(`the local stack does not support {{resolve:${service}:…}}`);
   });
 }
 

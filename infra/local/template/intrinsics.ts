@@ -12,7 +12,7 @@ export interface Scope {
   readonly mapping: (name: string, key: string, secondKey: string) => unknown;
 }
 
-/** Stands for `AWS::NoValue`; a property or item with it is omitted. */
+/** Represents `AWS::NoValue`; a property or item with it is omitted. */
 export const noValue = Symbol('AWS::NoValue');
 
 type Intrinsic = (argument: unknown, scope: Scope) => unknown;
@@ -69,7 +69,7 @@ export function evaluate(value: unknown, scope: Scope): unknown {
   if (only !== undefined && others.length === 0) {
     const intrinsic = intrinsics[only];
     if (intrinsic) return intrinsic(value[only], scope);
-    if (only.startsWith('Fn::')) throw new UnresolvableError(`the local stack does not know ${only}`);
+    if (only.startsWith('Fn::')) throw new UnresolvableError(`the local stack does not support ${only}`);
   }
   const members = Object.entries(value).map(([key, member]) => [key, evaluate(member, scope)] as const);
   return Object.fromEntries(members.filter(([, member]) => member !== noValue));
@@ -91,7 +91,7 @@ export function evaluateCondition(body: unknown, scope: Scope): boolean {
     case 'Fn::Not':
       return !evaluateCondition(operands[0], scope);
     default:
-      throw new UnresolvableError(`the local stack does not know the condition ${JSON.stringify(body)}`);
+      throw new UnresolvableError(`the local stack does not support the condition ${JSON.stringify(body)}`);
   }
 }
 

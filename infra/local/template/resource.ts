@@ -66,7 +66,7 @@ function read<Schema extends z.ZodObject>(
   const known = new Set([...Object.keys(schema.shape), ...meaningless]);
   const unknown = Object.keys(properties).filter((key) => !known.has(key));
   if (unknown.length > 0)
-    throw new UnsupportedError(`${label} uses ${unknown.join(', ')}, which the local stack does not have`);
+    throw new UnsupportedError(`${label} uses ${unknown.join(', ')}, which the local stack does not support`);
   const used = Object.keys(schema.shape).filter((key) => key in properties);
   const result = schema.safeParse(Object.fromEntries(used.map((key) => [key, properties[key]])));
   if (result.success) return result.data;

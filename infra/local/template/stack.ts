@@ -8,7 +8,7 @@ import { describeResource, lazyProperties, type Resource, type ResourceIdentity 
 
 /** Local values for a stack. */
 export interface StackOptions {
-  /** Physical name (the value of `Ref`) of resources that need another one than the derived name. */
+  /** Physical name (the value of `Ref`) of resources that need a name other than the derived one. */
   readonly name?: ((resource: ResourceIdentity) => string | undefined) | undefined;
   /** URL of a queue; called when a property that needs it is read, so that the port can be chosen late. */
   readonly queueUrl?: ((queueName: string) => string) | undefined;
@@ -105,7 +105,7 @@ export function describeStack(stack: Stack, surroundings: Surroundings): Describ
   for (const [logicalId, { Type: type, Properties, Condition }] of Object.entries(template.Resources)) {
     if (type === 'AWS::CloudFormation::Stack')
       throw new UnsupportedError(
-        `${name}/${logicalId} is a nested stack, which the local stack does not read`,
+        `${name}/${logicalId} is a nested stack, which the local stack does not support`,
       );
     if (Condition !== undefined && !scope.condition(Condition)) continue;
     const identity = { type, logicalId, stack: name };

@@ -62,7 +62,7 @@ export function verifyBytes(source: AsyncIterable<Buffer>, promise: BytesPromise
   return {
     chunks: pass(),
     received() {
-      if (!received) throw new Error('The bytes have not been read to their end');
+      if (!received) throw new Error('The bytes have not been read to the end');
       return received;
     },
   };

@@ -13,7 +13,7 @@ export async function putObject(request: S3Request, store: Store): Promise<Answe
   store.buckets.require(bucket);
   const description = describeObject(headers, store.now());
   const precondition = readWritePrecondition(headers);
-  // Checked again after the upload; the early check saves the client one that cannot succeed.
+  // Checked again after the upload; the early check saves the client a futile one.
   assertWritable(precondition, store.versions.current(bucket, key));
   const payload = openPayload(request);
   const blob = await store.blobs.write(payload.chunks);

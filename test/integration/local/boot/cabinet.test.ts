@@ -296,7 +296,7 @@ test.each([
 test('an unknown capability or sample is said in one sentence', async () => {
   await start();
   await expect(invokeSample(dataDirectory, 'nothing', 'http/items/read', fixtureProject)).rejects.toThrow(
-    'There is no capability nothing, but items, observer, publisher.',
+    'There is no capability nothing; there are: items, observer, publisher.',
   );
   await expect(invokeSample(dataDirectory, 'items', 'nothing', fixtureProject)).rejects.toThrow(
     /There is no sample nothing\.json in .+events: name one of the files there\./,

@@ -42,5 +42,5 @@ test.each([
   'cron(99 3 * * ? *)',
   'every day',
 ])('%s is refused', (expression) => {
-  expect(() => parseSchedule(expression, 'UTC')).toThrow('EventBridge would not understand');
+  expect(() => parseSchedule(expression, 'UTC')).toThrow('EventBridge does not support');
 });
