@@ -27,7 +27,7 @@ async function ask(id: string, parts: Record<string, unknown> = {}) {
 const read = async (href: string) =>
   (await cabinet.call(cabinet.alfa, `GET ${href}`)).body as { state: string };
 
-test('a request puts every open item under assessment, and both show it', async () => {
+test('a request puts every open item under assessment, as order and request show', async () => {
   const { id } = await place(cabinet, [connection('1'), connection('2')]);
   await move(cabinet, id, 'inProgress', { itemId: '1' });
   const { status, body, headers } = await ask(id, { requestedCancellationDate: '2026-11-30T09:00:00Z' });
@@ -48,7 +48,7 @@ test('a request puts every open item under assessment, and both show it', async 
   });
 });
 
-test('an agreed cancellation ends the order, its service and the request', async () => {
+test('an approved cancellation ends the order, its service and the request', async () => {
   const { id } = await place(cabinet);
   const accepted = await move(cabinet, id, 'inProgress');
   const { body: request } = await ask(id);
@@ -70,7 +70,7 @@ test('an agreed cancellation ends the order, its service and the request', async
   });
 });
 
-test('a cancellation before acceptance creates no service, and unlocks the one to be changed', async () => {
+test('a cancellation before acceptance creates no service, and unlocks an existing one', async () => {
   const productId = await putProduct(cabinet.store, '01KB0000000000000000000000');
   const { id } = await place(cabinet, [connection('1'), change('2', productId)]);
   await ask(id);
@@ -98,7 +98,7 @@ test('a refusal returns each item to its previous state only', async () => {
   expect(await move(cabinet, id, 'inProgress')).toMatchObject({ state: 'inProgress' });
 });
 
-test('a request that was refused in part ends with an error, and with the date of what was cancelled', async () => {
+test('a partly refused request ends with an error, and with the date of the items that were cancelled', async () => {
   const { id } = await place(cabinet, [connection('1'), connection('2')]);
   const { body: request } = await ask(id);
   await move(cabinet, id, 'acknowledged', { itemId: '1' });
@@ -121,7 +121,7 @@ test('a request for a final order, or one already being cancelled, is refused', 
   expect((await ask(id)).status).toBe(409);
 });
 
-test('requests are listed: to the operator newest first, to the account manager as work until they are decided', async () => {
+test('an operator’s list is newest first; an account manager’s list contains undecided requests only', async () => {
   const requests: string[] = [];
   const ids: string[] = [];
   while (ids.length < 3) {
@@ -143,7 +143,7 @@ test('requests are listed: to the operator newest first, to the account manager 
   expect(await list('alfa', { state: 'terminatedWithError' })).toEqual([requests[0]]);
 });
 
-test('a request is read only by those who may read its order', async () => {
+test('only users who can read the order can read its request', async () => {
   const { id } = await place(cabinet);
   const { body: request } = await ask(id);
   const status = async (person: 'beta' | 'vera' | 'boris') =>

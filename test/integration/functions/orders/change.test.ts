@@ -75,7 +75,7 @@ test('a requested date does not change the promised one', async () => {
   expect(body.expectedCompletionDate).toBe(expectedCompletionDate);
 });
 
-test('items are checked and priced again, on the terms that they were ordered on', async () => {
+test('changed items are checked and priced again, on the terms of the order', async () => {
   const { id } = await place(cabinet, [connection('1'), connection('2')]);
   await putOffering(cabinet.store, { ...transit, prices: [], characteristics: [] });
   const wrong = await patch(id, configured('2', { bandwidth: 5, colour: 'red' }));
@@ -96,7 +96,7 @@ test('items are checked and priced again, on the terms that they were ordered on
   ]);
 });
 
-test('an item can be changed while it waits for the operator, and its service with it', async () => {
+test('an item that waits for the operator can be changed, together with its service', async () => {
   const { id } = await place(cabinet);
   const accepted = await move(cabinet, id, 'inProgress');
   const productId = accepted.productOrderItem[0]!.product.id!;
@@ -121,7 +121,7 @@ test('an item can be changed while it waits for the operator, and its service wi
   });
 });
 
-test('the change of a service is changed by what the service is now', async () => {
+test('a patch of a change is checked against the current service', async () => {
   const productId = await putProduct(cabinet.store, '01KB0000000000000000000000');
   const { id } = await place(cabinet, [change('1', productId)]);
   expect(await patch(id, configured('1', { port: '100GE' }))).toMatchObject({
@@ -153,16 +153,16 @@ test.each([
   ['an unknown attribute', { colour: 'red' }, '/colour'],
   ['another billing account', { billingAccount: { id: 'b' } }, '/billingAccount'],
   ['a date before today', { requestedStartDate: '2026-11-22T09:00:00Z' }, '/requestedStartDate'],
-  ['an item that is not there', configured('9', { bandwidth: 100 }), '/productOrderItem/0/id'],
+  ['an unknown item', configured('9', { bandwidth: 100 }), '/productOrderItem/0/id'],
   ['another action', { productOrderItem: [{ id: '1', action: 'delete' }] }, '/productOrderItem/0/action'],
   ['the same item twice', { productOrderItem: [{ id: '1' }, { id: '1' }] }, '/productOrderItem/1/id'],
   ['characteristics of a disconnection', configured('2', { bandwidth: 100 }), '/productOrderItem/0/product'],
   [
-    'no place where one is needed',
+    'a missing place',
     { productOrderItem: [{ id: '1', product: { place: [] } }] },
     '/productOrderItem/0/product/place',
   ],
-])('%s is refused by its name', async (_name, body, pointer) => {
+])('%s is refused with its pointer', async (_name, body, pointer) => {
   const productId = await putProduct(cabinet.store, '01KB0000000000000000000000');
   const { id } = await place(cabinet, [connection('1'), disconnection('2', productId)]);
   expect(await patch(id, body)).toMatchObject({ status: 400, body: { problem: [{ pointer }] } });
@@ -177,7 +177,7 @@ test('a final order cannot be changed', async () => {
   });
 });
 
-test('a stale version is refused, and the account manager changes orders by transitions alone', async () => {
+test('a stale version is refused, and the account manager can change orders by transitions only', async () => {
   const { id } = await place(cabinet);
   expect((await patch(id, { priority: '0' }, { 'if-match': '"7"' })).status).toBe(412);
   expect((await patch(id, { priority: '0' }, { 'if-match': '"1"' })).status).toBe(200);
@@ -190,7 +190,7 @@ test('a stale version is refused, and the account manager changes orders by tran
   expect(stale).toMatchObject({ status: 412, body: { code: 'stale' } });
 });
 
-test('notes come with the order, the newest ten, and all of them by pages', async () => {
+test('the order contains its newest ten notes, and a paged list contains all of them', async () => {
   const { id } = await place(cabinet, [connection('1')], { note: [{ text: 'first' }, { text: 'second' }] });
   for (const number of Array.from({ length: 10 }, (_, index) => index + 1)) {
     cabinet.passMilliseconds(1000);

@@ -21,12 +21,12 @@ export const orders = '/tmf-api/productOrderingManagement/v4/productOrder';
 export const cancellations = '/tmf-api/productOrderingManagement/v4/cancelProductOrder';
 export const ours = '/cabinet/v1/productOrder';
 
-/** An order as it is answered. */
+/** An order as the API returns it. */
 export type Order = z.output<typeof productOrder>;
 
 const text = (words: string) => ({ ru: `${words} (ru)`, en: words });
 
-/** IP transit: 10 to 10 000 Mbit/s at a port of a node, with a price by the Mbit/s and one for connecting. */
+/** IP transit: 10 to 10,000 Mbit/s at a port of a node, with a price per Mbit/s and a connection fee. */
 export const transit: OfferingRecord = offeringRecordSchema.parse({
   schemaVersion: 1,
   version: 1,
@@ -107,11 +107,11 @@ export const transit: OfferingRecord = offeringRecordSchema.parse({
 /** Monday noon in Moscow. */
 const monday = '2026-11-23T09:00:00.000Z';
 
-/** Operators alfa and beta with their people, and the account managers boris (both) and vera (none of them). */
+/** Operators alfa and beta with their people, and the account managers boris (of both) and vera (of neither). */
 export interface Cabinet {
   readonly store: TestTable;
   readonly call: Call;
-  /** Calls over another table: one that fails, counts or waits. */
+  /** Calls with another table: one that fails, counts or waits. */
   readonly callOver: (table: Table) => Call;
   readonly alfa: Person;
   readonly beta: Person;
@@ -231,14 +231,14 @@ export function disconnection(id: string, productId: string) {
   return { id, action: 'delete', product: { id: productId } };
 }
 
-/** Places an order, and fails the test where it is refused. */
+/** Places an order, and fails the test if it is refused. */
 export async function place(
   { call, alfa }: Pick<Cabinet, 'call' | 'alfa'>,
   items: readonly unknown[] = [connection('1')],
   parts: Record<string, unknown> = {},
 ): Promise<Order> {
   const answer = await call(alfa, `POST ${orders}`, { body: { productOrderItem: items, ...parts } });
-  if (answer.status !== 201) throw new Error(`Not taken: ${JSON.stringify(answer.body)}`);
+  if (answer.status !== 201) throw new Error(`Refused: ${JSON.stringify(answer.body)}`);
   return productOrder.parse(answer.body);
 }
 
@@ -251,11 +251,11 @@ export async function move(
 ): Promise<Order> {
   const body = { state, reason: 'As agreed', ...parts };
   const answer = await call(boris, `POST ${ours}/${id}/transition`, { body });
-  if (answer.status !== 200) throw new Error(`Not moved: ${JSON.stringify(answer.body)}`);
+  if (answer.status !== 200) throw new Error(`Refused: ${JSON.stringify(answer.body)}`);
   return productOrder.parse(answer.body);
 }
 
-/** A service as it is stored, with what the index of states reads of it. */
+/** A service as it is stored, with the key attributes of its index by status. */
 export async function productOf({ store }: Pick<Cabinet, 'store'>, id: string) {
   const [operatorId = '', ulid = ''] = id.split('-');
   const { Item } = await store.documents.send(

@@ -60,7 +60,7 @@ const suspend = async (id: string, state = 'suspended') => {
   return (await services(cabinet.boris, `POST /cabinet/v1/product/${id}/transition`, { body })).status;
 };
 
-/** Calls whose first transaction is preceded by something else. */
+/** Calls with something else happening right before their first transaction. */
 function preceded(first: () => Promise<unknown>) {
   let isFirst = true;
   const commands: string[] = [];
@@ -76,7 +76,7 @@ function preceded(first: () => Promise<unknown>) {
 }
 
 describe('the histories of an order and its service', () => {
-  test('are numbered from 1, however much is noted in between', async () => {
+  test('are numbered from 1, without gaps for notes in between', async () => {
     const { id } = await place(cabinet, [connection('1')]);
     const note = () => cabinet.call(cabinet.alfa, `POST ${ours}/${id}/note`, { body: { text: 'x' } });
     await note();
@@ -103,7 +103,7 @@ describe('the histories of an order and its service', () => {
     expect(await productOf(cabinet, productId)).toMatchObject({ historySequence: 3 });
   });
 
-  test('show the numbers to their readers, newest first, and no request id', async () => {
+  test('show the numbers, newest first, but no request ids', async () => {
     const { id } = await place(cabinet, [connection('1')]);
     await move(cabinet, id, 'inProgress');
     const { body } = await cabinet.call(cabinet.alfa, `GET ${ours}/${id}/history`);
@@ -114,7 +114,7 @@ describe('the histories of an order and its service', () => {
     expect(JSON.stringify(body)).not.toMatch(/requestId|boris|alfa-technical/);
   });
 
-  test('record the names that both sides had then, and show none', async () => {
+  test('record the names of both sides at that time, but do not show them', async () => {
     const anna = { ...cabinet.alfa, name: 'Анна Северная' };
     const boris = { ...cabinet.boris, name: 'Борис Скрытый' };
     const { id } = await place({ ...cabinet, alfa: anna }, [connection('1')]);
@@ -127,7 +127,7 @@ describe('the histories of an order and its service', () => {
     expect(JSON.stringify(body)).not.toMatch(/Анна|Борис/);
   });
 
-  test('name the request as the log does, so that support finds one by the other', async () => {
+  test('have the request id of the log, so that support can find one by the other', async () => {
     const { id } = await place(cabinet, [connection('1')]);
     const logged: unknown[] = [];
     const { table } = cabinet.store;
@@ -142,7 +142,7 @@ describe('the histories of an order and its service', () => {
     expect(requestId).toMatch(/^[0-9a-f-]{36}$/);
   });
 
-  test('have no gap and no double after many writers at once', async () => {
+  test('have no gaps or duplicates after many concurrent writes', async () => {
     const productId = await putProduct(cabinet.store, '01KB0000000000000000000000');
     const { id } = await place(cabinet, [change('1', productId), connection('2')]);
     const patch = (priority: string) =>
@@ -172,7 +172,7 @@ describe('the histories of an order and its service', () => {
 });
 
 describe('an order that completes while its service', () => {
-  test('is suspended, reads it again, and its event follows the suspension', async () => {
+  test('is suspended reads it again, and its event follows the suspension', async () => {
     const productId = await putProduct(cabinet.store, '01KB0000000000000000000000');
     const { id } = await place(cabinet, [change('1', productId)]);
     await move(cabinet, id, 'inProgress');
@@ -199,7 +199,7 @@ describe('an order that completes while its service', () => {
     expect(numbersOf(await orderEvents(id))).toEqual(upTo(3));
   });
 
-  test('is being changed by a patch of the order lets one of them win, without a gap', async () => {
+  test('is changed by a patch of the order lets one of them win, without a gap', async () => {
     const { id } = await place(cabinet, [connection('1')]);
     const accepted = await move(cabinet, id, 'inProgress');
     await move(cabinet, id, 'pending');

@@ -25,7 +25,7 @@ const service = '01KB0000000000000000000000';
 const itemOf = ({ productOrderItem }: Order, id: string) => productOrderItem.find((item) => item.id === id)!;
 
 describe('an order from submission to delivery', () => {
-  test('is answered with its prices, milestones and the date that follows', async () => {
+  test('is returned with its prices, milestones and expected date', async () => {
     const order = await place(cabinet, [connection('1')], { externalId: 'A-1', note: [{ text: 'Hello' }] });
     expect(order).toMatchObject({
       '@type': 'CabinetProductOrder',
@@ -83,7 +83,7 @@ describe('an order from submission to delivery', () => {
     expect(order.productOrderItem[0]!.product.id).toBeUndefined();
   });
 
-  test('is promised a date at acceptance, gets its service then, and ends with it active', async () => {
+  test('gets a promised date and a service at acceptance, and ends with an active service', async () => {
     const { id } = await place(cabinet, [connection('1')], { externalId: 'A-1' });
     cabinet.setTime('2026-11-24T09:00:00.000Z');
     const accepted = await move(cabinet, id, 'inProgress', { reason: undefined });
@@ -192,7 +192,7 @@ describe('an order from submission to delivery', () => {
     );
   });
 
-  test('a promise that is later than the offering says needs a reason', async () => {
+  test('a promised date that is later than the offering allows needs a reason', async () => {
     const { id } = await place(cabinet);
     const body = { state: 'inProgress', expectedCompletionDate: '2027-01-29T12:00:00Z' };
     const refused = await cabinet.call(cabinet.boris, `POST ${ours}/${id}/transition`, { body });

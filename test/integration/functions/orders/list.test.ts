@@ -77,7 +77,7 @@ describe('paging', () => {
     );
   });
 
-  test('has the total on a last page that was reached from the first', async () => {
+  test('has the total on the last page if it was reached from the first', async () => {
     await placeMany(3);
     const whole = await list(cabinet.alfa);
     expect(whole.headers).toMatchObject({ 'x-result-count': '3', 'x-total-count': '3' });
@@ -134,7 +134,7 @@ describe('a list of orders', () => {
     expect(await found({ 'expectedCompletionDate.lt': '2026-12-08' })).toEqual([second!.id, first!.id]);
   });
 
-  test('is sorted by delivery date on request, and then has open orders only', async () => {
+  test('can be sorted by delivery date, and then contains open orders only', async () => {
     const [first, second, third] = await placeMany(3, (index) => ({
       requestedCompletionDate: ['2027-03-01T09:00:00Z', '2027-02-01T09:00:00Z', '2027-01-20T09:00:00Z'][
         index
@@ -147,7 +147,7 @@ describe('a list of orders', () => {
     expect(await walk(cabinet.alfa, { sort: 'expectedCompletionDate' })).toEqual([third!.id, first!.id]);
   });
 
-  test('shows what is overdue, and which side has to act', async () => {
+  test('can be filtered by overdue orders and by the side that has to act', async () => {
     const [first, second] = await placeMany(2);
     await move(cabinet, second!.id, 'inProgress');
     await move(cabinet, second!.id, 'pending');
@@ -163,15 +163,15 @@ describe('a list of orders', () => {
     ['an unknown sort', { sort: 'price' }, /-orderDate, orderDate, expectedCompletionDate/],
     ['an unknown state', { state: 'lost' }, /acknowledged, inProgress/],
     ['a limit that is too large', { limit: '101' }, /100/],
-    ['an offset that reaches too far', { limit: '100', offset: '150' }, /next/],
+    ['an offset that is too large', { limit: '100', offset: '150' }, /next/],
     ['a forged cursor', { cursor: 'T1AjYmV0YQ' }, /next/],
-  ])('refuses %s, and says which there are', async (_name, query, words) => {
+  ])('refuses %s with the allowed values', async (_name, query, words) => {
     const answer = await list(cabinet.alfa, query);
     expect(answer).toMatchObject({ status: 400, body: { code: 'invalidRequest' } });
     expect(answer.body.message).toMatch(words);
   });
 
-  test('answers only the attributes that are asked for, and what identifies an order', async () => {
+  test('returns only the requested attributes and those that identify an order', async () => {
     await place(cabinet);
     const { body } = await list(cabinet.alfa, { fields: 'state,priority' });
     expect(Object.keys(body[0] as object).toSorted()).toEqual([
@@ -208,7 +208,7 @@ describe('an account manager', () => {
     expect((await list(cabinet.boris, { sort: '-orderDate' })).status).toBe(400);
   });
 
-  test('no longer sees orders of an operator that left its portfolio in its queue', async () => {
+  test('no longer sees orders of an operator that left its portfolio in the queue', async () => {
     await placeMany(1);
     await cabinet.store.put({
       pk: 'USER#boris',

@@ -32,7 +32,7 @@ const order = (parts: { body: unknown; headers?: Record<string, string> }, call:
 const countOrders = async () => (await itemsOf(cabinet.store, 'alfa', 'ORDER#')).length;
 
 describe('an order that is sent again', () => {
-  test('is answered as it was the first time', async () => {
+  test('gets the same response as the first time', async () => {
     const first = await order(keyed());
     await move(cabinet, first.body.id as string, 'inProgress');
     const again = await order(keyed());
@@ -61,7 +61,7 @@ describe('an order that is sent again', () => {
     expect(await countOrders()).toBe(2);
   });
 
-  test('is created once, however many requests are concurrent', async () => {
+  test('is created once by many concurrent requests', async () => {
     const productId = await putProduct(cabinet.store, service);
     const content = { productOrderItem: [connection('1'), change('2', productId)] };
     const answers = await Promise.all(Array.from({ length: 20 }, () => order(keyed('k', content))));
@@ -70,7 +70,7 @@ describe('an order that is sent again', () => {
     expect(await countOrders()).toBe(1);
   });
 
-  test('holds for notes and requests for cancellation as well', async () => {
+  test('is handled likewise for notes and cancellation requests', async () => {
     const { id } = await place(cabinet);
     const note = () => cabinet.call(cabinet.alfa, `POST ${ours}/${id}/note`, keyed('n', { text: 'x' }));
     expect(await note()).toEqual(await note());
@@ -111,7 +111,7 @@ describe('concurrently', () => {
     expect(read.note).toHaveLength(4);
   });
 
-  test('two orders cannot both have the service', async () => {
+  test('two orders cannot both lock a service', async () => {
     const productId = await putProduct(cabinet.store, service);
     const answers = await Promise.all([
       order({ body: { productOrderItem: [change('1', productId)] } }),
@@ -145,9 +145,9 @@ describe('a table that fails', () => {
 
   test.each([
     ['is throttled', 'ThrottlingException'],
-    ['does not answer in time', 'TimeoutError'],
-    ['breaks down', 'InternalServerError'],
-  ])('because it %s is answered 503 without details, and nothing is written', async (_how, name) => {
+    ['does not respond in time', 'TimeoutError'],
+    ['has an internal error', 'InternalServerError'],
+  ])('because it %s causes a 503 without details and writes nothing', async (_how, name) => {
     const answer = await order(keyed(), failing(named(name), isWrite));
     expect(answer).toMatchObject({
       status: 503,
@@ -159,14 +159,14 @@ describe('a table that fails', () => {
     expect((await order(keyed())).status).toBe(201);
   });
 
-  test('after writing does not create a second order on retry', async () => {
+  test('after a write does not cause a second order on retry', async () => {
     const lost = await order(keyed(), failing(named('TimeoutError'), isWrite, true));
     expect(lost.status).toBe(503);
     expect((await order(keyed())).status).toBe(201);
     expect(await countOrders()).toBe(1);
   });
 
-  test('after moving an order shows the move to readers, and does not repeat it', async () => {
+  test('after a transition does not cause a second one on retry, and readers see the first', async () => {
     const { id } = await place(cabinet);
     const over = failing(named('TimeoutError'), isWrite, true);
     const decide = (call: Call) =>
@@ -176,14 +176,14 @@ describe('a table that fails', () => {
     expect(await itemsOf(cabinet.store, 'alfa', 'PRODUCT#')).toHaveLength(1);
   });
 
-  test('while reading is answered 503', async () => {
+  test('during a read causes a 503', async () => {
     const over = failing(named('ThrottlingException'), (command) => command instanceof QueryCommand);
     expect((await over(cabinet.alfa, `GET ${orders}`)).status).toBe(503);
   });
 });
 
 describe('calls to the table', () => {
-  /** Kinds of calls that a request makes, once its caller is known. */
+  /** Kinds of calls that a request makes, excluding those for its caller. */
   async function callsOf(run: (call: Call) => Promise<unknown>): Promise<string[]> {
     const calls: string[] = [];
     const call = cabinet.callOver(
@@ -201,7 +201,7 @@ describe('calls to the table', () => {
     return calls;
   }
 
-  test('are one for a read, and at most a batched read and a transaction for a write', async () => {
+  test('are one for a read, and at most one batched read and one transaction for a write', async () => {
     const productId = await putProduct(cabinet.store, service);
     const other = await putProduct(cabinet.store, '01KB0000000000000000000001');
     const { id } = await place(cabinet, [connection('1'), change('2', productId)]);

@@ -61,7 +61,7 @@ test('validating an order shows its prices and stores nothing', async () => {
   expect(await itemsOf(cabinet.store, 'alfa', 'ORDER')).toEqual([]);
 });
 
-test('people of a suspended operator can validate, but not order', async () => {
+test('users of a suspended operator can validate, but not order', async () => {
   await cabinet.store.put({
     pk: 'OP#alfa',
     sk: 'OPERATOR',
@@ -126,20 +126,20 @@ test('every problem is reported at once, each with its pointer', async () => {
 
 describe('an offering', () => {
   test.each<[string, Partial<OfferingRecord>, string]>([
+    ['that is still in design does not exist', { lifecycleStatus: 'inDesign' }, 'There is no such offering'],
+    ['that is retired cannot be ordered', { lifecycleStatus: 'retired' }, 'The offering is retired'],
     [
-      'that is still being designed does not exist',
-      { lifecycleStatus: 'inDesign' },
-      'There is no such offering',
+      'that cannot be sold alone is refused',
+      { isSellable: false },
+      'The offering cannot be ordered by itself',
     ],
-    ['that is retired is not sold', { lifecycleStatus: 'retired' }, 'The offering is retired'],
-    ['that cannot be sold alone is not', { isSellable: false }, 'The offering cannot be ordered by itself'],
     [
-      'is sold until its last moment',
+      'cannot be ordered after its validity',
       { validFor: { endDateTime: '2026-11-23T09:00:00Z' } },
       'The offering is retired',
     ],
     [
-      'is sold from its first moment',
+      'cannot be ordered before its validity',
       { validFor: { startDateTime: '2026-11-23T09:00:00.001Z' } },
       'The offering is not valid before 2026-11-23T09:00:00.001Z',
     ],
@@ -150,7 +150,7 @@ describe('an offering', () => {
     ]);
   });
 
-  test('that is valid now is sold', async () => {
+  test('that is valid now can be ordered', async () => {
     const validFor = { startDateTime: '2026-11-23T09:00:00Z', endDateTime: '2026-11-23T09:00:00.001Z' };
     await putOffering(cabinet.store, { ...transit, validFor });
     expect(await problemsOf(itemsOnly(connection('1')))).toEqual([]);
@@ -164,7 +164,7 @@ describe('an order for a service', () => {
     ['modify', 'suspended', 'The service is suspended; it must be: active'],
     ['modify', 'pendingActive', 'The service is pendingActive; it must be: active'],
     ['delete', 'terminated', 'The service is terminated; it must be: active, suspended'],
-  ] as const)('to %s one that is %s is refused', async (action, status, message) => {
+  ] as const)('to %s it is refused while it is %s', async (action, status, message) => {
     const id = await putProduct(cabinet.store, service, { status });
     const item = action === 'modify' ? change('1', id) : disconnection('1', id);
     expect(await problemsOf(itemsOnly(item))).toEqual([[`${at}/id`, message]]);
@@ -191,7 +191,7 @@ describe('an order for a service', () => {
     ]);
   });
 
-  test('that names another offering than its own is refused', async () => {
+  test('with a different offering is refused', async () => {
     const id = await putProduct(cabinet.store, service);
     const item = { ...change('1', id), productOffering: { id: 'voice' } };
     const problems = await problemsOf(itemsOnly(item));
@@ -208,14 +208,14 @@ describe('an order for a service', () => {
     ]);
   });
 
-  test('need not name its offering, at the price of one more read', async () => {
+  test('does not have to name its offering, but then needs another read', async () => {
     const id = await putProduct(cabinet.store, service);
     const { productOffering, ...item } = change('1', id);
     expect(productOffering.id).toBe('transit');
     expect(await problemsOf(itemsOnly(item))).toEqual([]);
   });
 
-  test('that only gives context is none', async () => {
+  test('that only gives context is refused', async () => {
     const id = await putProduct(cabinet.store, service);
     const problems = await problemsOf(itemsOnly({ id: '1', action: 'noChange', product: { id } }));
     expect(problems.map(([pointer]) => pointer)).toEqual(['/productOrderItem']);
@@ -238,18 +238,18 @@ describe('the shape of an order', () => {
     ],
     ['no items', { productOrderItem: [] }, '/productOrderItem'],
     ['an unknown action', itemsOnly({ id: '1', action: 'destroy' }), '/productOrderItem/0/action'],
-    ['a priority that is none', { ...itemsOnly(connection('1')), priority: '5' }, '/priority'],
+    ['an invalid priority', { ...itemsOnly(connection('1')), priority: '5' }, '/priority'],
     [
       'more than forty items',
       itemsOnly(...Array.from({ length: 41 }, (_, index) => connection(String(index)))),
       '/productOrderItem',
     ],
-  ])('%s is refused where it is', async (_name, body, pointer) => {
+  ])('%s is refused with its pointer', async (_name, body, pointer) => {
     const answer = await cabinet.call(cabinet.alfa, `POST ${orders}`, { body });
     expect(answer).toMatchObject({ status: 400, body: { code: 'invalidRequest', problem: [{ pointer }] } });
   });
 
-  test('what the server manages may be sent, and is ignored', async () => {
+  test('ignores attributes that the server manages', async () => {
     const answer = await cabinet.call(cabinet.alfa, `POST ${orders}`, {
       body: {
         ...itemsOnly({ ...connection('1'), state: 'completed', itemPrice: [] }),
@@ -271,7 +271,7 @@ describe('the shape of an order', () => {
   });
 });
 
-test('an order is refused while there is room for its notes and progress, not when they come', async () => {
+test('an order that would leave too little space for notes and progress is refused when it is placed', async () => {
   const name = (length: number) => 'ы'.repeat(length);
   const characteristics = Array.from({ length: 9 }, (_, index) => ({
     ...transit.characteristics[2]!,
@@ -303,7 +303,7 @@ test('an order is refused while there is room for its notes and progress, not wh
   }
 });
 
-test('an order of forty items of every kind is taken, accepted and delivered in one write each', async () => {
+test('an order of forty items of every kind is created, accepted and completed in one write each', async () => {
   const products = await Promise.all(
     Array.from({ length: 20 }, (_, index) =>
       putProduct(cabinet.store, `01KB00000000000000000000${10 + index}`),

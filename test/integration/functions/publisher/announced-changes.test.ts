@@ -28,7 +28,7 @@ beforeAll(async () => {
   technical = (await seedOperator(store, 'alfa', { managerSub: 'maria' }))('technical');
   manager = await seedManager(store, 'maria', ['alfa']);
   for (const item of catalogItems) await store.put(item);
-  // Every reading of the clock is a second later, so that the times of events differ.
+  // Each call of the clock returns a second later, so that the times of events differ.
   const clock = () => new Date((now += 1000));
   const parts = { table: store.table, clock, ids: createIds(clock) };
   orders = callerOf(orderRoutes, createOrderHandlers(parts), parts);

@@ -52,7 +52,7 @@ function idsOf(body: unknown): string[] {
     .map(({ id }) => id);
 }
 
-/** Which of the fixture's services a list holds. */
+/** Which of the fixture's services a list contains. */
 function numbersOf(body: unknown): number[] {
   return idsOf(body).map((id) => Number(id.slice(-4)));
 }
@@ -123,7 +123,7 @@ describe('a list of services', () => {
     ['placeName=%D0%91%D1%83%D1%82%D0%BB%D0%B5%D1%80%D0%BE%D0%B2%D0%B0,&limit=1', [9]],
     ['orderDate.gte=2026-01-01T00:00:08Z', [9, 8]],
     ['operatorId=alfa&limit=1', [9]],
-  ])('narrowed by %s holds %j', async (query, expected) => {
+  ])('filtered by %s contains %j', async (query, expected) => {
     const { status, body } = await call(alfa('administrator'), `${list}?${query}`);
     expect(status).toBe(200);
     expect(numbersOf(body)).toEqual(expected);
@@ -136,13 +136,13 @@ describe('a list of services', () => {
     'productOffering.id=l2vpn',
     'cursor=AAAA',
     'fields=colour',
-  ])('refuses %s and says what would be right', async (query) => {
+  ])('refuses %s, naming the parameter', async (query) => {
     const { status, body } = await call(alfa('technical'), `${list}?${query}`);
     expect(status).toBe(400);
     expect(body.problem[0].pointer).toBe(`?${query.split('=')[0] ?? ''}`);
   });
 
-  it('follows a link of one list into no other', async () => {
+  it('refuses a cursor of another list', async () => {
     const { headers } = await call(alfa('technical'), `${list}?limit=2`);
     const cursor = new URLSearchParams(/\?(.*)>/.exec(headers['link'] ?? '')?.[1]).get('cursor') ?? '';
     expect((await call(alfa('technical'), `${list}?reference=m9&cursor=${cursor}`)).status).toBe(400);
@@ -170,7 +170,7 @@ describe('a list of services', () => {
     expect((await call(beta('technical'), `${list}?operatorId=alfa`)).status).toBe(404);
   });
 
-  it('costs one call when the display names are cached', async () => {
+  it('takes one call if the display names are cached', async () => {
     const calls: string[] = [];
     const counted = test.intercepted((command, forward) => {
       calls.push(command.constructor.name);
@@ -183,7 +183,7 @@ describe('a list of services', () => {
     expect(calls).toEqual(['QueryCommand']);
   });
 
-  it.each(['finance', 'carrier-administrator'] as const)('is not for %s', async (role) => {
+  it.each(['finance', 'carrier-administrator'] as const)('is not allowed for %s', async (role) => {
     const person = role === 'finance' ? alfa(role) : carrierPerson(role);
     expect((await call(person, list)).body).toMatchObject({ status: '403', code: 'roleNotAllowed' });
   });
@@ -213,7 +213,7 @@ describe('one service', () => {
     }
   });
 
-  it('shows the attributes that are asked for, and what it is', async () => {
+  it('returns the requested attributes, its id and its type', async () => {
     const { body } = await call(alfa('technical'), `GET ${path}?fields=status,place`);
     expect(Object.keys(body).sort()).toEqual(['@baseType', '@type', 'href', 'id', 'place', 'status']);
   });
@@ -286,7 +286,7 @@ describe('one service', () => {
     expect((await call(manager, transition, { body })).status).toBe(400);
   });
 
-  it('is changed only by its manager', async () => {
+  it('can only be changed by its manager', async () => {
     for (const person of [alfa('administrator'), alfa('technical'), support]) {
       expect((await call(person, transition, { body: suspension })).status).toBe(403);
     }

@@ -99,7 +99,7 @@ describe('a service that is suspended while an order changes it', () => {
     expect(await read()).toEqual({ status: 'suspended', isOpen: false, bandwidth: 300 });
   });
 
-  it('after acceptance, too', async () => {
+  it('is handled likewise after acceptance', async () => {
     const orderId = await order('modify');
     await decide(orderId, 'inProgress');
     expect(await becomes('suspended')).toBe(200);
@@ -108,7 +108,7 @@ describe('a service that is suspended while an order changes it', () => {
     expect(await becomes('active')).toBe(200);
   });
 
-  it('is free again when the order is rejected', async () => {
+  it('is unlocked when the order is rejected', async () => {
     const orderId = await order('modify');
     expect(await becomes('suspended')).toBe(200);
     await decide(orderId, 'rejected');
@@ -148,7 +148,7 @@ describe('a service that is suspended while an order disconnects it', () => {
 });
 
 describe('a suspended service', () => {
-  it('can be ordered to be disconnected, and resumed meanwhile', async () => {
+  it('can be resumed while an order disconnects it', async () => {
     await becomes('suspended');
     const orderId = await order('delete');
     expect(await becomes('active')).toBe(200);
@@ -157,7 +157,7 @@ describe('a suspended service', () => {
   });
 });
 
-describe('suspending a service and deciding its order at the same moment', () => {
+describe('suspending a service and deciding its order at the same time', () => {
   it.each(['modify', 'delete'] as const)('loses neither: an order to %s it', async (action) => {
     const orderId = await order(action);
     let isMeanwhile = false;

@@ -38,7 +38,7 @@ const generated = {
   ),
 };
 
-it.each(Object.entries(generated))('docs/orders.md says what the code does: %s', (name, lines) => {
+it.each(Object.entries(generated))('docs/orders.md matches the code: %s', (name, lines) => {
   const [, written] =
     new RegExp(`<!-- generated: ${name} -->\n(.*?)<!-- /generated -->`, 's').exec(documentation) ?? [];
   expect(written?.trim()).toBe(lines.join('\n'));

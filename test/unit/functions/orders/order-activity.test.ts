@@ -23,7 +23,7 @@ it.each([
     undefined,
   ],
 ] satisfies [string, Partial<OrderHappening>, string | undefined][])(
-  'an order’s event is kept as %s: %j',
+  'an order’s event is recorded as %s: %j',
   (action, happening, detail) => {
     const event: OrderHappening = { kind: 'transition', state: 'inProgress', change: [], ...happening };
     const activity = orderActivity(order, cause, event);

@@ -13,7 +13,7 @@ export const technical: SignedInActor = { side: 'operator', role: 'technical', s
 const text = { ru: 'Транзит', en: 'Transit' };
 const acceptedStates: readonly ItemState[] = ['inProgress', 'pending', 'held', 'completed', 'failed'];
 
-/** An item in a state, with what comes with it. */
+/** An item in a state, with matching progress. */
 export function itemIn(
   state: ItemState,
   parts: Partial<OrderItem> = {},

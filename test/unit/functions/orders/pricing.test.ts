@@ -67,7 +67,7 @@ describe('the price of an item', () => {
 });
 
 describe('prices as they are shown', () => {
-  it('carry the tax of the day', () => {
+  it('include the tax rate of the day', () => {
     const agreed = agree([price({ unitPrice: '1000' })]);
     const on = (day: string) => presentPrices(agreed, 'en', new Date(day))[0]?.price;
     expect(on('2025-12-31T12:00:00+03:00')).toMatchObject({
@@ -80,7 +80,7 @@ describe('prices as they are shown', () => {
     });
   });
 
-  it('of usage are those of one unit, however fine', () => {
+  it('of usage are shown per unit, with all decimals', () => {
     const [shown] = presentPrices(
       agree([price({ priceType: 'usage', unitPrice: '0.000001' })]),
       'en',
@@ -89,7 +89,7 @@ describe('prices as they are shown', () => {
     expect(shown?.price).toEqual({ dutyFreeAmount: { unit: 'RUB', value: 0.000001 }, taxRate: 22 });
   });
 
-  it('add up, with tax and without', () => {
+  it('add up, with and without tax', () => {
     const kopecks = fc.array(fc.integer({ min: 0, max: 10 ** 9 }), { minLength: 1, maxLength: 20 });
     const day = new Date('2026-11-23T09:00:00Z');
     fc.assert(

@@ -76,7 +76,7 @@ const allowed = cases.filter(({ actor, position, to }) => expectedFor(actor, pos
 const forbidden = cases.filter((candidate) => !allowed.includes(candidate));
 
 describe('a transition', () => {
-  it.each(allowed)('is possible, $name', (candidate) => {
+  it.each(allowed)('is allowed: $name', (candidate) => {
     const { order, event } = attempt(candidate);
     expect(order.items[0]?.progress?.state).toBe(candidate.to);
     expect(order.state).toBe(candidate.to);
@@ -91,7 +91,7 @@ describe('a transition', () => {
     expect(order.historySequence).toBe(2);
   });
 
-  it.each(forbidden)('is refused with the allowed states, $name', (candidate) => {
+  it.each(forbidden)('is refused with the allowed states: $name', (candidate) => {
     const expected = expect.objectContaining({
       code: 'transitionForbidden',
       details: expect.objectContaining({
@@ -107,7 +107,7 @@ describe('a transition', () => {
   });
 
   const needing: readonly ItemState[] = ['pending', 'held', 'rejected', 'failed', 'cancelled'];
-  it.each(allowed)('needs a reason only if the other side has to know why, $name', (candidate) => {
+  it.each(allowed)('needs a reason only if the other side has to know why: $name', (candidate) => {
     const isRefusal = candidate.position.stateBefore === candidate.to;
     const run = () => attempt(candidate, {});
     if (needing.includes(candidate.to) || isRefusal) {
@@ -120,7 +120,7 @@ describe('a transition', () => {
   const promised: readonly ItemState[] = ['inProgress', 'pending', 'held'];
   const another = { reason, expectedCompletionDate: '2026-12-20T09:00:00Z' };
   it.each(cases.filter(({ position, to }) => position.state === to))(
-    'to the same state is another promise, where the manager made one: $name',
+    'to the same state changes a promised date, if there is one: $name',
     (candidate) => {
       if (candidate.actor === 'manager' && promised.includes(candidate.to)) {
         const { order, event } = attempt(candidate, another);
@@ -148,16 +148,16 @@ describe('a transition', () => {
   );
 
   it.each([
-    ['the operator', 'operator', 'pending', 'inProgress', another],
-    ['the manager together with an end', 'manager', 'inProgress', 'completed', another],
+    ['from the operator', 'operator', 'pending', 'inProgress', another],
+    ['together with a final state', 'manager', 'inProgress', 'completed', another],
     [
-      'any actor for a day before today',
+      'before today',
       'manager',
       'acknowledged',
       'inProgress',
       { ...another, expectedCompletionDate: '2026-11-22T09:00:00Z' },
     ],
-  ] as const)('promises no date of %s', (_who, actor, state, to, parts) => {
+  ] as const)('refuses a promised date %s', (_who, actor, state, to, parts) => {
     const candidate = { actor, position: { state, stateBefore: undefined }, to, name: '' };
     expect(() => attempt(candidate, parts)).toThrow(
       expect.objectContaining({
@@ -166,13 +166,13 @@ describe('a transition', () => {
     );
   });
 
-  it('never leaves a final state, for any caller', () => {
+  it('never leaves a final state', () => {
     for (const state of finalStates) {
       for (const actor of actors) expect(transitionsFrom({ state }, actor)).toEqual([]);
     }
   });
 
-  it('reaches every state but the first, and only final states have no exit', () => {
+  it('can reach every state but the first, and leave every state that is not final', () => {
     const reached = new Set(transitions.map(({ to }) => to));
     const left = new Set(transitions.map(({ from }) => from));
     expect(itemStates.filter((state) => !reached.has(state))).toEqual([]);
@@ -206,7 +206,7 @@ describe('a request for cancellation', () => {
     [['cancelled', 'cancelled'], 'done'],
     [['cancelled', 'held'], 'terminatedWithError'],
     [['acknowledged', 'acknowledged'], 'terminatedWithError'],
-  ] as const)('follows its items: %s is %s', (states, expected) => {
+  ] as const)('derives its state from its items: %s is %s', (states, expected) => {
     expect(cancellationStateOf(states)).toBe(expected);
   });
 });

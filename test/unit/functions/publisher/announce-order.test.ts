@@ -53,9 +53,9 @@ describe('an item of an order’s history announces', () => {
     ['its submission', {}, ['ProductOrderCreateEvent']],
     ['its next state', proceeding, ['ProductOrderStateChangeEvent']],
     ['the next state of an item alone', unchanged, ['ProductOrderAttributeValueChangeEvent']],
-    ['another promised date', { ...unchanged, change: [newDate] }, ['ProductOrderAttributeValueChangeEvent']],
+    ['a new promised date', { ...unchanged, change: [newDate] }, ['ProductOrderAttributeValueChangeEvent']],
     [
-      'its next state together with another date',
+      'its next state together with a new date',
       { ...proceeding, change: [...proceeding.change, newDate] },
       ['ProductOrderStateChangeEvent', 'ProductOrderAttributeValueChangeEvent'],
     ],
@@ -69,7 +69,7 @@ describe('an item of an order’s history announces', () => {
       ['ProductOrderStateChangeEvent', 'CancelProductOrderCreateEvent'],
     ],
     [
-      'the outcome of that request',
+      'the result of that request',
       {
         ...moved('pendingCancellation', 'cancelled'),
         cancellation: { id: cancellationId, from: 'inProgress', to: 'done' },

@@ -45,7 +45,7 @@ describe('a service, as TMF637 shows it', () => {
     }
   });
 
-  it('names characteristics, values and units, and shows the code of what the catalogue no longer has', () => {
+  it('has display names, or the code of what the catalogue no longer contains', () => {
     const { productCharacteristic } = presentProduct(productOf('alfa', 1), showing);
     expect(productCharacteristic).toMatchObject([
       { name: 'bandwidth', value: 100, label: 'Bandwidth', valueType: 'integer', unitOfMeasure: 'Mbit/s' },
@@ -68,7 +68,7 @@ describe('a service, as TMF637 shows it', () => {
     });
   });
 
-  it('shows a price of usage to its last place, by its unit', () => {
+  it('shows a usage price per unit, with all decimals', () => {
     const product = productOf('alfa', 1, {
       prices: [
         {

@@ -37,11 +37,11 @@ describe('a filter of services', () => {
     [{ 'orderDate.lte': '2026-01-10T09:00:00Z', 'startDate.gt': '2026-02-01' }, true],
     [{ 'startDate.lt': '2026-02-01' }, false],
     [{ status: 'active', placeId: 'spb-m2' }, false],
-  ])('%j accepts it: %s', (query, expected) => {
+  ])('with %j accepts the service: %s', (query, expected) => {
     expect(accepts(query)).toBe(expected);
   });
 
-  it('finds no service by a date that it does not have', () => {
+  it('does not accept a service without the date that it filters by', () => {
     expect(accepts({ 'terminationDate.gt': '1970-01-01' })).toBe(false);
     expect(accepts({ 'terminationDate.lt': '2100-01-01' })).toBe(false);
   });

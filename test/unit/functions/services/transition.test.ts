@@ -8,7 +8,7 @@ const possible: Partial<Record<ProductStatus, ProductStatus>> = { active: 'suspe
 
 describe('the carrier changes the status of a service', () => {
   it.each(productStatuses.flatMap((from) => productStatuses.map((to) => ({ from, to }))))(
-    'from $from to $to only where one is active and the other suspended',
+    'from $from to $to only if one is active and the other suspended',
     ({ from, to }) => {
       const product = productOf('alfa', 1, { status: from, version: 4 });
       if (possible[from] === to) {
@@ -22,12 +22,9 @@ describe('the carrier changes the status of a service', () => {
     },
   );
 
-  it.each(['modify', 'delete'] as const)(
-    'whatever order holds the service, such as one to %s it',
-    (action) => {
-      const openItem = { orderId: 'alfa-01K0000000000000000000000B', itemId: '1', action };
-      const product = productOf('alfa', 1, { openItem });
-      expect(changeStatus(product, 'suspended')).toMatchObject({ status: 'suspended', openItem });
-    },
-  );
+  it.each(['modify', 'delete'] as const)('even if an order to %s it has locked it', (action) => {
+    const openItem = { orderId: 'alfa-01K0000000000000000000000B', itemId: '1', action };
+    const product = productOf('alfa', 1, { openItem });
+    expect(changeStatus(product, 'suspended')).toMatchObject({ status: 'suspended', openItem });
+  });
 });
