@@ -38,7 +38,7 @@ async function start(options: Partial<CabinetOptions> = {}): Promise<RunningCabi
   return cabinet;
 }
 
-/** A port on which something else listens until the test is over. */
+/** A port that is in use until the end of the test. */
 async function takenPort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -76,7 +76,7 @@ test('pages, configuration and API share one origin', async () => {
   expect((await get(cabinet, '2')).status).toBe(404);
 });
 
-test('who has signed in is let in, who has not is not', async () => {
+test('only signed-in users have access', async () => {
   const cabinet = await start();
   const token = await signInAsNewPerson(cabinet, 'finance@operator.example');
   const me = `${cabinet.origin}/api/me`;
@@ -85,7 +85,7 @@ test('who has signed in is let in, who has not is not', async () => {
   expect((await fetch(me)).status).toBe(401);
 });
 
-test('a write travels through the stream and the bus to its observer', async () => {
+test('a write reaches its observer through the stream and the bus', async () => {
   const cabinet = await start();
   await put(cabinet, 'announced');
   await untilSeen(cabinet, 'announced');
@@ -99,7 +99,7 @@ test('an object in a bucket reaches its observer', async () => {
   await untilSeen(cabinet, 'scan');
 });
 
-test('a bucket lets the pages of this origin in', async () => {
+test('a bucket accepts requests from the pages of this origin', async () => {
   const { origin, endpoints, buckets } = await start();
   const preflight = await fetch(`${endpoints.s3}/${buckets['Files']}/x`, {
     method: 'OPTIONS',
@@ -108,7 +108,7 @@ test('a bucket lets the pages of this origin in', async () => {
   expect(preflight.headers.get('access-control-allow-origin')).toBe(origin);
 });
 
-test('everything is there after a crash: items, people, and events on their way', async () => {
+test('nothing is lost in a crash: items, users and undelivered events', async () => {
   const first = await start();
   await signInAsNewPerson(first, 'finance@operator.example');
   await put(first, 'kept');
@@ -119,7 +119,7 @@ test('everything is there after a crash: items, people, and events on their way'
   await expect(signIn(second, 'finance@operator.example', 'Correct-horse-1')).resolves.toBeTypeOf('string');
 });
 
-test('fresh begins with nothing', async () => {
+test('--fresh starts without data', async () => {
   const first = await start();
   await put(first, 'gone');
   await first.close();
@@ -135,14 +135,14 @@ test('a second start on the same data is refused, and the first one keeps runnin
   expect((await put(first, '1')).status).toBe(201);
 });
 
-test('after it was closed nothing listens any more', async () => {
+test('a closed cabinet has no open ports', async () => {
   const cabinet = await start();
   await cabinet.close();
   for (const address of [cabinet.origin, cabinet.consoleUrl, ...Object.values(cabinet.endpoints)])
     await expect(fetch(address)).rejects.toThrow();
 });
 
-/** A port from which on as many are free, below those that the system gives to other processes meanwhile. */
+/** First port of a free range, below those that the system assigns to other processes meanwhile. */
 async function freePortsFrom(count: number): Promise<number> {
   const [first = 0] = await chooseFreePorts(1);
   const claims = Array.from({ length: count }, (_, index) => ['test', first + index] as const);
@@ -152,7 +152,7 @@ async function freePortsFrom(count: number): Promise<number> {
   );
 }
 
-test('a taken port is said in one sentence, and nothing is left running', async () => {
+test('a taken port is reported in one sentence, and nothing is left running', async () => {
   const port = (await freePortsFrom(3)) + 2;
   const server = createServer().listen(port, '127.0.0.1');
   await once(server, 'listening');
@@ -168,7 +168,7 @@ test('a taken port is said in one sentence, and nothing is left running', async 
 test.each<[string, () => Promise<Partial<CabinetOptions>>]>([
   ['a taken port', async () => ({ port: await takenPort() })],
   [
-    'a service that is nowhere',
+    'a service without an address',
     () => Promise.resolve({ without: new Set(['dynamodb'] as const), environment: {} }),
   ],
 ])('a fresh start that is refused for %s erases nothing', async (_, options) => {
@@ -180,14 +180,14 @@ test.each<[string, () => Promise<Partial<CabinetOptions>>]>([
   expect((await get(second, 'kept')).status).toBe(200);
 });
 
-test('a first start that is refused for a taken port leaves the seed to the next', async () => {
+test('a first start that is refused for a taken port leaves seeding to the next one', async () => {
   const seed = vi.fn(() => Promise.resolve());
   await expect(start({ seed, port: await takenPort() })).rejects.toThrow(StartError);
   await start({ seed });
   expect(seed).toHaveBeenCalledOnce();
 });
 
-test('a DynamoDB of the caller’s own that does not answer is named', async () => {
+test('an external DynamoDB that does not respond is named', async () => {
   const environment = { AWS_ENDPOINT_URL_DYNAMODB: 'http://127.0.0.1:9' };
   await expect(start({ without: new Set(['dynamodb']), environment })).rejects.toThrow(
     new StartError(
@@ -197,7 +197,7 @@ test('a DynamoDB of the caller’s own that does not answer is named', async () 
 });
 
 test.each(['dynamodb/engine.sqlite', 'cognito/cognito.sqlite', 'mail/outbox.sqlite', 'secrets.json'])(
-  'a damaged %s is said in one sentence',
+  'a damaged %s is reported in one sentence',
   async (file) => {
     await (await start()).close();
     writeFileSync(join(dataDirectory, file), 'x'.repeat(8_192));
@@ -206,7 +206,7 @@ test.each(['dynamodb/engine.sqlite', 'cognito/cognito.sqlite', 'mail/outbox.sqli
   },
 );
 
-test('the seed runs once, with everything up, before the start is over', async () => {
+test('the seed runs once, with all services running, before the start is complete', async () => {
   const seen: unknown[] = [];
   const seed: CabinetOptions['seed'] = async (context) => {
     const { status } = await fetch(`${context.origin}/api/items/seeded`, { method: 'PUT' });
@@ -237,14 +237,14 @@ test('an interrupted seed restarts with empty data', async () => {
   expect((await get(cabinet, 'half')).status).toBe(404);
 });
 
-test('the demo is not poured over data that was begun without it', async () => {
+test('the demo is not added to data that was created without it', async () => {
   await (await start()).close();
   await expect(start({ seed: () => Promise.resolve(), mustBeSeeded: true })).rejects.toThrow(
     `${dataDirectory} was created without the demo: add --fresh, or choose another with --data.`,
   );
 });
 
-test('a service of the caller’s own is used instead', async () => {
+test('an external service is used instead', async () => {
   const elsewhere = createDataDirectory();
   const other = await startFixture(elsewhere);
   try {
@@ -260,7 +260,7 @@ test('a service of the caller’s own is used instead', async () => {
   }
 });
 
-test('a mail of Cognito’s is seen by who watches', async () => {
+test('a mail from Cognito is reported to the watcher', async () => {
   const mails: StoredMail[] = [];
   const cabinet = await start({ watcher: { ...noWatcher, mail: (mail) => mails.push(mail) } });
   await signInAsNewPerson(cabinet, 'finance@operator.example');
@@ -269,7 +269,7 @@ test('a mail of Cognito’s is seen by who watches', async () => {
   ]);
 });
 
-test('the end of the database engine is a failure of the cabinet', async () => {
+test('a crash of the database engine is a failure of the cabinet', async () => {
   const cabinet = await start();
   const record = join(dataDirectory, 'dynamodb/engine.json');
   const { pid } = (await import(record, { with: { type: 'json' } })).default as { pid: number };
@@ -293,7 +293,7 @@ test.each([
   expect(JSON.parse(payload!)).toMatchObject({ statusCode: 200 });
 });
 
-test('an unknown capability or sample is said in one sentence', async () => {
+test('an unknown capability or sample is reported in one sentence', async () => {
   await start();
   await expect(invokeSample(dataDirectory, 'nothing', 'http/items/read', fixtureProject)).rejects.toThrow(
     'There is no capability nothing; there are: items, observer, publisher.',

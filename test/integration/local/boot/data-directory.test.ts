@@ -42,7 +42,7 @@ const script = (then: string) => `
   directory.begin();
   ${then}`;
 
-test('the first opening creates it, the second finds it', async () => {
+test('the first start creates it, the second finds it', async () => {
   const first = await open();
   expect(first.isNew).toBe(true);
   writeFileSync(join(first.directoryOf('s3'), 'object'), 'bytes');
@@ -52,7 +52,7 @@ test('the first opening creates it, the second finds it', async () => {
   expect(readFileSync(join(second.directoryOf('s3'), 'object'), 'utf8')).toBe('bytes');
 });
 
-test('a second process is refused, and told which process has the directory and its address', async () => {
+test('a second process is refused, with the process that has the directory and its address', async () => {
   const first = await open();
   const elsewhere = 'http://127.0.0.1:1';
   first.recordAddress({
@@ -88,7 +88,7 @@ test('another process is refused too, until the first is killed', async () => {
   await expect(open()).resolves.toMatchObject({ isNew: false });
 });
 
-test('of many that start at the same moment, one gets it', async () => {
+test('of many concurrent starts, one gets it', async () => {
   const starters = Array.from({ length: 5 }, async () => {
     try {
       await open();
@@ -100,7 +100,7 @@ test('of many that start at the same moment, one gets it', async () => {
   expect((await Promise.all(starters)).sort()).toEqual(['opened', ...Array<string>(4).fill('refused')]);
 });
 
-test('fresh empties it, after what a predecessor left running on it was ended', async () => {
+test('--fresh empties it, after ending processes that a predecessor left running', async () => {
   const first = await open();
   writeFileSync(join(first.directoryOf('s3'), 'object'), 'bytes');
   first.recordSeed('seeded');
@@ -119,7 +119,7 @@ test('fresh empties it, after what a predecessor left running on it was ended', 
   expect(existsSync(join(path, 's3'))).toBe(false);
 });
 
-test('a start that crashed during the seed is restarted', async () => {
+test('a start that crashed during seeding is repeated', async () => {
   const first = await open();
   writeFileSync(join(first.directoryOf('s3'), 'half'), 'bytes');
   first.recordSeed('seeding');
@@ -145,7 +145,7 @@ test('a damaged one is reported, and can be reset', async () => {
   expect(await open(true)).toMatchObject({ isNew: true });
 });
 
-test('a damaged lock says so', async () => {
+test('a damaged lock is reported', async () => {
   const first = await open();
   first.release();
   writeFileSync(join(path, 'lock'), 'x'.repeat(4_096));
@@ -157,12 +157,12 @@ test('a file instead of the directory is reported', async () => {
   await expect(open()).rejects.toThrow(/cannot be a data directory \(EEXIST\)/);
 });
 
-test.skipIf(process.getuid?.() === 0)('a place that may not be written says so', async () => {
+test.skipIf(process.getuid?.() === 0)('a location without write permission is reported', async () => {
   mkdirSync(path, { mode: 0o555 });
   await expect(open()).rejects.toThrow(/choose another with --data/);
 });
 
-test('a start that died before it wrote anything is no obstacle', async () => {
+test('a start that crashed before writing anything does not prevent the next', async () => {
   mkdirSync(path);
   writeFileSync(join(path, 'lock'), '');
   writeFileSync(join(path, 'lock-journal'), '');

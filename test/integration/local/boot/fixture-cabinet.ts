@@ -15,7 +15,7 @@ import {
 } from '../../../../infra/local/boot/cabinet.ts';
 import { signInWithSrp } from '../../../../infra/local/cognito/sign-in.ts';
 
-/** A project of its own: one table, one bucket, an API with three functions. */
+/** A separate project: one table, one bucket, an API with three functions. */
 export const fixtureProject = fileURLToPath(new URL('fixture', import.meta.url));
 
 export const createDataDirectory = (): string => mkdtempSync(join(tmpdir(), 'cabinet-boot-'));
@@ -27,7 +27,7 @@ export const removeDataDirectory = (path: string): void => {
 export const startFixture = (dataDirectory: string, options: Partial<CabinetOptions> = {}) =>
   startCabinet({ dataDirectory, projectDirectory: fixtureProject, ...options });
 
-/** Makes a person of the group `finance` and signs in; resolves with the access token. */
+/** Creates a user in the group `finance` and signs in; resolves with the access token. */
 export async function signInAsNewPerson(cabinet: RunningCabinet, login: string): Promise<string> {
   const { region, credentials, endpoints, userPoolId } = cabinet;
   const endpoint = endpoints['cognito-identity-provider'];

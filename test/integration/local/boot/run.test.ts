@@ -74,14 +74,14 @@ const isRunning = (pid: number): boolean => {
   }
 };
 
-test('it says that it is ready, after the first start’s seed', async () => {
+test('it prints that it is ready after seeding', async () => {
   const { lines, origin } = await untilReady(launch());
   expect(lines.indexOf('seeding')).toBeLessThan(lines.indexOf(`ready ${origin}`));
   expect(lines).toContain('seeding');
   expect((await fetch(`${origin}/config.json`)).status).toBe(200);
 });
 
-test('after kill -9 the next start finds the data and ends the engine that was left, on whose port it is', async () => {
+test('after kill -9, the next start finds the data and ends the old engine on the same port', async () => {
   const [port = 0] = await chooseFreePorts(1);
   const first = launch('--port', String(port));
   const before = await untilReady(first);
@@ -96,7 +96,7 @@ test('after kill -9 the next start finds the data and ends the engine that was l
   expect((await fetch(`${after.origin}/api/items/kept`)).status).toBe(200);
 });
 
-test.each(['SIGINT', 'SIGTERM'] as const)('%s ends it in order', async (signal) => {
+test.each(['SIGINT', 'SIGTERM'] as const)('%s stops it gracefully', async (signal) => {
   const child = launch();
   const { origin } = await untilReady(child);
   const engine = enginePid();
@@ -115,7 +115,7 @@ test('interrupted while it starts, it leaves no engine behind', async () => {
   expect(isRunning(engine)).toBe(false);
 });
 
-test('without its engine it ends, and says why', async () => {
+test('without its engine, it ends with the reason', async () => {
   const child = launch();
   await untilReady(child);
   process.kill(enginePid(), 'SIGKILL');

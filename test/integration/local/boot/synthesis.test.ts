@@ -7,7 +7,7 @@ import { synthesize } from '../../../../infra/local/boot/synthesis.ts';
 
 let project: string;
 
-/** Says what it was given, and how often it ran. */
+/** Records its input and the number of runs. */
 const application = `
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 appendFileSync('runs.log', 'run\\n');
@@ -56,7 +56,7 @@ test('nothing is synthesized twice', async () => {
   expect(runs()).toBe(1);
 });
 
-test('of many that start at once, one synthesizes', async () => {
+test('of many concurrent starts, one synthesizes', async () => {
   const directories = await Promise.all([synthesizeDev(), synthesizeDev(), synthesizeDev()]);
   expect(new Set(directories).size).toBe(1);
   expect(runs()).toBe(1);
@@ -102,7 +102,7 @@ test('another stage is another synthesis', () => {
   expect(computeSynthesisKey(project, 'dev')).not.toBe(computeSynthesisKey(project, 'prod'));
 });
 
-test('an application that fails says why, and is tried again', async () => {
+test('an application that fails is reported with its output, and retried', async () => {
   write('infra/app.mjs', "console.error('no such bucket'); process.exit(1);");
   await expect(synthesizeDev()).rejects.toThrow(
     /does not synthesize: fix this and start again\.\nno such bucket/,
@@ -110,12 +110,12 @@ test('an application that fails says why, and is tried again', async () => {
   await expect(synthesizeDev()).rejects.toThrow(/no such bucket/);
 });
 
-test('a project without an application says so', async () => {
+test('a project without an application is reported', async () => {
   write('cdk.json', '{}');
   await expect(synthesizeDev()).rejects.toThrow(/cdk\.json does not name an application/);
 });
 
-test('the last three unused syntheses are retained, and all that are in use', async () => {
+test('the last three unused syntheses and all used ones are retained', async () => {
   const directories: string[] = [];
   for (const content of ['1', '2', '3', '4', '5', '6']) {
     write('shared/a.ts', content);
@@ -126,7 +126,7 @@ test('the last three unused syntheses are retained, and all that are in use', as
   }
   write('shared/a.ts', '7');
   const latest = await synthesizeDev();
-  // Those with the contents 5 and 6 and the one in use are the last three before the latest came.
+  // The last three before the latest one are those with the contents 5 and 6 and the one in use.
   expect([...directories, latest].map((directory) => existsSync(directory))).toEqual([
     ...[false, true, false, false],
     ...[true, true, true],

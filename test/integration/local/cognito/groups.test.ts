@@ -26,7 +26,7 @@ const read = async (GroupName: string) =>
   (await pool.cognito.send(new GetGroupCommand({ UserPoolId, GroupName }))).Group;
 
 describe('a group', () => {
-  it('of the template is there at once, and follows the template at the next start', async () => {
+  it('of the template exists from the start, and is updated from the template at the next start', async () => {
     expect(await read('administrators')).toMatchObject({ Description: 'Администраторы', Precedence: 1 });
     await pool.restart({ groups: [{ name: 'administrators', description: 'Администрация', precedence: 2 }] });
     expect(await read('administrators')).toMatchObject({ Description: 'Администрация', Precedence: 2 });
@@ -57,7 +57,7 @@ describe('a group', () => {
     await expect(read('operator-alpha')).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
   });
 
-  it('has members, who leave with the group and lose it when removed', async () => {
+  it('has members, who lose it when it is deleted or they are removed', async () => {
     await invite(pool, 'anna@example.org');
     const member = { UserPoolId, GroupName: 'support', Username: 'anna@example.org' };
     const groupsOfAnna = async () =>
@@ -87,7 +87,7 @@ describe('a group', () => {
 });
 
 describe('lists of groups and members', () => {
-  it('come in pages', async () => {
+  it('are paged', async () => {
     await pool.cognito.send(new CreateGroupCommand({ UserPoolId, GroupName: 'crowd' }));
     const subs: string[] = [];
     for (let index = 0; index < 5; index++) {

@@ -47,7 +47,7 @@ describe('a forgotten password', () => {
     await expect(confirm('anna@example.org', otherThan(code))).rejects.toMatchObject({
       name: 'CodeMismatchException',
     });
-    // A password that breaks the policy does not cost the code.
+    // A password that violates the policy does not use up the code.
     await expect(confirm('anna@example.org', code, 'short')).rejects.toMatchObject({
       name: 'InvalidPasswordException',
     });
@@ -57,7 +57,7 @@ describe('a forgotten password', () => {
     await expect(confirm('anna@example.org', code)).rejects.toMatchObject({ name: 'ExpiredCodeException' });
   });
 
-  it('is not given away by guessing: five wrong codes end the code', async () => {
+  it('cannot be reset by guessing: five wrong codes invalidate the code', async () => {
     await enlist(pool, 'boris@example.org');
     await forget('boris@example.org');
     const code = lastCode();
@@ -70,7 +70,7 @@ describe('a forgotten password', () => {
     });
   });
 
-  it('has a code for an hour, and only the latest', async () => {
+  it('has one code, valid for an hour', async () => {
     await enlist(pool, 'clara@example.org');
     await forget('clara@example.org');
     const first = lastCode();
@@ -82,7 +82,7 @@ describe('a forgotten password', () => {
     });
   });
 
-  it('does not reveal who exists, who is disabled, and who cannot be reached', async () => {
+  it('does not reveal whether a user exists, is disabled, or cannot be reached', async () => {
     await enlist(pool, 'disabled@example.org');
     await pool.cognito.send(
       new AdminDisableUserCommand({ UserPoolId: testPoolId, Username: 'disabled@example.org' }),
@@ -100,7 +100,7 @@ describe('a forgotten password', () => {
       await expect(confirm(email, '123456')).rejects.toMatchObject({ name: 'CodeMismatchException' });
   });
 
-  it('is spoken of openly to a client that does not hide who exists', async () => {
+  it('has specific errors for a client that reveals whether a user exists', async () => {
     await expect(forget('ghost@example.org', legacy)).rejects.toMatchObject({
       name: 'UserNotFoundException',
     });
@@ -111,7 +111,7 @@ describe('a forgotten password', () => {
     await expect(forget('unverified@example.org', legacy)).rejects.toThrow('no registered/verified email');
   });
 
-  it('cannot be forgotten before it was chosen', async () => {
+  it('cannot be reset before it was chosen', async () => {
     await invite(pool, 'dina@example.org');
     await expect(forget('dina@example.org')).rejects.toThrow(
       'User password cannot be reset in the current state.',
@@ -120,7 +120,7 @@ describe('a forgotten password', () => {
 });
 
 describe('a password that an administrator resets', () => {
-  it('is no use any more, and a code replaces it', async () => {
+  it('is invalid, and can be replaced with a code', async () => {
     await enlist(pool, 'elena@example.org');
     await pool.cognito.send(
       new AdminResetUserPasswordCommand({ UserPoolId: testPoolId, Username: 'elena@example.org' }),
@@ -132,7 +132,7 @@ describe('a password that an administrator resets', () => {
     await signIn(pool, 'elena@example.org', newPassword);
   });
 
-  it('stays when no code can reach the user', async () => {
+  it('stays valid if no code can reach the user', async () => {
     await enlist(pool, 'fedor@example.org');
     await pool.cognito.send(
       new AdminUpdateUserAttributesCommand({
@@ -154,7 +154,7 @@ describe('changing one’s own password', () => {
   const change = (AccessToken: string, PreviousPassword: string, ProposedPassword: string) =>
     pool.cognito.send(new ChangePasswordCommand({ AccessToken, PreviousPassword, ProposedPassword }));
 
-  it('takes the old one, and not one of the last three', async () => {
+  it('requires the old one, and refuses one of the last three', async () => {
     await enlist(pool, 'galina@example.org');
     const { AccessToken } = await signIn(pool, 'galina@example.org');
     const choices = [testPassword, 'Second-Horse-2!', 'Third-Horse-3!', 'Fourth-Horse-4!'] as const;

@@ -21,7 +21,7 @@ export interface PoolFixture {
   close(): Promise<void>;
 }
 
-/** A pool of its own in a directory of its own, with a clock that tests move. */
+/** A separate pool in its own directory, with a clock that tests move. */
 export async function startPool(options: FixtureOptions = {}): Promise<PoolFixture> {
   const directory = mkdtempSync(join(tmpdir(), 'cognito-'));
   const messages: CognitoMessage[] = [];

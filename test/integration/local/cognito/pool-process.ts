@@ -1,6 +1,6 @@
 import { startCognito } from '../../../../infra/local/cognito/server.ts';
 import { settingsIn } from './pool-settings.ts';
 
-/** A pool in a process of its own, which tells its parent the port: something that can be killed. */
+/** A pool in a separate process that reports its port to its parent, and that tests can kill. */
 const running = await startCognito(settingsIn(process.argv[2]!));
 process.send!(running.port);

@@ -25,7 +25,7 @@ describe('a restart', () => {
   let pool: PoolFixture;
   afterEach(() => pool.close());
 
-  it('keeps keys, users, sign-ins, and sign-ins that are half done', async () => {
+  it('preserves keys, users, sign-ins and unfinished sign-ins', async () => {
     pool = await startPool();
     await enlist(pool, 'anna@example.org');
     const tokens = await signIn(pool, 'anna@example.org');
@@ -91,7 +91,7 @@ describe('a restart', () => {
 });
 
 describe.each(faultRounds(30))('kill -9, round %i,', () => {
-  it('in the middle of writing loses nothing that was answered', { timeout: 60_000 }, async () => {
+  it('during writes loses nothing that was acknowledged', { timeout: 60_000 }, async () => {
     const directory = mkdtempSync(join(tmpdir(), 'cognito-kill-'));
     const answered: string[] = [];
     for (let round = 0; round < 2; round++) {

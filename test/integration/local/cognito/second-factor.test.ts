@@ -22,7 +22,7 @@ describe('a user’s second factor', () => {
   const answerCode = (session: string | undefined, username: string, code: string) =>
     answer(pool, 'SOFTWARE_TOKEN_MFA', session, username, { SOFTWARE_TOKEN_MFA_CODE: code });
 
-  it('is asked for once it is set up, and takes each code once', async () => {
+  it('is required once it is set up, and accepts each code once', async () => {
     await enlist(pool, 'anna@example.org');
     const secret = await enrolTotp(pool, await signIn(pool, 'anna@example.org'));
     const first = await tryPassword(pool, 'anna@example.org');
@@ -63,7 +63,7 @@ describe('a user’s second factor', () => {
       });
   });
 
-  it('gives up a session, and locks, after five wrong codes', async () => {
+  it('ends the session, and locks, after five wrong codes', async () => {
     await enlist(pool, 'clara@example.org');
     const secret = await enrolTotp(pool, await signIn(pool, 'clara@example.org'));
     pool.advance(60);
@@ -131,7 +131,7 @@ describe('a user’s second factor', () => {
     await answerCode(Session, 'fedor@example.org', computeTotpCode(secret, pool.now()));
   });
 
-  it('is answered by our own client', async () => {
+  it('is supported by our own client', async () => {
     await enlist(pool, 'galina@example.org');
     const secret = await enrolTotp(pool, await signIn(pool, 'galina@example.org'));
     pool.advance(60);
@@ -143,7 +143,7 @@ describe('a user’s second factor', () => {
   });
 });
 
-describe('a pool that demands a second factor', () => {
+describe('a pool that requires a second factor', () => {
   let pool: PoolFixture;
   beforeAll(async () => {
     pool = await startPool({ pool: { MfaConfiguration: 'ON' } });
@@ -163,7 +163,7 @@ describe('a pool that demands a second factor', () => {
     const { SecretCode, Session } = await pool.cognito.send(
       new AssociateSoftwareTokenCommand({ Session: second.Session }),
     );
-    // Without a verified code there is no way past.
+    // It cannot be skipped without a verified code.
     await expect(answer(pool, 'MFA_SETUP', Session, 'anna@example.org')).rejects.toMatchObject({
       name: 'InvalidParameterException',
     });
@@ -189,7 +189,7 @@ describe('a pool that demands a second factor', () => {
     });
   });
 
-  it('keeps asking even if the user has switched it off', async () => {
+  it('requires it even if the user has disabled it', async () => {
     await enlist(pool, 'clara@example.org');
     const { Session } = await tryPassword(pool, 'clara@example.org');
     const started = await pool.cognito.send(new AssociateSoftwareTokenCommand({ Session }));

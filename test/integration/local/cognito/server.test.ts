@@ -49,7 +49,7 @@ describe('an operation that AWS signs', () => {
     ).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
   });
 
-  it('describes pool and client as the template has them', async () => {
+  it('describes pool and client as in the template', async () => {
     const { UserPool } = await pool.cognito.send(new DescribeUserPoolCommand({ UserPoolId: testPoolId }));
     expect(UserPool).toMatchObject({ Id: testPoolId, MfaConfiguration: 'OPTIONAL' });
     expect(UserPool?.SchemaAttributes).toContainEqual(
@@ -62,8 +62,8 @@ describe('an operation that AWS signs', () => {
   });
 });
 
-describe('what the local Cognito cannot do', () => {
-  it('is said loudly, with the operation’s name', async () => {
+describe('an unsupported operation', () => {
+  it('is refused and logged, with its name', async () => {
     const said = vi.spyOn(console, 'error').mockReturnValue();
     for (const command of [
       new SignUpCommand({ ClientId: testClientId, Username: 'a@b.cc', Password: 'x' }),
@@ -86,12 +86,12 @@ describe('what the local Cognito cannot do', () => {
   });
 });
 
-describe('a request that makes no sense', () => {
+describe('an invalid request', () => {
   it.each([
     ['is not JSON', '{', 400, 'SerializationException'],
     ['lacks a value', '{}', 400, 'InvalidParameterException'],
     ['has a value of another type', '{"ClientId":1}', 400, 'InvalidParameterException'],
-    ['is no object', '[]', 400, 'InvalidParameterException'],
+    ['is not an object', '[]', 400, 'InvalidParameterException'],
     [
       'is too large',
       JSON.stringify({ ClientId: 'x'.repeat(200_000) }),

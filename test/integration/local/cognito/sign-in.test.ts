@@ -45,7 +45,7 @@ function signInAs(username: string, password = testPassword, newPassword?: strin
 }
 
 /* oxlint-disable typescript/no-deprecated -- superseded by Amplify, and still AWS's reference for SRP */
-/** As a page does that uses AWS's own library. */
+/** As a page with AWS's own library does. */
 function signInInBrowser(username: string, password: string): Promise<string> {
   const user = new CognitoUser({
     Username: username,
@@ -83,7 +83,7 @@ describe('signing in with SRP', () => {
     });
   });
 
-  it('changes a temporary password on the way', async () => {
+  it('replaces a temporary password', async () => {
     await invite(pool, 'clara@example.org');
     await expect(signInAs('clara@example.org', testTemporaryPassword)).rejects.toThrow(
       'NEW_PASSWORD_REQUIRED',
@@ -95,7 +95,7 @@ describe('signing in with SRP', () => {
     );
   });
 
-  it('does not take the same proof twice', async () => {
+  it('does not accept the same proof twice', async () => {
     await enlist(pool, 'dina@example.org');
     const bodies: string[] = [];
     const realFetch = globalThis.fetch;
@@ -118,7 +118,7 @@ describe('signing in with SRP', () => {
     expect(await replayed.json()).toMatchObject({ __type: 'NotAuthorizedException' });
   });
 
-  it('does not take a proof of a password that has been changed since', async () => {
+  it('does not accept a proof of a password that has been changed since', async () => {
     await enlist(pool, 'mikhail@example.org');
     const pair = createClientPair();
     const started = await pool.cognito.send(
@@ -152,7 +152,7 @@ describe('signing in with SRP', () => {
     ).rejects.toThrow('Incorrect username or password.');
   });
 
-  it('answers an unknown name as it answers a known one, every time the same', async () => {
+  it('gives the same response for an unknown name as for a known one, every time', async () => {
     await enlist(pool, 'elena@example.org');
     const start = async (username: string): Promise<Record<string, string>> => {
       const parameters = { USERNAME: username, SRP_A: 'abcdef' };
@@ -178,7 +178,7 @@ describe('signing in with SRP', () => {
     await expect(signInAs('ghost@example.org')).rejects.toThrow('Incorrect username or password.');
   });
 
-  it('refuses a public value that would give the key away', async () => {
+  it('refuses a public value that would reveal the key', async () => {
     for (const SRP_A of ['0', 'not hexadecimal'])
       await expect(
         pool.cognito.send(
@@ -200,7 +200,7 @@ describe('signing in with a plain password', () => {
     });
   });
 
-  it('tells a client that does not hide it that a user does not exist', async () => {
+  it('reveals that a user does not exist if the client allows it', async () => {
     await expect(tryPassword(pool, 'ghost@example.org', testPassword, legacy)).rejects.toMatchObject({
       name: 'UserNotFoundException',
     });
@@ -218,7 +218,7 @@ describe('signing in with a plain password', () => {
 });
 
 describe('a temporary password', () => {
-  it('has to be replaced by one that keeps the policy; the session survives a bad choice but serves once', async () => {
+  it('has to be replaced by one that meets the policy; the session survives a refused one but can be used once', async () => {
     await invite(pool, 'fedor@example.org');
     const { ChallengeName, Session } = await tryPassword(pool, 'fedor@example.org', testTemporaryPassword);
     expect(ChallengeName).toBe('NEW_PASSWORD_REQUIRED');
@@ -251,7 +251,7 @@ describe('a temporary password', () => {
     ).rejects.toMatchObject({ name: 'NotAuthorizedException' });
   });
 
-  it('ends after the days that the policy gives it', async () => {
+  it('expires after the days of the policy', async () => {
     await invite(pool, 'harald@example.org');
     pool.advance(3 * 86_400 + 1);
     await expect(tryPassword(pool, 'harald@example.org', testTemporaryPassword)).rejects.toThrow(
@@ -259,7 +259,7 @@ describe('a temporary password', () => {
     );
   });
 
-  it('leaves the session minutes, not hours', async () => {
+  it('has a session of minutes, not hours', async () => {
     await invite(pool, 'irina@example.org');
     const { Session } = await tryPassword(pool, 'irina@example.org', testTemporaryPassword);
     pool.advance(3 * 60 + 1);
@@ -288,7 +288,7 @@ describe('wrong passwords', () => {
     },
   );
 
-  it('lock out even the right password, by SRP too, until the time is over', async () => {
+  it('lock out even the right password, also by SRP, until the lockout ends', async () => {
     await enlist(pool, 'kirill@example.org');
     for (let attempt = 1; attempt <= 5; attempt++) await fail('kirill@example.org');
     await expect(signInAs('kirill@example.org')).rejects.toThrow('Password attempts exceeded');

@@ -64,7 +64,7 @@ const revoke = (Token: string, ClientId = testClientId) =>
   pool.cognito.send(new RevokeTokenCommand({ ClientId, Token }));
 
 describe('tokens', () => {
-  it('are what aws-jwt-verify takes for the real pool’s', async () => {
+  it('are accepted by aws-jwt-verify as those of the real pool', async () => {
     const sub = await enlist(pool, 'anna@example.org');
     for (const GroupName of ['unranked', 'support', 'operator-alpha'])
       await pool.cognito.send(
@@ -102,7 +102,7 @@ describe('tokens', () => {
     expect(pool.running.issuer).toBe(claimsOf(tokens.IdToken)['iss']);
   });
 
-  it('live as long as the client says', async () => {
+  it('have the lifetimes of the client', async () => {
     await enlist(pool, 'boris@example.org');
     const tokens = await signIn(pool, 'boris@example.org', testPassword, rotating);
     const access = claimsOf(tokens.AccessToken);
@@ -131,7 +131,7 @@ describe('tokens', () => {
 });
 
 describe('a refresh token', () => {
-  it('brings new tokens, by either operation, and stays valid if the client does not rotate', async () => {
+  it('returns new tokens by either operation, and stays valid if the client does not rotate', async () => {
     await enlist(pool, 'dina@example.org');
     const tokens = await signIn(pool, 'dina@example.org');
     pool.advance(60);
@@ -147,7 +147,7 @@ describe('a refresh token', () => {
     }
   });
 
-  it('sees groups that were given since', async () => {
+  it('returns tokens with groups that were added since', async () => {
     await enlist(pool, 'elena@example.org');
     const tokens = await signIn(pool, 'elena@example.org');
     expect(claimsOf(tokens.AccessToken)['cognito:groups']).toBeUndefined();
@@ -172,7 +172,7 @@ describe('a refresh token', () => {
     await refresh(tokens.RefreshToken, testClientId);
   });
 
-  it('ends when its time is over', async () => {
+  it('expires', async () => {
     await enlist(pool, 'galina@example.org');
     const tokens = await signIn(pool, 'galina@example.org');
     pool.advance(30 * 86_400);
@@ -181,7 +181,7 @@ describe('a refresh token', () => {
 });
 
 describe('rotation', () => {
-  it('hands out the next token and ends the one before after the grace period', async () => {
+  it('returns the next token and invalidates the old one after the grace period', async () => {
     await enlist(pool, 'anna.r@example.org');
     const first = await signIn(pool, 'anna.r@example.org', testPassword, rotating);
     const second = await refresh(first.RefreshToken);
@@ -208,7 +208,7 @@ describe('rotation', () => {
     await expect(refresh(tokens.RefreshToken)).rejects.toThrow('Refresh Token has expired');
   });
 
-  it('without a grace period lets one of several simultaneous requests through', async () => {
+  it('without a grace period accepts one of several concurrent requests', async () => {
     await enlist(pool, 'clara.r@example.org');
     const { RefreshToken } = await signIn(pool, 'clara.r@example.org', testPassword, shortGracePeriod);
     const results = await Promise.allSettled(
@@ -217,7 +217,7 @@ describe('rotation', () => {
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 
-  it('leaves no way round by InitiateAuth, whatever flows the client names', async () => {
+  it('cannot be bypassed with InitiateAuth, whatever flows the client allows', async () => {
     await enlist(pool, 'dina.r@example.org');
     const { RefreshToken } = await signIn(pool, 'dina.r@example.org', testPassword, shortGracePeriod);
     await expect(refreshByInitiateAuth(RefreshToken, shortGracePeriod)).rejects.toMatchObject({
@@ -226,7 +226,7 @@ describe('rotation', () => {
     await refresh(RefreshToken, shortGracePeriod);
   });
 
-  it('is no way out of a revocation: any token of the chain ends all of it', async () => {
+  it('does not prevent a revocation: any token of the chain revokes all of it', async () => {
     await enlist(pool, 'elena.r@example.org');
     const first = await signIn(pool, 'elena.r@example.org', testPassword, rotating);
     const second = await refresh(first.RefreshToken);
@@ -236,8 +236,8 @@ describe('rotation', () => {
   });
 });
 
-describe('an end to a sign-in', () => {
-  it('comes by RevokeToken for that sign-in alone', async () => {
+describe('the end of a sign-in', () => {
+  it('is caused by RevokeToken for that sign-in only', async () => {
     await enlist(pool, 'anna.e@example.org');
     const here = await signIn(pool, 'anna.e@example.org');
     const there = await signIn(pool, 'anna.e@example.org');
@@ -251,7 +251,7 @@ describe('an end to a sign-in', () => {
     await expect(revoke(there.AccessToken)).rejects.toMatchObject({ name: 'UnsupportedTokenTypeException' });
   });
 
-  it('is not possible with RevokeToken if the client has it switched off', async () => {
+  it('is not possible with RevokeToken if the client has disabled it', async () => {
     await enlist(pool, 'boris.e@example.org');
     const { RefreshToken } = await signIn(pool, 'boris.e@example.org', testPassword, unrevocable);
     await expect(revoke(RefreshToken, unrevocable)).rejects.toMatchObject({
@@ -260,7 +260,7 @@ describe('an end to a sign-in', () => {
   });
 
   it.each(['GlobalSignOut', 'AdminUserGlobalSignOut', 'AdminDisableUser', 'AdminDeleteUser'] as const)(
-    'comes by %s for all of a user’s sign-ins, and for nobody else’s',
+    'is caused by %s for all of a user’s sign-ins only',
     async (operation) => {
       const email = `${operation.toLowerCase()}@example.org`;
       const user = { UserPoolId: testPoolId, Username: email };

@@ -47,7 +47,7 @@ const override = (details: object) => (event: Record<string, unknown>) => ({
 });
 
 describe('the pre-token-generation trigger', () => {
-  it('receives who signs in and why, and leaves the claims unchanged when it adds none', async () => {
+  it('receives the user and the reason, and leaves the claims unchanged if it adds none', async () => {
     const sub = await invite(pool, 'anna@example.org');
     const { Session } = await tryPassword(pool, 'anna@example.org', testTemporaryPassword);
     const { AuthenticationResult } = await answer(
@@ -89,7 +89,7 @@ describe('the pre-token-generation trigger', () => {
     expect(claimsOf(AuthenticationResult!.AccessToken!)['sub']).toBe(sub);
   });
 
-  it('adds, overrides and suppresses claims, scopes and groups, in each token its own', async () => {
+  it('adds, overrides and suppresses claims, scopes and groups, separately for each token', async () => {
     await enlist(pool, 'boris@example.org');
     respond = override({
       idTokenGeneration: { claimsToAddOrOverride: { title: 'Инженер' }, claimsToSuppress: ['email'] },
@@ -114,7 +114,7 @@ describe('the pre-token-generation trigger', () => {
     expect(access).not.toHaveProperty('title');
   });
 
-  it('cannot touch who the token is for and how long it lasts', async () => {
+  it('cannot change the user and the lifetime of a token', async () => {
     const sub = await enlist(pool, 'clara@example.org');
     const claims = { sub: 'root', exp: 9_999_999_999, iss: 'https://evil', token_use: 'id', scope: 'all' };
     const change = { claimsToAddOrOverride: claims, claimsToSuppress: ['client_id', 'origin_jti'] };
@@ -131,7 +131,7 @@ describe('the pre-token-generation trigger', () => {
     expect(access).toHaveProperty('origin_jti');
   });
 
-  it('can ask the pool itself while the sign-in waits', async () => {
+  it('can call the pool itself during the sign-in', async () => {
     await enlist(pool, 'dina@example.org');
     let status: string | undefined;
     respond = async (event) => {
@@ -144,7 +144,7 @@ describe('the pre-token-generation trigger', () => {
     expect(status).toBe('CONFIRMED');
   });
 
-  it('lets one refresh token through once, however long it takes', async () => {
+  it('accepts a refresh token once, however long it runs', async () => {
     await enlist(pool, 'fedor@example.org');
     const { RefreshToken } = await signIn(pool, 'fedor@example.org', testPassword, rotating);
     const waiting: (() => void)[] = [];
@@ -171,7 +171,7 @@ describe('the pre-token-generation trigger', () => {
     );
   });
 
-  it('refuses every sign-in when it fails or answers nonsense', async () => {
+  it('refuses every sign-in if it fails or has an invalid response', async () => {
     await enlist(pool, 'elena@example.org');
     respond = () => Promise.reject(new Error('table missing'));
     await expect(tryPassword(pool, 'elena@example.org')).rejects.toMatchObject({

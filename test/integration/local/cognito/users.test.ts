@@ -66,7 +66,7 @@ describe('a new user', () => {
     expect((await tryPassword(pool, login!, password)).ChallengeName).toBe('NEW_PASSWORD_REQUIRED');
   });
 
-  it('can be invited again with another password, until it was used', async () => {
+  it('can be invited again with another password before the first sign-in', async () => {
     await create('boris@example.org');
     const [first, again] = [
       pool.messages.at(-1)!.body,
@@ -82,7 +82,7 @@ describe('a new user', () => {
     });
   });
 
-  it('is refused when the e-mail is taken, in whatever letter case, or is none', async () => {
+  it('is refused if the e-mail is taken, in any letter case, or invalid', async () => {
     await invite(pool, 'clara@example.org');
     await expect(create('CLARA@example.org')).rejects.toMatchObject({ name: 'UsernameExistsException' });
     await expect(create('clara')).rejects.toMatchObject({ name: 'InvalidParameterException' });
@@ -125,7 +125,7 @@ describe('a new user', () => {
 });
 
 describe('attributes', () => {
-  it('that are immutable can be set at the start and never again', async () => {
+  it('that are immutable can only be set when the user is created', async () => {
     await invite(pool, 'fedor@example.org', { 'custom:operator': 'alpha' });
     await expect(update('fedor@example.org', 'custom:operator', 'bravo')).rejects.toMatchObject({
       name: 'InvalidParameterException',
@@ -137,7 +137,7 @@ describe('attributes', () => {
     });
   });
 
-  it('include the e-mail, which moves the sign-in with it', async () => {
+  it('include the e-mail, which is also the sign-in name', async () => {
     await enlist(pool, 'galina@example.org');
     await enlist(pool, 'taken@example.org');
     await expect(update('galina@example.org', 'email', 'TAKEN@example.org')).rejects.toMatchObject({
@@ -151,7 +151,7 @@ describe('attributes', () => {
     await expect(tryPassword(pool, 'galina@example.org')).rejects.toThrow('Incorrect');
   });
 
-  it('are the user’s own to write as far as the client allows', async () => {
+  it('can be changed by the user as far as the client allows', async () => {
     await enlist(pool, 'harald@example.org', { nickname: 'Harry', 'custom:operator': 'alpha' });
     const { AccessToken, IdToken } = await signIn(pool, 'harald@example.org', testPassword, narrow);
     expect(claimsOf(IdToken)).not.toHaveProperty('nickname');
@@ -168,7 +168,7 @@ describe('attributes', () => {
     expect(UserAttributes?.map(({ Name }) => Name)).toEqual(['sub', 'email']);
   });
 
-  it('do not include an e-mail that users change themselves, and say so', async () => {
+  it('do not include an e-mail that users change themselves, which is refused', async () => {
     await enlist(pool, 'irina@example.org');
     const { AccessToken } = await signIn(pool, 'irina@example.org');
     await expect(
@@ -183,7 +183,7 @@ describe('attributes', () => {
 });
 
 describe('an administrator', () => {
-  it('sets passwords, for good or for once', async () => {
+  it('sets permanent and temporary passwords', async () => {
     await invite(pool, 'julia@example.org');
     const set = (Password: string, Permanent: boolean) =>
       pool.cognito.send(
@@ -202,7 +202,7 @@ describe('an administrator', () => {
     expect(ChallengeName).toBe('NEW_PASSWORD_REQUIRED');
   });
 
-  it('shuts a user out and in again', async () => {
+  it('disables and enables a user', async () => {
     await enlist(pool, 'kirill@example.org');
     const user = { UserPoolId: testPoolId, Username: 'kirill@example.org' };
     await pool.cognito.send(new AdminDisableUserCommand(user));
@@ -234,7 +234,7 @@ describe('a list of users', () => {
     return { emails, next: page.PaginationToken };
   };
 
-  it('comes in pages without gaps or duplicates', async () => {
+  it('is paged without gaps or duplicates', async () => {
     const seen: string[] = [];
     let next: string | undefined;
     do {
@@ -269,7 +269,7 @@ describe('a list of users', () => {
 });
 
 describe('a pool whose users sign in with a name', () => {
-  it('keeps the name, and lets several share an e-mail', async () => {
+  it('uses the name, and allows several users with the same e-mail', async () => {
     const named = await startPool({ pool: { UsernameAttributes: [] } });
     for (const Username of ['anna', 'boris'])
       await named.cognito.send(

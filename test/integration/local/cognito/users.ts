@@ -82,7 +82,7 @@ export function tryPassword(
   );
 }
 
-/** Signs in with a plain password and nothing else. */
+/** Signs in with a plain password only. */
 export async function signIn(
   pool: PoolFixture,
   username: string,

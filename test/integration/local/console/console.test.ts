@@ -27,7 +27,7 @@ const read = async (path = '') => {
   return { status: response.status, text: await response.text(), headers: response.headers };
 };
 
-test('the overview leads to tables, buckets and mails', async () => {
+test('the overview links to tables, buckets and mails', async () => {
   await signInAsNewPerson(cabinet, 'finance@operator.example');
   const { text } = await read();
   expect(text).toContain(`/_local/tables/${cabinet.tableName}`);
@@ -69,7 +69,7 @@ test.each([
   expect((await read(path)).status).toBe(404);
 });
 
-test('a page that another name leads to is not shown', async () => {
+test('a request with another host name is refused', async () => {
   const { port } = new URL(cabinet.consoleUrl);
   const status = await new Promise((resolve) => {
     request(

@@ -56,20 +56,17 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-test.each(faultRounds(50))(
-  'what was acknowledged is there after the engine was killed, round %i',
-  async () => {
-    const first = await start();
-    await ensureTable(clientOf(first), table);
-    await clientOf(first).send(new PutItemCommand({ TableName: 'cabinet', Item: { pk: { S: 'kept' } } }));
-    first.kill();
-    const second = await start();
-    const { Item } = await clientOf(second).send(
-      new GetItemCommand({ TableName: 'cabinet', Key: { pk: { S: 'kept' } } }),
-    );
-    expect(Item).toEqual({ pk: { S: 'kept' } });
-  },
-);
+test.each(faultRounds(50))('acknowledged writes survive a kill of the engine, round %i', async () => {
+  const first = await start();
+  await ensureTable(clientOf(first), table);
+  await clientOf(first).send(new PutItemCommand({ TableName: 'cabinet', Item: { pk: { S: 'kept' } } }));
+  first.kill();
+  const second = await start();
+  const { Item } = await clientOf(second).send(
+    new GetItemCommand({ TableName: 'cabinet', Key: { pk: { S: 'kept' } } }),
+  );
+  expect(Item).toEqual({ pk: { S: 'kept' } });
+});
 
 test('an engine that outlived its cabinet is ended by the next start', async () => {
   const command = findEngine();
@@ -106,7 +103,7 @@ test('an engine of another directory is left alone', async () => {
   rmSync(other, { recursive: true });
 });
 
-test('a taken port is said in one sentence', async () => {
+test('a taken port is reported in one sentence', async () => {
   const server = createServer().listen(port, '127.0.0.1');
   await once(server, 'listening');
   await expect(start()).rejects.toThrow(
@@ -117,13 +114,13 @@ test('a taken port is said in one sentence', async () => {
   server.close();
 });
 
-test('a damaged file is said in one sentence, and no engine stays behind', async () => {
+test('a damaged file is reported in one sentence, and no engine is left running', async () => {
   writeFileSync(join(directory, 'engine.sqlite'), 'x'.repeat(5_000));
   await expect(start()).rejects.toThrow(/engine\.sqlite is damaged: start with --fresh/);
   await expect(fetch(`http://127.0.0.1:${port}`)).rejects.toThrow();
 });
 
-test('on a platform without an engine the error says what to install or to set', async () => {
+test('on a platform without an engine, the error says what to install or set', async () => {
   await expect(
     start({ command: { program: 'no-such-program', leading: [], isFetched: true } }),
   ).rejects.toThrow(/^There is no DynamoDB engine for .+--without dynamodb .+AWS_ENDPOINT_URL_DYNAMODB\.$/);
@@ -137,7 +134,7 @@ test('a platform without an installed engine fetches one', () => {
   });
 });
 
-test('an engine that dies says so', async () => {
+test('a crash of the engine is reported', async () => {
   const engine = await start();
   const { pid } = JSON.parse(readFileSync(join(directory, 'engine.json'), 'utf8')) as { pid: number };
   process.kill(pid, 'SIGKILL');
@@ -160,7 +157,7 @@ test.each([
   try {
     execFileSync(process.execPath, ['--input-type=module', '--eval', script], { stdio: 'ignore' });
   } catch {
-    // The exit code is the case's own.
+    // The exit code depends on the case.
   }
   await sleep(100);
   await expect(fetch(`http://127.0.0.1:${port}`)).rejects.toThrow();

@@ -84,7 +84,7 @@ const describeTable = async () =>
 const indexNames = async () =>
   (await describeTable()).GlobalSecondaryIndexes?.map(({ IndexName }) => IndexName).sort();
 
-/** Numbers of the stream's records after one that a reader remembers. */
+/** Sequence numbers of the stream's records after the given one. */
 async function readAfter(SequenceNumber: string) {
   const streams = new DynamoDBStreamsClient({
     endpoint: engine.endpoint,
@@ -125,7 +125,7 @@ test('a second start leaves the table as it is', async () => {
   expect(await sortKeys()).toEqual(['1']);
 });
 
-test('indexes that the template adds hold what was written before', async () => {
+test('indexes that the template adds contain existing items', async () => {
   await ensureTable(client, {
     ...table,
     GlobalSecondaryIndexes: undefined,
@@ -154,13 +154,13 @@ test('an index that the template drops or changes is dropped or changed', async 
   ]);
 });
 
-test('another key asks for a fresh start, in one sentence', async () => {
+test('another key requires --fresh, as the error says', async () => {
   await ensureTable(client, table);
   const other = { ...table, KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' as const }] };
   await expect(ensureTable(client, other)).rejects.toThrow(/has another key\): start with --fresh\.$/);
 });
 
-test('time to live is the attribute of the template, if it is switched on', () => {
+test('time to live is the attribute of the template, if it is enabled', () => {
   expect(timeToLiveOf(table)).toBe('expires');
   expect(
     timeToLiveOf({ ...table, TimeToLiveSpecification: { AttributeName: 'x', Enabled: false } }),
@@ -185,7 +185,7 @@ test('expired items are deleted; others, and those without a number, stay', asyn
   expect(await sortKeys()).toEqual(['expiring now', 'lasting', 'later', 'text']);
 });
 
-test('an item that was given more time during the sweep stays', async () => {
+test('an item whose expiry is extended during the sweep stays', async () => {
   await ensureTable(client, table);
   await put('1', { expires: { N: '1' } });
   const meddling = new DynamoDBClient({
@@ -221,7 +221,7 @@ test('more than a page of expired items is deleted', async () => {
   expect(await expireItems(client, sweep, new Date())).toBe(6);
 });
 
-test('stream records older than the last day of activity go, the last of each table stays', async () => {
+test('stream records older than the last day of activity are deleted, except the last one of each table', async () => {
   await ensureTable(client, table);
   await put('quiet');
   const quiet = table.name;

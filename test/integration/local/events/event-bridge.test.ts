@@ -141,7 +141,7 @@ test('An event that matches reaches the targets of its bus, in the envelope of E
   await eventually(() => events().deliveries()).toEqual([]);
 });
 
-test('Entries are refused one by one, as EventBridge refuses them', async () => {
+test('Entries are refused individually, as by EventBridge', async () => {
   const { put, client, endpoint } = await start(printsItsEvent, {});
   const result = await put(
     {},
@@ -228,7 +228,7 @@ test('The dead-letter queue of a function gets the event itself, after two retri
   expect(received()).toHaveLength(3);
 });
 
-test('Without a queue for failures the loss is loud; the dead-letter queue of the rule does not take what the function refused', async () => {
+test('Without a failure queue, the loss is reported; the dead-letter queue of the rule does not get failed invocations', async () => {
   const { put, bodies, events, warnings } = await start(fails, {
     Rule: rule({
       EventPattern: { source: ['cabinet.orders'] },
@@ -249,7 +249,7 @@ test('Without a queue for failures the loss is loud; the dead-letter queue of th
   expect(events().deliveries()).toEqual([expect.objectContaining({ state: 'lost' })]);
 });
 
-test('What was put before a crash is delivered after it', async () => {
+test('Events from before a crash are delivered after it', async () => {
   const { put, received, events, reopen } = await start(printsItsEvent, {
     Rule: rule({ EventPattern: { source: ['cabinet.orders'] }, Targets: toFunction }),
   });
@@ -286,6 +286,6 @@ test.each([
   [{ ScheduleExpression: 'rate(x)', Targets: [] }, 'rate(x)'],
   [{ EventPattern: {}, Targets: [{ Id: 'T', Arn: 'arn:aws:sns:eu-central-1:0:topic' }] }, 'arn:aws:sns'],
   [{ EventPattern: {}, Targets: [{ Id: 'T', Arn: arnOf('Fn'), InputTransformer: {} }] }, 'InputTransformer'],
-])('What is not here is refused: %j', async (properties, message) => {
+])('Unsupported properties are refused: %j', async (properties, message) => {
   await expect(start(printsItsEvent, { Rule: rule(properties) })).rejects.toThrow(message);
 });

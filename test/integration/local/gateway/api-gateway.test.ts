@@ -126,38 +126,44 @@ describe('The response', () => {
     expect([answer.status, answer.headers['set-cookie']]).toEqual([204, ['a=1; HttpOnly', 'b=2']]);
   });
 
-  test('of HEAD has the length of a body and none', async () => {
+  test('to HEAD has the length of the body, but no body', async () => {
     const answer = await api.ask('HEAD', '/open');
     expect(answer.status).toBe(200);
     expect(answer.body.length).toBe(0);
     expect(Number(answer.headers['content-length'])).toBeGreaterThan(100);
   });
 
-  test('says which request it was', async () => {
+  test('has the request id', async () => {
     expect((await api.ask('GET', '/open')).headers['apigw-requestid']).toMatch(/^[\w-]{15}$/);
   });
 });
 
-describe('The gateway answers by itself', () => {
+describe('The gateway itself responds to', () => {
   test.each([
     ['an unknown path', 'GET', '/nowhere', 404, 'Not Found'],
     ['a method without a route', 'DELETE', '/open', 404, 'Not Found'],
-    ['an encoded slash where one segment is wanted', 'GET', '/open/a%2Fb', 404, 'Not Found'],
+    ['an encoded slash in a single segment', 'GET', '/open/a%2Fb', 404, 'Not Found'],
     ['malformed percent-encoding', 'GET', '/open/%E0%A4%A', 400, 'Bad Request'],
-    ['percent-encoding that is no UTF-8', 'GET', '/open/%FF', 400, 'Bad Request'],
+    ['percent-encoding that is not UTF-8', 'GET', '/open/%FF', 400, 'Bad Request'],
     ['malformed percent-encoding in the query', 'GET', '/open?a=%zz', 400, 'Bad Request'],
     ['a function that fails', 'GET', '/open?answer=fail', 500, 'Internal Server Error'],
     ['a header that HTTP does not allow', 'GET', '/open?answer=split', 500, 'Internal Server Error'],
-    ['a malformed answer', 'GET', '/open?answer=malformed', 500, 'Internal Server Error'],
-    ['an answer of more than 6 MB', 'GET', '/open?answer=large', 500, 'Internal Server Error'],
-    ['a function that outlasts the integration', 'GET', '/impatient?answer=slow', 503, 'Service Unavailable'],
+    ['a malformed response', 'GET', '/open?answer=malformed', 500, 'Internal Server Error'],
+    ['a response of more than 6 MB', 'GET', '/open?answer=large', 500, 'Internal Server Error'],
+    [
+      'a function that exceeds the integration timeout',
+      'GET',
+      '/impatient?answer=slow',
+      503,
+      'Service Unavailable',
+    ],
   ])('%s', async (_, method, path, status, message) => {
     const answer = await api.ask(method, path);
     expect([answer.status, answer.json()]).toEqual([status, { message }]);
     expect(answer.headers['content-type']).toBe('application/json');
   });
 
-  test('bodies over 10 MB, and those that Lambda does not take', async () => {
+  test('bodies over 10 MB, and those that Lambda does not accept', async () => {
     const send = (bytes: number) =>
       api.ask('POST', '/open', { 'content-type': 'text/plain' }, Buffer.alloc(bytes, 97));
     const answers = [await send(10 * 1024 * 1024 + 1), await send(7 * 1024 * 1024)];
@@ -175,7 +181,7 @@ describe('A JWT authorizer', () => {
   const ask = (token: string, path = '/closed') => api.ask('GET', path, { authorization: `Bearer ${token}` });
   const now = Math.floor(Date.now() / 1000);
 
-  test('hands the claims over as text, lists in brackets', async () => {
+  test('passes the claims as text, lists in brackets', async () => {
     const answer = await ask(issueToken({ amr: { mfa: true, level: 2 } }));
     expect(answer.json()).toMatchObject({
       requestContext: {
@@ -195,11 +201,11 @@ describe('A JWT authorizer', () => {
     });
   });
 
-  test('takes the token without its scheme too', async () => {
+  test('accepts the token without its scheme', async () => {
     expect((await api.ask('GET', '/closed', { authorization: issueToken() })).status).toBe(200);
   });
 
-  test('asks for a token', async () => {
+  test('requires a token', async () => {
     const answer = await api.ask('GET', '/closed');
     expect([answer.status, answer.json()]).toEqual([401, { message: 'Unauthorized' }]);
     expect(answer.headers['www-authenticate']).toBe('Bearer');
@@ -209,14 +215,14 @@ describe('A JWT authorizer', () => {
   test.each([
     ['another audience', issueToken({ client_id: 'client-2' }), 'the token does not have a valid audience'],
     [
-      'an audience that outranks the client',
+      'an audience that takes precedence over the client',
       issueToken({ aud: 'other' }),
       'the token does not have a valid audience',
     ],
     ['another issuer', issueToken({ iss: `${issuer}2` }), 'the token does not have a valid issuer'],
     ['an expired token', issueToken({ exp: now - 1 }), 'the token has expired'],
     ['a token without an expiry', issueToken({ exp: undefined }), 'the token does not expire'],
-    ['a token of the future', issueToken({ nbf: now + 60 }), 'the token is not valid yet'],
+    ['a token that is not valid yet', issueToken({ nbf: now + 60 }), 'the token is not valid yet'],
     ['a token issued in the future', issueToken({ iat: now + 60 }), 'the token was issued in the future'],
     ['an unknown key', issueToken({}, { kid: 'key-2' }), 'the signing key is unknown'],
     ['no signature', issueToken({}, { alg: 'none' }), 'the signing method is not supported'],
@@ -232,7 +238,7 @@ describe('A JWT authorizer', () => {
     if (description) expect(challenge).toContain(`error_description="${description}"`);
   });
 
-  test('wants one of the scopes of the route', async () => {
+  test('requires one of the scopes of the route', async () => {
     expect((await ask(issueToken({ scope: 'x other' }), '/scoped')).status).toBe(200);
     expect((await ask(issueToken({ scope: undefined, scp: ['other'] }), '/scoped')).status).toBe(200);
     const refused = await ask(issueToken({ scope: 'openid' }), '/scoped');
@@ -305,7 +311,7 @@ describe('With a CORS configuration', () => {
     });
   });
 
-  test('another origin is allowed nothing, whatever the function says', async () => {
+  test('another origin is not allowed, whatever headers the function sets', async () => {
     const answer = await withCors.ask('GET', '/open', { origin: 'https://evil.example' });
     expect([answer.status, answer.headers['access-control-allow-origin']]).toEqual([200, undefined]);
     const preflight = { origin: 'https://evil.example', 'access-control-request-method': 'GET' };
@@ -358,7 +364,7 @@ test.each([
   [{ stage: { StageName: 'prod' } }, 'StageName'],
   [{ api: { Body: {} } }, 'Body'],
   [{ stage: { RouteSettings: { 'GET /gone': {} } } }, 'GET /gone'],
-])('What the local gateway does not have is refused: %j', async (options, message) => {
+])('Unsupported properties are refused: %j', async (options, message) => {
   const started = startHttpApi({ source, routes: [{ RouteKey: 'GET /' }], ...options });
   await expect(started).rejects.toThrow(message);
 });

@@ -128,7 +128,7 @@ afterAll(() => edge.close());
 const policy = "default-src 'self'; connect-src 'self' https://x.example http://127.0.0.1:8601";
 
 describe('Requests to the API', () => {
-  test('carry the viewer’s address, which no viewer can claim, and the proof that CloudFront sent them', async () => {
+  test('have the viewer’s address, which viewers cannot set, and the secret of CloudFront', async () => {
     const answer = await edge.ask('GET', '/cabinet/v1/me?a=1', {
       'x-viewer-address': '6.6.6.6',
       'x-origin-verify': 'guessed',
@@ -147,7 +147,7 @@ describe('Requests to the API', () => {
     });
   });
 
-  test('are answered with the headers of the policy', async () => {
+  test('have responses with the headers of the policy', async () => {
     const { headers } = await edge.ask('GET', '/cabinet/v1/me');
     expect(headers).toMatchObject({
       'content-security-policy': policy,
@@ -183,13 +183,13 @@ describe('Pages', () => {
     expect([moved.status, moved.headers.location]).toEqual([301, '/new']);
   });
 
-  test('are not sent again when they have not changed', async () => {
+  test('are not sent again if they have not changed', async () => {
     const { headers } = await edge.ask('GET', '/');
     expect(headers['cache-control']).toBe('no-cache');
     expect((await edge.ask('GET', '/', { 'if-none-match': headers.etag! })).status).toBe(304);
   });
 
-  test('answer HEAD without a body, and no other method', async () => {
+  test('support only GET and HEAD', async () => {
     const head = await edge.ask('HEAD', '/');
     expect([head.status, head.body.length, head.headers['content-length']]).toEqual([200, 0, '16']);
     expect((await edge.ask('POST', '/')).status).toBe(403);
@@ -203,18 +203,18 @@ describe('Pages', () => {
     '/assets/..%2f..%2foutside.txt',
     '/%00.js',
     '/%zz.js',
-  ])('%s is not there', async (path) => {
+  ])('%s does not exist', async (path) => {
     const answer = await edge.ask('GET', path);
     expect(answer.status).toBe(403);
     expect(answer.body.toString()).not.toMatch(/outside|SECRET/);
   });
 
-  test('learn where they run from /config.json', async () => {
+  test('read their configuration from /config.json', async () => {
     expect((await edge.ask('GET', '/config.json')).json()).toEqual({ region: 'eu-central-1' });
   });
 });
 
-test('Without a distribution the API has its prefixes, and addresses without an extension are routes of the page', async () => {
+test('Without a distribution, the API has its prefixes, and paths without an extension are routes of the page', async () => {
   const plain = await startHttpApi({
     ...{ source, routes },
     edge: (directory) => ({ ...edgeOptions(directory), viewerAddressHeader: 'x-viewer' }),
@@ -232,7 +232,7 @@ test.each([
   [{ OriginRequestPolicyId: undefined }, 'all headers but Host'],
   [{ ResponseHeadersPolicyId: 'managed' }, 'headers policy managed'],
   [{ LambdaFunctionAssociations: [{}] }, 'LambdaFunctionAssociations'],
-])('What the local edge does not have is refused: %j', async (behavior, message) => {
+])('Unsupported properties are refused: %j', async (behavior, message) => {
   const started = startHttpApi({ source, routes, resources: distribution(behavior), edge: edgeOptions });
   await expect(started).rejects.toThrow(message);
 });

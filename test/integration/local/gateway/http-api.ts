@@ -51,7 +51,7 @@ interface HttpApi {
   edge?: (directory: string) => GatewayOptions['edge'];
 }
 
-/** Resources of an HTTP API with a JWT authorizer, all of whose routes go to the function `Fn`. */
+/** Resources of an HTTP API with a JWT authorizer; all routes go to the function `Fn`. */
 function resourcesOf({ routes, api, stage, lambda, resources }: HttpApi): Resources {
   const ApiId = { Ref: 'Api' };
   const perRoute = routes.map(({ timeout, ...route }, index): Resources => ({
@@ -105,7 +105,7 @@ interface Answer {
   json: () => unknown;
 }
 
-/** Starts the gateway over a hand-written HTTP API. `ask` sends a request exactly as given, malformed paths included. */
+/** Starts the gateway with a hand-written HTTP API. `ask` sends a request exactly as given, malformed paths included. */
 export async function startHttpApi(options: HttpApi) {
   const { directory, remove } = temporaryDirectory();
   try {

@@ -80,7 +80,7 @@ const identifiesItsWorker = `import { threadId } from 'node:worker_threads';
     return { threadId, together };
   };`;
 
-test('A worker runs one invocation at a time, several workers run at once, and idle ones are used again', async () => {
+test('A worker runs one invocation at a time, several workers run at once, and idle ones are reused', async () => {
   const { invoke } = start(identifiesItsWorker, {}, { concurrency: 3 });
   const answers = async (count: number) =>
     (await Promise.all(Array.from({ length: count }, () => invoke({})))).map(
@@ -93,14 +93,14 @@ test('A worker runs one invocation at a time, several workers run at once, and i
   for (const { threadId } of await answers(3)) expect(threads).toContain(threadId);
 });
 
-test('Beyond its reserved concurrency a function is throttled', async () => {
+test('A function is throttled beyond its reserved concurrency', async () => {
   const { invoke } = start(identifiesItsWorker, { ReservedConcurrentExecutions: 1 });
   const [first, second] = await Promise.all([invoke({}), invoke({})]);
   expect(first.error).toBeUndefined();
   expect(second.error?.errorType).toBe('TooManyRequestsException');
 });
 
-test('An error of the handler keeps its name, its message and its trace, and the worker lives on', async () => {
+test('An error of the handler keeps its name, message and stack trace, and the worker keeps running', async () => {
   const { invoke, written } = start(
     `import { threadId } from 'node:worker_threads';
      export const handler = async (event) => { if (event.fail) throw new RangeError('too far'); return threadId; };`,
@@ -117,22 +117,19 @@ test('An error of the handler keeps its name, its message and its trace, and the
 test.each([
   ['an unhandled rejection', `Promise.reject(new Error('nobody waits')); await new Promise(() => {});`],
   ['process.exit', `process.exit(3);`],
-])(
-  'After %s that worker is gone, its invocation failed, and the next one gets a new worker',
-  async (_, body) => {
-    const { invoke, lambda } = start(
-      `import { threadId } from 'node:worker_threads';
+])('After %s, the invocation fails, its worker ends, and the next one gets a new worker', async (_, body) => {
+  const { invoke, lambda } = start(
+    `import { threadId } from 'node:worker_threads';
      export const handler = async (event) => { if (event.die) { ${body} } await new Promise((resolve) => setTimeout(resolve, 80)); return threadId; };`,
-    );
-    await lambda.warmUp();
-    const [other, dead] = await Promise.all([invoke({}), invoke({ die: true })]);
-    expect(dead.error?.errorType).toBe('Runtime.ExitError');
-    expect(other.error).toBeUndefined();
-    expect((await invoke({})).error).toBeUndefined();
-  },
-);
+  );
+  await lambda.warmUp();
+  const [other, dead] = await Promise.all([invoke({}), invoke({ die: true })]);
+  expect(dead.error?.errorType).toBe('Runtime.ExitError');
+  expect(other.error).toBeUndefined();
+  expect((await invoke({})).error).toBeUndefined();
+});
 
-test('What outlasts the timeout is terminated', async () => {
+test('An invocation that exceeds the timeout is terminated', async () => {
   const { invoke } = start(
     `export const handler = async (event) => { while (event.loop) {} return 'fine'; };`,
     { Timeout: 1 },
@@ -156,7 +153,7 @@ test('Code that fails outside of the handler fails the invocation with its reaso
   expect((await misnamed.invoke({})).error?.errorType).toBe('Runtime.HandlerNotFound');
 });
 
-test('A function that takes more memory than it has ends with its worker', async () => {
+test('A function that exceeds its memory ends with its worker', async () => {
   const { invoke } = start(
     `export const handler = async () => { const kept = []; for (;;) kept.push(new Array(1e5).fill(Math.random())); };`,
     { MemorySize: 128, Timeout: 20 },
@@ -164,7 +161,7 @@ test('A function that takes more memory than it has ends with its worker', async
   expect((await invoke({})).error?.errorType).toBe('Runtime.ExitError');
 });
 
-test('Event and response end at six megabytes', async () => {
+test('Event and response have a limit of six megabytes', async () => {
   const { invoke } = start(`export const handler = async ({ size }) => 'x'.repeat(size);`);
   const megabyte = 1024 * 1024;
   expect((await invoke({ size: 6 * megabyte - 2 })).error).toBeUndefined();
@@ -172,7 +169,7 @@ test('Event and response end at six megabytes', async () => {
   expect((await invoke('x'.repeat(6 * megabyte))).error?.errorType).toBe('RequestTooLargeException');
 });
 
-test('What a function writes arrives line by line', async () => {
+test('The output of a function arrives line by line', async () => {
   const { invoke, written } = start(
     `export const handler = async () => { console.log('first\\nsecond'); console.error('third'); };`,
   );
@@ -211,7 +208,7 @@ test('A function is found by name, ARN and qualified ARN; an unknown one is refu
   await expect(lambda.invoke('Api-Fnord', {})).rejects.toThrow('Api-Fnord');
 });
 
-test("CDK's own functions are left out, and a runtime that is not here is refused", () => {
+test("CDK's own functions are omitted, and an unsupported runtime is refused", () => {
   const { directory, remove } = temporaryDirectory();
   cleanups.push(remove);
   const provider = functionResource('code', { Runtime: 'python3.13' });
@@ -238,7 +235,7 @@ test.each([
   ['CommonJS', `exports.handler = async () => typeof require;`, '"function"'],
   ['ECMAScript', `export const handler = async () => typeof require;`, '"undefined"'],
 ])(
-  'A bundle of %s modules runs although a package.json above it says otherwise',
+  'A bundle of %s modules runs even if a package.json above it has another type',
   async (_, source, answer) => {
     const { directory, remove } = temporaryDirectory();
     cleanups.push(remove);

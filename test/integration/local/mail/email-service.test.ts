@@ -51,7 +51,7 @@ test('sent mails are in the outbox, newest first', async () => {
   ]);
 });
 
-test('the outbox outlives its process', async () => {
+test('the outbox survives a restart', async () => {
   await client().send(mail({ Text: { Data: 'kept' } }));
   outbox.close();
   outbox = openOutbox(directory);
@@ -73,7 +73,7 @@ test('a mail without a recipient or a body is refused', async () => {
   await expect(client().send(mail({}))).rejects.toMatchObject({ name: 'BadRequestException' });
 });
 
-test('a raw message is refused, since nothing here reads one', async () => {
+test('a raw message is refused', async () => {
   const raw = new SendEmailCommand({
     FromEmailAddress: 'cabinet@example.com',
     Destination: { ToAddresses: ['a@x.ru'] },
@@ -82,7 +82,7 @@ test('a raw message is refused, since nothing here reads one', async () => {
   await expect(client().send(raw)).rejects.toMatchObject({ name: 'BadRequestException' });
 });
 
-test('any other operation is not implemented, loudly', async () => {
+test('any other operation is refused as not implemented', async () => {
   await expect(client().send(new ListEmailIdentitiesCommand({}))).rejects.toMatchObject({
     name: 'NotImplemented',
     $metadata: { httpStatusCode: 501 },

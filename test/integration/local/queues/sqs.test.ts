@@ -89,7 +89,7 @@ describe('The endpoint', () => {
     expect(after.Attributes).toMatchObject({ ApproximateNumberOfMessagesNotVisible: '0' });
   });
 
-  test('carries out batches entry by entry', async () => {
+  test('processes batches entry by entry', async () => {
     const { client, url } = await start({ Queue: queue({ MaximumMessageSize: 1024 }) });
     const QueueUrl = url('Queue');
     const Entries = [
@@ -105,7 +105,7 @@ describe('The endpoint', () => {
     expect(removed.Successful).toHaveLength(1);
   });
 
-  test('shows a message again when its visibility timeout is over or ended, under another receipt', async () => {
+  test('returns a message again when its visibility timeout ends, with another receipt handle', async () => {
     const { client, url } = await start({ Queue: queue({ VisibilityTimeout: 1 }) });
     const QueueUrl = url('Queue');
     await client.send(new SendMessageCommand({ QueueUrl, MessageBody: 'again' }));
@@ -162,7 +162,7 @@ describe('The endpoint', () => {
   });
 });
 
-test('Messages outlive the process', async () => {
+test('Messages survive a restart', async () => {
   const { queues, reopen } = await start({ Queue: queue() });
   queues.send('arn:aws:sqs:eu-central-1:000000000000:Api-Queue', 'kept');
   const again = await reopen();
@@ -239,7 +239,7 @@ describe('An event source mapping', () => {
     });
   });
 
-  test('tries again what failed, alone, and gives it to the dead-letter queue in the end', async () => {
+  test('retries only failed messages, and finally moves them to the dead-letter queue', async () => {
     const { batches, left, queues } = await consume(
       `export const handler = async (event) => { ${print}
          return { batchItemFailures: event.Records.filter(({ body }) => body === 'bad').map(({ messageId }) => ({ itemIdentifier: messageId })) };
@@ -269,7 +269,7 @@ describe('An event source mapping', () => {
     ]);
   });
 
-  test('drops what its filters do not let through', async () => {
+  test('drops messages that do not match its filters', async () => {
     const { batches, left } = await consume(
       `export const handler = async (event) => { ${print} };`,
       { FilterCriteria: { Filters: [{ Pattern: '{"body":{"kind":["order"]}}' }] } },
@@ -282,7 +282,7 @@ describe('An event source mapping', () => {
     expect(batches()).toEqual([['{"kind":"order"}']]);
   });
 
-  test('gathers a batch for as long as it may', async () => {
+  test('collects a batch during the batching window', async () => {
     const { batches, queues } = await consume(
       `export const handler = async (event) => { ${print} };`,
       { MaximumBatchingWindowInSeconds: 1, ScalingConfig: { MaximumConcurrency: 1 } },

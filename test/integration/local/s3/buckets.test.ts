@@ -36,7 +36,7 @@ afterAll(() => s3.close());
 const Bucket = 'documents';
 
 describe('a bucket', () => {
-  it('of the template is there, configured as the template says', async () => {
+  it('of the template exists, with its configuration', async () => {
     expect((await s3.client.send(new ListBucketsCommand({}))).Buckets?.map(({ Name }) => Name)).toEqual([
       Bucket,
     ]);
@@ -50,7 +50,7 @@ describe('a bucket', () => {
     expect(cors.CORSRules?.[0]?.AllowedOrigins).toEqual([cabinet]);
   });
 
-  it('can be created once, and deleted when nothing is left in it', async () => {
+  it('can be created once, and deleted when it is empty', async () => {
     const own = { Bucket: 'own' };
     const create = (Bucket: string) => s3.client.send(new CreateBucketCommand({ Bucket }));
     await create('own');
@@ -63,7 +63,7 @@ describe('a bucket', () => {
     expect((await refusalOf(s3.client.send(new HeadBucketCommand(own)))).status).toBe(404);
   });
 
-  it('takes notifications for EventBridge, and for nothing else', async () => {
+  it('can notify EventBridge only', async () => {
     const notify = (NotificationConfiguration: object) =>
       s3.client.send(new PutBucketNotificationConfigurationCommand({ Bucket, NotificationConfiguration }));
     const current = () => s3.client.send(new GetBucketNotificationConfigurationCommand({ Bucket }));
@@ -90,7 +90,7 @@ describe("the browser's view of a bucket", () => {
       },
     });
 
-  it("follows the bucket's rules, in answers and in errors", async () => {
+  it("follows the bucket's rules, also for errors", async () => {
     const allowed = await preflight(cabinet);
     expect([allowed.status, allowed.headers.get('access-control-allow-origin')]).toEqual([200, cabinet]);
     expect((await preflight('https://evil.test')).status).toBe(403);
@@ -137,7 +137,7 @@ describe('an unsupported operation', () => {
       'an exotic checksum',
       () => s3.client.send(new PutObjectCommand({ ...object, Body: 'a', ChecksumCRC64NVME: 'AAAAAAAAAAA=' })),
     ],
-  ])('is refused aloud: %s', async (_, ask) => {
+  ])('is refused and logged: %s', async (_, ask) => {
     const said = vi.spyOn(console, 'error').mockReturnValue(undefined);
     expect(await refusalOf(ask())).toEqual({ name: 'NotImplemented', status: 501 });
     expect(said).toHaveBeenCalledWith(expect.stringContaining('does not implement'), '');

@@ -60,7 +60,7 @@ async function beginUpload(client: S3Client, port: number): Promise<net.Socket> 
 
 const blobs = () => readdirSync(path.join(directory, 'blobs'));
 
-describe.each(faultRounds(30))('a process that is killed, round %i,', () => {
+describe.each(faultRounds(30))('a killed process, round %i,', () => {
   it('has stored every object that it acknowledged, and its successor cleans up the rest and delivers all events', async () => {
     const { server, port } = await serve();
     const client = clientOf(port);
@@ -129,7 +129,7 @@ describe('a directory', () => {
     await (await startS3(settingsOf(directory, {}))).close();
   });
 
-  it('keeps what a listener has not taken, and offers it again a second later', async () => {
+  it('keeps events that a listener refused, and delivers them again a second later', async () => {
     vi.spyOn(console, 'error').mockReturnValue(undefined);
     const taken: string[] = [];
     let refusals = 1;

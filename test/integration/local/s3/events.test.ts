@@ -23,7 +23,7 @@ const put = (Bucket: string, Key: string) =>
   s3.client.send(new PutObjectCommand({ Bucket, Key, Body: 'hello' }));
 
 describe('an event', () => {
-  it("tells of a new object in EventBridge's own shape", async () => {
+  it('for a new object has the format of EventBridge', async () => {
     const { VersionId } = await put('documents', 'quarantine/счёт 1.pdf');
     await vi.waitFor(
       () => {
@@ -59,7 +59,7 @@ describe('an event', () => {
     });
   });
 
-  it('tells of copies and deletions in the order they happened, and of nothing that was refused', async () => {
+  it('is sent for copies and deletions in order, but not for refused requests', async () => {
     s3.events.length = 0;
     await put('applications', 'a');
     await s3.client.send(

@@ -59,7 +59,7 @@ describe('a listing', () => {
     );
   });
 
-  it('can be empty, or be asked for nothing', async () => {
+  it('can be empty, or have a limit of zero', async () => {
     expect(await list({ Prefix: 'none/' })).toMatchObject({ KeyCount: 0, IsTruncated: false });
     expect(await list({ MaxKeys: 0 })).toMatchObject({ KeyCount: 0, IsTruncated: false });
   });
@@ -73,14 +73,14 @@ describe('a listing', () => {
     expect(encoded.Contents?.[0]?.Key).toBe('o/%D0%AF');
   });
 
-  it('refuses a token or a size that is none', async () => {
+  it('refuses an invalid token or size', async () => {
     expect((await refusalOf(list({ ContinuationToken: '%%' }))).name).toBe('InvalidArgument');
     expect((await refusalOf(list({ MaxKeys: -1 }))).name).toBe('InvalidArgument');
   });
 });
 
 describe('a listing of versions', () => {
-  it('gives every version and marker, the newest of a key first, over as many pages as it takes', async () => {
+  it('contains every version and marker, the newest of a key first, on several pages', async () => {
     await put('a', 'kept');
     await put('b', 'kept');
     await put('a', 'kept');

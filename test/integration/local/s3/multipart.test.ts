@@ -44,7 +44,7 @@ const complete = (Key: string, UploadId: string, Parts: CompletedPart[], more = 
   );
 
 describe('an upload in parts', () => {
-  it('becomes the object that was sent, with the ETag and checksum of its parts', async () => {
+  it('becomes one object, with the ETag and checksum of its parts', async () => {
     const bytes = Buffer.alloc(partBytes + 1000);
     for (let at = 0; at < bytes.length - 4; at += 4096) bytes.writeUInt32LE(at, at);
     const params = {
@@ -89,7 +89,7 @@ describe('an upload in parts', () => {
     expect((await refusalOf(sendPart('another key', id, 1, 'a'))).name).toBe('NoSuchUpload');
   });
 
-  it('can be conditional, and happens once however often it is asked for', async () => {
+  it('can be conditional, and is completed once among concurrent requests', async () => {
     const id = await begin('once');
     const part = await sendPart('once', id, 1, 'a');
     const attempts = await Promise.allSettled([1, 2, 3].map(() => complete('once', id, [part])));

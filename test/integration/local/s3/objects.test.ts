@@ -31,7 +31,7 @@ const get = (Key: string, more = {}) =>
 const read = async (Key: string) => (await get(Key)).Body?.transformToString();
 
 describe('an object', () => {
-  it('comes back with its bytes, its headers, its metadata and its checksum', async () => {
+  it('is returned with its bytes, headers, metadata and checksum', async () => {
     const described = {
       ContentType: 'text/plain; charset=utf-8',
       CacheControl: 'no-store',
@@ -95,7 +95,7 @@ describe('an object', () => {
     expect(s3.blobs()).toHaveLength(before);
   });
 
-  it('takes the place of the one before, whose bytes are removed', async () => {
+  it('replaces the previous one, whose bytes are removed', async () => {
     await put('replaced', 'first');
     const before = s3.blobs().length;
     await put('replaced', 'second');
@@ -111,7 +111,7 @@ describe('an object', () => {
     expect(await (await get('digits', { Range: 'bytes=-3' })).Body?.transformToString()).toBe('789');
   });
 
-  it('is missing with the names that the SDK knows', async () => {
+  it('that does not exist causes the errors that the SDK expects', async () => {
     expect(await refusalOf(get('missing'))).toEqual({ name: 'NoSuchKey', status: 404 });
     const head = s3.client.send(new HeadObjectCommand({ Bucket: 'files', Key: 'missing' }));
     expect(await refusalOf(head)).toEqual({ name: 'NotFound', status: 404 });
@@ -121,7 +121,7 @@ describe('an object', () => {
 });
 
 describe('a conditional request', () => {
-  it('is created once, however many try at the same time', async () => {
+  it('creates an object once among concurrent ones', async () => {
     const attempts = await Promise.allSettled(
       Array.from({ length: 8 }, (_, index) => put('once', String(index), { IfNoneMatch: '*' })),
     );
@@ -130,7 +130,7 @@ describe('a conditional request', () => {
     expect(refused?.reason).toMatchObject({ name: 'PreconditionFailed', $metadata: { httpStatusCode: 412 } });
   });
 
-  it('changes or deletes only what it has seen', async () => {
+  it('changes or deletes only the object with the given ETag', async () => {
     const { ETag } = await put('seen', '1');
     await put('seen', '2', { IfMatch: ETag! });
     expect((await refusalOf(put('seen', '3', { IfMatch: ETag! }))).status).toBe(412);
@@ -140,7 +140,7 @@ describe('a conditional request', () => {
     expect(await read('seen')).toBe('2');
   });
 
-  it('reads what changed, and gets 304 when nothing did', async () => {
+  it('reads a changed object, and gets 304 for an unchanged one', async () => {
     const { ETag } = await put('known', '1');
     const later = new Date(Date.now() + 60_000);
     expect((await refusalOf(get('known', { IfNoneMatch: ETag }))).status).toBe(304);
@@ -203,7 +203,7 @@ describe('tags', () => {
 });
 
 describe('a deletion', () => {
-  it('of many answers for each of them, and for what was not there', async () => {
+  it('of many has a result for each of them, including missing ones', async () => {
     await put('gone/1', 'x');
     await put('gone/2 & <more>', 'x');
     const Objects = [{ Key: 'gone/1' }, { Key: 'gone/2 & <more>' }, { Key: 'gone/3' }];
@@ -214,7 +214,7 @@ describe('a deletion', () => {
 });
 
 describe('a signature', () => {
-  it('is needed for everything, and must be by a key that is known, for this region', async () => {
+  it('is required for everything, by a known key and for this region', async () => {
     const anonymous = await fetch(`${s3.endpoint}/files/described`);
     expect(anonymous.status).toBe(403);
     expect((await fetch(`${s3.endpoint}/files/anonymous`, { method: 'PUT', body: 'x' })).status).toBe(403);

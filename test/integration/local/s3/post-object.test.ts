@@ -54,7 +54,7 @@ const outcomeOf = async (sent: Promise<Response>) => {
 const head = (Key: string) =>
   s3.client.send(new HeadObjectCommand({ Bucket: 'documents', Key, ChecksumMode: 'ENABLED' }));
 
-describe('a form that does what its policy says', () => {
+describe('a form that meets its policy', () => {
   it('becomes an object, with the type of the field and not of the file', async () => {
     const response = await send(await authorize(), content);
     expect([response.status, response.headers.get('etag')]).toEqual([
@@ -68,7 +68,7 @@ describe('a form that does what its policy says', () => {
     });
   });
 
-  it('is answered with a document when it asks for one, and takes its name from the file', async () => {
+  it('gets a document on request, and takes its name from the file', async () => {
     const upload = await authorize({
       Key: 'inbox/${filename}',
       Conditions: [['content-length-range', 0, 100]],
@@ -99,7 +99,7 @@ describe('a form is refused', () => {
     ['for no checksum', content, { 'x-amz-checksum-sha256': undefined }, '403 AccessDenied'],
     ['for another type', content, { 'Content-Type': 'text/html' }, '403 AccessDenied'],
     ['for another key', content, { key: 'quarantine/2' }, '403 AccessDenied'],
-    ['for a field that the policy does not know', content, { 'x-amz-meta-a': '1' }, '403 AccessDenied'],
+    ['for a field that the policy does not mention', content, { 'x-amz-meta-a': '1' }, '403 AccessDenied'],
     ['for an ACL', content, { acl: 'public-read' }, '403 AccessDenied'],
     ['without a policy', content, { Policy: undefined }, '403 AccessDenied'],
     ['for another signature', content, { 'X-Amz-Signature': '0'.repeat(64) }, '403 SignatureDoesNotMatch'],
@@ -125,7 +125,7 @@ describe('a form is refused', () => {
     await other.close();
   });
 
-  it('after its time', async () => {
+  it('after its expiration', async () => {
     const upload = await authorize();
     const signedAt = now;
     now = new Date(signedAt.getTime() + 301_000);
@@ -139,7 +139,7 @@ describe('a form is refused', () => {
     expect(await outcomeOf(send(upload, content))).toBe('403 InvalidAccessKeyId');
   });
 
-  it('when it has no file, or is no form', async () => {
+  it('without a file, and if it is not a form', async () => {
     const upload = await authorize();
     const form = new FormData();
     for (const [field, value] of Object.entries(upload.fields)) form.append(field, value);
@@ -155,7 +155,7 @@ describe('a form is refused', () => {
     );
   });
 
-  it('when its fields are larger than a form may have', async () => {
+  it('if its fields are too large', async () => {
     const sent = send(await authorize(), content, { 'x-ignore-noise': 'x'.repeat(21 * 1024) });
     expect(await outcomeOf(sent)).toBe('400 MaxPostPreDataLengthExceeded');
   });
@@ -177,7 +177,7 @@ describe('a form whose file is still arriving', () => {
     return socket;
   }
 
-  it('is refused at the first byte too many, long before its end', async () => {
+  it('is refused at the first excess byte, long before its end', async () => {
     const before = s3.blobs();
     const socket = await begin(100_000);
     const answer = await new Promise<string>((resolve) =>

@@ -16,7 +16,7 @@ const linkTo = (Key: string, more = {}) =>
   getSignedUrl(s3.client, new GetObjectCommand({ Bucket: 'files', Key, ...more }), { expiresIn: 300 });
 
 describe('a presigned download', () => {
-  it('gives the object under the name and type that who signed it chose', async () => {
+  it('returns the object with the name and type that the signer chose', async () => {
     const disposition = `attachment; filename="contract.txt"; filename*=UTF-8''%D0%B4%D0%BE%D0%B3.txt`;
     const link = await linkTo('a/договор.txt', {
       ResponseContentDisposition: disposition,
@@ -35,7 +35,7 @@ describe('a presigned download', () => {
     expect([response.status, await codeOf(response)]).toEqual([400, 'InvalidArgument']);
   });
 
-  it('is refused once anything of it is changed', async () => {
+  it('is refused if anything in it is changed', async () => {
     const link = await linkTo('a/договор.txt');
     const changed = [
       link.replace(/X-Amz-Signature=..../, 'X-Amz-Signature=0000'),
@@ -49,7 +49,7 @@ describe('a presigned download', () => {
     expect(await codeOf(await fetch(link, { headers: { 'x-amz-meta-a': '1' } }))).toBe('AccessDenied');
   });
 
-  it('is over when its time is', async () => {
+  it('expires', async () => {
     const link = await linkTo('a/договор.txt');
     const signedAt = now;
     now = new Date(signedAt.getTime() + 302_000);
@@ -71,13 +71,13 @@ describe('a presigned upload', () => {
     fetch(link, { method: 'PUT', body, headers: { 'content-type': type } });
   const withoutChecksum = { requestChecksumCalculation: 'WHEN_REQUIRED' } as const;
 
-  it('stores what is sent, when the link has no checksum', async () => {
+  it('stores any body if the link has no checksum', async () => {
     expect((await upload(await linkFor(withoutChecksum), 'data')).status).toBe(200);
     expect(await (await fetch(await linkTo('upload'))).text()).toBe('data');
   });
 
   // By default, the SDK signs the checksum of the body it has, which is none.
-  it('is refused, as S3 does, when the link carries the checksum of an empty body', async () => {
+  it('is refused, as in S3, if the link contains the checksum of an empty body', async () => {
     const link = await linkFor({});
     expect(link).toContain('x-amz-checksum-crc32=AAAAAA');
     const response = await upload(link, 'data');
@@ -93,7 +93,7 @@ describe('a presigned upload', () => {
     expect(await codeOf(await upload(link, 'other'))).toBe('BadDigest');
   });
 
-  it('is refused when a header that was signed is another', async () => {
+  it('is refused if a signed header is changed', async () => {
     const link = await linkFor(withoutChecksum, {}, new Set(['content-type']));
     expect(await codeOf(await upload(link, 'data', 'text/html'))).toBe('SignatureDoesNotMatch');
     expect((await upload(link, 'data')).status).toBe(200);

@@ -39,7 +39,7 @@ export function settingsOf(
   };
 }
 
-/** Starts an S3 of its own with the buckets given by their CloudFormation properties. */
+/** Starts a separate S3 with buckets of the given CloudFormation properties. */
 export async function runS3(buckets: Record<string, unknown>, clock?: () => Date) {
   const directory = mkdtempSync(path.join(os.tmpdir(), 'local-s3-'));
   const events: ObjectEvent[] = [];
@@ -62,7 +62,7 @@ export async function runS3(buckets: Record<string, unknown>, clock?: () => Date
 
 export type RunningS3 = Awaited<ReturnType<typeof runS3>>;
 
-/** What a promise is rejected with; fails when it is not. */
+/** The error of a rejected promise; fails if it is not rejected. */
 export async function refusalOf(
   promise: Promise<unknown>,
 ): Promise<{ name: string; status: number | undefined }> {

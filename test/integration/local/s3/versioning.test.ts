@@ -38,7 +38,7 @@ const erase = (Bucket: string, Key: string, VersionId?: string, more = {}) =>
     new DeleteObjectCommand({ Bucket, Key, ...(VersionId !== undefined && { VersionId }), ...more }),
   );
 
-describe('a bucket that keeps versions', () => {
+describe('a bucket with versioning', () => {
   it('keeps overwritten versions, hides deleted objects, and restores them when the marker is deleted', async () => {
     const first = await put('kept', 'a', '1');
     const second = await put('kept', 'a', '2');
@@ -83,7 +83,7 @@ describe('a bucket with an object lock', () => {
   const retentionOf = async (Key: string) =>
     (await s3.client.send(new GetObjectRetentionCommand({ Bucket: 'locked', Key }))).Retention;
 
-  it('erases no version before its time, unless who may bypasses it', async () => {
+  it('erases no version before its retention date without a bypass', async () => {
     const { VersionId } = await put('locked', 'default', '1');
     expect((await retentionOf('default'))?.Mode).toBe('GOVERNANCE');
     expect((await refusalOf(erase('locked', 'default', VersionId))).name).toBe('AccessDenied');
@@ -93,7 +93,7 @@ describe('a bucket with an object lock', () => {
     expect((await refusalOf(get('locked', 'default', VersionId))).name).toBe('NoSuchVersion');
   });
 
-  it('lets no one bypass compliance, and anyone erase once it is over', async () => {
+  it('allows no bypass of compliance mode, and any deletion after the retention date', async () => {
     const until = new Date(now.getTime() + 86_400_000);
     const lock = { ObjectLockMode: 'COMPLIANCE', ObjectLockRetainUntilDate: until };
     const { VersionId } = await put('locked', 'invoice', '1', lock);

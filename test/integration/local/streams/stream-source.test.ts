@@ -43,7 +43,7 @@ afterEach(async () => {
   for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
 });
 
-/** A table of its own, a function behind its stream, and a queue for what is given up. */
+/** A new table, a function that reads its stream, and a queue for discarded records. */
 async function start(source: string, properties: Record<string, unknown> = {}) {
   count += 1;
   const TableName = `table-${count}`;
@@ -116,7 +116,7 @@ async function start(source: string, properties: Record<string, unknown> = {}) {
 
 const print = `console.log(JSON.stringify(event.Records.map(({ dynamodb }) => dynamodb.Keys.pk.S)));`;
 
-test('Records arrive in their order, as Lambda writes them', async () => {
+test('Records arrive in order, in Lambda’s format', async () => {
   const { put, remove, batches, lines } = await start(
     `export const handler = async (event) => { console.log(JSON.stringify({ record: event.Records[0] })); ${print} };`,
   );
@@ -143,7 +143,7 @@ test('Records arrive in their order, as Lambda writes them', async () => {
   });
 });
 
-test('After a restart the stream continues where it was', async () => {
+test('After a restart, the stream continues where it stopped', async () => {
   const { put, batches, stop, resume } = await start(
     `export const handler = async (event) => { ${print} };`,
     { BatchSize: 2 },
@@ -157,7 +157,7 @@ test('After a restart the stream continues where it was', async () => {
   await eventually(() => batches().flat()).toEqual(['1', '2', '3', '4', '5']);
 });
 
-test('A bad record is found, reported to the destination, and stops nothing else', async () => {
+test('A bad record is found, reported to the destination, and does not block others', async () => {
   const { put, batches, queues, warnings } = await start(
     `export const handler = async (event) => { ${print} if (event.Records.some(({ dynamodb }) => dynamodb.Keys.pk.S === 'bad')) throw new Error('bad'); };`,
     { BisectBatchOnFunctionError: true, MaximumBatchingWindowInSeconds: 1, BatchSize: 3 },
@@ -181,7 +181,7 @@ test('A bad record is found, reported to the destination, and stops nothing else
   expect(warnings).toEqual([expect.stringContaining('discarded the records 2')]);
 });
 
-test('Only what the function reports is tried again', async () => {
+test('Only records that the function reports are retried', async () => {
   const { put, batches } = await start(
     `let first = true;
      export const handler = async (event) => { ${print}
@@ -199,7 +199,7 @@ test('Only what the function reports is tried again', async () => {
   ]);
 });
 
-test('Filters keep the rest away', async () => {
+test('Filters exclude other records', async () => {
   const { put, remove, lines } = await start(
     `export const handler = async (event) => { for (const { eventName } of event.Records) console.log(eventName); };`,
     {
@@ -216,7 +216,7 @@ test('Filters keep the rest away', async () => {
   await eventually(() => lines).toEqual(['INSERT', 'REMOVE']);
 });
 
-test('Ending in the middle of retries loses nothing', async () => {
+test('Stopping during retries loses nothing', async () => {
   const { put, batches, stop, resume } = await start(
     `export const handler = async (event) => { ${print} throw new Error('down'); };`,
     { MaximumRetryAttempts: 1000 },
@@ -230,7 +230,7 @@ test('Ending in the middle of retries loses nothing', async () => {
   expect(new Set(batches().flat())).toEqual(new Set(['kept']));
 });
 
-test('A stream of something else is refused', async () => {
+test('A stream of another table is refused', async () => {
   await expect(
     start('', { EventSourceArn: 'arn:aws:dynamodb:eu-central-1:0:table/other/stream/1' }),
   ).rejects.toThrow('table/other');

@@ -83,12 +83,12 @@ describe('a signature in the Authorization header', () => {
     expect(verifyGet(withAuthorization('Bearer abc'))).toMatchObject({ code: 'malformed' });
   });
 
-  it('is refused when an x-amz- header came along that it does not cover', () => {
+  it('is refused if it does not cover every x-amz- header', () => {
     const headers = { ...getObject.headers, 'x-amz-acl': 'public-read' };
     expect(verifyGet({ headers })).toEqual({ ok: false, code: 'unsignedHeaders' });
   });
 
-  it('is refused, not a crash, when the percent-encoding is broken', () => {
+  it('is refused, without a crash, when the percent-encoding is malformed', () => {
     expect(verifyGet({ rawPath: '/%E0%A4%A' })).toEqual({ ok: false, code: 'malformed' });
   });
 });
@@ -160,7 +160,7 @@ describe('the signature of a POST policy', () => {
     expect(verifyForm({})).toMatchObject({ ok: true, accessKeyId: 'AKIAIOSFODNN7EXAMPLE' });
   });
 
-  it('is refused when policy, day, key or algorithm are others', () => {
+  it('is refused for another policy, day, key or algorithm', () => {
     expect(verifyForm({ policy: `${form.policy}A` })).toMatchObject({ code: 'mismatch' });
     expect(verifyForm({ 'x-amz-date': '20151230T000000Z' })).toMatchObject({ code: 'malformed' });
     expect(verifyForm({ 'x-amz-algorithm': 'AWS4-HMAC-SHA1' })).toMatchObject({ code: 'malformed' });

@@ -42,13 +42,13 @@ test.each([
   expect(() => parseStartArguments(line.split(' '))).toThrow(StartError);
 });
 
-test('a service that is left out is found by its own variable', () => {
+test('the address of an excluded service is read from its variable', () => {
   const environment = { AWS_ENDPOINT_URL_S3: 'http://127.0.0.1:9000/', AWS_ENDPOINT_URL_SQS: 'http://x' };
   expect(readExternalEndpoints(new Set(['s3']), environment)).toEqual({ s3: 'http://127.0.0.1:9000' });
 });
 
 test.each([{}, { AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: 'nonsense' }])(
-  'a service that is left out and nowhere else is refused in one sentence: %j',
+  'an excluded service without an address is refused in one sentence: %j',
   (environment) => {
     expect(() => readExternalEndpoints(new Set(['cognito-identity-provider']), environment)).toThrow(
       '--without cognito-identity-provider requires the address of your own in AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER.',

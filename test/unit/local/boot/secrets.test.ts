@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openSecrets } from '../../../../infra/local/boot/secrets.ts';
 
-test('a secret is generated once, is the same on every start, and differs from any other', () => {
+test('a secret is generated once, is the same on every start, and unique', () => {
   const directory = mkdtempSync(join(tmpdir(), 'cabinet-secrets-'));
   const file = join(directory, 'secrets.json');
   const secret = { secretName: 'origin', jsonKey: undefined };

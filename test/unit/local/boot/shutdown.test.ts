@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createShutdown } from '../../../../infra/local/boot/shutdown.ts';
 
-test('callers end first and stores last, each phase backwards', async () => {
+test('callers stop first and stores last, in reverse order within a phase', async () => {
   const order: string[] = [];
   const ending = createShutdown();
   ending.add('stores', () => void order.push('lock'));
@@ -23,7 +23,7 @@ test('a part that cannot stop does not prevent others from stopping, and is repo
   expect(order).toEqual(['lock']);
 });
 
-test('nothing ends twice', async () => {
+test('nothing is stopped twice', async () => {
   let ends = 0;
   const ending = createShutdown();
   ending.add('callers', () => void (ends += 1));

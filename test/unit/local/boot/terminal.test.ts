@@ -38,7 +38,7 @@ test.each([
   ['stdout', 'printed', undefined],
   ['stderr', 'Segmentation fault', 'Orders Segmentation fault'],
   ['stdout', '{"metrics":1}', undefined],
-] as const)('of what a function writes, warnings are shown: %s %s', (stream, line, shown) => {
+] as const)('only warnings and errors of a function are shown: %s %s', (stream, line, shown) => {
   expect(describeOutput({ functionName: 'Orders', stream, line })).toBe(shown);
 });
 

@@ -24,7 +24,7 @@ const rules = createAttributeRules(
 const email = { Name: 'email', Value: 'anna@example.org' };
 
 describe('attributes', () => {
-  it('takes standard and declared custom attributes', () => {
+  it('accepts standard and declared custom attributes', () => {
     const values = [
       email,
       { Name: 'custom:operator', Value: 'alpha' },
@@ -46,7 +46,7 @@ describe('attributes', () => {
     ['custom:floor', '41'],
     ['custom:floor', 'ground'],
     ['email', 'anna'],
-  ])('refuses %s = “%s” in the words of Cognito', (Name, Value) => {
+  ])('refuses %s = “%s” with Cognito’s message', (Name, Value) => {
     expect(() => rules.create([{ Name, Value }])).toThrow(
       expect.objectContaining({
         code: 'InvalidParameterException',
@@ -55,19 +55,19 @@ describe('attributes', () => {
     );
   });
 
-  it('never changes an immutable attribute, not even one that was left out', () => {
+  it('never changes an immutable attribute, even if it was never set', () => {
     for (const current of [{ 'custom:operator': 'alpha' }, {}])
       expect(() => rules.change(current, [{ Name: 'custom:operator', Value: 'bravo' }])).toThrow(
         'user.custom:operator: Attribute cannot be updated.',
       );
   });
 
-  it('takes custom attributes for immutable and standard ones for mutable where the template is silent', () => {
+  it('treats custom attributes as immutable and standard ones as mutable by default', () => {
     expect(() => rules.change({}, [{ Name: 'custom:floor', Value: '3' }])).toThrow('cannot be updated');
     expect(rules.change({}, [{ Name: 'nickname', Value: 'Anja' }])).toEqual({ nickname: 'Anja' });
   });
 
-  it('removes an attribute that is set to nothing', () => {
+  it('removes an attribute that is set to an empty value', () => {
     expect(rules.change({ email: 'a@b.cc', nickname: 'Anja' }, [{ Name: 'nickname', Value: '' }])).toEqual({
       email: 'a@b.cc',
     });
@@ -82,7 +82,7 @@ describe('attributes', () => {
     expect(rules.change(current, [{ Name: 'email', Value: 'old@example.org' }])).toEqual(current);
   });
 
-  it('says which required attributes are missing', () => {
+  it('reports missing required attributes', () => {
     expect(rules.findMissing({ email: 'anna@example.org' })).toEqual(['name']);
     expect(rules.findMissing({ email: 'anna@example.org', name: 'Анна' })).toEqual([]);
   });

@@ -36,13 +36,13 @@ describe('the password policy', () => {
     );
   });
 
-  it('takes a password that keeps it', () => {
+  it('accepts a matching password', () => {
     expect(() => {
       checkPasswordPolicy(strict, 'Correct-Horse 1');
     }).not.toThrow();
   });
 
-  it('asks for what Cognito asks for when the pool has none', () => {
+  it('is Cognito’s default if the pool has none', () => {
     expect(() => {
       checkPasswordPolicy(policyOf(), 'lowercase');
     }).toThrow('uppercase');

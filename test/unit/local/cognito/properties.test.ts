@@ -83,7 +83,7 @@ describe('a pool’s properties', () => {
       'the trigger’s first version',
       { LambdaConfig: { PreTokenGenerationConfig: { LambdaArn: 'arn', LambdaVersion: 'V1_0' } } },
     ],
-  ])('are refused rather than ignored where they ask for %s', (_what, properties) => {
+  ])('are refused rather than ignored if they require %s', (_what, properties) => {
     expect(() => parseUserPoolProperties(properties)).toThrow();
   });
 

@@ -101,7 +101,7 @@ describe('SRP', () => {
     expect(isUsablePublicValue(official3072.N.toString(16))).toBe(false);
   });
 
-  it('names the pool by what follows the underscore', () => {
+  it('uses the part of the pool id after the underscore', () => {
     expect(srpPoolName('eu-central-1_LocalPool1')).toBe('LocalPool1');
   });
 });

@@ -13,11 +13,11 @@ describe('TOTP', () => {
     [1234567890, '005924'],
     [2000000000, '279037'],
     [20000000000, '353130'],
-  ])('shows at second %i the code %s of RFC 6238', (second, code) => {
+  ])('computes at second %i the code %s of RFC 6238', (second, code) => {
     expect(computeTotpCode(secret, new Date(second * 1000))).toBe(code);
   });
 
-  it('forgives one step of drift to either side and no more', () => {
+  it('accepts a drift of one step at most', () => {
     const at = new Date(1_000_000_000_000);
     const step = Math.floor(at.getTime() / 30_000);
     const codeAfter = (steps: number): string =>
@@ -30,7 +30,7 @@ describe('TOTP', () => {
     expect(findTotpStep(secret, '', at)).toBeUndefined();
   });
 
-  it('makes secrets of 160 bits, each another', () => {
+  it('generates unique secrets of 160 bits', () => {
     expect(decodeBase32(createTotpSecret())).toHaveLength(20);
     expect(createTotpSecret()).not.toBe(createTotpSecret());
   });
@@ -46,12 +46,12 @@ describe('base 32', () => {
     ['foob', 'MZXW6YQ'],
     ['fooba', 'MZXW6YTB'],
     ['foobar', 'MZXW6YTBOI'],
-  ])('writes “%s” as “%s” and reads it back', (text, encoded) => {
+  ])('encodes “%s” as “%s” and decodes it', (text, encoded) => {
     expect(encodeBase32(Buffer.from(text))).toBe(encoded);
     expect(decodeBase32(`${encoded.toLowerCase()}==`).toString()).toBe(text);
   });
 
-  it('refuses what is not base 32', () => {
+  it('refuses invalid base 32', () => {
     expect(() => decodeBase32('MZ1')).toThrow(RangeError);
   });
 });

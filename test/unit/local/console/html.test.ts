@@ -12,6 +12,6 @@ test('JSON is escaped too', () => {
   expect(json({ name: '</pre>' }).text).not.toContain('</pre>"');
 });
 
-test('an empty table says so', () => {
+test('an empty table has a note', () => {
   expect(table(['A'], []).text).toContain('Nothing yet.');
 });

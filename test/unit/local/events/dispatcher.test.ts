@@ -12,7 +12,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Delivers one event to a queue that takes nothing the first `failures` times. */
+/** Delivers one event to a queue that refuses it the first `failures` times. */
 async function deliver(failures: number, deadLetters: string | undefined, maximumAge = 86_400) {
   const store = openDeliveryStore(':memory:', () => Date.now());
   const sent: [string, string, unknown][] = [];
@@ -46,7 +46,7 @@ async function deliver(failures: number, deadLetters: string | undefined, maximu
   return { sent, calls, warnings, left: store.recent(10).map(({ state, attempts }) => [state, attempts]) };
 }
 
-test('A delivery that fails is tried again, later each time', async () => {
+test('A failed delivery is retried with growing delays', async () => {
   expect(await deliver(2, deadLetterArn)).toEqual({
     sent: [[queueArn, '{"id":1}', undefined]],
     calls: 3,
@@ -55,7 +55,7 @@ test('A delivery that fails is tried again, later each time', async () => {
   });
 });
 
-test('After the retries of the target the event is in its dead-letter queue, with the reason', async () => {
+test('After all retries, the event is in the dead-letter queue of its target, with the reason', async () => {
   const { sent, calls, left } = await deliver(99, deadLetterArn);
   expect(calls).toBe(3);
   expect(sent).toEqual([
@@ -71,13 +71,13 @@ test('After the retries of the target the event is in its dead-letter queue, wit
   expect(left).toEqual([['dead', 3]]);
 });
 
-test('An event that is too old is not tried again', async () => {
+test('An event that is too old is not retried', async () => {
   const { calls, sent } = await deliver(99, deadLetterArn, 1);
   expect(calls).toBe(2);
   expect(sent[0]?.[2]).toMatchObject({ EXHAUSTED_RETRY_CONDITION: 'MaximumEventAgeInSeconds' });
 });
 
-test('Without a dead-letter queue the loss is loud', async () => {
+test('Without a dead-letter queue, the loss is reported', async () => {
   const { warnings, left } = await deliver(99, undefined);
   expect(warnings).toEqual([expect.stringContaining('is lost')]);
   expect(left).toEqual([['lost', 3]]);

@@ -13,7 +13,7 @@ test.each([
   expect(compileInputPath({ InputPath })(event)).toEqual(expected);
 });
 
-test('A constant replaces every event', () => {
+test('A constant input replaces the event', () => {
   expect(compileInputPath({ Input: '{"run":"nightly"}' })(event)).toEqual({ run: 'nightly' });
 });
 

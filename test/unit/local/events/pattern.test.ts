@@ -27,7 +27,7 @@ describe('A field matches', () => {
     ['that it does not', [{ exists: false }], undefined, 0],
     ['anything but a value', [{ 'anything-but': 'a' }], 'b', 'a'],
     ['anything but several', [{ 'anything-but': ['a', 1] }], 2, 1],
-    ['anything but, which has to be there', [{ 'anything-but': 'a' }], 'b', undefined],
+    ['anything but, not a missing field', [{ 'anything-but': 'a' }], 'b', undefined],
     ['anything but, one item of a list', [{ 'anything-but': ['a'] }], ['a', 'b'], ['a']],
     ['anything but a prefix', [{ 'anything-but': { prefix: 'x-' } }], 'y', 'x-1'],
     ['anything but several prefixes', [{ 'anything-but': { prefix: ['x-', 'y-'] } }], 'z-1', 'y-1'],
@@ -50,15 +50,15 @@ test('All fields have to match, nested ones too', () => {
   expect(matches(pattern, { source: 'app', detail: 'text' })).toBe(false);
 });
 
-test('What is not there is not there however deep', () => {
+test('A nested field is missing if its parent is', () => {
   expect(matches({ detail: { order: { id: [{ exists: false }] } } }, { source: 'app' })).toBe(true);
 });
 
-test('An object is no value', () => {
+test('An object is not a value', () => {
   expect(matches({ detail: [{ exists: true }] }, { detail: { a: 1 } })).toBe(false);
 });
 
-test('Conditions on a list of objects hold for one and the same object', () => {
+test('Conditions on a list of objects must match within a single object', () => {
   const pattern = { item: { state: ['held'], kind: ['add'] } };
   expect(matches(pattern, { item: [{ state: 'held', kind: 'add' }] })).toBe(true);
   expect(
@@ -71,14 +71,14 @@ test('Conditions on a list of objects hold for one and the same object', () => {
   ).toBe(false);
 });
 
-test('$or wants one of its alternatives, beside the rest', () => {
+test('$or requires one of its alternatives and the other fields', () => {
   const pattern = { source: ['app'], $or: [{ detail: { a: [1] } }, { detail: { b: [2] } }] };
   expect(matches(pattern, { source: 'app', detail: { b: 2 } })).toBe(true);
   expect(matches(pattern, { source: 'app', detail: { a: 2, b: 1 } })).toBe(false);
   expect(matches(pattern, { source: 'other', detail: { a: 1 } })).toBe(false);
 });
 
-test('Names of the event’s prototype are no fields', () => {
+test('Names of the event’s prototype are not fields', () => {
   expect(matches({ constructor: [{ exists: true }] }, {})).toBe(false);
 });
 

@@ -4,13 +4,13 @@ import { interpretResponse } from '../../../../infra/local/gateway/function-resp
 const interpret = (value: unknown) => interpretResponse(JSON.stringify(value));
 const json = { 'content-type': 'application/json' };
 
-test('An answer without a status code is the body of a 200', () => {
+test('A result without a status code is the body of a 200', () => {
   expect(interpret({ hello: 'world' })).toEqual({ status: 200, headers: json, body: '{"hello":"world"}' });
   expect(interpret('plain')).toEqual({ status: 200, headers: json, body: 'plain' });
   expect(interpret(null)).toEqual({ status: 200, headers: json, body: 'null' });
 });
 
-test('A structured answer is taken as written', () => {
+test('A structured response is sent as it is', () => {
   const cookies = ['a=1; Secure', 'b=2'];
   expect(
     interpret({ statusCode: 201, headers: { Location: '/x', 'X-Count': 3 }, cookies, body: 'äh' }),
@@ -26,7 +26,7 @@ test('A structured answer is taken as written', () => {
   });
 });
 
-test('A base64 body is decoded, and the length is the gateway’s', () => {
+test('A base64 body is decoded, and the gateway sets its length', () => {
   const { headers, body } = interpret({
     statusCode: 200,
     headers: { 'Content-Type': 'image/png', 'Content-Length': '999' },
@@ -42,7 +42,7 @@ test.each([
   { statusCode: 101 },
   { statusCode: 200, body: { not: 'text' } },
   { statusCode: 200, headers: { a: [1] } },
-])('A malformed answer is an internal error: %j', (answer) => {
+])('A malformed response is an internal error: %j', (answer) => {
   expect(interpret(answer)).toEqual({
     status: 500,
     headers: json,

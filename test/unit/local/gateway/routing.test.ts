@@ -29,11 +29,11 @@ test.each([
   expect(keyOf(method, path)).toBe(key);
 });
 
-test('Variables take one segment, greedy ones the rest', () => {
+test('A variable matches one segment, a greedy one the rest', () => {
   expect(find('GET', '/pets/cat/notes')?.pathParameters).toEqual({ id: 'cat' });
   expect(find('GET', '/pets/cat/notes/7')?.pathParameters).toEqual({ proxy: 'cat/notes/7' });
 });
 
-test('Without a default route the rest is not found', () => {
+test('Without a default route, other paths are not found', () => {
   expect(createRouter([{ key: 'GET /pets/{id}' }])('GET', '/pets')).toBeUndefined();
 });

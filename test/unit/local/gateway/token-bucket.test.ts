@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createTokenBucket } from '../../../../infra/local/gateway/token-bucket.ts';
 
-test('A bucket gives its burst at once and then its rate', () => {
+test('A bucket allows its burst at once and then its rate', () => {
   let now = 0;
   const take = createTokenBucket(2, 3, () => now);
   expect([take(), take(), take(), take()]).toEqual([true, true, true, false]);

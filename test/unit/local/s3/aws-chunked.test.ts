@@ -19,7 +19,7 @@ function encode(chunks: readonly Uint8Array[], trailer: string): Buffer {
 }
 
 describe('the aws-chunked encoding', () => {
-  it('gives the bytes and the trailer back, wherever the network cuts it', async () => {
+  it('is decoded into bytes and trailer, however the network splits it', async () => {
     const chunks = fc.array(fc.uint8Array({ minLength: 1, maxLength: 40 }), { maxLength: 5 });
     await fc.assert(
       fc.asyncProperty(chunks, fc.integer({ min: 1, max: 60 }), async (parts, cut) => {
@@ -34,7 +34,7 @@ describe('the aws-chunked encoding', () => {
   it.each([
     ['ends early', '5\r\nhel'],
     ['has no size', 'hello\r\n0\r\n\r\n'],
-    ['has a chunk longer than it says', '2\r\nhello\r\n0\r\n\r\n'],
+    ['has a chunk longer than its size', '2\r\nhello\r\n0\r\n\r\n'],
     ['never ends its first line', '5'.repeat(20_000)],
   ])('is refused when it %s', async (_, encoded) => {
     await expect(decode(Buffer.from(encoded), 1000)).rejects.toMatchObject({ code: 'IncompleteBody' });

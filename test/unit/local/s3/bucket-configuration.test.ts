@@ -5,7 +5,7 @@ import { configureFromTemplate } from '../../../../infra/local/s3/storage/bucket
 const configure = (properties: unknown) => configureFromTemplate(bucketPropertiesSchema.parse(properties));
 
 describe("a bucket's properties in a CloudFormation template", () => {
-  it('say how it versions, who may read it across origins, and whether EventBridge hears of it', () => {
+  it('configure versioning, CORS and EventBridge notifications', () => {
     const properties = {
       BucketEncryption: { ServerSideEncryptionConfiguration: [] },
       VersioningConfiguration: { Status: 'Enabled' },
@@ -31,11 +31,11 @@ describe("a bucket's properties in a CloudFormation template", () => {
     });
   });
 
-  it('say nothing when there are none', () => {
+  it('have defaults', () => {
     expect(configure({})).toMatchObject({ versioning: undefined, cors: [], notifiesEventBridge: false });
   });
 
-  it('imply versioning by an object lock, and count its years as days', () => {
+  it('imply versioning by an object lock, and convert its years to days', () => {
     const properties = {
       ObjectLockEnabled: true,
       ObjectLockConfiguration: {

@@ -36,7 +36,7 @@ describe('a preflight', () => {
     });
   });
 
-  it('matches the one wildcard of an origin, and nothing that only looks like it', () => {
+  it('matches the wildcard of an origin, but no similar origin', () => {
     expect(preflight('https://a.preview.example', 'GET').status).toBe(200);
     expect(() => preflight('https://a.preview.example.evil.test', 'GET')).toThrow(forbidden);
     expect(() => preflight('https://preview.example', 'GET')).toThrow(forbidden);
@@ -48,7 +48,7 @@ describe('a preflight', () => {
     expect(() => preflight(cabinet, 'POST', 'content-type, authorization')).toThrow(forbidden);
   });
 
-  it('is refused by a bucket without rules, and a bad request without an origin', () => {
+  it('is refused by a bucket without rules, and is a bad request without an origin', () => {
     const headers = new Map([
       ['origin', cabinet],
       ['access-control-request-method', 'GET'],
@@ -58,8 +58,8 @@ describe('a preflight', () => {
   });
 });
 
-describe('any other answer', () => {
-  it('may be read by the origins of the rules, for the methods of the rules', () => {
+describe('any other response', () => {
+  it('can be read by the origins of the rules, for their methods', () => {
     const origin = (value: string) => new Map([['origin', value]]);
     expect(corsHeaders([rule], 'GET', origin(cabinet))).toMatchObject({
       'access-control-allow-origin': cabinet,
@@ -69,7 +69,7 @@ describe('any other answer', () => {
     expect(corsHeaders([rule], 'GET', new Map())).toEqual({});
   });
 
-  it('names no origin and allows no credentials when the rule is for any origin', () => {
+  it('has a wildcard and allows no credentials if the rule is for any origin', () => {
     const headers = corsHeaders([{ ...rule, allowedOrigins: ['*'] }], 'GET', new Map([['origin', cabinet]]));
     expect(headers['access-control-allow-origin']).toBe('*');
     expect(headers).not.toHaveProperty('access-control-allow-credentials');

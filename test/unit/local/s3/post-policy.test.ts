@@ -13,7 +13,7 @@ const denied = (reason: string): unknown =>
   expect.objectContaining({ code: 'AccessDenied', message: expect.stringContaining(reason) as string });
 
 describe('a POST policy', () => {
-  it('lets a form through that meets every condition, and tells the sizes it allows', () => {
+  it('accepts a form that meets every condition, and returns the allowed sizes', () => {
     const sizes = enforce(
       [
         { bucket: 'documents' },
@@ -33,30 +33,30 @@ describe('a POST policy', () => {
     expect(sizes).toEqual({ minimum: 10, maximum: 1000 });
   });
 
-  it('is over at its expiration', () => {
+  it('expires', () => {
     expect(() => enforce([], {}, '2026-03-01T12:00:00Z')).toThrow(denied('Policy expired'));
     expect(enforce([], {}, '2026-03-01T15:00:01+03:00')).toBeDefined();
   });
 
-  it('refuses a field that it asks to be otherwise, or that is missing', () => {
+  it('refuses a field with another value, and a missing field', () => {
     expect(() => enforce([{ key: 'a' }], { key: 'b' })).toThrow(denied('{"key":"a"}'));
     expect(() => enforce([['starts-with', '$key', 'a/']], { key: 'b/a/' })).toThrow(denied('starts-with'));
     expect(() => enforce([{ 'x-amz-checksum-sha256': 'abc' }], {})).toThrow(denied('x-amz-checksum-sha256'));
   });
 
-  it('refuses a field that it does not mention, the bucket included', () => {
+  it('refuses a field that it does not mention, including the bucket', () => {
     expect(() => enforce([], { 'x-amz-meta-a': '1' })).toThrow(denied('Extra input fields: x-amz-meta-a'));
     expect(() => enforce([], { bucket: 'documents' })).toThrow(denied('Extra input fields: bucket'));
   });
 
-  it('asks a prefix of every content type in a list', () => {
+  it('checks the prefix of every content type in a list', () => {
     const images = [['starts-with', '$Content-Type', 'image/']];
     expect(enforce(images, { 'content-type': 'image/png, image/jpeg' })).toBeDefined();
     expect(() => enforce(images, { 'content-type': 'image/png, text/html' })).toThrow(denied('Content-Type'));
   });
 
   it.each([
-    ['no JSON', Buffer.from('{').toString('base64')],
+    ['malformed JSON', Buffer.from('{').toString('base64')],
     ['no expiration', encode({ conditions: [] })],
     [
       'an unknown operator',
@@ -66,7 +66,7 @@ describe('a POST policy', () => {
       'a variable without $',
       encode({ expiration: '2026-03-01T12:05:00Z', conditions: [['eq', 'key', 'a']] }),
     ],
-  ])('is no policy with %s', (_, encoded) => {
+  ])('is invalid with %s', (_, encoded) => {
     expect(() => readPostPolicy(encoded)).toThrow(expect.objectContaining({ code: 'InvalidPolicyDocument' }));
   });
 });

@@ -5,7 +5,7 @@ import { container, element, readXml, repeated, writeXml } from '../../../../inf
 const listSchema = z.object({ List: container(z.object({ Key: repeated(z.string()) })) });
 
 describe('an XML document', () => {
-  it('carries any text there and back', () => {
+  it('preserves any text', () => {
     const keys = ['a&b <c> "d"', '  blanks  ', 'line\r\nend\ttab', '😀 \u0085 \u2028', '../..', '&amp;'];
     const document = writeXml(
       element(
@@ -16,14 +16,14 @@ describe('an XML document', () => {
     expect(readXml(document, listSchema).List.Key).toEqual(keys);
   });
 
-  it('may repeat an element, have it once, or be empty', () => {
+  it('can contain an element several times, once or not at all', () => {
     expect(readXml('<List><Key>1</Key><Key>2</Key></List>', listSchema).List.Key).toEqual(['1', '2']);
     expect(readXml('<List xmlns="http://s3"><Key>1</Key></List>', listSchema).List.Key).toEqual(['1']);
     expect(readXml('<List/>', listSchema).List.Key).toEqual([]);
     expect(readXml('<List>\n</List>', listSchema).List.Key).toEqual([]);
   });
 
-  it('takes a thousand keys with escapes in them', () => {
+  it('can contain a thousand keys with escapes', () => {
     const keys = Array.from({ length: 1000 }, (_, index) => `<Key>a&amp;b&#x0A;c&amp;${index}</Key>`).join(
       '',
     );

@@ -3,7 +3,7 @@ import { deliver } from '../../../../infra/local/streams/delivery.ts';
 import type { StreamRecord } from '../../../../infra/local/streams/record.ts';
 
 type Mapping = Parameters<typeof deliver>[1]['mapping'];
-/** What the function does with a batch of sequence numbers: nothing wrong, an error, a throttle, or failed items. */
+/** The function's result for a batch of sequence numbers: success, an error, throttling, or failed items. */
 type Behavior = (batch: string[], call: number) => 'fine' | 'error' | 'throttled' | string[];
 
 /** @param numbers sequence numbers, separated by blanks */
@@ -60,7 +60,7 @@ test('A batch that succeeds is done', async () => {
   });
 });
 
-test('A batch that fails is tried again whole, as often as the mapping says, and then given up', async () => {
+test('A failed batch is retried as a whole, as often as the mapping says, and then discarded', async () => {
   const { batches, givenUp, checkpoints, pauses } = await run('1 2 3', () => 'error');
   expect(batches).toEqual(['123', '123', '123']);
   expect(givenUp).toEqual(['123 RetryAttemptsExhausted 3']);
@@ -68,7 +68,7 @@ test('A batch that fails is tried again whole, as often as the mapping says, and
   expect(pauses).toEqual([0, 1]);
 });
 
-test('Halving finds the one bad record, in order, and everything else is processed', async () => {
+test('Bisecting finds the bad record, and everything else is processed in order', async () => {
   const { batches, givenUp, checkpoints } = await run(
     '1 2 3 4',
     (batch) => (batch.includes('3') ? 'error' : 'fine'),
@@ -79,7 +79,7 @@ test('Halving finds the one bad record, in order, and everything else is process
   expect(checkpoints).toEqual(['2', '3', '4']);
 });
 
-test('From the first failed item on the batch is tried again', async () => {
+test('The batch is retried from the first failed item on', async () => {
   const { batches, checkpoints, givenUp } = await run('1 2 3 4 5', (_, call) =>
     call === 1 ? ['4', '3'] : 'fine',
   );
@@ -88,19 +88,19 @@ test('From the first failed item on the batch is tried again', async () => {
   expect(givenUp).toEqual([]);
 });
 
-test('A record that always fails is retried by its own count, and what follows is not given up with it where batches are halved', async () => {
+test('A record that always fails has its own retries, and with bisecting the following records are not discarded with it', async () => {
   const bad: Behavior = (batch) => (batch.includes('2') ? ['2'] : 'fine');
   const { batches, givenUp } = await run('1 2 3', bad, { bisects: true });
   expect(batches).toEqual(['123', '23', '2', '2', '3']);
   expect(givenUp).toEqual(['2 RetryAttemptsExhausted 3']);
 });
 
-test('An answer that names an unknown item fails the whole batch', async () => {
+test('A response that names an unknown item fails the whole batch', async () => {
   const { batches } = await run('1 2', (_, call) => (call === 1 ? ['9'] : 'fine'));
   expect(batches).toEqual(['12', '12']);
 });
 
-test('Throttling costs no retry and splits nothing', async () => {
+test('Throttling does not count as a retry and does not bisect', async () => {
   const { batches, givenUp } = await run('1 2', (_, call) => (call < 6 ? 'throttled' : 'fine'), {
     bisects: true,
     maximumRetries: 1,
@@ -109,7 +109,7 @@ test('Throttling costs no retry and splits nothing', async () => {
   expect(givenUp).toEqual([]);
 });
 
-test('Records that have become too old are given up', async () => {
+test('Records that have become too old are discarded', async () => {
   let clock = 0;
   const { batches, givenUp } = await run(
     '1 2',
@@ -122,7 +122,7 @@ test('Records that have become too old are given up', async () => {
   expect(givenUp).toEqual(['12 MaximumRecordAgeExceeded 3']);
 });
 
-test('Without a limit only the end of the reader ends the retries', async () => {
+test('Without a limit, retries only end with the reader', async () => {
   const { batches, givenUp } = await run('1', () => 'error', { maximumRetries: -1 });
   expect(batches).toHaveLength(50);
   expect(givenUp).toEqual([]);

@@ -24,7 +24,7 @@ function load(stacks: Stacks, options: Partial<AssemblyOptions> & { nestedIn?: s
   return loadAssembly({ directory, ...rest });
 }
 
-/** The properties of a topic, which accepts anything here. */
+/** The properties of a topic, which can be anything here. */
 function resolve(value: unknown, rest: Partial<Stacks[string]> = {}, options: Partial<AssemblyOptions> = {}) {
   const { Resources, ...others } = rest;
   const assembly = load(
@@ -55,7 +55,7 @@ test('A reference to a bucket is its name, and its attributes follow from the na
   ]);
 });
 
-test('String functions compose', () => {
+test('String functions can be nested', () => {
   expect(
     resolve({
       'Fn::Select': [1, { 'Fn::Split': ['/', { 'Fn::Join': ['/', ['a', { Ref: 'AWS::Region' }, 'c']] }] }],
@@ -72,7 +72,7 @@ test('String functions compose', () => {
   ).toBe('128');
 });
 
-test('A condition chooses a branch, and a resource with a false one is not there', () => {
+test('A condition selects a branch, and a resource with a false one is omitted', () => {
   const rest = {
     Parameters: { Stage: { Type: 'String', Default: 'local' } },
     Conditions: {
@@ -99,7 +99,7 @@ test('AWS::NoValue removes the member or the item that holds it', () => {
   });
 });
 
-test('A value crosses stacks by export and import', () => {
+test('A value passes between stacks by export and import', () => {
   const assembly = load({
     Api: {
       Resources: {
@@ -117,7 +117,7 @@ test('A value crosses stacks by export and import', () => {
   expect(assembly.output('Data', 'Exported')).toBe('invoices');
 });
 
-test('A value crosses stacks by the name of an output', () => {
+test('A value passes between stacks by the name of an output', () => {
   const output = { StackName: 'Data', Region: 'us-east-1', OutputName: 'Name' };
   const fn = (OutputName: string) =>
     functionResource('code', {
@@ -132,7 +132,7 @@ test('A value crosses stacks by the name of an output', () => {
   expect(() => wrong!.properties['Environment']).toThrow('the stack Data has no output Other');
 });
 
-test('A value crosses regions as CDK hands it over', () => {
+test('A value passes between regions by CDK’s exports', () => {
   const read = { 'Fn::GetAtt': ['Reader', '/cdk/exports/Certificate'] };
   const assembly = load({
     Api: {
@@ -167,7 +167,7 @@ test('A parameter of an SSM type is the value of the SSM parameter that its defa
   expect(() => resolve({ Ref: 'P' }, { Parameters })).toThrow('/cabinet/greeting');
 });
 
-test('A dynamic reference asks for the secret by name, whether the template names it or its ARN', () => {
+test('A dynamic reference uses the name of the secret, also if the template has its ARN', () => {
   const secret = (reference: unknown) => JSON.stringify(reference);
   const Resources = {
     Secret: { Type: 'AWS::SecretsManager::Secret', Properties: { Name: 'origin-verify' } },
@@ -180,7 +180,7 @@ test('A dynamic reference asks for the secret by name, whether the template name
   expect(() => resolve('{{resolve:ssm-secure:x}}')).toThrow('ssm-secure');
 });
 
-test("A queue's reference is the URL that the boot answers, asked for no sooner than it is read", () => {
+test("A queue's reference is the URL of the caller, which is requested when it is read", () => {
   let port = 0;
   const assembly = load(
     {
@@ -197,7 +197,7 @@ test("A queue's reference is the URL that the boot answers, asked for no sooner 
   expect(assembly.resources('AWS::SNS::Topic')[0]!.properties['url']).toBe('http://127.0.0.1:4566/Api-Queue');
 });
 
-test('What cannot be resolved is an error that names resource and property, and only when it is read', () => {
+test('An unresolvable value causes an error that names resource and property when it is read', () => {
   const assembly = load({
     Api: {
       Resources: { Probe: { Type: 'AWS::SNS::Topic', Properties: { good: 1, bad: { Ref: 'Nobody' } } } },
@@ -214,7 +214,7 @@ test('What cannot be resolved is an error that names resource and property, and 
   expect(() => resolve({ 'Fn::Cidr': [] })).toThrow('Fn::Cidr');
 });
 
-test('Names are the same on every start, unlike each other, and the boot may choose them', () => {
+test('Names are the same on every start, unique, and can be given by the caller', () => {
   const Resources = {
     Pool: { Type: 'AWS::Cognito::UserPool', Properties: {} },
     Other: { Type: 'AWS::Cognito::UserPool', Properties: {} },
@@ -244,7 +244,7 @@ test('The stacks of a nested Stage are found, and so are their assets', () => {
   expect(() => load(stacks, { nestedIn: 'Local', stage: 'Production' })).toThrow('Local');
 });
 
-test('Reading a resource refuses what neither the schema nor the caller knows', () => {
+test('Reading a resource refuses a property that is neither in the schema nor listed by the caller', () => {
   const assembly = load({
     Api: { Resources: { Queue: { ...queue, Properties: { FifoQueue: true, Tags: [] } } } },
   });

@@ -29,7 +29,7 @@ export function temporaryDirectory(): { directory: string; remove: () => void } 
   };
 }
 
-/** Writes what CDK would synthesize, in the fewest files that a cloud assembly can have. */
+/** Writes a cloud assembly as CDK would synthesize it, with as few files as possible. */
 export function writeAssembly(
   directory: string,
   { stacks, assets = {}, stage }: HandWrittenAssembly,
