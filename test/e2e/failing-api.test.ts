@@ -130,6 +130,8 @@ test('without a network the form says that nothing was sent, keeps what was writ
   await setOffline(page, true);
   await page.getByText(ru.kit.feedback.offlineTitle).waitFor();
   await page.getByLabel(ru.order.order.description).fill('Резерв на зиму');
+  // Longer than the form waits before it checks an order: without a network the check waits, too.
+  await page.waitForTimeout(700);
   await sendButtonOf(page).click();
   await page.getByRole('alert').getByText(ru.newOrder.unsentText).waitFor();
   expect(keys).toEqual([]);

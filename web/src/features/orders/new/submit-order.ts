@@ -28,9 +28,14 @@ export async function submitOrder(
   idempotencyKey: string,
   queryClient: QueryClient,
 ): Promise<Outcome> {
+  const validation = validationQuery(built);
+  const { queryKey } = validation;
   try {
+    // Without a network the form's own check is paused, and this one would wait for the network together with it.
+    if (queryClient.getQueryState(queryKey)?.fetchStatus === 'paused')
+      await queryClient.cancelQueries({ queryKey, exact: true });
     const { problems } = await queryClient.query({
-      ...validationQuery(built),
+      ...validation,
       retry: false,
       // Without a network it fails immediately.
       networkMode: 'always',
