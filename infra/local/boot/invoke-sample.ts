@@ -53,11 +53,10 @@ export async function invokeSample(
 function readSample(projectDirectory: string, capability: string, sample: string): unknown {
   const directory = join(projectDirectory, 'events');
   const name = sample.replace(/(\.json)?$/, '.json');
-  const path = [join(directory, name), join(directory, 'http', capability, name)].find((candidate) =>
-    existsSync(candidate),
-  );
+  const own = join(directory, 'http', capability);
+  const path = [join(directory, name), join(own, name)].find((candidate) => existsSync(candidate));
   if (path === undefined)
-    throw new StartError(`There is no sample ${name} in ${directory}: name one of the files there.`);
+    throw new StartError(`There is no sample ${name}: name a file in ${own}, or a path in ${directory}.`);
   try {
     return JSON.parse(readFileSync(path, 'utf8'));
   } catch {

@@ -16,7 +16,7 @@ export const texts: TextsLike<typeof russian> = {
     notFoundText: 'The address may be outdated, or you have no access to this page.',
     toHome: 'Go to the home page',
     forbiddenTitle: 'No access',
-    forbiddenText: 'This page requires another role. Your operator’s administrator assigns it.',
+    forbiddenText: 'This page requires another role. An administrator assigns it.',
     crashTitle: 'Something went wrong',
     crashText: 'We are looking into it. Reload the page; your data are safe.',
     pageTitle: 'Could not load the page',

@@ -299,6 +299,6 @@ test('an unknown capability or sample is reported in one sentence', async () => 
     'There is no capability nothing; there are: items, observer, publisher.',
   );
   await expect(invokeSample(dataDirectory, 'items', 'nothing', fixtureProject)).rejects.toThrow(
-    /There is no sample nothing\.json in .+events: name one of the files there\./,
+    /There is no sample nothing\.json: name a file in .+events\/http\/\w+, or a path in .+events\./,
   );
 });

@@ -3,7 +3,7 @@ import type { texts as russian } from './texts.ru.ts';
 
 /** Texts in English: the activity page. */
 export const texts: TextsLike<typeof russian> = {
-  text: 'Your employees’ actions over the last year. The progress of an order is on its page.',
+  text: 'Actions in your company’s cabinet over the last year. The progress of an order is on its page.',
   empty: 'No activity yet.',
   service: 'Service {{number}}',
   colleague: 'Employee',

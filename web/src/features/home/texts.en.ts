@@ -23,7 +23,7 @@ export const texts: TextsLike<typeof russian> = {
     portfolio: 'The operators you serve',
     applications: 'Who has applied for access, and with which documents',
     people: 'Who works in the cabinet, and with which rights',
-    activity: 'Your employees’ actions',
+    activity: 'Actions in your company’s cabinet',
     operators: 'The operators’ status and their account managers',
     notices: 'Announcements to all users',
     scanAccess: 'Who opened applicants’ documents',

@@ -6,7 +6,7 @@ export const texts: TextsLike<typeof russian> = {
   connect: 'Connect a service',
   kind: 'Kind',
   status: 'State',
-  place: 'Point of interconnection',
+  place: 'Place',
   name: 'Service',
   since: 'Active since',
   monthly: 'Monthly, excl. VAT',

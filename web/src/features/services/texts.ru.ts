@@ -3,7 +3,7 @@ export const texts = {
   connect: 'Подключить услугу',
   kind: 'Вид услуги',
   status: 'Состояние',
-  place: 'Точка присоединения',
+  place: 'Место',
   name: 'Услуга',
   since: 'Действует с',
   monthly: 'В месяц, без НДС',
