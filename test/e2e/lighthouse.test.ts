@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => auditor.close());
 
 test.for(['/', '/orders', '/orders/new'])(
-  'Lighthouse finds nothing to better in accessibility and practices at %s',
+  'Lighthouse has no findings in accessibility and best practices at %s',
   async (address) => {
     const { scores, layoutShift, faults } = await auditor.audit(address);
     console.log(`${address}: performance ${scores.performance}`);

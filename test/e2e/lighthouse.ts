@@ -60,7 +60,13 @@ async function audit(url: string, port: number, attempt = 1): Promise<Verdict> {
   const result = await lighthouse(
     url,
     // The tokens are in the local storage, which Lighthouse would empty.
-    { port, disableStorageReset: true, logLevel: 'error', onlyCategories: [...CATEGORIES] },
+    {
+      port,
+      disableStorageReset: true,
+      disableFullPageScreenshot: true,
+      logLevel: 'error',
+      onlyCategories: [...CATEGORIES],
+    },
     desktopConfig,
   );
   if (!result) throw new Error(`Lighthouse returned no result for ${url}`);
