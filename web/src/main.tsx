@@ -6,6 +6,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { reportCaughtError } from './app/caught-error.ts';
+import { loadFonts } from './app/load-fonts.ts';
 import { meetChallenges } from './app/meet-challenges.ts';
 import { textSources } from './app/texts.ts';
 import { loadWebConfig } from './shell/web-config.ts';
@@ -15,7 +16,7 @@ import { configureSession } from './session/session.ts';
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no root');
 try {
-  const [config] = await Promise.all([loadWebConfig(), startTranslating(textSources)]);
+  const [config] = await Promise.all([loadWebConfig(), startTranslating(textSources), loadFonts()]);
   configureSession(config);
   meetChallenges();
   createRoot(root, { onCaughtError: reportCaughtError }).render(

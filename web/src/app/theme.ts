@@ -1,5 +1,8 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
 
+/** Font family of the pages; `main.tsx` has its files. */
+export const webFont = "'Inter Variable'";
+
 /** The accent colour; everything else is grey. Shade 7 carries white text at 7:1 (WCAG 2.2, 1.4.6). */
 const carrier: MantineColorsTuple = [
   '#eef4fb',
@@ -19,7 +22,7 @@ export const theme = createTheme({
   primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
   colors: { carrier },
-  fontFamily: "'Inter Variable', system-ui, 'Segoe UI', sans-serif",
+  fontFamily: `${webFont}, system-ui, 'Segoe UI', sans-serif`,
   fontFamilyMonospace: "ui-monospace, 'SF Mono', 'Cascadia Mono', monospace",
   defaultRadius: 'md',
   cursorType: 'pointer',

@@ -1,0 +1,14 @@
+import { webFont } from './theme.ts';
+
+/** Long enough for most networks; after it, the text appears in the system's font. In milliseconds. */
+const maxWait = 1_000;
+
+/**
+ * Waits for the font of the pages: it is wider or narrower than the system's, so text that is shown before moves when
+ * the font arrives, possibly away from under the pointer. Never fails.
+ */
+export async function loadFonts(): Promise<void> {
+  // Characters of the files that every page needs, Cyrillic and Latin.
+  const loading = document.fonts.load(`1rem ${webFont}`, 'Яa').catch(() => undefined);
+  await Promise.race([loading, new Promise((resolve) => setTimeout(resolve, maxWait))]);
+}
