@@ -8,7 +8,8 @@ const maxWait = 1_000;
  * the font arrives, possibly away from under the pointer. Never fails.
  */
 export async function loadFonts(): Promise<void> {
-  // Characters of the files that every page needs, Cyrillic and Latin.
-  const loading = document.fonts.load(`1rem ${webFont}`, 'Яa').catch(() => undefined);
+  // A letter of each file that every page needs: Cyrillic and Latin.
+  const letters = String.fromCodePoint(0x44f, 0x61);
+  const loading = document.fonts.load(`1rem ${webFont}`, letters).catch(() => undefined);
   await Promise.race([loading, new Promise((resolve) => setTimeout(resolve, maxWait))]);
 }
