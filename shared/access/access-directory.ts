@@ -79,7 +79,8 @@ export class AccessDirectory {
     const { sub, name = '', groups, hasSecondFactor } = owner;
     const membership = membershipOf(groups);
     const now = this.#clock().getTime();
-    const cacheKey = `${sub} ${hasSecondFactor} ${groups.join(' ')} ${name}`;
+    // As JSON: users choose their names, and none may read like groups.
+    const cacheKey = JSON.stringify([sub, hasSecondFactor, groups, name]);
     const cachedEntry = this.#cache.get(cacheKey);
     if (!fresh && cachedEntry !== undefined && now - cachedEntry.readAt < cacheTtlMilliseconds)
       return cachedEntry.caller;
