@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { portTaken, requireFreePorts } from '../boot/ports.ts';
 import { StartError } from '../boot/start-error.ts';
 import { findEngine, noEngine, type EngineCommand } from './engine-command.ts';
 import { databaseFile, endLeftOver, endProcess, engineRecord, signal } from './engine-record.ts';
@@ -40,6 +41,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   const command = options.command ?? findEngine();
   mkdirSync(directory, { recursive: true });
   await endLeftOver(directory);
+  await requireFreePorts([['dynamodb', port]]);
   const database = databaseFile(directory);
   const child = spawnEngine(command, options);
   const { pid } = child;
@@ -136,10 +138,7 @@ async function answers(endpoint: string, timeout: AbortSignal): Promise<boolean>
 }
 
 function explain(log: string, command: EngineCommand, directory: string, port: number): StartError {
-  if (log.includes('already in use'))
-    return new StartError(
-      `Port ${port}, meant for dynamodb, is taken: stop what listens there, or choose another with --port.`,
-    );
+  if (log.includes('already in use')) return portTaken('dynamodb', port);
   if (/malformed|not a valid SQLite|not a database/.test(log))
     return new StartError(
       `${databaseFile(directory)} is damaged: start with --fresh, or restore a copy of it.`,

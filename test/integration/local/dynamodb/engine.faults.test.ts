@@ -114,6 +114,13 @@ test('a taken port is reported in one sentence', async () => {
   server.close();
 });
 
+test('a port that a killed process still holds is waited for', async () => {
+  const dying = createServer().listen(port, '127.0.0.1');
+  await once(dying, 'listening');
+  setTimeout(() => dying.close(), 200);
+  await start();
+});
+
 test('a damaged file is reported in one sentence, and no engine is left running', async () => {
   writeFileSync(join(directory, 'engine.sqlite'), 'x'.repeat(5_000));
   await expect(start()).rejects.toThrow(/engine\.sqlite is damaged: start with --fresh/);
