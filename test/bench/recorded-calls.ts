@@ -4,7 +4,8 @@ import type { ClientRequest } from 'node:http';
 const requestStarts = 'http.client.request.start';
 
 /**
- * Names the calls to AWS that this process makes while `act` runs, in their order: `GetItem`, `TransactWriteItems`.
+ * Names the calls to AWS that this process makes while `act` runs, in their order: `GetItem`, `TransactWriteItems`,
+ * `S3 POST ?delete`.
  * What leaves through Node's HTTP client is counted, so that a retry counts as the call that it is.
  */
 export async function recordCalls<T>(
@@ -12,8 +13,7 @@ export async function recordCalls<T>(
 ): Promise<{ readonly calls: readonly string[]; readonly result: T }> {
   const calls: string[] = [];
   const note = (message: unknown) => {
-    const target = (message as { readonly request: ClientRequest }).request.getHeader('x-amz-target');
-    calls.push(String(target).replace(/^.*\./, ''));
+    calls.push(nameOf((message as { readonly request: ClientRequest }).request));
   };
   subscribe(requestStarts, note);
   try {
@@ -21,4 +21,12 @@ export async function recordCalls<T>(
   } finally {
     unsubscribe(requestStarts, note);
   }
+}
+
+/** The operation, where a header has it; S3 has no such header: method and subresource tell its operations apart. */
+function nameOf(request: ClientRequest): string {
+  const target = request.getHeader('x-amz-target');
+  if (target !== undefined) return String(target).replace(/^.*\./, '');
+  const [subresource] = new URL(request.path, 'http://s3').searchParams.keys();
+  return ['S3', request.method, ...(subresource === undefined ? [] : [`?${subresource}`])].join(' ');
 }

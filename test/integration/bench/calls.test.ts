@@ -14,6 +14,11 @@ beforeAll(async () => {
 });
 afterAll(() => outside.close());
 
+it('a call to S3 is named by its method and subresource', async () => {
+  const remove = operations.find(({ routeId }) => routeId === 'removeOrderAttachment')!;
+  expect(await callsOf(remove, { ...table, restore: outside.restore })).toContain('S3 POST ?delete');
+});
+
 describe('a warm function reads in one call, and writes in at most one read and one transaction:', () => {
   it.each(operations)('$capability $routeId', async (operation) => {
     const counted = countCalls(await callsOf(operation, { ...table, restore: outside.restore }));
