@@ -6,12 +6,17 @@ import type { CarrierRole, OperatorRole, Role } from './roles.ts';
  */
 export type AccessBlock = 'operatorClosed' | 'rulesNotAccepted' | 'mfaRequired';
 
-/** A user of an operator: sees that operator and nothing else. */
-export interface OperatorScope {
-  readonly kind: 'operator';
+/** A user who is signed in. */
+interface SignedInUser {
   readonly sub: string;
+  /** As in the access token; see `TokenOwner`. */
   readonly name?: string | undefined;
   readonly accessBlock?: AccessBlock | undefined;
+}
+
+/** A user of an operator: sees that operator and nothing else. */
+export interface OperatorScope extends SignedInUser {
+  readonly kind: 'operator';
   readonly operatorId: string;
   readonly operatorName: string;
   /** Subject of the account manager, whose queue gets the operator's requests; undefined if none is assigned. */
@@ -22,30 +27,21 @@ export interface OperatorScope {
 }
 
 /** An account manager: sees the operators of their portfolio. */
-export interface PortfolioScope {
+export interface PortfolioScope extends SignedInUser {
   readonly kind: 'portfolio';
-  readonly sub: string;
-  readonly name?: string | undefined;
-  readonly accessBlock?: AccessBlock | undefined;
   readonly operatorIds: ReadonlySet<string>;
   readonly roles: readonly CarrierRole[];
 }
 
 /** A support engineer: sees tickets of all operators and the services they concern. */
-interface SupportScope {
+interface SupportScope extends SignedInUser {
   readonly kind: 'support';
-  readonly sub: string;
-  readonly name?: string | undefined;
-  readonly accessBlock?: AccessBlock | undefined;
   readonly roles: readonly CarrierRole[];
 }
 
 /** The carrier's administrator: the catalogue, reference data, portfolios; no operator's orders. */
-export interface CarrierScope {
+export interface CarrierScope extends SignedInUser {
   readonly kind: 'carrier';
-  readonly sub: string;
-  readonly name?: string | undefined;
-  readonly accessBlock?: AccessBlock | undefined;
   readonly roles: readonly CarrierRole[];
 }
 
