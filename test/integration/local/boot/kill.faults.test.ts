@@ -1,36 +1,11 @@
 import { once } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { chooseFreePorts } from '../../../../infra/local/boot/ports.ts';
 import { faultRounds } from '../../../fault-rounds.ts';
-import { createDataDirectory, removeDataDirectory } from './fixture-cabinet.ts';
-import {
-  enginePid,
-  isRunning,
-  launchFixture,
-  type Launched,
-  terminate,
-  untilReady,
-} from './launched-cabinet.ts';
+import { createLauncher, enginePid, isRunning, untilReady } from './launched-cabinet.ts';
 
-let dataDirectory: string;
-let started: Launched[];
-
-beforeEach(() => {
-  dataDirectory = createDataDirectory();
-  started = [];
-});
-
-afterEach(async () => {
-  await terminate(started);
-  removeDataDirectory(dataDirectory);
-});
-
-function launch(port: number): Launched {
-  const child = launchFixture(dataDirectory, '--port', String(port));
-  started.push(child);
-  return child;
-}
+const launcher = createLauncher();
 
 /** Writes items one after the other until a write fails, and collects the ids of the acknowledged ones. */
 async function writeItems(origin: string, acknowledged: string[]): Promise<void> {
@@ -45,9 +20,9 @@ test.each(faultRounds(30))(
   'after kill -9 during writes, the next start finds what was acknowledged and ends the old engine on the same port, round %i',
   async (round) => {
     const [port = 0] = await chooseFreePorts(1);
-    const first = launch(port);
+    const first = launcher.launch('--port', String(port));
     const { origin } = await untilReady(first);
-    const leftOver = enginePid(dataDirectory);
+    const leftOver = enginePid(launcher.dataDirectory);
     const acknowledged: string[] = [];
     const exited = once(first, 'exit');
     const writing = writeItems(origin, acknowledged);
@@ -62,7 +37,7 @@ test.each(faultRounds(30))(
     expect(await exited).toEqual([null, 'SIGKILL']);
     await writing;
     expect(isRunning(leftOver)).toBe(true);
-    const after = await untilReady(launch(port));
+    const after = await untilReady(launcher.launch('--port', String(port)));
     expect(isRunning(leftOver)).toBe(false);
     expect(after.lines).not.toContain('seeding');
     for (const id of acknowledged)

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { stripVTControlCharacters } from 'node:util';
-import { fixtureProject } from './fixture-cabinet.ts';
+import { afterEach, beforeEach } from 'vitest';
+import { createDataDirectory, fixtureProject, removeDataDirectory } from './fixture-cabinet.ts';
 
 const local = new URL('../../../../infra/local/', import.meta.url);
 
@@ -20,15 +21,44 @@ await run(() => parseStartArguments(process.argv.slice(1)), seed, ${JSON.stringi
 /** `npm start` in a process of its own. */
 export type Launched = ChildProcessByStdio<null, Readable, Readable>;
 
-export function launchFixture(dataDirectory: string, ...options: readonly string[]): Launched {
+/** Launches cabinets on the data directory of the current test. */
+export interface Launcher {
+  readonly dataDirectory: string;
+  launch(...options: readonly string[]): Launched;
+}
+
+/** Gives every test of the file a data directory of its own, and ends the cabinets that a test has left running. */
+export function createLauncher(): Launcher {
+  let dataDirectory = '';
+  let started: Launched[] = [];
+  beforeEach(() => {
+    dataDirectory = createDataDirectory();
+    started = [];
+  });
+  afterEach(async () => {
+    await terminate(started);
+    removeDataDirectory(dataDirectory);
+  });
+  return {
+    get dataDirectory() {
+      return dataDirectory;
+    },
+    launch: (...options) => {
+      const child = launchFixture(dataDirectory, options);
+      started.push(child);
+      return child;
+    },
+  };
+}
+
+function launchFixture(dataDirectory: string, options: readonly string[]): Launched {
   const line = ['--port', '0', '--data', dataDirectory, ...options];
   return spawn(process.execPath, ['--input-type=module', '--eval', script, '--', ...line], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }
 
-/** Ends what a test has left running. */
-export async function terminate(started: readonly Launched[]): Promise<void> {
+async function terminate(started: readonly Launched[]): Promise<void> {
   for (const child of started)
     if (child.exitCode === null && child.signalCode === null) {
       child.kill('SIGTERM');

@@ -1,47 +1,21 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createDataDirectory, removeDataDirectory } from './fixture-cabinet.ts';
-import {
-  enginePid,
-  isRunning,
-  launchFixture,
-  type Launched,
-  terminate,
-  untilExit,
-  untilReady,
-} from './launched-cabinet.ts';
+import { expect, test, vi } from 'vitest';
+import { createLauncher, enginePid, isRunning, untilExit, untilReady } from './launched-cabinet.ts';
 
-let dataDirectory: string;
-let started: Launched[];
-
-beforeEach(() => {
-  dataDirectory = createDataDirectory();
-  started = [];
-});
-
-afterEach(async () => {
-  await terminate(started);
-  removeDataDirectory(dataDirectory);
-});
-
-function launch(...options: string[]): Launched {
-  const child = launchFixture(dataDirectory, ...options);
-  started.push(child);
-  return child;
-}
+const launcher = createLauncher();
 
 test('it prints that it is ready after seeding', async () => {
-  const { lines, origin } = await untilReady(launch());
+  const { lines, origin } = await untilReady(launcher.launch());
   expect(lines.indexOf('seeding')).toBeLessThan(lines.indexOf(`ready ${origin}`));
   expect(lines).toContain('seeding');
   expect((await fetch(`${origin}/config.json`)).status).toBe(200);
 });
 
 test.each(['SIGINT', 'SIGTERM'] as const)('%s stops it gracefully', async (signal) => {
-  const child = launch();
+  const child = launcher.launch();
   const { origin } = await untilReady(child);
-  const engine = enginePid(dataDirectory);
+  const engine = enginePid(launcher.dataDirectory);
   child.kill(signal);
   expect(await untilExit(child)).toEqual({ code: 0, errors: [''] });
   expect(isRunning(engine)).toBe(false);
@@ -49,18 +23,18 @@ test.each(['SIGINT', 'SIGTERM'] as const)('%s stops it gracefully', async (signa
 });
 
 test('interrupted while it starts, it leaves no engine behind', async () => {
-  const child = launch();
-  await vi.waitFor(() => enginePid(dataDirectory), { timeout: 15_000, interval: 5 });
-  const engine = enginePid(dataDirectory);
+  const child = launcher.launch();
+  await vi.waitFor(() => enginePid(launcher.dataDirectory), { timeout: 15_000, interval: 5 });
+  const engine = enginePid(launcher.dataDirectory);
   child.kill('SIGINT');
   await untilExit(child);
   expect(isRunning(engine)).toBe(false);
 });
 
 test('without its engine, it ends with the reason', async () => {
-  const child = launch();
+  const child = launcher.launch();
   await untilReady(child);
-  process.kill(enginePid(dataDirectory), 'SIGKILL');
+  process.kill(enginePid(launcher.dataDirectory), 'SIGKILL');
   expect(await untilExit(child)).toEqual({
     code: 1,
     errors: ['The DynamoDB engine stopped unexpectedly (killed): start again.'],
@@ -68,12 +42,12 @@ test('without its engine, it ends with the reason', async () => {
 });
 
 test('a second start on the same data ends with one sentence', async () => {
-  const first = launch();
+  const first = launcher.launch();
   const { origin } = await untilReady(first);
-  expect(await untilExit(launch())).toEqual({
+  expect(await untilExit(launcher.launch())).toEqual({
     code: 1,
     errors: [
-      `${dataDirectory} is in use by process ${first.pid} (${origin}): stop that one, or choose another with --data.`,
+      `${launcher.dataDirectory} is in use by process ${first.pid} (${origin}): stop that one, or choose another with --data.`,
     ],
   });
 });
@@ -87,7 +61,7 @@ test.each([
     [
       fileURLToPath(new URL('../../../../infra/demo/start.ts', import.meta.url)),
       '--data',
-      dataDirectory,
+      launcher.dataDirectory,
       ...line,
     ],
     {
