@@ -34,7 +34,7 @@ export function openDiary(page: Page): PageDiary {
       const reading = page.evaluate<string>(
         "recentEvents.concat(Math.round(performance.now()) + ' ms: now').join('\\n')",
       );
-      // A page whose scripts are stuck does not answer.
+      // A page that is stuck does not answer, a closed or crashed one rejects: the report says so of both.
       const events = await Promise.race([reading, setTimeout(2_000)]).catch(() => undefined);
       const requests = [...pending].map(
         ([request, since]) =>
