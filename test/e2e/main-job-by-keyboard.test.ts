@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { managerLogin, severtelecom } from '../../infra/demo/people.ts';
 import { chooseAt, expectFocus, pressAt, typeAt, walkTo } from './keyboard.ts';
 import { controlOf, line, nameOfOffering, readOrderNumber, sendButtonOf } from './leased-line.ts';
-import { test } from './page.ts';
+import { test, waitForAnswers } from './page.ts';
 import { ru } from './words.ts';
 
 test('an operator orders and finds the order again, and the manager accepts it, with the keyboard only', async ({
@@ -51,6 +51,9 @@ test('an operator orders and finds the order again, and the manager accepts it, 
   const home = page.getByRole('link', { name: ru.shell.nav.home }).first();
   await pressAt(page, home);
   await page.waitForURL((url) => url.pathname === '/');
+  // Until the lists of orders are refreshed: their new rows push down the others, together with the focus.
+  await page.getByRole('main').locator(`a[href="${address}"]`).waitFor();
+  await waitForAnswers(page);
   await walkTo(page, home);
   const box = page
     .getByRole('textbox', { name: ru.search.what })

@@ -5,6 +5,9 @@ import type { BrowserContext, Page, Request } from 'playwright-core';
 export interface PageDiary {
   /** The last clicks and keys as the page received them, and the requests without an answer, a line each. */
   describe(): Promise<string>;
+
+  /** Number of requests without an answer. */
+  countPending(): number;
 }
 
 // A text, since the compiler does not know the browser's types here.
@@ -30,6 +33,7 @@ export function openDiary(page: Page): PageDiary {
   page.on('requestfinished', (request) => pending.delete(request));
   page.on('requestfailed', (request) => pending.delete(request));
   return {
+    countPending: () => pending.size,
     describe: async () => {
       const reading = page.evaluate<string>(
         "recentEvents.concat(Math.round(performance.now()) + ' ms: now').join('\\n')",

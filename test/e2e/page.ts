@@ -100,6 +100,13 @@ export function provokeFailures(page: Page, address: RegExp): void {
   watches.get(page)?.permitFailures(address);
 }
 
+/** Waits until every request of a page has its answer: what arrives late pushes down what is below it. */
+export async function waitForAnswers(page: Page): Promise<void> {
+  await expect
+    .poll(() => diaries.get(page)?.countPending(), { timeout: ACTION_TIMEOUT_MILLISECONDS })
+    .toBe(0);
+}
+
 /** What a page shows when a test fails: a failure that happens once in many runs has to explain itself. */
 async function describePage(page: Page): Promise<string> {
   if (page.isClosed()) return 'a page that is closed';
