@@ -57,6 +57,8 @@ export async function typeAt(page: Page, target: Locator, text: string): Promise
 /** Goes to a list and chooses from it with the arrows. */
 export async function chooseAt(page: Page, control: Locator, option: string): Promise<void> {
   await walkTo(page, control);
+  // A list that opens goes to the current value a timer later; arrows pressed before that are lost.
+  await page.evaluate('new Promise((resolve) => setTimeout(resolve))');
   const marked = page.locator('[role=option][data-combobox-selected]').filter({ hasText: option });
   do await page.keyboard.press('ArrowDown');
   while ((await marked.count()) === 0);
