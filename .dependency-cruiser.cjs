@@ -77,7 +77,8 @@ module.exports = {
     },
     {
       name: 'the-local-stack-knows-no-product',
-      comment: 'It runs any template: what it has to know of the cabinet it is given as options.',
+      comment:
+        'It runs any template: what it has to know of an application it is given as options. So do its tests.',
       severity: 'error',
       from: { path: '^infra/local/' },
       to: { path: '^(functions|shared|web|infra|test)/', pathNot: '^infra/local/' },

@@ -1,11 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { fontModule } from './test/font-bytes.ts';
 import { LongestFirst } from './test/longest-first.ts';
-import { memoryDirectory } from './test/temporary-directory.ts';
-
-// Inherited by all that the tests start.
-const temporaryDirectory = process.env['TMPDIR'] ?? memoryDirectory();
-if (temporaryDirectory !== undefined) process.env['TMPDIR'] = temporaryDirectory;
+import { projects as localStackProjects, testDefaults } from './infra/local/vitest.config.ts';
 
 /** What `infra/bundle.ts` has esbuild do with fonts: a module of their bytes. */
 const fontBytes = {
@@ -26,17 +22,14 @@ export default defineConfig({
   plugins: [fontBytes],
   test: {
     server: { deps: { inline: [/\.woff$/] } },
-    pool: 'forks',
-    // One more than the processors of the machines that run them: now and then a test only waits.
-    maxWorkers: 3,
+    ...testDefaults,
     setupFiles: process.env['COUNT_ASSERTIONS'] === undefined ? [] : ['test/count-assertions.ts'],
     sequence: { sequencer: LongestFirst },
-    restoreMocks: true,
-    unstubEnvs: true,
-    // Long, since a machine may be busy: what hangs ends all the same.
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
     projects: [
+      ...localStackProjects.map(({ include, ...test }) => ({
+        extends: true as const,
+        test: { ...test, include: include.map((path) => `infra/local/${path}`) },
+      })),
       {
         // Pure functions: without a process and modules for each file they take a quarter of the time.
         extends: true,

@@ -8,7 +8,7 @@ import { startS3 } from '../../infra/local/s3/server.ts';
 import { bucketPropertiesSchema } from '../../infra/local/s3/settings.ts';
 import { carrierRoles, operatorRoles } from '../../shared/auth/roles.ts';
 import { putEveryAccount } from './accounts-world.ts';
-import { settingsIn } from '../integration/local/cognito/pool-settings.ts';
+import { settingsIn } from '../../infra/local/testing/cognito/pool-settings.ts';
 
 /** Buckets of the samples' world, by the variable in which functions find their name. */
 const buckets = { APPLICATIONS_BUCKET: 'applications', DOCUMENTS_BUCKET: 'documents' } as const;

@@ -20,7 +20,7 @@ import { secondFactorClaim } from '../../../shared/auth/membership.ts';
 import type { Role } from '../../../shared/auth/roles.ts';
 import { routeKeyOf } from '../../../shared/http/operations.ts';
 import { rolesOf, type Route } from '../../../shared/http/route.ts';
-import { claimsOf } from '../local/cognito/users.ts';
+import { claimsOf } from '../../../infra/local/testing/cognito/users.ts';
 
 const me = '/cabinet/v1/me';
 const orders = '/tmf-api/productOrderingManagement/v4/productOrder';

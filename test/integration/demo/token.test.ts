@@ -8,7 +8,7 @@ import {
   removeDataDirectory,
   signInAsNewPerson,
   startFixture,
-} from '../local/boot/fixture-cabinet.ts';
+} from '../../../infra/local/testing/boot/fixture-cabinet.ts';
 
 const program = fileURLToPath(new URL('../../../infra/demo/token.ts', import.meta.url));
 const login = 'finance@operator.example';

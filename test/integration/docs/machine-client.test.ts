@@ -11,8 +11,8 @@ import {
   testPoolId,
   type PoolFixture,
   startPool,
-} from '../local/cognito/pool-fixture.ts';
-import { claimsOf, enlist } from '../local/cognito/users.ts';
+} from '../../../infra/local/testing/cognito/pool-fixture.ts';
+import { claimsOf, enlist } from '../../../infra/local/testing/cognito/users.ts';
 
 const docs = join(import.meta.dirname, '../../../docs');
 const login = 'system@north.machine.invalid';

@@ -13,7 +13,7 @@ import { createIds } from '../../../../shared/table/ids.ts';
 import { ulidOf } from '../../../samples/world.ts';
 import { type Call, callerOf, type Person, seedManager, seedOperator } from '../../../invoke.ts';
 import { openTable, type TestTable } from '../../../table.ts';
-import { runS3, type RunningS3 } from '../../local/s3/running-s3.ts';
+import { runS3, type RunningS3 } from '../../../../infra/local/testing/s3/running-s3.ts';
 import { pdf, send } from '../applications/applicant.ts';
 
 const bucket = 'documents';

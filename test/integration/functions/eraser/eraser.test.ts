@@ -18,7 +18,7 @@ import {
   putLongHistory,
   putScan,
 } from '../review/fixture.ts';
-import { runS3, type RunningS3 } from '../../local/s3/running-s3.ts';
+import { runS3, type RunningS3 } from '../../../../infra/local/testing/s3/running-s3.ts';
 
 const bucket = 'applications';
 const due = '2026-03-02T08:00:00.000Z';

@@ -11,7 +11,7 @@ import { quarantineKey, type UploadRecord } from '../../../../shared/files/uploa
 import { attachmentObjectKey } from '../../../../shared/order/attachment-record.ts';
 import { ulidOf } from '../../../samples/world.ts';
 import { openTable, type TestTable } from '../../../table.ts';
-import { runS3 } from '../../local/s3/running-s3.ts';
+import { runS3 } from '../../../../infra/local/testing/s3/running-s3.ts';
 import { pdf } from '../applications/applicant.ts';
 
 const bucket = 'uploads';

@@ -16,7 +16,11 @@ import { routes } from '../../../../functions/operators/routes.ts';
 import { type Call, callerOf, carrierPerson, seedManager, seedOperator } from '../../../invoke.ts';
 import { groupsInMemory } from '../../../operator-groups.ts';
 import { openTable, type TestTable } from '../../../table.ts';
-import { testPoolId, type PoolFixture, startPool } from '../../local/cognito/pool-fixture.ts';
+import {
+  testPoolId,
+  type PoolFixture,
+  startPool,
+} from '../../../../infra/local/testing/cognito/pool-fixture.ts';
 import { startBusyPool } from '../people/busy-pool.ts';
 
 const administrator = carrierPerson('carrier-administrator');

@@ -14,7 +14,11 @@ import { assertTmf } from '../../../contract/tmf.ts';
 import { type Call, callerOf, carrierPerson, seedManager } from '../../../invoke.ts';
 import { allAreManagers } from '../../../operator-groups.ts';
 import { openTable, type TestTable } from '../../../table.ts';
-import { testPoolId, type PoolFixture, startPool } from '../../local/cognito/pool-fixture.ts';
+import {
+  testPoolId,
+  type PoolFixture,
+  startPool,
+} from '../../../../infra/local/testing/cognito/pool-fixture.ts';
 
 const collection = '/tmf-api/party/v4/organization';
 const administrator = carrierPerson('carrier-administrator');

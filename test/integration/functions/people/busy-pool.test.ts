@@ -4,7 +4,7 @@ import { accountsOf } from '../../../../functions/people/user-pool.ts';
 import { accountsOf as approvalAccountsOf } from '../../../../functions/review/user-pool.ts';
 import { CognitoPool } from '../../../../shared/identity/cognito/pool.ts';
 import { hasSecondFactor } from '../../../../shared/identity/cognito/second-factor.ts';
-import { testPoolId } from '../../local/cognito/pool-fixture.ts';
+import { testPoolId } from '../../../../infra/local/testing/cognito/pool-fixture.ts';
 import { startBusyPool } from './busy-pool.ts';
 
 let pool: Awaited<ReturnType<typeof startBusyPool>>;

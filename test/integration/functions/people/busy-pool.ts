@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { connectTo } from '../../local/cognito/pool-fixture.ts';
+import { connectTo } from '../../../../infra/local/testing/cognito/pool-fixture.ts';
 
 /** A user pool that answers every call with the same error, and a client for it. */
 export async function startBusyPool(code: string) {

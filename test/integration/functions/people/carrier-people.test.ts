@@ -11,7 +11,7 @@ import { createHandlers } from '../../../../functions/people/handlers.ts';
 import { routes } from '../../../../functions/people/routes.ts';
 import { createIds } from '../../../../shared/table/ids.ts';
 import { type Answer, callerOf, carrierPerson } from '../../../invoke.ts';
-import { testPoolId } from '../../local/cognito/pool-fixture.ts';
+import { testPoolId } from '../../../../infra/local/testing/cognito/pool-fixture.ts';
 import { startBusyPool } from './busy-pool.ts';
 import { openPeople, type PeopleFixture } from './people-fixture.ts';
 

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { accountsOf } from '../../../../functions/people/user-pool.ts';
 import { CognitoPool } from '../../../../shared/identity/cognito/pool.ts';
 import { acceptanceItem, type Call, type Person } from '../../../invoke.ts';
-import { testPoolId } from '../../local/cognito/pool-fixture.ts';
+import { testPoolId } from '../../../../infra/local/testing/cognito/pool-fixture.ts';
 import { openPeople, type PeopleFixture } from './people-fixture.ts';
 
 type Answer = Awaited<ReturnType<Call>>;

@@ -11,7 +11,12 @@ import { CognitoPool } from '../../../../shared/identity/cognito/pool.ts';
 import { createIds } from '../../../../shared/table/ids.ts';
 import { acceptanceItem, type Call, callerOf, type Person, seedOperator } from '../../../invoke.ts';
 import { openTable, type TestTable } from '../../../table.ts';
-import { testPassword, testPoolId, type PoolFixture, startPool } from '../../local/cognito/pool-fixture.ts';
+import {
+  testPassword,
+  testPoolId,
+  type PoolFixture,
+  startPool,
+} from '../../../../infra/local/testing/cognito/pool-fixture.ts';
 
 /** A user pool with two operators, and the function of people that uses it. */
 export interface PeopleFixture {

@@ -6,7 +6,7 @@ import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { signInWithSrp } from '../../../../infra/local/cognito/sign-in.ts';
 import { acceptanceItem, type Person } from '../../../invoke.ts';
-import { testClientId, testPoolId } from '../../local/cognito/pool-fixture.ts';
+import { testClientId, testPoolId } from '../../../../infra/local/testing/cognito/pool-fixture.ts';
 import { openPeople, type PeopleFixture } from './people-fixture.ts';
 
 const people = '/cabinet/v1/person';

@@ -5,7 +5,7 @@ import { stateStepOf } from '../../../../shared/application/application-changes.
 import { applicationEventSchema } from '../../../../shared/application/application-event.ts';
 import { operatorSortKey } from '../../../../shared/operator/operator-key.ts';
 import type { ApplicationRecord } from '../../../../shared/application/application-record.ts';
-import { enlist } from '../../local/cognito/users.ts';
+import { enlist } from '../../../../infra/local/testing/cognito/users.ts';
 import {
   accountOf,
   type ReviewFixture,

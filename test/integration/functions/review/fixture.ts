@@ -26,7 +26,11 @@ import { createIds } from '../../../../shared/table/ids.ts';
 import { Partition } from '../../../../shared/table/partition.ts';
 import { type Call, callerOf, type Person, seedManager } from '../../../invoke.ts';
 import { openTable, type TestTable } from '../../../table.ts';
-import { testPoolId, startPool, type PoolFixture } from '../../local/cognito/pool-fixture.ts';
+import {
+  testPoolId,
+  startPool,
+  type PoolFixture,
+} from '../../../../infra/local/testing/cognito/pool-fixture.ts';
 
 /** Forwards an outgoing call, suppresses it, or fails after it. */
 type Interceptor = (forward: () => Promise<unknown>, command: object) => Promise<unknown>;

@@ -12,8 +12,19 @@ import { addClaims, type HasSecondFactor } from '../../../../functions/tokens/ad
 import { membershipOf } from '../../../../shared/auth/membership.ts';
 import { CognitoPool, connectCognito } from '../../../../shared/identity/cognito/pool.ts';
 import { hasSecondFactor as readSecondFactor } from '../../../../shared/identity/cognito/second-factor.ts';
-import { testClientId, testPoolId, type PoolFixture, startPool } from '../../local/cognito/pool-fixture.ts';
-import { claimsOf, enlist, enrolTotp, signIn, type Tokens } from '../../local/cognito/users.ts';
+import {
+  testClientId,
+  testPoolId,
+  type PoolFixture,
+  startPool,
+} from '../../../../infra/local/testing/cognito/pool-fixture.ts';
+import {
+  claimsOf,
+  enlist,
+  enrolTotp,
+  signIn,
+  type Tokens,
+} from '../../../../infra/local/testing/cognito/users.ts';
 
 const ARN = 'arn:aws:lambda:eu-central-1:000000000000:function:tokens';
 let pool: PoolFixture;

@@ -1,0 +1,84 @@
+import { request } from 'node:http';
+import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { RunningCabinet } from '../../../boot/cabinet.ts';
+import {
+  createDataDirectory,
+  removeDataDirectory,
+  signInAsNewPerson,
+  startFixture,
+} from '../../../testing/boot/fixture-cabinet.ts';
+
+let dataDirectory: string;
+let cabinet: RunningCabinet;
+
+beforeAll(async () => {
+  dataDirectory = createDataDirectory();
+  cabinet = await startFixture(dataDirectory);
+});
+
+afterAll(async () => {
+  await cabinet.close();
+  removeDataDirectory(dataDirectory);
+});
+
+const read = async (path = '') => {
+  const response = await fetch(`${cabinet.consoleUrl}${path}`);
+  return { status: response.status, text: await response.text(), headers: response.headers };
+};
+
+test('the overview links to tables, buckets and mails', async () => {
+  await signInAsNewPerson(cabinet, 'finance@operator.example');
+  const { text } = await read();
+  expect(text).toContain(`/_local/tables/${cabinet.tableName}`);
+  expect(text).toContain(`/_local/buckets/${cabinet.buckets['Files']}`);
+  expect(text).toContain('finance@operator.example');
+  expect(text).toContain('/_local/mails/1');
+});
+
+test('a table shows its items', async () => {
+  await fetch(`${cabinet.origin}/api/items/shown`, { method: 'PUT' });
+  expect((await read(`/tables/${cabinet.tableName}`)).text).toContain('&#34;shown&#34;');
+});
+
+test('a bucket shows its objects, and a link downloads one', async () => {
+  const { region, credentials, endpoints, buckets } = cabinet;
+  const s3 = new S3Client({ region, credentials, endpoint: endpoints.s3, forcePathStyle: true });
+  await s3.send(new PutObjectCommand({ Bucket: buckets['Files'], Key: 'скан <1>.txt', Body: 'bytes' }));
+  const { text } = await read(`/buckets/${buckets['Files']}`);
+  expect(text).toContain('скан &#60;1&#62;.txt');
+  const link = /href="(http[^"]+X-Amz-Signature[^"]+)"/.exec(text)![1]!.replaceAll('&#38;', '&');
+  expect(await (await fetch(link)).text()).toBe('bytes');
+});
+
+test('a mail is shown in a sandbox', async () => {
+  const { text, headers } = await read('/mails/1');
+  expect(text).toMatch(/<iframe sandbox srcdoc="[^"]*finance@operator\.example/);
+  expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+});
+
+test.each([
+  '/mails/99',
+  '/mails/x',
+  '/tables/none',
+  '/buckets/none',
+  '/queues/none',
+  '/events/none',
+  '/other/1',
+])('%s is not found', async (path) => {
+  expect((await read(path)).status).toBe(404);
+});
+
+test('a request with another host name is refused', async () => {
+  const { port } = new URL(cabinet.consoleUrl);
+  const status = await new Promise((resolve) => {
+    request(
+      { host: '127.0.0.1', port, path: '/_local', headers: { host: 'rebound.example' } },
+      (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      },
+    ).end();
+  });
+  expect(status).toBe(404);
+});

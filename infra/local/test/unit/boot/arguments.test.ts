@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { parseStartArguments } from '../../../boot/arguments.ts';
+import { readExternalEndpoints } from '../../../boot/endpoints.ts';
+import { StartError } from '../../../boot/start-error.ts';
+
+test('without options it starts the demo on port 3000', () => {
+  expect(parseStartArguments([])).toEqual({
+    port: 3000,
+    dataDirectory: '.local',
+    fresh: false,
+    seed: undefined,
+    without: new Set(),
+  });
+});
+
+test('every option is read', () => {
+  const line = '--port 8080 --data /tmp/x --fresh --seed none --without dynamodb,s3';
+  expect(parseStartArguments(line.split(' '))).toEqual({
+    port: 8080,
+    dataDirectory: '/tmp/x',
+    fresh: true,
+    seed: 'none',
+    without: new Set(['dynamodb', 's3']),
+  });
+});
+
+test.each([
+  ['--prot 1', /^Unknown option '--prot'; the options are: npm start -- \[--port 3000\]/],
+  ['--port', /^Option '--port <value>' argument missing; the options are/],
+  ['stray', /^Unexpected argument 'stray'/],
+  ['--port x', '--port must be a number from 0 to 65528, not x.'],
+  ['--port -1', /the options are/],
+  ['--port=-1', '--port must be a number from 0 to 65528, not -1.'],
+  ['--port 65535', '--port must be a number from 0 to 65528, not 65535.'],
+  ['--seed x', '--seed must be demo or none, not x.'],
+  [
+    '--without kinesis',
+    '--without supports dynamodb, s3, cognito-identity-provider, eventbridge, sqs, sesv2, not kinesis.',
+  ],
+])('%s is refused in one sentence', (line, message) => {
+  expect(() => parseStartArguments(line.split(' '))).toThrow(message);
+  expect(() => parseStartArguments(line.split(' '))).toThrow(StartError);
+});
+
+test('the address of an excluded service is read from its variable', () => {
+  const environment = { AWS_ENDPOINT_URL_S3: 'http://127.0.0.1:9000/', AWS_ENDPOINT_URL_SQS: 'http://x' };
+  expect(readExternalEndpoints(new Set(['s3']), environment)).toEqual({ s3: 'http://127.0.0.1:9000' });
+});
+
+test.each([{}, { AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER: 'nonsense' }])(
+  'an excluded service without an address is refused in one sentence: %j',
+  (environment) => {
+    expect(() => readExternalEndpoints(new Set(['cognito-identity-provider']), environment)).toThrow(
+      '--without cognito-identity-provider requires the address of your own in AWS_ENDPOINT_URL_COGNITO_IDENTITY_PROVIDER.',
+    );
+  },
+);

@@ -1,6 +1,0 @@
-import { startCognito } from '../../../../infra/local/cognito/server.ts';
-import { settingsIn } from './pool-settings.ts';
-
-/** A pool in a separate process that reports its port to its parent, and that tests can kill. */
-const running = await startCognito(settingsIn(process.argv[2]!));
-process.send!(running.port);

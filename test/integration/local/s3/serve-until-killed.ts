@@ -1,9 +1,0 @@
-import { startS3 } from '../../../../infra/local/s3/server.ts';
-import { settingsOf } from './running-s3.ts';
-
-/** An S3 in a separate process, for tests that kill it; its events are never accepted. */
-const [, , directory = ''] = process.argv;
-const buckets = { documents: { NotificationConfiguration: { EventBridgeConfiguration: {} } } };
-const never = () => new Promise<void>(() => undefined);
-const { port } = await startS3(settingsOf(directory, buckets, never));
-process.stdout.write(`${port}\n`);
