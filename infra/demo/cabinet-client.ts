@@ -1,4 +1,4 @@
-import { fetchConfiguration } from '../local/boot/fetch-configuration.ts';
+import { fetchConfiguration } from './fetch-configuration.ts';
 import { signInWithSrp } from '../local/cognito/sign-in.ts';
 
 /** A response of the cabinet. */

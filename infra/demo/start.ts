@@ -4,8 +4,17 @@ import { fileURLToPath } from 'node:url';
 // Compiling the SDKs takes half of the start.
 enableCompileCache(fileURLToPath(new URL('../../node_modules/.cache/compiled', import.meta.url)));
 
-const { parseStartArguments } = await import('../local/boot/arguments.ts');
 const { run } = await import('../local/boot/run.ts');
+const { cabinet } = await import('./cabinet.ts');
 const { seedDemo } = await import('./seed.ts');
 
-await run(() => parseStartArguments(process.argv.slice(2)), seedDemo);
+await run(
+  {
+    application: cabinet,
+    name: 'npm start --',
+    port: 3000,
+    dataDirectory: '.local',
+    seed: { name: 'demo', run: seedDemo },
+  },
+  process.argv.slice(2),
+);

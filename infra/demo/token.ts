@@ -1,5 +1,5 @@
 import { readCommandLine, runCommand } from '../local/boot/command-line.ts';
-import { fetchConfiguration } from '../local/boot/fetch-configuration.ts';
+import { fetchConfiguration } from './fetch-configuration.ts';
 import { demoPassword } from './people.ts';
 import { signInWithSrp } from '../local/cognito/sign-in.ts';
 

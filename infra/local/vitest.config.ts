@@ -25,5 +25,6 @@ export const testDefaults = {
 } as const;
 
 export default defineConfig({
+  cacheDir: '../../node_modules/.vite',
   test: { ...testDefaults, projects: projects.map((test) => ({ extends: true as const, test })) },
 });

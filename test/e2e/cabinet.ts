@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startCabinet, type RunningCabinet } from '../../infra/local/boot/cabinet.ts';
-import type { CabinetAddress } from '../../infra/local/boot/cabinet-address.ts';
+import { startCabinet, type RunningCabinet } from '../../infra/demo/cabinet.ts';
+import type { StackAddress } from '../../infra/local/boot/stack-address.ts';
 import { seedDemo } from '../../infra/demo/seed.ts';
 
 /** Address of the one cabinet of a run, for the tests that open its pages. */
-export interface DemoCabinet extends CabinetAddress {
+export interface DemoCabinet extends StackAddress {
   readonly dataDirectory: string;
 }
 

@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import type { StageName } from '../../infra/config.ts';
+import { cabinet } from '../../infra/demo/cabinet.ts';
 import { synthesize } from '../../infra/local/boot/synthesis.ts';
-
-const projectDirectory = fileURLToPath(new URL('../..', import.meta.url));
 
 const propertiesSchema = z.record(z.string(), z.any());
 const templateSchema = z.object({
@@ -66,7 +64,7 @@ const assemblies = new Map<StageName, Promise<string>>();
 
 /** Directory of a stage's cloud assembly, as `cdk -c stage=…` makes it; made once for all test files. */
 export function assemblyOf(stage: StageName): Promise<string> {
-  const assembly = assemblies.get(stage) ?? synthesize({ projectDirectory, stage });
+  const assembly = assemblies.get(stage) ?? synthesize({ ...cabinet, stage });
   assemblies.set(stage, assembly);
   return assembly;
 }

@@ -2,7 +2,7 @@ import { readExternalEndpoints, serviceNames, type Endpoints, type ServiceName }
 import { chooseFreePorts, requireFreePorts } from './ports.ts';
 
 /** The servers, in the order of their ports. */
-const listeners = ['cabinet', ...serviceNames, 'console'] as const;
+const listeners = ['application', ...serviceNames, 'console'] as const;
 type Listener = (typeof listeners)[number];
 
 /** The highest port that leaves room for the services above it. */
@@ -16,7 +16,7 @@ export interface AddressPlan {
 }
 
 /**
- * Assigns `port` to the cabinet and the ports after it to the services, or free ones to all when it is 0.
+ * Assigns `port` to the application's pages and API, and the ports after it to the services, or free ones to all when it is 0.
  * @throws {StartError} when one of them is taken, or the address of an excluded service is missing
  */
 export async function planAddresses(
@@ -35,7 +35,7 @@ export async function planAddresses(
   const address = (listener: Listener): string => `http://127.0.0.1:${portOf(listener)}`;
   const endpointOf = (service: ServiceName): string => outside[service] ?? address(service);
   return {
-    origin: address('cabinet'),
+    origin: address('application'),
     endpoints: {
       dynamodb: endpointOf('dynamodb'),
       s3: endpointOf('s3'),

@@ -1,34 +1,33 @@
 import { maxPort } from './address-plan.ts';
 import { readCommandLine } from './command-line.ts';
 import { isServiceName, serviceNames, type ServiceName } from './endpoints.ts';
+import type { StartCommand } from './start-command.ts';
 import { StartError } from './start-error.ts';
 
-/** The parsed arguments of `npm start`. */
+/** The parsed arguments of a start. */
 export interface StartArguments {
-  /** Port of the page and the API; the services use the ports after it. 0: the system chooses all of them. */
+  /** Port of the pages and the API; the services use the ports after it. 0: the system chooses all of them. */
   readonly port: number;
   readonly dataDirectory: string;
   /** Starts with an empty data directory. */
   readonly fresh: boolean;
-  /** Undefined when not given: a new data directory is seeded with the demo then. */
-  readonly seed: 'demo' | 'none' | undefined;
+  /** `default`: only a new data directory is seeded; `required`: one that was created without the seed is refused. */
+  readonly seed: 'default' | 'required' | 'none';
   /** Services that the caller runs elsewhere. */
   readonly without: ReadonlySet<ServiceName>;
 }
 
-const usage =
-  'npm start -- [--port 3000] [--data .local] [--fresh] [--seed demo|none] [--without dynamodb,s3,…]';
-
-/** Parses the arguments of `npm start`. Throws a StartError that names an invalid one. */
-export function parseStartArguments(commandLine: readonly string[]): StartArguments {
-  const values = parseOptions(commandLine);
-  if (values.seed !== undefined && values.seed !== 'demo' && values.seed !== 'none')
-    throw new StartError(`--seed must be demo or none, not ${values.seed}.`);
+/** Parses the arguments of a start. Throws a StartError that names an invalid one. */
+export function parseStartArguments(
+  commandLine: readonly string[],
+  command: Omit<StartCommand, 'application'>,
+): StartArguments {
+  const values = parseOptions(commandLine, command);
   return {
     port: parsePort(values.port),
     dataDirectory: values.data,
     fresh: values.fresh,
-    seed: values.seed,
+    seed: parseSeed(values.seed, command.seed.name),
     without: parseServices(values.without),
   };
 }
@@ -40,10 +39,21 @@ function parsePort(text: string): number {
   return port;
 }
 
-function parseOptions(commandLine: readonly string[]) {
+function parseSeed(name: string | undefined, known: string): StartArguments['seed'] {
+  if (name === undefined) return 'default';
+  if (name === 'none') return name;
+  if (name === known) return 'required';
+  throw new StartError(`--seed must be ${known} or none, not ${name}.`);
+}
+
+function parseOptions(
+  commandLine: readonly string[],
+  { name, port, dataDirectory, seed }: Omit<StartCommand, 'application'>,
+) {
+  const usage = `${name} [--port ${port}] [--data ${dataDirectory}] [--fresh] [--seed ${seed.name}|none] [--without dynamodb,s3,…]`;
   const options = {
-    port: { type: 'string', default: '3000' },
-    data: { type: 'string', default: '.local' },
+    port: { type: 'string', default: String(port) },
+    data: { type: 'string', default: dataDirectory },
     fresh: { type: 'boolean', default: false },
     seed: { type: 'string' },
     without: { type: 'string', default: '' },

@@ -6,7 +6,7 @@ import { lockName, openHolderFile, readHolder, type Holder } from './holder.ts';
 import { belongsToLock, tryFileLock, type FileLock } from './file-lock.ts';
 import { StartError } from './start-error.ts';
 
-const markerName = 'cabinet.json';
+const markerName = 'local-stack.json';
 
 /** The marker file of a data directory. `seeding`: a first start was interrupted while seeding. */
 const markerSchema = z.strictObject({
@@ -25,7 +25,7 @@ export interface DataDirectory {
    */
   begin(): void;
   recordSeed(state: SeedState): void;
-  /** Records where the cabinet of this directory answers. */
+  /** Records where the application of this directory answers. */
   recordAddress(address: NonNullable<Holder['address']>): void;
   /** A subdirectory for one service. */
   directoryOf(service: string): string;
@@ -34,7 +34,7 @@ export interface DataDirectory {
 
 /**
  * Opens the data directory for this process only. It is reset when `empty` is set, and when the previous start died
- * while seeding; `endLeftOvers` stops processes that a dead cabinet left running on it. Nothing is erased before
+ * while seeding; `endLeftOvers` stops processes that a dead start left running on it. Nothing is erased before
  * `begin`, so that a refused start never costs data.
  * @throws {StartError} when it is in use, damaged, or not a data directory
  */

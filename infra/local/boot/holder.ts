@@ -9,7 +9,7 @@ export const lockName = 'lock';
 
 const url = z.url();
 
-/** Which process uses a data directory, and where its cabinet answers. */
+/** Which process uses a data directory, and where its application answers. */
 const holderSchema = z.object({
   pid: z.number(),
   address: z
@@ -41,8 +41,8 @@ export function readHolder(file: DurableFile<Holder>): Partial<Holder> {
   }
 }
 
-/** Where the cabinet of the directory answers; undefined when none is running. */
-export function findRunningCabinet(dataDirectory: string): Holder['address'] {
+/** Where the application of the directory answers; undefined when none is running. */
+export function findRunningStack(dataDirectory: string): Holder['address'] {
   const lockFile = join(dataDirectory, lockName);
   if (!existsSync(lockFile)) return undefined;
   const lock = tryFileLock(lockFile);

@@ -1,12 +1,8 @@
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { loadAssembly, type Assembly } from '../template/assembly.ts';
 import type { Endpoints } from './endpoints.ts';
 import { openSecrets } from './secrets.ts';
 import { fixedName } from './template-parts.ts';
-
-/** Root of this project. */
-export const ownProject = fileURLToPath(new URL('../../..', import.meta.url));
 
 const accountId = '000000000000';
 

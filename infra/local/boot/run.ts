@@ -1,25 +1,22 @@
 import { join } from 'node:path';
 import { debuglog } from 'node:util';
-import type { StartArguments } from './arguments.ts';
-import { startCabinet } from './cabinet.ts';
-import type { Seed } from './seed-context.ts';
+import { parseStartArguments } from './arguments.ts';
+import { startLocalStack } from './local-stack.ts';
+import type { StartCommand } from './start-command.ts';
 import { StartError } from './start-error.ts';
 import { createTerminal } from './terminal.ts';
 
-/** Prints the stack trace behind a message: `NODE_DEBUG=cabinet npm start`. */
-const debug = debuglog('cabinet');
+/** Prints the stack trace behind a message where `NODE_DEBUG=local-stack` is set. */
+const debug = debuglog('local-stack');
 
 /**
- * Runs a cabinet in this process until it is interrupted or a part of it fails. Prints one sentence when it cannot.
+ * Runs an application in this process until it is interrupted or a part of it fails. Prints one sentence when it
+ * cannot.
  */
-export async function run(
-  readArguments: () => StartArguments,
-  demo: Seed,
-  projectDirectory?: string,
-): Promise<void> {
+export async function run(command: StartCommand, commandLine: readonly string[]): Promise<void> {
   process.once('uncaughtException', fail);
   process.once('unhandledRejection', fail);
-  // Before the cabinet is running, there is nothing to stop in order.
+  // Before it is running, there is nothing to stop in order.
   let end = exit;
   const interrupt = (): void => {
     const first = end;
@@ -29,24 +26,24 @@ export async function run(
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', interrupt);
   try {
-    const { port, dataDirectory, fresh, seed, without } = readArguments();
+    const { port, dataDirectory, fresh, seed, without } = parseStartArguments(commandLine, command);
     const watcher = createTerminal(join(dataDirectory, 'functions.log'));
-    const cabinet = await startCabinet({
+    const stack = await startLocalStack({
+      application: command.application,
       port,
       dataDirectory,
       fresh,
       without,
       watcher,
-      projectDirectory,
-      seed: seed === 'none' ? undefined : demo,
-      mustBeSeeded: seed === 'demo',
+      seed: seed === 'none' ? undefined : command.seed.run,
+      mustBeSeeded: seed === 'required',
     });
     end = () => {
-      cabinet.close().then(exit, fail);
+      stack.close().then(exit, fail);
     };
-    watcher.report(`queues, events, e-mails, tables and buckets: ${cabinet.consoleUrl}`);
-    watcher.report(`ready ${cabinet.origin}`);
-    void cabinet.failure.then(fail);
+    watcher.report(`queues, events, e-mails, tables and buckets: ${stack.consoleUrl}`);
+    watcher.report(`ready ${stack.origin}`);
+    void stack.failure.then(fail);
   } catch (error) {
     fail(error);
   }
@@ -62,7 +59,9 @@ function exit(): void {
 function fail(error: unknown): void {
   const message = error instanceof Error ? error.message : String(error);
   console.error(
-    error instanceof StartError ? message : `${message} (stack trace: NODE_DEBUG=cabinet npm start)`,
+    error instanceof StartError
+      ? message
+      : `${message} (start with NODE_DEBUG=local-stack for the stack trace)`,
   );
   debug('%O', error);
   process.exit(1);

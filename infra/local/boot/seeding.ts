@@ -2,7 +2,7 @@ import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { CabinetAddress } from './cabinet-address.ts';
+import type { StackAddress } from './stack-address.ts';
 import type { DataDirectory } from './data-directory.ts';
 import type { Seed } from './seed-context.ts';
 import type { Watcher } from './watcher.ts';
@@ -14,7 +14,7 @@ import type { Watcher } from './watcher.ts';
 export async function seedOnce(
   seed: Seed,
   directory: DataDirectory,
-  address: CabinetAddress,
+  address: StackAddress,
   watcher: Watcher,
 ): Promise<void> {
   const { region, credentials, endpoints } = address;

@@ -5,7 +5,7 @@ import type { Shutdown } from './shutdown.ts';
 import type { ServiceName } from './endpoints.ts';
 import type { Watcher } from './watcher.ts';
 
-/** Common options of all services of a cabinet. */
+/** Common options of all services. */
 export interface ServicesOptions {
   readonly assembly: Assembly;
   readonly directory: DataDirectory;

@@ -1,33 +1,32 @@
 import { createHash, type Hash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Application } from './application.ts';
 
-/** Inputs of the synthesis: the cloud's code, what is deployed with it, and the versions of the tools. */
-const sourcePaths = [
-  'infra',
-  'functions',
-  'shared',
-  'web',
-  'openapi.json',
-  'cdk.json',
-  'package.json',
-  'package-lock.json',
-  'tsconfig.json',
-];
-
-/** Generated and installed files, and code that only runs on this machine. */
-const excludedPaths = /(^|\/)(node_modules|dist|coverage|\.[^/]*)$|^infra\/(local|demo)$/;
+/** Generated and installed files. */
+const generatedPaths = /(^|\/)(node_modules|dist|coverage|\.[^/]*)$/;
 
 /**
  * A key that changes whenever the synthesis may: a hash over the names and contents of its sources, and the stage.
  */
-export function computeSynthesisKey(projectDirectory: string, stage: string): string {
-  const hash = createHash('sha256').update(`${stage}\n${process.version}\n${projectDirectory}\n`);
-  for (const source of sourcePaths) addFile(hash, projectDirectory, source);
+export function computeSynthesisKey({
+  directory,
+  stage,
+  sources,
+  ignoredSources = [],
+}: Pick<Application, 'directory' | 'stage' | 'sources' | 'ignoredSources'>): string {
+  const hash = createHash('sha256').update(`${stage}\n${process.version}\n${directory}\n`);
+  const isIgnored = (name: string): boolean => generatedPaths.test(name) || ignoredSources.includes(name);
+  for (const source of sources) addFile(hash, directory, source, isIgnored);
   return hash.digest('hex').slice(0, 32);
 }
 
-function addFile(hash: Hash, projectDirectory: string, name: string): void {
+function addFile(
+  hash: Hash,
+  projectDirectory: string,
+  name: string,
+  isIgnored: (name: string) => boolean,
+): void {
   const path = join(projectDirectory, name);
   try {
     const content = readFileSync(path);
@@ -35,7 +34,7 @@ function addFile(hash: Hash, projectDirectory: string, name: string): void {
   } catch (error) {
     if (codeOf(error) === 'EISDIR')
       for (const entry of readdirSync(path).sort())
-        if (!excludedPaths.test(`${name}/${entry}`)) addFile(hash, projectDirectory, `${name}/${entry}`);
+        if (!isIgnored(`${name}/${entry}`)) addFile(hash, projectDirectory, `${name}/${entry}`, isIgnored);
     if (codeOf(error) !== 'EISDIR' && codeOf(error) !== 'ENOENT') throw error;
   }
 }

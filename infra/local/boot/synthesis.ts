@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import * as z from 'zod';
 import { belongsToLock, waitForFileLock } from './file-lock.ts';
+import type { Application } from './application.ts';
 import { StartError } from './start-error.ts';
 import { computeSynthesisKey } from './synthesis-key.ts';
 
@@ -13,38 +14,37 @@ const lockName = 'lock';
 
 /** Syntheses of 30 MB each pile up during development: only a few are kept beside those in use. */
 const maxUnusedSyntheses = 3;
-/** Running cabinets mark their synthesis as used more often than this. */
+/** Running stacks mark their synthesis as used more often than this. */
 const unusedAfterMs = 20 * 60_000;
 
 const cdkSchema = z.object({ app: z.string(), context: z.record(z.string(), z.unknown()).default({}) });
 
-export interface SynthesisOptions {
-  /** Directory of `cdk.json`. */
-  readonly projectDirectory: string;
-  readonly stage: string;
-  /** Cache of syntheses, shared by all cabinets of the project. */
-  readonly cacheDirectory?: string | undefined;
-  readonly log?: ((line: string) => void) | undefined;
-}
+/** Below the application's directory, shared by all that run it. */
+const cachePath = 'node_modules/.cache/local-stack';
+
+/** What the synthesis depends on. */
+type SynthesizedApplication = Pick<Application, 'directory' | 'stage' | 'sources' | 'ignoredSources'>;
 
 /**
  * Synthesizes one stage of the application as the CDK's command line would, unless nothing has changed since the last
  * time. Resolves with the directory of the cloud assembly.
  * @throws {StartError} with the application's own output when it does not synthesize
  */
-export async function synthesize(options: SynthesisOptions): Promise<string> {
-  const { projectDirectory, stage } = options;
-  const cache = options.cacheDirectory ?? join(projectDirectory, 'node_modules/.cache/operator-cabinet');
-  const key = computeSynthesisKey(projectDirectory, stage);
-  const directory = join(cache, key);
+export async function synthesize(
+  application: SynthesizedApplication,
+  log?: (line: string) => void,
+): Promise<string> {
+  const { directory: projectDirectory, stage } = application;
+  const cache = join(projectDirectory, cachePath);
+  const directory = join(cache, computeSynthesisKey(application));
   if (isComplete(directory)) return markAsUsed(directory);
   mkdirSync(cache, { recursive: true });
-  // Tests start many cabinets at once: one synthesizes, the others wait for it.
+  // Tests start many at once: one synthesizes, the others wait for it.
   const lock = await waitForFileLock(join(cache, lockName));
   try {
     if (isComplete(directory)) return markAsUsed(directory);
     removeUnused(cache);
-    options.log?.(`synthesizing stage ${stage} (again only after a change)`);
+    log?.(`synthesizing stage ${stage} (again only after a change)`);
     const unfinished = `${directory}.unfinished`;
     rmSync(unfinished, { recursive: true, force: true });
     await runApplication(projectDirectory, stage, unfinished);
@@ -87,9 +87,7 @@ function readCdkJson(projectDirectory: string): z.infer<typeof cdkSchema> {
   try {
     return cdkSchema.parse(JSON.parse(readFileSync(join(projectDirectory, 'cdk.json'), 'utf8')));
   } catch {
-    throw new StartError(
-      `${join(projectDirectory, 'cdk.json')} does not name an application: restore the project's own.`,
-    );
+    throw new StartError(`${join(projectDirectory, 'cdk.json')} does not name an application: restore it.`);
   }
 }
 

@@ -130,7 +130,7 @@ const distributionSchema = z.object({
   DistributionConfig: z.object({ Aliases: z.array(z.string()).default([]) }),
 });
 
-/** Names of the buckets by construct id: CDK appends eight digits to `Documents` for the logical id. */
+/** Names of the buckets by construct id: CDK appends eight digits to the construct id for the logical id. */
 export function nameBuckets(assembly: Assembly): Readonly<Record<string, string>> {
   return Object.fromEntries(
     assembly
@@ -142,6 +142,6 @@ export function nameBuckets(assembly: Assembly): Readonly<Record<string, string>
 function requireOne(assembly: Assembly, type: string): Resource {
   const [resource, another] = assembly.resources(type);
   if (!resource || another)
-    throw new StartError(`The cabinet requires exactly one ${type}: change the application.`);
+    throw new StartError(`The local stack requires exactly one ${type}: change the application.`);
   return resource;
 }

@@ -33,7 +33,7 @@ export function createTerminal(logFile: string, write: (line: string) => void = 
   };
 }
 
-/** `GET /cabinet/v1/me 200 12 ms Api-Operators, 3 AWS calls` */
+/** `GET /v1/items 200 12 ms Api-Items, 3 AWS calls` */
 export function describeRequest(line: RequestLine): string {
   const { method, path, status, milliseconds, functionName, awsCalls } = line;
   const by = functionName === undefined ? '' : ` ${functionName}, ${awsCalls} AWS calls`;

@@ -2,7 +2,7 @@ import type { RequestLine } from '../gateway/gateway.ts';
 import type { FunctionOutput } from '../lambda/runtime.ts';
 import type { StoredMail } from '../mail/outbox.ts';
 
-/** Observer of a running cabinet: the terminal, or none. */
+/** Observer of a running stack: the terminal, or none. */
 export interface Watcher {
   /** Reports a step of the start, or something that the user should know. */
   report(message: string): void;

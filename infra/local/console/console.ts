@@ -22,7 +22,7 @@ const responseHeaders = {
 };
 
 /**
- * Opens the console on a separate port: on the cabinet's origin, a page with the content of mails and items could
+ * Opens the console on a separate port: on the application's origin, a page with the content of mails and items could
  * reach the tokens of a signed-in user.
  */
 export async function openConsole(port: number, sources: Sources): Promise<Console> {

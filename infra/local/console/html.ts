@@ -58,13 +58,13 @@ export function page(title: string, content: Html): Html {
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>${title} – local cabinet</title>
+        <title>${title} – local stack</title>
         <style>
           ${new Html(stylesheet)}
         </style>
       </head>
       <body>
-        <nav>${link('/_local', 'Local cabinet')}</nav>
+        <nav>${link('/_local', 'Local stack')}</nav>
         <h1>${title}</h1>
         ${content}
       </body>

@@ -14,7 +14,7 @@ export async function showOverview(sources: Sources): Promise<Html> {
   );
   return page(
     'Overview',
-    html`<p>The cabinet is at ${link(origin, origin)}.</p>
+    html`<p>The application is at ${link(origin, origin)}.</p>
       <h2>Queues</h2>
       ${table(
         ['Queue', 'Waiting', 'In flight', 'Delayed'],

@@ -1,6 +1,6 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { CabinetAddress } from '../boot/cabinet-address.ts';
+import type { StackAddress } from '../boot/stack-address.ts';
 import type { EventBridge } from '../events/event-bridge.ts';
 import type { LambdaRuntime } from '../lambda/runtime.ts';
 import type { Outbox } from '../mail/outbox.ts';
@@ -8,7 +8,7 @@ import type { Queues } from '../queues/sqs.ts';
 
 /** The services that the console shows. */
 export interface Sources {
-  readonly address: CabinetAddress;
+  readonly address: StackAddress;
   readonly tableNames: readonly string[];
   readonly lambda: Pick<LambdaRuntime, 'functions'>;
   readonly queues: Pick<Queues, 'summaries' | 'peek'>;

@@ -17,7 +17,7 @@ export function engineRecord(directory: string): DurableFile<z.infer<typeof reco
 }
 
 /**
- * Ends an engine that outlived its cabinet: the engine itself allows two processes on one file. Process ids are
+ * Ends an engine that outlived its parent: the engine itself allows two processes on one file. Process ids are
  * reused, so a process is only ended if it runs the engine on this very file.
  */
 export async function endLeftOver(directory: string): Promise<void> {

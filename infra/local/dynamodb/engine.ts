@@ -101,7 +101,7 @@ export async function startEngine(options: EngineOptions): Promise<Engine> {
   };
 }
 
-/** In its own process group, so that Ctrl-C only reaches the cabinet, which then stops everything in order. */
+/** In its own process group, so that Ctrl-C only reaches its parent, which then stops everything in order. */
 function spawnEngine(command: EngineCommand, { directory, port, inMemory }: EngineOptions): ChildProcess {
   const log = openSync(logFile(directory), 'w');
   const serve = ['serve', '--host', '127.0.0.1', '--port', String(port)];

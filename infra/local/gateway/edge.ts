@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Assembly } from '../template/assembly.ts';
-import { readDistribution, type Behavior, type Distribution } from './distribution.ts';
+import { readDistribution, type Behavior } from './distribution.ts';
 import type { ApiAnswer, GatewayRequest, GatewayResponse } from './exchange.ts';
 import { createPages, type StaticFiles } from './pages.ts';
 import { applyResponseHeaders } from './response-headers-policy.ts';
@@ -9,28 +9,31 @@ import { applyResponseHeaders } from './response-headers-policy.ts';
 export interface EdgeOptions {
   /** Directories of the pages; the first one with the file is used. */
   readonly staticFiles: readonly StaticFiles[];
-  /** Returns the content of `/config.json`, called for every request. */
-  readonly configuration: () => unknown;
+  /** JSON files that are different on this machine, by path; they precede those of the directories. */
+  readonly generatedFiles: ReadonlyMap<string, string>;
   /** Origins of the local endpoints, added to the Content-Security-Policy where it names other hosts. */
   readonly localOrigins?: readonly string[] | undefined;
-  /** Header for the viewer's address, if the assembly has no viewer-request function that sets it. */
-  readonly viewerAddressHeader?: string | undefined;
 }
 
 /** Source address of CloudFront's requests as the API sees them, never the viewer's. */
 const cloudFrontAddress = '130.176.0.1';
-const apiPrefixes = ['/tmf-api/', '/cabinet/'];
 
 /** A response of the edge; without `response` when a page was already sent. */
 export type EdgeAnswer = Partial<ApiAnswer>;
 
-/** Answers requests as CloudFront does in front of the pages and the API. */
+/**
+ * Answers requests as CloudFront does in front of the pages and the API; undefined when the assembly has no
+ * distribution.
+ */
 export function createEdge(
   assembly: Assembly,
   options: EdgeOptions,
   answerApi: (request: GatewayRequest) => Promise<ApiAnswer>,
-): (request: GatewayRequest, incoming: IncomingMessage, outgoing: ServerResponse) => Promise<EdgeAnswer> {
-  const distribution = readDistribution(assembly, options.localOrigins ?? []) ?? defaultDistribution(options);
+):
+  | ((request: GatewayRequest, incoming: IncomingMessage, outgoing: ServerResponse) => Promise<EdgeAnswer>)
+  | undefined {
+  const distribution = readDistribution(assembly, options.localOrigins ?? []);
+  if (!distribution) return undefined;
   const sendPage = createPages(options.staticFiles);
 
   return async (viewed, incoming, outgoing) => {
@@ -48,7 +51,8 @@ export function createEdge(
       return { ...answer, response: finish(answer.response) };
     }
     const { path } = passed.request;
-    if (path === '/config.json') return { response: finish(jsonResponse(options.configuration())) };
+    const generated = options.generatedFiles.get(path);
+    if (generated !== undefined) return { response: finish(jsonResponse(generated)) };
     for (const [name, value] of Object.entries(applyResponseHeaders<string>(behavior.responseHeaders, {})))
       outgoing.setHeader(name, value);
     const sent = await sendPage(incoming, outgoing, path === '/' ? `/${distribution.rootObject}` : path);
@@ -70,43 +74,9 @@ function forward(request: GatewayRequest, { originHeaders }: Behavior): GatewayR
   };
 }
 
-/**
- * For an assembly without a distribution: the paths of the API, and client-side routes for paths without an
- * extension.
- */
-function defaultDistribution({ viewerAddressHeader }: EdgeOptions): Distribution {
-  const common = { originHeaders: {}, responseHeaders: { remove: [], set: [] } };
-  return {
-    rootObject: 'index.html',
-    behaviors: [
-      {
-        ...common,
-        target: 'api',
-        matches: (path) => apiPrefixes.some((prefix) => path.startsWith(prefix)),
-        allowedMethods: ['GET', 'HEAD', 'OPTIONS', 'PUT', 'PATCH', 'POST', 'DELETE'],
-        viewerRequest: (request) => {
-          const address =
-            viewerAddressHeader === undefined ? {} : { [viewerAddressHeader]: [request.sourceAddress] };
-          return Promise.resolve({ request: { ...request, headers: { ...request.headers, ...address } } });
-        },
-      },
-      {
-        ...common,
-        target: 'pages',
-        matches: () => true,
-        allowedMethods: ['GET', 'HEAD'],
-        viewerRequest: (request) => {
-          const isRoute = !(request.path.split('/').at(-1) ?? '').includes('.');
-          return Promise.resolve({ request: isRoute ? { ...request, path: '/index.html' } : request });
-        },
-      },
-    ],
-  };
-}
-
-function jsonResponse(value: unknown): GatewayResponse {
+function jsonResponse(body: string): GatewayResponse {
   const headers = { 'content-type': 'application/json', 'cache-control': 'no-cache' };
-  return { status: 200, headers, body: JSON.stringify(value) };
+  return { status: 200, headers, body };
 }
 
 const methodNotAllowed: GatewayResponse = {

@@ -20,7 +20,7 @@ export interface RequestLine {
 }
 
 export interface GatewayOptions extends ApiEndpointOptions {
-  /** Without it, only the API is served, as on its own endpoint. */
+  /** Without it, and without a distribution in the assembly, only the API is served, as on its own endpoint. */
   readonly edge?: EdgeOptions | undefined;
   readonly log?: ((line: RequestLine) => void) | undefined;
 }

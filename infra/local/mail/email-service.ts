@@ -9,7 +9,7 @@ import type { StoredMail, Outbox } from './outbox.ts';
 const partSchema = z.strictObject({ Data: z.string(), Charset: z.string().optional() });
 const addressesSchema = z.array(z.string()).default([]);
 
-/** `SendEmail` of SES v2 with a simple message; the cabinet sends no raw or templated ones. */
+/** `SendEmail` of SES v2 with a simple message, not with a raw or templated one. */
 const sendEmailSchema = z.object({
   FromEmailAddress: z.string(),
   Destination: z.strictObject({

@@ -52,7 +52,7 @@ export interface OperationSources {
   readonly url: (queueName: string) => string;
 }
 
-/** The operations of SQS that the cabinet uses (Amazon SQS API Reference). */
+/** The supported operations of SQS (Amazon SQS API Reference). */
 export function createOperations({
   queues,
   store,

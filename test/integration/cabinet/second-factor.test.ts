@@ -11,7 +11,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { capabilities } from '../../../infra/capabilities/registry.ts';
 import type { StageName } from '../../../infra/config.ts';
-import { type RunningCabinet, startCabinet } from '../../../infra/local/boot/cabinet.ts';
+import { type RunningCabinet, startCabinet } from '../../../infra/demo/cabinet.ts';
 import { signInWithSrp } from '../../../infra/local/cognito/sign-in.ts';
 import { computeTotpCode } from '../../../infra/local/cognito/totp.ts';
 import { demoPassword, demoPeople, managerLogin } from '../../../infra/demo/people.ts';

@@ -26,12 +26,8 @@ test.each([
     ['--prot', '1'],
     /^Unknown option '--prot'; the options are: npm run --silent token -- .+\n$/,
   ],
-  ['local/invoke.ts', ['--prot', '1'], /^Unknown option '--prot'; the options are: npm run invoke -- .+\n$/],
-  [
-    'local/invoke.ts',
-    ['items'],
-    /^A capability and a sample of events\/ are needed: npm run invoke -- .+\n$/,
-  ],
+  ['demo/invoke.ts', ['--prot', '1'], /^Unknown option '--prot'; the options are: npm run invoke -- .+\n$/],
+  ['demo/invoke.ts', ['items'], /^A capability and a sample of events\/ are needed: npm run invoke -- .+\n$/],
 ])('%s with %j ends with one sentence and code 1', async (program, line, sentence) => {
   await expect(run(program, line)).rejects.toMatchObject({
     code: 1,

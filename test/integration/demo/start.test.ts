@@ -2,10 +2,7 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, expect, test } from 'vitest';
-import {
-  createDataDirectory,
-  removeDataDirectory,
-} from '../../../infra/local/testing/boot/fixture-cabinet.ts';
+import { createDataDirectory, removeDataDirectory } from '../../../infra/local/testing/boot/fixture-stack.ts';
 
 const program = fileURLToPath(new URL('../../../infra/demo/start.ts', import.meta.url));
 const dataDirectory = createDataDirectory();

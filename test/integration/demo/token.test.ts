@@ -2,13 +2,13 @@ import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { RunningCabinet } from '../../../infra/local/boot/cabinet.ts';
+import type { RunningCabinet } from '../../../infra/demo/cabinet.ts';
 import {
   createDataDirectory,
   removeDataDirectory,
   signInAsNewPerson,
   startFixture,
-} from '../../../infra/local/testing/boot/fixture-cabinet.ts';
+} from '../../../infra/local/testing/boot/fixture-stack.ts';
 
 const program = fileURLToPath(new URL('../../../infra/demo/token.ts', import.meta.url));
 const login = 'finance@operator.example';

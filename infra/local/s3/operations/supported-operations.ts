@@ -38,7 +38,7 @@ const readObject = {
 const pageParameters = ['encoding-type', 'max-keys', 'prefix'];
 const versionParameters = ['versionId'];
 
-/** The supported operations: those that the cabinet and its tests use. Everything else is `NotImplemented`. */
+/** The supported operations. Everything else is `NotImplemented`. */
 export const supportedOperations: readonly Operation[] = [
   { name: 'ListBuckets', method: 'GET', on: 'service', run: bucket.listBuckets },
   {

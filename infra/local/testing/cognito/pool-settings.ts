@@ -3,7 +3,7 @@ import { parseUserPoolProperties } from '../../cognito/pool-properties.ts';
 import type { CognitoSettings } from '../../cognito/settings.ts';
 
 export const testPoolId = 'eu-central-1_LocalPool1';
-export const testClientId = 'cabinet0000000000000001';
+export const testClientId = 'webclient000000000001';
 export const testTemporaryPassword = 'Temporary-123!';
 export const testPassword = 'Correct-Horse-1!';
 

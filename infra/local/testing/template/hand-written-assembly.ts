@@ -20,7 +20,7 @@ interface HandWrittenAssembly {
 
 /** A directory under the system's temporary one. */
 export function temporaryDirectory(): { directory: string; remove: () => void } {
-  const directory = mkdtempSync(path.join(tmpdir(), 'operator-cabinet-'));
+  const directory = mkdtempSync(path.join(tmpdir(), 'local-assembly-'));
   return {
     directory,
     remove: () => {

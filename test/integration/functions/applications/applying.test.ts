@@ -4,7 +4,7 @@ import path from 'node:path';
 import { ListObjectsV2Command, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
-import { type RunningCabinet, startCabinet } from '../../../../infra/local/boot/cabinet.ts';
+import { type RunningCabinet, startCabinet } from '../../../../infra/demo/cabinet.ts';
 import { noWatcher } from '../../../../infra/local/boot/watcher.ts';
 import { applicationSecretHeader } from '../../../../shared/auth/applicant.ts';
 import { wholeForm } from '../../../samples/applications-world.ts';

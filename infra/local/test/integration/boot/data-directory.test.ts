@@ -19,7 +19,7 @@ let path: string;
 const opened: DataDirectory[] = [];
 
 beforeEach(() => {
-  parent = mkdtempSync(join(tmpdir(), 'cabinet-data-'));
+  parent = mkdtempSync(join(tmpdir(), 'stack-data-'));
   path = join(parent, 'data');
 });
 
@@ -140,8 +140,8 @@ test('a directory with other files is neither used nor emptied', async () => {
 test('a damaged one is reported, and can be reset', async () => {
   const first = await open();
   first.release();
-  writeFileSync(join(path, 'cabinet.json'), '{"format":');
-  await expect(open()).rejects.toThrow(/is damaged \(cabinet\.json\): start with --fresh/);
+  writeFileSync(join(path, 'local-stack.json'), '{"format":');
+  await expect(open()).rejects.toThrow(/is damaged \(local-stack\.json\): start with --fresh/);
   expect(await open(true)).toMatchObject({ isNew: true });
 });
 

@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 import { chooseFreePorts } from '../../../boot/ports.ts';
 import { faultRounds } from '../../../testing/fault-rounds.ts';
-import { createLauncher, enginePid, isRunning, untilReady } from './launched-cabinet.ts';
+import { createLauncher, enginePid, isRunning, untilReady } from './launched-stack.ts';
 
 const launcher = createLauncher();
 

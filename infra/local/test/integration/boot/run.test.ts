@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { createLauncher, enginePid, isRunning, untilExit, untilReady } from './launched-cabinet.ts';
+import { createLauncher, enginePid, isRunning, untilExit, untilReady } from './launched-stack.ts';
 
 const launcher = createLauncher();
 

@@ -8,7 +8,7 @@ import { synthesize } from '../../../boot/synthesis.ts';
 let project: string;
 
 /** Records its input and the number of runs. */
-const application = `
+const script = `
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 appendFileSync('runs.log', 'run\\n');
 mkdirSync(process.env.CDK_OUTDIR, { recursive: true });
@@ -17,7 +17,7 @@ writeFileSync(process.env.CDK_OUTDIR + '/manifest.json', '{}');
 `;
 
 beforeEach(() => {
-  project = mkdtempSync(join(tmpdir(), 'cabinet-synthesis-'));
+  project = mkdtempSync(join(tmpdir(), 'local-synthesis-'));
   for (const directory of [
     'infra/local',
     'infra/demo',
@@ -27,7 +27,7 @@ beforeEach(() => {
     'node_modules',
   ])
     mkdirSync(join(project, directory), { recursive: true });
-  write('infra/app.mjs', application);
+  write('infra/app.mjs', script);
   write('cdk.json', JSON.stringify({ app: 'node infra/app.mjs', context: { flag: true } }));
   write('functions/orders/main.ts', '1');
 });
@@ -39,7 +39,13 @@ afterEach(() => {
 const write = (name: string, text: string) => {
   writeFileSync(join(project, name), text);
 };
-const synthesizeDev = () => synthesize({ projectDirectory: project, stage: 'dev' });
+const application = (stage: string) => ({
+  directory: project,
+  stage,
+  sources: ['infra', 'functions', 'shared', 'web', 'package-lock.json', 'tsconfig.json', 'cdk.json'],
+  ignoredSources: ['infra/local', 'infra/demo'],
+});
+const synthesizeDev = () => synthesize(application('dev'));
 const runs = () => readFileSync(join(project, 'runs.log'), 'utf8').trim().split('\n').length;
 
 test('the application of cdk.json gets its context and the stage', async () => {
@@ -92,14 +98,14 @@ test.each([
 test('moving text from one file to the next is a change', () => {
   write('shared/a.ts', 'ab');
   write('shared/b.ts', 'c');
-  const before = computeSynthesisKey(project, 'dev');
+  const before = computeSynthesisKey(application('dev'));
   write('shared/a.ts', 'a');
   write('shared/b.ts', 'bc');
-  expect(computeSynthesisKey(project, 'dev')).not.toBe(before);
+  expect(computeSynthesisKey(application('dev'))).not.toBe(before);
 });
 
 test('another stage is another synthesis', () => {
-  expect(computeSynthesisKey(project, 'dev')).not.toBe(computeSynthesisKey(project, 'prod'));
+  expect(computeSynthesisKey(application('dev'))).not.toBe(computeSynthesisKey(application('prod')));
 });
 
 test('an application that fails is reported with its output, and retried', async () => {

@@ -95,7 +95,7 @@ describe('the pre-token-generation trigger', () => {
       idTokenGeneration: { claimsToAddOrOverride: { title: 'Инженер' }, claimsToSuppress: ['email'] },
       accessTokenGeneration: {
         claimsToAddOrOverride: { mfa: true, operators: ['alpha', 'bravo'] },
-        scopesToAdd: ['cabinet/orders', 'aws.cognito.signin.other'],
+        scopesToAdd: ['app/orders', 'aws.cognito.signin.other'],
       },
       groupOverrideDetails: { groupsToOverride: ['operator-alpha'] },
     });
@@ -105,7 +105,7 @@ describe('the pre-token-generation trigger', () => {
     expect(access).toMatchObject({
       mfa: true,
       operators: ['alpha', 'bravo'],
-      scope: 'aws.cognito.signin.user.admin cabinet/orders',
+      scope: 'aws.cognito.signin.user.admin app/orders',
       'cognito:groups': ['operator-alpha'],
     });
     expect(id).toMatchObject({ title: 'Инженер', 'cognito:groups': ['operator-alpha'] });

@@ -1,48 +1,48 @@
 import { request } from 'node:http';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { RunningCabinet } from '../../../boot/cabinet.ts';
+import type { RunningStack } from '../../../boot/local-stack.ts';
 import {
   createDataDirectory,
   removeDataDirectory,
   signInAsNewPerson,
   startFixture,
-} from '../../../testing/boot/fixture-cabinet.ts';
+} from '../../../testing/boot/fixture-stack.ts';
 
 let dataDirectory: string;
-let cabinet: RunningCabinet;
+let stack: RunningStack;
 
 beforeAll(async () => {
   dataDirectory = createDataDirectory();
-  cabinet = await startFixture(dataDirectory);
+  stack = await startFixture(dataDirectory);
 });
 
 afterAll(async () => {
-  await cabinet.close();
+  await stack.close();
   removeDataDirectory(dataDirectory);
 });
 
 const read = async (path = '') => {
-  const response = await fetch(`${cabinet.consoleUrl}${path}`);
+  const response = await fetch(`${stack.consoleUrl}${path}`);
   return { status: response.status, text: await response.text(), headers: response.headers };
 };
 
 test('the overview links to tables, buckets and mails', async () => {
-  await signInAsNewPerson(cabinet, 'finance@operator.example');
+  await signInAsNewPerson(stack, 'finance@operator.example');
   const { text } = await read();
-  expect(text).toContain(`/_local/tables/${cabinet.tableName}`);
-  expect(text).toContain(`/_local/buckets/${cabinet.buckets['Files']}`);
+  expect(text).toContain(`/_local/tables/${stack.tableName}`);
+  expect(text).toContain(`/_local/buckets/${stack.buckets['Files']}`);
   expect(text).toContain('finance@operator.example');
   expect(text).toContain('/_local/mails/1');
 });
 
 test('a table shows its items', async () => {
-  await fetch(`${cabinet.origin}/api/items/shown`, { method: 'PUT' });
-  expect((await read(`/tables/${cabinet.tableName}`)).text).toContain('&#34;shown&#34;');
+  await fetch(`${stack.origin}/api/items/shown`, { method: 'PUT' });
+  expect((await read(`/tables/${stack.tableName}`)).text).toContain('&#34;shown&#34;');
 });
 
 test('a bucket shows its objects, and a link downloads one', async () => {
-  const { region, credentials, endpoints, buckets } = cabinet;
+  const { region, credentials, endpoints, buckets } = stack;
   const s3 = new S3Client({ region, credentials, endpoint: endpoints.s3, forcePathStyle: true });
   await s3.send(new PutObjectCommand({ Bucket: buckets['Files'], Key: 'скан <1>.txt', Body: 'bytes' }));
   const { text } = await read(`/buckets/${buckets['Files']}`);
@@ -70,7 +70,7 @@ test.each([
 });
 
 test('a request with another host name is refused', async () => {
-  const { port } = new URL(cabinet.consoleUrl);
+  const { port } = new URL(stack.consoleUrl);
   const status = await new Promise((resolve) => {
     request(
       { host: '127.0.0.1', port, path: '/_local', headers: { host: 'rebound.example' } },

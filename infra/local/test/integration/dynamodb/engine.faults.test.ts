@@ -19,7 +19,7 @@ let engines: Engine[];
 let port: number;
 
 beforeEach(async () => {
-  directory = mkdtempSync(join(tmpdir(), 'cabinet-engine-'));
+  directory = mkdtempSync(join(tmpdir(), 'app-engine-'));
   engines = [];
   [port = 0] = await chooseFreePorts(1);
 });
@@ -43,7 +43,7 @@ const clientOf = ({ endpoint }: Engine) =>
   });
 
 const table = {
-  name: 'cabinet',
+  name: 'app',
   KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' as const }],
   AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' as const }],
 };
@@ -59,16 +59,16 @@ const isAlive = (pid: number): boolean => {
 test.each(faultRounds(50))('acknowledged writes survive a kill of the engine, round %i', async () => {
   const first = await start();
   await ensureTable(clientOf(first), table);
-  await clientOf(first).send(new PutItemCommand({ TableName: 'cabinet', Item: { pk: { S: 'kept' } } }));
+  await clientOf(first).send(new PutItemCommand({ TableName: 'app', Item: { pk: { S: 'kept' } } }));
   first.kill();
   const second = await start();
   const { Item } = await clientOf(second).send(
-    new GetItemCommand({ TableName: 'cabinet', Key: { pk: { S: 'kept' } } }),
+    new GetItemCommand({ TableName: 'app', Key: { pk: { S: 'kept' } } }),
   );
   expect(Item).toEqual({ pk: { S: 'kept' } });
 });
 
-test('an engine that outlived its cabinet is ended by the next start', async () => {
+test('an engine that outlived its parent is ended by the next start', async () => {
   const command = findEngine();
   const orphan = spawn(
     command.program,
@@ -93,7 +93,7 @@ test('a process that merely got the id of a former engine is left alone', async 
 });
 
 test('an engine of another directory is left alone', async () => {
-  const other = mkdtempSync(join(tmpdir(), 'cabinet-engine-'));
+  const other = mkdtempSync(join(tmpdir(), 'app-engine-'));
   const [otherPort = 0] = await chooseFreePorts(1);
   const neighbour = await startEngine({ directory: other, port: otherPort });
   engines.push(neighbour);

@@ -31,7 +31,7 @@ let tableCount = 0;
 let table: Table;
 
 beforeAll(async () => {
-  directory = mkdtempSync(join(tmpdir(), 'cabinet-tables-'));
+  directory = mkdtempSync(join(tmpdir(), 'app-tables-'));
   const [port = 0] = await chooseFreePorts(1);
   engine = await startEngine({ directory, port });
   client = new DynamoDBClient({
@@ -49,7 +49,7 @@ afterAll(async () => {
 beforeEach(() => {
   tableCount += 1;
   table = {
-    name: `cabinet-${tableCount}`,
+    name: `app-${tableCount}`,
     KeySchema: [
       { AttributeName: 'pk', KeyType: 'HASH' },
       { AttributeName: 'sk', KeyType: 'RANGE' },
@@ -255,7 +255,7 @@ test('the engine numbers stream records through our index', () => {
     .prepare(
       'EXPLAIN QUERY PLAN SELECT COALESCE(MAX(CAST(sequence_number AS INTEGER)), 0) + 1 FROM _stream_records WHERE table_name = ?',
     )
-    .all('cabinet');
-  expect(plan[0]!['detail']).toContain('COVERING INDEX cabinet_stream_order');
+    .all('app');
+  expect(plan[0]!['detail']).toContain('COVERING INDEX local_stream_order');
   database.close();
 });

@@ -32,7 +32,7 @@ async function start(source: string, resources: Resources, options: Partial<Even
   cleanups.push(remove);
   const Resources = {
     Fn: functionResource('code', resources['Fn']?.Properties),
-    Bus: { Type: 'AWS::Events::EventBus', Properties: { Name: 'cabinet' } },
+    Bus: { Type: 'AWS::Events::EventBus', Properties: { Name: 'app' } },
     Queue: { Type: 'AWS::SQS::Queue', Properties: {} },
     DeadLetters: { Type: 'AWS::SQS::Queue', Properties: {} },
     ...Object.fromEntries(Object.entries(resources).filter(([id]) => id !== 'Fn')),
@@ -80,8 +80,8 @@ async function start(source: string, resources: Resources, options: Partial<Even
       client.send(
         new PutEventsCommand({
           Entries: entries.map((entry) => ({
-            EventBusName: 'cabinet',
-            Source: 'cabinet.orders',
+            EventBusName: 'app',
+            Source: 'app.orders',
             DetailType: 'Held',
             Detail: '{}',
             ...entry,
@@ -98,17 +98,17 @@ async function start(source: string, resources: Resources, options: Partial<Even
 test('An event that matches reaches the targets of its bus, in the envelope of EventBridge', async () => {
   const { put, received, bodies, events } = await start(printsItsEvent, {
     Matching: rule({
-      EventPattern: { source: [{ prefix: 'cabinet.' }], detail: { state: ['held'] } },
+      EventPattern: { source: [{ prefix: 'app.' }], detail: { state: ['held'] } },
       Targets: [...toFunction, { Id: 'Target1', Arn: arnOf('Queue'), InputPath: '$.detail' }],
     }),
     Constant: rule({
-      EventPattern: { source: ['cabinet.orders'] },
+      EventPattern: { source: ['app.orders'] },
       Targets: [{ Arn: arnOf('Queue'), Id: 'T', Input: '{"wake":1}' }],
     }),
-    Disabled: rule({ State: 'DISABLED', EventPattern: { source: ['cabinet.orders'] }, Targets: toFunction }),
+    Disabled: rule({ State: 'DISABLED', EventPattern: { source: ['app.orders'] }, Targets: toFunction }),
     OtherBus: rule({
       EventBusName: 'default',
-      EventPattern: { source: ['cabinet.orders'] },
+      EventPattern: { source: ['app.orders'] },
       Targets: toFunction,
     }),
   });
@@ -124,7 +124,7 @@ test('An event that matches reaches the targets of its bus, in the envelope of E
   });
   await eventually(received).toEqual([
     {
-      ...{ version: '0', id: result.Entries![0]!.EventId, 'detail-type': 'Held', source: 'cabinet.orders' },
+      ...{ version: '0', id: result.Entries![0]!.EventId, 'detail-type': 'Held', source: 'app.orders' },
       ...{
         account: '000000000000',
         time: '2026-11-22T10:00:00Z',
@@ -151,7 +151,7 @@ test('Entries are refused individually, as by EventBridge', async () => {
     { Detail: '{' },
     { Source: 'aws.s3' },
     { EventBusName: 'nowhere' },
-    { EventBusName: 'arn:aws:events:eu-central-1:000000000000:event-bus/cabinet' },
+    { EventBusName: 'arn:aws:events:eu-central-1:000000000000:event-bus/app' },
   );
   expect(result.FailedEntryCount).toBe(6);
   expect(result.Entries!.map(({ EventId, ErrorCode }) => ErrorCode ?? typeof EventId)).toEqual([
@@ -192,7 +192,7 @@ test('A service puts its events on the default bus', async () => {
 
 test('A function that fails is retried as configured, and then its failure destination is notified', async () => {
   const { put, received, bodies, events, warnings } = await start(fails, {
-    Rule: rule({ EventPattern: { source: ['cabinet.orders'] }, Targets: toFunction }),
+    Rule: rule({ EventPattern: { source: ['app.orders'] }, Targets: toFunction }),
     Configuration: {
       Type: 'AWS::Lambda::EventInvokeConfig',
       Properties: {
@@ -220,7 +220,7 @@ test('A function that fails is retried as configured, and then its failure desti
 test('The dead-letter queue of a function gets the event itself, after two retries', async () => {
   const { put, received, bodies, events } = await start(fails, {
     Fn: { Type: '', Properties: { DeadLetterConfig: { TargetArn: arnOf('DeadLetters') } } },
-    Rule: rule({ EventPattern: { source: ['cabinet.orders'] }, Targets: toFunction }),
+    Rule: rule({ EventPattern: { source: ['app.orders'] }, Targets: toFunction }),
   });
   events().start();
   await put({ Detail: '{"id":2}' });
@@ -231,7 +231,7 @@ test('The dead-letter queue of a function gets the event itself, after two retri
 test('Without a failure queue, the loss is reported; the dead-letter queue of the rule does not get failed invocations', async () => {
   const { put, bodies, events, warnings } = await start(fails, {
     Rule: rule({
-      EventPattern: { source: ['cabinet.orders'] },
+      EventPattern: { source: ['app.orders'] },
       Targets: [
         {
           Id: 'T',
@@ -251,7 +251,7 @@ test('Without a failure queue, the loss is reported; the dead-letter queue of th
 
 test('Events from before a crash are delivered after it', async () => {
   const { put, received, events, reopen } = await start(printsItsEvent, {
-    Rule: rule({ EventPattern: { source: ['cabinet.orders'] }, Targets: toFunction }),
+    Rule: rule({ EventPattern: { source: ['app.orders'] }, Targets: toFunction }),
   });
   await put({ Detail: '{"id":3}' });
   expect(events().deliveries()).toEqual([expect.objectContaining({ state: 'waiting', attempts: 0 })]);

@@ -189,7 +189,7 @@ describe('A JWT authorizer', () => {
           jwt: {
             claims: {
               ...{ sub: 'user-1', iss: issuer, exp: expect.stringMatching(/^\d{10}$/) },
-              ...{ 'cognito:groups': '[operator-mts administrator]', amr: 'map[level:2 mfa:true]' },
+              ...{ 'cognito:groups': '[team-north administrator]', amr: 'map[level:2 mfa:true]' },
             },
             scopes: null,
           },
@@ -281,7 +281,7 @@ describe('With a CORS configuration', () => {
       routes: [{ RouteKey: 'GET /open' }, { RouteKey: 'GET /closed', AuthorizationType: 'JWT' }],
       api: {
         CorsConfiguration: {
-          ...{ AllowOrigins: ['https://cabinet.example', 'https://*.test'], AllowMethods: ['GET', 'POST'] },
+          ...{ AllowOrigins: ['https://app.example', 'https://*.test'], AllowMethods: ['GET', 'POST'] },
           ...{
             AllowHeaders: ['authorization'],
             ExposeHeaders: ['link'],
@@ -293,7 +293,7 @@ describe('With a CORS configuration', () => {
     });
   });
   afterAll(() => withCors.close());
-  const origin = 'https://cabinet.example';
+  const origin = 'https://app.example';
 
   test('the gateway answers every preflight', async () => {
     const answer = await withCors.ask('OPTIONS', '/closed', {

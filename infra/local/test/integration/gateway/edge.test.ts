@@ -8,15 +8,12 @@ type Edge = Awaited<ReturnType<typeof startHttpApi>>;
 const source = `export const handler = async (event) => ({
   statusCode: 200, headers: { 'content-type': 'application/json', 'x-frame-options': 'ALLOWALL' }, body: JSON.stringify(event),
 });`;
-const routes = [
-  { RouteKey: 'GET /cabinet/v1/me' },
-  { RouteKey: 'GET /cabinet/v1/closed', AuthorizationType: 'JWT' },
-];
+const routes = [{ RouteKey: 'GET /v1/me' }, { RouteKey: 'GET /v1/closed', AuthorizationType: 'JWT' }];
 
 function writePages(directory: string): StaticFiles[] {
   const [built, fallback] = [`${directory}/built`, `${directory}/fallback`];
   for (const path of [`${built}/assets`, fallback]) mkdirSync(path, { recursive: true });
-  writeFileSync(`${built}/index.html`, '<h1>Cabinet</h1>');
+  writeFileSync(`${built}/index.html`, '<h1>Welcome</h1>');
   writeFileSync(`${built}/assets/main.js`, 'export {};');
   writeFileSync(`${fallback}/favicon.svg`, '<svg/>');
   writeFileSync(`${fallback}/index.html`, 'shadowed');
@@ -104,7 +101,7 @@ const distribution = (behavior: Record<string, unknown> = {}) => ({
             ],
           },
         ],
-        CacheBehaviors: [{ ...toApi, PathPattern: '/cabinet/*', ...behavior }],
+        CacheBehaviors: [{ ...toApi, PathPattern: '/v1/*', ...behavior }],
         DefaultCacheBehavior: {
           ...{ TargetOriginId: 'pages', CachePolicyId: 'any', ResponseHeadersPolicyId: { Ref: 'Headers' } },
           FunctionAssociations: associate('Routes'),
@@ -115,7 +112,7 @@ const distribution = (behavior: Record<string, unknown> = {}) => ({
 });
 const edgeOptions = (directory: string) => ({
   staticFiles: writePages(directory),
-  configuration: () => ({ region: 'eu-central-1' }),
+  generatedFiles: new Map([['/config.json', '{"region":"eu-central-1"}']]),
   localOrigins: ['http://127.0.0.1:8601'],
 });
 
@@ -129,7 +126,7 @@ const policy = "default-src 'self'; connect-src 'self' https://x.example http://
 
 describe('Requests to the API', () => {
   test('have the viewer’s address, which viewers cannot set, and the secret of CloudFront', async () => {
-    const answer = await edge.ask('GET', '/cabinet/v1/me?a=1', {
+    const answer = await edge.ask('GET', '/v1/me?a=1', {
       'x-viewer-address': '6.6.6.6',
       'x-origin-verify': 'guessed',
       cookie: 'x=1',
@@ -148,7 +145,7 @@ describe('Requests to the API', () => {
   });
 
   test('have responses with the headers of the policy', async () => {
-    const { headers } = await edge.ask('GET', '/cabinet/v1/me');
+    const { headers } = await edge.ask('GET', '/v1/me');
     expect(headers).toMatchObject({
       'content-security-policy': policy,
       'x-frame-options': 'DENY',
@@ -159,10 +156,10 @@ describe('Requests to the API', () => {
   });
 
   test('are authorized by the gateway', async () => {
-    expect((await edge.ask('GET', '/cabinet/v1/closed')).status).toBe(401);
+    expect((await edge.ask('GET', '/v1/closed')).status).toBe(401);
     const authorization = `Bearer ${issueToken()}`;
-    expect((await edge.ask('GET', '/cabinet/v1/closed', { authorization })).status).toBe(200);
-    expect((await edge.ask('GET', '/cabinet/v1/unknown')).json()).toEqual({ message: 'Not Found' });
+    expect((await edge.ask('GET', '/v1/closed', { authorization })).status).toBe(200);
+    expect((await edge.ask('GET', '/v1/unknown')).json()).toEqual({ message: 'Not Found' });
   });
 });
 
@@ -177,8 +174,8 @@ describe('Pages', () => {
   });
 
   test('are routed by the function of the template', async () => {
-    for (const path of ['/', '/orders/01J', '/orders'])
-      expect((await edge.ask('GET', path)).body.toString()).toBe('<h1>Cabinet</h1>');
+    for (const path of ['/', '/items/01J', '/items'])
+      expect((await edge.ask('GET', path)).body.toString()).toBe('<h1>Welcome</h1>');
     const moved = await edge.ask('GET', '/old');
     expect([moved.status, moved.headers.location]).toEqual([301, '/new']);
   });
@@ -209,21 +206,19 @@ describe('Pages', () => {
     expect(answer.body.toString()).not.toMatch(/outside|SECRET/);
   });
 
-  test('read their configuration from /config.json', async () => {
+  test('have files that are different on this machine', async () => {
     expect((await edge.ask('GET', '/config.json')).json()).toEqual({ region: 'eu-central-1' });
   });
 });
 
-test('Without a distribution, the API has its prefixes, and paths without an extension are routes of the page', async () => {
-  const plain = await startHttpApi({
-    ...{ source, routes },
-    edge: (directory) => ({ ...edgeOptions(directory), viewerAddressHeader: 'x-viewer' }),
+test('Without a distribution, only the API answers, as on its own endpoint', async () => {
+  const plain = await startHttpApi({ source, routes, edge: edgeOptions });
+  expect((await plain.ask('GET', '/v1/me')).json()).toMatchObject({
+    headers: { 'x-forwarded-for': '127.0.0.1' },
+    requestContext: { http: { sourceIp: '127.0.0.1' } },
   });
-  expect((await plain.ask('GET', '/cabinet/v1/me')).json()).toMatchObject({
-    headers: { 'x-viewer': '127.0.0.1' },
-  });
-  expect((await plain.ask('GET', '/tmf-api/unknown')).json()).toEqual({ message: 'Not Found' });
-  expect((await plain.ask('GET', '/orders/01J')).body.toString()).toBe('<h1>Cabinet</h1>');
+  const missing = await plain.ask('GET', '/');
+  expect([missing.status, missing.json()]).toEqual([404, { message: 'Not Found' }]);
   await plain.close();
 });
 

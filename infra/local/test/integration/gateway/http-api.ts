@@ -24,7 +24,7 @@ export function issueToken(
   const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   const standard = {
     ...{ sub: 'user-1', iss: issuer, client_id: 'client-1', token_use: 'access', iat: now, exp: now + 900 },
-    ...{ scope: 'aws.cognito.signin.user.admin', 'cognito:groups': ['operator-mts', 'administrator'] },
+    ...{ scope: 'aws.cognito.signin.user.admin', 'cognito:groups': ['team-north', 'administrator'] },
   };
   const text = `${encode({ alg: 'RS256', kid: 'key-1', ...header })}.${encode({ ...standard, ...claims })}`;
   return `${text}.${createSign('RSA-SHA256').update(text).sign(privateKey, 'base64url')}`;

@@ -12,7 +12,7 @@ let service: EmailService;
 let endpoint: string;
 
 beforeEach(async () => {
-  directory = mkdtempSync(join(tmpdir(), 'cabinet-mail-'));
+  directory = mkdtempSync(join(tmpdir(), 'app-mail-'));
   outbox = openOutbox(directory);
   service = createEmailService({ outbox, credentials: new Map([['local', 'local-secret']]) });
   endpoint = await service.listen(0);
@@ -34,7 +34,7 @@ const client = (secretAccessKey = 'local-secret') =>
 
 const mail = (body: { Text?: { Data: string }; Html?: { Data: string } }, to = ['duty@operator.example']) =>
   new SendEmailCommand({
-    FromEmailAddress: 'cabinet@example.com',
+    FromEmailAddress: 'app@example.com',
     Destination: { ToAddresses: to, BccAddresses: [] },
     Content: { Simple: { Subject: { Data: 'Заявка принята' }, Body: body } },
   });
@@ -75,7 +75,7 @@ test('a mail without a recipient or a body is refused', async () => {
 
 test('a raw message is refused', async () => {
   const raw = new SendEmailCommand({
-    FromEmailAddress: 'cabinet@example.com',
+    FromEmailAddress: 'app@example.com',
     Destination: { ToAddresses: ['a@x.ru'] },
     Content: { Raw: { Data: new TextEncoder().encode('Subject: x') } },
   });

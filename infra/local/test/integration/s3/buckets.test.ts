@@ -24,9 +24,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { refusalOf, runS3, type RunningS3 } from '../../../testing/s3/running-s3.ts';
 
 let s3: RunningS3;
-const cabinet = 'https://cabinet.example';
+const app = 'https://app.example';
 beforeAll(async () => {
-  const CorsRules = [{ AllowedOrigins: [cabinet], AllowedMethods: ['GET', 'POST'], AllowedHeaders: ['*'] }];
+  const CorsRules = [{ AllowedOrigins: [app], AllowedMethods: ['GET', 'POST'], AllowedHeaders: ['*'] }];
   s3 = await runS3({
     documents: { VersioningConfiguration: { Status: 'Enabled' }, CorsConfiguration: { CorsRules } },
   });
@@ -47,7 +47,7 @@ describe('a bucket', () => {
     const location = await s3.client.send(new GetBucketLocationCommand({ Bucket }));
     expect(location.LocationConstraint).toBe('eu-central-1');
     const cors = await s3.client.send(new GetBucketCorsCommand({ Bucket }));
-    expect(cors.CORSRules?.[0]?.AllowedOrigins).toEqual([cabinet]);
+    expect(cors.CORSRules?.[0]?.AllowedOrigins).toEqual([app]);
   });
 
   it('can be created once, and deleted when it is empty', async () => {
@@ -91,16 +91,16 @@ describe("the browser's view of a bucket", () => {
     });
 
   it("follows the bucket's rules, also for errors", async () => {
-    const allowed = await preflight(cabinet);
-    expect([allowed.status, allowed.headers.get('access-control-allow-origin')]).toEqual([200, cabinet]);
+    const allowed = await preflight(app);
+    expect([allowed.status, allowed.headers.get('access-control-allow-origin')]).toEqual([200, app]);
     expect((await preflight('https://evil.test')).status).toBe(403);
     await s3.client.send(new PutObjectCommand({ Bucket, Key: 'a', Body: 'a' }));
     const link = await getSignedUrl(s3.client, new GetObjectCommand({ Bucket, Key: 'a' }));
     const originOf = async (url: string, origin: string) =>
       (await fetch(url, { headers: { origin } })).headers.get('access-control-allow-origin');
-    expect(await originOf(link, cabinet)).toBe(cabinet);
+    expect(await originOf(link, app)).toBe(app);
     expect(await originOf(link, 'https://evil.test')).toBeNull();
-    expect(await originOf(`${s3.endpoint}/${Bucket}/a`, cabinet)).toBe(cabinet);
+    expect(await originOf(`${s3.endpoint}/${Bucket}/a`, app)).toBe(app);
   });
 
   it('changes with its rules', async () => {

@@ -17,7 +17,7 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('base6
 
 const presign = (client: S3Client, options: PresignedPostOptions) => createPresignedPost(client, options);
 
-/** As the cabinet authorises an upload: exactly this size, type, key and checksum. */
+/** As an application authorises an upload: exactly this size, type, key and checksum. */
 const authorize = (more: Partial<PresignedPostOptions> = {}) =>
   presign(s3.client, {
     Bucket: 'documents',

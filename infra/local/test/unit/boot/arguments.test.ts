@@ -1,14 +1,22 @@
 import { expect, test } from 'vitest';
-import { parseStartArguments } from '../../../boot/arguments.ts';
+import { parseStartArguments as parse } from '../../../boot/arguments.ts';
 import { readExternalEndpoints } from '../../../boot/endpoints.ts';
 import { StartError } from '../../../boot/start-error.ts';
 
-test('without options it starts the demo on port 3000', () => {
+const command = {
+  name: 'npm start --',
+  port: 3000,
+  dataDirectory: '.local',
+  seed: { name: 'demo', run: () => Promise.resolve() },
+};
+const parseStartArguments = (commandLine: readonly string[]) => parse(commandLine, command);
+
+test('without options it has the defaults of the command', () => {
   expect(parseStartArguments([])).toEqual({
     port: 3000,
     dataDirectory: '.local',
     fresh: false,
-    seed: undefined,
+    seed: 'default',
     without: new Set(),
   });
 });
@@ -22,6 +30,10 @@ test('every option is read', () => {
     seed: 'none',
     without: new Set(['dynamodb', 's3']),
   });
+});
+
+test('a seed that is named is required', () => {
+  expect(parseStartArguments(['--seed', 'demo']).seed).toBe('required');
 });
 
 test.each([

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { openSecrets } from '../../../boot/secrets.ts';
 
 test('a secret is generated once, is the same on every start, and unique', () => {
-  const directory = mkdtempSync(join(tmpdir(), 'cabinet-secrets-'));
+  const directory = mkdtempSync(join(tmpdir(), 'app-secrets-'));
   const file = join(directory, 'secrets.json');
   const secret = { secretName: 'origin', jsonKey: undefined };
   const first = openSecrets(file);

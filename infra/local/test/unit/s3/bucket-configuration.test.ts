@@ -10,7 +10,7 @@ describe("a bucket's properties in a CloudFormation template", () => {
       BucketEncryption: { ServerSideEncryptionConfiguration: [] },
       VersioningConfiguration: { Status: 'Enabled' },
       CorsConfiguration: {
-        CorsRules: [{ AllowedMethods: ['POST'], AllowedOrigins: ['https://cabinet.example'], MaxAge: '300' }],
+        CorsRules: [{ AllowedMethods: ['POST'], AllowedOrigins: ['https://app.example'], MaxAge: '300' }],
       },
       NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: 'true' } },
     };
@@ -18,7 +18,7 @@ describe("a bucket's properties in a CloudFormation template", () => {
       versioning: 'Enabled',
       cors: [
         {
-          allowedOrigins: ['https://cabinet.example'],
+          allowedOrigins: ['https://app.example'],
           allowedMethods: ['POST'],
           allowedHeaders: [],
           exposedHeaders: [],

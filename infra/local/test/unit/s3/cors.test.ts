@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { answerPreflight, corsHeaders } from '../../../s3/cors.ts';
 
-const cabinet = 'https://cabinet.example';
+const app = 'https://app.example';
 const rule = {
-  allowedOrigins: [cabinet, 'https://*.preview.example'],
+  allowedOrigins: [app, 'https://*.preview.example'],
   allowedMethods: ['POST', 'GET'],
   allowedHeaders: ['content-type', 'x-amz-*'],
   exposedHeaders: ['ETag'],
@@ -22,10 +22,10 @@ const forbidden = expect.objectContaining({ code: 'AccessForbidden', status: 403
 
 describe('a preflight', () => {
   it('is answered by the rule that allows origin, method and every header', () => {
-    expect(preflight(cabinet, 'POST', 'Content-Type, X-Amz-Meta-Kind')).toEqual({
+    expect(preflight(app, 'POST', 'Content-Type, X-Amz-Meta-Kind')).toEqual({
       status: 200,
       headers: {
-        'access-control-allow-origin': cabinet,
+        'access-control-allow-origin': app,
         'access-control-allow-credentials': 'true',
         'access-control-allow-methods': 'POST, GET',
         'access-control-allow-headers': 'content-type, x-amz-meta-kind',
@@ -44,13 +44,13 @@ describe('a preflight', () => {
 
   it('is refused for another origin, method or header', () => {
     expect(() => preflight('https://evil.test', 'GET')).toThrow(forbidden);
-    expect(() => preflight(cabinet, 'DELETE')).toThrow(forbidden);
-    expect(() => preflight(cabinet, 'POST', 'content-type, authorization')).toThrow(forbidden);
+    expect(() => preflight(app, 'DELETE')).toThrow(forbidden);
+    expect(() => preflight(app, 'POST', 'content-type, authorization')).toThrow(forbidden);
   });
 
   it('is refused by a bucket without rules, and is a bad request without an origin', () => {
     const headers = new Map([
-      ['origin', cabinet],
+      ['origin', app],
       ['access-control-request-method', 'GET'],
     ]);
     expect(() => answerPreflight([], headers)).toThrow(forbidden);
@@ -61,16 +61,16 @@ describe('a preflight', () => {
 describe('any other response', () => {
   it('can be read by the origins of the rules, for their methods', () => {
     const origin = (value: string) => new Map([['origin', value]]);
-    expect(corsHeaders([rule], 'GET', origin(cabinet))).toMatchObject({
-      'access-control-allow-origin': cabinet,
+    expect(corsHeaders([rule], 'GET', origin(app))).toMatchObject({
+      'access-control-allow-origin': app,
     });
-    expect(corsHeaders([rule], 'PUT', origin(cabinet))).toEqual({});
+    expect(corsHeaders([rule], 'PUT', origin(app))).toEqual({});
     expect(corsHeaders([rule], 'GET', origin('https://evil.test'))).toEqual({});
     expect(corsHeaders([rule], 'GET', new Map())).toEqual({});
   });
 
   it('has a wildcard and allows no credentials if the rule is for any origin', () => {
-    const headers = corsHeaders([{ ...rule, allowedOrigins: ['*'] }], 'GET', new Map([['origin', cabinet]]));
+    const headers = corsHeaders([{ ...rule, allowedOrigins: ['*'] }], 'GET', new Map([['origin', app]]));
     expect(headers['access-control-allow-origin']).toBe('*');
     expect(headers).not.toHaveProperty('access-control-allow-credentials');
   });

@@ -159,16 +159,16 @@ test('A value passes between regions by CDK’s exports', () => {
 });
 
 test('A parameter of an SSM type is the value of the SSM parameter that its default names', () => {
-  const Parameters = { P: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/cabinet/greeting' } };
-  const ssmParameter = (name: string) => (name === '/cabinet/greeting' ? 'from the boot' : undefined);
+  const Parameters = { P: { Type: 'AWS::SSM::Parameter::Value<String>', Default: '/app/greeting' } };
+  const ssmParameter = (name: string) => (name === '/app/greeting' ? 'from the boot' : undefined);
   expect(resolve({ Ref: 'P' }, { Parameters }, { ssmParameter })).toBe('from the boot');
   expect(resolve({ Ref: 'P' }, { Parameters }, { parameters: { P: 'given' } })).toBe('given');
   const declared = {
     Type: 'AWS::SSM::Parameter',
-    Properties: { Name: '/cabinet/greeting', Value: 'declared' },
+    Properties: { Name: '/app/greeting', Value: 'declared' },
   };
   expect(resolve({ Ref: 'P' }, { Parameters, Resources: { Declared: declared } })).toBe('declared');
-  expect(() => resolve({ Ref: 'P' }, { Parameters })).toThrow('/cabinet/greeting');
+  expect(() => resolve({ Ref: 'P' }, { Parameters })).toThrow('/app/greeting');
 });
 
 test('A dynamic reference uses the name of the secret, also if the template has its ARN', () => {

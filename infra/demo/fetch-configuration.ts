@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { StartError } from './start-error.ts';
+import { StartError } from '../local/boot/start-error.ts';
 
 const configurationSchema = z.object({
   userPoolId: z.string(),

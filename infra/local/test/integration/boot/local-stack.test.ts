@@ -4,23 +4,21 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
-import type { CabinetOptions, RunningCabinet } from '../../../boot/cabinet.ts';
-import { invokeSample } from '../../../boot/invoke-sample.ts';
+import type { LocalStackOptions, RunningStack } from '../../../boot/local-stack.ts';
 import { chooseFreePorts, requireFreePorts } from '../../../boot/ports.ts';
 import { StartError } from '../../../boot/start-error.ts';
 import type { StoredMail } from '../../../mail/outbox.ts';
 import { noWatcher } from '../../../boot/watcher.ts';
 import {
   createDataDirectory,
-  fixtureProject,
   removeDataDirectory,
   signIn,
   signInAsNewPerson,
   startFixture,
-} from '../../../testing/boot/fixture-cabinet.ts';
+} from '../../../testing/boot/fixture-stack.ts';
 
 let dataDirectory: string;
-let running: RunningCabinet[];
+let running: RunningStack[];
 
 beforeEach(() => {
   dataDirectory = createDataDirectory();
@@ -28,14 +26,14 @@ beforeEach(() => {
 });
 
 afterEach(async () => {
-  await Promise.all(running.map((cabinet) => cabinet.close()));
+  await Promise.all(running.map((stack) => stack.close()));
   removeDataDirectory(dataDirectory);
 });
 
-async function start(options: Partial<CabinetOptions> = {}): Promise<RunningCabinet> {
-  const cabinet = await startFixture(dataDirectory, options);
-  running.push(cabinet);
-  return cabinet;
+async function start(options: Partial<LocalStackOptions> = {}): Promise<RunningStack> {
+  const stack = await startFixture(dataDirectory, options);
+  running.push(stack);
+  return stack;
 }
 
 /** A port that is in use until the end of the test. */
@@ -46,57 +44,57 @@ async function takenPort(): Promise<number> {
   return (server.address() as { port: number }).port;
 }
 
-const put = ({ origin }: RunningCabinet, id: string) => fetch(`${origin}/api/items/${id}`, { method: 'PUT' });
-const get = ({ origin }: RunningCabinet, id: string) => fetch(`${origin}/api/items/${id}`);
+const put = ({ origin }: RunningStack, id: string) => fetch(`${origin}/api/items/${id}`, { method: 'PUT' });
+const get = ({ origin }: RunningStack, id: string) => fetch(`${origin}/api/items/${id}`);
 
-const untilSeen = (cabinet: RunningCabinet, id: string) =>
+const untilSeen = (stack: RunningStack, id: string) =>
   vi.waitFor(
     async () => {
-      expect(await (await get(cabinet, id)).json()).toMatchObject({ seen: true });
+      expect(await (await get(stack, id)).json()).toMatchObject({ seen: true });
     },
     { timeout: 10_000, interval: 50 },
   );
 
 test('pages, configuration and API share one origin', async () => {
-  const cabinet = await start();
-  const page = await fetch(`${cabinet.origin}/`);
+  const stack = await start();
+  const page = await fetch(`${stack.origin}/`);
   expect(await page.text()).toContain('<title>fixture</title>');
   expect(page.headers.get('cache-control')).toBe('public, max-age=60');
-  const configuration = await fetch(`${cabinet.origin}/config.json`);
+  const configuration = await fetch(`${stack.origin}/config.json`);
   expect(await configuration.json()).toEqual({
     region: 'eu-central-1',
     userPoolId: 'eu-central-1_LocalPool1',
     userPoolClientId: 'localwebclient0000000001',
-    userPoolEndpoint: cabinet.endpoints['cognito-identity-provider'],
-    fileOrigins: [cabinet.endpoints.s3],
+    userPoolEndpoint: stack.endpoints['cognito-identity-provider'],
+    fileOrigins: [stack.endpoints.s3],
     brand: { name: { ru: 'Образец', en: 'Fixture' }, logo: '/logo.svg' },
   });
-  expect((await put(cabinet, '1')).status).toBe(201);
-  expect((await get(cabinet, '1')).status).toBe(200);
-  expect((await get(cabinet, '2')).status).toBe(404);
+  expect((await put(stack, '1')).status).toBe(201);
+  expect((await get(stack, '1')).status).toBe(200);
+  expect((await get(stack, '2')).status).toBe(404);
 });
 
 test('only signed-in users have access', async () => {
-  const cabinet = await start();
-  const token = await signInAsNewPerson(cabinet, 'finance@operator.example');
-  const me = `${cabinet.origin}/api/me`;
+  const stack = await start();
+  const token = await signInAsNewPerson(stack, 'finance@operator.example');
+  const me = `${stack.origin}/api/me`;
   const claims: unknown = await (await fetch(me, { headers: { authorization: `Bearer ${token}` } })).json();
-  expect(claims).toMatchObject({ client_id: cabinet.userPoolClientId, 'cognito:groups': '[finance]' });
+  expect(claims).toMatchObject({ client_id: stack.userPoolClientId, 'cognito:groups': '[finance]' });
   expect((await fetch(me)).status).toBe(401);
 });
 
 test('a write reaches its observer through the stream and the bus', async () => {
-  const cabinet = await start();
-  await put(cabinet, 'announced');
-  await untilSeen(cabinet, 'announced');
+  const stack = await start();
+  await put(stack, 'announced');
+  await untilSeen(stack, 'announced');
 });
 
 test('an object in a bucket reaches its observer', async () => {
-  const cabinet = await start();
-  const { region, credentials, endpoints, buckets } = cabinet;
+  const stack = await start();
+  const { region, credentials, endpoints, buckets } = stack;
   const s3 = new S3Client({ region, credentials, endpoint: endpoints.s3, forcePathStyle: true });
   await s3.send(new PutObjectCommand({ Bucket: buckets['Files'], Key: 'scan', Body: 'bytes' }));
-  await untilSeen(cabinet, 'scan');
+  await untilSeen(stack, 'scan');
 });
 
 test('a bucket accepts requests from the pages of this origin', async () => {
@@ -135,10 +133,10 @@ test('a second start on the same data is refused, and the first one keeps runnin
   expect((await put(first, '1')).status).toBe(201);
 });
 
-test('a closed cabinet has no open ports', async () => {
-  const cabinet = await start();
-  await cabinet.close();
-  for (const address of [cabinet.origin, cabinet.consoleUrl, ...Object.values(cabinet.endpoints)])
+test('a closed stack has no open ports', async () => {
+  const stack = await start();
+  await stack.close();
+  for (const address of [stack.origin, stack.consoleUrl, ...Object.values(stack.endpoints)])
     await expect(fetch(address)).rejects.toThrow();
 });
 
@@ -165,7 +163,7 @@ test('a taken port is reported in one sentence, and nothing is left running', as
   await expect(start()).resolves.toBeDefined();
 });
 
-test.each<[string, () => Promise<Partial<CabinetOptions>>]>([
+test.each<[string, () => Promise<Partial<LocalStackOptions>>]>([
   ['a taken port', async () => ({ port: await takenPort() })],
   [
     'a service without an address',
@@ -208,7 +206,7 @@ test.each(['dynamodb/engine.sqlite', 'cognito/cognito.sqlite', 'mail/outbox.sqli
 
 test('the seed runs once, with all services running, before the start is complete', async () => {
   const seen: unknown[] = [];
-  const seed: CabinetOptions['seed'] = async (context) => {
+  const seed: LocalStackOptions['seed'] = async (context) => {
     const { status } = await fetch(`${context.origin}/api/items/seeded`, { method: 'PUT' });
     seen.push(status, context.tableName === '', Object.keys(context.buckets));
   };
@@ -221,26 +219,26 @@ test('the seed runs once, with all services running, before the start is complet
 });
 
 test('an interrupted seed restarts with empty data', async () => {
-  const half: CabinetOptions['seed'] = async ({ origin }) => {
+  const half: LocalStackOptions['seed'] = async ({ origin }) => {
     await fetch(`${origin}/api/items/half`, { method: 'PUT' });
     throw new Error('power cut');
   };
   await expect(start({ seed: half })).rejects.toThrow('power cut');
   let seeded = 0;
-  const cabinet = await start({
+  const stack = await start({
     seed: () => {
       seeded += 1;
       return Promise.resolve();
     },
   });
   expect(seeded).toBe(1);
-  expect((await get(cabinet, 'half')).status).toBe(404);
+  expect((await get(stack, 'half')).status).toBe(404);
 });
 
-test('the demo is not added to data that was created without it', async () => {
+test('the seed is not added to data that was created without it', async () => {
   await (await start()).close();
   await expect(start({ seed: () => Promise.resolve(), mustBeSeeded: true })).rejects.toThrow(
-    `${dataDirectory} was created without the demo: add --fresh, or choose another with --data.`,
+    `${dataDirectory} was created without the seed: add --fresh, or choose another with --data.`,
   );
 });
 
@@ -248,11 +246,11 @@ test('an external service is used instead', async () => {
   const elsewhere = createDataDirectory();
   const other = await startFixture(elsewhere);
   try {
-    const cabinet = await start({
+    const stack = await start({
       without: new Set(['dynamodb']),
       environment: { AWS_ENDPOINT_URL_DYNAMODB: other.endpoints.dynamodb },
     });
-    await put(cabinet, 'shared');
+    await put(stack, 'shared');
     expect((await get(other, 'shared')).status).toBe(200);
   } finally {
     await other.close();
@@ -262,43 +260,17 @@ test('an external service is used instead', async () => {
 
 test('a mail from Cognito is reported to the watcher', async () => {
   const mails: StoredMail[] = [];
-  const cabinet = await start({ watcher: { ...noWatcher, mail: (mail) => mails.push(mail) } });
-  await signInAsNewPerson(cabinet, 'finance@operator.example');
+  const stack = await start({ watcher: { ...noWatcher, mail: (mail) => mails.push(mail) } });
+  await signInAsNewPerson(stack, 'finance@operator.example');
   expect(mails).toMatchObject([
     { service: 'cognito', recipients: ['finance@operator.example'], subject: 'Welcome to the fixture' },
   ]);
 });
 
-test('a crash of the database engine is a failure of the cabinet', async () => {
-  const cabinet = await start();
+test('a crash of the database engine is a failure of the stack', async () => {
+  const stack = await start();
   const record = join(dataDirectory, 'dynamodb/engine.json');
   const { pid } = (await import(record, { with: { type: 'json' } })).default as { pid: number };
   process.kill(pid, 'SIGKILL');
-  expect((await cabinet.failure).message).toMatch(/DynamoDB engine stopped unexpectedly/);
-});
-
-test.each([
-  ['beside a running cabinet', true],
-  ['on its own', false],
-])('a sample is invoked %s', async (_, beside) => {
-  const first = await start();
-  await put(first, 'sampled');
-  if (!beside) await first.close();
-  const { payload } = await invokeSample(
-    dataDirectory,
-    'items',
-    beside ? 'http/items/read.json' : 'read',
-    fixtureProject,
-  );
-  expect(JSON.parse(payload!)).toMatchObject({ statusCode: 200 });
-});
-
-test('an unknown capability or sample is reported in one sentence', async () => {
-  await start();
-  await expect(invokeSample(dataDirectory, 'nothing', 'http/items/read', fixtureProject)).rejects.toThrow(
-    'There is no capability nothing; there are: items, observer, publisher.',
-  );
-  await expect(invokeSample(dataDirectory, 'items', 'nothing', fixtureProject)).rejects.toThrow(
-    /There is no sample nothing\.json: name a file in .+events\/http\/\w+, or a path in .+events\./,
-  );
+  expect((await stack.failure).message).toMatch(/DynamoDB engine stopped unexpectedly/);
 });

@@ -1,7 +1,7 @@
 import type { Endpoints } from './endpoints.ts';
 
-/** Where a running cabinet and its parts can be reached. */
-export interface CabinetAddress {
+/** Where a running application and its services can be reached. */
+export interface StackAddress {
   /** Origin of the pages and the API: `http://127.0.0.1:<port>`. */
   readonly origin: string;
   readonly region: string;
@@ -12,6 +12,7 @@ export interface CabinetAddress {
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
   readonly userPoolId: string;
   readonly userPoolClientId: string;
+  /** The template's first table; empty if it has none. */
   readonly tableName: string;
   /** Names of the buckets, by construct id (`Documents`, for example). */
   readonly buckets: Readonly<Record<string, string>>;

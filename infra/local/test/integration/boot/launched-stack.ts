@@ -6,32 +6,29 @@ import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { stripVTControlCharacters } from 'node:util';
 import { afterEach, beforeEach } from 'vitest';
-import {
-  createDataDirectory,
-  fixtureProject,
-  removeDataDirectory,
-} from '../../../testing/boot/fixture-cabinet.ts';
+import { createDataDirectory, removeDataDirectory } from '../../../testing/boot/fixture-stack.ts';
 
 const local = new URL('../../../', import.meta.url);
 
-/** `npm start` for the fixture's application. */
+/** A command that starts the fixture. */
 const script = `
 const { run } = await import('${local.href}boot/run.ts');
-const { parseStartArguments } = await import('${local.href}boot/arguments.ts');
-const seed = (context) => { context.log('seeding'); return Promise.resolve(); };
-await run(() => parseStartArguments(process.argv.slice(1)), seed, ${JSON.stringify(fixtureProject)});
+const { fixture: application } = await import('${local.href}testing/boot/fixture-stack.ts');
+const seed = { name: 'demo', run: (context) => { context.log('seeding'); return Promise.resolve(); } };
+const command = { application, name: 'start', port: 0, dataDirectory: '.local', seed };
+await run(command, process.argv.slice(1));
 `;
 
-/** `npm start` in a process of its own. */
+/** A start in a process of its own. */
 export type Launched = ChildProcessByStdio<null, Readable, Readable>;
 
-/** Launches cabinets on the data directory of the current test. */
+/** Launches stacks on the data directory of the current test. */
 export interface Launcher {
   readonly dataDirectory: string;
   launch(...options: readonly string[]): Launched;
 }
 
-/** Gives every test of the file a data directory of its own, and ends the cabinets that a test has left running. */
+/** Gives every test of the file a data directory of its own, and ends the stacks that a test has left running. */
 export function createLauncher(): Launcher {
   let dataDirectory = '';
   let started: Launched[] = [];

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Assembly } from '../template/assembly.ts';
-import { StartError } from './start-error.ts';
+import type { Assembly } from '../local/template/assembly.ts';
+import { StartError } from '../local/boot/start-error.ts';
 
 const functionSchema = z.object({
   Environment: z.object({ Variables: z.record(z.string(), z.unknown()).default({}) }).optional(),

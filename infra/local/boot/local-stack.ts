@@ -8,12 +8,13 @@ import { createGateway, type EdgeOptions } from '../gateway/gateway.ts';
 import type { LambdaRuntime } from '../lambda/runtime.ts';
 import type { Assembly } from '../template/assembly.ts';
 import { planAddresses, type AddressPlan } from './address-plan.ts';
-import type { CabinetAddress } from './cabinet-address.ts';
+import type { Application } from './application.ts';
+import type { StackAddress } from './stack-address.ts';
 import { openDataDirectory } from './data-directory.ts';
 import { createShutdown, type Shutdown } from './shutdown.ts';
 import type { ServiceName } from './endpoints.ts';
 import { explainFault } from './fault.ts';
-import { openAssembly, ownProject } from './open-assembly.ts';
+import { openAssembly } from './open-assembly.ts';
 import type { Seed } from './seed-context.ts';
 import { seedOnce } from './seeding.ts';
 import { credentials } from './function-environment.ts';
@@ -22,12 +23,13 @@ import { StartError } from './start-error.ts';
 import { markAsUsed, synthesize } from './synthesis.ts';
 import { nameBuckets, readTables, userPoolClientId, userPoolId } from './template-parts.ts';
 import { noWatcher, type Watcher } from './watcher.ts';
-import { locatePages, readWebConfiguration } from './web-configuration.ts';
+import { localizePageFiles, locatePages } from './page-files.ts';
 
-export interface CabinetOptions {
+export interface LocalStackOptions {
+  readonly application: Application;
   /** Where all data is stored. */
   readonly dataDirectory: string;
-  /** Port of the page and the API; the services use the ports after it. By default 0: free ports for all. */
+  /** Port of the pages and the API; the services use the ports after it. By default 0: free ports for all. */
   readonly port?: number | undefined;
   /** Starts with an empty data directory. */
   readonly fresh?: boolean | undefined;
@@ -39,15 +41,11 @@ export interface CabinetOptions {
   readonly without?: ReadonlySet<ServiceName> | undefined;
   /** `process.env` by default. */
   readonly environment?: Readonly<Record<string, string | undefined>> | undefined;
-  /** Root of the project, with the `cdk.json` for the synthesis. This project's root by default. */
-  readonly projectDirectory?: string | undefined;
-  /** Stage of the application; `dev` by default. */
-  readonly stage?: string | undefined;
   /** No output by default. */
   readonly watcher?: Watcher | undefined;
 }
 
-export interface RunningCabinet extends CabinetAddress {
+export interface RunningStack extends StackAddress {
   /** URL of the `/_local` console. */
   readonly consoleUrl: string;
   readonly assembly: Assembly;
@@ -63,10 +61,10 @@ export interface RunningCabinet extends CabinetAddress {
 const markIntervalMs = 5 * 60_000;
 
 /**
- * Starts the synthesized cabinet on this machine; resolves when it answers, on a first start after seeding.
+ * Starts the synthesized application on this machine; resolves when it answers, on a first start after seeding.
  * @throws {StartError} with one sentence that says what to do
  */
-export async function startCabinet(options: CabinetOptions): Promise<RunningCabinet> {
+export async function startLocalStack(options: LocalStackOptions): Promise<RunningStack> {
   const shutdown = createShutdown();
   try {
     return await start(options, shutdown);
@@ -76,8 +74,8 @@ export async function startCabinet(options: CabinetOptions): Promise<RunningCabi
   }
 }
 
-async function start(options: CabinetOptions, shutdown: Shutdown): Promise<RunningCabinet> {
-  const { watcher = noWatcher, without = new Set<ServiceName>(), stage = 'dev' } = options;
+async function start(options: LocalStackOptions, shutdown: Shutdown): Promise<RunningStack> {
+  const { application, watcher = noWatcher, without = new Set<ServiceName>() } = options;
   const directory = await openDataDirectory(options.dataDirectory, options.fresh ?? false, (path) =>
     endLeftOver(join(path, 'dynamodb')),
   );
@@ -86,34 +84,30 @@ async function start(options: CabinetOptions, shutdown: Shutdown): Promise<Runni
   });
   if (options.mustBeSeeded === true && !directory.isNew && directory.seedState === 'none')
     throw new StartError(
-      `${options.dataDirectory} was created without the demo: add --fresh, or choose another with --data.`,
+      `${options.dataDirectory} was created without the seed: add --fresh, or choose another with --data.`,
     );
   const plan = await planAddresses(options.port ?? 0, without, options.environment ?? process.env);
   directory.begin();
-  const synthesis = await synthesize({
-    projectDirectory: options.projectDirectory ?? ownProject,
-    stage,
-    log: (line) => {
-      watcher.report(line);
-    },
+  const synthesis = await synthesize(application, (line) => {
+    watcher.report(line);
   });
   const mark = setInterval(() => markAsUsed(synthesis), markIntervalMs).unref();
   shutdown.add('functions', () => {
     clearInterval(mark);
   });
-  const assembly = openAssembly(synthesis, stage, directory.path, plan.endpoints);
+  const assembly = openAssembly(synthesis, application.stage, directory.path, plan.endpoints);
   const services = await startServices({ assembly, directory, plan, without, watcher, shutdown: shutdown });
   const address = describeAddress(assembly, plan);
   const gateway = createGateway({
     assembly,
     lambda: services.lambda,
     jwks: services.jwks,
-    edge: describeEdge(assembly, address),
+    edge: describeEdge(assembly, application, address),
     log: (line) => {
       watcher.request(line);
     },
   });
-  await gateway.listen(plan.portOf('cabinet'));
+  await gateway.listen(plan.portOf('application'));
   shutdown.add('callers', () => gateway.close());
   directory.recordAddress(address);
   const consoleUrl = await startConsole(plan.portOf('console'), address, services, assembly, shutdown);
@@ -133,7 +127,7 @@ async function start(options: CabinetOptions, shutdown: Shutdown): Promise<Runni
   };
 }
 
-function describeAddress(assembly: Assembly, { origin, endpoints }: AddressPlan): CabinetAddress {
+function describeAddress(assembly: Assembly, { origin, endpoints }: AddressPlan): StackAddress {
   return {
     origin,
     endpoints,
@@ -147,24 +141,18 @@ function describeAddress(assembly: Assembly, { origin, endpoints }: AddressPlan)
   };
 }
 
-function describeEdge(assembly: Assembly, address: CabinetAddress): EdgeOptions {
-  const { region, endpoints } = address;
-  const userPoolEndpoint = endpoints['cognito-identity-provider'];
-  const configuration = {
-    ...(readWebConfiguration(assembly) ?? { region, userPoolId, userPoolClientId }),
-    userPoolEndpoint,
-    fileOrigins: [endpoints.s3],
-  };
+function describeEdge(assembly: Assembly, application: Application, address: StackAddress): EdgeOptions {
+  const { endpoints } = address;
   return {
     staticFiles: locatePages(assembly),
-    configuration: () => configuration,
-    localOrigins: [userPoolEndpoint, endpoints.s3],
+    generatedFiles: localizePageFiles(assembly, application, address),
+    localOrigins: [endpoints['cognito-identity-provider'], endpoints.s3],
   };
 }
 
 async function startConsole(
   port: number,
-  address: CabinetAddress,
+  address: StackAddress,
   services: Services,
   assembly: Assembly,
   shutdown: Shutdown,

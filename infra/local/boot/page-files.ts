@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import type { StaticFiles } from '../gateway/pages.ts';
 import type { Assembly } from '../template/assembly.ts';
+import type { Application } from './application.ts';
+import type { StackAddress } from './stack-address.ts';
 
 /**
  * The deployment of pages: the asset of each source, the markers of values that only a deployment knows, and the headers
@@ -14,7 +16,7 @@ const deploymentSchema = z.object({
   SystemMetadata: z.object({ 'cache-control': z.string().optional() }).default({}),
 });
 
-const configurationSchema = z.record(z.string(), z.unknown());
+const fileSchema = z.record(z.string(), z.unknown());
 
 interface Source extends StaticFiles {
   readonly markers: Readonly<Record<string, unknown>>;
@@ -25,18 +27,29 @@ export function locatePages(assembly: Assembly): readonly StaticFiles[] {
   return readSources(assembly);
 }
 
-/**
- * `/config.json` as the template deploys it, with markers replaced as the deployment's own function does
- * (`SourceMarkers`); undefined when the application deploys none.
- */
-export function readWebConfiguration(assembly: Assembly): Readonly<Record<string, unknown>> | undefined {
-  const source = readSources(assembly).find(({ directory }) => existsSync(join(directory, 'config.json')));
-  if (!source) return undefined;
+/** The application's `pageFiles` with their content on this machine, as JSON. */
+export function localizePageFiles(
+  assembly: Assembly,
+  { pageFiles = {} }: Application,
+  address: StackAddress,
+): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(pageFiles).map(([path, localize]) => [
+      path,
+      JSON.stringify(localize(readDeployedFile(assembly, path), address)),
+    ]),
+  );
+}
+
+/** A JSON file, with markers replaced as the deployment's own function does (`SourceMarkers`). */
+function readDeployedFile(assembly: Assembly, path: string): Readonly<Record<string, unknown>> {
+  const source = readSources(assembly).find(({ directory }) => existsSync(join(directory, path)));
+  if (!source) return {};
   const text = Object.entries(source.markers).reduce(
     (filled, [marker, value]) => filled.replaceAll(marker, () => String(value)),
-    readFileSync(join(source.directory, 'config.json'), 'utf8'),
+    readFileSync(join(source.directory, path), 'utf8'),
   );
-  return configurationSchema.parse(JSON.parse(text));
+  return fileSchema.parse(JSON.parse(text));
 }
 
 function readSources(assembly: Assembly): readonly Source[] {
