@@ -194,7 +194,15 @@ export async function seedOperator(
   operatorId: string,
   { managerSub, name = `Operator ${operatorId}`, status = 'active' }: OperatorSeed = {},
 ): Promise<(role: Role) => Person> {
-  await put({ pk: `OP#${operatorId}`, sk: operatorSortKey, schemaVersion: 1, name, status, managerSub });
+  await put({
+    pk: `OP#${operatorId}`,
+    sk: operatorSortKey,
+    schemaVersion: 1,
+    version: 1,
+    name,
+    status,
+    managerSub,
+  });
   for (const role of operatorRoles) await put(acceptanceItem(`${operatorId}-${role}`));
   return (role) => ({ sub: `${operatorId}-${role}`, groups: [`operator-${operatorId}`, role] });
 }

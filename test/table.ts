@@ -1,7 +1,8 @@
 import { type DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { inject } from 'vitest';
 import { documentsOf } from '../shared/table/client.ts';
+import { decodeItem, encodeItem, type StoredItem } from '../shared/table/item.ts';
 import { Table } from '../shared/table/table.ts';
 import { createTable, engineClient } from './engine.ts';
 
@@ -14,7 +15,11 @@ export interface TestTable {
   /** The same table over a client whose every call goes through `intercept`, which may count, fail or hold it. */
   readonly intercepted: (intercept: Interceptor) => Table;
   /** Writes an item past the stores. */
-  readonly put: (item: Readonly<Record<string, unknown>>) => Promise<void>;
+  readonly put: (item: StoredItem) => Promise<void>;
+  /** An item, past the stores. */
+  readonly itemAt: (pk: string, sk: string) => Promise<StoredItem | undefined>;
+  /** The items of a partition whose sort keys begin with a prefix, past the stores. */
+  readonly itemsIn: (pk: string, prefix?: string) => Promise<readonly StoredItem[]>;
 }
 
 /** Stands between the table and the engine: `forward` does the call. */
@@ -36,7 +41,28 @@ export async function openTable(): Promise<TestTable> {
     name,
     intercepted: (intercept) => new Table(interceptedClient(documents, intercept), name),
     put: async (item) => {
-      await documents.send(new PutCommand({ TableName: name, Item: item }));
+      await documents.send(new PutCommand({ TableName: name, Item: encodeItem(item) }));
+    },
+    itemAt: async (pk, sk) => {
+      const { Item } = await documents.send(
+        new GetCommand({ TableName: name, Key: { pk, sk }, ConsistentRead: true }),
+      );
+      return Item && decodeItem(Item);
+    },
+    itemsIn: async (pk, prefix) => {
+      const { Items = [] } = await documents.send(
+        new QueryCommand({
+          TableName: name,
+          ...(prefix === undefined
+            ? { KeyConditionExpression: 'pk = :pk', ExpressionAttributeValues: { ':pk': pk } }
+            : {
+                KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
+                ExpressionAttributeValues: { ':pk': pk, ':sk': prefix },
+              }),
+          ConsistentRead: true,
+        }),
+      );
+      return Items.map(decodeItem);
     },
   };
 }

@@ -15,7 +15,8 @@ import type { Ids } from '../../shared/table/ids.ts';
 import { beginningWith, type ListPage, type Paging, readPage } from '../../shared/table/page.ts';
 import { Partition } from '../../shared/table/partition.ts';
 import { retryOnConflict } from '../../shared/table/retry-on-conflict.ts';
-import type { StoredItem, Table, WriteAction } from '../../shared/table/table.ts';
+import type { StoredItem } from '../../shared/table/item.ts';
+import type { Table, WriteAction } from '../../shared/table/table.ts';
 import { insert, removeVersion } from '../../shared/table/write-actions.ts';
 
 /** The part of an order that decides whether a file can be attached. The order has the count, so that parallel uploads cannot exceed it. */

@@ -4,13 +4,8 @@ import { CabinetError } from '../../shared/errors.ts';
 import { allOf, type Condition } from '../../shared/http/list-condition.ts';
 import type { Creation, Loaded } from '../../shared/table/creation.ts';
 import { type ListPage, type Paging, readPage } from '../../shared/table/page.ts';
-import {
-  everySortKey,
-  highest,
-  type StoredItem,
-  type Table,
-  type WriteAction,
-} from '../../shared/table/table.ts';
+import type { StoredItem } from '../../shared/table/item.ts';
+import { everySortKey, highest, type Table, type WriteAction } from '../../shared/table/table.ts';
 import { insert, removeVersion, replaceVersion } from '../../shared/table/write-actions.ts';
 import { catalogItem, catalogKey, partitionOfAll, partitionOfStatus } from './catalog-item.ts';
 import { type LifecycleStatus, lifecycleStatuses, type ResourceName } from './contract/entity.ts';

@@ -20,7 +20,8 @@ import {
 import { writeApplication } from '../../shared/application/write-application.ts';
 import { tableDefinition } from '../../shared/table/definition.ts';
 import { Partition } from '../../shared/table/partition.ts';
-import { highest, type StoredItem, type Table, type WriteAction } from '../../shared/table/table.ts';
+import type { StoredItem } from '../../shared/table/item.ts';
+import { highest, type Table, type WriteAction } from '../../shared/table/table.ts';
 import { removeVersion } from '../../shared/table/write-actions.ts';
 
 /** Applications per query. */

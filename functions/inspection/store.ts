@@ -66,11 +66,10 @@ export class UploadStore {
    * @throws CabinetError `concurrentChange` if the record was changed or removed in the meantime
    */
   async save({ record }: UploadAddress, { version }: UploadRecord, finding: Finding): Promise<void> {
-    const known = Object.entries(finding).filter(([, value]) => value !== undefined);
     await this.#table.write([
       {
         update: record,
-        set: Object.fromEntries(known),
+        set: finding,
         unset: [],
         expect: { version },
       },

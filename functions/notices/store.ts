@@ -1,7 +1,8 @@
 import type { CarrierScope } from '../../shared/auth/scope.ts';
 import { CabinetError } from '../../shared/errors.ts';
 import { type ListPage, type Paging, readPage } from '../../shared/table/page.ts';
-import { everySortKey, highest, type StoredItem, type Table } from '../../shared/table/table.ts';
+import type { StoredItem } from '../../shared/table/item.ts';
+import { everySortKey, highest, type Table } from '../../shared/table/table.ts';
 import { replaceVersion } from '../../shared/table/write-actions.ts';
 import {
   noticeItem,

@@ -9,7 +9,7 @@ import {
 import { operatorKey } from '../../shared/operator/operator-key.ts';
 import { type OperatorRecord, operatorRecordSchema } from '../../shared/operator/operator-record.ts';
 import type { OperatorStatus } from '../../shared/operator/operator-status.ts';
-import { replaceOperator, type StoredOperator } from '../../shared/operator/operator-write.ts';
+import { replaceOperator } from '../../shared/operator/operator-write.ts';
 import type { ListPage, Paging } from '../../shared/table/page.ts';
 import { Partition } from '../../shared/table/partition.ts';
 import type { Table, WriteAction } from '../../shared/table/table.ts';
@@ -60,7 +60,7 @@ export class OperatorAdministration {
 
   /** @throws CabinetError `notFound` */
   async read(): Promise<OperatorRecord> {
-    return (await this.#load()).record;
+    return this.#load();
   }
 
   /**
@@ -69,11 +69,10 @@ export class OperatorAdministration {
    * @throws CabinetError `transitionForbidden` with the allowed statuses; `concurrentChange`
    */
   async transition(status: OperatorStatus, reason: string): Promise<OperatorRecord> {
-    const stored = await this.#load();
-    const { record } = stored;
+    const record = await this.#load();
     const allowed = statusesFrom[record.status];
     if (!allowed.includes(status)) throw new CabinetError('transitionForbidden', { allowed });
-    const { next, action } = replaceOperator(this.#place, stored, { status });
+    const { next, action } = replaceOperator(this.#place, record, { status });
     await this.#table.write([
       action,
       this.#event(next, {
@@ -92,9 +91,9 @@ export class OperatorAdministration {
    * @throws CabinetError `notFound`, `concurrentChange`; `invalidRequest` unless the account is a manager's and enabled
    */
   async assign(managerSub: string): Promise<{ moved: number; isComplete: boolean }> {
-    const stored = await this.#load();
+    const record = await this.#load();
     await confirmManager(this.#managers, managerSub);
-    if (stored.record.managerSub !== managerSub) await this.#reassign(stored, managerSub);
+    if (record.managerSub !== managerSub) await this.#reassign(record, managerSub);
     const { actions, more } = await queueMoves(
       this.#table,
       this.#partition,
@@ -117,8 +116,7 @@ export class OperatorAdministration {
     return at === undefined ? 0 : Date.parse(at);
   }
 
-  async #reassign(stored: StoredOperator, managerSub: string): Promise<void> {
-    const { record } = stored;
+  async #reassign(record: OperatorRecord, managerSub: string): Promise<void> {
     const subs = [managerSub, ...(record.managerSub === undefined ? [] : [record.managerSub])];
     const partitions = subs.map((sub) => Partition.ofPortfolio(this.#scope, sub));
     const found = await this.#table.getMany(partitions.map(portfolioKey));
@@ -128,15 +126,15 @@ export class OperatorAdministration {
         return index === 0 ? [...others, this.#operatorId] : others;
       }),
     );
-    const { next, action } = replaceOperator(this.#place, stored, { managerSub });
+    const { next, action } = replaceOperator(this.#place, record, { managerSub });
     const change = [{ field: 'managerSub', before: record.managerSub, after: managerSub }];
     await this.#table.write([action, this.#event(next, { kind: 'manager', change }), ...portfolios]);
   }
 
-  async #load(): Promise<StoredOperator> {
+  async #load(): Promise<OperatorRecord> {
     const item = await this.#table.get(operatorKey(this.#partition));
     if (item === undefined) throw new CabinetError('notFound');
-    return { item, record: operatorRecordSchema.parse(item) };
+    return operatorRecordSchema.parse(item);
   }
 
   get #place() {

@@ -4,12 +4,13 @@ import { describeOperatorGroup } from '../../shared/operator/operator-group.ts';
 import { administratorOf, changeOfDetails, operatorHistory } from '../../shared/operator/operator-history.ts';
 import { operatorKey } from '../../shared/operator/operator-key.ts';
 import { type OperatorRecord, operatorRecordSchema } from '../../shared/operator/operator-record.ts';
-import { replaceOperator, type StoredOperator } from '../../shared/operator/operator-write.ts';
+import { replaceOperator } from '../../shared/operator/operator-write.ts';
 import { taxpayerItem, taxpayerKey, taxpayerLookupSchema } from '../../shared/operator/taxpayer-lookup.ts';
 import type { Creation } from '../../shared/table/creation.ts';
 import type { CreationReply } from '../../shared/table/idempotency.ts';
 import { Partition } from '../../shared/table/partition.ts';
-import type { StoredItem, Table, WriteAction } from '../../shared/table/table.ts';
+import type { StoredItem } from '../../shared/table/item.ts';
+import type { Table, WriteAction } from '../../shared/table/table.ts';
 import { insert } from '../../shared/table/write-actions.ts';
 import { saveOperatorGroup } from './groups.ts';
 import type { OrganizationPatch } from './organization.ts';
@@ -32,9 +33,9 @@ export async function changeOrganization(
   dependencies: OperatorDependencies,
 ): Promise<OperatorRecord> {
   const partition = Partition.ofAdministeredOperator(dependencies.scope, operatorId);
-  const stored = storedOf(await dependencies.table.get(operatorKey(partition)), ifMatch);
-  const { next, actions } = write(operatorId, stored, detailsOf(patch), dependencies);
-  const lookups = await moveTaxpayerNumber(dependencies.table, operatorId, stored.record, next);
+  const record = parseOperator(await dependencies.table.get(operatorKey(partition)), ifMatch);
+  const { next, actions } = write(operatorId, record, detailsOf(patch), dependencies);
+  const lookups = await moveTaxpayerNumber(dependencies.table, operatorId, record, next);
   await dependencies.table.write([...actions, ...lookups]);
   await saveOperatorGroup(dependencies.groups, operatorId, describeOperatorGroup(next));
   return next;
@@ -48,9 +49,9 @@ export async function changePartyRole(
   dependencies: Dependencies,
 ): Promise<OperatorRecord> {
   const partition = Partition.ofAdministeredOperator(dependencies.scope, operatorId);
-  const stored = storedOf(await dependencies.table.get(operatorKey(partition)), ifMatch);
-  if (!stored.record.isCustomer) throw new CabinetError('notFound');
-  const { next, actions } = write(operatorId, stored, roleChange(patch), dependencies);
+  const record = parseOperator(await dependencies.table.get(operatorKey(partition)), ifMatch);
+  if (!record.isCustomer) throw new CabinetError('notFound');
+  const { next, actions } = write(operatorId, record, roleChange(patch), dependencies);
   await dependencies.table.write(actions);
   return next;
 }
@@ -67,14 +68,14 @@ export async function createPartyRole(
   dependencies: Dependencies,
 ): Promise<CreationReply<PartyRole>> {
   const partition = Partition.ofAdministeredOperator(dependencies.scope, operatorId);
-  const { earlier, found: stored } = await creation.load([operatorKey(partition)], ([item]) => {
+  const { earlier, found: record } = await creation.load([operatorKey(partition)], ([item]) => {
     if (item === undefined) throw new CabinetError('changeForbidden', { message: noSuchOperator });
-    return storedOf(item, undefined);
+    return parseOperator(item, undefined);
   });
   if (earlier !== undefined) return earlier;
-  if (stored.record.isCustomer) throw new CabinetError('alreadyExists');
+  if (record.isCustomer) throw new CabinetError('alreadyExists');
   const change = { ...roleChange(input), isCustomer: true };
-  const { next, actions } = write(operatorId, stored, change, dependencies);
+  const { next, actions } = write(operatorId, record, change, dependencies);
   return creation.save(actions, {
     body: presentPartyRole(operatorId, next),
     version: next.version,
@@ -82,23 +83,23 @@ export async function createPartyRole(
   });
 }
 
-function storedOf(item: StoredItem | undefined, ifMatch: number | undefined): StoredOperator {
+function parseOperator(item: StoredItem | undefined, ifMatch: number | undefined): OperatorRecord {
   if (item === undefined) throw new CabinetError('notFound');
   const record = operatorRecordSchema.parse(item);
   expectVersion(ifMatch, record.version);
-  return { item, record };
+  return record;
 }
 
 function write(
   operatorId: string,
-  stored: StoredOperator,
+  record: OperatorRecord,
   change: Partial<OperatorRecord>,
   { scope, clock, requestId }: Dependencies,
 ): { readonly next: OperatorRecord; readonly actions: readonly WriteAction[] } {
   const partition = Partition.ofAdministeredOperator(scope, operatorId);
-  const { next, action } = replaceOperator({ operatorId, partition }, stored, change);
+  const { next, action } = replaceOperator({ operatorId, partition }, record, change);
   const cause = { by: administratorOf(scope), at: clock().toISOString(), requestId };
-  const event = operatorHistory(partition).append(next, cause, changeOfDetails(stored.record, next));
+  const event = operatorHistory(partition).append(next, cause, changeOfDetails(record, next));
   return { next, actions: [action, event] };
 }
 

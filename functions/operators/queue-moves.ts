@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { tableDefinition } from '../../shared/table/definition.ts';
 import type { Partition } from '../../shared/table/partition.ts';
-import type { StoredItem, Table, WriteAction } from '../../shared/table/table.ts';
+import type { StoredItem } from '../../shared/table/item.ts';
+import type { Table, WriteAction } from '../../shared/table/table.ts';
 import { queuePartition, type WorkQueue, workQueues } from '../../shared/work-queue/work-queue.ts';
 
 /** Attributes by which a request is in a queue. */

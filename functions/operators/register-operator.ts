@@ -11,7 +11,8 @@ import { taxpayerItem, taxpayerKey } from '../../shared/operator/taxpayer-lookup
 import type { Creation } from '../../shared/table/creation.ts';
 import type { CreationReply } from '../../shared/table/idempotency.ts';
 import { Partition } from '../../shared/table/partition.ts';
-import type { StoredItem, Table, WriteAction } from '../../shared/table/table.ts';
+import type { StoredItem } from '../../shared/table/item.ts';
+import type { Table, WriteAction } from '../../shared/table/table.ts';
 import { insert } from '../../shared/table/write-actions.ts';
 import { type OperatorGroups, saveOperatorGroup } from './groups.ts';
 import {

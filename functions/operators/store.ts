@@ -11,7 +11,8 @@ import { decodeCursor, encodeCursor } from '../../shared/table/cursor.ts';
 import { tableDefinition } from '../../shared/table/definition.ts';
 import { checkReach, type ListPage, type Paging, readPage } from '../../shared/table/page.ts';
 import { Partition } from '../../shared/table/partition.ts';
-import { everySortKey, type StoredItem, type Table } from '../../shared/table/table.ts';
+import type { StoredItem } from '../../shared/table/item.ts';
+import { everySortKey, type Table } from '../../shared/table/table.ts';
 
 /** An operator with its id. */
 export interface Operator {

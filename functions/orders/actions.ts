@@ -12,6 +12,7 @@ import {
 } from '../../shared/product/product-record.ts';
 import { type ProductHappening, productHistory } from '../../shared/product/product-history.ts';
 import type { Ids } from '../../shared/table/ids.ts';
+import type { UpdatedAttribute } from '../../shared/table/item.ts';
 import type { Partition } from '../../shared/table/partition.ts';
 import type { WriteAction } from '../../shared/table/table.ts';
 import { insert, replaceVersion } from '../../shared/table/write-actions.ts';
@@ -89,7 +90,8 @@ export class OrderActions {
     const { ulid, heldBy, changes, release, event } = effect;
     const status =
       changes.status === undefined ? {} : productStatusAttributes(this.#operatorId, changes.status, ulid);
-    const update = { update: productKey(this.#partition, ulid), unset: release ? ['openItem'] : [] };
+    const unset: readonly UpdatedAttribute[] = release ? ['openItem'] : [];
+    const update = { update: productKey(this.#partition, ulid), unset };
     const set = { ...changes, ...status };
     const expected = { openItem: heldBy };
     if (event === undefined) return [{ ...update, set, expect: { attributes: expected } }];
@@ -112,7 +114,7 @@ export class OrderActions {
   cancellationStep({ ulid, from, to, effectiveDate }: CancellationStep): WriteAction {
     return {
       update: cancellationKey(this.#partition, ulid),
-      set: { state: to, ...(effectiveDate === undefined ? {} : { effectiveDate }) },
+      set: { state: to, effectiveDate },
       unset: to === 'done' || to === 'terminatedWithError' ? queueAttributeNames : [],
       expect: { attributes: { state: from } },
     };

@@ -5,7 +5,8 @@ import { type EntityId, formatEntityId } from '../../shared/table/entity-id.ts';
 import type { Ids } from '../../shared/table/ids.ts';
 import { beginningWith, type ListPage, readPage } from '../../shared/table/page.ts';
 import { Partition } from '../../shared/table/partition.ts';
-import type { StoredItem, Table, WriteAction } from '../../shared/table/table.ts';
+import type { StoredItem } from '../../shared/table/item.ts';
+import type { Table, WriteAction } from '../../shared/table/table.ts';
 import { OrderActions } from './actions.ts';
 import type { OrderScope } from '../../shared/order/actor.ts';
 import {

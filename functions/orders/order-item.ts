@@ -1,4 +1,5 @@
-import type { StoredItem, VersionedItem } from '../../shared/table/table.ts';
+import type { StoredItem } from '../../shared/table/item.ts';
+import type { VersionedItem } from '../../shared/table/table.ts';
 import { cancellationQueue, orderQueue, queueAttributes } from '../../shared/work-queue/work-queue.ts';
 import type { CancellationRecord } from './cancellation.ts';
 import { dueDateOfOrder, targetOf } from './order-progress.ts';

@@ -8,7 +8,8 @@ import { productKey, type ProductRecord, productRecordSchema } from '../../share
 import { tableDefinition } from '../../shared/table/definition.ts';
 import { formatEntityId, parseEntityId } from '../../shared/table/entity-id.ts';
 import type { Partition } from '../../shared/table/partition.ts';
-import type { ItemKey, StoredItem, Table } from '../../shared/table/table.ts';
+import type { StoredItem } from '../../shared/table/item.ts';
+import type { ItemKey, Table } from '../../shared/table/table.ts';
 import { type References, offeringIdsOf, productIdsOf, productsWithoutOffering } from './references.ts';
 import type { OrderItemRequest } from './order-request.ts';
 

@@ -2,7 +2,8 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import * as z from 'zod';
 import { type OfferingRecord, offeringRecordSchema } from '../../shared/offering/offering-record.ts';
 import type { Partition } from '../../shared/table/partition.ts';
-import type { ItemKey, StoredItem } from '../../shared/table/table.ts';
+import type { StoredItem } from '../../shared/table/item.ts';
+import type { ItemKey } from '../../shared/table/table.ts';
 
 const storedSchema = z.object({ schemaVersion: z.literal(1), offerings: z.instanceof(Uint8Array) });
 

@@ -15,7 +15,8 @@ import { tableDefinition } from '../../shared/table/definition.ts';
 import type { Ids } from '../../shared/table/ids.ts';
 import { beginningWith, type ListPage, type Paging, readPage } from '../../shared/table/page.ts';
 import { Partition } from '../../shared/table/partition.ts';
-import type { ItemKey, StoredItem, Table, WriteAction } from '../../shared/table/table.ts';
+import type { StoredItem } from '../../shared/table/item.ts';
+import type { ItemKey, Table, WriteAction } from '../../shared/table/table.ts';
 import { insert, putVersion } from '../../shared/table/write-actions.ts';
 import { endOfDay, type MoscowDay } from '../../shared/time/moscow-day.ts';
 import {

@@ -2,21 +2,33 @@ import { unmarshallDynamoDB } from '@aws-lambda-powertools/commons/utils/unmarsh
 import { parse } from '@aws-lambda-powertools/parser';
 import * as z from 'zod';
 import { tableDefinition } from '../../shared/table/definition.ts';
+import { decodeItem } from '../../shared/table/item.ts';
 
 type Marshalled = Parameters<typeof unmarshallDynamoDB>[0];
 
-/** An item in DynamoDB JSON, parsed into plain values. */
-const item = z
+/** Attributes in DynamoDB JSON, parsed into plain values. */
+const attributes = z
   .custom<Marshalled>((value) => marshalled.safeParse(value).success)
-  .transform((attributes, context) => {
+  .transform((value, context) => {
     try {
-      return unmarshallDynamoDB(attributes);
+      return unmarshallDynamoDB(value);
     } catch {
       context.addIssue('Not an item');
       return z.NEVER;
     }
-  });
+  })
+  .pipe(z.record(z.string(), z.unknown()));
 const marshalled = z.record(z.string(), z.record(z.string(), z.unknown()));
+
+/** An item before or after a change. */
+const image = attributes.transform((stored, context) => {
+  try {
+    return decodeItem(stored);
+  } catch {
+    context.addIssue('Not an item');
+    return z.NEVER;
+  }
+});
 
 const { partitionKey, sortKey } = tableDefinition;
 
@@ -27,9 +39,9 @@ const { partitionKey, sortKey } = tableDefinition;
 const streamRecordSchema = z.object({
   eventName: z.enum(['INSERT', 'MODIFY', 'REMOVE']),
   dynamodb: z.object({
-    Keys: item.pipe(z.object({ [partitionKey]: z.string(), [sortKey]: z.string() })),
-    NewImage: item.optional(),
-    OldImage: item.optional(),
+    Keys: attributes.pipe(z.object({ [partitionKey]: z.string(), [sortKey]: z.string() })),
+    NewImage: image.optional(),
+    OldImage: image.optional(),
   }),
 });
 

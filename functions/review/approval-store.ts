@@ -128,7 +128,7 @@ export class ApprovalStore {
     const record = operatorRecordSchema.parse(item);
     const change = additionTo(record, references);
     if (change === undefined) return [];
-    const { next, action } = replaceOperator({ operatorId, partition }, { item, record }, change);
+    const { next, action } = replaceOperator({ operatorId, partition }, record, change);
     return [action, operatorHistory(partition).append(next, cause, changeOfDetails(record, next))];
   }
 

@@ -5,7 +5,8 @@ import { scanAccessPartition } from '../../shared/application/application-histor
 import { scanKinds } from '../../shared/application/application-record.ts';
 import { carrierActorSchema } from '../../shared/history/actor.ts';
 import { type ListPage, type Paging, readPage } from '../../shared/table/page.ts';
-import { highest, type StoredItem, type Table } from '../../shared/table/table.ts';
+import type { StoredItem } from '../../shared/table/item.ts';
+import { highest, type Table } from '../../shared/table/table.ts';
 import type { Period } from './period.ts';
 
 /** A scan access, as it is stored. */

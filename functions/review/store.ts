@@ -24,13 +24,8 @@ import type { Cause } from '../../shared/history/history-item.ts';
 import { tableDefinition } from '../../shared/table/definition.ts';
 import { type ListPage, type Paging, readPage } from '../../shared/table/page.ts';
 import { Partition } from '../../shared/table/partition.ts';
-import {
-  everySortKey,
-  highest,
-  type StoredItem,
-  type Table,
-  type WriteAction,
-} from '../../shared/table/table.ts';
+import type { StoredItem } from '../../shared/table/item.ts';
+import { everySortKey, highest, type Table, type WriteAction } from '../../shared/table/table.ts';
 import { insert, removeVersion } from '../../shared/table/write-actions.ts';
 import { eventActions, stepActions } from './event-actions.ts';
 import type { Period } from './period.ts';

@@ -2,7 +2,8 @@ import type { Scope } from '../../shared/auth/scope.ts';
 import { productKey, productRecordSchema, type ProductRecord } from '../../shared/product/product-record.ts';
 import { beginningWith } from '../../shared/table/page.ts';
 import { Partition } from '../../shared/table/partition.ts';
-import type { PageRequest, StoredItem, Table } from '../../shared/table/table.ts';
+import type { StoredItem } from '../../shared/table/item.ts';
+import type { PageRequest, Table } from '../../shared/table/table.ts';
 import { type FoundOrder, foundOrderSchema } from './found-order.ts';
 import type { Question } from './question.ts';
 

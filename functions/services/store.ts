@@ -17,7 +17,8 @@ import {
 import { type EntityId, formatEntityId } from '../../shared/table/entity-id.ts';
 import { beginningWith, type ListPage, type Paging, readPage } from '../../shared/table/page.ts';
 import { Partition } from '../../shared/table/partition.ts';
-import { everySortKey, type PageRequest, type StoredItem, type Table } from '../../shared/table/table.ts';
+import type { StoredItem } from '../../shared/table/item.ts';
+import { everySortKey, type PageRequest, type Table } from '../../shared/table/table.ts';
 import { replaceVersion } from '../../shared/table/write-actions.ts';
 import { filterOf, type ProductQuery } from './product-filter.ts';
 

@@ -3,7 +3,8 @@ import {
   offeringKey,
   offeringRecordSchema,
 } from '../../shared/offering/offering-record.ts';
-import type { StoredItem, Table } from '../../shared/table/table.ts';
+import type { StoredItem } from '../../shared/table/item.ts';
+import type { Table } from '../../shared/table/table.ts';
 
 /** Maximum age of cached display names, in milliseconds. */
 const trustedMilliseconds = 60_000;

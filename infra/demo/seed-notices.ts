@@ -1,5 +1,6 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { noticeItem, noticeKey, type NoticeRecord } from '../../functions/notices/notice-record.ts';
+import { encodeItem } from '../../shared/table/item.ts';
 import { tableDefinition } from '../../shared/table/definition.ts';
 import { createIds } from '../../shared/table/ids.ts';
 import type { Text } from '../../shared/text.ts';
@@ -20,7 +21,7 @@ export async function seedNotices(
     const { partition, sortKey } = noticeKey(record.id);
     const key = { [tableDefinition.partitionKey]: partition.key, [tableDefinition.sortKey]: sortKey };
     await context.clients.table.send(
-      new PutCommand({ TableName: context.tableName, Item: { ...noticeItem(record), ...key } }),
+      new PutCommand({ TableName: context.tableName, Item: encodeItem({ ...noticeItem(record), ...key }) }),
     );
   }
 }

@@ -6,6 +6,7 @@ import {
   CreateGroupCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { encodeItem } from '../../shared/table/item.ts';
 import { operatorGroupPrefix } from '../../shared/auth/roles.ts';
 import { describeOperatorGroup } from '../../shared/operator/operator-group.ts';
 import { operatorSortKey } from '../../shared/operator/operator-key.ts';
@@ -55,6 +56,7 @@ export async function seedPeople(
     const { id, name, taxpayerNumber } = operator;
     const record = operatorRecordSchema.parse({
       schemaVersion: 1,
+      version: 1,
       name,
       taxpayerNumber,
       status: 'active',
@@ -113,6 +115,6 @@ async function createPerson(
 
 async function put(context: SeedContext, pk: string, sk: string, item: object): Promise<void> {
   await context.clients.table.send(
-    new PutCommand({ TableName: context.tableName, Item: { pk, sk, schemaVersion: 1, ...item } }),
+    new PutCommand({ TableName: context.tableName, Item: encodeItem({ pk, sk, schemaVersion: 1, ...item }) }),
   );
 }

@@ -10,7 +10,8 @@ import {
 } from '../rules/acceptance-record.ts';
 import { hasAccepted, type DatedRules, rulesVersions } from '../rules/rules-versions.ts';
 import { Partition } from '../table/partition.ts';
-import type { StoredItem, Table } from '../table/table.ts';
+import type { StoredItem } from '../table/item.ts';
+import type { Table } from '../table/table.ts';
 import {
   membershipOf,
   type Membership,

@@ -1,7 +1,8 @@
 import { History } from '../history/history.ts';
 import type { Cause } from '../history/history-item.ts';
 import type { Partition } from '../table/partition.ts';
-import type { StoredItem, WriteAction } from '../table/table.ts';
+import type { StoredItem } from '../table/item.ts';
+import type { WriteAction } from '../table/table.ts';
 import {
   type ApplicationEvent,
   applicationEventSchema,

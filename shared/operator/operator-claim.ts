@@ -1,5 +1,6 @@
 import type { Partition } from '../table/partition.ts';
-import type { ItemKey, StoredItem } from '../table/table.ts';
+import type { StoredItem } from '../table/item.ts';
+import type { ItemKey } from '../table/table.ts';
 
 /**
  * Key of a claim, which reserves an operator's id while an approval creates the group and the accounts. The operator's

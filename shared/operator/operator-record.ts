@@ -11,8 +11,7 @@ const referenceSchema = z.object({ id: z.string(), name: z.string().optional() }
 /** An operator's own record, as it is stored under `OPERATOR` in its partition. */
 export const operatorRecordSchema = z.object({
   schemaVersion: z.literal(1),
-  /** Records from before versions were introduced have version 1. */
-  version: z.int().default(1),
+  version: z.int(),
   historySequence: historySequenceSchema.default(0),
   name: z.string(),
   /** Trading name, if it differs from the name. */

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { operatorIdSchema } from '../auth/membership.ts';
 import type { Partition } from '../table/partition.ts';
-import type { ItemKey, StoredItem, VersionedItem, WriteAction } from '../table/table.ts';
+import type { StoredItem } from '../table/item.ts';
+import type { ItemKey, VersionedItem, WriteAction } from '../table/table.ts';
 import { insert, replaceVersion } from '../table/write-actions.ts';
 
 /** The operators that an account manager serves, as stored in the manager's partition. */

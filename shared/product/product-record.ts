@@ -103,6 +103,6 @@ export function productStatusAttributes(
   operatorId: string,
   status: ProductStatus,
   ulid: string,
-): Record<string, string> {
+): { readonly statePartition: string; readonly stateSort: string } {
   return { statePartition: `OP#${operatorId}#PRODUCT#${status}`, stateSort: ulid };
 }

@@ -1,7 +1,8 @@
 import type * as z from 'zod';
 import { CabinetError } from '../errors.ts';
 import { type CreationReply, type IdempotencyRequest, remember, replayOf } from './idempotency.ts';
-import type { ItemKey, StoredItem, Table, WriteAction } from './table.ts';
+import type { StoredItem } from './item.ts';
+import type { ItemKey, Table, WriteAction } from './table.ts';
 
 /** Either the reply that the same request got before, or what was loaded to create for the first time. */
 export type Loaded<Body, Found> =

@@ -6,6 +6,30 @@ export const tableDefinition = {
   partitionKey: 'pk',
   sortKey: 'sk',
   timeToLive: 'expiresAtSeconds',
+  /** Holds as JSON whatever the engine need not understand (docs/adr/0100). */
+  document: 'document',
+  /** Attributes that are not part of the document, besides keys: conditions compare them, and updates set them. */
+  attributes: [
+    'version',
+    'schemaVersion',
+    'historySequence',
+    'state',
+    'status',
+    'at',
+    'operatorId',
+    'applicationId',
+    'managerSub',
+    'openItem',
+    'attachmentCount',
+    'effectiveDate',
+    'startDate',
+    'terminationDate',
+    'verdicts',
+    'refusal',
+    'inspectedAt',
+  ],
+  /** Structures that an update sets on their own, each of them as JSON. */
+  jsonAttributes: ['characteristics', 'places', 'prices'],
   indexes: {
     /** An operator's entities of one state, newest first. */
     byState: { partitionKey: 'statePartition', sortKey: 'stateSort' },

@@ -5,7 +5,8 @@ import type { SignedInScope } from '../auth/scope.ts';
 import { CabinetError } from '../errors.ts';
 import { tableDefinition } from './definition.ts';
 import { Partition } from './partition.ts';
-import type { ItemKey, StoredItem, WriteAction } from './table.ts';
+import type { StoredItem } from './item.ts';
+import type { ItemKey, WriteAction } from './table.ts';
 
 /** How long a key is remembered, in seconds. The condition of the write checks it: DynamoDB expires items with a delay. */
 const rememberedSeconds = 24 * 60 * 60;

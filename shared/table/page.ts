@@ -3,7 +3,8 @@ import { type CabinetError, invalidRequest } from '../errors.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { tableDefinition } from './definition.ts';
 import { maxOffset } from './max-offset.ts';
-import { highest, type PageRequest, type StoredItem, type Table } from './table.ts';
+import type { StoredItem } from './item.ts';
+import { highest, type PageRequest, type Table } from './table.ts';
 
 /** The requested page of a list. */
 export interface Paging {

@@ -9,6 +9,14 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { CabinetError } from '../errors.ts';
 import { tableDefinition, type IndexName } from './definition.ts';
+import {
+  decodeItem,
+  encodeAttribute,
+  encodeItem,
+  type PlainAttribute,
+  type StoredItem,
+  type UpdatedAttribute,
+} from './item.ts';
 import type { Partition } from './partition.ts';
 
 /** Key of an item. */
@@ -16,9 +24,6 @@ export interface ItemKey {
   readonly partition: Partition;
   readonly sortKey: string;
 }
-
-/** An item as it was read, to be parsed by its reader. */
-export type StoredItem = Readonly<Record<string, unknown>>;
 
 /** An item that counts its versions, from 1. */
 export type VersionedItem = StoredItem & { readonly version: number };
@@ -30,20 +35,20 @@ interface Condition {
     | 'absent'
     | { readonly absentOrExpiredAt: Date }
     | { readonly version: number }
-    | { readonly attributes: StoredItem };
+    | { readonly attributes: Readonly<Partial<Record<PlainAttribute, unknown>>> };
   readonly refusal?: CabinetError | undefined;
 }
 
 /**
- * One part of a write. An update changes attributes of an item that nobody has to have read, and counts its version, unless
- * it says that this is no change for its readers.
+ * One part of a write. An update sets attributes of an item that nobody has to have read, where they are not `undefined`,
+ * and counts its version, unless it says that this is no change for its readers.
  */
 export type WriteAction =
   | ({ readonly put: ItemKey; readonly item: StoredItem } & Condition)
   | ({
       readonly update: ItemKey;
-      readonly set: StoredItem;
-      readonly unset: readonly string[];
+      readonly set: Readonly<Partial<Record<UpdatedAttribute, unknown>>>;
+      readonly unset: readonly UpdatedAttribute[];
       readonly keepsVersion?: true;
     } & Condition)
   | ({ readonly remove: ItemKey } & Condition)
@@ -68,7 +73,7 @@ export interface Page {
   readonly more: boolean;
 }
 
-/** Size that an item may have, in bytes of JSON: DynamoDB takes 400 KB of its own encoding. */
+/** Size that an item may have, in bytes: DynamoDB takes 400 KB with the names of the attributes and of their types. */
 const maxItemBytes = 350_000;
 /** Size that the items of one transaction may have together, likewise: DynamoDB takes 4 MB. */
 const maxTransactionBytes = 3_500_000;
@@ -97,7 +102,7 @@ export class Table {
     const { Item } = await this.#client.send(
       new GetCommand({ TableName: this.#name, Key: attributesOf(key), ConsistentRead: true }),
     );
-    return Item;
+    return Item && decodeItem(Item);
   }
 
   /** Items in the order of their keys, up to 100 different ones a call; `undefined` for what is not there. */
@@ -121,7 +126,7 @@ export class Table {
       for (const item of Responses?.[this.#name] ?? []) {
         found.set(
           `${String(item[tableDefinition.partitionKey])} ${String(item[tableDefinition.sortKey])}`,
-          item,
+          decodeItem(item),
         );
       }
       pending = UnprocessedKeys?.[this.#name]?.Keys ?? [];
@@ -149,7 +154,7 @@ export class Table {
         ...(request.limit === undefined ? {} : { Limit: request.limit }),
       }),
     );
-    return { items: Items ?? [], more: LastEvaluatedKey !== undefined };
+    return { items: (Items ?? []).map(decodeItem), more: LastEvaluatedKey !== undefined };
   }
 
   /**
@@ -159,14 +164,13 @@ export class Table {
    *   names none, and where another transaction holds one of the items; `payloadTooLarge`
    */
   async write(actions: readonly WriteAction[]): Promise<void> {
-    const sizes = actions.map(sizeOf);
+    const items = actions.map((action) => this.#transactItemOf(action));
+    const sizes = items.map(sizeOf);
     if (sizes.some((size) => size > maxItemBytes) || sum(sizes) > maxTransactionBytes) {
       throw new CabinetError('payloadTooLarge');
     }
     try {
-      await this.#client.send(
-        new TransactWriteCommand({ TransactItems: actions.map((action) => this.#transactItemOf(action)) }),
-      );
+      await this.#client.send(new TransactWriteCommand({ TransactItems: items }));
     } catch (error) {
       if (!(error instanceof TransactionCanceledException)) throw error;
       const reasons = error.CancellationReasons ?? [];
@@ -183,7 +187,7 @@ export class Table {
     const condition = { TableName: this.#name, ...conditionOf(action.expect) };
     if ('check' in action) return { ConditionCheck: { ...condition, Key: attributesOf(action.check) } };
     if ('remove' in action) return { Delete: { ...condition, Key: attributesOf(action.remove) } };
-    return { Put: { ...condition, Item: { ...action.item, ...attributesOf(action.put) } } };
+    return { Put: { ...condition, Item: { ...encodeItem(action.item), ...attributesOf(action.put) } } };
   }
 }
 
@@ -211,15 +215,16 @@ function attributesOf(key: ItemKey): Record<string, string> {
   };
 }
 
-/** Bytes that an action writes: of JSON, and bytes as what they are. */
-function sizeOf(action: WriteAction): number {
-  const written = 'put' in action ? action.item : 'update' in action ? action.set : {};
+/** Bytes that an action writes: of texts, and of anything else as JSON. */
+function sizeOf({ Put, Update }: TransactItem): number {
+  const written = Put?.Item ?? Update?.ExpressionAttributeValues ?? {};
   return sum(Object.entries(written).map(([name, value]) => name.length + bytesOf(value)));
 }
 
 function bytesOf(value: unknown): number {
   if (value === undefined) return 0;
-  return value instanceof Uint8Array ? value.byteLength : Buffer.byteLength(JSON.stringify(value));
+  if (value instanceof Uint8Array) return value.byteLength;
+  return Buffer.byteLength(typeof value === 'string' ? value : JSON.stringify(value));
 }
 
 function sum(sizes: readonly number[]): number {
@@ -258,9 +263,10 @@ function updateOf({
   keepsVersion,
 }: Extract<WriteAction, { readonly update: ItemKey }>) {
   const { ConditionExpression, ExpressionAttributeNames, ExpressionAttributeValues } = conditionOf(expect);
+  const changes = Object.entries(set).filter(([, value]) => value !== undefined);
   const settings = [
     ...(keepsVersion === true ? [] : ['#version = #version + :one']),
-    ...Object.keys(set).map((_, index) => `#set${index} = :set${index}`),
+    ...changes.map((_, index) => `#set${index} = :set${index}`),
   ];
   const removals = unset.map((_, index) => `#unset${index}`).join(', ');
   return {
@@ -269,13 +275,19 @@ function updateOf({
     ConditionExpression,
     ExpressionAttributeNames: {
       ...ExpressionAttributeNames,
-      ...byPlace('#set', Object.keys(set)),
+      ...byPlace(
+        '#set',
+        changes.map(([name]) => name),
+      ),
       ...byPlace('#unset', unset),
       ...(keepsVersion === true ? {} : { '#version': 'version' }),
     },
     ExpressionAttributeValues: {
       ...ExpressionAttributeValues,
-      ...byPlace(':set', Object.values(set)),
+      ...byPlace(
+        ':set',
+        changes.map(([name, value]) => encodeAttribute(name, value)),
+      ),
       ...(keepsVersion === true ? {} : { ':one': 1 }),
     },
   };

@@ -1,5 +1,6 @@
 import type { CabinetError } from '../errors.ts';
-import type { ItemKey, StoredItem, VersionedItem, WriteAction } from './table.ts';
+import type { StoredItem } from './item.ts';
+import type { ItemKey, VersionedItem, WriteAction } from './table.ts';
 
 /** Writes an item whose key must be free. */
 export function insert(key: ItemKey, item: StoredItem, refusal?: CabinetError): WriteAction {

@@ -1,7 +1,8 @@
 import { tableDefinition } from '../table/definition.ts';
 import { beginningWith } from '../table/page.ts';
 import type { Partition } from '../table/partition.ts';
-import { everySortKey, type PageRequest, type StoredItem } from '../table/table.ts';
+import type { StoredItem } from '../table/item.ts';
+import { everySortKey, type PageRequest } from '../table/table.ts';
 
 /** Query of an operator's requests of one kind. */
 interface Requests extends Pick<PageRequest, 'partition' | 'from' | 'to'> {

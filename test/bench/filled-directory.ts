@@ -8,6 +8,7 @@ import { gzip } from 'node:zlib';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { findEngine } from '../../infra/local/dynamodb/engine-command.ts';
 import { databaseFile } from '../../infra/local/dynamodb/engine-record.ts';
+import { encodeItem } from '../../shared/table/item.ts';
 import { tableNamed } from '../engine.ts';
 import { manyOrdersItem } from './many-orders.ts';
 
@@ -29,7 +30,7 @@ export interface FilledDirectory {
 export async function fillDirectory(cache: string, count: number): Promise<FilledDirectory> {
   const table = `orders-${String(count)}`;
   const schema = JSON.stringify({ Table: { ...tableNamed(table), TableStatus: 'ACTIVE' } });
-  const items = JSON.stringify([manyOrdersItem(0, count), manyOrdersItem(count - 1, count)]);
+  const items = [0, count - 1].map((number) => exportedLine(manyOrdersItem(number, count))).join();
   const contents = createHash('sha256').update(schema).update(items).digest('hex').slice(0, 16);
   const directory = join(cache, `${table}-${contents}`);
   if (existsSync(directory)) return { directory, table };
@@ -71,5 +72,5 @@ async function writeExport(directory: string, count: number): Promise<void> {
 }
 
 function exportedLine(item: Readonly<Record<string, unknown>>): string {
-  return JSON.stringify({ Item: marshall(item, { removeUndefinedValues: true }) });
+  return JSON.stringify({ Item: marshall(encodeItem(item), { removeUndefinedValues: true }) });
 }

@@ -21,6 +21,7 @@ import { measureGrowth } from './growth.ts';
 import { measureHandlers } from './handler-time.ts';
 import { manyOrdersItem } from './many-orders.ts';
 import { putItems } from './put-items.ts';
+import { measureEncodings } from './stored-item.ts';
 
 /**
  * `npm run bench -- [--orders 1000000] [--runs 400] [--data <directory>] [--only calls,…] [--write] [--strict]`:
@@ -37,8 +38,8 @@ const { values: options } = parseArgs({
       type: 'string',
       default: join(import.meta.dirname, '../../node_modules/.cache/operator-cabinet-bench'),
     },
-    /** Parts to measure: cold, calls, handlers, growth. */
-    only: { type: 'string', default: 'cold,calls,handlers,growth' },
+    /** Parts to measure. */
+    only: { type: 'string', default: 'cold,calls,items,handlers,growth' },
     write: { type: 'boolean', default: false },
     /** Whether a missed target is a failure. */
     strict: { type: 'boolean', default: false },
@@ -92,6 +93,12 @@ const parts: Readonly<Record<string, (bundles: ReadonlyMap<string, string>) => P
         figures,
       };
     }),
+  items: () =>
+    withEngine(undefined, async ({ client }) => ({
+      title: 'How an item is stored',
+      method: `A page of twenty orders read and decoded, and one order written, by the same SDK in the same engine; ${String(runs)} runs of each, alternating.`,
+      figures: await measureEncodings(documentsOf(client), () => createTable(client), runs),
+    })),
   handlers: (bundles) =>
     withEngine(undefined, async ({ client, endpoint }) => {
       const [documents, table] = [documentsOf(client), await createTable(client)];

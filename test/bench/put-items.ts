@@ -1,3 +1,4 @@
+import { encodeItem, type StoredItem } from '../../shared/table/item.ts';
 import { BatchWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
 /** What DynamoDB takes at once. */
@@ -7,10 +8,12 @@ const atOnce = 25;
 export async function putItems(
   documents: DynamoDBDocumentClient,
   table: string,
-  items: readonly Readonly<Record<string, unknown>>[],
+  items: readonly StoredItem[],
 ): Promise<void> {
   for (let first = 0; first < items.length; first += atOnce) {
-    const requests = items.slice(first, first + atOnce).map((Item) => ({ PutRequest: { Item } }));
+    const requests = items
+      .slice(first, first + atOnce)
+      .map((item) => ({ PutRequest: { Item: encodeItem(item) } }));
     const { UnprocessedItems = {} } = await documents.send(
       new BatchWriteCommand({ RequestItems: { [table]: requests } }),
     );

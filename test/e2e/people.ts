@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { demoPassword } from '../../infra/demo/people.ts';
 import { openOutbox } from '../../infra/local/mail/outbox.ts';
 import { documentsOf } from '../../shared/table/client.ts';
+import { encodeItem } from '../../shared/table/item.ts';
 import { acceptanceItem } from '../invoke.ts';
 import type { DemoCabinet } from './cabinet.ts';
 
@@ -93,7 +94,7 @@ export async function createOperator(
 
 async function putItem(cabinet: DemoCabinet, Item: Record<string, unknown>): Promise<void> {
   await withDocuments(cabinet, async (documents, TableName) => {
-    await documents.send(new PutCommand({ TableName, Item }));
+    await documents.send(new PutCommand({ TableName, Item: encodeItem(Item) }));
   });
 }
 

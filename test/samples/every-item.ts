@@ -1,6 +1,7 @@
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { operatorSortKey } from '../../shared/operator/operator-key.ts';
 import { invitationKey } from '../../functions/people/invitation-record.ts';
+import { encodeItem } from '../../shared/table/item.ts';
 import { Partition } from '../../shared/table/partition.ts';
 import type { History } from '../../shared/history/history.ts';
 import { applicationHistory } from '../../shared/application/application-history.ts';
@@ -90,7 +91,9 @@ export async function restoreItems(
 ): Promise<void> {
   const requests = keys.map(({ pk, sk }) => {
     const Item = itemsByKey.get(JSON.stringify({ pk, sk }));
-    return Item === undefined ? { DeleteRequest: { Key: { pk, sk } } } : { PutRequest: { Item } };
+    return Item === undefined
+      ? { DeleteRequest: { Key: { pk, sk } } }
+      : { PutRequest: { Item: encodeItem(Item) } };
   });
   const starts = Array.from(
     { length: Math.ceil(requests.length / batchSize) },

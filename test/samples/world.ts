@@ -70,6 +70,7 @@ export const people: readonly Item[] = [
   ...[ownOperator, otherOperator, suspendedOperator].flatMap((operatorId) => {
     const operator = {
       schemaVersion: 1,
+      version: 1,
       historySequence: 1,
       name: `Operator ${operatorId}`,
       taxpayerNumber: '7800000010',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import { encodeItem } from '../../../shared/table/item.ts';
 import type { ApplicationHappening } from '../../../shared/application/application-event.ts';
 import { appendApplicationEvent } from '../../../shared/application/application-history.ts';
 import type { ApplicationRecord } from '../../../shared/application/application-record.ts';
@@ -89,6 +90,6 @@ async function put(
   item: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   await clients.table.send(
-    new PutCommand({ TableName: tableName, Item: { pk: partition.key, sk: sortKey, ...item } }),
+    new PutCommand({ TableName: tableName, Item: encodeItem({ pk: partition.key, sk: sortKey, ...item }) }),
   );
 }

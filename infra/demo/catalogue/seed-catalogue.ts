@@ -2,6 +2,7 @@ import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { catalogItem, catalogKey } from '../../../functions/catalog/catalog-item.ts';
 import type { ResourceName } from '../../../functions/catalog/contract/entity.ts';
 import type { EntityRecord } from '../../../functions/catalog/records.ts';
+import { encodeItem } from '../../../shared/table/item.ts';
 import { tableDefinition } from '../../../shared/table/definition.ts';
 import type { SeedContext } from '../../local/boot/seed-context.ts';
 import { stock } from './stock.ts';
@@ -35,6 +36,6 @@ function putsOf(name: ResourceName, records: readonly EntityRecord[]) {
   return records.map((record) => {
     const { partition, sortKey } = catalogKey(name, record.id);
     const key = { [tableDefinition.partitionKey]: partition.key, [tableDefinition.sortKey]: sortKey };
-    return { PutRequest: { Item: { ...catalogItem(name, record), ...key } } };
+    return { PutRequest: { Item: encodeItem({ ...catalogItem(name, record), ...key }) } };
   });
 }

@@ -1,6 +1,5 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import { ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3';
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { Context } from 'aws-lambda';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createEraser } from '../../../../functions/eraser/eraser.ts';
@@ -153,11 +152,9 @@ describe('the eraser', () => {
     await putLongHistory(fixture, application);
     const key = await putEvent(fixture, application, last, { ...correctionRequest, reason: asked.text });
     expect(await run()).toMatchObject({ erased: { decided: 1, failed: 0 } });
-    const { Item } = await fixture.store.documents.send(
-      new GetCommand({ TableName: fixture.store.name, Key: key }),
-    );
-    expect(Item).toMatchObject(correctionRequest);
-    expect(Item).not.toHaveProperty('reason');
+    const item = await fixture.store.itemAt(key.pk, key.sk);
+    expect(item).toMatchObject(correctionRequest);
+    expect(item).not.toHaveProperty('reason');
     expect(await objectsOf(application)).toBe(0);
   });
 

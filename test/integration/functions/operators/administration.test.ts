@@ -1,4 +1,3 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createHandlers } from '../../../../functions/operators/handlers.ts';
 import { routes } from '../../../../functions/operators/routes.ts';
@@ -44,12 +43,6 @@ beforeEach(async () => {
   await seedManager(store, boris, ['north', 'south']);
 });
 
-const itemAt = async (pk: string, sk: string) =>
-  (
-    await store.documents.send(
-      new GetCommand({ TableName: store.name, Key: { pk, sk }, ConsistentRead: true }),
-    )
-  ).Item;
 const transition = (status: string) =>
   call(administrator, 'POST /cabinet/v1/operator/north/transition', {
     body: { status, reason: 'Задолженность' },
@@ -123,18 +116,18 @@ describe('a portfolio', () => {
     expect((await assign()).body).toMatchObject({ moved: 1, state: 'completed' });
     expect((await assign()).body).toMatchObject({ moved: 0, state: 'completed' });
 
-    expect(await itemAt('OP#north', 'OPERATOR')).toMatchObject({ managerSub: vera });
-    expect((await itemAt(`USER#${boris}`, 'PORTFOLIO'))!['operatorIds']).toEqual(['south']);
-    expect((await itemAt(`USER#${vera}`, 'PORTFOLIO'))!['operatorIds']).toEqual(['north']);
-    expect(await itemAt('OP#north', `ORDER#${ulidAt(59)}`)).toMatchObject({
+    expect(await store.itemAt('OP#north', 'OPERATOR')).toMatchObject({ managerSub: vera });
+    expect((await store.itemAt(`USER#${boris}`, 'PORTFOLIO'))!['operatorIds']).toEqual(['south']);
+    expect((await store.itemAt(`USER#${vera}`, 'PORTFOLIO'))!['operatorIds']).toEqual(['north']);
+    expect(await store.itemAt('OP#north', `ORDER#${ulidAt(59)}`)).toMatchObject({
       version: 2,
       managerSub: vera,
       managerPartition: `MANAGER#${vera}#ORDER`,
     });
-    expect(await itemAt('OP#north', `CANCELLATION#${ulidAt(70)}`)).toMatchObject({
+    expect(await store.itemAt('OP#north', `CANCELLATION#${ulidAt(70)}`)).toMatchObject({
       managerPartition: `MANAGER#${vera}#CANCELLATION`,
     });
-    expect(await itemAt('OP#north', `CANCELLATION#${ulidAt(71)}`)).toMatchObject({ version: 3 });
+    expect(await store.itemAt('OP#north', `CANCELLATION#${ulidAt(71)}`)).toMatchObject({ version: 3 });
     const { body } = await call(administrator, 'GET /cabinet/v1/operator/north/history');
     expect(body).toMatchObject([{ kind: 'manager', from: boris, to: vera }]);
   });

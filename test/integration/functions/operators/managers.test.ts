@@ -7,7 +7,6 @@ import {
   type CognitoIdentityProviderClient,
   CreateGroupCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createHandlers } from '../../../../functions/operators/handlers.ts';
 import { userPoolOf } from '../../../../functions/operators/user-pool.ts';
@@ -54,12 +53,10 @@ const enrol = async (email: string, ...groups: readonly string[]): Promise<strin
 };
 const assign = (managerSub: string, ask = call) =>
   ask(administrator, 'POST /cabinet/v1/operator/north/manager', { body: { managerSub } });
-const itemAt = async (pk: string, sk: string) =>
-  (await store.documents.send(new GetCommand({ TableName: store.name, Key: { pk, sk } }))).Item;
 /** The operator's manager in its record, in the portfolio and in its history. */
 const assignment = async () => ({
-  managerSub: (await itemAt('OP#north', 'OPERATOR'))!['managerSub'] as unknown,
-  portfolio: (await itemAt(`USER#${boris}`, 'PORTFOLIO'))!['operatorIds'] as unknown,
+  managerSub: (await store.itemAt('OP#north', 'OPERATOR'))!['managerSub'],
+  portfolio: (await store.itemAt(`USER#${boris}`, 'PORTFOLIO'))!['operatorIds'],
   history: (await call(administrator, 'GET /cabinet/v1/operator/north/history')).body as unknown[],
 });
 

@@ -3,7 +3,6 @@ import {
   DeleteGroupCommand,
   GetGroupCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { OperatorGroups } from '../../../../functions/operators/groups.ts';
 import { userPoolOf } from '../../../../functions/operators/user-pool.ts';
@@ -73,12 +72,7 @@ const descriptionOf = async (id: string) =>
       .send(new GetGroupCommand({ UserPoolId: testPoolId, GroupName: `operator-${id}` }))
       .catch(() => undefined)
   )?.Group?.Description;
-const lookup = async (inn: string) =>
-  (
-    await store.documents.send(
-      new GetCommand({ TableName: store.name, Key: { pk: 'CARRIER', sk: `TAXPAYER#${inn}` } }),
-    )
-  ).Item?.['operatorId'] as unknown;
+const lookup = async (inn: string) => (await store.itemAt('CARRIER', `TAXPAYER#${inn}`))?.['operatorId'];
 const change = (id: string, body: object, headers: Record<string, string> = {}) =>
   call(administrator, `PATCH ${collection}/${id}`, { body, headers });
 

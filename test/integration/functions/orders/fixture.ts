@@ -1,4 +1,3 @@
-import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { createHandlers } from '../../../../functions/orders/handlers.ts';
 import { productOrder } from '../../../../functions/orders/order-resource.ts';
@@ -258,10 +257,8 @@ export async function move(
 /** A service as it is stored, with the key attributes of its index by status. */
 export async function productOf({ store }: Pick<Cabinet, 'store'>, id: string) {
   const [operatorId = '', ulid = ''] = id.split('-');
-  const { Item } = await store.documents.send(
-    new GetCommand({ TableName: store.name, Key: { pk: `OP#${operatorId}`, sk: `PRODUCT#${ulid}` } }),
-  );
-  return productRecordSchema.extend({ statePartition: z.string() }).parse(Item);
+  const item = await store.itemAt(`OP#${operatorId}`, `PRODUCT#${ulid}`);
+  return productRecordSchema.extend({ statePartition: z.string() }).parse(item);
 }
 
 /** Events of a service. */
@@ -274,13 +271,6 @@ export async function productHistoryOf({ store }: Pick<Cabinet, 'store'>, id: st
 }
 
 /** Items of an operator whose sort keys have this prefix. */
-export async function itemsOf({ documents, name }: TestTable, operatorId: string, prefix: string) {
-  const { Items = [] } = await documents.send(
-    new QueryCommand({
-      TableName: name,
-      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
-      ExpressionAttributeValues: { ':pk': `OP#${operatorId}`, ':sk': prefix },
-    }),
-  );
-  return Items as Readonly<Record<string, unknown>>[];
+export function itemsOf({ itemsIn }: TestTable, operatorId: string, prefix: string) {
+  return itemsIn(`OP#${operatorId}`, prefix);
 }

@@ -66,6 +66,7 @@ test('users of a suspended operator can validate, but not order', async () => {
     pk: 'OP#alfa',
     sk: 'OPERATOR',
     schemaVersion: 1,
+    version: 1,
     name: 'Alfa',
     status: 'suspended',
   });

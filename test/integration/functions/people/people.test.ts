@@ -2,7 +2,6 @@ import {
   AdminUpdateUserAttributesCommand,
   ListUsersCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
-import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { signInWithSrp } from '../../../../infra/local/cognito/sign-in.ts';
 import { acceptanceItem, type Person } from '../../../invoke.ts';
@@ -190,11 +189,9 @@ describe('a colleague', () => {
     expect((await ask(`DELETE ${people}/${anna.sub.toUpperCase()}`)).body.code).toBe('lastAdministrator');
     expect((await ask(`DELETE ${people}/${inUpperCase}`)).status).toBe(204);
     // The record stays for a year under the key that activities refer to.
-    const Key = { pk: 'OP#north', sk: `PERSON#${body.id}` };
-    const { Item } = await fixture.store.documents.send(
-      new GetCommand({ TableName: fixture.store.name, Key }),
-    );
-    expect(Item).toMatchObject({ removedAt: expect.any(String) as string });
+    expect(await fixture.store.itemAt('OP#north', `PERSON#${body.id}`)).toMatchObject({
+      removedAt: expect.any(String) as string,
+    });
   });
 
   it('of another operator, of the carrier or of several operators is not found', async () => {
@@ -375,17 +372,8 @@ describe('the rules', () => {
       body: { version: '2' },
     });
     expect(accepted.status).toBe(200);
-    const { documents, name: TableName } = fixture.store;
-    const eventsOf = async (partition: string, prefix: string) => {
-      const { Items } = await documents.send(
-        new QueryCommand({
-          TableName,
-          KeyConditionExpression: 'pk = :partition AND begins_with(sk, :prefix)',
-          ExpressionAttributeValues: { ':partition': partition, ':prefix': prefix },
-        }),
-      );
-      return Items?.map(({ by }) => by as unknown);
-    };
+    const eventsOf = async (partition: string, prefix: string) =>
+      (await fixture.store.itemsIn(partition, prefix)).map(({ by }) => by);
     const by = { side: 'operator', role: 'administrator', sub: vera.sub, name: 'Вера Белова' };
     expect(await eventsOf(`USER#${vera.sub}`, 'RULES/HISTORY#')).toEqual([by]);
     expect(await eventsOf('OP#north', 'ACTIVITY#')).toEqual([by]);
@@ -405,11 +393,7 @@ describe('the rules', () => {
     expect((await accept('2')).body).toEqual(first.body);
     expect((await fixture.call(vera, `GET ${people}`)).status).toBe(200);
     expect(await activities()).toEqual(['rulesAccepted']);
-    const key = { pk: `USER#${vera.sub}`, sk: 'RULES/HISTORY#0000000001' };
-    const { Item } = await fixture.store.documents.send(
-      new GetCommand({ TableName: fixture.store.name, Key: key }),
-    );
-    expect(Item).toMatchObject({
+    expect(await fixture.store.itemAt(`USER#${vera.sub}`, 'RULES/HISTORY#0000000001')).toMatchObject({
       kind: 'accepted',
       by: { side: 'operator', role: 'administrator', sub: vera.sub },
       change: [{ field: 'rulesVersion', after: '2' }],

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { createHandlers as createOrderHandlers } from '../../../../functions/orders/handlers.ts';
 import { routes as orderRoutes } from '../../../../functions/orders/routes.ts';
 import { announce } from '../../../../functions/publisher/announce.ts';
+import { decodeItem } from '../../../../shared/table/item.ts';
 import { readChange } from '../../../../functions/publisher/stream-record.ts';
 import { createHandlers } from '../../../../functions/services/handlers.ts';
 import { routes } from '../../../../functions/services/routes.ts';
@@ -45,9 +46,11 @@ async function succeed(call: Call, person: Person, request: string, body: object
 /** Events that the stream would announce for all items of the table, in chronological order. */
 async function announced(): Promise<DomainEvent[]> {
   const { Items = [] } = await store.documents.send(new ScanCommand({ TableName: store.name }));
-  return Items.flatMap(({ pk, sk, ...after }) =>
-    announce(readChange(streamRecord({ pk: String(pk), sk: String(sk) }, { after }))),
-  ).toSorted((left, right) => left.eventTime.localeCompare(right.eventTime));
+  return Items.map(decodeItem)
+    .flatMap(({ pk, sk, ...after }) =>
+      announce(readChange(streamRecord({ pk: String(pk), sk: String(sk) }, { after }))),
+    )
+    .toSorted((left, right) => left.eventTime.localeCompare(right.eventTime));
 }
 
 /** Sequences of the events of each resource with a history, in chronological order and without repetitions. */

@@ -6,7 +6,6 @@ import {
   ListUsersCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { S3Client } from '@aws-sdk/client-s3';
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { accountsOf } from '../../../../functions/review/user-pool.ts';
 import { CognitoPool } from '../../../../shared/identity/cognito/pool.ts';
 import { createHandlers } from '../../../../functions/review/handlers.ts';
@@ -255,19 +254,8 @@ export async function putEvent(
 }
 
 /** All items of a partition. */
-export async function itemsOf(
-  { store }: ReviewFixture,
-  partition: string,
-): Promise<Record<string, unknown>[]> {
-  const { Items = [] } = await store.documents.send(
-    new QueryCommand({
-      TableName: store.name,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': partition },
-      ConsistentRead: true,
-    }),
-  );
-  return Items;
+export function itemsOf({ store }: ReviewFixture, partition: string) {
+  return store.itemsIn(partition);
 }
 
 /** Logins of the members of a group. */

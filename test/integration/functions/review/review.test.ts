@@ -1,4 +1,3 @@
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { operatorSortKey } from '../../../../shared/operator/operator-key.ts';
 import { carrierPerson, seedManager } from '../../../invoke.ts';
@@ -380,16 +379,13 @@ describe('an approval', () => {
     expect(refusal).toMatchObject({ status: 409, body: { code: 'changeForbidden' } });
 
     const { taxpayerNumber } = requisitesOf(9001);
-    await fixture.store.documents.send(
-      new PutCommand({
-        TableName: fixture.store.name,
-        Item: { pk: 'CARRIER', sk: `TAXPAYER#${taxpayerNumber}`, schemaVersion: 1, operatorId: 'shut' },
-      }),
-    );
+    const lookup = { schemaVersion: 1, operatorId: 'shut' };
+    await fixture.store.put({ pk: 'CARRIER', sk: `TAXPAYER#${taxpayerNumber}`, ...lookup });
     await fixture.store.put({
       pk: 'OP#shut',
       sk: operatorSortKey,
       schemaVersion: 1,
+      version: 1,
       name: 'Ш',
       status: 'closed',
     });

@@ -3,7 +3,8 @@ import { BatchGetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { CabinetError } from '../../../../shared/errors.ts';
 import { Partition } from '../../../../shared/table/partition.ts';
-import { everySortKey, highest, type StoredItem, type WriteAction } from '../../../../shared/table/table.ts';
+import type { StoredItem, UpdatedAttribute } from '../../../../shared/table/item.ts';
+import { everySortKey, highest, type WriteAction } from '../../../../shared/table/table.ts';
 import { openTable, type TestTable } from '../../../table.ts';
 
 let store: TestTable;
@@ -20,7 +21,11 @@ const put = (sortKey: string, item: StoredItem, expected: WriteAction['expect'] 
   expect: expected,
   refusal,
 });
-const update = (set: StoredItem, expected: WriteAction['expect'], unset: string[] = []): WriteAction => ({
+const update = (
+  set: StoredItem,
+  expected: WriteAction['expect'],
+  unset: readonly UpdatedAttribute[] = [],
+): WriteAction => ({
   update: keyOf('A'),
   set,
   unset,
@@ -91,6 +96,20 @@ describe('a write', () => {
     await store.table.write([event]);
     expect(await store.table.get(keyOf('A'))).toMatchObject({ version: 7, historySequence: 3 });
     await expect(store.table.write([event])).rejects.toBe(refusal);
+  });
+
+  test('updates a structure of its own without touching the others, and nothing for undefined', async () => {
+    const places = [{ name: 'Казань' }];
+    await store.table.write([put('A', { version: 1, places, prices: [], startDate: '2026', name: 'a' })]);
+    const prices = [{ kopecks: 100 }];
+    await store.table.write([update({ prices, startDate: undefined }, { version: 1 })]);
+    expect(await store.table.get(keyOf('A'))).toMatchObject({
+      version: 2,
+      places,
+      prices,
+      startDate: '2026',
+      name: 'a',
+    });
   });
 
   test('does nothing for an update of a missing item', async () => {

@@ -1,4 +1,5 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
+import { encodeItem } from '../../../../shared/table/item.ts';
 import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
 
 type Item = Readonly<Record<string, unknown>>;
@@ -9,7 +10,7 @@ export function streamRecord(
   { before, after }: { readonly before?: Item; readonly after?: Item },
   sequenceNumber = '100',
 ): DynamoDBRecord {
-  const image = (item: Item) => marshall({ ...key, ...item }, { removeUndefinedValues: true });
+  const image = (item: Item) => marshall(encodeItem({ ...key, ...item }), { removeUndefinedValues: true });
   return {
     eventID: `event-${sequenceNumber}`,
     eventName: before === undefined ? 'INSERT' : after === undefined ? 'REMOVE' : 'MODIFY',

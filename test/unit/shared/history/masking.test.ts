@@ -65,6 +65,7 @@ describe('a change in a history', () => {
   it('names an operator’s changed details, without its contacts', () => {
     const before = operatorRecordSchema.parse({
       schemaVersion: 1,
+      version: 1,
       name: 'ООО «Север»',
       taxpayerNumber: '7800000010',
       status: 'active',

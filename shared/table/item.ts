@@ -1,0 +1,67 @@
+import { tableDefinition } from './definition.ts';
+
+/** An item as it was read, to be parsed by its reader. */
+export type StoredItem = Readonly<Record<string, unknown>>;
+
+type IndexKeys = (typeof tableDefinition.indexes)[keyof typeof tableDefinition.indexes];
+
+/** Attributes that a condition can compare. */
+export type PlainAttribute =
+  | (typeof tableDefinition.attributes)[number]
+  | IndexKeys['partitionKey']
+  | IndexKeys['sortKey'];
+
+/** Attributes that an update can set on an item that was not read. */
+export type UpdatedAttribute = PlainAttribute | (typeof tableDefinition.jsonAttributes)[number];
+
+const { partitionKey, sortKey, timeToLive, indexes, attributes, jsonAttributes, document } = tableDefinition;
+
+const plainNames: ReadonlySet<string> = new Set([
+  partitionKey,
+  sortKey,
+  timeToLive,
+  ...Object.values(indexes).flatMap((index) => [index.partitionKey, index.sortKey]),
+  ...attributes,
+]);
+const jsonNames: ReadonlySet<string> = new Set(jsonAttributes);
+
+/**
+ * Encodes an item for storage: what the engine has to understand stays an attribute, and everything else is one JSON
+ * document (docs/adr/0100). Bytes stay an attribute, since JSON has none.
+ */
+export function encodeItem(item: StoredItem): Record<string, unknown> {
+  const stored: Record<string, unknown> = {};
+  const rest: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(item)) {
+    if (plainNames.has(name) || value instanceof Uint8Array) stored[name] = value;
+    else if (jsonNames.has(name)) stored[name] = encodeAttribute(name, value);
+    else rest[name] = value;
+  }
+  stored[document] = JSON.stringify(rest);
+  return stored;
+}
+
+/** Encodes one attribute that an update sets. */
+export function encodeAttribute(name: string, value: unknown): unknown {
+  return jsonNames.has(name) && value !== undefined ? JSON.stringify(value) : value;
+}
+
+/**
+ * Decodes a stored item.
+ *
+ * @throws Error for an item that `encodeItem` has not written
+ */
+export function decodeItem(stored: StoredItem): StoredItem {
+  const item: Record<string, unknown> = { ...parseDocument(stored[document]) };
+  for (const [name, value] of Object.entries(stored)) {
+    if (name !== document) item[name] = jsonNames.has(name) ? JSON.parse(String(value)) : value;
+  }
+  return item;
+}
+
+function parseDocument(text: unknown): object {
+  if (typeof text !== 'string') throw new Error('An item without a document');
+  const parsed: unknown = JSON.parse(text);
+  if (typeof parsed !== 'object' || parsed === null) throw new Error('An item whose document is no object');
+  return parsed;
+}
