@@ -1,11 +1,10 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import * as z from 'zod';
 import { type OfferingRecord, offeringRecordSchema } from '../../shared/offering/offering-record.ts';
 import type { Partition } from '../../shared/table/partition.ts';
 import type { StoredItem } from '../../shared/table/item.ts';
 import type { ItemKey } from '../../shared/table/table.ts';
 
-const storedSchema = z.object({ schemaVersion: z.literal(1), offerings: z.instanceof(Uint8Array) });
+const storedSchema = z.object({ schemaVersion: z.literal(1), offerings: z.array(offeringRecordSchema) });
 
 /** Key of the terms that an order was placed on. */
 export function termsKey(partition: Partition, orderUlid: string): ItemKey {
@@ -14,13 +13,12 @@ export function termsKey(partition: Partition, orderUlid: string): ItemKey {
 
 /** Offerings as they were published when the order was placed; written once (docs/adr/0005). */
 export function termsItemOf(offerings: readonly OfferingRecord[]): StoredItem {
-  return { schemaVersion: 1, offerings: deflateRawSync(JSON.stringify(offerings)) };
+  return { schemaVersion: 1, offerings };
 }
 
 /** Reads the terms of an order, by offering id. */
 export function parseTerms(item: StoredItem | undefined): ReadonlyMap<string, OfferingRecord> {
   if (item === undefined) return new Map();
-  const text = inflateRawSync(storedSchema.parse(item).offerings).toString('utf8');
-  const offerings = z.array(offeringRecordSchema).parse(JSON.parse(text));
+  const { offerings } = storedSchema.parse(item);
   return new Map(offerings.map((offering) => [offering.id, offering]));
 }

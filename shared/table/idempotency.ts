@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import * as z from 'zod';
 import type { SignedInScope } from '../auth/scope.ts';
 import { CabinetError } from '../errors.ts';
@@ -40,7 +39,7 @@ export function idempotencyRequest(
 
 const recordSchema = z.object({
   bodyHash: z.string(),
-  reply: z.instanceof(Uint8Array),
+  reply: z.unknown(),
   [tableDefinition.timeToLive]: z.number(),
 });
 
@@ -67,7 +66,7 @@ export function replayOf<Body>(
   if (expiresAt <= Math.floor(request.now.getTime() / 1000)) return undefined;
   if (bodyHash !== request.bodyHash) throw new CabinetError('idempotencyKeyReused');
   const replySchema = z.object({ body: bodySchema, version: z.number(), location: z.string() });
-  return replySchema.parse(JSON.parse(inflateRawSync(reply).toString('utf8')));
+  return replySchema.parse(reply);
 }
 
 /** Stores the reply to a request for a day; refused with `concurrentChange` if there is one already. */
@@ -77,7 +76,7 @@ export function remember(request: IdempotencyRequest, reply: CreationReply<unkno
     item: {
       schemaVersion: 1,
       bodyHash: request.bodyHash,
-      reply: deflateRawSync(JSON.stringify(reply)),
+      reply,
       [tableDefinition.timeToLive]: Math.floor(request.now.getTime() / 1000) + rememberedSeconds,
     },
     expect: { absentOrExpiredAt: request.now },

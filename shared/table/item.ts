@@ -1,3 +1,4 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { tableDefinition } from './definition.ts';
 
 /** An item as it was read, to be parsed by its reader. */
@@ -13,6 +14,9 @@ export type PlainAttribute =
 
 /** Attributes that an update can set on an item that was not read. */
 export type UpdatedAttribute = PlainAttribute | (typeof tableDefinition.jsonAttributes)[number];
+
+/** A longer document, in bytes, is compressed: DynamoDB charges writes per kilobyte, in the table and in each index. */
+const maxPlainBytes = 1024;
 
 const { partitionKey, sortKey, timeToLive, indexes, attributes, jsonAttributes, document } = tableDefinition;
 
@@ -37,7 +41,7 @@ export function encodeItem(item: StoredItem): Record<string, unknown> {
     else if (jsonNames.has(name)) stored[name] = encodeAttribute(name, value);
     else rest[name] = value;
   }
-  stored[document] = JSON.stringify(rest);
+  stored[document] = encodeDocument(JSON.stringify(rest));
   return stored;
 }
 
@@ -59,7 +63,13 @@ export function decodeItem(stored: StoredItem): StoredItem {
   return item;
 }
 
-function parseDocument(text: unknown): object {
+/** Compresses what takes more than one write unit. */
+function encodeDocument(text: string): string | Buffer {
+  return Buffer.byteLength(text) > maxPlainBytes ? deflateRawSync(text) : text;
+}
+
+function parseDocument(stored: unknown): object {
+  const text = stored instanceof Uint8Array ? inflateRawSync(stored).toString('utf8') : stored;
   if (typeof text !== 'string') throw new Error('An item without a document');
   const parsed: unknown = JSON.parse(text);
   if (typeof parsed !== 'object' || parsed === null) throw new Error('An item whose document is no object');

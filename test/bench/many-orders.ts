@@ -2,6 +2,7 @@ import { encodeTime } from 'ulid';
 import { orderItemOf } from '../../functions/orders/order-item.ts';
 import { orderKey } from '../../shared/order/order-key.ts';
 import type { OrderRecord } from '../../functions/orders/order-record.ts';
+import type { AgreedPrice } from '../../shared/product/product-record.ts';
 import { Partition } from '../../shared/table/partition.ts';
 import { catalogIds } from '../samples/catalog-world.ts';
 import { ownOperator, personOf } from '../samples/world.ts';
@@ -18,6 +19,15 @@ export function manyOrdersUlid(number: number): string {
   return `${encodeTime(begin + number * minute, 10)}${String(number).padStart(16, '0')}`;
 }
 
+const monthlyFee: AgreedPrice = {
+  id: catalogIds.productOfferingPrice,
+  name: { ru: 'Абонентская плата', en: 'Monthly fee' },
+  priceType: 'recurring',
+  unitPrice: '25000',
+  units: 1,
+  kopecks: 2_500_000,
+};
+
 function orderOf(number: number, isOpen: boolean): OrderRecord {
   const submitted = begin + number * minute;
   const moment = (days: number) => new Date(submitted + days * 24 * 60 * minute).toISOString();
@@ -32,28 +42,26 @@ function orderOf(number: number, isOpen: boolean): OrderRecord {
     state: isOpen ? 'acknowledged' : 'completed',
     priority: '4',
     agreements: [],
-    items: [
-      {
-        id: '1',
-        action: 'add',
+    items: ['1', '2'].map((id) => ({
+      id,
+      action: 'add',
+      name: { ru: 'L2 VPN', en: 'L2 VPN' },
+      offering: { id: catalogIds.productOffering, name: { ru: 'L2 VPN', en: 'L2 VPN' } },
+      specification: {
+        id: catalogIds.productSpecification,
+        version: '1',
         name: { ru: 'L2 VPN', en: 'L2 VPN' },
-        offering: { id: catalogIds.productOffering, name: { ru: 'L2 VPN', en: 'L2 VPN' } },
-        specification: {
-          id: catalogIds.productSpecification,
-          version: '1',
-          name: { ru: 'L2 VPN', en: 'L2 VPN' },
-        },
-        categoryIds: [catalogIds.category],
-        characteristics: [{ name: 'bandwidth', value: 200 }],
-        places: [{ role: 'pointOfInterconnection', name: 'Казань, ул. Ершова, 1', id: 'kzn-1' }],
-        prices: [],
-        deliveryWorkingDays: 10,
-        relationships: [],
-        progress: isOpen
-          ? { state: 'acknowledged', target: moment(14), dueDate: moment(1) }
-          : { state: 'completed', acceptedAt: moment(1), endedAt: moment(9), target: moment(14) },
       },
-    ],
+      categoryIds: [catalogIds.category],
+      characteristics: [{ name: 'bandwidth', value: 200 }],
+      places: [{ role: 'pointOfInterconnection', name: 'Казань, ул. Ершова, 1', id: 'kzn-1' }],
+      prices: [monthlyFee],
+      deliveryWorkingDays: 10,
+      relationships: [],
+      progress: isOpen
+        ? { state: 'acknowledged', target: moment(14), dueDate: moment(1) }
+        : { state: 'completed', acceptedAt: moment(1), endedAt: moment(9), target: moment(14) },
+    })),
     notes: [],
     ...(isOpen ? {} : { completionDate: moment(9) }),
   };

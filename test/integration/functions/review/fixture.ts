@@ -24,6 +24,7 @@ import { remainderCheckDigit, weightedCheckDigit } from '../../../../shared/requ
 import { createIds } from '../../../../shared/table/ids.ts';
 import { Partition } from '../../../../shared/table/partition.ts';
 import { type Call, callerOf, type Person, seedManager } from '../../../invoke.ts';
+import { incompressible } from '../../../incompressible.ts';
 import { openTable, type TestTable } from '../../../table.ts';
 import {
   testPoolId,
@@ -227,7 +228,7 @@ export async function putLongHistory(
     await putEvent({ store }, { id }, sequence, {
       kind: 'scanOpened',
       change: [],
-      scanId: 'x'.repeat(10_000),
+      scanId: incompressible(14_000),
     });
 }
 

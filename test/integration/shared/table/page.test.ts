@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { Partition } from '../../../../shared/table/partition.ts';
 import { beginningWith, readPage, type List } from '../../../../shared/table/page.ts';
 import { highest } from '../../../../shared/table/table.ts';
+import { incompressible } from '../../../incompressible.ts';
 import { openTable, type TestTable } from '../../../table.ts';
 
 let store: TestTable;
@@ -105,7 +106,7 @@ test('a cursor that does not belong to the list is refused', async () => {
 test('a filter that no index serves reads one page of the engine and says that there is more', async () => {
   const large = await openTable();
   const { key } = Partition.ofCarrier();
-  const filling = 'x'.repeat(100_000);
+  const filling = incompressible(130_000);
   for (const number of [...Array(15).keys()]) {
     await large.put({ pk: key, sk: `THING#${nameOf(number)}`, number, filling });
   }

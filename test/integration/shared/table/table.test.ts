@@ -5,6 +5,7 @@ import { CabinetError } from '../../../../shared/errors.ts';
 import { Partition } from '../../../../shared/table/partition.ts';
 import type { StoredItem, UpdatedAttribute } from '../../../../shared/table/item.ts';
 import { everySortKey, highest, type WriteAction } from '../../../../shared/table/table.ts';
+import { incompressible } from '../../../incompressible.ts';
 import { openTable, type TestTable } from '../../../table.ts';
 
 let store: TestTable;
@@ -130,12 +131,13 @@ describe('a write', () => {
   });
 
   test('that is larger than DynamoDB takes is refused before it is sent', async () => {
-    const text = 'ы'.repeat(100_000);
+    const text = incompressible(240_000);
     const tooLarge = expect.objectContaining({ code: 'payloadTooLarge' }) as Error;
     await expect(store.table.write([put('A', { text: text + text })])).rejects.toEqual(tooLarge);
-    const many = Array.from({ length: 18 }, (_, index) => put(String(index), { text }));
+    const many = Array.from({ length: 20 }, (_, index) => put(String(index), { text }));
     await expect(store.table.write(many)).rejects.toEqual(tooLarge);
     await store.table.write([put('A', { bytes: Buffer.alloc(340_000) })]);
+    await store.table.write([put('B', { text: 'ы'.repeat(500_000) })]);
   });
 
   test.each([

@@ -43,6 +43,15 @@ describe('a stored item', () => {
     expect(decodeItem(encodeItem(item))).toEqual(item);
   });
 
+  it('is compressed where its document takes more than a kilobyte', () => {
+    const item = { id: '1', description: 'ы'.repeat(600) };
+    const { document } = encodeItem(item);
+    expect(document).toBeInstanceOf(Uint8Array);
+    expect((document as Uint8Array).byteLength).toBeLessThan(100);
+    expect(decodeItem(encodeItem(item))).toEqual(item);
+    expect(encodeItem({ description: 'x'.repeat(1000) })['document']).toBeTypeOf('string');
+  });
+
   it('prefers an attribute, which may have been updated, to the document', () => {
     expect(decodeItem({ state: 'done', document: '{"state":"old","id":"1"}' })).toEqual({
       state: 'done',
@@ -50,7 +59,10 @@ describe('a stored item', () => {
     });
   });
 
-  it.each([undefined, 7, '7', 'null', '{"state'])('whose document is %j is refused', (document) => {
-    expect(() => decodeItem({ pk: 'OP#alfa', document })).toThrow();
-  });
+  it.each([undefined, 7, '7', 'null', '{"state', Buffer.from('no deflate')])(
+    'whose document is %j is refused',
+    (document) => {
+      expect(() => decodeItem({ pk: 'OP#alfa', document })).toThrow();
+    },
+  );
 });
