@@ -13,6 +13,8 @@ export interface StartArguments {
   readonly fresh: boolean;
   /** `default`: only a new data directory is seeded; `required`: one that was created without the seed is refused. */
   readonly seed: 'default' | 'required' | 'none';
+  /** How long secondary indexes lack what was written. */
+  readonly indexDelayMilliseconds: number | undefined;
   /** Services that the caller runs elsewhere. */
   readonly without: ReadonlySet<ServiceName>;
 }
@@ -28,6 +30,7 @@ export function parseStartArguments(
     dataDirectory: values.data,
     fresh: values.fresh,
     seed: parseSeed(values.seed, command.seed.name),
+    indexDelayMilliseconds: parseDelay(values['index-delay']),
     without: parseServices(values.without),
   };
 }
@@ -46,16 +49,22 @@ function parseSeed(name: string | undefined, known: string): StartArguments['see
   throw new StartError(`--seed must be ${known} or none, not ${name}.`);
 }
 
+function parseDelay(text: string | undefined): number | undefined {
+  if (text === undefined || /^\d{1,8}$/.test(text)) return text === undefined ? undefined : Number(text);
+  throw new StartError(`--index-delay must be a number of milliseconds, not ${text}.`);
+}
+
 function parseOptions(
   commandLine: readonly string[],
   { name, port, dataDirectory, seed }: Omit<StartCommand, 'application'>,
 ) {
-  const usage = `${name} [--port ${port}] [--data ${dataDirectory}] [--fresh] [--seed ${seed.name}|none] [--without dynamodb,s3,…]`;
+  const usage = `${name} [--port ${port}] [--data ${dataDirectory}] [--fresh] [--seed ${seed.name}|none] [--index-delay 100] [--without dynamodb,s3,…]`;
   const options = {
     port: { type: 'string', default: String(port) },
     data: { type: 'string', default: dataDirectory },
     fresh: { type: 'boolean', default: false },
     seed: { type: 'string' },
+    'index-delay': { type: 'string' },
     without: { type: 'string', default: '' },
   } as const;
   return readCommandLine({ args: [...commandLine], options }, usage).values;

@@ -39,6 +39,11 @@ export interface LocalStackOptions {
   readonly mustBeSeeded?: boolean | undefined;
   /** Services that the caller runs elsewhere, at the addresses in variables of `environment`. */
   readonly without?: ReadonlySet<ServiceName> | undefined;
+  /**
+   * How long secondary indexes of DynamoDB lack what was written; by default they are always up to date. What works
+   * with a delay does not rely on a fresh index.
+   */
+  readonly indexDelayMilliseconds?: number | undefined;
   /** `process.env` by default. */
   readonly environment?: Readonly<Record<string, string | undefined>> | undefined;
   /** No output by default. */
@@ -96,7 +101,10 @@ async function start(options: LocalStackOptions, shutdown: Shutdown): Promise<Ru
     clearInterval(mark);
   });
   const assembly = openAssembly(synthesis, application.stage, directory.path, plan.endpoints);
-  const services = await startServices({ assembly, directory, plan, without, watcher, shutdown: shutdown });
+  const services = await startServices({
+    ...{ assembly, directory, plan, without, watcher, shutdown },
+    indexDelayMilliseconds: options.indexDelayMilliseconds,
+  });
   const address = describeAddress(assembly, plan);
   const gateway = createGateway({
     assembly,

@@ -26,7 +26,10 @@ export async function run(command: StartCommand, commandLine: readonly string[])
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', interrupt);
   try {
-    const { port, dataDirectory, fresh, seed, without } = parseStartArguments(commandLine, command);
+    const { port, dataDirectory, fresh, seed, indexDelayMilliseconds, without } = parseStartArguments(
+      commandLine,
+      command,
+    );
     const watcher = createTerminal(join(dataDirectory, 'functions.log'));
     const stack = await startLocalStack({
       application: command.application,
@@ -34,6 +37,7 @@ export async function run(command: StartCommand, commandLine: readonly string[])
       dataDirectory,
       fresh,
       without,
+      indexDelayMilliseconds,
       watcher,
       seed: seed === 'none' ? undefined : command.seed.run,
       mustBeSeeded: seed === 'required',

@@ -11,6 +11,8 @@ export interface ServicesOptions {
   readonly directory: DataDirectory;
   readonly plan: AddressPlan;
   readonly without: ReadonlySet<ServiceName>;
+  /** How long secondary indexes lack what was written; by default they are always up to date. */
+  readonly indexDelayMilliseconds?: number | undefined;
   readonly watcher: Watcher;
   readonly shutdown: Shutdown;
 }

@@ -75,6 +75,7 @@ async function startTables(options: StoresOptions): Promise<RunningDynamoDb | un
     region,
     credentials,
     tables,
+    indexDelayMilliseconds: options.indexDelayMilliseconds,
     warn: (message) => {
       watcher.report(message);
     },

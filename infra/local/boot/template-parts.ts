@@ -20,10 +20,8 @@ export function fixedName({ type }: ResourceIdentity): string | undefined {
 /** Properties of a table that have no meaning on one machine. */
 const meaninglessForTables = [
   'BillingMode',
-  'DeletionProtectionEnabled',
   'KinesisStreamSpecification',
   'PointInTimeRecoverySpecification',
-  'Replicas',
   'SSESpecification',
   'TableName',
   'Tags',

@@ -1,9 +1,10 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { chooseFreePorts } from '../boot/ports.ts';
 import { startEngine } from './engine.ts';
+import { startLateIndexes, type LateIndexes } from './late-indexes.ts';
 import { maintainStreamLog } from './stream-log.ts';
 import { ensureTable, timeToLiveOf, type Table } from './tables.ts';
 import { expireItems } from './time-to-live.ts';
-
 const sweepIntervalMs = 60_000;
 
 export interface DynamoDbOptions {
@@ -13,6 +14,8 @@ export interface DynamoDbOptions {
   readonly region: string;
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
   readonly tables: readonly Table[];
+  /** How long secondary indexes lack what was written; by default they are always up to date. */
+  readonly indexDelayMilliseconds?: number | undefined;
   /** Reports a failed sweep. */
   readonly warn: (message: string) => void;
 }
@@ -32,20 +35,28 @@ export interface RunningDynamoDb {
  * @throws {StartError} when the engine does not start, or a table cannot be updated
  */
 export async function startDynamoDb(options: DynamoDbOptions): Promise<RunningDynamoDb> {
-  const { directory, port, region, credentials, tables } = options;
-  const engine = await startEngine({ directory, port });
+  const { directory, port, region, credentials, tables, indexDelayMilliseconds: delay } = options;
+  const [enginePort = 0] = delay === undefined ? [port] : await chooseFreePorts(1);
+  const engine = await startEngine({ directory, port: enginePort });
+  let late: LateIndexes | undefined;
   const client = new DynamoDBClient({ endpoint: engine.endpoint, region, credentials });
   try {
     for (const table of tables) await ensureTable(client, table);
     maintainStreamLog(engine.database);
+    if (delay !== undefined)
+      late = await startLateIndexes({ port, engineEndpoint: engine.endpoint, delay, warn: options.warn });
   } catch (error) {
     await engine.close();
     throw error;
+  } finally {
+    client.destroy();
   }
+  const endpoint = late?.endpoint ?? engine.endpoint;
+  const sweeper = new DynamoDBClient({ endpoint, region, credentials });
   let sweep: Promise<void> | undefined;
   let closed = false;
   const timer = setInterval(() => {
-    sweep ??= sweepTables(client, tables)
+    sweep ??= sweepTables(sweeper, tables)
       .catch((error: unknown) => {
         if (!closed) options.warn(`DynamoDB: expired items were not deleted: ${String(error)}`);
       })
@@ -59,18 +70,20 @@ export async function startDynamoDb(options: DynamoDbOptions): Promise<RunningDy
     clearInterval(timer);
   };
   return {
-    endpoint: engine.endpoint,
+    endpoint,
     failure: engine.failure,
     close: async () => {
       stop();
       await sweep;
-      client.destroy();
+      sweeper.destroy();
+      await late?.close();
       await engine.close();
     },
     kill: () => {
       stop();
       engine.kill();
-      client.destroy();
+      sweeper.destroy();
+      void late?.close();
     },
   };
 }

@@ -30,6 +30,9 @@ export const tableSchema = z.object({
     z.object({ AttributeName: z.string(), AttributeType: z.enum(['S', 'N', 'B']) }),
   ),
   GlobalSecondaryIndexes: z.array(indexSchema).optional(),
+  DeletionProtectionEnabled: z.boolean().optional(),
+  /** Of a global table. */
+  Replicas: z.array(z.object({ DeletionProtectionEnabled: z.boolean().optional() })).optional(),
   StreamSpecification: z
     .object({ StreamViewType: z.enum(['NEW_IMAGE', 'OLD_IMAGE', 'NEW_AND_OLD_IMAGES', 'KEYS_ONLY']) })
     .optional(),
@@ -84,6 +87,7 @@ async function create(client: DynamoDBClient, table: Table): Promise<void> {
       AttributeDefinitions: table.AttributeDefinitions,
       GlobalSecondaryIndexes: table.GlobalSecondaryIndexes,
       StreamSpecification: streamOf(table),
+      DeletionProtectionEnabled: isProtected(table),
     }),
   );
 }
@@ -112,6 +116,10 @@ async function change(client: DynamoDBClient, table: Table, found: TableDescript
           GlobalSecondaryIndexUpdates: [{ Create: index }],
         }),
       );
+    if ((found.DeletionProtectionEnabled ?? false) !== isProtected(table))
+      await client.send(
+        new UpdateTableCommand({ TableName: table.name, DeletionProtectionEnabled: isProtected(table) }),
+      );
     if (found.StreamSpecification?.StreamViewType !== table.StreamSpecification?.StreamViewType)
       await changeStream(client, table, found);
   } catch (error) {
@@ -128,6 +136,11 @@ async function changeStream(client: DynamoDBClient, table: Table, found: TableDe
   const stream = streamOf(table);
   if (stream)
     await client.send(new UpdateTableCommand({ TableName: table.name, StreamSpecification: stream }));
+}
+
+/** Whether the engine refuses to delete the table, as the cloud does. */
+function isProtected({ DeletionProtectionEnabled, Replicas = [] }: Table): boolean {
+  return DeletionProtectionEnabled ?? Replicas.some((replica) => replica.DeletionProtectionEnabled === true);
 }
 
 function streamOf(table: Table) {

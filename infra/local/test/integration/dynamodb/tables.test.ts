@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import {
+  DeleteTableCommand,
   DescribeTableCommand,
   DynamoDBClient,
   PutItemCommand,
@@ -68,6 +69,31 @@ const index = (IndexName: string, AttributeName: string) => ({
   IndexName,
   KeySchema: [{ AttributeName, KeyType: 'HASH' as const }],
   Projection: { ProjectionType: 'ALL' as const },
+});
+
+test.each([
+  ['table', { DeletionProtectionEnabled: true }],
+  ['global table', { Replicas: [{ DeletionProtectionEnabled: true }] }],
+])(
+  'a protected %s cannot be deleted until a template without protection has been started',
+  async (_, protection) => {
+    const deletion = new DeleteTableCommand({ TableName: table.name });
+    await ensureTable(client, { ...table, ...protection });
+    await ensureTable(client, { ...table, ...protection });
+    await expect(client.send(deletion)).rejects.toMatchObject({
+      name: 'ValidationException',
+      message:
+        'Resource cannot be deleted as it is currently protected against deletion. Disable deletion protection first.',
+    });
+    await ensureTable(client, table);
+    await client.send(deletion);
+  },
+);
+
+test('a table that a changed template protects cannot be deleted', async () => {
+  await ensureTable(client, table);
+  await ensureTable(client, { ...table, DeletionProtectionEnabled: true });
+  await expect(client.send(new DeleteTableCommand({ TableName: table.name }))).rejects.toThrow('protected');
 });
 
 const put = (sk: string, attributes: Record<string, AttributeValue> = {}) =>

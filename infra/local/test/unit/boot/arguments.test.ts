@@ -17,17 +17,19 @@ test('without options it has the defaults of the command', () => {
     dataDirectory: '.local',
     fresh: false,
     seed: 'default',
+    indexDelayMilliseconds: undefined,
     without: new Set(),
   });
 });
 
 test('every option is read', () => {
-  const line = '--port 8080 --data /tmp/x --fresh --seed none --without dynamodb,s3';
+  const line = '--port 8080 --data /tmp/x --fresh --seed none --index-delay 100 --without dynamodb,s3';
   expect(parseStartArguments(line.split(' '))).toEqual({
     port: 8080,
     dataDirectory: '/tmp/x',
     fresh: true,
     seed: 'none',
+    indexDelayMilliseconds: 100,
     without: new Set(['dynamodb', 's3']),
   });
 });
@@ -44,6 +46,7 @@ test.each([
   ['--port -1', /the options are/],
   ['--port=-1', '--port must be a number from 0 to 65528, not -1.'],
   ['--port 65535', '--port must be a number from 0 to 65528, not 65535.'],
+  ['--index-delay soon', '--index-delay must be a number of milliseconds, not soon.'],
   ['--seed x', '--seed must be demo or none, not x.'],
   [
     '--without kinesis',
