@@ -1,8 +1,9 @@
 import { RemovalPolicy, Stage, Tags } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import type { Capability } from './capabilities/capability.ts';
 import { edgeRegion, type StageConfig, type StageName } from './config.ts';
+import type { Capability } from './declarations/capability.ts';
+import type { Consumer } from './declarations/consumer.ts';
 import { ApiStack } from './stacks/api-stack.ts';
 import { DataStack } from './stacks/data-stack.ts';
 import { EventsStack } from './stacks/events-stack.ts';
@@ -14,6 +15,7 @@ import { WebStack } from './stacks/web-stack.ts';
 interface CabinetStageProps {
   readonly config: StageConfig;
   readonly capabilities: readonly Capability[];
+  readonly consumers: readonly Consumer[];
   /** Bundle directory of each folder of functions/. */
   readonly bundles: ReadonlyMap<string, string>;
   /** Output of `buildPages`. */
@@ -25,7 +27,7 @@ interface CabinetStageProps {
  */
 export class CabinetStage extends Stage {
   constructor(scope: Construct, name: StageName, props: CabinetStageProps) {
-    const { config, capabilities, bundles, pagesDirectory } = props;
+    const { config, capabilities, consumers, bundles, pagesDirectory } = props;
     super(scope, name);
     Tags.of(this).add('application', 'operator-cabinet');
     Tags.of(this).add('stage', name);
@@ -46,28 +48,27 @@ export class CabinetStage extends Stage {
 
     const identity = new IdentityStack(this, 'identity', {
       ...statefulProps('identity'),
-      tokensCode: codeOf('tokens'),
+      tokenConsumers: consumers.filter((consumer) => consumer.consumes === 'tokens'),
+      codeOf,
     });
     const data = new DataStack(this, 'data', statefulProps('data'));
     const { userPool, client } = identity;
     const { table, streamArn, fileBuckets, applications, documents } = data;
+    const resources = { config, userPool, table, applications, documents };
     const api = new ApiStack(this, 'api', {
       ...stackProps('api'),
       stage: name,
       capabilities,
       codeOf,
       client,
-      resources: { config, userPool, table, applications, documents },
+      resources,
     });
     const events = new EventsStack(this, 'events', {
       ...stackProps('events'),
-      publisherCode: codeOf('publisher'),
-      inspectionCode: codeOf('inspection'),
-      eraserCode: codeOf('eraser'),
+      consumers: consumers.filter((consumer) => consumer.consumes !== 'tokens'),
+      codeOf,
       streamArn,
-      table,
-      applications,
-      documents,
+      resources,
     });
     const firewall = new FirewallStack(this, 'firewall', {
       ...stackProps('firewall', edgeRegion),

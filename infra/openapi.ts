@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import * as z from 'zod';
-import { capabilities } from './capabilities/registry.ts';
+import { capabilities } from './declarations/capabilities.ts';
 import { describeApi } from './openapi/document.ts';
 
 const target = new URL('../openapi.json', import.meta.url);

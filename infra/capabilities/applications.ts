@@ -1,8 +1,7 @@
 import { routes } from '../../functions/applications/routes.ts';
-import type { Capability } from './capability.ts';
+import type { CapabilityDeclaration } from '../declarations/capability.ts';
 
-export const applications: Capability = {
-  folder: 'applications',
+export const declaration: CapabilityDeclaration = {
   routes,
   impact: 'Nobody can apply for access, or follow an application',
   grant: (capability, { table, applications: files }) => {

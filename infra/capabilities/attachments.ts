@@ -1,8 +1,7 @@
 import { routes } from '../../functions/attachments/routes.ts';
-import type { Capability } from './capability.ts';
+import type { CapabilityDeclaration } from '../declarations/capability.ts';
 
-export const attachments: Capability = {
-  folder: 'attachments',
+export const declaration: CapabilityDeclaration = {
   routes,
   impact: 'Nobody can attach files to orders, or fetch them',
   grant: (capability, { table, documents: files }) => {

@@ -1,8 +1,7 @@
 import { routes } from '../../functions/catalog/routes.ts';
-import type { Capability } from './capability.ts';
+import type { CapabilityDeclaration } from '../declarations/capability.ts';
 
-export const catalog: Capability = {
-  folder: 'catalog',
+export const declaration: CapabilityDeclaration = {
   routes,
   impact: 'Nobody can see the catalogue',
   grant: (capability, { table }) => {

@@ -1,8 +1,7 @@
 import { routes } from '../../functions/forms/routes.ts';
-import type { Capability } from './capability.ts';
+import type { CapabilityDeclaration } from '../declarations/capability.ts';
 
-export const forms: Capability = {
-  folder: 'forms',
+export const declaration: CapabilityDeclaration = {
   routes,
   impact: 'Nobody can download the standard application',
   grant: (capability, { table, config }) => {

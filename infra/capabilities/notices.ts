@@ -1,8 +1,7 @@
 import { routes } from '../../functions/notices/routes.ts';
-import type { Capability } from './capability.ts';
+import type { CapabilityDeclaration } from '../declarations/capability.ts';
 
-export const notices: Capability = {
-  folder: 'notices',
+export const declaration: CapabilityDeclaration = {
   routes,
   impact: 'Nobody reads the carrier’s notices, or can publish one',
   grant: (capability, { table }) => {

@@ -1,8 +1,7 @@
 import { routes } from '../../functions/operators/routes.ts';
-import type { Capability } from './capability.ts';
+import type { CapabilityDeclaration } from '../declarations/capability.ts';
 
-export const operators: Capability = {
-  folder: 'operators',
+export const declaration: CapabilityDeclaration = {
   routes,
   impact: 'Nobody can load their own profile or their operator',
   grant: (capability, { table, userPool }) => {

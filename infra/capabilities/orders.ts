@@ -1,8 +1,7 @@
 import { routes } from '../../functions/orders/routes.ts';
-import type { Capability } from './capability.ts';
+import type { CapabilityDeclaration } from '../declarations/capability.ts';
 
-export const orders: Capability = {
-  folder: 'orders',
+export const declaration: CapabilityDeclaration = {
   routes,
   impact: 'Nobody can order, or follow an order',
   grant: (capability, { table }) => {

@@ -1,8 +1,7 @@
 import { routes } from '../../functions/people/routes.ts';
-import type { Capability } from './capability.ts';
+import type { CapabilityDeclaration } from '../declarations/capability.ts';
 
-export const people: Capability = {
-  folder: 'people',
+export const declaration: CapabilityDeclaration = {
   routes,
   impact: 'Nobody accepts the rules, and operators cannot manage the accounts of their own people',
   grant: (capability, { table, userPool }) => {

@@ -1,8 +1,7 @@
 import { routes } from '../../functions/review/routes.ts';
-import type { Capability } from './capability.ts';
+import type { CapabilityDeclaration } from '../declarations/capability.ts';
 
-export const review: Capability = {
-  folder: 'review',
+export const declaration: CapabilityDeclaration = {
   routes,
   impact: 'Managers cannot decide access applications',
   grant: (capability, { table, userPool, applications: files, config }) => {

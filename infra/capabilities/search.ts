@@ -1,8 +1,7 @@
 import { routes } from '../../functions/search/routes.ts';
-import type { Capability } from './capability.ts';
+import type { CapabilityDeclaration } from '../declarations/capability.ts';
 
-export const search: Capability = {
-  folder: 'search',
+export const declaration: CapabilityDeclaration = {
   routes,
   impact: 'Nobody can search for orders or services',
   grant: (capability, { table }) => {

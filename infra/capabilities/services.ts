@@ -1,8 +1,7 @@
 import { routes } from '../../functions/services/routes.ts';
-import type { Capability } from './capability.ts';
+import type { CapabilityDeclaration } from '../declarations/capability.ts';
 
-export const services: Capability = {
-  folder: 'services',
+export const declaration: CapabilityDeclaration = {
   routes,
   impact: 'Operators do not see their services, and the carrier cannot suspend one',
   grant: (capability, { table }) => {

@@ -6,6 +6,7 @@ import { Policy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws
 import { Architecture, type Code, Function, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { IndexName } from '../../shared/table/definition.ts';
 import { acknowledge } from '../nag.ts';
@@ -13,7 +14,12 @@ import { acknowledgeObjects } from './object-findings.ts';
 import type { Watch } from './watch.ts';
 
 /** Longer would be pointless: the gateway gives up after 30 s. */
-const functionTimeout = Duration.seconds(10);
+const apiTimeoutSeconds = 10;
+
+/** Id of the construct of a folder of functions/: `Orders`, `PriceLists`. */
+export function constructIdOf(folder: string): string {
+  return folder.replaceAll(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
 
 /** Common to all functions of a stage. */
 interface StageFunctionProps {
@@ -30,9 +36,10 @@ interface CapabilityFunctionProps extends StageFunctionProps {
   /** Who cannot do what while the function fails; the beginning of a sentence. */
   readonly impact: string;
   /** How long it may run; the time limit of an API request by default. */
-  readonly timeout?: Duration;
-  /** Maximum number of concurrent executions: what outsiders can trigger must not use up the API's share. */
-  readonly concurrency?: number;
+  readonly timeoutSeconds?: number | undefined;
+  readonly memoryMegabytes?: number | undefined;
+  /** Maximum number of concurrent executions. */
+  readonly concurrency?: number | undefined;
 }
 
 type ObjectAction = 'GetObject' | 'PutObject' | 'DeleteObject';
@@ -61,14 +68,14 @@ type AccountAction =
  */
 export class CapabilityFunction extends Construct {
   readonly lambda: Function;
-  private readonly impact: string;
-  private readonly timeout: Duration;
+  readonly impact: string;
+  readonly timeout: Duration;
   private readonly role: Role;
 
   constructor(scope: Construct, id: string, props: CapabilityFunctionProps) {
     super(scope, id);
     this.impact = props.impact;
-    this.timeout = props.timeout ?? functionTimeout;
+    this.timeout = Duration.seconds(props.timeoutSeconds ?? apiTimeoutSeconds);
     const logGroup = new LogGroup(this, 'Logs', {
       retention: props.logRetention,
       removalPolicy: props.removalPolicy,
@@ -82,7 +89,7 @@ export class CapabilityFunction extends Construct {
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      memorySize: 1024,
+      memorySize: props.memoryMegabytes ?? 1024,
       timeout: this.timeout,
       tracing: Tracing.ACTIVE,
       logGroup,
@@ -161,6 +168,26 @@ export class CapabilityFunction extends Construct {
   publishesTo(bus: EventBus): void {
     this.allow(['events:PutEvents'], [bus.eventBusArn]);
     this.lambda.addEnvironment('EVENT_BUS_NAME', bus.eventBusName);
+  }
+
+  /** Lets it send messages to the queue, and sets the queue's URL in the environment variable. */
+  sendsTo(variable: string, queue: Queue): void {
+    this.allow(['sqs:SendMessage'], [queue.queueArn]);
+    this.lambda.addEnvironment(variable, queue.queueUrl);
+  }
+
+  /** Lets an event source mapping feed the queue's messages to it. */
+  receivesFrom(queue: Queue): void {
+    this.allow(['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'], [queue.queueArn]);
+  }
+
+  /** Lets an event source mapping feed the stream's records to it, and send those that keep failing to the queue. */
+  readsStream(streamArn: string, deadLetters: Queue): void {
+    this.allow(
+      ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'],
+      [streamArn],
+    );
+    this.allow(['sqs:SendMessage'], [deadLetters.queueArn]);
   }
 
   /**

@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { acknowledge } from '../nag.ts';
+import type { CapabilityFunction } from './capability-function.ts';
 import type { Watch } from './watch.ts';
 
 /** Keeps what could not be processed for two weeks, the maximum of SQS. */
@@ -17,9 +18,13 @@ export class DeadLetterQueue extends Queue {
     acknowledge(this, 'Serverless-SQSRedrivePolicy', reason);
   }
 
-  /** @param impact what was lost, in one sentence */
-  watch(id: string, impact: string): Watch {
-    const period = Duration.minutes(5);
-    return { id, metric: this.metricApproximateNumberOfMessagesVisible({ period }), threshold: 1, impact };
+  /** @param lost what is in it, as in "events that failed" */
+  watch({ node, impact }: CapabilityFunction, lost: string): Watch {
+    return {
+      id: `${node.id}DeadLetters`,
+      metric: this.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(5) }),
+      threshold: 1,
+      impact: `${impact}: ${lost} are in the dead-letter queue.`,
+    };
   }
 }

@@ -1,6 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
 import { EventSourceMapping, StartingPosition } from 'aws-cdk-lib/aws-lambda';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { CapabilityFunction } from './capability-function.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
@@ -24,14 +23,7 @@ export class StreamConsumer extends Construct {
     super(scope, id);
     this.consumer = consumer;
     this.deadLetters = new DeadLetterQueue(this, 'DeadLetters');
-    const allow = (actions: string[], resource: string) => {
-      consumer.lambda.addToRolePolicy(new PolicyStatement({ actions, resources: [resource] }));
-    };
-    allow(
-      ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'],
-      streamArn,
-    );
-    allow(['sqs:SendMessage'], this.deadLetters.queueArn);
+    consumer.readsStream(streamArn, this.deadLetters);
     new EventSourceMapping(this, 'Mapping', {
       target: consumer.lambda,
       eventSourceArn: streamArn,
@@ -50,19 +42,15 @@ export class StreamConsumer extends Construct {
   get watches(): readonly Watch[] {
     return [
       {
-        id: `${this.node.id}IteratorAge`,
+        id: `${this.consumer.node.id}IteratorAge`,
         metric: this.consumer.lambda.metric('IteratorAge', {
           period: Duration.minutes(5),
           statistic: 'Maximum',
         }),
         threshold: Duration.minutes(1).toMilliseconds(),
-        impact:
-          'Nobody is notified of changes in time: notifications, webhooks and the audit trail lag by a minute or more.',
+        impact: `${this.consumer.impact} in time: the stream lags by a minute or more.`,
       },
-      this.deadLetters.watch(
-        `${this.node.id}DeadLetters`,
-        'Some changes are never published: their records were discarded into the dead-letter queue.',
-      ),
+      this.deadLetters.watch(this.consumer, 'records that were discarded'),
     ];
   }
 }

@@ -9,7 +9,11 @@ const templateSchema = z.object({
     z.object({
       Type: z.string(),
       Properties: z
-        .object({ Rules: z.array(z.unknown()).optional(), Metrics: z.array(z.unknown()).optional() })
+        .object({
+          Rules: z.array(z.unknown()).optional(),
+          Metrics: z.array(z.unknown()).optional(),
+          ScalingConfig: z.unknown().optional(),
+        })
         .optional(),
     }),
   ),
@@ -34,5 +38,9 @@ export function takeInventory(stageDirectory: string): Inventory {
     keys: ofType('AWS::KMS::Key').length,
     secrets: ofType('AWS::SecretsManager::Secret').length,
     capabilities: ofType('AWS::ApiGatewayV2::Integration').length,
+    // Only a mapping of a queue limits its concurrency.
+    polledQueues: ofType('AWS::Lambda::EventSourceMapping').filter(
+      ({ Properties }) => Properties?.ScalingConfig !== undefined,
+    ).length,
   };
 }

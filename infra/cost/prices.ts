@@ -25,6 +25,7 @@ export const prices = {
   'DynamoDB read unit': 0.125e-6,
   'DynamoDB write unit': 0.625e-6,
   'EventBridge event': 1e-6,
+  'SQS request': 0.4e-6,
   'CloudWatch Logs, GB': 0.5,
   'X-Ray trace': 5e-6,
 } as const;

@@ -12,7 +12,7 @@ export function reportCost(inventory: Inventory): string {
     'in `infra/cost/usage.ts`.',
     '',
     ...section('A month at rest', atRest(inventory)),
-    'No server runs and nothing polls: the firewall, alarms, a key and a secret are all that is billed.',
+    'No server runs: this is all that is billed.',
     '',
     ...section(
       'In addition, a month in use: 1,000 users, 10 GB of items, 100 GB of files',

@@ -3,6 +3,9 @@ import type { Line } from './prices.ts';
 const million = 1_000_000;
 const gigabyte = 1e9;
 
+/** Lambda polls an idle queue with five requests that wait for 20 seconds each. */
+const pollsAMonth = 5 * 3 * 60 * 24 * 30;
+
 /** Resources of an idle stage that cost money, counted in its templates. */
 export interface Inventory {
   readonly firewalls: number;
@@ -11,6 +14,8 @@ export interface Inventory {
   readonly keys: number;
   readonly secrets: number;
   readonly capabilities: number;
+  /** Queues that Lambda polls for a worker. */
+  readonly polledQueues: number;
 }
 
 /** A month without any traffic. */
@@ -25,6 +30,15 @@ export function atRest(inventory: Inventory): readonly Line[] {
     },
     { item: 'KMS key, a month', quantity: inventory.keys, why: 'scans of applications' },
     { item: 'secret, a month', quantity: inventory.secrets, why: 'CloudFront to the API' },
+    ...(inventory.polledQueues === 0
+      ? []
+      : [
+          {
+            item: 'SQS request',
+            quantity: inventory.polledQueues * pollsAMonth,
+            why: 'queues of workers',
+          } as const,
+        ]),
   ];
 }
 

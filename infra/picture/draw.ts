@@ -1,4 +1,4 @@
-import type { DeployedFunction, ResourceName, TriggerName } from './functions-of-stage.ts';
+import type { DeployedFunction, ResourceName, Trigger } from './functions-of-stage.ts';
 
 const resources: readonly (readonly [name: ResourceName, shape: string])[] = [
   ['table', '[("table<br>DynamoDB")]'],
@@ -8,13 +8,25 @@ const resources: readonly (readonly [name: ResourceName, shape: string])[] = [
   ['bus', '{{"event bus<br>EventBridge"}}'],
 ];
 
-const triggers: Readonly<Record<TriggerName, readonly [from: string, label: string]>> = {
-  api: ['api', 'routes'],
-  stream: ['table', 'stream'],
-  schedule: ['clock', 'every hour'],
-  cognito: ['pool', 'each token'],
-  uploads: ['uploads', 'two verdicts'],
-};
+/** Arrow from what invokes a function. */
+function arrowOf(trigger: Trigger, name: string): string {
+  switch (trigger) {
+    case 'api':
+      return `  api -- routes --> ${name}`;
+    case 'stream':
+      return `  table -- stream --> ${name}`;
+    case 'queue':
+      return `  ${queueOf(name)}[/"queue<br>SQS"/] --> ${name}`;
+    case 'bus':
+      return `  bus -- events --> ${name}`;
+    case 'cognito':
+      return `  pool -- each token --> ${name}`;
+    case 'uploads':
+      return `  uploads -- two verdicts --> ${name}`;
+    default:
+      return `  clock -- "${trigger.replace(/^rate\((?:1 )?(.*)\)$/, 'every $1')}" --> ${name}`;
+  }
+}
 
 /**
  * A Mermaid flowchart of what is deployed.
@@ -59,11 +71,16 @@ export function drawArchitecture(
         .filter((resource) => !isCommon(resource))
         .map((resource) => `  ${idOf(group)} --> ${resource}`),
     ),
-    ...others.flatMap(({ name, triggers: causes, uses }) => [
-      ...causes.map((cause) => `  ${triggers[cause][0]} -- ${triggers[cause][1]} --> ${name}`),
+    ...others.flatMap(({ name, triggers, uses, sendsTo }) => [
+      ...triggers.map((trigger) => arrowOf(trigger, name)),
       ...uses.map((resource) => `  ${name} --> ${resource}`),
+      ...sendsTo.map((worker) => `  ${name} --> ${queueOf(worker)}`),
     ]),
   ].join('\n');
+}
+
+function queueOf(worker: string): string {
+  return `${worker}-queue`;
 }
 
 function idOf(group: readonly DeployedFunction[]): string {

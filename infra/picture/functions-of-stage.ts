@@ -12,13 +12,17 @@ const resourceOfVariable = {
 } as const;
 
 export type ResourceName = (typeof resourceOfVariable)[keyof typeof resourceOfVariable];
-export type TriggerName = 'api' | 'stream' | 'schedule' | 'cognito' | 'uploads';
+
+/** What invokes a function; a schedule with its expression, as in `rate(1 hour)`. */
+export type Trigger = 'api' | 'stream' | 'queue' | 'bus' | 'cognito' | 'uploads' | `rate(${string})`;
 
 /** A deployed function: what invokes it, and what it uses. */
 export interface DeployedFunction {
   readonly name: string;
-  readonly triggers: readonly TriggerName[];
+  readonly triggers: readonly Trigger[];
   readonly uses: readonly ResourceName[];
+  /** Functions that work off the queues it sends to. */
+  readonly sendsTo: readonly string[];
 }
 
 const reference = z.union([
@@ -30,8 +34,18 @@ const functionSchema = z.object({
   Environment: z.object({ Variables: z.looseObject({ POWERTOOLS_SERVICE_NAME: z.string() }) }),
 });
 const permissionSchema = z.object({ FunctionName: reference, Principal: z.string(), SourceArn: z.unknown() });
-const mappingSchema = z.object({ FunctionName: reference });
-const ruleSchema = z.object({ ScheduleExpression: z.string().optional() });
+const mappingSchema = z.object({
+  FunctionName: reference,
+  /** An attribute of a queue of the stack, or an import from the table's. */
+  EventSourceArn: z.union([
+    reference,
+    z.object({ 'Fn::ImportValue': z.string() }).transform(() => undefined),
+  ]),
+});
+const ruleSchema = z.object({
+  ScheduleExpression: z.templateLiteral(['rate(', z.string(), ')']).optional(),
+  EventBusName: z.unknown().optional(),
+});
 
 const templateSchema = z.object({
   Resources: z.record(z.string(), z.object({ Type: z.string(), Properties: z.unknown() })),
@@ -56,26 +70,45 @@ function functionsOf(resources: Resources): readonly DeployedFunction[] {
     const uses = Object.entries(resourceOfVariable).flatMap(([variable, resource]) =>
       variable in variables ? [resource] : [],
     );
-    return [{ name: variables.POWERTOOLS_SERVICE_NAME, triggers: triggersOf(id, resources), uses }];
+    const sendsTo = Object.values(variables).flatMap((value) => workersOf(value, resources));
+    return [{ name: variables.POWERTOOLS_SERVICE_NAME, triggers: triggersOf(id, resources), uses, sendsTo }];
   });
 }
 
-function triggersOf(functionId: string, resources: Resources): readonly TriggerName[] {
-  const found = Object.values(resources).flatMap(({ Type, Properties }): TriggerName[] => {
-    if (Type === 'AWS::Lambda::EventSourceMapping') {
-      return mappingSchema.parse(Properties).FunctionName === functionId ? ['stream'] : [];
-    }
+/** Names of the functions that work off the queue that a variable names, if it does. */
+function workersOf(variable: unknown, resources: Resources): readonly string[] {
+  const queue = reference.safeParse(variable);
+  if (!queue.success) return [];
+  return mappingsOf(resources)
+    .filter(({ EventSourceArn }) => EventSourceArn === queue.data)
+    .map(({ FunctionName }) => {
+      const { Environment } = functionSchema.parse(resources[FunctionName]?.Properties);
+      return Environment.Variables.POWERTOOLS_SERVICE_NAME;
+    });
+}
+
+function mappingsOf(resources: Resources): readonly z.infer<typeof mappingSchema>[] {
+  return Object.values(resources)
+    .filter(({ Type }) => Type === 'AWS::Lambda::EventSourceMapping')
+    .map(({ Properties }) => mappingSchema.parse(Properties));
+}
+
+function triggersOf(functionId: string, resources: Resources): readonly Trigger[] {
+  const mapped = mappingsOf(resources)
+    .filter(({ FunctionName }) => FunctionName === functionId)
+    .map(({ EventSourceArn }) => (EventSourceArn === undefined ? 'stream' : 'queue'));
+  const invoked = Object.values(resources).flatMap(({ Type, Properties }): Trigger[] => {
     if (Type !== 'AWS::Lambda::Permission') return [];
     const permission = permissionSchema.parse(Properties);
     return permission.FunctionName === functionId ? [triggerOf(permission, resources)] : [];
   });
-  return [...new Set(found)];
+  return [...new Set([...mapped, ...invoked])];
 }
 
 function triggerOf(
   { Principal, SourceArn }: z.infer<typeof permissionSchema>,
   resources: Resources,
-): TriggerName {
+): Trigger {
   if (Principal === 'apigateway.amazonaws.com') return 'api';
   if (Principal === 'cognito-idp.amazonaws.com') return 'cognito';
   const source = reference.safeParse(SourceArn);
@@ -83,5 +116,7 @@ function triggerOf(
   if (Principal !== 'events.amazonaws.com' || !rule.success) {
     throw new Error(`Add to the picture what ${Principal} invokes a function for`);
   }
-  return rule.data.ScheduleExpression === undefined ? 'uploads' : 'schedule';
+  const { ScheduleExpression, EventBusName } = rule.data;
+  // AWS services publish to the default bus: the cabinet hears of its buckets' objects there.
+  return ScheduleExpression ?? (EventBusName === undefined ? 'uploads' : 'bus');
 }

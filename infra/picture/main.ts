@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { capabilities } from '../capabilities/registry.ts';
+import { capabilities } from '../declarations/capabilities.ts';
 import { drawArchitecture } from './draw.ts';
 import { functionsOfStage } from './functions-of-stage.ts';
 import { replacePicture } from './replace-picture.ts';

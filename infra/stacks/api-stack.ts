@@ -14,10 +14,10 @@ import type { Code } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
-import type { Capability, CapabilityResources } from '../capabilities/capability.ts';
-import { CapabilityFunction } from '../constructs/capability-function.ts';
+import { CapabilityFunction, constructIdOf } from '../constructs/capability-function.ts';
 import { HttpRoutes } from '../constructs/http-routes.ts';
 import type { Watch } from '../constructs/watch.ts';
+import type { Capability, CapabilityResources } from '../declarations/capability.ts';
 import { acknowledge } from '../nag.ts';
 
 /** Access log: without the identity of callers, and with the route instead of the path, which contains ids. */
@@ -94,7 +94,7 @@ export class ApiStack extends Stack {
 
     const authorizer = new HttpUserPoolAuthorizer('Authorizer', userPool, { userPoolClients: [client] });
     this.functions = capabilities.map(({ folder, routes, impact, grant }) => {
-      const name = `${folder.charAt(0).toUpperCase()}${folder.slice(1)}`;
+      const name = constructIdOf(folder);
       const capability = new CapabilityFunction(this, name, {
         folder,
         description: `Operator cabinet: ${folder}, origin secret ${config.originSecretGeneration}`,

@@ -18,8 +18,9 @@ import type { Code } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import type { Role } from '../../shared/auth/roles.ts';
 import type { StageConfig } from '../config.ts';
-import { CapabilityFunction } from '../constructs/capability-function.ts';
+import { CapabilityFunction, constructIdOf } from '../constructs/capability-function.ts';
 import type { Watch } from '../constructs/watch.ts';
+import type { TokenConsumer } from '../declarations/consumer.ts';
 import { acknowledge } from '../nag.ts';
 
 /** Description of each group, for people who create users in the Cognito console. */
@@ -32,13 +33,12 @@ const groupDescriptions: Readonly<Record<Role, string>> = {
   'carrier-administrator': 'Администратор кабинета: каталог, справочники, портфели',
 };
 
-/** Cognito refuses the sign-in when a trigger takes more than five seconds. */
-const triggerTimeout = Duration.seconds(4);
-
 interface IdentityStackProps extends StackProps {
   readonly config: StageConfig;
-  /** Bundle of functions/tokens. */
-  readonly tokensCode: Code;
+  /** What runs before a token is issued; the pool takes one of them. */
+  readonly tokenConsumers: readonly TokenConsumer[];
+  /** Bundle of a folder of functions/. */
+  readonly codeOf: (folder: string) => Code;
 }
 
 /** Who can sign in, and how. Stateful: deleting the pool deletes every account. */
@@ -47,7 +47,11 @@ export class IdentityStack extends Stack {
   readonly client: UserPoolClient;
   readonly watches: readonly Watch[];
 
-  constructor(scope: Construct, id: string, { config, tokensCode, ...props }: IdentityStackProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { config, tokenConsumers, codeOf, ...props }: IdentityStackProps,
+  ) {
     super(scope, id, props);
     this.userPool = new UserPool(this, 'UserPool', {
       featurePlan: FeaturePlan.PLUS,
@@ -136,21 +140,21 @@ export class IdentityStack extends Stack {
       });
     }
 
-    const tokens = new CapabilityFunction(this, 'Tokens', {
-      folder: 'tokens',
-      description: 'Adds to every access token whether its owner has a second factor',
-      code: tokensCode,
-      impact: 'Nobody can sign in',
-      timeout: triggerTimeout,
-      logRetention: config.logRetention,
-      removalPolicy: config.removalPolicy,
+    this.watches = tokenConsumers.flatMap(({ folder, grant, ...consumer }) => {
+      const trigger = new CapabilityFunction(this, constructIdOf(folder), {
+        ...consumer,
+        folder,
+        code: codeOf(folder),
+        logRetention: config.logRetention,
+        removalPolicy: config.removalPolicy,
+      });
+      this.userPool.addTrigger(
+        UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG,
+        trigger.lambda,
+        LambdaVersion.V2_0,
+      );
+      grant(trigger, this.userPool);
+      return trigger.watches;
     });
-    this.userPool.addTrigger(
-      UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG,
-      tokens.lambda,
-      LambdaVersion.V2_0,
-    );
-    tokens.readsAccounts(this.userPool);
-    this.watches = tokens.watches;
   }
 }

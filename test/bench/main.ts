@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import './import-fonts.ts';
 import { format } from 'oxfmt';
 import { bundleFunctions } from '../../infra/bundle.ts';
-import { capabilities } from '../../infra/capabilities/registry.ts';
+import { functionFolders } from '../../infra/declarations/function-folders.ts';
 import { documentsOf } from '../../shared/table/client.ts';
 import { createTable, startTestEngine } from '../engine.ts';
 import { putEveryItem } from '../samples/every-item.ts';
@@ -48,7 +48,6 @@ const { values: options } = parseArgs({
 const runs = Number(options.runs);
 const count = Number(options.orders);
 const fewOrders = 100;
-const folders = [...capabilities.map(({ folder }) => folder), 'publisher', 'tokens', 'inspection', 'eraser'];
 
 const environmentOf = (endpoint: string) => ({
   ...benchEnvironment,
@@ -77,7 +76,7 @@ const parts: Readonly<Record<string, (bundles: ReadonlyMap<string, string>) => P
     title: 'Bundles and cold initialisation',
     method:
       'Bundles as deployed. Initialisation is the processor time of importing the bundle in a new process, since elapsed time depends on the load of the machine; medians of runs alternating with a function that contains only the SDK client. Functions that also use S3 or the user pool contain one client more than the function they are compared with.',
-    figures: await measureColdStarts(folders, Math.ceil(runs / 20)),
+    figures: await measureColdStarts(functionFolders, Math.ceil(runs / 20)),
   }),
   calls: () =>
     withEngine(undefined, async ({ client }) => {
@@ -134,7 +133,7 @@ const parts: Readonly<Record<string, (bundles: ReadonlyMap<string, string>) => P
 const directory = mkdtempSync(join(tmpdir(), 'cabinet-bench-'));
 const sections: Section[] = [];
 try {
-  const bundles = bundleFunctions(folders, directory);
+  const bundles = bundleFunctions(functionFolders, directory);
   for (const name of options.only.split(',')) {
     const measure = parts[name];
     if (measure === undefined) throw new Error(`--only takes ${Object.keys(parts).join(', ')}`);

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { capabilities } from '../../infra/capabilities/registry.ts';
+import { capabilities } from '../../infra/declarations/capabilities.ts';
 import { stages } from '../../infra/config.ts';
 import { synthesizeStage, type SynthesizedStack, synthesisTimeout } from './templates.ts';
 import { isSignedIn } from '../../shared/http/route.ts';

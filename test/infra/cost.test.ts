@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { takeInventory } from '../../infra/cost/inventory.ts';
 import { prices, total } from '../../infra/cost/prices.ts';
 import { reportCost } from '../../infra/cost/report.ts';
+import { atRest } from '../../infra/cost/usage.ts';
 import { assemblyOf, synthesisTimeout } from './templates.ts';
 
 it(
@@ -14,6 +15,12 @@ it(
   },
   synthesisTimeout,
 );
+
+it('a queue with a worker is polled even while it is empty', () => {
+  const inventory = { firewalls: 0, firewallRules: 0, alarmMetrics: 0, keys: 0, secrets: 0, capabilities: 0 };
+  expect(total(atRest({ ...inventory, polledQueues: 0 }))).toBe(0);
+  expect(total(atRest({ ...inventory, polledQueues: 2 }))).toBeCloseTo(2 * 0.648 * 0.4, 10);
+});
 
 it('a total is the sum of quantities at their prices', () => {
   const lines = [

@@ -7,7 +7,7 @@ describe.each(['dev', 'prod'] as const)('the events of %s', (stage) => {
   let mapping: Record<string, any>;
   beforeAll(async () => {
     events = (await synthesizeStage(stage))['events']!;
-    mapping = events.one('AWS::Lambda::EventSourceMapping').Properties;
+    mapping = events.one('AWS::Lambda::EventSourceMapping', 'PublisherSource').Properties;
   }, synthesisTimeout);
 
   it('come from the table’s stream, from its beginning', () => {
@@ -29,7 +29,7 @@ describe.each(['dev', 'prod'] as const)('the events of %s', (stage) => {
   });
 
   it('are named in a dead-letter queue when they are given up', () => {
-    const queue = events.one('AWS::SQS::Queue', 'Stream');
+    const queue = events.one('AWS::SQS::Queue', 'PublisherSource');
     expect(mapping['DestinationConfig']).toEqual({
       OnFailure: { Destination: { 'Fn::GetAtt': [queue.logicalId, 'Arn'] } },
     });

@@ -2,7 +2,10 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type * as z from 'zod';
-import { capabilities } from '../../infra/capabilities/registry.ts';
+import { capabilities } from '../../infra/declarations/capabilities.ts';
+import { consumers } from '../../infra/declarations/consumers.ts';
+import { functionFolders as folders } from '../../infra/declarations/function-folders.ts';
+import { constructIdOf as idOf } from '../../infra/constructs/capability-function.ts';
 import { stages } from '../../infra/config.ts';
 import {
   assemblyOf,
@@ -12,8 +15,6 @@ import {
   synthesisTimeout,
 } from './templates.ts';
 import { indexesOf, userPoolActionsOf, writesOf } from './used-actions.ts';
-
-const folders = [...capabilities.map(({ folder }) => folder), 'publisher', 'tokens', 'inspection', 'eraser'];
 
 /** Variables that the runtime and the libraries read; a function's own schema need not know them. */
 const runtimeVariables = [
@@ -25,8 +26,9 @@ const runtimeVariables = [
 
 const reads = ['GetItem', 'BatchGetItem', 'Query'];
 
-/** Seconds: Cognito waits five for a trigger; a file is read and copied as a whole. */
-const timeouts: Readonly<Record<string, number>> = { tokens: 4, inspection: 60 };
+/** What consumers declare. */
+const memories = new Map(consumers.map(({ folder, memoryMegabytes }) => [folder, memoryMegabytes]));
+const timeouts = new Map(consumers.map(({ folder, timeoutSeconds }) => [folder, timeoutSeconds]));
 
 /** Table permissions of each capability. Granting more requires a change here, too. */
 const uses: Readonly<Record<string, { actions: readonly string[]; indexes: readonly string[] }>> = {
@@ -73,14 +75,10 @@ describe.each(['dev', 'prod'] as const)('the functions of %s', (stage) => {
     );
   }, synthesisTimeout);
 
-  const elsewhere: Readonly<Record<string, string>> = {
-    publisher: 'events',
-    inspection: 'events',
-    eraser: 'events',
-    tokens: 'identity',
+  const stackOf = (folder: string) => {
+    const consumer = consumers.find((candidate) => candidate.folder === folder);
+    return stacks[consumer === undefined ? 'api' : consumer.consumes === 'tokens' ? 'identity' : 'events']!;
   };
-  const stackOf = (folder: string) => stacks[elsewhere[folder] ?? 'api']!;
-  const idOf = (folder: string) => `${folder.charAt(0).toUpperCase()}${folder.slice(1)}`;
   const statementsOf = (folder: string): Statement[] =>
     stackOf(folder).one('AWS::IAM::Policy', `${idOf(folder)}RoleDefaultPolicy`).Properties['PolicyDocument']
       .Statement;
@@ -94,8 +92,8 @@ describe.each(['dev', 'prod'] as const)('the functions of %s', (stage) => {
       Runtime: 'nodejs24.x',
       Architectures: ['arm64'],
       Handler: 'index.handler',
-      MemorySize: 1024,
-      Timeout: timeouts[folder] ?? 10,
+      MemorySize: memories.get(folder) ?? 1024,
+      Timeout: timeouts.get(folder) ?? 10,
       TracingConfig: { Mode: 'Active' },
       Environment: {
         Variables: {
@@ -200,6 +198,11 @@ describe.each(['dev', 'prod'] as const)('the functions of %s', (stage) => {
     }
   });
 
+  it('tokens have four seconds, as Cognito waits five, and inspection a minute, as it reads and copies a whole file', () => {
+    expect(functions.get('tokens')!.Properties['Timeout']).toBe(4);
+    expect(functions.get('inspection')!.Properties['Timeout']).toBe(60);
+  });
+
   it('tokens may read single accounts of the pool whose trigger it is, and nothing else', () => {
     const own = statementsOf('tokens').flatMap(({ Action }) => Action);
     expect(own.filter((action) => !/^(logs|xray):/.test(action))).toEqual([]);
@@ -255,7 +258,7 @@ describe.each(['dev', 'prod'] as const)('the functions of %s', (stage) => {
     });
     const onFiles = statementsOf('eraser').filter(({ Action }) => [Action].flat().join().includes('s3:'));
     expect(onFiles.map(({ Action }) => Action)).toEqual(['s3:DeleteObject']);
-    expect(stacks['events']!.one('AWS::Events::Rule', 'ErasureRule').Properties).toMatchObject({
+    expect(stacks['events']!.one('AWS::Events::Rule', 'EraserSourceRule').Properties).toMatchObject({
       ScheduleExpression: 'rate(1 hour)',
       State: 'ENABLED',
     });

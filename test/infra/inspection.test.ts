@@ -33,7 +33,9 @@ describe.each(['dev', 'prod'] as const)('the inspection of uploads of %s', (stag
 
   it('begins when an object came into quarantine, and again when GuardDuty has scanned it', () => {
     const { logicalId } = events.one('AWS::Lambda::Function', 'Inspection');
-    const rules = events.all('AWS::Events::Rule').filter(({ logicalId: id }) => id.startsWith('Uploads'));
+    const rules = events
+      .all('AWS::Events::Rule')
+      .filter(({ logicalId: id }) => id.startsWith('InspectionSource'));
     expect(rules.map(({ Properties }) => Properties['EventPattern'].source)).toEqual([
       ['aws.s3'],
       ['aws.guardduty'],
@@ -46,8 +48,8 @@ describe.each(['dev', 'prod'] as const)('the inspection of uploads of %s', (stag
   });
 
   it('is tried three times, and what it gives up waits in a queue', () => {
-    const queue = events.one('AWS::SQS::Queue', 'Uploads');
-    expect(events.one('AWS::Lambda::EventInvokeConfig', 'Uploads').Properties).toMatchObject({
+    const queue = events.one('AWS::SQS::Queue', 'InspectionSource');
+    expect(events.one('AWS::Lambda::EventInvokeConfig', 'InspectionSource').Properties).toMatchObject({
       MaximumRetryAttempts: 2,
       MaximumEventAgeInSeconds: 3600,
       DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': [queue.logicalId, 'Arn'] } } },

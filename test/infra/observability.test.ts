@@ -1,15 +1,27 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { capabilities } from '../../infra/capabilities/registry.ts';
+import { constructIdOf } from '../../infra/constructs/capability-function.ts';
+import type { ConsumerDeclaration } from '../../infra/declarations/consumer.ts';
+import { consumers } from '../../infra/declarations/consumers.ts';
+import { functionFolders } from '../../infra/declarations/function-folders.ts';
 import { stages } from '../../infra/config.ts';
 import { tableDefinition } from '../../shared/table/definition.ts';
 import { synthesizeStage, type SynthesizedStack, synthesisTimeout } from './templates.ts';
 
-const consumers = ['publisher', 'tokens', 'inspection', 'eraser'];
-const names = [...capabilities.map(({ folder }) => folder), ...consumers].map(
-  (folder) => `${folder.charAt(0).toUpperCase()}${folder.slice(1)}`,
+const names = functionFolders.map(constructIdOf);
+
+/** Seconds. */
+const timeouts = new Map(
+  consumers.map(({ folder, timeoutSeconds }) => [constructIdOf(folder), timeoutSeconds]),
 );
 
-const thresholds: Readonly<Record<string, number>> = { Tokens: 2000, Inspection: 30_000 };
+/** What is watched of a consumer's source. */
+const alarmsOfSource: Readonly<Record<ConsumerDeclaration['consumes'], readonly string[]>> = {
+  stream: ['IteratorAge', 'DeadLetters'],
+  events: ['DeadLetters'],
+  queue: ['MessageAge', 'DeadLetters'],
+  schedule: ['DeadLetters'],
+  tokens: [],
+};
 
 describe.each(['dev', 'prod'] as const)('the alarms of %s', (stage) => {
   let observability: SynthesizedStack;
@@ -26,12 +38,11 @@ describe.each(['dev', 'prod'] as const)('the alarms of %s', (stage) => {
     expect(ids.toSorted()).toEqual(
       [
         'ApiServerErrors',
-        'ErasureDeadLetters',
-        'StreamDeadLetters',
-        'StreamIteratorAge',
         'TableReadsThrottled',
         'TableWritesThrottled',
-        'UploadsDeadLetters',
+        ...consumers.flatMap(({ folder, consumes }) =>
+          alarmsOfSource[consumes].map((alarmOfSource) => `${constructIdOf(folder)}${alarmOfSource}`),
+        ),
         ...names.flatMap((name) => [`${name}Duration`, `${name}Errors`, `${name}Throttles`]),
       ].toSorted(),
     );
@@ -55,7 +66,7 @@ describe.each(['dev', 'prod'] as const)('the alarms of %s', (stage) => {
         MetricName: 'Duration',
         ExtendedStatistic: 'p99',
         // Half of the time that it has.
-        Threshold: thresholds[name] ?? 5000,
+        Threshold: 500 * (timeouts.get(name) ?? 10),
         EvaluationPeriods: 3,
       });
     }
@@ -63,12 +74,12 @@ describe.each(['dev', 'prod'] as const)('the alarms of %s', (stage) => {
 
   it('ring when the API fails, when events lag by a minute and when one is given up', () => {
     expect(alarm('ApiServerErrors')).toMatchObject({ MetricName: '5xx', Threshold: 5 });
-    expect(alarm('StreamIteratorAge')).toMatchObject({
+    expect(alarm('PublisherIteratorAge')).toMatchObject({
       MetricName: 'IteratorAge',
       Statistic: 'Maximum',
       Threshold: 60_000,
     });
-    expect(alarm('StreamDeadLetters')).toMatchObject({
+    expect(alarm('PublisherDeadLetters')).toMatchObject({
       MetricName: 'ApproximateNumberOfMessagesVisible',
       Threshold: 1,
     });

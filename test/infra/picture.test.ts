@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { capabilities } from '../../infra/capabilities/registry.ts';
+import { capabilities } from '../../infra/declarations/capabilities.ts';
 import { drawArchitecture } from '../../infra/picture/draw.ts';
 import { functionsOfStage } from '../../infra/picture/functions-of-stage.ts';
 import { replacePicture } from '../../infra/picture/replace-picture.ts';
@@ -23,10 +23,12 @@ it(
 
 it('shared resources are drawn once, others per function', () => {
   const functions = [
-    { name: 'orders', triggers: ['api'], uses: ['table'] },
-    { name: 'people', triggers: ['api'], uses: ['table', 'pool'] },
-    { name: 'search', triggers: ['api'], uses: ['table'] },
-    { name: 'publisher', triggers: ['stream'], uses: ['bus'] },
+    { name: 'orders', triggers: ['api'], uses: ['table'], sendsTo: [] },
+    { name: 'people', triggers: ['api'], uses: ['table', 'pool'], sendsTo: [] },
+    { name: 'search', triggers: ['api'], uses: ['table'], sendsTo: [] },
+    { name: 'publisher', triggers: ['stream'], uses: ['bus'], sendsTo: ['worker'] },
+    { name: 'worker', triggers: ['queue'], uses: [], sendsTo: [] },
+    { name: 'reminder', triggers: ['bus', 'rate(5 minutes)'], uses: [], sendsTo: [] },
   ] as const;
   const lines = drawArchitecture(
     functions,
@@ -43,6 +45,10 @@ it('shared resources are drawn once, others per function', () => {
       '  people --> pool',
       '  table -- stream --> publisher',
       '  publisher --> bus',
+      '  publisher --> worker-queue',
+      '  worker-queue[/"queue<br>SQS"/] --> worker',
+      '  bus -- events --> reminder',
+      '  clock -- "every 5 minutes" --> reminder',
     ]),
   );
   expect(lines).not.toContain('  orders-search --> table');

@@ -9,7 +9,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { capabilities } from '../../../infra/capabilities/registry.ts';
+import { capabilities } from '../../../infra/declarations/capabilities.ts';
 import type { StageName } from '../../../infra/config.ts';
 import { type RunningCabinet, startCabinet } from '../../../infra/demo/cabinet.ts';
 import { signInWithSrp } from '../../../infra/local/cognito/sign-in.ts';

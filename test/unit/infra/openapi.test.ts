@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { capabilities } from '../../../infra/capabilities/registry.ts';
+import { capabilities } from '../../../infra/declarations/capabilities.ts';
 import { describeApi } from '../../../infra/openapi/document.ts';
 import { describeDifference, writeDocument } from '../../../infra/openapi.ts';
 import { paging } from '../../../shared/http/list-query.ts';

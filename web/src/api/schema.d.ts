@@ -108,35 +108,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/cabinet/v1/application/form": {
+    "/cabinet/v1/productOrder/{id}/attachment": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Returns the blank application form as a PDF, to print, sign and stamp */
-        get: operations["readBlankApplicationForm"];
+        /**
+         * Lists the files of an order with their states, newest first
+         * @description Roles: administrator, technical, manager
+         */
+        get: operations["listOrderAttachment"];
         put?: never;
-        post?: never;
+        /**
+         * Adds a file to an open order, and returns its upload URL
+         * @description Roles: administrator, technical, manager
+         */
+        post: operations["createOrderAttachment"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/cabinet/v1/application/{id}/form": {
+    "/cabinet/v1/productOrder/{id}/attachment/{attachmentId}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Returns the application form as a PDF, filled in with what has been saved */
-        get: operations["readFilledApplicationForm"];
+        /**
+         * Returns a download URL of an accepted file, valid for five minutes; the access is recorded
+         * @description Roles: administrator, technical, manager
+         */
+        get: operations["openOrderAttachment"];
         put?: never;
-        post?: never;
-        delete?: never;
+        /**
+         * Renews the upload URL of a file
+         * @description Roles: administrator, technical, manager
+         */
+        post: operations["renewOrderAttachment"];
+        /**
+         * Removes a file from an open order. Allowed to its author, to the operator’s administrator, and to the manager for the carrier’s files
+         * @description Roles: administrator, technical, manager
+         */
+        delete: operations["removeOrderAttachment"];
         options?: never;
         head?: never;
         patch?: never;
@@ -402,90 +420,15 @@ export interface paths {
         patch: operations["changeProductOfferingPrice"];
         trace?: never;
     };
-    "/tmf-api/productOrderingManagement/v4/productOrder": {
+    "/cabinet/v1/application/form": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /**
-         * Lists the orders of an operator; for an account manager without operatorId, the work queue by due date
-         * @description Roles: administrator, technical, manager
-         */
-        get: operations["listProductOrder"];
-        put?: never;
-        /**
-         * Places an order to connect, change or disconnect services
-         * @description Roles: administrator, technical
-         */
-        post: operations["createProductOrder"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/tmf-api/productOrderingManagement/v4/productOrder/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Reads an order: items, prices, milestones and who has to act next
-         * @description Roles: administrator, technical, manager
-         */
-        get: operations["readProductOrder"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /**
-         * Changes an order by JSON Merge Patch (productOrderItem is optional)
-         * @description Roles: administrator, technical
-         */
-        patch: operations["changeProductOrder"];
-        trace?: never;
-    };
-    "/tmf-api/productOrderingManagement/v4/cancelProductOrder": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Lists cancellation requests
-         * @description Roles: administrator, technical, manager
-         */
-        get: operations["listCancelProductOrder"];
-        put?: never;
-        /**
-         * Requests the cancellation of all open items of an order
-         * @description Roles: administrator, technical
-         */
-        post: operations["createCancelProductOrder"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/tmf-api/productOrderingManagement/v4/cancelProductOrder/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Reads a cancellation request and its result
-         * @description Roles: administrator, technical, manager
-         */
-        get: operations["readCancelProductOrder"];
+        /** Returns the blank application form as a PDF, to print, sign and stamp */
+        get: operations["readBlankApplicationForm"];
         put?: never;
         post?: never;
         delete?: never;
@@ -494,234 +437,15 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/cabinet/v1/productOrder/validation": {
+    "/cabinet/v1/application/{id}/form": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        /**
-         * Validates and prices an order without placing it
-         * @description Roles: administrator, technical
-         */
-        post: operations["validateProductOrder"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/cabinet/v1/productOrder/{id}/transition": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Moves items of an order to another state, or changes their promised date
-         * @description Roles: administrator, technical, manager
-         */
-        post: operations["transitionProductOrder"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/cabinet/v1/productOrder/{id}/note": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Lists the notes of an order, newest first
-         * @description Roles: administrator, technical, manager
-         */
-        get: operations["listProductOrderNote"];
-        put?: never;
-        /**
-         * Adds a note to an order
-         * @description Roles: administrator, technical, manager
-         */
-        post: operations["createProductOrderNote"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/cabinet/v1/productOrder/{id}/history": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Lists the history of an order, newest first
-         * @description Roles: administrator, technical, manager
-         */
-        get: operations["listProductOrderHistory"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/cabinet/v1/productOrder/{id}/attachment": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Lists the files of an order with their states, newest first
-         * @description Roles: administrator, technical, manager
-         */
-        get: operations["listOrderAttachment"];
-        put?: never;
-        /**
-         * Adds a file to an open order, and returns its upload URL
-         * @description Roles: administrator, technical, manager
-         */
-        post: operations["createOrderAttachment"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/cabinet/v1/productOrder/{id}/attachment/{attachmentId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Returns a download URL of an accepted file, valid for five minutes; the access is recorded
-         * @description Roles: administrator, technical, manager
-         */
-        get: operations["openOrderAttachment"];
-        put?: never;
-        /**
-         * Renews the upload URL of a file
-         * @description Roles: administrator, technical, manager
-         */
-        post: operations["renewOrderAttachment"];
-        /**
-         * Removes a file from an open order. Allowed to its author, to the operator’s administrator, and to the manager for the carrier’s files
-         * @description Roles: administrator, technical, manager
-         */
-        delete: operations["removeOrderAttachment"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/tmf-api/productInventory/v4/product": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Lists the services of an operator
-         * @description Roles: administrator, technical, manager, support
-         */
-        get: operations["listProduct"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/tmf-api/productInventory/v4/product/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Reads a service: characteristics, price, place, status and its orders
-         * @description Roles: administrator, technical, manager, support
-         */
-        get: operations["readProduct"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/cabinet/v1/product/{id}/transition": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Suspends or resumes a service
-         * @description Roles: manager
-         */
-        post: operations["transitionProduct"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/cabinet/v1/product/{id}/history": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Lists the history of a service, newest first
-         * @description Roles: administrator, technical, manager, support
-         */
-        get: operations["listProductHistory"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/cabinet/v1/search": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Finds orders and services of an operator by id, number, or the beginning of a reference or name
-         * @description Roles: administrator, technical, manager, support
-         */
-        get: operations["search"];
+        /** Returns the application form as a PDF, filled in with what has been saved */
+        get: operations["readFilledApplicationForm"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1033,6 +757,182 @@ export interface paths {
          * @description Roles: carrier-administrator
          */
         patch: operations["changePartyRole"];
+        trace?: never;
+    };
+    "/tmf-api/productOrderingManagement/v4/productOrder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the orders of an operator; for an account manager without operatorId, the work queue by due date
+         * @description Roles: administrator, technical, manager
+         */
+        get: operations["listProductOrder"];
+        put?: never;
+        /**
+         * Places an order to connect, change or disconnect services
+         * @description Roles: administrator, technical
+         */
+        post: operations["createProductOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tmf-api/productOrderingManagement/v4/productOrder/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads an order: items, prices, milestones and who has to act next
+         * @description Roles: administrator, technical, manager
+         */
+        get: operations["readProductOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Changes an order by JSON Merge Patch (productOrderItem is optional)
+         * @description Roles: administrator, technical
+         */
+        patch: operations["changeProductOrder"];
+        trace?: never;
+    };
+    "/tmf-api/productOrderingManagement/v4/cancelProductOrder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists cancellation requests
+         * @description Roles: administrator, technical, manager
+         */
+        get: operations["listCancelProductOrder"];
+        put?: never;
+        /**
+         * Requests the cancellation of all open items of an order
+         * @description Roles: administrator, technical
+         */
+        post: operations["createCancelProductOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tmf-api/productOrderingManagement/v4/cancelProductOrder/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads a cancellation request and its result
+         * @description Roles: administrator, technical, manager
+         */
+        get: operations["readCancelProductOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cabinet/v1/productOrder/validation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Validates and prices an order without placing it
+         * @description Roles: administrator, technical
+         */
+        post: operations["validateProductOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cabinet/v1/productOrder/{id}/transition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Moves items of an order to another state, or changes their promised date
+         * @description Roles: administrator, technical, manager
+         */
+        post: operations["transitionProductOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cabinet/v1/productOrder/{id}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the notes of an order, newest first
+         * @description Roles: administrator, technical, manager
+         */
+        get: operations["listProductOrderNote"];
+        put?: never;
+        /**
+         * Adds a note to an order
+         * @description Roles: administrator, technical, manager
+         */
+        post: operations["createProductOrderNote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cabinet/v1/productOrder/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the history of an order, newest first
+         * @description Roles: administrator, technical, manager
+         */
+        get: operations["listProductOrderHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/cabinet/v1/rules": {
@@ -1448,6 +1348,106 @@ export interface paths {
          * @description Roles: carrier-administrator
          */
         get: operations["listScanAccess"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cabinet/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Finds orders and services of an operator by id, number, or the beginning of a reference or name
+         * @description Roles: administrator, technical, manager, support
+         */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tmf-api/productInventory/v4/product": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the services of an operator
+         * @description Roles: administrator, technical, manager, support
+         */
+        get: operations["listProduct"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tmf-api/productInventory/v4/product/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reads a service: characteristics, price, place, status and its orders
+         * @description Roles: administrator, technical, manager, support
+         */
+        get: operations["readProduct"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cabinet/v1/product/{id}/transition": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Suspends or resumes a service
+         * @description Roles: manager
+         */
+        post: operations["transitionProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cabinet/v1/product/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the history of a service, newest first
+         * @description Roles: administrator, technical, manager, support
+         */
+        get: operations["listProductHistory"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3116,35 +3116,16 @@ export interface operations {
             503: components["responses"]["Error503"];
         };
     };
-    readBlankApplicationForm: {
+    listOrderAttachment: {
         parameters: {
-            query?: never;
-            header?: {
-                /** @description Language of texts and error messages */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            query?: {
+                /** @description Maximum number of resources per page */
+                limit?: number;
+                /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
+                offset?: number;
+                /** @description End of the previous page, from its `next` link */
+                cursor?: string;
             };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/pdf": string;
-                };
-            };
-            400: components["responses"]["Error400"];
-            429: components["responses"]["Error429"];
-            503: components["responses"]["Error503"];
-        };
-    };
-    readFilledApplicationForm: {
-        parameters: {
-            query?: never;
             header?: {
                 /** @description Language of texts and error messages */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
@@ -3159,14 +3140,158 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
+                    Link: components["headers"]["Link"];
+                    "X-Result-Count": components["headers"]["X-Result-Count"];
+                    "X-Total-Count": components["headers"]["X-Total-Count"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/pdf": string;
+                    "application/json": components["schemas"]["OrderAttachment"][];
                 };
             };
             400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
             404: components["responses"]["Error404"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
+        };
+    };
+    createOrderAttachment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and error messages */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Stored for 24 hours: a repeated request with the same key gets the same response and is not processed again */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderAttachmentRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwaitedOrderAttachment"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            422: components["responses"]["Error422"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
+        };
+    };
+    openOrderAttachment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and error messages */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderAttachmentLink"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
+        };
+    };
+    renewOrderAttachment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and error messages */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwaitedOrderAttachment"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
+        };
+    };
+    removeOrderAttachment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and error messages */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
             429: components["responses"]["Error429"];
             503: components["responses"]["Error503"];
         };
@@ -4689,6 +4814,1435 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProductOfferingPrice"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            412: components["responses"]["Error412"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
+        };
+    };
+    readBlankApplicationForm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and error messages */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            400: components["responses"]["Error400"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
+        };
+    };
+    readFilledApplicationForm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and error messages */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            400: components["responses"]["Error400"];
+            404: components["responses"]["Error404"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
+        };
+    };
+    listNotice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and error messages */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "X-Result-Count": components["headers"]["X-Result-Count"];
+                    "X-Total-Count": components["headers"]["X-Total-Count"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        "@type": "CabinetNotice";
+                        id: string;
+                        href: string;
+                        version: number;
+                        /** @enum {string} */
+                        kind: "information" | "works" | "important";
+                        title: string;
+                        text: string;
+                        validFor: {
+                            startDateTime: string;
+                            endDateTime: string;
+                        };
+                    }[];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
+        };
+    };
+    createNotice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and error messages */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Stored for 24 hours: a repeated request with the same key gets the same response and is not processed again */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    readonly "@type"?: unknown;
+                    readonly id?: unknown;
+                    readonly href?: unknown;
+                    readonly version?: unknown;
+                    readonly state?: unknown;
+                    readonly owner?: unknown;
+                    readonly createdAt?: unknown;
+                    readonly changedBy?: unknown;
+                    readonly changedAt?: unknown;
+                    readonly withdrawnAt?: unknown;
+                    /** @enum {string} */
+                    kind: "information" | "works" | "important";
+                    title: {
+                        ru: string;
+                        en: string;
+                    };
+                    text: {
+                        ru: string;
+                        en: string;
+                    };
+                    validFor: {
+                        /** Format: date-time */
+                        startDateTime?: string;
+                        /** Format: date-time */
+                        endDateTime: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        "@type": "CabinetManagedNotice";
+                        id: string;
+                        href: string;
+                        version: number;
+                        /** @enum {string} */
+                        kind: "information" | "works" | "important";
+                        /** @enum {string} */
+                        state: "planned" | "inForce" | "past" | "withdrawn";
+                        title: {
+                            ru: string;
+                            en: string;
+                        };
+                        text: {
+                            ru: string;
+                            en: string;
+                        };
+                        validFor: {
+                            startDateTime: string;
+                            endDateTime: string;
+                        };
+                        owner: {
+                            id: string;
+                            isMe: boolean;
+                        };
+                        createdAt: string;
+                        changedBy: {
+                            id: string;
+                            isMe: boolean;
+                        };
+                        changedAt: string;
+                        withdrawnAt?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            422: components["responses"]["Error422"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
+        };
+    };
+    listManagedNotice: {
+        parameters: {
+            query?: {
+                /** @description Maximum number of resources per page */
+                limit?: number;
+                /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
+                offset?: number;
+                /** @description End of the previous page, from its `next` link */
+                cursor?: string;
+            };
+            header?: {
+                /** @description Language of texts and error messages */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "X-Result-Count": components["headers"]["X-Result-Count"];
+                    "X-Total-Count": components["headers"]["X-Total-Count"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        "@type": "CabinetManagedNotice";
+                        id: string;
+                        href: string;
+                        version: number;
+                        /** @enum {string} */
+                        kind: "information" | "works" | "important";
+                        /** @enum {string} */
+                        state: "planned" | "inForce" | "past" | "withdrawn";
+                        title: {
+                            ru: string;
+                            en: string;
+                        };
+                        text: {
+                            ru: string;
+                            en: string;
+                        };
+                        validFor: {
+                            startDateTime: string;
+                            endDateTime: string;
+                        };
+                        owner: {
+                            id: string;
+                            isMe: boolean;
+                        };
+                        createdAt: string;
+                        changedBy: {
+                            id: string;
+                            isMe: boolean;
+                        };
+                        changedAt: string;
+                        withdrawnAt?: string;
+                    }[];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
+        };
+    };
+    readNotice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and error messages */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        "@type": "CabinetManagedNotice";
+                        id: string;
+                        href: string;
+                        version: number;
+                        /** @enum {string} */
+                        kind: "information" | "works" | "important";
+                        /** @enum {string} */
+                        state: "planned" | "inForce" | "past" | "withdrawn";
+                        title: {
+                            ru: string;
+                            en: string;
+                        };
+                        text: {
+                            ru: string;
+                            en: string;
+                        };
+                        validFor: {
+                            startDateTime: string;
+                            endDateTime: string;
+                        };
+                        owner: {
+                            id: string;
+                            isMe: boolean;
+                        };
+                        createdAt: string;
+                        changedBy: {
+                            id: string;
+                            isMe: boolean;
+                        };
+                        changedAt: string;
+                        withdrawnAt?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
+        };
+    };
+    changeNotice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and error messages */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description ETag of the version that was read; a stale one is refused */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": {
+                    readonly "@type"?: unknown;
+                    readonly id?: unknown;
+                    readonly href?: unknown;
+                    readonly version?: unknown;
+                    readonly state?: unknown;
+                    readonly owner?: unknown;
+                    readonly createdAt?: unknown;
+                    readonly changedBy?: unknown;
+                    readonly changedAt?: unknown;
+                    readonly withdrawnAt?: unknown;
+                    /** @enum {string} */
+                    kind?: "information" | "works" | "important";
+                    title?: {
+                        ru?: string;
+                        en?: string;
+                    };
+                    text?: {
+                        ru?: string;
+                        en?: string;
+                    };
+                    validFor?: {
+                        startDateTime?: string | null;
+                        /** Format: date-time */
+                        endDateTime?: string;
+                    };
+                };
+                "application/json": {
+                    readonly "@type"?: unknown;
+                    readonly id?: unknown;
+                    readonly href?: unknown;
+                    readonly version?: unknown;
+                    readonly state?: unknown;
+                    readonly owner?: unknown;
+                    readonly createdAt?: unknown;
+                    readonly changedBy?: unknown;
+                    readonly changedAt?: unknown;
+                    readonly withdrawnAt?: unknown;
+                    /** @enum {string} */
+                    kind?: "information" | "works" | "important";
+                    title?: {
+                        ru?: string;
+                        en?: string;
+                    };
+                    text?: {
+                        ru?: string;
+                        en?: string;
+                    };
+                    validFor?: {
+                        startDateTime?: string | null;
+                        /** Format: date-time */
+                        endDateTime?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        "@type": "CabinetManagedNotice";
+                        id: string;
+                        href: string;
+                        version: number;
+                        /** @enum {string} */
+                        kind: "information" | "works" | "important";
+                        /** @enum {string} */
+                        state: "planned" | "inForce" | "past" | "withdrawn";
+                        title: {
+                            ru: string;
+                            en: string;
+                        };
+                        text: {
+                            ru: string;
+                            en: string;
+                        };
+                        validFor: {
+                            startDateTime: string;
+                            endDateTime: string;
+                        };
+                        owner: {
+                            id: string;
+                            isMe: boolean;
+                        };
+                        createdAt: string;
+                        changedBy: {
+                            id: string;
+                            isMe: boolean;
+                        };
+                        changedAt: string;
+                        withdrawnAt?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            412: components["responses"]["Error412"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
+        };
+    };
+    withdrawNotice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and error messages */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description ETag of the version that was read; a stale one is refused */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        "@type": "CabinetManagedNotice";
+                        id: string;
+                        href: string;
+                        version: number;
+                        /** @enum {string} */
+                        kind: "information" | "works" | "important";
+                        /** @enum {string} */
+                        state: "planned" | "inForce" | "past" | "withdrawn";
+                        title: {
+                            ru: string;
+                            en: string;
+                        };
+                        text: {
+                            ru: string;
+                            en: string;
+                        };
+                        validFor: {
+                            startDateTime: string;
+                            endDateTime: string;
+                        };
+                        owner: {
+                            id: string;
+                            isMe: boolean;
+                        };
+                        createdAt: string;
+                        changedBy: {
+                            id: string;
+                            isMe: boolean;
+                        };
+                        changedAt: string;
+                        withdrawnAt?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            412: components["responses"]["Error412"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
+        };
+    };
+    readHealth: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and error messages */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        "@type": "CabinetHealth";
+                        /** @constant */
+                        status: "ok";
+                    };
+                };
+            };
+            400: components["responses"]["Error400"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
+        };
+    };
+    readMe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and error messages */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        "@type": "CabinetMe";
+                        /** @enum {string} */
+                        side: "operator" | "carrier";
+                        roles: ("administrator" | "finance" | "technical" | "manager" | "support" | "carrier-administrator")[];
+                        operator?: {
+                            id: string;
+                            name: string;
+                        };
+                        suspended: boolean;
+                        /** @enum {string} */
+                        language?: "ru" | "en";
+                        /** @enum {string} */
+                        accessBlock?: "operatorClosed" | "rulesNotAccepted" | "mfaRequired";
+                    };
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
+        };
+    };
+    changeMe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and error messages */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": {
+                    /** @enum {string} */
+                    language: "ru" | "en";
+                };
+                "application/json": {
+                    /** @enum {string} */
+                    language: "ru" | "en";
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        "@type": "CabinetMe";
+                        /** @enum {string} */
+                        side: "operator" | "carrier";
+                        roles: ("administrator" | "finance" | "technical" | "manager" | "support" | "carrier-administrator")[];
+                        operator?: {
+                            id: string;
+                            name: string;
+                        };
+                        suspended: boolean;
+                        /** @enum {string} */
+                        language?: "ru" | "en";
+                        /** @enum {string} */
+                        accessBlock?: "operatorClosed" | "rulesNotAccepted" | "mfaRequired";
+                    };
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
+        };
+    };
+    readOperator: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and error messages */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        "@type": "CabinetOperator";
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        status: "active" | "suspended" | "closed";
+                        managerSub?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
+        };
+    };
+    transitionOperator: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and error messages */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    status: "active" | "suspended" | "closed";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        "@type": "CabinetOperator";
+                        id: string;
+                        name: string;
+                        /** @enum {string} */
+                        status: "active" | "suspended" | "closed";
+                        managerSub?: string;
+                    };
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
+        };
+    };
+    assignOperator: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and error messages */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: uuid */
+                    managerSub: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        "@type": "CabinetAssignment";
+                        moved: number;
+                        /** @enum {string} */
+                        state: "inProgress" | "completed";
+                    };
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
+        };
+    };
+    listOperatorHistory: {
+        parameters: {
+            query?: {
+                /** @description Maximum number of resources per page */
+                limit?: number;
+                /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
+                offset?: number;
+                /** @description End of the previous page, from its `next` link */
+                cursor?: string;
+            };
+            header?: {
+                /** @description Language of texts and error messages */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "X-Result-Count": components["headers"]["X-Result-Count"];
+                    "X-Total-Count": components["headers"]["X-Total-Count"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        "@type": "CabinetOperatorEvent";
+                        id: string;
+                        sequence: number;
+                        at: string;
+                        by: string;
+                        /** @enum {string} */
+                        kind: "registered" | "details" | "status" | "manager";
+                        from?: string;
+                        to: string;
+                        reason?: string;
+                        attribute?: string[];
+                        change: {
+                            field: string;
+                            before?: string;
+                            after?: string;
+                        }[];
+                    }[];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
+        };
+    };
+    listOrganization: {
+        parameters: {
+            query?: {
+                /** @description Maximum number of resources per page */
+                limit?: number;
+                /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
+                offset?: number;
+                /** @description End of the previous page, from its `next` link */
+                cursor?: string;
+                /** @description First-level attributes to return, separated by commas */
+                fields?: string;
+            };
+            header?: {
+                /** @description Language of texts and error messages */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "X-Result-Count": components["headers"]["X-Result-Count"];
+                    "X-Total-Count": components["headers"]["X-Total-Count"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organization"][];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
+        };
+    };
+    createOrganization: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and error messages */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Stored for 24 hours: a repeated request with the same key gets the same response and is not processed again */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    readonly id?: unknown;
+                    readonly href?: unknown;
+                    readonly "@type"?: unknown;
+                    readonly "@baseType"?: unknown;
+                    readonly isLegalEntity?: unknown;
+                    readonly status?: unknown;
+                    readonly suspended?: unknown;
+                    operatorId?: string;
+                    name: string;
+                    tradingName?: string;
+                    organizationIdentification: ({
+                        /** @constant */
+                        identificationType: "ИНН";
+                        identificationId: string;
+                    } | {
+                        /** @constant */
+                        identificationType: "КПП";
+                        identificationId: string;
+                    } | {
+                        /** @enum {string} */
+                        identificationType: "ОГРН" | "ОГРНИП";
+                        identificationId: string;
+                    })[];
+                    contactMedium?: {
+                        mediumType: string;
+                        preferred?: boolean;
+                        characteristic: {
+                            city?: string;
+                            contactType?: string;
+                            country?: string;
+                            /** Format: email */
+                            emailAddress?: string;
+                            faxNumber?: string;
+                            phoneNumber?: string;
+                            postCode?: string;
+                            socialNetworkId?: string;
+                            stateOrProvince?: string;
+                            street1?: string;
+                            street2?: string;
+                        };
+                        validFor?: {
+                            /** Format: date-time */
+                            startDateTime?: string;
+                            /** Format: date-time */
+                            endDateTime?: string;
+                        };
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            422: components["responses"]["Error422"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
+        };
+    };
+    readOrganization: {
+        parameters: {
+            query?: {
+                /** @description First-level attributes to return, separated by commas */
+                fields?: string;
+            };
+            header?: {
+                /** @description Language of texts and error messages */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
+        };
+    };
+    changeOrganization: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and error messages */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description ETag of the version that was read; a stale one is refused */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": {
+                    name?: string;
+                    tradingName?: string | null;
+                    organizationIdentification?: ({
+                        /** @constant */
+                        identificationType: "ИНН";
+                        identificationId: string;
+                    } | {
+                        /** @constant */
+                        identificationType: "КПП";
+                        identificationId: string;
+                    } | {
+                        /** @enum {string} */
+                        identificationType: "ОГРН" | "ОГРНИП";
+                        identificationId: string;
+                    })[];
+                    contactMedium?: {
+                        mediumType: string;
+                        preferred?: boolean;
+                        characteristic: {
+                            city?: string;
+                            contactType?: string;
+                            country?: string;
+                            /** Format: email */
+                            emailAddress?: string;
+                            faxNumber?: string;
+                            phoneNumber?: string;
+                            postCode?: string;
+                            socialNetworkId?: string;
+                            stateOrProvince?: string;
+                            street1?: string;
+                            street2?: string;
+                        };
+                        validFor?: {
+                            /** Format: date-time */
+                            startDateTime?: string;
+                            /** Format: date-time */
+                            endDateTime?: string;
+                        };
+                    }[] | null;
+                };
+                "application/json": {
+                    name?: string;
+                    tradingName?: string | null;
+                    organizationIdentification?: ({
+                        /** @constant */
+                        identificationType: "ИНН";
+                        identificationId: string;
+                    } | {
+                        /** @constant */
+                        identificationType: "КПП";
+                        identificationId: string;
+                    } | {
+                        /** @enum {string} */
+                        identificationType: "ОГРН" | "ОГРНИП";
+                        identificationId: string;
+                    })[];
+                    contactMedium?: {
+                        mediumType: string;
+                        preferred?: boolean;
+                        characteristic: {
+                            city?: string;
+                            contactType?: string;
+                            country?: string;
+                            /** Format: email */
+                            emailAddress?: string;
+                            faxNumber?: string;
+                            phoneNumber?: string;
+                            postCode?: string;
+                            socialNetworkId?: string;
+                            stateOrProvince?: string;
+                            street1?: string;
+                            street2?: string;
+                        };
+                        validFor?: {
+                            /** Format: date-time */
+                            startDateTime?: string;
+                            /** Format: date-time */
+                            endDateTime?: string;
+                        };
+                    }[] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organization"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            412: components["responses"]["Error412"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
+        };
+    };
+    listPartyRole: {
+        parameters: {
+            query?: {
+                /** @description Maximum number of resources per page */
+                limit?: number;
+                /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
+                offset?: number;
+                /** @description End of the previous page, from its `next` link */
+                cursor?: string;
+                /** @description First-level attributes to return, separated by commas */
+                fields?: string;
+            };
+            header?: {
+                /** @description Language of texts and error messages */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "X-Result-Count": components["headers"]["X-Result-Count"];
+                    "X-Total-Count": components["headers"]["X-Total-Count"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartyRole"][];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
+        };
+    };
+    createPartyRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and error messages */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description Stored for 24 hours: a repeated request with the same key gets the same response and is not processed again */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    readonly id?: unknown;
+                    readonly href?: unknown;
+                    readonly "@type"?: unknown;
+                    readonly status?: unknown;
+                    readonly relatedParty?: unknown;
+                    /** @constant */
+                    name: "customer";
+                    engagedParty: {
+                        id: string;
+                        href?: string;
+                        name?: string;
+                        role?: string;
+                        "@type"?: string;
+                        /** @constant */
+                        "@referredType": "Organization";
+                    };
+                    /** @default [] */
+                    account?: {
+                        id: string;
+                        name: string;
+                        /** @constant */
+                        "@referredType"?: "BillingAccount";
+                    }[];
+                    /** @default [] */
+                    agreement?: {
+                        id: string;
+                        name?: string;
+                        /** @constant */
+                        "@referredType"?: "Agreement";
+                    }[];
+                    contactMedium?: {
+                        mediumType: string;
+                        preferred?: boolean;
+                        characteristic: {
+                            city?: string;
+                            contactType?: string;
+                            country?: string;
+                            /** Format: email */
+                            emailAddress?: string;
+                            faxNumber?: string;
+                            phoneNumber?: string;
+                            postCode?: string;
+                            socialNetworkId?: string;
+                            stateOrProvince?: string;
+                            street1?: string;
+                            street2?: string;
+                        };
+                        validFor?: {
+                            /** Format: date-time */
+                            startDateTime?: string;
+                            /** Format: date-time */
+                            endDateTime?: string;
+                        };
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartyRole"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            409: components["responses"]["Error409"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            422: components["responses"]["Error422"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
+        };
+    };
+    readPartyRole: {
+        parameters: {
+            query?: {
+                /** @description First-level attributes to return, separated by commas */
+                fields?: string;
+            };
+            header?: {
+                /** @description Language of texts and error messages */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartyRole"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
+        };
+    };
+    changePartyRole: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and error messages */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description ETag of the version that was read; a stale one is refused */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": {
+                    account?: {
+                        id: string;
+                        name: string;
+                        /** @constant */
+                        "@referredType"?: "BillingAccount";
+                    }[] | null;
+                    agreement?: {
+                        id: string;
+                        name?: string;
+                        /** @constant */
+                        "@referredType"?: "Agreement";
+                    }[] | null;
+                    contactMedium?: {
+                        mediumType: string;
+                        preferred?: boolean;
+                        characteristic: {
+                            city?: string;
+                            contactType?: string;
+                            country?: string;
+                            /** Format: email */
+                            emailAddress?: string;
+                            faxNumber?: string;
+                            phoneNumber?: string;
+                            postCode?: string;
+                            socialNetworkId?: string;
+                            stateOrProvince?: string;
+                            street1?: string;
+                            street2?: string;
+                        };
+                        validFor?: {
+                            /** Format: date-time */
+                            startDateTime?: string;
+                            /** Format: date-time */
+                            endDateTime?: string;
+                        };
+                    }[] | null;
+                };
+                "application/json": {
+                    account?: {
+                        id: string;
+                        name: string;
+                        /** @constant */
+                        "@referredType"?: "BillingAccount";
+                    }[] | null;
+                    agreement?: {
+                        id: string;
+                        name?: string;
+                        /** @constant */
+                        "@referredType"?: "Agreement";
+                    }[] | null;
+                    contactMedium?: {
+                        mediumType: string;
+                        preferred?: boolean;
+                        characteristic: {
+                            city?: string;
+                            contactType?: string;
+                            country?: string;
+                            /** Format: email */
+                            emailAddress?: string;
+                            faxNumber?: string;
+                            phoneNumber?: string;
+                            postCode?: string;
+                            socialNetworkId?: string;
+                            stateOrProvince?: string;
+                            street1?: string;
+                            street2?: string;
+                        };
+                        validFor?: {
+                            /** Format: date-time */
+                            startDateTime?: string;
+                            /** Format: date-time */
+                            endDateTime?: string;
+                        };
+                    }[] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PartyRole"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -6926,1809 +8480,6 @@ export interface operations {
             503: components["responses"]["Error503"];
         };
     };
-    listOrderAttachment: {
-        parameters: {
-            query?: {
-                /** @description Maximum number of resources per page */
-                limit?: number;
-                /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
-                offset?: number;
-                /** @description End of the previous page, from its `next` link */
-                cursor?: string;
-            };
-            header?: {
-                /** @description Language of texts and error messages */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    Link: components["headers"]["Link"];
-                    "X-Result-Count": components["headers"]["X-Result-Count"];
-                    "X-Total-Count": components["headers"]["X-Total-Count"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrderAttachment"][];
-                };
-            };
-            400: components["responses"]["Error400"];
-            401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            429: components["responses"]["Error429"];
-            503: components["responses"]["Error503"];
-        };
-    };
-    createOrderAttachment: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Language of texts and error messages */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Stored for 24 hours: a repeated request with the same key gets the same response and is not processed again */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OrderAttachmentRequest"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    Location: components["headers"]["Location"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AwaitedOrderAttachment"];
-                };
-            };
-            400: components["responses"]["Error400"];
-            401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            422: components["responses"]["Error422"];
-            429: components["responses"]["Error429"];
-            503: components["responses"]["Error503"];
-        };
-    };
-    openOrderAttachment: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Language of texts and error messages */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path: {
-                id: string;
-                attachmentId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OrderAttachmentLink"];
-                };
-            };
-            400: components["responses"]["Error400"];
-            401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            429: components["responses"]["Error429"];
-            503: components["responses"]["Error503"];
-        };
-    };
-    renewOrderAttachment: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Language of texts and error messages */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path: {
-                id: string;
-                attachmentId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AwaitedOrderAttachment"];
-                };
-            };
-            400: components["responses"]["Error400"];
-            401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            429: components["responses"]["Error429"];
-            503: components["responses"]["Error503"];
-        };
-    };
-    removeOrderAttachment: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Language of texts and error messages */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path: {
-                id: string;
-                attachmentId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Error400"];
-            401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            429: components["responses"]["Error429"];
-            503: components["responses"]["Error503"];
-        };
-    };
-    listProduct: {
-        parameters: {
-            query?: {
-                /** @description Maximum number of resources per page */
-                limit?: number;
-                /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
-                offset?: number;
-                /** @description End of the previous page, from its `next` link */
-                cursor?: string;
-                /** @description First-level attributes to return, separated by commas */
-                fields?: string;
-                status?: ("pendingActive" | "active" | "suspended" | "pendingTerminate" | "terminated" | "cancelled" | "aborted")[];
-                productOfferingId?: string[];
-                productSpecificationId?: string[];
-                categoryId?: string[];
-                placeId?: string[];
-                placeName?: string;
-                reference?: string;
-                /** @description Later than; a date without time is midnight in Moscow */
-                "orderDate.gt"?: string;
-                /** @description At this time or later; a date without time is midnight in Moscow */
-                "orderDate.gte"?: string;
-                /** @description Earlier than; a date without time is midnight in Moscow */
-                "orderDate.lt"?: string;
-                /** @description At this time or earlier; a date without time is midnight in Moscow */
-                "orderDate.lte"?: string;
-                /** @description Later than; a date without time is midnight in Moscow */
-                "startDate.gt"?: string;
-                /** @description At this time or later; a date without time is midnight in Moscow */
-                "startDate.gte"?: string;
-                /** @description Earlier than; a date without time is midnight in Moscow */
-                "startDate.lt"?: string;
-                /** @description At this time or earlier; a date without time is midnight in Moscow */
-                "startDate.lte"?: string;
-                /** @description Later than; a date without time is midnight in Moscow */
-                "terminationDate.gt"?: string;
-                /** @description At this time or later; a date without time is midnight in Moscow */
-                "terminationDate.gte"?: string;
-                /** @description Earlier than; a date without time is midnight in Moscow */
-                "terminationDate.lt"?: string;
-                /** @description At this time or earlier; a date without time is midnight in Moscow */
-                "terminationDate.lte"?: string;
-                operatorId?: string;
-                /** @description Order of the list, descending with a leading `-`. The first value is the default */
-                sort?: "-orderDate" | "orderDate";
-            };
-            header?: {
-                /** @description Language of texts and error messages */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    Link: components["headers"]["Link"];
-                    "X-Result-Count": components["headers"]["X-Result-Count"];
-                    "X-Total-Count": components["headers"]["X-Total-Count"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Product"][];
-                };
-            };
-            400: components["responses"]["Error400"];
-            401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
-            429: components["responses"]["Error429"];
-            503: components["responses"]["Error503"];
-        };
-    };
-    readProduct: {
-        parameters: {
-            query?: {
-                /** @description First-level attributes to return, separated by commas */
-                fields?: string;
-            };
-            header?: {
-                /** @description Language of texts and error messages */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Product"];
-                };
-            };
-            400: components["responses"]["Error400"];
-            401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            429: components["responses"]["Error429"];
-            503: components["responses"]["Error503"];
-        };
-    };
-    transitionProduct: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Language of texts and error messages */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description ETag of the version that was read; a stale one is refused */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @enum {string} */
-                    state: "active" | "suspended";
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Product"];
-                };
-            };
-            400: components["responses"]["Error400"];
-            401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            412: components["responses"]["Error412"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
-            503: components["responses"]["Error503"];
-        };
-    };
-    listProductHistory: {
-        parameters: {
-            query?: {
-                /** @description Maximum number of resources per page */
-                limit?: number;
-                /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
-                offset?: number;
-                /** @description End of the previous page, from its `next` link */
-                cursor?: string;
-            };
-            header?: {
-                /** @description Language of texts and error messages */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    Link: components["headers"]["Link"];
-                    "X-Result-Count": components["headers"]["X-Result-Count"];
-                    "X-Total-Count": components["headers"]["X-Total-Count"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProductEvent"][];
-                };
-            };
-            400: components["responses"]["Error400"];
-            401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            429: components["responses"]["Error429"];
-            503: components["responses"]["Error503"];
-        };
-    };
-    search: {
-        parameters: {
-            query: {
-                q: string;
-                operatorId?: string;
-            };
-            header?: {
-                /** @description Language of texts and error messages */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @constant */
-                        "@type": "CabinetSearch";
-                        order: {
-                            id: string;
-                            href: string;
-                            name: string;
-                            externalId?: string;
-                            /** @constant */
-                            "@type": "CabinetFoundOrder";
-                            /** @enum {string} */
-                            action: "add" | "modify" | "delete" | "noChange";
-                            state: string;
-                        }[];
-                        product: {
-                            id: string;
-                            href: string;
-                            name: string;
-                            externalId?: string;
-                            /** @constant */
-                            "@type": "CabinetFoundProduct";
-                            status: string;
-                        }[];
-                    };
-                };
-            };
-            400: components["responses"]["Error400"];
-            401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
-            429: components["responses"]["Error429"];
-            503: components["responses"]["Error503"];
-        };
-    };
-    listNotice: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Language of texts and error messages */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    Link: components["headers"]["Link"];
-                    "X-Result-Count": components["headers"]["X-Result-Count"];
-                    "X-Total-Count": components["headers"]["X-Total-Count"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @constant */
-                        "@type": "CabinetNotice";
-                        id: string;
-                        href: string;
-                        version: number;
-                        /** @enum {string} */
-                        kind: "information" | "works" | "important";
-                        title: string;
-                        text: string;
-                        validFor: {
-                            startDateTime: string;
-                            endDateTime: string;
-                        };
-                    }[];
-                };
-            };
-            400: components["responses"]["Error400"];
-            401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
-            429: components["responses"]["Error429"];
-            503: components["responses"]["Error503"];
-        };
-    };
-    createNotice: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Language of texts and error messages */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Stored for 24 hours: a repeated request with the same key gets the same response and is not processed again */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    readonly "@type"?: unknown;
-                    readonly id?: unknown;
-                    readonly href?: unknown;
-                    readonly version?: unknown;
-                    readonly state?: unknown;
-                    readonly owner?: unknown;
-                    readonly createdAt?: unknown;
-                    readonly changedBy?: unknown;
-                    readonly changedAt?: unknown;
-                    readonly withdrawnAt?: unknown;
-                    /** @enum {string} */
-                    kind: "information" | "works" | "important";
-                    title: {
-                        ru: string;
-                        en: string;
-                    };
-                    text: {
-                        ru: string;
-                        en: string;
-                    };
-                    validFor: {
-                        /** Format: date-time */
-                        startDateTime?: string;
-                        /** Format: date-time */
-                        endDateTime: string;
-                    };
-                };
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    Location: components["headers"]["Location"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @constant */
-                        "@type": "CabinetManagedNotice";
-                        id: string;
-                        href: string;
-                        version: number;
-                        /** @enum {string} */
-                        kind: "information" | "works" | "important";
-                        /** @enum {string} */
-                        state: "planned" | "inForce" | "past" | "withdrawn";
-                        title: {
-                            ru: string;
-                            en: string;
-                        };
-                        text: {
-                            ru: string;
-                            en: string;
-                        };
-                        validFor: {
-                            startDateTime: string;
-                            endDateTime: string;
-                        };
-                        owner: {
-                            id: string;
-                            isMe: boolean;
-                        };
-                        createdAt: string;
-                        changedBy: {
-                            id: string;
-                            isMe: boolean;
-                        };
-                        changedAt: string;
-                        withdrawnAt?: string;
-                    };
-                };
-            };
-            400: components["responses"]["Error400"];
-            401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            422: components["responses"]["Error422"];
-            429: components["responses"]["Error429"];
-            503: components["responses"]["Error503"];
-        };
-    };
-    listManagedNotice: {
-        parameters: {
-            query?: {
-                /** @description Maximum number of resources per page */
-                limit?: number;
-                /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
-                offset?: number;
-                /** @description End of the previous page, from its `next` link */
-                cursor?: string;
-            };
-            header?: {
-                /** @description Language of texts and error messages */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    Link: components["headers"]["Link"];
-                    "X-Result-Count": components["headers"]["X-Result-Count"];
-                    "X-Total-Count": components["headers"]["X-Total-Count"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @constant */
-                        "@type": "CabinetManagedNotice";
-                        id: string;
-                        href: string;
-                        version: number;
-                        /** @enum {string} */
-                        kind: "information" | "works" | "important";
-                        /** @enum {string} */
-                        state: "planned" | "inForce" | "past" | "withdrawn";
-                        title: {
-                            ru: string;
-                            en: string;
-                        };
-                        text: {
-                            ru: string;
-                            en: string;
-                        };
-                        validFor: {
-                            startDateTime: string;
-                            endDateTime: string;
-                        };
-                        owner: {
-                            id: string;
-                            isMe: boolean;
-                        };
-                        createdAt: string;
-                        changedBy: {
-                            id: string;
-                            isMe: boolean;
-                        };
-                        changedAt: string;
-                        withdrawnAt?: string;
-                    }[];
-                };
-            };
-            400: components["responses"]["Error400"];
-            401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
-            429: components["responses"]["Error429"];
-            503: components["responses"]["Error503"];
-        };
-    };
-    readNotice: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Language of texts and error messages */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @constant */
-                        "@type": "CabinetManagedNotice";
-                        id: string;
-                        href: string;
-                        version: number;
-                        /** @enum {string} */
-                        kind: "information" | "works" | "important";
-                        /** @enum {string} */
-                        state: "planned" | "inForce" | "past" | "withdrawn";
-                        title: {
-                            ru: string;
-                            en: string;
-                        };
-                        text: {
-                            ru: string;
-                            en: string;
-                        };
-                        validFor: {
-                            startDateTime: string;
-                            endDateTime: string;
-                        };
-                        owner: {
-                            id: string;
-                            isMe: boolean;
-                        };
-                        createdAt: string;
-                        changedBy: {
-                            id: string;
-                            isMe: boolean;
-                        };
-                        changedAt: string;
-                        withdrawnAt?: string;
-                    };
-                };
-            };
-            400: components["responses"]["Error400"];
-            401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            429: components["responses"]["Error429"];
-            503: components["responses"]["Error503"];
-        };
-    };
-    changeNotice: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Language of texts and error messages */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description ETag of the version that was read; a stale one is refused */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/merge-patch+json": {
-                    readonly "@type"?: unknown;
-                    readonly id?: unknown;
-                    readonly href?: unknown;
-                    readonly version?: unknown;
-                    readonly state?: unknown;
-                    readonly owner?: unknown;
-                    readonly createdAt?: unknown;
-                    readonly changedBy?: unknown;
-                    readonly changedAt?: unknown;
-                    readonly withdrawnAt?: unknown;
-                    /** @enum {string} */
-                    kind?: "information" | "works" | "important";
-                    title?: {
-                        ru?: string;
-                        en?: string;
-                    };
-                    text?: {
-                        ru?: string;
-                        en?: string;
-                    };
-                    validFor?: {
-                        startDateTime?: string | null;
-                        /** Format: date-time */
-                        endDateTime?: string;
-                    };
-                };
-                "application/json": {
-                    readonly "@type"?: unknown;
-                    readonly id?: unknown;
-                    readonly href?: unknown;
-                    readonly version?: unknown;
-                    readonly state?: unknown;
-                    readonly owner?: unknown;
-                    readonly createdAt?: unknown;
-                    readonly changedBy?: unknown;
-                    readonly changedAt?: unknown;
-                    readonly withdrawnAt?: unknown;
-                    /** @enum {string} */
-                    kind?: "information" | "works" | "important";
-                    title?: {
-                        ru?: string;
-                        en?: string;
-                    };
-                    text?: {
-                        ru?: string;
-                        en?: string;
-                    };
-                    validFor?: {
-                        startDateTime?: string | null;
-                        /** Format: date-time */
-                        endDateTime?: string;
-                    };
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @constant */
-                        "@type": "CabinetManagedNotice";
-                        id: string;
-                        href: string;
-                        version: number;
-                        /** @enum {string} */
-                        kind: "information" | "works" | "important";
-                        /** @enum {string} */
-                        state: "planned" | "inForce" | "past" | "withdrawn";
-                        title: {
-                            ru: string;
-                            en: string;
-                        };
-                        text: {
-                            ru: string;
-                            en: string;
-                        };
-                        validFor: {
-                            startDateTime: string;
-                            endDateTime: string;
-                        };
-                        owner: {
-                            id: string;
-                            isMe: boolean;
-                        };
-                        createdAt: string;
-                        changedBy: {
-                            id: string;
-                            isMe: boolean;
-                        };
-                        changedAt: string;
-                        withdrawnAt?: string;
-                    };
-                };
-            };
-            400: components["responses"]["Error400"];
-            401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            412: components["responses"]["Error412"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
-            503: components["responses"]["Error503"];
-        };
-    };
-    withdrawNotice: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Language of texts and error messages */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description ETag of the version that was read; a stale one is refused */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @constant */
-                        "@type": "CabinetManagedNotice";
-                        id: string;
-                        href: string;
-                        version: number;
-                        /** @enum {string} */
-                        kind: "information" | "works" | "important";
-                        /** @enum {string} */
-                        state: "planned" | "inForce" | "past" | "withdrawn";
-                        title: {
-                            ru: string;
-                            en: string;
-                        };
-                        text: {
-                            ru: string;
-                            en: string;
-                        };
-                        validFor: {
-                            startDateTime: string;
-                            endDateTime: string;
-                        };
-                        owner: {
-                            id: string;
-                            isMe: boolean;
-                        };
-                        createdAt: string;
-                        changedBy: {
-                            id: string;
-                            isMe: boolean;
-                        };
-                        changedAt: string;
-                        withdrawnAt?: string;
-                    };
-                };
-            };
-            400: components["responses"]["Error400"];
-            401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            412: components["responses"]["Error412"];
-            429: components["responses"]["Error429"];
-            503: components["responses"]["Error503"];
-        };
-    };
-    readHealth: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Language of texts and error messages */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @constant */
-                        "@type": "CabinetHealth";
-                        /** @constant */
-                        status: "ok";
-                    };
-                };
-            };
-            400: components["responses"]["Error400"];
-            429: components["responses"]["Error429"];
-            503: components["responses"]["Error503"];
-        };
-    };
-    readMe: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Language of texts and error messages */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @constant */
-                        "@type": "CabinetMe";
-                        /** @enum {string} */
-                        side: "operator" | "carrier";
-                        roles: ("administrator" | "finance" | "technical" | "manager" | "support" | "carrier-administrator")[];
-                        operator?: {
-                            id: string;
-                            name: string;
-                        };
-                        suspended: boolean;
-                        /** @enum {string} */
-                        language?: "ru" | "en";
-                        /** @enum {string} */
-                        accessBlock?: "operatorClosed" | "rulesNotAccepted" | "mfaRequired";
-                    };
-                };
-            };
-            400: components["responses"]["Error400"];
-            401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
-            429: components["responses"]["Error429"];
-            503: components["responses"]["Error503"];
-        };
-    };
-    changeMe: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Language of texts and error messages */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/merge-patch+json": {
-                    /** @enum {string} */
-                    language: "ru" | "en";
-                };
-                "application/json": {
-                    /** @enum {string} */
-                    language: "ru" | "en";
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @constant */
-                        "@type": "CabinetMe";
-                        /** @enum {string} */
-                        side: "operator" | "carrier";
-                        roles: ("administrator" | "finance" | "technical" | "manager" | "support" | "carrier-administrator")[];
-                        operator?: {
-                            id: string;
-                            name: string;
-                        };
-                        suspended: boolean;
-                        /** @enum {string} */
-                        language?: "ru" | "en";
-                        /** @enum {string} */
-                        accessBlock?: "operatorClosed" | "rulesNotAccepted" | "mfaRequired";
-                    };
-                };
-            };
-            400: components["responses"]["Error400"];
-            401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
-            503: components["responses"]["Error503"];
-        };
-    };
-    readOperator: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Language of texts and error messages */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @constant */
-                        "@type": "CabinetOperator";
-                        id: string;
-                        name: string;
-                        /** @enum {string} */
-                        status: "active" | "suspended" | "closed";
-                        managerSub?: string;
-                    };
-                };
-            };
-            400: components["responses"]["Error400"];
-            401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            429: components["responses"]["Error429"];
-            503: components["responses"]["Error503"];
-        };
-    };
-    transitionOperator: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Language of texts and error messages */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** @enum {string} */
-                    status: "active" | "suspended" | "closed";
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @constant */
-                        "@type": "CabinetOperator";
-                        id: string;
-                        name: string;
-                        /** @enum {string} */
-                        status: "active" | "suspended" | "closed";
-                        managerSub?: string;
-                    };
-                };
-            };
-            400: components["responses"]["Error400"];
-            401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
-            503: components["responses"]["Error503"];
-        };
-    };
-    assignOperator: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Language of texts and error messages */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    /** Format: uuid */
-                    managerSub: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @constant */
-                        "@type": "CabinetAssignment";
-                        moved: number;
-                        /** @enum {string} */
-                        state: "inProgress" | "completed";
-                    };
-                };
-            };
-            400: components["responses"]["Error400"];
-            401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
-            503: components["responses"]["Error503"];
-        };
-    };
-    listOperatorHistory: {
-        parameters: {
-            query?: {
-                /** @description Maximum number of resources per page */
-                limit?: number;
-                /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
-                offset?: number;
-                /** @description End of the previous page, from its `next` link */
-                cursor?: string;
-            };
-            header?: {
-                /** @description Language of texts and error messages */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    Link: components["headers"]["Link"];
-                    "X-Result-Count": components["headers"]["X-Result-Count"];
-                    "X-Total-Count": components["headers"]["X-Total-Count"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @constant */
-                        "@type": "CabinetOperatorEvent";
-                        id: string;
-                        sequence: number;
-                        at: string;
-                        by: string;
-                        /** @enum {string} */
-                        kind: "registered" | "details" | "status" | "manager";
-                        from?: string;
-                        to: string;
-                        reason?: string;
-                        attribute?: string[];
-                        change: {
-                            field: string;
-                            before?: string;
-                            after?: string;
-                        }[];
-                    }[];
-                };
-            };
-            400: components["responses"]["Error400"];
-            401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            429: components["responses"]["Error429"];
-            503: components["responses"]["Error503"];
-        };
-    };
-    listOrganization: {
-        parameters: {
-            query?: {
-                /** @description Maximum number of resources per page */
-                limit?: number;
-                /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
-                offset?: number;
-                /** @description End of the previous page, from its `next` link */
-                cursor?: string;
-                /** @description First-level attributes to return, separated by commas */
-                fields?: string;
-            };
-            header?: {
-                /** @description Language of texts and error messages */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    Link: components["headers"]["Link"];
-                    "X-Result-Count": components["headers"]["X-Result-Count"];
-                    "X-Total-Count": components["headers"]["X-Total-Count"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Organization"][];
-                };
-            };
-            400: components["responses"]["Error400"];
-            401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
-            429: components["responses"]["Error429"];
-            503: components["responses"]["Error503"];
-        };
-    };
-    createOrganization: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Language of texts and error messages */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Stored for 24 hours: a repeated request with the same key gets the same response and is not processed again */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    readonly id?: unknown;
-                    readonly href?: unknown;
-                    readonly "@type"?: unknown;
-                    readonly "@baseType"?: unknown;
-                    readonly isLegalEntity?: unknown;
-                    readonly status?: unknown;
-                    readonly suspended?: unknown;
-                    operatorId?: string;
-                    name: string;
-                    tradingName?: string;
-                    organizationIdentification: ({
-                        /** @constant */
-                        identificationType: "ИНН";
-                        identificationId: string;
-                    } | {
-                        /** @constant */
-                        identificationType: "КПП";
-                        identificationId: string;
-                    } | {
-                        /** @enum {string} */
-                        identificationType: "ОГРН" | "ОГРНИП";
-                        identificationId: string;
-                    })[];
-                    contactMedium?: {
-                        mediumType: string;
-                        preferred?: boolean;
-                        characteristic: {
-                            city?: string;
-                            contactType?: string;
-                            country?: string;
-                            /** Format: email */
-                            emailAddress?: string;
-                            faxNumber?: string;
-                            phoneNumber?: string;
-                            postCode?: string;
-                            socialNetworkId?: string;
-                            stateOrProvince?: string;
-                            street1?: string;
-                            street2?: string;
-                        };
-                        validFor?: {
-                            /** Format: date-time */
-                            startDateTime?: string;
-                            /** Format: date-time */
-                            endDateTime?: string;
-                        };
-                    }[];
-                };
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    Location: components["headers"]["Location"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Organization"];
-                };
-            };
-            400: components["responses"]["Error400"];
-            401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            422: components["responses"]["Error422"];
-            429: components["responses"]["Error429"];
-            503: components["responses"]["Error503"];
-        };
-    };
-    readOrganization: {
-        parameters: {
-            query?: {
-                /** @description First-level attributes to return, separated by commas */
-                fields?: string;
-            };
-            header?: {
-                /** @description Language of texts and error messages */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Organization"];
-                };
-            };
-            400: components["responses"]["Error400"];
-            401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            429: components["responses"]["Error429"];
-            503: components["responses"]["Error503"];
-        };
-    };
-    changeOrganization: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Language of texts and error messages */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description ETag of the version that was read; a stale one is refused */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/merge-patch+json": {
-                    name?: string;
-                    tradingName?: string | null;
-                    organizationIdentification?: ({
-                        /** @constant */
-                        identificationType: "ИНН";
-                        identificationId: string;
-                    } | {
-                        /** @constant */
-                        identificationType: "КПП";
-                        identificationId: string;
-                    } | {
-                        /** @enum {string} */
-                        identificationType: "ОГРН" | "ОГРНИП";
-                        identificationId: string;
-                    })[];
-                    contactMedium?: {
-                        mediumType: string;
-                        preferred?: boolean;
-                        characteristic: {
-                            city?: string;
-                            contactType?: string;
-                            country?: string;
-                            /** Format: email */
-                            emailAddress?: string;
-                            faxNumber?: string;
-                            phoneNumber?: string;
-                            postCode?: string;
-                            socialNetworkId?: string;
-                            stateOrProvince?: string;
-                            street1?: string;
-                            street2?: string;
-                        };
-                        validFor?: {
-                            /** Format: date-time */
-                            startDateTime?: string;
-                            /** Format: date-time */
-                            endDateTime?: string;
-                        };
-                    }[] | null;
-                };
-                "application/json": {
-                    name?: string;
-                    tradingName?: string | null;
-                    organizationIdentification?: ({
-                        /** @constant */
-                        identificationType: "ИНН";
-                        identificationId: string;
-                    } | {
-                        /** @constant */
-                        identificationType: "КПП";
-                        identificationId: string;
-                    } | {
-                        /** @enum {string} */
-                        identificationType: "ОГРН" | "ОГРНИП";
-                        identificationId: string;
-                    })[];
-                    contactMedium?: {
-                        mediumType: string;
-                        preferred?: boolean;
-                        characteristic: {
-                            city?: string;
-                            contactType?: string;
-                            country?: string;
-                            /** Format: email */
-                            emailAddress?: string;
-                            faxNumber?: string;
-                            phoneNumber?: string;
-                            postCode?: string;
-                            socialNetworkId?: string;
-                            stateOrProvince?: string;
-                            street1?: string;
-                            street2?: string;
-                        };
-                        validFor?: {
-                            /** Format: date-time */
-                            startDateTime?: string;
-                            /** Format: date-time */
-                            endDateTime?: string;
-                        };
-                    }[] | null;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Organization"];
-                };
-            };
-            400: components["responses"]["Error400"];
-            401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            412: components["responses"]["Error412"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
-            503: components["responses"]["Error503"];
-        };
-    };
-    listPartyRole: {
-        parameters: {
-            query?: {
-                /** @description Maximum number of resources per page */
-                limit?: number;
-                /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
-                offset?: number;
-                /** @description End of the previous page, from its `next` link */
-                cursor?: string;
-                /** @description First-level attributes to return, separated by commas */
-                fields?: string;
-            };
-            header?: {
-                /** @description Language of texts and error messages */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    Link: components["headers"]["Link"];
-                    "X-Result-Count": components["headers"]["X-Result-Count"];
-                    "X-Total-Count": components["headers"]["X-Total-Count"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PartyRole"][];
-                };
-            };
-            400: components["responses"]["Error400"];
-            401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
-            429: components["responses"]["Error429"];
-            503: components["responses"]["Error503"];
-        };
-    };
-    createPartyRole: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Language of texts and error messages */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description Stored for 24 hours: a repeated request with the same key gets the same response and is not processed again */
-                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    readonly id?: unknown;
-                    readonly href?: unknown;
-                    readonly "@type"?: unknown;
-                    readonly status?: unknown;
-                    readonly relatedParty?: unknown;
-                    /** @constant */
-                    name: "customer";
-                    engagedParty: {
-                        id: string;
-                        href?: string;
-                        name?: string;
-                        role?: string;
-                        "@type"?: string;
-                        /** @constant */
-                        "@referredType": "Organization";
-                    };
-                    /** @default [] */
-                    account?: {
-                        id: string;
-                        name: string;
-                        /** @constant */
-                        "@referredType"?: "BillingAccount";
-                    }[];
-                    /** @default [] */
-                    agreement?: {
-                        id: string;
-                        name?: string;
-                        /** @constant */
-                        "@referredType"?: "Agreement";
-                    }[];
-                    contactMedium?: {
-                        mediumType: string;
-                        preferred?: boolean;
-                        characteristic: {
-                            city?: string;
-                            contactType?: string;
-                            country?: string;
-                            /** Format: email */
-                            emailAddress?: string;
-                            faxNumber?: string;
-                            phoneNumber?: string;
-                            postCode?: string;
-                            socialNetworkId?: string;
-                            stateOrProvince?: string;
-                            street1?: string;
-                            street2?: string;
-                        };
-                        validFor?: {
-                            /** Format: date-time */
-                            startDateTime?: string;
-                            /** Format: date-time */
-                            endDateTime?: string;
-                        };
-                    }[];
-                };
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    Location: components["headers"]["Location"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PartyRole"];
-                };
-            };
-            400: components["responses"]["Error400"];
-            401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
-            409: components["responses"]["Error409"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            422: components["responses"]["Error422"];
-            429: components["responses"]["Error429"];
-            503: components["responses"]["Error503"];
-        };
-    };
-    readPartyRole: {
-        parameters: {
-            query?: {
-                /** @description First-level attributes to return, separated by commas */
-                fields?: string;
-            };
-            header?: {
-                /** @description Language of texts and error messages */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PartyRole"];
-                };
-            };
-            400: components["responses"]["Error400"];
-            401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            429: components["responses"]["Error429"];
-            503: components["responses"]["Error503"];
-        };
-    };
-    changePartyRole: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Language of texts and error messages */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description ETag of the version that was read; a stale one is refused */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/merge-patch+json": {
-                    account?: {
-                        id: string;
-                        name: string;
-                        /** @constant */
-                        "@referredType"?: "BillingAccount";
-                    }[] | null;
-                    agreement?: {
-                        id: string;
-                        name?: string;
-                        /** @constant */
-                        "@referredType"?: "Agreement";
-                    }[] | null;
-                    contactMedium?: {
-                        mediumType: string;
-                        preferred?: boolean;
-                        characteristic: {
-                            city?: string;
-                            contactType?: string;
-                            country?: string;
-                            /** Format: email */
-                            emailAddress?: string;
-                            faxNumber?: string;
-                            phoneNumber?: string;
-                            postCode?: string;
-                            socialNetworkId?: string;
-                            stateOrProvince?: string;
-                            street1?: string;
-                            street2?: string;
-                        };
-                        validFor?: {
-                            /** Format: date-time */
-                            startDateTime?: string;
-                            /** Format: date-time */
-                            endDateTime?: string;
-                        };
-                    }[] | null;
-                };
-                "application/json": {
-                    account?: {
-                        id: string;
-                        name: string;
-                        /** @constant */
-                        "@referredType"?: "BillingAccount";
-                    }[] | null;
-                    agreement?: {
-                        id: string;
-                        name?: string;
-                        /** @constant */
-                        "@referredType"?: "Agreement";
-                    }[] | null;
-                    contactMedium?: {
-                        mediumType: string;
-                        preferred?: boolean;
-                        characteristic: {
-                            city?: string;
-                            contactType?: string;
-                            country?: string;
-                            /** Format: email */
-                            emailAddress?: string;
-                            faxNumber?: string;
-                            phoneNumber?: string;
-                            postCode?: string;
-                            socialNetworkId?: string;
-                            stateOrProvince?: string;
-                            street1?: string;
-                            street2?: string;
-                        };
-                        validFor?: {
-                            /** Format: date-time */
-                            startDateTime?: string;
-                            /** Format: date-time */
-                            endDateTime?: string;
-                        };
-                    }[] | null;
-                };
-            };
-        };
-        responses: {
-            /** @description Done */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PartyRole"];
-                };
-            };
-            400: components["responses"]["Error400"];
-            401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            412: components["responses"]["Error412"];
-            413: components["responses"]["Error413"];
-            415: components["responses"]["Error415"];
-            429: components["responses"]["Error429"];
-            503: components["responses"]["Error503"];
-        };
-    };
     readRules: {
         parameters: {
             query?: {
@@ -9942,6 +9693,255 @@ export interface operations {
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];
             403: components["responses"]["Error403"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                q: string;
+                operatorId?: string;
+            };
+            header?: {
+                /** @description Language of texts and error messages */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        "@type": "CabinetSearch";
+                        order: {
+                            id: string;
+                            href: string;
+                            name: string;
+                            externalId?: string;
+                            /** @constant */
+                            "@type": "CabinetFoundOrder";
+                            /** @enum {string} */
+                            action: "add" | "modify" | "delete" | "noChange";
+                            state: string;
+                        }[];
+                        product: {
+                            id: string;
+                            href: string;
+                            name: string;
+                            externalId?: string;
+                            /** @constant */
+                            "@type": "CabinetFoundProduct";
+                            status: string;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
+        };
+    };
+    listProduct: {
+        parameters: {
+            query?: {
+                /** @description Maximum number of resources per page */
+                limit?: number;
+                /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
+                offset?: number;
+                /** @description End of the previous page, from its `next` link */
+                cursor?: string;
+                /** @description First-level attributes to return, separated by commas */
+                fields?: string;
+                status?: ("pendingActive" | "active" | "suspended" | "pendingTerminate" | "terminated" | "cancelled" | "aborted")[];
+                productOfferingId?: string[];
+                productSpecificationId?: string[];
+                categoryId?: string[];
+                placeId?: string[];
+                placeName?: string;
+                reference?: string;
+                /** @description Later than; a date without time is midnight in Moscow */
+                "orderDate.gt"?: string;
+                /** @description At this time or later; a date without time is midnight in Moscow */
+                "orderDate.gte"?: string;
+                /** @description Earlier than; a date without time is midnight in Moscow */
+                "orderDate.lt"?: string;
+                /** @description At this time or earlier; a date without time is midnight in Moscow */
+                "orderDate.lte"?: string;
+                /** @description Later than; a date without time is midnight in Moscow */
+                "startDate.gt"?: string;
+                /** @description At this time or later; a date without time is midnight in Moscow */
+                "startDate.gte"?: string;
+                /** @description Earlier than; a date without time is midnight in Moscow */
+                "startDate.lt"?: string;
+                /** @description At this time or earlier; a date without time is midnight in Moscow */
+                "startDate.lte"?: string;
+                /** @description Later than; a date without time is midnight in Moscow */
+                "terminationDate.gt"?: string;
+                /** @description At this time or later; a date without time is midnight in Moscow */
+                "terminationDate.gte"?: string;
+                /** @description Earlier than; a date without time is midnight in Moscow */
+                "terminationDate.lt"?: string;
+                /** @description At this time or earlier; a date without time is midnight in Moscow */
+                "terminationDate.lte"?: string;
+                operatorId?: string;
+                /** @description Order of the list, descending with a leading `-`. The first value is the default */
+                sort?: "-orderDate" | "orderDate";
+            };
+            header?: {
+                /** @description Language of texts and error messages */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "X-Result-Count": components["headers"]["X-Result-Count"];
+                    "X-Total-Count": components["headers"]["X-Total-Count"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"][];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
+        };
+    };
+    readProduct: {
+        parameters: {
+            query?: {
+                /** @description First-level attributes to return, separated by commas */
+                fields?: string;
+            };
+            header?: {
+                /** @description Language of texts and error messages */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
+        };
+    };
+    transitionProduct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and error messages */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+                /** @description ETag of the version that was read; a stale one is refused */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    state: "active" | "suspended";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            412: components["responses"]["Error412"];
+            413: components["responses"]["Error413"];
+            415: components["responses"]["Error415"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
+        };
+    };
+    listProductHistory: {
+        parameters: {
+            query?: {
+                /** @description Maximum number of resources per page */
+                limit?: number;
+                /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
+                offset?: number;
+                /** @description End of the previous page, from its `next` link */
+                cursor?: string;
+            };
+            header?: {
+                /** @description Language of texts and error messages */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    Link: components["headers"]["Link"];
+                    "X-Result-Count": components["headers"]["X-Result-Count"];
+                    "X-Total-Count": components["headers"]["X-Total-Count"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductEvent"][];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
             429: components["responses"]["Error429"];
             503: components["responses"]["Error503"];
         };

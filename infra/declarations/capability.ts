@@ -1,9 +1,11 @@
 import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import * as z from 'zod';
 import type { Routes } from '../../shared/http/route.ts';
 import type { StageConfig } from '../config.ts';
-import type { CapabilityFunction } from '../constructs/capability-function.ts';
+import { grantOf } from './grant.ts';
+import type { Declared } from './read-declarations.ts';
 
 /** What a capability's function can be granted access to. */
 export interface CapabilityResources {
@@ -16,12 +18,15 @@ export interface CapabilityResources {
   readonly documents: Bucket;
 }
 
-/** One folder of functions/ that answers HTTP requests. */
-export interface Capability {
-  readonly folder: string;
-  readonly routes: Routes;
+/** What a file of infra/capabilities/ declares: a function that answers HTTP requests. */
+export const capabilitySchema = z.strictObject({
+  routes: z.custom<Routes>((value) => typeof value === 'object' && value !== null, 'Expected routes'),
   /** Who cannot do what while its function fails: the beginning of a sentence, for its alarms. */
-  readonly impact: string;
-  /** Grants its function every permission that it needs. */
-  readonly grant: (capability: CapabilityFunction, resources: CapabilityResources) => void;
-}
+  impact: z.string().min(1),
+  grant: grantOf<CapabilityResources>(),
+});
+
+export type CapabilityDeclaration = z.infer<typeof capabilitySchema>;
+
+/** One folder of functions/ that answers HTTP requests. */
+export type Capability = Declared<CapabilityDeclaration>;
