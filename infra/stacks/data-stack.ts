@@ -101,6 +101,22 @@ export class DataStack extends Stack {
       lifecycleRules: [{ id: 'Expiry', expiration: Duration.days(config.exportDays) }],
     });
     this.fileBuckets = [documents, applications, traffic, exports];
+    this.#exportEverything();
+  }
+
+  /**
+   * Exports what the functions can be granted, whether one is or not: an export that came and went with its first user
+   * could not be removed before that user (docs/adr/0105).
+   */
+  #exportEverything(): void {
+    const { tableArn, tableName } = this.table;
+    const ofBuckets = this.fileBuckets.flatMap((bucket) => [
+      bucket.bucketArn,
+      bucket.bucketName,
+      bucket.bucketRegionalDomainName,
+      ...(bucket.encryptionKey === undefined ? [] : [bucket.encryptionKey.keyArn]),
+    ]);
+    for (const value of [tableArn, tableName, this.streamArn, ...ofBuckets]) this.exportValue(value);
   }
 
   /** ARN of the stream that all events are derived from. */

@@ -140,6 +140,11 @@ export class IdentityStack extends Stack {
       });
     }
 
+    // Exported whether a capability uses them or not, as the data stack does.
+    for (const value of [this.userPool.userPoolId, this.userPool.userPoolArn, this.client.userPoolClientId]) {
+      this.exportValue(value);
+    }
+
     this.watches = tokenConsumers.flatMap(({ folder, grant, ...consumer }) => {
       const trigger = new CapabilityFunction(this, constructIdOf(folder), {
         ...consumer,

@@ -1,4 +1,4 @@
-import { Stack, type StackProps } from 'aws-cdk-lib';
+import { CrossStackReferences, ReferenceStrength, Stack, type StackProps } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -18,6 +18,8 @@ interface ObservabilityStackProps extends StackProps {
 export class ObservabilityStack extends Stack {
   constructor(scope: Construct, id: string, { config, watches, ...props }: ObservabilityStackProps) {
     super(scope, id, props);
+    // What it watches comes and goes: an export in use could not be removed (docs/adr/0105).
+    CrossStackReferences.of(this).consume(ReferenceStrength.WEAK);
     const topic = new Topic(this, 'Alarms', { displayName: 'Operator cabinet', enforceSSL: true });
     // Replaces the default policy, which lets every service of the account publish.
     topic.addToResourcePolicy(
