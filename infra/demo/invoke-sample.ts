@@ -5,8 +5,10 @@ import { functionEnvironment } from '../local/boot/function-environment.ts';
 import { findRunningStack } from '../local/boot/holder.ts';
 import { startLocalStack } from '../local/boot/local-stack.ts';
 import { openAssembly } from '../local/boot/open-assembly.ts';
+import { openSessions } from '../local/boot/sessions.ts';
 import { StartError } from '../local/boot/start-error.ts';
 import { synthesize } from '../local/boot/synthesis.ts';
+import { keyVariables } from '../local/iam/access-keys.ts';
 import { createLambda, type Invocation } from '../local/lambda/runtime.ts';
 import { addEdgeHeaders, findCapability } from './invocation.ts';
 
@@ -42,9 +44,11 @@ export async function invokeSample(call: SampleCall): Promise<Invocation> {
   }
   const synthesis = await synthesize(application);
   const assembly = openAssembly(synthesis, application.stage, dataDirectory, running.endpoints);
+  const sessions = openSessions(assembly, dataDirectory);
   const lambda = createLambda({
     assembly,
     environment: functionEnvironment(assembly.region, running.endpoints),
+    credentials: (name) => keyVariables(sessions.keyOfFunction(name)),
     output: ({ line }) => {
       console.error(line);
     },

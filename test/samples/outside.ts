@@ -8,6 +8,7 @@ import { startS3 } from '../../infra/local/s3/server.ts';
 import { bucketPropertiesSchema } from '../../infra/local/s3/settings.ts';
 import { carrierRoles, operatorRoles } from '../../shared/auth/roles.ts';
 import { putEveryAccount } from './accounts-world.ts';
+import { administratorAccess } from '../../infra/local/testing/administrator.ts';
 import { settingsIn } from '../../infra/local/testing/cognito/pool-settings.ts';
 
 /** Buckets of the samples' world, by the variable in which functions find their name. */
@@ -25,11 +26,11 @@ export interface Outside {
 /** Starts a user pool with the groups of all roles and the people of the samples, and the buckets, which are empty. */
 export async function startOutside(): Promise<Outside> {
   const directory = mkdtempSync(join(tmpdir(), 'cabinet-outside-'));
-  const credentials = new Map([['local', 'local']]);
+  const access = administratorAccess();
   const pool = settingsIn(join(directory, 'cognito'));
   const settings = {
     ...pool,
-    credentials,
+    access,
     groups: [...operatorRoles, ...carrierRoles].map((name) => ({
       name,
       description: undefined,
@@ -53,7 +54,7 @@ export async function startOutside(): Promise<Outside> {
     directory: join(directory, 's3'),
     port: 0,
     region: 'eu-central-1',
-    credentials,
+    access,
     buckets: Object.values(buckets).map((name) => ({ name, properties: bucketPropertiesSchema.parse({}) })),
     onEvent: () => undefined,
   });

@@ -1,11 +1,14 @@
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import { keyVariables } from '../iam/access-keys.ts';
 import { createEventBridge, type EventBridge } from '../events/event-bridge.ts';
 import { createLambda, type LambdaRuntime } from '../lambda/runtime.ts';
 import { createEmailService } from '../mail/email-service.ts';
 import { openOutbox, type Outbox } from '../mail/outbox.ts';
 import { createQueues, type Queues } from '../queues/sqs.ts';
 import { createStreamSources } from '../streams/stream-source.ts';
+import { assertDeliveriesAllowed } from './delivery-permissions.ts';
 import { credentials, functionEnvironment } from './function-environment.ts';
+import { openAccess, openSessions } from './sessions.ts';
 import type { ServicesOptions } from './services-options.ts';
 import { startStores, type Stores } from './stores.ts';
 
@@ -21,7 +24,10 @@ export interface Services extends Stores {
 export async function startServices(options: ServicesOptions): Promise<Services> {
   const { assembly, directory, plan, without, watcher, shutdown } = options;
   const { region } = assembly;
-  const secrets = new Map([[credentials.accessKeyId, credentials.secretAccessKey]]);
+  const sessions = openSessions(assembly, directory.path);
+  const access = openAccess(assembly, sessions);
+  // Services that run elsewhere know neither the functions' keys nor their roles.
+  const haveOwnKeys = without.size === 0;
   const warn = (message: string): void => {
     watcher.report(message);
   };
@@ -33,19 +39,21 @@ export async function startServices(options: ServicesOptions): Promise<Services>
   const lambda = createLambda({
     assembly,
     environment: functionEnvironment(region, plan.endpoints),
+    credentials: (name) => keyVariables(haveOwnKeys ? sessions.keyOfFunction(name) : credentials),
     output: (output) => {
       watcher.output(output);
     },
   });
   shutdown.add('functions', () => lambda.close());
-  const queues = createQueues({ assembly, directory: directory.directoryOf('sqs'), credentials: secrets });
+  const queues = createQueues({ assembly, directory: directory.directoryOf('sqs'), access });
   shutdown.add('deliveries', () => queues.close());
+  assertDeliveriesAllowed({ assembly, access, lambda, queues });
   const events = createEventBridge({
     assembly,
     lambda,
     queues,
     directory: directory.directoryOf('events'),
-    credentials: secrets,
+    access,
     warn,
   });
   shutdown.add('deliveries', () => events.close());
@@ -54,7 +62,9 @@ export async function startServices(options: ServicesOptions): Promise<Services>
   if (!without.has('sesv2')) {
     const email = createEmailService({
       outbox,
-      credentials: secrets,
+      access,
+      region,
+      account: assembly.account,
       onMail: (mail) => {
         watcher.mail(mail);
       },
@@ -63,7 +73,7 @@ export async function startServices(options: ServicesOptions): Promise<Services>
     await email.listen(plan.portOf('sesv2'));
   }
 
-  const stores = await startStores({ ...options, credentials, secrets, lambda, events, outbox });
+  const stores = await startStores({ ...options, credentials, access, sessions, lambda, events, outbox });
   const streams = new DynamoDBStreamsClient({ region, credentials, endpoint: plan.endpoints.dynamodb });
   const streamSources = createStreamSources({
     assembly,

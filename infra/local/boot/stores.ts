@@ -5,6 +5,7 @@ import { startCognito, type RunningCognito } from '../cognito/server.ts';
 import { startDynamoDb, type RunningDynamoDb } from '../dynamodb/dynamodb.ts';
 import { ensureTable } from '../dynamodb/tables.ts';
 import type { EventBridge } from '../events/event-bridge.ts';
+import type { Access } from '../iam/access.ts';
 import type { JsonWebKeySet } from '../gateway/gateway.ts';
 import { createMalwareProtection } from '../guardduty/malware-protection.ts';
 import type { LambdaRuntime } from '../lambda/runtime.ts';
@@ -13,12 +14,14 @@ import { startS3 } from '../s3/server.ts';
 import { endpointVariables, type ServiceName } from './endpoints.ts';
 import { invokeTrigger } from './invoke-trigger.ts';
 import type { ServicesOptions } from './services-options.ts';
+import type { Sessions } from './sessions.ts';
 import { StartError } from './start-error.ts';
 import { readBuckets, readMailSubject, readTables, readUserPool } from './template-parts.ts';
 
 export interface StoresOptions extends ServicesOptions {
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
-  readonly secrets: ReadonlyMap<string, string>;
+  readonly access: Access;
+  readonly sessions: Sessions;
   readonly lambda: LambdaRuntime;
   readonly events: EventBridge;
   readonly outbox: Outbox;
@@ -54,7 +57,7 @@ export async function startStores(options: StoresOptions): Promise<Stores> {
 }
 
 async function startTables(options: StoresOptions): Promise<RunningDynamoDb | undefined> {
-  const { assembly, directory, plan, without, watcher, credentials, shutdown } = options;
+  const { assembly, directory, plan, without, watcher, credentials, access, shutdown } = options;
   const { region } = assembly;
   const tables = readTables(assembly);
   if (without.has('dynamodb')) {
@@ -72,8 +75,9 @@ async function startTables(options: StoresOptions): Promise<RunningDynamoDb | un
   const dynamoDb = await startDynamoDb({
     directory: directory.directoryOf('dynamodb'),
     port: plan.portOf('dynamodb'),
-    region,
+    owner: { region, account: assembly.account },
     credentials,
+    access,
     tables,
     indexDelayMilliseconds: options.indexDelayMilliseconds,
     warn: (message) => {
@@ -97,13 +101,13 @@ function explainExternal(service: ServiceName, endpoint: string, error: unknown)
 }
 
 async function startPool(options: StoresOptions): Promise<RunningCognito | undefined> {
-  const { assembly, directory, plan, without, watcher, secrets, lambda, outbox, shutdown } = options;
+  const { assembly, directory, plan, without, watcher, access, lambda, outbox, shutdown } = options;
   if (without.has('cognito-identity-provider')) return undefined;
   const cognito = await startCognito({
     directory: directory.directoryOf('cognito'),
     port: plan.portOf('cognito-identity-provider'),
     ...readUserPool(assembly),
-    credentials: secrets,
+    access,
     onMessage: ({ destination, kind, body, at }) => {
       watcher.mail(
         outbox.add({
@@ -123,27 +127,33 @@ async function startPool(options: StoresOptions): Promise<RunningCognito | undef
 }
 
 async function startBuckets(options: StoresOptions): Promise<void> {
-  const { assembly, directory, plan, without, credentials, secrets, events, shutdown } = options;
+  const { assembly, directory, plan, without, access, sessions, events, shutdown } = options;
   if (without.has('s3')) return;
   const { region } = assembly;
-  const files = new S3Client({ region, credentials, endpoint: plan.endpoints.s3, forcePathStyle: true });
-  const scan = createMalwareProtection(assembly, files);
+  const scanner = createMalwareProtection(
+    assembly,
+    (roleArn) =>
+      new S3Client({
+        ...{ region, endpoint: plan.endpoints.s3, forcePathStyle: true },
+        credentials: sessions.keyOfScanner(roleArn),
+      }),
+  );
   const s3 = await startS3({
     directory: directory.directoryOf('s3'),
     port: plan.portOf('s3'),
     region,
-    credentials: secrets,
+    access,
     buckets: readBuckets(assembly, plan.origin),
     onEvent: async (event) => {
       const { source, 'detail-type': detailType, detail, resources, time } = event;
-      const result = await scan(event);
+      const result = await scanner.scan(event);
       await events.emit('default', { source, detailType, detail, resources, time: new Date(time) });
       if (result) await events.emit('default', result);
     },
   });
   shutdown.add('stores', async () => {
     await s3.close();
-    files.destroy();
+    scanner.close();
   });
 }
 

@@ -1,17 +1,25 @@
 import { createHash } from 'node:crypto';
 import { verifyHeaderSignature, type SignatureFault, type SignedRequest } from '../aws/sigv4.ts';
+import type { Access } from '../iam/access.ts';
+import { sessionToken } from '../iam/access-keys.ts';
 import { CognitoError, notImplemented } from './errors.ts';
 import type { Catalogue } from './operations.ts';
 
 const targetPattern = /^AWSCognitoIdentityProviderService\.(\w+)$/;
 
+/** The pool that requests are for, and who may call its signed operations. */
+export interface Dispatcher {
+  readonly catalogue: Catalogue;
+  readonly access: Access;
+  readonly poolArn: string;
+}
+
 /**
- * Runs the operation that `x-amz-target` names, after checking the signature where one is required.
+ * Runs the operation that `x-amz-target` names, after checking signature and permission where they are required.
  * @throws CognitoError
  */
 export async function dispatch(
-  catalogue: Catalogue,
-  credentials: ReadonlyMap<string, string>,
+  { catalogue, access, poolArn }: Dispatcher,
   request: SignedRequest,
   body: Buffer,
 ): Promise<object> {
@@ -24,8 +32,18 @@ export async function dispatch(
   if (!signed) throw notImplemented(name);
   const payloadHash = createHash('sha256').update(body).digest('hex');
   // The machine's time, not the pool's: tests that move the pool's clock do not move the signer's.
-  const verification = verifyHeaderSignature(request, payloadHash, credentials, 'cognito-idp', new Date());
+  const verification = verifyHeaderSignature(
+    request,
+    payloadHash,
+    access.credentials,
+    'cognito-idp',
+    new Date(),
+  );
   if (!verification.ok) throw refuseSignature(verification.code);
+  const caller = access.identify(verification.accessKeyId, sessionToken(request.headers));
+  if (!caller) throw refuseSignature('unknownAccessKey');
+  const denial = access.check(caller, { action: `cognito-idp:${name}`, resource: poolArn });
+  if (denial) throw new CognitoError('AccessDeniedException', denial.message);
   return signed(parseBody(body));
 }
 

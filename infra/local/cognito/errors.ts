@@ -1,5 +1,6 @@
 /** The error codes of Cognito's API that the local one returns, and `NotImplemented`, which is ours. */
 export type CognitoErrorCode =
+  | 'AccessDeniedException'
   | 'AliasExistsException'
   | 'CodeMismatchException'
   | 'EnableSoftwareTokenMFAException'

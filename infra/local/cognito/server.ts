@@ -50,7 +50,7 @@ export async function serveCognito(pool: Pool, settings: CognitoSettings): Promi
     const body = await readBody(request);
     const [rawPath = '/', query = ''] = (request.url ?? '/').split('?');
     const signed = { method: request.method ?? 'POST', rawPath, query, headers: request.headers };
-    return dispatch(catalogue, settings.credentials, signed, body);
+    return dispatch({ catalogue, access: settings.access, poolArn: pool.arn }, signed, body);
   };
   const server = createServer((request, response) => {
     if (request.method === 'OPTIONS') response.writeHead(200, preflightHeaders).end();

@@ -1,3 +1,4 @@
+import type { Access } from '../iam/access.ts';
 import type { UserPoolClientProperties } from './client-properties.ts';
 import type { UserPoolProperties } from './pool-properties.ts';
 
@@ -32,8 +33,8 @@ export interface CognitoSettings {
   };
   readonly clients: readonly { readonly id: string; readonly properties: UserPoolClientProperties }[];
   readonly groups: readonly DeclaredGroup[];
-  /** Secrets by access key id, for the signed operations. */
-  readonly credentials: ReadonlyMap<string, string>;
+  /** Who may call the signed operations. */
+  readonly access: Access;
   readonly clock?: (() => Date) | undefined;
   /** Called after the message's cause is stored. */
   onMessage(message: CognitoMessage): void;

@@ -1,7 +1,10 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { chooseFreePorts } from '../boot/ports.ts';
+import type { Access } from '../iam/access.ts';
 import { startEngine } from './engine.ts';
+import { startGate, type Gate } from './gate.ts';
 import { startLateIndexes, type LateIndexes } from './late-indexes.ts';
+import type { TableOwner } from './requirements.ts';
 import { maintainStreamLog } from './stream-log.ts';
 import { ensureTable, timeToLiveOf, type Table } from './tables.ts';
 import { expireItems } from './time-to-live.ts';
@@ -11,8 +14,10 @@ export interface DynamoDbOptions {
   /** Directory of the engine's file. */
   readonly directory: string;
   readonly port: number;
-  readonly region: string;
+  readonly owner: TableOwner;
   readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  /** Who may do what. */
+  readonly access: Access;
   readonly tables: readonly Table[];
   /** How long secondary indexes lack what was written; by default they are always up to date. */
   readonly indexDelayMilliseconds?: number | undefined;
@@ -35,23 +40,27 @@ export interface RunningDynamoDb {
  * @throws {StartError} when the engine does not start, or a table cannot be updated
  */
 export async function startDynamoDb(options: DynamoDbOptions): Promise<RunningDynamoDb> {
-  const { directory, port, region, credentials, tables, indexDelayMilliseconds: delay } = options;
-  const [enginePort = 0] = delay === undefined ? [port] : await chooseFreePorts(1);
+  const { directory, port, owner, credentials, access, tables, indexDelayMilliseconds: delay } = options;
+  const { region } = owner;
+  const [enginePort = 0] = await chooseFreePorts(1);
   const engine = await startEngine({ directory, port: enginePort });
   let late: LateIndexes | undefined;
+  let gate: Gate;
   const client = new DynamoDBClient({ endpoint: engine.endpoint, region, credentials });
   try {
     for (const table of tables) await ensureTable(client, table);
     maintainStreamLog(engine.database);
     if (delay !== undefined)
-      late = await startLateIndexes({ port, engineEndpoint: engine.endpoint, delay, warn: options.warn });
+      late = await startLateIndexes({ port: 0, engineEndpoint: engine.endpoint, delay, warn: options.warn });
+    gate = await startGate({ ...{ port, access, owner }, engineEndpoint: late?.endpoint ?? engine.endpoint });
   } catch (error) {
+    await late?.close();
     await engine.close();
     throw error;
   } finally {
     client.destroy();
   }
-  const endpoint = late?.endpoint ?? engine.endpoint;
+  const endpoint = `http://127.0.0.1:${port}`;
   const sweeper = new DynamoDBClient({ endpoint, region, credentials });
   let sweep: Promise<void> | undefined;
   let closed = false;
@@ -76,6 +85,7 @@ export async function startDynamoDb(options: DynamoDbOptions): Promise<RunningDy
       stop();
       await sweep;
       sweeper.destroy();
+      await gate.close();
       await late?.close();
       await engine.close();
     },
@@ -83,6 +93,7 @@ export async function startDynamoDb(options: DynamoDbOptions): Promise<RunningDy
       stop();
       engine.kill();
       sweeper.destroy();
+      void gate.close();
       void late?.close();
     },
   };

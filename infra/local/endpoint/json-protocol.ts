@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { text } from 'node:stream/consumers';
 import * as z from 'zod';
-import { verifyHeaderSignature, type Credentials } from '../aws/sigv4.ts';
+import { verifyHeaderSignature } from '../aws/sigv4.ts';
+import type { Access } from '../iam/access.ts';
+import { sessionToken } from '../iam/access-keys.ts';
+import type { AccessRequest } from '../iam/statement.ts';
 
 /** An error response of the service. */
 export class ServiceError extends Error {
@@ -28,7 +31,9 @@ export interface JsonService {
   readonly namespace?: string | undefined;
   /** By name; all others respond with `NotImplemented`. */
   readonly operations: Readonly<Record<string, Operation>>;
-  readonly credentials: Credentials;
+  readonly access: Access;
+  /** What a call does, and with which resources: the caller must be allowed all of it. */
+  readonly requires: (operation: string, input: unknown) => readonly AccessRequest[];
 }
 
 interface Answer {
@@ -60,18 +65,31 @@ async function answer(service: JsonService, request: IncomingMessage, body: stri
   const verification = verifyHeaderSignature(
     signed,
     hash,
-    service.credentials,
+    service.access.credentials,
     service.signingName,
     new Date(),
   );
   if (!verification.ok)
     return fault(service, 403, 'InvalidSignatureException', `The signature is ${verification.code}.`);
+  const caller = service.access.identify(verification.accessKeyId, sessionToken(request.headers));
+  if (!caller)
+    return fault(
+      service,
+      403,
+      'UnrecognizedClientException',
+      'The security token included in the request is invalid.',
+    );
   const [target, name = ''] = String(request.headers['x-amz-target'] ?? '').split('.');
   const operation = Object.hasOwn(service.operations, name) ? service.operations[name] : undefined;
   if (target !== service.target || !operation)
     return fault(service, 501, 'NotImplemented', `The local ${service.target} has no operation ${name}.`);
   try {
-    return { status: 200, body: await operation(JSON.parse(body)) };
+    const input: unknown = JSON.parse(body);
+    for (const required of service.requires(name, input)) {
+      const denial = service.access.check(caller, required);
+      if (denial) return fault(service, 400, 'AccessDeniedException', denial.message);
+    }
+    return { status: 200, body: await operation(input) };
   } catch (error) {
     if (error instanceof ServiceError) return fault(service, 400, error.code, error.message);
     if (error instanceof z.ZodError)

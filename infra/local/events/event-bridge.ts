@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Credentials } from '../aws/sigv4.ts';
 import { createJsonServer } from '../endpoint/json-protocol.ts';
 import { closeServer, listenLocally } from '../endpoint/local-server.ts';
+import type { Access } from '../iam/access.ts';
 import { readAsynchronousConfigurations } from '../lambda/asynchronous-configuration.ts';
 import type { LambdaRuntime } from '../lambda/runtime.ts';
 import type { Queues } from '../queues/sqs.ts';
 import type { Assembly } from '../template/assembly.ts';
 import { openDeliveryStore } from './delivery-store.ts';
 import { createDispatcher } from './dispatcher.ts';
-import { createPutEvents, type PutEntry } from './put-events.ts';
+import { createPutEvents, namedBuses, type PutEntry } from './put-events.ts';
 import { readBuses, readRules, type Rule } from './rules.ts';
 import { startSchedules, type Schedules } from './schedules.ts';
 
@@ -40,7 +40,7 @@ export interface EventBridgeOptions {
   readonly queues: Queues;
   /** Where deliveries are stored until they are finished. */
   readonly directory: string;
-  readonly credentials: Credentials;
+  readonly access: Access;
   /** Reports an event that will not be retried. */
   readonly warn: (message: string) => void;
   /**
@@ -65,7 +65,7 @@ export interface EventBridge {
 
 /** @throws {UnsupportedError} when a rule or a target uses something that the local stack does not support */
 export function createEventBridge(options: EventBridgeOptions): EventBridge {
-  const { assembly, lambda, queues, directory, credentials, warn, retryDelays = [1_000, 2_000] } = options;
+  const { assembly, lambda, queues, directory, access, warn, retryDelays = [1_000, 2_000] } = options;
   const now = (): number => Date.now();
   const rules = readRules(options);
   const buses = readBuses(assembly);
@@ -102,7 +102,14 @@ export function createEventBridge(options: EventBridgeOptions): EventBridge {
   };
 
   const operations = { PutEvents: createPutEvents(buses, put) };
-  const server = createJsonServer({ signingName: 'events', target: 'AWSEvents', operations, credentials });
+  const server = createJsonServer({
+    ...{ signingName: 'events', target: 'AWSEvents', operations, access },
+    requires: (operation, input) =>
+      namedBuses(input).map((bus) => ({
+        action: `events:${operation}`,
+        resource: `arn:aws:events:${assembly.region}:${assembly.account}:event-bus/${bus}`,
+      })),
+  });
   return {
     listen: (port) => listenLocally(server, port),
     start: () => {

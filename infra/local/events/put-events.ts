@@ -23,6 +23,11 @@ const entrySchema = z.object({
 const inputSchema = z.object({ Entries: z.array(entrySchema).min(1).max(10) });
 const detailSchema = z.record(z.string(), z.unknown());
 
+/** Names of the buses to which a request puts events, each once. @throws a zod error for invalid input */
+export function namedBuses(input: unknown): readonly string[] {
+  return [...new Set(inputSchema.parse(input).Entries.map(({ EventBusName }) => busName(EventBusName)))];
+}
+
 /** Maximum size of all entries of a request in bytes (Amazon EventBridge User Guide, "PutEvents"). */
 const maxRequestBytes = 1024 * 1024;
 

@@ -22,6 +22,8 @@ export interface FunctionDefinition {
   readonly environment: Readonly<Record<string, string>>;
   /** ARN of the queue for events whose asynchronous invocation finally failed. */
   readonly deadLetterArn: string | undefined;
+  /** Role that it runs under. */
+  readonly roleArn: string | undefined;
 }
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String);
@@ -38,6 +40,7 @@ const propertiesSchema = z.object({
   Timeout: z.coerce.number().default(3),
   ReservedConcurrentExecutions: z.number().optional(),
   Environment: z.strictObject({ Variables: z.record(z.string(), scalar).default({}) }).optional(),
+  Role: z.string().optional(),
   DeadLetterConfig: z.strictObject({ TargetArn: z.string() }).optional(),
   LoggingConfig: z
     .strictObject({
@@ -49,7 +52,7 @@ const propertiesSchema = z.object({
     .optional(),
 });
 
-/** Permissions, placement, costs and other properties that have no meaning on one machine. */
+/** Placement, costs and other properties that have no meaning on one machine. */
 const meaninglessProperties = [
   'Architectures',
   'CodeSigningConfigArn',
@@ -58,7 +61,6 @@ const meaninglessProperties = [
   'FunctionName',
   'KmsKeyArn',
   'RecursiveLoop',
-  'Role',
   'RuntimeManagementConfig',
   'SnapStart',
   'Tags',
@@ -109,6 +111,7 @@ function readFunction(resource: Resource, assembly: Assembly): FunctionDefinitio
     timeout: properties.Timeout,
     reservedConcurrency: properties.ReservedConcurrentExecutions,
     deadLetterArn: properties.DeadLetterConfig?.TargetArn,
+    roleArn: properties.Role,
     environment: {
       ...(logging?.LogFormat === undefined ? {} : { AWS_LAMBDA_LOG_FORMAT: logging.LogFormat }),
       ...(logging?.ApplicationLogLevel === undefined

@@ -32,12 +32,16 @@ export interface LambdaFunction {
   readonly timeout: number;
   /** ARN of the queue for events whose asynchronous invocation finally failed. */
   readonly deadLetterArn: string | undefined;
+  /** Role that it runs under. */
+  readonly roleArn: string | undefined;
 }
 
 export interface LambdaOptions {
   readonly assembly: Assembly;
-  /** Region, credentials and endpoint variables; the template's own variables take precedence. */
+  /** Region and endpoint variables; the template's own variables take precedence. */
   readonly environment: Readonly<Record<string, string>>;
+  /** Variables with the credentials of a function, by its name. */
+  readonly credentials?: ((functionName: string) => Readonly<Record<string, string>>) | undefined;
   /** Receives the functions' output. */
   readonly output: (output: FunctionOutput) => void;
   /** Called after every invocation. */
@@ -77,14 +81,17 @@ const maxPayloadBytes = 6 * 1024 * 1024;
  * layers)
  */
 export function createLambda(options: LambdaOptions): LambdaRuntime {
-  const { assembly, environment: variables, output, report, concurrency = 10 } = options;
+  const { assembly, environment, credentials, output, report, concurrency = 10 } = options;
   // Lambda's clock is UTC. Worker threads share the time zone of the process, regardless of their own TZ.
   process.env['TZ'] = 'UTC';
   const functions = readFunctions(assembly);
   const pools = new Map(
     functions.map((definition) => [
       definition.name,
-      createPool({ definition, variables, output, concurrency }),
+      createPool({
+        ...{ definition, output, concurrency },
+        variables: { ...environment, ...credentials?.(definition.name) },
+      }),
     ]),
   );
   const find = (nameOrArn: string): LambdaFunction | undefined =>

@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 import * as z from 'zod';
-import { verifyHeaderSignature, type Credentials } from '../aws/sigv4.ts';
+import { verifyHeaderSignature } from '../aws/sigv4.ts';
 import { closeServer, listenLocally } from '../endpoint/local-server.ts';
+import type { Access } from '../iam/access.ts';
+import { sessionToken } from '../iam/access-keys.ts';
+import type { Caller } from '../iam/caller.ts';
 import type { StoredMail, Outbox } from './outbox.ts';
 
 const partSchema = z.strictObject({ Data: z.string(), Charset: z.string().optional() });
@@ -27,7 +30,9 @@ const sendEmailSchema = z.object({
 
 export interface EmailServiceOptions {
   readonly outbox: Outbox;
-  readonly credentials: Credentials;
+  readonly access: Access;
+  readonly region: string;
+  readonly account: string;
   readonly onMail?: ((mail: StoredMail) => void) | undefined;
   readonly now?: (() => Date) | undefined;
 }
@@ -66,17 +71,26 @@ function answer(options: EmailServiceOptions, request: IncomingMessage, body: st
   const [rawPath = '/', query = ''] = (request.url ?? '/').split('?');
   const signed = { method: request.method ?? 'GET', rawPath, query, headers: request.headers };
   const bodyHash = createHash('sha256').update(body).digest('hex');
-  const verification = verifyHeaderSignature(signed, bodyHash, options.credentials, 'ses', now);
+  const verification = verifyHeaderSignature(signed, bodyHash, options.access.credentials, 'ses', now);
   if (!verification.ok) return fault(403, 'SignatureDoesNotMatch', `The signature is ${verification.code}.`);
+  const caller = options.access.identify(verification.accessKeyId, sessionToken(request.headers));
+  if (!caller)
+    return fault(403, 'InvalidClientTokenId', 'The security token included in the request is invalid.');
   if (signed.method !== 'POST' || rawPath !== '/v2/email/outbound-emails')
     return fault(501, 'NotImplemented', `The local SES has no ${signed.method} ${rawPath}.`);
-  return send(options, parseJson(body), now);
+  return send(options, caller, parseJson(body), now);
 }
 
-function send({ outbox, onMail }: EmailServiceOptions, input: unknown, now: Date): Answer {
+function send(options: EmailServiceOptions, caller: Caller, input: unknown, now: Date): Answer {
+  const { outbox, onMail, access, region, account } = options;
   const parsed = sendEmailSchema.safeParse(input);
   if (!parsed.success) return fault(400, 'BadRequestException', z.prettifyError(parsed.error));
-  const { Destination, Content } = parsed.data;
+  const { FromEmailAddress, Destination, Content } = parsed.data;
+  // The identity of the sender, whose domain is what a carrier verifies with SES.
+  const identity = FromEmailAddress.replace(/^.*@|>$/g, '');
+  const resource = `arn:aws:ses:${region}:${account}:identity/${identity}`;
+  const denial = access.check(caller, { action: 'ses:SendEmail', resource });
+  if (denial) return fault(403, 'AccessDeniedException', denial.message);
   const { Subject, Body } = Content.Simple;
   const recipients = [...Destination.ToAddresses, ...Destination.CcAddresses, ...Destination.BccAddresses];
   const content = Body.Html ?? Body.Text;

@@ -134,6 +134,16 @@ export function createOperations({
   };
 }
 
+const namedQueueSchema = z.union([
+  z.object(queueUrl).transform(({ QueueUrl }) => QueueUrl.split('/').at(-1) ?? ''),
+  schemas.name.transform(({ QueueName }) => QueueName),
+]);
+
+/** Name of the queue that a request is about. @throws a zod error when it names none */
+export function namedQueue(input: unknown): string {
+  return namedQueueSchema.parse(input);
+}
+
 /** Processes a batch; failing entries do not prevent the others. */
 function eachOf<Entry extends { readonly Id: string }>(
   entries: readonly Entry[],

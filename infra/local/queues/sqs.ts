@@ -1,15 +1,15 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import type { Credentials } from '../aws/sigv4.ts';
 import { createJsonServer } from '../endpoint/json-protocol.ts';
 import { closeServer, listenLocally } from '../endpoint/local-server.ts';
+import type { Access } from '../iam/access.ts';
 import { readEventSourceMappings } from '../lambda/event-source-mappings.ts';
 import type { LambdaRuntime } from '../lambda/runtime.ts';
 import type { Assembly } from '../template/assembly.ts';
 import { createArrival } from './arrival.ts';
 import { readQueues, type QueueDefinition } from './definition.ts';
 import { startQueueSource, type QueueSource } from './event-source.ts';
-import { createOperations } from './operations.ts';
+import { createOperations, namedQueue } from './operations.ts';
 import { openMessageStore } from './store.ts';
 
 /** Current state of a queue. */
@@ -26,7 +26,7 @@ export interface QueuesOptions {
   readonly assembly: Assembly;
   /** Directory of the messages. */
   readonly directory: string;
-  readonly credentials: Credentials;
+  readonly access: Access;
 }
 
 /** SQS: the queues of the assembly, their dead-letter queues and their event source mappings. */
@@ -50,7 +50,7 @@ export interface Queues {
 /**
  * @throws {UnsupportedError} when a queue uses something that the local stack does not support (FIFO, for example)
  */
-export function createQueues({ assembly, directory, credentials }: QueuesOptions): Queues {
+export function createQueues({ assembly, directory, access }: QueuesOptions): Queues {
   const queues = readQueues(assembly);
   mkdirSync(directory, { recursive: true });
   const store = openMessageStore(path.join(directory, 'queues.db'), () => Date.now());
@@ -61,7 +61,14 @@ export function createQueues({ assembly, directory, credentials }: QueuesOptions
     `${origin ?? 'http://127.0.0.1'}/${assembly.account}/${queueName}`;
   const operations = createOperations({ queues, store, arrival, url });
   const server = createJsonServer({
-    ...{ signingName: 'sqs', target: 'AmazonSQS', namespace: 'com.amazonaws.sqs', operations, credentials },
+    ...{ signingName: 'sqs', target: 'AmazonSQS', namespace: 'com.amazonaws.sqs', operations, access },
+    requires: (operation, input) => [
+      {
+        // A batch takes the permission for its single operation.
+        action: `sqs:${operation.replace(/Batch$/, '')}`,
+        resource: `arn:aws:sqs:${assembly.region}:${assembly.account}:${namedQueue(input)}`,
+      },
+    ],
   });
 
   return {

@@ -1,10 +1,11 @@
 import {
   verifyHeaderSignature,
   verifyPresignedQuery,
-  type Credentials,
   type SignatureFault,
   type Verification,
 } from '../aws/sigv4.ts';
+import type { Access } from '../iam/access.ts';
+import type { Caller } from '../iam/caller.ts';
 import type { S3Request } from './request.ts';
 import { S3Error, type S3ErrorCode } from './s3-error.ts';
 
@@ -28,10 +29,10 @@ const errorsByFault: Record<Exclude<SignatureFault, 'malformed' | 'wrongService'
 
 /**
  * Only accepts requests signed with a known key, in the header or in the URL: no bucket is public, regardless of
- * its policy.
+ * its policy. Returns the holder of the key.
  * @throws S3Error as in "Error responses", S3 API reference
  */
-export function authenticate(request: S3Request, credentials: Credentials, region: string, now: Date): void {
+export function authenticate(request: S3Request, access: Access, region: string, now: Date): Caller {
   const signed = { ...request, headers: request.stream.headers };
   const hasHeader = request.headers.has('authorization');
   if (request.isPresigned && hasHeader) {
@@ -42,24 +43,32 @@ export function authenticate(request: S3Request, credentials: Credentials, regio
     const verification = verifyPresignedQuery(
       signed,
       contentHash ?? 'UNSIGNED-PAYLOAD',
-      credentials,
+      access.credentials,
       's3',
       now,
     );
-    assertVerified(verification, region, 'AuthorizationQueryParametersError');
-    return;
+    const accessKeyId = assertVerified(verification, region, 'AuthorizationQueryParametersError');
+    return identify(access, accessKeyId, request.parameters.get('X-Amz-Security-Token'));
   }
   if (hasHeader && contentHash === undefined) {
     throw new S3Error('InvalidRequest', 'Missing required header for this request: x-amz-content-sha256');
   }
-  const verification = verifyHeaderSignature(signed, contentHash ?? '', credentials, 's3', now);
-  assertVerified(verification, region, 'AuthorizationHeaderMalformed');
+  const verification = verifyHeaderSignature(signed, contentHash ?? '', access.credentials, 's3', now);
+  const accessKeyId = assertVerified(verification, region, 'AuthorizationHeaderMalformed');
+  return identify(access, accessKeyId, request.headers.get('x-amz-security-token'));
 }
 
-/** @throws S3Error `malformed` when the signature is unreadable, or for another service or region */
-export function assertVerified(verification: Verification, region: string, malformed: S3ErrorCode): void {
+/** The holder of a key. @throws S3Error `InvalidToken` when the session token does not belong to it */
+export function identify(access: Access, accessKeyId: string, token: string | undefined): Caller {
+  const caller = access.identify(accessKeyId, token);
+  if (caller) return caller;
+  throw new S3Error('InvalidToken', 'The provided token is malformed or otherwise invalid.');
+}
+
+/** Returns the access key id. @throws S3Error `malformed` when the signature is unreadable, or for another service or region */
+export function assertVerified(verification: Verification, region: string, malformed: S3ErrorCode): string {
   if (verification.ok) {
-    if (verification.region === region) return;
+    if (verification.region === region) return verification.accessKeyId;
     throw new S3Error(malformed, `The region '${verification.region}' is wrong; expecting '${region}'`);
   }
   if (verification.code === 'malformed' || verification.code === 'wrongService') {

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { sendAnswer, type Answer } from './answer.ts';
+import { createPermit } from './access/permit.ts';
+import { requirementOfMissing, requirementsOf } from './access/requirements.ts';
 import { authenticate } from './authentication.ts';
 import type { CorsRule } from './storage/bucket-configuration.ts';
 import { answerPreflight, corsHeaders } from './cors.ts';
@@ -43,8 +45,15 @@ export async function handleRequest(
 async function perform(request: S3Request, rules: readonly CorsRule[], store: Store): Promise<Answer> {
   if (request.method === 'OPTIONS') return answerPreflight(rules, request.headers);
   if (isFormUpload(request)) return postObject(request, store);
-  authenticate(request, store.credentials, store.region, store.now());
-  return chooseOperation(supportedOperations, request).run(request, store);
+  const permit = createPermit(store, authenticate(request, store.access, store.region, store.now()));
+  const operation = chooseOperation(supportedOperations, request);
+  for (const required of requirementsOf(operation, request, store.now())) permit(required);
+  try {
+    return await operation.run(request, store, permit);
+  } catch (error) {
+    if (error instanceof S3Error && error.code === 'NoSuchKey') permit(requirementOfMissing(request));
+    throw error;
+  }
 }
 
 /** A form has its authorization in its fields. */

@@ -1,3 +1,4 @@
+import type { Permit } from './access/permit.ts';
 import type { Answer } from './answer.ts';
 import { isHoistedHeader, type S3Request } from './request.ts';
 import { notImplemented } from './s3-error.ts';
@@ -14,7 +15,11 @@ export interface Operation {
   readonly parameters?: readonly string[];
   /** `x-amz-` headers in addition to the common ones; a trailing `*` matches any suffix. */
   readonly headers?: readonly string[];
-  readonly run: (request: S3Request, store: Store) => Answer | Promise<Answer>;
+  /** IAM action that it takes, without `s3:`; absent where `run` checks the permissions itself. */
+  readonly action?: string;
+  /** The action for a version that the request names, if it is another one. */
+  readonly versionAction?: string;
+  readonly run: (request: S3Request, store: Store, permit: Permit) => Answer | Promise<Answer>;
 }
 
 const commonHeaders = [

@@ -24,6 +24,7 @@ const statusByCode = {
   InvalidRange: 416,
   InvalidRequest: 400,
   InvalidTag: 400,
+  InvalidToken: 400,
   InvalidURI: 400,
   KeyTooLongError: 400,
   MalformedPOSTRequest: 400,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Access } from '../iam/access.ts';
 import type { ObjectEvent } from './storage/object-event.ts';
 
 const corsRule = z.object({
@@ -15,6 +16,12 @@ const defaultRetention = z.object({
   Years: z.coerce.number().int().positive().optional(),
 });
 
+const encryption = z.object({
+  SSEAlgorithm: z.enum(['AES256', 'aws:kms']),
+  /** ARN of the key; absent for the key of the service. */
+  KMSMasterKeyID: z.string().startsWith('arn:').optional(),
+});
+
 /** The properties of `AWS::S3::Bucket` that have an effect on one machine; others are ignored. */
 export const bucketPropertiesSchema = z.object({
   VersioningConfiguration: z.object({ Status: z.enum(['Enabled', 'Suspended']) }).optional(),
@@ -24,6 +31,11 @@ export const bucketPropertiesSchema = z.object({
       EventBridgeConfiguration: z
         .object({ EventBridgeEnabled: z.stringbool().or(z.boolean()).default(true) })
         .optional(),
+    })
+    .optional(),
+  BucketEncryption: z
+    .object({
+      ServerSideEncryptionConfiguration: z.array(z.object({ ServerSideEncryptionByDefault: encryption })),
     })
     .optional(),
   ObjectLockEnabled: z.stringbool().or(z.boolean()).optional(),
@@ -46,8 +58,8 @@ export interface S3Settings {
   /** 0 for any free port. */
   readonly port: number;
   readonly region: string;
-  /** Secrets by access key id. */
-  readonly credentials: ReadonlyMap<string, string>;
+  /** Who may do what. */
+  readonly access: Access;
   /** Created when missing, and configured by their properties; other existing buckets are kept. */
   readonly buckets: readonly BucketSettings[];
   readonly clock?: () => Date;

@@ -1,5 +1,6 @@
 import type { Answer } from '../answer.ts';
 import { checksumElement } from './checksum-element.ts';
+import { readSource } from './copy-source.ts';
 import { describeObject } from './metadata.ts';
 import type { ObjectDescription } from '../storage/object-description.ts';
 import { quoteETag, versionHeader } from './object-headers.ts';
@@ -84,17 +85,4 @@ function readDirective(headers: ReadonlyMap<string, string>, name: string): bool
   const directive = headers.get(name) ?? 'COPY';
   if (directive === 'COPY' || directive === 'REPLACE') return directive === 'REPLACE';
   throw new S3Error('InvalidArgument', `Unknown ${name}.`);
-}
-
-/** Reads `[/]<bucket>/<key>[?versionId=<id>]`, percent-encoded. */
-function readSource(source: string): { bucket: string; key: string; versionId: string | undefined } {
-  const match = /^\/?([^/?]+)\/([^?]+)(?:\?versionId=([^&]+))?$/.exec(source);
-  if (!match)
-    throw new S3Error('InvalidArgument', 'Copy Source must mention the source bucket and key: /bucket/key');
-  const [, bucket = '', key = '', versionId] = match;
-  try {
-    return { bucket, key: decodeURIComponent(key), versionId };
-  } catch {
-    throw new S3Error('InvalidArgument', 'Invalid copy source encoding.');
-  }
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { objectArn, type Permit } from '../access/permit.ts';
 import type { Answer } from '../answer.ts';
 import { versionHeader } from './object-headers.ts';
 import { eraseObject, type Erased } from '../storage/erase-object.ts';
@@ -38,14 +39,15 @@ export function deleteObject(request: S3Request, store: Store): Answer {
   return { status: 204, headers: { ...versionHeader(erased.versionId), ...marker } };
 }
 
-/** Deletes up to a thousand objects, and reports the result of each. */
-export async function deleteObjects(request: S3Request, store: Store): Promise<Answer> {
+/** Deletes up to a thousand objects, each of which the caller must be allowed to delete, and reports the result of each. */
+export async function deleteObjects(request: S3Request, store: Store, permit: Permit): Promise<Answer> {
   const { origin, headers } = request;
   const { Object: objects, Quiet: quiet } = readXml(await readDocument(request), documentSchema).Delete;
   const bucket = store.buckets.require(request.bucket);
   const results = objects.map(({ Key: key, VersionId: versionId, ETag: ifMatch }) => {
     const erasure = { bucket, key, versionId, precondition: { ifMatch }, origin };
     try {
+      permitDeletion(permit, objectArn(request.bucket, key), versionId, headers);
       const erased = eraseObject(store, { ...erasure, bypassesGovernance: bypassesGovernance(headers) });
       return quiet ? undefined : describeDeleted(key, versionId, erased);
     } catch (error) {
@@ -54,6 +56,16 @@ export async function deleteObjects(request: S3Request, store: Store): Promise<A
     }
   });
   return { status: 200, body: element('DeleteResult', results) };
+}
+
+function permitDeletion(
+  permit: Permit,
+  resource: string,
+  versionId: string | undefined,
+  headers: ReadonlyMap<string, string>,
+): void {
+  permit({ action: versionId === undefined ? 's3:DeleteObject' : 's3:DeleteObjectVersion', resource });
+  if (bypassesGovernance(headers)) permit({ action: 's3:BypassGovernanceRetention', resource });
 }
 
 export function bypassesGovernance(headers: ReadonlyMap<string, string>): boolean {

@@ -1,6 +1,8 @@
 import { uriEncode, verifyPostPolicySignature } from '../../aws/sigv4.ts';
 import type { Answer } from '../answer.ts';
-import { assertVerified } from '../authentication.ts';
+import { createPermit, objectArn } from '../access/permit.ts';
+import { requirementsOfWrite } from '../access/requirements.ts';
+import { assertVerified, identify } from '../authentication.ts';
 import { readPromisedChecksum } from '../bytes/checksum.ts';
 import { malformed, openForm, type Form } from '../bytes/form.ts';
 import { describeObject } from './metadata.ts';
@@ -10,6 +12,7 @@ import { maxUploadBytes } from '../bytes/payload.ts';
 import { enforcePostPolicy, readPostPolicy, type SizeRange } from './post-policy.ts';
 import { assertKeyLength, type S3Request } from '../request.ts';
 import { notImplemented, S3Error } from '../s3-error.ts';
+import { readRetention } from '../storage/retention.ts';
 import type { Store } from '../storage/store.ts';
 import { verifyBytes } from '../bytes/verified-bytes.ts';
 import type { Version } from '../storage/version-index.ts';
@@ -45,8 +48,9 @@ export async function postObject(request: S3Request, store: Store): Promise<Answ
 
 /** Nothing in the form is trusted before its policy's signature is verified. */
 function authorizeForm({ fields, fileName }: Form, bucket: string, store: Store): SizeRange {
-  const verification = verifyPostPolicySignature(fields, store.credentials, 's3');
-  assertVerified(verification, store.region, 'InvalidArgument');
+  const verification = verifyPostPolicySignature(fields, store.access.credentials, 's3');
+  const accessKeyId = assertVerified(verification, store.region, 'InvalidArgument');
+  const caller = identify(store.access, accessKeyId, fields.get('x-amz-security-token'));
   const policy = readPostPolicy(fields.get('policy') ?? '');
   const key = fields.get('key');
   if (key === undefined || key === '') {
@@ -60,6 +64,10 @@ function authorizeForm({ fields, fileName }: Form, bucket: string, store: Store)
   assertUnderstood('PostObject', fields.keys(), supportedFields);
   const notOffered = unsupportedFields.find((field) => fields.has(field));
   if (notOffered !== undefined) throw notImplemented(`the form field ${notOffered}`);
+  const permit = createPermit(store, caller);
+  const resource = objectArn(bucket, fields.get('key') ?? '');
+  const retention = readRetention(fields, store.now());
+  for (const required of requirementsOfWrite(fields, resource, retention, store.now())) permit(required);
   return sizes;
 }
 

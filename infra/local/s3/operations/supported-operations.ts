@@ -33,25 +33,36 @@ const copyHeaders = ['x-amz-checksum-algorithm', 'x-amz-metadata-directive', 'x-
 const readObject = {
   parameters: ['versionId', ...headerOverrides],
   headers: ['x-amz-checksum-mode'],
+  action: 'GetObject',
+  versionAction: 'GetObjectVersion',
   run: getObject,
 };
 const pageParameters = ['encoding-type', 'max-keys', 'prefix'];
 const versionParameters = ['versionId'];
 
+/** What the parts of a bucket's configuration are called in permissions. */
+const permissionParts = {
+  Versioning: 'Versioning',
+  NotificationConfiguration: 'Notification',
+  Cors: 'CORS',
+} as const;
+
 /** The supported operations. Everything else is `NotImplemented`. */
 export const supportedOperations: readonly Operation[] = [
-  { name: 'ListBuckets', method: 'GET', on: 'service', run: bucket.listBuckets },
+  { name: 'ListBuckets', action: 'ListAllMyBuckets', method: 'GET', on: 'service', run: bucket.listBuckets },
   {
     name: 'CreateBucket',
+    action: 'CreateBucket',
     method: 'PUT',
     on: 'bucket',
     headers: [...bodyHeaders, 'x-amz-acl', 'x-amz-bucket-object-lock-enabled'],
     run: bucket.createBucket,
   },
-  { name: 'HeadBucket', method: 'HEAD', on: 'bucket', run: bucket.headBucket },
-  { name: 'DeleteBucket', method: 'DELETE', on: 'bucket', run: bucket.deleteBucket },
+  { name: 'HeadBucket', action: 'ListBucket', method: 'HEAD', on: 'bucket', run: bucket.headBucket },
+  { name: 'DeleteBucket', action: 'DeleteBucket', method: 'DELETE', on: 'bucket', run: bucket.deleteBucket },
   {
     name: 'GetBucketLocation',
+    action: 'GetBucketLocation',
     method: 'GET',
     on: 'bucket',
     chosenBy: ['location'],
@@ -72,6 +83,7 @@ export const supportedOperations: readonly Operation[] = [
   ...onBucket('Cors', 'cors', configuration.getBucketCors, configuration.putBucketCors),
   {
     name: 'DeleteBucketCors',
+    action: 'PutBucketCORS',
     method: 'DELETE',
     on: 'bucket',
     chosenBy: ['cors'],
@@ -79,6 +91,7 @@ export const supportedOperations: readonly Operation[] = [
   },
   {
     name: 'ListObjectsV2',
+    action: 'ListBucket',
     method: 'GET',
     on: 'bucket',
     chosenBy: ['list-type'],
@@ -87,6 +100,7 @@ export const supportedOperations: readonly Operation[] = [
   },
   {
     name: 'ListObjectVersions',
+    action: 'ListBucketVersions',
     method: 'GET',
     on: 'bucket',
     chosenBy: ['versions'],
@@ -105,6 +119,7 @@ export const supportedOperations: readonly Operation[] = [
   { name: 'HeadObject', method: 'HEAD', on: 'object', ...readObject },
   {
     name: 'PutObject',
+    action: 'PutObject',
     method: 'PUT',
     on: 'object',
     headers: [...bodyHeaders, ...newObjectHeaders],
@@ -112,6 +127,7 @@ export const supportedOperations: readonly Operation[] = [
   },
   {
     name: 'CopyObject',
+    action: 'PutObject',
     method: 'PUT',
     on: 'object',
     chosenBy: ['x-amz-copy-source'],
@@ -120,6 +136,8 @@ export const supportedOperations: readonly Operation[] = [
   },
   {
     name: 'DeleteObject',
+    action: 'DeleteObject',
+    versionAction: 'DeleteObjectVersion',
     method: 'DELETE',
     on: 'object',
     parameters: versionParameters,
@@ -128,6 +146,8 @@ export const supportedOperations: readonly Operation[] = [
   },
   {
     name: 'GetObjectTagging',
+    action: 'GetObjectTagging',
+    versionAction: 'GetObjectVersionTagging',
     method: 'GET',
     on: 'object',
     chosenBy: ['tagging'],
@@ -136,6 +156,8 @@ export const supportedOperations: readonly Operation[] = [
   },
   {
     name: 'PutObjectTagging',
+    action: 'PutObjectTagging',
+    versionAction: 'PutObjectVersionTagging',
     method: 'PUT',
     on: 'object',
     chosenBy: ['tagging'],
@@ -145,6 +167,8 @@ export const supportedOperations: readonly Operation[] = [
   },
   {
     name: 'DeleteObjectTagging',
+    action: 'DeleteObjectTagging',
+    versionAction: 'DeleteObjectVersionTagging',
     method: 'DELETE',
     on: 'object',
     chosenBy: ['tagging'],
@@ -153,6 +177,7 @@ export const supportedOperations: readonly Operation[] = [
   },
   {
     name: 'GetObjectRetention',
+    action: 'GetObjectRetention',
     method: 'GET',
     on: 'object',
     chosenBy: ['retention'],
@@ -161,6 +186,7 @@ export const supportedOperations: readonly Operation[] = [
   },
   {
     name: 'PutObjectRetention',
+    action: 'PutObjectRetention',
     method: 'PUT',
     on: 'object',
     chosenBy: ['retention'],
@@ -170,6 +196,7 @@ export const supportedOperations: readonly Operation[] = [
   },
   {
     name: 'CreateMultipartUpload',
+    action: 'PutObject',
     method: 'POST',
     on: 'object',
     chosenBy: ['uploads'],
@@ -178,6 +205,7 @@ export const supportedOperations: readonly Operation[] = [
   },
   {
     name: 'UploadPart',
+    action: 'PutObject',
     method: 'PUT',
     on: 'object',
     chosenBy: ['partNumber', 'uploadId'],
@@ -186,6 +214,7 @@ export const supportedOperations: readonly Operation[] = [
   },
   {
     name: 'CompleteMultipartUpload',
+    action: 'PutObject',
     method: 'POST',
     on: 'object',
     chosenBy: ['uploadId'],
@@ -194,6 +223,7 @@ export const supportedOperations: readonly Operation[] = [
   },
   {
     name: 'AbortMultipartUpload',
+    action: 'AbortMultipartUpload',
     method: 'DELETE',
     on: 'object',
     chosenBy: ['uploadId'],
@@ -203,14 +233,22 @@ export const supportedOperations: readonly Operation[] = [
 
 /** Operations that read and replace a part of a bucket's configuration. */
 function onBucket(
-  part: string,
+  part: keyof typeof permissionParts,
   parameter: string,
   get: Operation['run'],
   put: Operation['run'],
 ): Operation[] {
   const chosen = { on: 'bucket', chosenBy: [parameter] } as const;
+  const permission = permissionParts[part];
   return [
-    { name: `GetBucket${part}`, method: 'GET', ...chosen, run: get },
-    { name: `PutBucket${part}`, method: 'PUT', ...chosen, headers: bodyHeaders, run: put },
+    { name: `GetBucket${part}`, action: `GetBucket${permission}`, method: 'GET', ...chosen, run: get },
+    {
+      name: `PutBucket${part}`,
+      action: `PutBucket${permission}`,
+      method: 'PUT',
+      ...chosen,
+      headers: bodyHeaders,
+      run: put,
+    },
   ];
 }

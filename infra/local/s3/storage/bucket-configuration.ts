@@ -16,6 +16,8 @@ export const bucketConfigurationSchema = z.object({
   cors: z.array(corsRuleSchema),
   notifiesEventBridge: z.boolean(),
   objectLock: z.boolean(),
+  /** Key that encrypts its objects, which their readers and writers must be allowed to use. */
+  encryptionKeyArn: z.string().optional(),
   defaultRetention: z.object({ mode: z.enum(['GOVERNANCE', 'COMPLIANCE']), days: z.number() }).optional(),
 });
 export type BucketConfiguration = z.output<typeof bucketConfigurationSchema>;
@@ -31,6 +33,7 @@ export const defaultBucketConfiguration: BucketConfiguration = {
 export function configureFromTemplate(properties: BucketProperties): BucketConfiguration {
   const objectLock = properties.ObjectLockEnabled ?? false;
   const retention = properties.ObjectLockConfiguration?.Rule?.DefaultRetention;
+  const [encryption] = properties.BucketEncryption?.ServerSideEncryptionConfiguration ?? [];
   const eventBridge = properties.NotificationConfiguration?.EventBridgeConfiguration;
   return {
     versioning: objectLock ? 'Enabled' : properties.VersioningConfiguration?.Status,
@@ -43,6 +46,7 @@ export function configureFromTemplate(properties: BucketProperties): BucketConfi
     })),
     notifiesEventBridge: eventBridge?.EventBridgeEnabled ?? false,
     objectLock,
+    encryptionKeyArn: encryption?.ServerSideEncryptionByDefault.KMSMasterKeyID,
     defaultRetention: retention && {
       mode: retention.Mode,
       days: (retention.Days ?? 0) + 365 * (retention.Years ?? 0),

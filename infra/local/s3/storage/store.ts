@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
+import type { Access } from '../../iam/access.ts';
 import type { S3Settings } from '../settings.ts';
 import { openBlobStore, type BlobStore } from './blobs.ts';
 import { configureFromTemplate } from './bucket-configuration.ts';
@@ -13,7 +14,7 @@ import { openVersionIndex, type VersionIndex } from './version-index.ts';
 /** The parts of the store that operations use. */
 export interface Store {
   readonly region: string;
-  readonly credentials: ReadonlyMap<string, string>;
+  readonly access: Access;
   readonly now: () => Date;
   readonly database: DatabaseSync;
   readonly buckets: BucketIndex;
@@ -25,7 +26,7 @@ export interface Store {
 
 /** Opens the store, applies the template's buckets, and cleans up after a crash. */
 export function openStore(settings: S3Settings): Store {
-  const { directory, region, credentials, clock: now = () => new Date() } = settings;
+  const { directory, region, access, clock: now = () => new Date() } = settings;
   mkdirSync(directory, { recursive: true });
   const database = openDatabase(directory);
   const buckets = openBucketIndex(database, now);
@@ -36,7 +37,7 @@ export function openStore(settings: S3Settings): Store {
   for (const { name, properties } of settings.buckets) buckets.save(name, configureFromTemplate(properties));
   blobs.sweep(versions.referencedBlobs());
   outbox.deliver();
-  return { region, credentials, now, database, buckets, versions, uploads, blobs, outbox };
+  return { region, access, now, database, buckets, versions, uploads, blobs, outbox };
 }
 
 export async function closeStore({ outbox, database }: Store): Promise<void> {

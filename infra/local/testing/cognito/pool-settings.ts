@@ -1,6 +1,7 @@
 import { parseUserPoolClientProperties } from '../../cognito/client-properties.ts';
 import { parseUserPoolProperties } from '../../cognito/pool-properties.ts';
 import type { CognitoSettings } from '../../cognito/settings.ts';
+import { administratorAccess } from '../administrator.ts';
 
 export const testPoolId = 'eu-central-1_LocalPool1';
 export const testClientId = 'webclient000000000001';
@@ -56,7 +57,7 @@ export function settingsIn(directory: string, options: FixtureOptions = {}): Cog
       ...options.otherClients,
     }).map(([id, properties]) => ({ id, properties: parseUserPoolClientProperties(properties) })),
     groups: options.groups ?? [],
-    credentials: new Map([['local', 'secret']]),
+    access: administratorAccess('local', 'secret'),
     onMessage: () => undefined,
     ...(options.invokeTrigger && { invokeTrigger: options.invokeTrigger }),
   };

@@ -5,6 +5,7 @@ import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3';
 import { startS3 } from '../../s3/server.ts';
 import { bucketPropertiesSchema, type S3Settings } from '../../s3/settings.ts';
 import type { ObjectEvent } from '../../s3/storage/object-event.ts';
+import { administratorAccess } from '../administrator.ts';
 
 const credentials = { accessKeyId: 'local', secretAccessKey: 'local-secret' };
 
@@ -30,7 +31,7 @@ export function settingsOf(
     directory,
     port: 0,
     region: 'eu-central-1',
-    credentials: new Map([[credentials.accessKeyId, credentials.secretAccessKey]]),
+    access: administratorAccess(credentials.accessKeyId, credentials.secretAccessKey),
     buckets: Object.entries(buckets).map(([name, properties]) => ({
       name,
       properties: bucketPropertiesSchema.parse(properties),

@@ -81,7 +81,7 @@ export function functionResource(
       Code: { S3Bucket: 'assets', S3Key: `${asset}.zip` },
       Handler: 'index.handler',
       Runtime: 'nodejs24.x',
-      Role: { 'Fn::GetAtt': ['Role', 'Arn'] },
+      Role: 'arn:aws:iam::000000000000:role/Function',
       ...properties,
     },
   };

@@ -10,6 +10,7 @@ import {
   writeAssembly,
 } from '../../../testing/template/hand-written-assembly.ts';
 import { eventually } from '../../../testing/eventually.ts';
+import { administratorAccess } from '../../../testing/administrator.ts';
 
 type Resources = Parameters<typeof writeAssembly>[1]['stacks'][string]['Resources'];
 
@@ -42,7 +43,7 @@ async function start(source: string, resources: Resources, options: Partial<Even
   const lines: string[] = [];
   const warnings: string[] = [];
   const lambda = createLambda({ assembly, environment: {}, output: ({ line }) => lines.push(line) });
-  const queues = createQueues({ assembly, directory: `${directory}/queues`, credentials: new Map() });
+  const queues = createQueues({ assembly, directory: `${directory}/queues`, access: administratorAccess() });
   cleanups.push(
     () => queues.close(),
     () => lambda.close(),
@@ -54,7 +55,7 @@ async function start(source: string, resources: Resources, options: Partial<Even
         lambda,
         queues,
         directory: `${directory}/events`,
-        credentials: new Map([['local', 'local']]),
+        access: administratorAccess(),
       },
       ...{ warn: (message: string) => warnings.push(message), retryDelays: [20, 40], ...options },
     });

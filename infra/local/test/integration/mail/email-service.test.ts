@@ -5,6 +5,7 @@ import { ListEmailIdentitiesCommand, SendEmailCommand, SESv2Client } from '@aws-
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createEmailService, type EmailService } from '../../../mail/email-service.ts';
 import { openOutbox, type Outbox } from '../../../mail/outbox.ts';
+import { administratorAccess, testAccount } from '../../../testing/administrator.ts';
 
 let directory: string;
 let outbox: Outbox;
@@ -14,7 +15,10 @@ let endpoint: string;
 beforeEach(async () => {
   directory = mkdtempSync(join(tmpdir(), 'app-mail-'));
   outbox = openOutbox(directory);
-  service = createEmailService({ outbox, credentials: new Map([['local', 'local-secret']]) });
+  service = createEmailService({
+    ...{ outbox, region: 'eu-central-1', account: testAccount },
+    access: administratorAccess('local', 'local-secret'),
+  });
   endpoint = await service.listen(0);
 });
 

@@ -20,6 +20,7 @@ import {
   writeAssembly,
 } from '../../../testing/template/hand-written-assembly.ts';
 import { eventually } from '../../../testing/eventually.ts';
+import { administratorAccess } from '../../../testing/administrator.ts';
 
 const cleanups: (() => unknown)[] = [];
 afterEach(async () => {
@@ -42,7 +43,7 @@ async function start(
   writeAssembly(`${directory}/cdk.out`, { stacks: { Api: { Resources } }, assets: { code: source } });
   const assembly = loadAssembly({ directory: `${directory}/cdk.out` });
   const open = () =>
-    createQueues({ assembly, directory: `${directory}/data`, credentials: new Map([['local', 'local']]) });
+    createQueues({ assembly, directory: `${directory}/data`, access: administratorAccess() });
   const queues = open();
   const endpoint = await queues.listen(0);
   const client = new SQSClient({ region, endpoint, credentials, maxAttempts: 1 });

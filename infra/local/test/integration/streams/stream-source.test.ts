@@ -18,6 +18,7 @@ import {
   writeAssembly,
 } from '../../../testing/template/hand-written-assembly.ts';
 import { eventually } from '../../../testing/eventually.ts';
+import { administratorAccess } from '../../../testing/administrator.ts';
 
 const region = 'eu-central-1';
 const credentials = { accessKeyId: 'local', secretAccessKey: 'local' };
@@ -75,7 +76,7 @@ async function start(source: string, properties: Record<string, unknown> = {}) {
   const assembly = loadAssembly({ directory: `${directory}/cdk.out` });
   const lines: string[] = [];
   const lambda = createLambda({ assembly, environment: {}, output: ({ line }) => lines.push(line) });
-  const queues = createQueues({ assembly, directory: `${directory}/queues`, credentials: new Map() });
+  const queues = createQueues({ assembly, directory: `${directory}/queues`, access: administratorAccess() });
   const warnings: string[] = [];
   const warn = (message: string) => warnings.push(message);
   const open = () => {
