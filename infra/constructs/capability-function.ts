@@ -164,6 +164,14 @@ export class CapabilityFunction extends Construct {
     this.lambda.addEnvironment(variable, bucket.bucketName);
   }
 
+  /**
+   * Lets it notice that a file is missing: without the permission to list the bucket, S3 answers that reading it is not
+   * allowed. S3 offers this for whole buckets only; a condition on the prefix does not hold for the reading of a file.
+   */
+  noticesMissingFiles(bucket: Bucket): void {
+    this.allow(['s3:ListBucket'], [bucket.bucketArn]);
+  }
+
   /** Lets it publish to the bus, and sets the bus's name in the environment. */
   publishesTo(bus: EventBus): void {
     this.allow(['events:PutEvents'], [bus.eventBusArn]);

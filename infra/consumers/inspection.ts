@@ -22,6 +22,7 @@ export const declaration: ConsumerDeclaration = {
       'quarantine/*': ['GetObject', 'DeleteObject'],
       'attachments/*': ['PutObject', 'DeleteObject'],
     });
+    for (const bucket of [applications, documents]) consumer.noticesMissingFiles(bucket);
   },
 };
 

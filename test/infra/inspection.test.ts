@@ -62,7 +62,7 @@ describe.each(['dev', 'prod'] as const)('the inspection of uploads of %s', (stag
     });
   });
 
-  it('may read and erase quarantined files, and put and erase accepted ones', () => {
+  it('may read and erase quarantined files, put and erase accepted ones, and see that one is missing', () => {
     expect(onObjects(events, 'Inspection')).toEqual([
       's3:DeleteObject /applications/*',
       's3:DeleteObject /attachments/*',
@@ -70,6 +70,8 @@ describe.each(['dev', 'prod'] as const)('the inspection of uploads of %s', (stag
       's3:DeleteObject /quarantine/*',
       's3:GetObject /quarantine/*',
       's3:GetObject /quarantine/*',
+      's3:ListBucket bucket',
+      's3:ListBucket bucket',
       's3:PutObject /applications/*',
       's3:PutObject /attachments/*',
     ]);

@@ -7,7 +7,7 @@ import type { ResourcePolicies } from './resource-policies.ts';
 import type { AccessRequest } from './statement.ts';
 
 /** Why a request is refused. */
-export interface Denial {
+interface Denial {
   /** In the words of AWS: "Troubleshoot access denied error messages", IAM user guide. */
   readonly message: string;
 }

@@ -3,7 +3,7 @@ import { parseStatements } from './policy-document.ts';
 import { compileStatement, type AccessRequest, type Statement } from './statement.ts';
 
 /** What a policy says about a request; undefined when it says nothing. */
-export type Verdict = 'allowed' | 'denied' | undefined;
+type Verdict = 'allowed' | 'denied' | undefined;
 
 /** All statements that are attached to one role or one resource. */
 export interface Policy {
