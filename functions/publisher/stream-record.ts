@@ -6,9 +6,16 @@ import { decodeItem } from '../../shared/table/item.ts';
 
 type Marshalled = Parameters<typeof unmarshallDynamoDB>[0];
 
-/** Attributes in DynamoDB JSON, parsed into plain values. */
+/** Attributes in the JSON of an event. Its bytes are base64, which Powertools would leave as it is. */
+const bytes = z.object({ B: z.base64() }).transform(({ B }) => ({ B: Buffer.from(B, 'base64') }));
+const marshalled = z.record(z.string(), z.union([bytes, z.record(z.string(), z.unknown())]));
+
+/** Attributes, parsed into plain values. */
 const attributes = z
-  .custom<Marshalled>((value) => marshalled.safeParse(value).success)
+  .preprocess(
+    (value) => marshalled.safeParse(value).data,
+    z.custom<Marshalled>((value) => value !== undefined),
+  )
   .transform((value, context) => {
     try {
       return unmarshallDynamoDB(value);
@@ -18,7 +25,6 @@ const attributes = z
     }
   })
   .pipe(z.record(z.string(), z.unknown()));
-const marshalled = z.record(z.string(), z.record(z.string(), z.unknown()));
 
 /** An item before or after a change. */
 const image = attributes.transform((stored, context) => {

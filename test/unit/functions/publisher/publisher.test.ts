@@ -105,6 +105,15 @@ describe('the publisher', () => {
     expect(logged).toEqual([]);
   });
 
+  it('reads an item whose document is compressed', async () => {
+    const { deliver, taken } = await start();
+    const reason = 'Задолженность '.repeat(100);
+    expect(await deliver(suspensionRecord('1', { ...suspension, reason }))).toEqual({
+      batchItemFailures: [],
+    });
+    expect(taken).toHaveLength(1);
+  });
+
   it('fails only the record that cannot be read, and logs none of its content', async () => {
     const { deliver, taken } = await start();
     const answer = await deliver(

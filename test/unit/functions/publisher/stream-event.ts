@@ -1,3 +1,4 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { encodeItem } from '../../../../shared/table/item.ts';
 import type { DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
@@ -10,7 +11,8 @@ export function streamRecord(
   { before, after }: { readonly before?: Item; readonly after?: Item },
   sequenceNumber = '100',
 ): DynamoDBRecord {
-  const image = (item: Item) => marshall(encodeItem({ ...key, ...item }), { removeUndefinedValues: true });
+  const image = (item: Item) =>
+    withBase64(marshall(encodeItem({ ...key, ...item }), { removeUndefinedValues: true }));
   return {
     eventID: `event-${sequenceNumber}`,
     eventName: before === undefined ? 'INSERT' : after === undefined ? 'REMOVE' : 'MODIFY',
@@ -28,6 +30,16 @@ export function streamRecord(
       StreamViewType: 'NEW_AND_OLD_IMAGES',
     } as NonNullable<DynamoDBRecord['dynamodb']>,
   };
+}
+
+/** Attributes as an event has them, which is JSON: bytes are base64. */
+function withBase64(image: Record<string, AttributeValue>) {
+  return Object.fromEntries(
+    Object.entries(image).map(([name, attribute]) => [
+      name,
+      attribute.B === undefined ? attribute : { B: Buffer.from(attribute.B).toString('base64') },
+    ]),
+  );
 }
 
 /** A batch of stream records. */
