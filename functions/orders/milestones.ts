@@ -12,20 +12,20 @@ interface Milestone {
   readonly isDropped: boolean;
 }
 
-/** Milestones of an item: target and actual dates of its acceptance and delivery. */
-export function milestonesOfItem(order: OrderRecord, { progress }: WorkItem, now: Date): MilestoneResource[] {
-  return [acceptance(order, progress), delivery(progress)].map((milestone) => present(milestone, now));
+/** Milestones of an item of an order: target and actual dates of its acceptance and delivery. */
+export function milestonesOfItem(orderDate: string, { progress }: WorkItem, now: Date): MilestoneResource[] {
+  return [acceptance(orderDate, progress), delivery(progress)].map((milestone) => present(milestone, now));
 }
 
 /** Milestones of an order: it is accepted when the last of its items is, and delivered likewise. */
 export function milestonesOfOrder(order: OrderRecord, now: Date): MilestoneResource[] {
   const items = order.items.filter(isWork).map(({ progress }) => progress);
-  const acceptances = items.map((progress) => acceptance(order, progress));
+  const orderDate = orderDateOf(order);
+  const acceptances = items.map((progress) => acceptance(orderDate, progress));
   const isUndecided = acceptances.some(({ actualDate, isDropped }) => actualDate === undefined && !isDropped);
   const acceptedAt = isUndecided
     ? undefined
     : latest(acceptances.flatMap(({ actualDate }) => actualDate ?? []));
-  const orderDate = orderDateOf(order);
   const milestones: readonly Milestone[] = [
     { name: 'submitted', targetDate: undefined, actualDate: orderDate, isDropped: false },
     {
@@ -44,10 +44,10 @@ export function milestonesOfOrder(order: OrderRecord, now: Date): MilestoneResou
   return milestones.map((milestone) => present(milestone, now));
 }
 
-function acceptance(order: OrderRecord, { state, acceptedAt }: Progress): Milestone {
+function acceptance(orderDate: string, { state, acceptedAt }: Progress): Milestone {
   return {
     name: 'accepted',
-    targetDate: acceptanceDueOf(orderDateOf(order)),
+    targetDate: acceptanceDueOf(orderDate),
     actualDate: acceptedAt,
     isDropped: isFinal(state),
   };
@@ -68,7 +68,7 @@ function present(milestone: Milestone, now: Date): MilestoneResource {
 }
 
 function statusOf({ targetDate, actualDate, isDropped }: Milestone, now: Date): MilestoneResource['status'] {
-  const isLate = (moment: Date) => targetDate !== undefined && moment > new Date(targetDate);
+  const isLate = (moment: Date) => targetDate !== undefined && moment.getTime() > Date.parse(targetDate);
   if (actualDate !== undefined) return isLate(new Date(actualDate)) ? 'metLate' : 'met';
   if (isDropped) return 'dropped';
   return isLate(now) ? 'overdue' : 'expected';

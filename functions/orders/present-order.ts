@@ -87,7 +87,8 @@ function presentItem(
   { language, now, side }: Showing,
 ): OrderItemResource {
   const { offering, prices, relationships, progress } = item;
-  const day = new Date(orderDateOf(order));
+  const orderDate = orderDateOf(order);
+  const day = new Date(orderDate);
   return {
     id: item.id,
     action: item.action,
@@ -107,7 +108,7 @@ function presentItem(
       : {
           productOrderItemRelationship: relationships.map(({ id, type }) => ({ id, relationshipType: type })),
         }),
-    milestone: isWork(item) ? milestonesOfItem(order, item, now) : [],
+    milestone: isWork(item) ? milestonesOfItem(orderDate, item, now) : [],
     waitingFor: progress && waitingForOf(progress.state),
     dueDate: progress?.dueDate,
     overdue: isOverdue(progress?.dueDate, now),

@@ -3,9 +3,19 @@ export type MoscowDay = string;
 
 const format = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Moscow' });
 
-/** The day in Moscow at a time. */
+/** Days by hour, since formatting takes most of the time of presenting a page of orders. */
+const daysByHour = new Map<number, MoscowDay>();
+const maxDaysByHour = 10_000;
+
+/** The day in Moscow at a time. Moscow's offset from UTC was a whole number of hours at all times since 1970. */
 export function moscowDayOf(moment: Date): MoscowDay {
-  return format.format(moment);
+  const hour = Math.floor(moment.getTime() / 3_600_000);
+  const known = daysByHour.get(hour);
+  if (known !== undefined) return known;
+  const day = format.format(moment);
+  if (daysByHour.size >= maxDaysByHour) daysByHour.clear();
+  daysByHour.set(hour, day);
+  return day;
 }
 
 /** Last millisecond of a day. Moscow has kept UTC+3 all year since 2014 (Federal Law 248-FZ of 2014). */
