@@ -1,7 +1,7 @@
 import { type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { inject } from 'vitest';
-import { documentsOf } from '../shared/table/client.ts';
+import { documentsOf } from './documents.ts';
 import { decodeItem, encodeItem, type StoredItem } from '../shared/table/item.ts';
 import { Table } from '../shared/table/table.ts';
 import { createTable, engineClient } from './engine.ts';
@@ -34,12 +34,13 @@ let client: DynamoDBClient | undefined;
 export async function openTable(): Promise<TestTable> {
   client ??= engineClient(inject('engineEndpoint'));
   const name = await createTable(client);
-  const documents = documentsOf(client);
+  const engine = client;
+  const documents = documentsOf(engine);
   return {
-    table: new Table(documents, name),
+    table: new Table(engine, name),
     documents,
     name,
-    intercepted: (intercept) => new Table(interceptedClient(documents, intercept), name),
+    intercepted: (intercept) => new Table(interceptedClient(engine, intercept), name),
     put: async (item) => {
       await documents.send(new PutCommand({ TableName: name, Item: encodeItem(item) }));
     },
@@ -67,14 +68,11 @@ export async function openTable(): Promise<TestTable> {
   };
 }
 
-function interceptedClient(
-  documents: DynamoDBDocumentClient,
-  intercept: Interceptor,
-): DynamoDBDocumentClient {
-  return new Proxy(documents, {
+function interceptedClient(client: DynamoDBClient, intercept: Interceptor): DynamoDBClient {
+  return new Proxy(client, {
     get: (target, property) =>
       property === 'send'
-        ? (command: Parameters<typeof documents.send>[0]) => intercept(command, () => target.send(command))
+        ? (command: Parameters<typeof client.send>[0]) => intercept(command, () => target.send(command))
         : (Reflect.get(target, property) as unknown),
   });
 }

@@ -1,12 +1,14 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
-  BatchGetCommand,
-  type DynamoDBDocumentClient,
-  GetCommand,
+  type AttributeValue,
+  BatchGetItemCommand,
+  type DynamoDBClient,
+  GetItemCommand,
   QueryCommand,
-  TransactWriteCommand,
-  type TransactWriteCommandInput,
-} from '@aws-sdk/lib-dynamodb';
+  TransactionCanceledException,
+  TransactWriteItemsCommand,
+  type TransactWriteItemsCommandInput,
+} from '@aws-sdk/client-dynamodb';
+import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import { CabinetError } from '../errors.ts';
 import { tableDefinition, type IndexName } from './definition.ts';
 import {
@@ -89,10 +91,10 @@ export const everySortKey = { from: '0', to: highest } as const;
 
 /** The table as the stores use it: reads by key, pages of a partition, conditional writes. Nothing scans. */
 export class Table {
-  readonly #client: DynamoDBDocumentClient;
+  readonly #client: DynamoDBClient;
   readonly #name: string;
 
-  constructor(client: DynamoDBDocumentClient, name: string) {
+  constructor(client: DynamoDBClient, name: string) {
     this.#client = client;
     this.#name = name;
   }
@@ -100,33 +102,34 @@ export class Table {
   /** One item, read consistently. */
   async get(key: ItemKey): Promise<StoredItem | undefined> {
     const { Item } = await this.#client.send(
-      new GetCommand({ TableName: this.#name, Key: attributesOf(key), ConsistentRead: true }),
+      new GetItemCommand({ TableName: this.#name, Key: marshalledKey(key), ConsistentRead: true }),
     );
-    return Item && decodeItem(Item);
+    return Item && fromAttributes(Item);
   }
 
   /** Items in the order of their keys, up to 100 different ones a call; `undefined` for what is not there. */
   async getMany(keys: readonly ItemKey[]): Promise<readonly (StoredItem | undefined)[]> {
     const found = new Map<string, StoredItem>();
-    const wanted = [...new Map(keys.map((key) => [nameOf(key), attributesOf(key)])).values()];
+    const wanted = [...new Map(keys.map((key) => [nameOf(key), marshalledKey(key)])).values()];
     for (let from = 0; from < wanted.length; from += maxBatchKeys) {
       await this.#getBatch(wanted.slice(from, from + maxBatchKeys), found);
     }
     return keys.map((key) => found.get(nameOf(key)));
   }
 
-  async #getBatch(wanted: readonly Record<string, unknown>[], found: Map<string, StoredItem>): Promise<void> {
+  async #getBatch(wanted: readonly Attributes[], found: Map<string, StoredItem>): Promise<void> {
     let pending = [...wanted];
     // The engine may leave keys unprocessed when it is busy; the client's own retries do not cover that.
     for (let attempt = 0; pending.length > 0; attempt += 1) {
       if (attempt === 4) throw new CabinetError('unavailable');
       const { Responses, UnprocessedKeys } = await this.#client.send(
-        new BatchGetCommand({ RequestItems: { [this.#name]: { Keys: pending, ConsistentRead: true } } }),
+        new BatchGetItemCommand({ RequestItems: { [this.#name]: { Keys: pending, ConsistentRead: true } } }),
       );
-      for (const item of Responses?.[this.#name] ?? []) {
+      for (const attributes of Responses?.[this.#name] ?? []) {
+        const item = fromAttributes(attributes);
         found.set(
           `${String(item[tableDefinition.partitionKey])} ${String(item[tableDefinition.sortKey])}`,
-          decodeItem(item),
+          item,
         );
       }
       pending = UnprocessedKeys?.[this.#name]?.Keys ?? [];
@@ -149,12 +152,12 @@ export class Table {
         ...(inIndex ? { IndexName: partition.index } : { ConsistentRead: true }),
         KeyConditionExpression: '#partition = :partition AND #sort BETWEEN :from AND :to',
         ExpressionAttributeNames: { '#partition': names.partitionKey, '#sort': names.sortKey },
-        ExpressionAttributeValues: { ':partition': partition.key, ':from': from, ':to': to },
+        ExpressionAttributeValues: marshall({ ':partition': partition.key, ':from': from, ':to': to }),
         ScanIndexForward: !request.newestFirst,
         ...(request.limit === undefined ? {} : { Limit: request.limit }),
       }),
     );
-    return { items: (Items ?? []).map(decodeItem), more: LastEvaluatedKey !== undefined };
+    return { items: (Items ?? []).map(fromAttributes), more: LastEvaluatedKey !== undefined };
   }
 
   /**
@@ -170,7 +173,7 @@ export class Table {
       throw new CabinetError('payloadTooLarge');
     }
     try {
-      await this.#client.send(new TransactWriteCommand({ TransactItems: items }));
+      await this.#client.send(new TransactWriteItemsCommand({ TransactItems: items }));
     } catch (error) {
       if (!(error instanceof TransactionCanceledException)) throw error;
       const reasons = error.CancellationReasons ?? [];
@@ -185,9 +188,10 @@ export class Table {
   #transactItemOf(action: WriteAction): TransactItem {
     if ('update' in action) return { Update: { TableName: this.#name, ...updateOf(action) } };
     const condition = { TableName: this.#name, ...conditionOf(action.expect) };
-    if ('check' in action) return { ConditionCheck: { ...condition, Key: attributesOf(action.check) } };
-    if ('remove' in action) return { Delete: { ...condition, Key: attributesOf(action.remove) } };
-    return { Put: { ...condition, Item: { ...encodeItem(action.item), ...attributesOf(action.put) } } };
+    if ('check' in action) return { ConditionCheck: { ...condition, Key: marshalledKey(action.check) } };
+    if ('remove' in action) return { Delete: { ...condition, Key: marshalledKey(action.remove) } };
+    const item = { ...encodeItem(action.item), ...attributesOf(action.put) };
+    return { Put: { ...condition, Item: marshalled(item) } };
   }
 }
 
@@ -206,7 +210,22 @@ function lastBefore(sortKey: string): string {
   return `${sortKey.slice(0, -1)}${String.fromCodePoint(last - 1)}${highest}`;
 }
 
-type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+type TransactItem = NonNullable<TransactWriteItemsCommandInput['TransactItems']>[number];
+
+/** An item, or values of expressions, as DynamoDB's API has them. */
+type Attributes = Record<string, AttributeValue>;
+
+function marshalled(values: StoredItem): Attributes {
+  return marshall(values, { removeUndefinedValues: true });
+}
+
+function fromAttributes(attributes: Attributes): StoredItem {
+  return decodeItem(unmarshall(attributes));
+}
+
+function marshalledKey(key: ItemKey): Attributes {
+  return marshall(attributesOf(key));
+}
 
 function attributesOf(key: ItemKey): Record<string, string> {
   return {
@@ -215,16 +234,14 @@ function attributesOf(key: ItemKey): Record<string, string> {
   };
 }
 
-/** Bytes that an action writes: of texts, and of anything else as JSON. */
+/** Bytes that an action writes, about as DynamoDB counts them. */
 function sizeOf({ Put, Update }: TransactItem): number {
   const written = Put?.Item ?? Update?.ExpressionAttributeValues ?? {};
   return sum(Object.entries(written).map(([name, value]) => name.length + bytesOf(value)));
 }
 
-function bytesOf(value: unknown): number {
-  if (value === undefined) return 0;
-  if (value instanceof Uint8Array) return value.byteLength;
-  return Buffer.byteLength(typeof value === 'string' ? value : JSON.stringify(value));
+function bytesOf({ S: text, B: bytes, ...others }: AttributeValue): number {
+  return bytes?.byteLength ?? Buffer.byteLength(text ?? JSON.stringify(others));
 }
 
 function sum(sizes: readonly number[]): number {
@@ -243,7 +260,9 @@ function conditionOf(expect: WriteAction['expect']) {
     return {
       ConditionExpression: `${absent} OR #expiry <= :now`,
       ExpressionAttributeNames: { ...partition, '#expiry': tableDefinition.timeToLive },
-      ExpressionAttributeValues: { ':now': Math.floor(expect.absentOrExpiredAt.getTime() / 1000) },
+      ExpressionAttributeValues: marshalled({
+        ':now': Math.floor(expect.absentOrExpiredAt.getTime() / 1000),
+      }),
     };
   }
   const wanted: StoredItem = 'version' in expect ? { version: expect.version } : expect.attributes;
@@ -251,7 +270,7 @@ function conditionOf(expect: WriteAction['expect']) {
   return {
     ConditionExpression: names.map((_, index) => `#wanted${index} = :wanted${index}`).join(' AND '),
     ExpressionAttributeNames: byPlace('#wanted', names),
-    ExpressionAttributeValues: byPlace(':wanted', Object.values(wanted)),
+    ExpressionAttributeValues: marshalled(byPlace(':wanted', Object.values(wanted))),
   };
 }
 
@@ -270,7 +289,7 @@ function updateOf({
   ];
   const removals = unset.map((_, index) => `#unset${index}`).join(', ');
   return {
-    Key: attributesOf(update),
+    Key: marshalledKey(update),
     UpdateExpression: `SET ${settings.join(', ')}${removals && ` REMOVE ${removals}`}`,
     ConditionExpression,
     ExpressionAttributeNames: {
@@ -284,11 +303,13 @@ function updateOf({
     },
     ExpressionAttributeValues: {
       ...ExpressionAttributeValues,
-      ...byPlace(
-        ':set',
-        changes.map(([name, value]) => encodeAttribute(name, value)),
-      ),
-      ...(keepsVersion === true ? {} : { ':one': 1 }),
+      ...marshalled({
+        ...byPlace(
+          ':set',
+          changes.map(([name, value]) => encodeAttribute(name, value)),
+        ),
+        ...(keepsVersion === true ? {} : { ':one': 1 }),
+      }),
     },
   };
 }

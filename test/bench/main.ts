@@ -6,7 +6,7 @@ import './import-fonts.ts';
 import { format } from 'oxfmt';
 import { bundleFunctions } from '../../infra/bundle.ts';
 import { functionFolders } from '../../infra/declarations/function-folders.ts';
-import { documentsOf } from '../../shared/table/client.ts';
+import { documentsOf } from '../documents.ts';
 import { createTable, startTestEngine } from '../engine.ts';
 import { putEveryItem } from '../samples/every-item.ts';
 import { setEnvironment } from '../samples/in-process.ts';

@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { Context } from 'aws-lambda';
-import { documentsOf } from '../../shared/table/client.ts';
+import { documentsOf } from '../documents.ts';
 import type { HttpEvent, HttpResult } from '../../shared/http/event.ts';
 import type { Task, Work } from './work.ts';
 

@@ -12,7 +12,7 @@ import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { join } from 'node:path';
 import { demoPassword } from '../../infra/demo/people.ts';
 import { openOutbox } from '../../infra/local/mail/outbox.ts';
-import { documentsOf } from '../../shared/table/client.ts';
+import { documentsOf } from '../documents.ts';
 import { encodeItem } from '../../shared/table/item.ts';
 import { acceptanceItem } from '../invoke.ts';
 import type { DemoCabinet } from './cabinet.ts';

@@ -1,12 +1,5 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
-import {
-  BatchWriteCommand,
-  DeleteCommand,
-  DynamoDBDocumentClient,
-  PutCommand,
-  TransactWriteCommand,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { DynamoDBClient, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 
 /** Primary key of an item. */
 export interface ItemKey {
@@ -30,7 +23,7 @@ type Send = (this: unknown, command: object, ...rest: readonly unknown[]) => unk
 export function recordWrites(): RecordedWrites {
   const keys = new Map<string, ItemKey>();
   let accountsChanged = false;
-  listen(DynamoDBDocumentClient.prototype, (command) => {
+  listen(DynamoDBClient.prototype, (command) => {
     for (const { pk, sk } of keysWrittenBy(command)) keys.set(JSON.stringify([pk, sk]), { pk, sk });
   });
   listen(CognitoIdentityProviderClient.prototype, (command) => {
@@ -54,16 +47,11 @@ function listen(prototype: { send: unknown }, note: (command: object) => void): 
   };
 }
 
+/** Keys of the items that a call of the stores writes: all of their writes are transactions. */
 function keysWrittenBy(command: object): ItemKey[] {
-  const written: unknown[] = [];
-  if (command instanceof PutCommand) written.push(command.input.Item);
-  else if (command instanceof UpdateCommand || command instanceof DeleteCommand)
-    written.push(command.input.Key);
-  else if (command instanceof TransactWriteCommand)
-    for (const { Put, Update, Delete } of command.input.TransactItems ?? [])
-      written.push(Put?.Item ?? Update?.Key ?? Delete?.Key);
-  else if (command instanceof BatchWriteCommand)
-    for (const { PutRequest, DeleteRequest } of Object.values(command.input.RequestItems ?? {}).flat())
-      written.push(PutRequest?.Item ?? DeleteRequest?.Key);
-  return written.filter((item) => item !== undefined) as ItemKey[];
+  if (!(command instanceof TransactWriteItemsCommand)) return [];
+  return (command.input.TransactItems ?? []).flatMap(({ Put, Update, Delete }) => {
+    const { pk, sk } = Put?.Item ?? Update?.Key ?? Delete?.Key ?? {};
+    return pk?.S === undefined || sk?.S === undefined ? [] : [{ pk: pk.S, sk: sk.S }];
+  });
 }

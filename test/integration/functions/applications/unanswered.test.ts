@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { S3Client } from '@aws-sdk/client-s3';
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createHandlers } from '../../../../functions/applications/handlers.ts';
 import { routes } from '../../../../functions/applications/routes.ts';
@@ -231,7 +231,7 @@ describe('a race between an answer and the eraser', () => {
   const late = () => {
     let isOver = false;
     return async (command: object, forward: () => Promise<unknown>) => {
-      if (command instanceof TransactWriteCommand && !isOver) {
+      if (command instanceof TransactWriteItemsCommand && !isOver) {
         isOver = true;
         fixture.passMilliseconds(31 * day);
         expect((await erase()).outcomes).toEqual(['unanswered']);

@@ -1,4 +1,9 @@
-import { BatchGetCommand, GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  BatchGetItemCommand,
+  GetItemCommand,
+  QueryCommand,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { offeringKey, offeringRecordSchema } from '../../../../shared/offering/offering-record.ts';
 import {
@@ -79,7 +84,7 @@ describe('publishing an offering', () => {
     const commands: string[] = [];
     const call = fixture.callOver(
       fixture.testTable.intercepted((command, forward) => {
-        const kinds = { BatchGetCommand, GetCommand, QueryCommand, TransactWriteCommand };
+        const kinds = { BatchGetItemCommand, GetItemCommand, QueryCommand, TransactWriteItemsCommand };
         commands.push(
           ...Object.entries(kinds).flatMap(([name, kind]) => (command instanceof kind ? [name] : [])),
         );
@@ -90,11 +95,15 @@ describe('publishing an offering', () => {
       body: input,
       headers: { 'idempotency-key': 'counted' },
     });
-    expect(commands.splice(0)).toEqual(['BatchGetCommand', 'TransactWriteCommand']);
+    expect(commands.splice(0)).toEqual(['BatchGetItemCommand', 'TransactWriteItemsCommand']);
     await call(administrator, `PATCH ${created.body.href}`, { body: { isSellable: false } });
-    expect(commands.splice(0)).toEqual(['GetCommand', 'BatchGetCommand', 'TransactWriteCommand']);
+    expect(commands.splice(0)).toEqual([
+      'GetItemCommand',
+      'BatchGetItemCommand',
+      'TransactWriteItemsCommand',
+    ]);
     await call(administrator, `GET ${created.body.href}`);
-    expect(commands.splice(0)).toEqual(['GetCommand']);
+    expect(commands.splice(0)).toEqual(['GetItemCommand']);
     await call(administrator, `GET ${base}/productOffering`, { query: { lifecycleStatus: 'active' } });
     expect(commands.splice(0)).toEqual(['QueryCommand']);
   });
@@ -105,7 +114,7 @@ describe('publishing an offering', () => {
       const prepared = await prepareOffering(fixture);
       const call = fixture.callOver(
         fixture.testTable.intercepted(async (command, forward) => {
-          if (command instanceof TransactWriteCommand) {
+          if (command instanceof TransactWriteItemsCommand) {
             await patch(prepared[name].href, { lifecycleStatus: 'retired' });
           }
           return forward();

@@ -1,4 +1,4 @@
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createHandlers as createOrderHandlers } from '../../../../functions/orders/handlers.ts';
 import { routes as orderRoutes } from '../../../../functions/orders/routes.ts';
@@ -66,7 +66,7 @@ function preceded(first: () => Promise<unknown>) {
   const commands: string[] = [];
   const table = cabinet.store.intercepted(async (command, forward) => {
     commands.push(command.constructor.name);
-    if (command instanceof TransactWriteCommand && isFirst) {
+    if (command instanceof TransactWriteItemsCommand && isFirst) {
       isFirst = false;
       await first();
     }
@@ -182,10 +182,10 @@ describe('an order that completes while its service', () => {
     const body = { state: 'completed' };
     expect((await call(cabinet.boris, `POST ${ours}/${id}/transition`, { body })).status).toBe(200);
     expect(commands.slice(-4)).toEqual([
-      'GetCommand',
-      'TransactWriteCommand',
-      'BatchGetCommand',
-      'TransactWriteCommand',
+      'GetItemCommand',
+      'TransactWriteItemsCommand',
+      'BatchGetItemCommand',
+      'TransactWriteItemsCommand',
     ]);
     expect((await serviceEvents(productId)).map(({ sequence, kind }) => [sequence, kind])).toEqual([
       [1, 'status'],

@@ -1,4 +1,9 @@
-import { BatchGetCommand, GetCommand, QueryCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  BatchGetItemCommand,
+  GetItemCommand,
+  QueryCommand,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { acceptanceItem, type Call } from '../../../invoke.ts';
 import {
@@ -141,7 +146,7 @@ describe('a table that fails', () => {
       }),
     );
   const named = (name: string) => Object.assign(new Error('secret detail'), { name });
-  const isWrite = (command: object) => command instanceof TransactWriteCommand;
+  const isWrite = (command: object) => command instanceof TransactWriteItemsCommand;
 
   test.each([
     ['is throttled', 'ThrottlingException'],
@@ -188,7 +193,7 @@ describe('calls to the table', () => {
     const calls: string[] = [];
     const call = cabinet.callOver(
       cabinet.store.intercepted((command, forward) => {
-        const kinds = { GetCommand, BatchGetCommand, QueryCommand, TransactWriteCommand };
+        const kinds = { GetItemCommand, BatchGetItemCommand, QueryCommand, TransactWriteItemsCommand };
         const [kind] = Object.entries(kinds).find(([, type]) => command instanceof type) ?? ['another'];
         calls.push(kind);
         return forward();
@@ -205,17 +210,17 @@ describe('calls to the table', () => {
     const productId = await putProduct(cabinet.store, service);
     const other = await putProduct(cabinet.store, '01KB0000000000000000000001');
     const { id } = await place(cabinet, [connection('1'), change('2', productId)]);
-    const write = ['BatchGetCommand', 'TransactWriteCommand'];
+    const write = ['BatchGetItemCommand', 'TransactWriteItemsCommand'];
     const byAlfa = (request: string, parts = {}) => callsOf((call) => call(cabinet.alfa, request, parts));
     const byBoris = (state: string) =>
       callsOf((call) =>
         call(cabinet.boris, `POST ${ours}/${id}/transition`, { body: { state, reason: 'x' } }),
       );
 
-    expect(await byAlfa(`GET ${orders}/${id}`)).toEqual(['GetCommand']);
+    expect(await byAlfa(`GET ${orders}/${id}`)).toEqual(['GetItemCommand']);
     expect(await byAlfa(`GET ${orders}`, { query: { state: 'acknowledged' } })).toEqual(['QueryCommand']);
     expect(await byAlfa(`GET ${ours}/${id}/history`)).toEqual(['QueryCommand']);
-    expect(await byAlfa(`POST ${ours}/validation`, { body })).toEqual(['BatchGetCommand']);
+    expect(await byAlfa(`POST ${ours}/validation`, { body })).toEqual(['BatchGetItemCommand']);
     expect(
       await byAlfa(
         `POST ${orders}`,
@@ -228,11 +233,11 @@ describe('calls to the table', () => {
     };
     expect(await byAlfa(`PATCH ${orders}/${id}`, { body: configuration })).toEqual(write);
     expect(await byAlfa(`PATCH ${orders}/${id}`, { body: { priority: '1' } })).toEqual([
-      'GetCommand',
-      'TransactWriteCommand',
+      'GetItemCommand',
+      'TransactWriteItemsCommand',
     ]);
     expect(await byAlfa(`POST ${ours}/${id}/note`, { body: { text: 'x' } })).toEqual(write);
-    expect(await byBoris('inProgress')).toEqual(['GetCommand', 'TransactWriteCommand']);
-    expect(await byBoris('completed')).toEqual(['GetCommand', 'TransactWriteCommand']);
+    expect(await byBoris('inProgress')).toEqual(['GetItemCommand', 'TransactWriteItemsCommand']);
+    expect(await byBoris('completed')).toEqual(['GetItemCommand', 'TransactWriteItemsCommand']);
   });
 });

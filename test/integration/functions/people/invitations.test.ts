@@ -1,5 +1,5 @@
 import { ListUsersCommand, TooManyRequestsException } from '@aws-sdk/client-cognito-identity-provider';
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { accountsOf } from '../../../../functions/people/user-pool.ts';
 import { CognitoPool } from '../../../../shared/identity/cognito/pool.ts';
@@ -161,7 +161,7 @@ describe('an address that is invited twice concurrently', () => {
   ])('is invited correctly if a concurrent request invites %s', async (_, key, body, outcome, mails) => {
     let isFirst = true;
     const table = fixture.store.intercepted(async (command, forward) => {
-      const overtakes = isFirst && command instanceof TransactWriteCommand;
+      const overtakes = isFirst && command instanceof TransactWriteItemsCommand;
       if (overtakes) {
         isFirst = false;
         expect((await invite(anna, body, { key })).status).toBe(201);
@@ -180,7 +180,7 @@ describe('a request that is sent twice', () => {
     let reads = 0;
     const twins: Answer[] = [];
     const table = fixture.store.intercepted(async (command, forward) => {
-      if (!(command instanceof TransactWriteCommand)) reads += 1;
+      if (!(command instanceof TransactWriteItemsCommand)) reads += 1;
       // The first read is for authorization; the twin runs between the next two.
       if (reads === 3 && twins.length === 0) twins.push(await invite(anna, invitation, { key: 'k-1' }));
       return forward();

@@ -1,4 +1,4 @@
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AccessDirectory } from '../../../../shared/access/access-directory.ts';
 import { stateStepOf } from '../../../../shared/application/application-changes.ts';
@@ -272,9 +272,9 @@ describe('an approval for an operator that was there', () => {
     const { operatorId, application } = await newcomer(200);
     let writes = 0;
     const call = fixture.through(async (forward, command) => {
-      if (command instanceof TransactWriteCommand) writes += 1;
+      if (command instanceof TransactWriteItemsCommand) writes += 1;
       // The transaction that ends it: the operator was read just before.
-      if (command instanceof TransactWriteCommand && writes === 2) {
+      if (command instanceof TransactWriteItemsCommand && writes === 2) {
         const { operator } = await endState(operatorId, application);
         await fixture.store.put({
           ...operator,

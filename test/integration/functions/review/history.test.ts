@@ -1,5 +1,5 @@
 import { AdminCreateUserCommand } from '@aws-sdk/client-cognito-identity-provider';
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { applicationEventSchema } from '../../../../shared/application/application-event.ts';
 import { itemsOf, newForm, openReview, putApplication, putScan, type ReviewFixture } from './fixture.ts';
@@ -31,7 +31,7 @@ async function stateOf(id: string) {
 function precededBy(request: () => Promise<{ readonly status: number }>, transaction: number) {
   let transactions = 0;
   return fixture.through(async (forward, command) => {
-    if (command instanceof TransactWriteCommand && (transactions += 1) === transaction)
+    if (command instanceof TransactWriteItemsCommand && (transactions += 1) === transaction)
       expect((await request()).status).toBe(200);
     return forward();
   });
@@ -109,7 +109,7 @@ test('opening a scan does not lose the progress of an approval that runs out of 
   let transactions = 0;
   const call = fixture.through(async (forward, command) => {
     if (command instanceof AdminCreateUserCommand) fixture.passMilliseconds(7000);
-    if (command instanceof TransactWriteCommand && (transactions += 1) === 2)
+    if (command instanceof TransactWriteItemsCommand && (transactions += 1) === 2)
       await fixture.call(fixture.manager, `POST ${review}/${id}/scan/${scan.id}/link`);
     return forward();
   });

@@ -1,4 +1,4 @@
-import { QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { QueryCommand } from '@aws-sdk/client-dynamodb';
 import { beforeAll, expect, it } from 'vitest';
 import { createHandlers } from '../../../../functions/search/handlers.ts';
 import { routes } from '../../../../functions/search/routes.ts';

@@ -304,7 +304,7 @@ describe('one service', () => {
 
   it('is not overwritten when it changes between reading and writing', async () => {
     const raced = test.intercepted(async (command, forward) => {
-      if (command.constructor.name === 'TransactWriteCommand') {
+      if (command.constructor.name === 'TransactWriteItemsCommand') {
         await test.put({
           pk: 'OP#alfa',
           sk: `PRODUCT#${product.ulid}`,

@@ -163,7 +163,7 @@ describe('suspending a service and deciding its order at the same time', () => {
     let isMeanwhile = false;
     // The carrier suspends between what the order's transition reads and what it writes.
     const raced = test.intercepted(async (command, forward) => {
-      if (command.constructor.name === 'TransactWriteCommand' && !isMeanwhile) {
+      if (command.constructor.name === 'TransactWriteItemsCommand' && !isMeanwhile) {
         isMeanwhile = true;
         expect(await becomes('suspended')).toBe(200);
       }
@@ -182,7 +182,7 @@ describe('suspending a service and deciding its order at the same time', () => {
   it('asks the carrier to reload when an order locked the service between reading and suspending', async () => {
     let isMeanwhile = false;
     const raced = test.intercepted(async (command, forward) => {
-      if (command.constructor.name === 'TransactWriteCommand' && !isMeanwhile) {
+      if (command.constructor.name === 'TransactWriteItemsCommand' && !isMeanwhile) {
         isMeanwhile = true;
         await order('modify');
       }

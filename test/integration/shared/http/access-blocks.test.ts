@@ -92,7 +92,7 @@ describe('the rules of the service', () => {
     const counted = callerOf(routes, handlers, { table, clock: () => now, rules });
     await counted(newcomer, 'GET /thing');
     await counted(newcomer, 'GET /thing');
-    expect(calls).toEqual(['BatchGetCommand']);
+    expect(calls).toEqual(['BatchGetItemCommand']);
   });
 });
 

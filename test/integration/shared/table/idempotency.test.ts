@@ -1,4 +1,4 @@
-import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchGetItemCommand } from '@aws-sdk/client-dynamodb';
 import { beforeEach, expect, test } from 'vitest';
 import * as z from 'zod';
 import type { SignedInScope } from '../../../../shared/auth/scope.ts';
@@ -58,12 +58,12 @@ test('who finds the lock of a twin that won meanwhile is answered as the twin wa
   let isFirst = true;
   // A batched read is no snapshot: it can miss the answer and yet find the lock.
   const late = store.intercepted(async (command, forward) => {
-    if (!(command instanceof BatchGetCommand) || !isFirst) return forward();
+    if (!(command instanceof BatchGetItemCommand) || !isFirst) return forward();
     isFirst = false;
     await create(store.table, 'one');
-    const found = (await forward()) as { Responses: Record<string, { sk: string }[]> };
+    const found = (await forward()) as { Responses: Record<string, { sk: { S: string } }[]> };
     const [name = ''] = Object.keys(found.Responses);
-    return { Responses: { [name]: found.Responses[name]!.filter(({ sk }) => sk === 'LOCK') } };
+    return { Responses: { [name]: found.Responses[name]!.filter(({ sk }) => sk.S === 'LOCK') } };
   });
   expect(await create(late, 'two')).toMatchObject({ body: { name: 'one' } });
 });
@@ -72,7 +72,7 @@ test('who loses to a twin between reading and writing is answered as the twin wa
   let isFirst = true;
   const late = store.intercepted(async (command, forward) => {
     const answer = await forward();
-    if (!(command instanceof BatchGetCommand) || !isFirst) return answer;
+    if (!(command instanceof BatchGetItemCommand) || !isFirst) return answer;
     isFirst = false;
     await create(store.table, 'one');
     return answer;

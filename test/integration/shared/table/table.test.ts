@@ -1,5 +1,5 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { BatchGetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchGetItemCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { CabinetError } from '../../../../shared/errors.ts';
 import { Partition } from '../../../../shared/table/partition.ts';
@@ -145,7 +145,7 @@ describe('a write', () => {
     ['ThrottlingError', 'unavailable'],
   ])('that DynamoDB cancels because of %s is %s', async (reason, code) => {
     const cancelling = store.intercepted((command, forward) => {
-      if (!(command instanceof TransactWriteCommand)) return forward();
+      if (!(command instanceof TransactWriteItemsCommand)) return forward();
       throw new TransactionCanceledException({
         message: '',
         $metadata: {},
@@ -169,7 +169,7 @@ describe('a batched read', () => {
     const busyFor = (count: number) =>
       store.intercepted(async (command, forward) => {
         calls += 1;
-        if (!(command instanceof BatchGetCommand) || calls > count) return forward();
+        if (!(command instanceof BatchGetItemCommand) || calls > count) return forward();
         return { Responses: {}, UnprocessedKeys: command.input.RequestItems };
       });
     const items = await busyFor(2).getMany(['A', 'B'].map(keyOf));
