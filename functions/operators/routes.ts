@@ -100,6 +100,7 @@ export const routes = defineRoutes({
     summary: 'Sets the language of e-mails to the signed-in user',
     access: everyRole,
     allowedWhileBlocked: true,
+    allowedWhileSuspended: true,
     body: z.strictObject({ language: z.enum(languages) }),
     success: { status: 200, body: me },
   },

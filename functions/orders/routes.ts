@@ -104,6 +104,7 @@ export const routes = defineRoutes({
     path: `${ours}/{id}/note`,
     summary: 'Adds a note to an order',
     access: orderRoles,
+    allowedWhileSuspended: true,
     params,
     body: noteRequest,
     success: { status: 201, body: note },

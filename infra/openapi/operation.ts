@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { isSignedIn, rolesOf, type Route } from '../../shared/http/route.ts';
+import { operatorRoles } from '../../shared/auth/roles.ts';
+import { isSignedIn, isWrite, rolesOf, type Route } from '../../shared/http/route.ts';
 import type { Json, JsonSchemas } from './json-schemas.ts';
 import { errorResponsesOf } from './error-responses.ts';
 
@@ -23,8 +24,16 @@ export function operationOf(id: string, tag: string, route: Route, schemas: Json
 
 /** Security of the route; the document's default requires an access token. */
 function securityOf(route: Route): Json {
-  if (isSignedIn(route)) return { description: `Roles: ${rolesOf(route).join(', ')}` };
+  if (isSignedIn(route)) return { description: `Roles: ${rolesOf(route).join(', ')}${suspensionOf(route)}` };
   return { security: route.access === 'applicant' ? [{ applicationSecret: [] }] : [] };
+}
+
+/** What users of a suspended operator can expect of a write. */
+function suspensionOf(route: Route): string {
+  if (!isWrite(route) || !operatorRoles.some((role) => rolesOf(route).includes(role))) return '';
+  return route.allowedWhileSuspended === true
+    ? '. Allowed while the operator is suspended'
+    : '. Refused while the operator is suspended';
 }
 
 function requestBodyOf({ method }: Route, body: z.ZodType, schemas: JsonSchemas): Json {

@@ -37,7 +37,7 @@ const operatorRecordSchema = z.object({
 export interface Caller {
   /** The roles, each with its scope. */
   readonly scopes: ReadonlyMap<Role, SignedInScope>;
-  /** The operator is suspended: read-only access. */
+  /** The operator is suspended: its users read, and write only what routes allow (`allowedWhileSuspended`). */
   readonly suspended: boolean;
   /** Why access is blocked, except to routes that are allowed while blocked. */
   readonly accessBlock: AccessBlock | undefined;

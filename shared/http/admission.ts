@@ -1,5 +1,5 @@
 import type { AccessDirectory, Caller } from '../access/access-directory.ts';
-import type { SignedInScope } from '../auth/scope.ts';
+import type { AccessBlock, SignedInScope } from '../auth/scope.ts';
 import { parseClaims } from '../auth/membership.ts';
 import { CabinetError, type ErrorCode } from '../errors.ts';
 import type { HttpEvent } from './event.ts';
@@ -37,8 +37,12 @@ export async function admit(
 
 /** The error for a caller who has the role, but is blocked for another reason. */
 function refusalOf({ suspended, accessBlock }: Caller, route: Route): ErrorCode | undefined {
-  const isFree = route.allowedWhileBlocked === true;
-  if (accessBlock !== undefined && !(isFree && (accessBlock !== 'operatorClosed' || !isWrite(route))))
-    return accessBlock;
-  return suspended && isWrite(route) && !isFree ? 'operatorSuspended' : undefined;
+  if (accessBlock !== undefined && !isAllowedWhile(accessBlock, route)) return accessBlock;
+  return suspended && isWrite(route) && route.allowedWhileSuspended !== true
+    ? 'operatorSuspended'
+    : undefined;
+}
+
+function isAllowedWhile(accessBlock: AccessBlock, route: Route): boolean {
+  return route.allowedWhileBlocked === true && (accessBlock !== 'operatorClosed' || !isWrite(route));
 }

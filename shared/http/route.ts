@@ -33,13 +33,15 @@ export interface Route {
   readonly creates?: true | z.ZodType;
   /** Takes `If-Match`, and answers 412 if it is stale. */
   readonly conditional?: true;
-  /** Writes, and is therefore refused to users of a suspended operator. Default: every method but GET. */
+  /** Changes something. Default: every method but GET. */
   readonly writes?: boolean;
   /**
-   * Also open to users who have not accepted the rules or set up the second factor, and to users of a suspended operator;
-   * to users of a closed operator only for reading.
+   * Also open to users who have not accepted the rules or set up the second factor; to users of a closed operator only
+   * for reading.
    */
   readonly allowedWhileBlocked?: true;
+  /** A write that users of a suspended operator may make all the same; they may always read. */
+  readonly allowedWhileSuspended?: true;
   /** Attributes that the `fields` parameter always keeps. */
   readonly fields?: 'andIdentity' | 'exactly';
 }

@@ -1,5 +1,6 @@
 /**
- * Status of an operator: `suspended` has read-only access, `closed` has none, and its users only see that it is closed.
+ * Status of an operator: `suspended` can read and object, but not order; `closed` has no access, and its users only see
+ * that it is closed.
  */
 export const operatorStatuses = ['active', 'suspended', 'closed'] as const;
 

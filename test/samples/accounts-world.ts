@@ -1,6 +1,6 @@
 import type { Pool } from '../../infra/local/cognito/pool.ts';
 import { carrierRoles, operatorGroupPrefix, operatorRoles } from '../../shared/auth/roles.ts';
-import { otherOperator, ownOperator, personOf } from './world.ts';
+import { otherOperator, ownOperator, personOf, suspendedOperator } from './world.ts';
 
 /** A user who has never signed in. */
 export const invitedSub = '1b5c7d10-0000-4000-8000-000000000011';
@@ -42,6 +42,12 @@ const accounts: readonly SampleAccount[] = [
     groups: [operatorGroupPrefix + operatorId, ...operatorRoles],
     confirmed: true,
   })),
+  ...operatorRoles.map((role) => ({
+    sub: `suspended-${role}`,
+    email: `${role}@${suspendedOperator}.example`,
+    groups: [operatorGroupPrefix + suspendedOperator, role],
+    confirmed: true,
+  })),
   ...carrierRoles.map((role) => ({
     sub: personOf(role).sub,
     email: `${role}@carrier.example`,
@@ -59,7 +65,8 @@ const accounts: readonly SampleAccount[] = [
 
 /** Makes the accounts of the samples' world what they were in the beginning, with subjects that files can name. */
 export function putEveryAccount(pool: Pool): void {
-  for (const id of [ownOperator, otherOperator]) pool.groups.create(operatorGroupPrefix + id, {});
+  for (const id of [ownOperator, otherOperator, suspendedOperator])
+    pool.groups.create(operatorGroupPrefix + id, {});
   for (const email of madeBySamples) {
     const made = pool.users.find(email);
     if (made !== undefined) pool.users.remove(made.sub);

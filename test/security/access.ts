@@ -65,13 +65,39 @@ export function describeAccess(setting: () => Setting): void {
       expect(allowed).toContain(as);
     });
 
-    it('lets the people of a suspended operator read, and nothing else', async () => {
+    it('lets the people of a suspended operator read, and write only where its contract says so', async () => {
       for (const role of operatorRoles.filter((candidate) => allowed.includes(candidate))) {
         const person = { sub: `suspended-${role}`, groups: [`operator-${suspendedOperator}`, role] };
         const code = codeOf(await setting().send(person, operation, requestOf(operation)));
-        if (isWrite(route) && route.allowedWhileBlocked !== true) expect(code).toBe('403 operatorSuspended');
+        if (isWrite(route) && route.allowedWhileSuspended !== true)
+          expect(code).toBe('403 operatorSuspended');
         else expect(code).not.toMatch(/^(403|5)/);
       }
+    });
+  });
+
+  it('lets the people of a suspended operator object and remove accounts, and decide nothing else', () => {
+    const writes = operations
+      .filter(({ route }) => isWrite(route) && operatorRoles.some((role) => rolesOf(route).includes(role)))
+      .map(({ route, routeId }) => [routeId, route.allowedWhileSuspended === true ? 'allowed' : 'refused']);
+    expect(Object.fromEntries(writes)).toEqual({
+      acceptRules: 'allowed',
+      changeMe: 'allowed',
+      createProductOrderNote: 'allowed',
+      // An account that was taken over can be removed at any time.
+      removePerson: 'allowed',
+      revokeMachineAccount: 'allowed',
+      changePerson: 'refused',
+      changeProductOrder: 'refused',
+      createCancelProductOrder: 'refused',
+      createMachineAccount: 'refused',
+      createOrderAttachment: 'refused',
+      createProductOrder: 'refused',
+      invitePerson: 'refused',
+      invitePersonAgain: 'refused',
+      removeOrderAttachment: 'refused',
+      renewOrderAttachment: 'refused',
+      transitionProductOrder: 'refused',
     });
   });
 

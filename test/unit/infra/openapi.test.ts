@@ -72,7 +72,10 @@ describe('the document of some routes', () => {
   it('says who may call, and which routes are public', () => {
     expect(document.security).toEqual([{ accessToken: [] }]);
     expect(document.components.securitySchemes.accessToken).toMatchObject({ scheme: 'bearer' });
-    expect(document.paths['/lines'].post.description).toBe('Roles: technical, manager');
+    expect(document.paths['/lines'].post.description).toBe(
+      'Roles: technical, manager. Refused while the operator is suspended',
+    );
+    expect(document.paths['/lines'].get.description).toMatch(/^Roles: [a-z, -]+$/);
     expect(document.paths['/rules'].get).toMatchObject({ security: [] });
     expect(Object.keys(document.paths['/rules'].get.responses)).toEqual(['200', '400', '429', '503']);
   });

@@ -123,7 +123,7 @@ export interface paths {
         put?: never;
         /**
          * Adds a file to an open order, and returns its upload URL
-         * @description Roles: administrator, technical, manager
+         * @description Roles: administrator, technical, manager. Refused while the operator is suspended
          */
         post: operations["createOrderAttachment"];
         delete?: never;
@@ -147,12 +147,12 @@ export interface paths {
         put?: never;
         /**
          * Renews the upload URL of a file
-         * @description Roles: administrator, technical, manager
+         * @description Roles: administrator, technical, manager. Refused while the operator is suspended
          */
         post: operations["renewOrderAttachment"];
         /**
          * Removes a file from an open order. Allowed to its author, to the operator’s administrator, and to the manager for the carrier’s files
-         * @description Roles: administrator, technical, manager
+         * @description Roles: administrator, technical, manager. Refused while the operator is suspended
          */
         delete: operations["removeOrderAttachment"];
         options?: never;
@@ -578,7 +578,7 @@ export interface paths {
         head?: never;
         /**
          * Sets the language of e-mails to the signed-in user
-         * @description Roles: administrator, finance, technical, manager, support, carrier-administrator
+         * @description Roles: administrator, finance, technical, manager, support, carrier-administrator. Allowed while the operator is suspended
          */
         patch: operations["changeMe"];
         trace?: never;
@@ -774,7 +774,7 @@ export interface paths {
         put?: never;
         /**
          * Places an order to connect, change or disconnect services
-         * @description Roles: administrator, technical
+         * @description Roles: administrator, technical. Refused while the operator is suspended
          */
         post: operations["createProductOrder"];
         delete?: never;
@@ -802,7 +802,7 @@ export interface paths {
         head?: never;
         /**
          * Changes an order by JSON Merge Patch (productOrderItem is optional)
-         * @description Roles: administrator, technical
+         * @description Roles: administrator, technical. Refused while the operator is suspended
          */
         patch: operations["changeProductOrder"];
         trace?: never;
@@ -822,7 +822,7 @@ export interface paths {
         put?: never;
         /**
          * Requests the cancellation of all open items of an order
-         * @description Roles: administrator, technical
+         * @description Roles: administrator, technical. Refused while the operator is suspended
          */
         post: operations["createCancelProductOrder"];
         delete?: never;
@@ -882,7 +882,7 @@ export interface paths {
         put?: never;
         /**
          * Moves items of an order to another state, or changes their promised date
-         * @description Roles: administrator, technical, manager
+         * @description Roles: administrator, technical, manager. Refused while the operator is suspended
          */
         post: operations["transitionProductOrder"];
         delete?: never;
@@ -906,7 +906,7 @@ export interface paths {
         put?: never;
         /**
          * Adds a note to an order
-         * @description Roles: administrator, technical, manager
+         * @description Roles: administrator, technical, manager. Allowed while the operator is suspended
          */
         post: operations["createProductOrderNote"];
         delete?: never;
@@ -963,7 +963,7 @@ export interface paths {
         put?: never;
         /**
          * Accepts the rules in force
-         * @description Roles: administrator, finance, technical
+         * @description Roles: administrator, finance, technical. Allowed while the operator is suspended
          */
         post: operations["acceptRules"];
         delete?: never;
@@ -987,7 +987,7 @@ export interface paths {
         put?: never;
         /**
          * Invites a colleague, who gets a temporary password by e-mail
-         * @description Roles: administrator
+         * @description Roles: administrator. Refused while the operator is suspended
          */
         post: operations["invitePerson"];
         delete?: never;
@@ -1012,14 +1012,14 @@ export interface paths {
         post?: never;
         /**
          * Deletes a colleague’s account
-         * @description Roles: administrator
+         * @description Roles: administrator. Allowed while the operator is suspended
          */
         delete: operations["removePerson"];
         options?: never;
         head?: never;
         /**
          * Changes a colleague’s roles, disables or enables the account
-         * @description Roles: administrator
+         * @description Roles: administrator. Refused while the operator is suspended
          */
         patch: operations["changePerson"];
         trace?: never;
@@ -1035,7 +1035,7 @@ export interface paths {
         put?: never;
         /**
          * Resends the invitation of a colleague who has not signed in yet, with a new temporary password
-         * @description Roles: administrator
+         * @description Roles: administrator. Refused while the operator is suspended
          */
         post: operations["invitePersonAgain"];
         delete?: never;
@@ -1059,7 +1059,7 @@ export interface paths {
         put?: never;
         /**
          * Creates an account for an operator’s own system; only this response has its password
-         * @description Roles: administrator
+         * @description Roles: administrator. Refused while the operator is suspended
          */
         post: operations["createMachineAccount"];
         delete?: never;
@@ -1080,7 +1080,7 @@ export interface paths {
         post?: never;
         /**
          * Revokes a machine account at once
-         * @description Roles: administrator
+         * @description Roles: administrator. Allowed while the operator is suspended
          */
         delete: operations["revokeMachineAccount"];
         options?: never;

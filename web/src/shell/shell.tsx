@@ -9,6 +9,7 @@ import { Offline } from '../kit/feedback/offline.tsx';
 import { Brand } from './brand.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { sectionsOf } from './sections.tsx';
+import { SuspendedOperator } from './suspended-operator.tsx';
 import { UserMenu } from './user-menu.tsx';
 import classes from './shell.module.css';
 
@@ -68,6 +69,7 @@ export function Shell({ search }: { search: ReactNode }) {
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>
         {online ? null : <Offline />}
+        {me.suspended ? <SuspendedOperator /> : null}
         <Box className={classes['page'] ?? ''}>
           <Outlet />
         </Box>

@@ -39,4 +39,9 @@ export const texts: TextsLike<typeof russian> = {
     application: 'Application status',
     rules: 'Rules of the service',
   },
+  suspended: {
+    title: 'Service is suspended',
+    text: 'You cannot order, change or disconnect services at present. Everything can be viewed and downloaded, and you can object in a note to an order. To have the service resumed, contact your account manager.',
+    noOrders: 'No orders are accepted while service is suspended.',
+  },
 };

@@ -23,11 +23,35 @@ const routes = defineRoutes({
     summary: 'Accepts',
     access: allRoles,
     allowedWhileBlocked: true,
+    allowedWhileSuspended: true,
+    success,
+  },
+  object: {
+    method: 'POST',
+    path: '/objection',
+    summary: 'Objects',
+    access: allRoles,
+    allowedWhileSuspended: true,
+    success,
+  },
+  start: {
+    method: 'POST',
+    path: '/start',
+    summary: 'Starts',
+    access: allRoles,
+    allowedWhileBlocked: true,
     success,
   },
 });
 const nothing = () => Promise.resolve({ body: undefined });
-const handlers = { read: nothing, write: nothing, me: nothing, accept: nothing };
+const handlers = {
+  read: nothing,
+  write: nothing,
+  me: nothing,
+  accept: nothing,
+  object: nothing,
+  start: nothing,
+};
 const rules = [
   { version: '1', inForceFrom: '2026-01-01T00:00:00+03:00' },
   { version: '2', inForceFrom: '2026-06-01T00:00:00+03:00' },
@@ -109,6 +133,16 @@ describe('an operator', () => {
     expect(await answersTo(newcomer)).toEqual(['rulesNotAccepted', 'rulesNotAccepted', 204, 204]);
     await accept('newcomer', '1');
     expect(await answersTo(newcomer)).toEqual([204, 'operatorSuspended', 204, 204]);
+  });
+
+  it('that is suspended may object after its user has accepted the rules, and start nothing', async () => {
+    await seedOperator(store, 'east', { status: 'suspended' });
+    const newcomer = { sub: 'newcomer', groups: ['operator-east', 'technical'] };
+    expect((await call(newcomer, 'POST /objection')).body).toMatchObject({ code: 'rulesNotAccepted' });
+    await accept('newcomer', '1');
+    expect((await call(newcomer, 'POST /objection')).status).toBe(204);
+    // Being allowed while blocked is another thing.
+    expect((await call(newcomer, 'POST /start')).body).toMatchObject({ code: 'operatorSuspended' });
   });
 
   it('that was closed a moment ago is served again as soon as it is open', async () => {

@@ -89,7 +89,7 @@ export function OrderItemCard({
             </Collapse>
           </div>
         )}
-        {state === undefined ? null : (
+        {state === undefined || me.suspended ? null : (
           <WorkItem
             order={order}
             item={item}

@@ -1,13 +1,14 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlus } from '../../kit/icons/plus.ts';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import { failureOf } from '../../api/problem.ts';
 import { formatDate } from '../../kit/format/format.ts';
 import { PagedList } from '../../kit/list/paged-list.tsx';
 import type { Column } from '../../kit/list/resource-list.tsx';
+import { meQuery } from '../../entities/me/me.ts';
 import { StateBadge } from '../../entities/state/state-badge.tsx';
 import { ConfirmDialog } from '../../kit/dialogs/confirm-dialog.tsx';
 import { MachineDialog } from './machine-dialog.tsx';
@@ -17,6 +18,7 @@ import { RoleNames } from './role-names.tsx';
 /** Accounts of the operator's systems for the API. */
 export function Machines() {
   const { t } = useTranslation('people');
+  const { data: me } = useSuspenseQuery(meQuery);
   const [creating, { open, close }] = useDisclosure();
   return (
     <Stack gap="md" component="section">
@@ -27,9 +29,11 @@ export function Machines() {
             {t('machines.text')}
           </Text>
         </Stack>
-        <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
-          {t('machines.create')}
-        </Button>
+        {me.suspended ? null : (
+          <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={open}>
+            {t('machines.create')}
+          </Button>
+        )}
       </Group>
       <PagedList
         label={t('machines.title')}

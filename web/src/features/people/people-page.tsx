@@ -1,10 +1,11 @@
 import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconUserPlus } from '../../kit/icons/user-plus.ts';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { PagedList } from '../../kit/list/paged-list.tsx';
 import type { Column } from '../../kit/list/resource-list.tsx';
+import { meQuery } from '../../entities/me/me.ts';
 import { StateBadge } from '../../entities/state/state-badge.tsx';
 import { EmptyState } from '../../kit/feedback/empty-state.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
@@ -16,6 +17,7 @@ import { PersonRoles } from './role-names.tsx';
 /** The operator's users with their roles and states. */
 export default function PeoplePage() {
   const { t } = useTranslation('people');
+  const { data: me } = useSuspenseQuery(meQuery);
   const [inviting, { open, close }] = useDisclosure();
   return (
     <Stack gap="xl">
@@ -25,9 +27,11 @@ export default function PeoplePage() {
             <Title order={1}>{t('nav.people')}</Title>
             <Text c="dimmed">{t('text')}</Text>
           </Stack>
-          <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={open}>
-            {t('invite')}
-          </Button>
+          {me.suspended ? null : (
+            <Button leftSection={<IconUserPlus size={16} aria-hidden />} onClick={open}>
+              {t('invite')}
+            </Button>
+          )}
         </Group>
         <PagedList
           label={t('nav.people')}

@@ -1,11 +1,12 @@
 import { Button, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconDots } from '../../kit/icons/dots.ts';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client.ts';
 import { unwrap } from '../../api/problem.ts';
+import { meQuery } from '../../entities/me/me.ts';
 import { ConfirmDialog } from '../../kit/dialogs/confirm-dialog.tsx';
 import { change, remove } from './person-steps.ts';
 import { peoplePath, type Person } from './people-queries.ts';
@@ -13,10 +14,16 @@ import { RolesDialog } from './roles-dialog.tsx';
 
 type Question = 'roles' | 'disable' | 'enable' | 'remove';
 
-/** Actions on a person's account. Administrators cannot disable themselves, so that they cannot lock themselves out. */
+/**
+ * Actions on a person's account. Administrators cannot disable themselves, so that they cannot lock themselves out; those
+ * of a suspended operator can only remove accounts.
+ */
 export function PersonMenu({ person, isMe }: { person: Person; isMe: boolean }) {
   const { t } = useTranslation('people');
   const queryClient = useQueryClient();
+  const {
+    data: { suspended },
+  } = useSuspenseQuery(meQuery);
   const [question, setQuestion] = useState<Question>();
   const [opened, setOpened] = useState(false);
   const who = person.name ?? person.email;
@@ -61,8 +68,8 @@ export function PersonMenu({ person, isMe }: { person: Person; isMe: boolean }) 
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={ask('roles')}>{t('step.roles')}</Menu.Item>
-          {person.status === 'invited' ? (
+          {suspended ? null : <Menu.Item onClick={ask('roles')}>{t('step.roles')}</Menu.Item>}
+          {person.status === 'invited' && !suspended ? (
             <Menu.Item
               onClick={() => {
                 inviteAgain.mutate();
@@ -77,9 +84,11 @@ export function PersonMenu({ person, isMe }: { person: Person; isMe: boolean }) 
             </Menu.Label>
           ) : (
             <>
-              <Menu.Item onClick={ask(person.status === 'disabled' ? 'enable' : 'disable')}>
-                {t(person.status === 'disabled' ? 'step.enable' : 'step.disable')}
-              </Menu.Item>
+              {suspended ? null : (
+                <Menu.Item onClick={ask(person.status === 'disabled' ? 'enable' : 'disable')}>
+                  {t(person.status === 'disabled' ? 'step.enable' : 'step.disable')}
+                </Menu.Item>
+              )}
               <Menu.Item color="red" onClick={ask('remove')}>
                 {t('step.remove')}
               </Menu.Item>

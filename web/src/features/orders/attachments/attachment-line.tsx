@@ -12,7 +12,7 @@ import { type Attachment, openAttachment, removeAttachment } from './attachment-
 interface AttachmentLineProps {
   readonly orderId: string;
   readonly attachment: Attachment;
-  /** Whether the order is open. */
+  /** Whether files can be added and removed. */
   readonly isOpen: boolean;
 }
 

@@ -1,10 +1,11 @@
 import { Stack, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Loading } from '../../../kit/feedback/loading.tsx';
 import { ErrorState } from '../../../kit/feedback/error-state.tsx';
 import { FilePicker } from '../../../kit/upload/file-picker.tsx';
 import { UploadLine } from '../../../kit/upload/upload-line.tsx';
+import { meQuery } from '../../../entities/me/me.ts';
 import type { Order } from '../../../entities/order/order-queries.ts';
 import { AttachmentLine } from './attachment-line.tsx';
 import { attachmentsQuery } from './attachment-queries.ts';
@@ -15,8 +16,9 @@ export function OrderAttachments({ order }: { order: Order }) {
   const { t } = useTranslation('orders');
   const { data, error, refetch } = useQuery(attachmentsQuery(order.id));
   const { uploads, add, retry, forget } = useAttachments(order.id);
+  const { data: me } = useSuspenseQuery(meQuery);
   // A final order waits for no side.
-  const isOpen = order.waitingFor !== undefined;
+  const isOpen = order.waitingFor !== undefined && !me.suspended;
   // A file may have arrived although its answer was lost: then it is in the list, and not a failure.
   const arrived = new Set(data?.flatMap(({ id, state }) => (state === 'awaited' ? [] : [id])));
   const onTheirWay = uploads.filter(({ fileId }) => fileId === undefined || !arrived.has(fileId));

@@ -30,7 +30,7 @@ export default function NewOrderPage() {
       <StateMessage
         icon={<IconLock />}
         title={t('feedback.forbiddenTitle')}
-        text={t('feedback.forbiddenText')}
+        text={t(me.suspended ? 'suspended.noOrders' : 'feedback.forbiddenText')}
       />
     );
   return (
