@@ -1,42 +1,11 @@
 import * as z from 'zod';
 import { applicationDraftSchema } from '../../shared/application/application-form.ts';
-import { decisionCauses, scanKinds } from '../../shared/application/application-record.ts';
+import { decisionCauses } from '../../shared/application/application-record.ts';
 import { applicationStates } from '../../shared/application/application-state.ts';
-import { uploadRefusals, uploadStates } from '../../shared/files/upload-record.ts';
+import { scan } from '../../shared/application/scan-resource.ts';
 
 /** Path of the applications for applicants. */
 export const applicationsPath = '/cabinet/v1/application';
-
-/** One file of the package. */
-export const scan = z
-  .strictObject({
-    id: z.string(),
-    fileName: z.string(),
-    mimeType: z.string(),
-    size: z.int(),
-    state: z.enum(uploadStates),
-    /** Why it was refused. */
-    refusal: z.enum(uploadRefusals).optional(),
-    createdAt: z.string(),
-  })
-  .meta({ id: 'ApplicationScan' });
-
-/** Where to upload a file: a form post whose last field is `file`. */
-const uploadTarget = z.strictObject({
-  url: z.string(),
-  fields: z.record(z.string(), z.string()),
-  expiresAt: z.string(),
-});
-
-/** A file of the package that is not uploaded yet, with its upload URL. */
-export const upload = z
-  .strictObject({
-    ...scan.shape,
-    '@type': z.literal('CabinetUpload'),
-    kind: z.enum(scanKinds),
-    target: uploadTarget,
-  })
-  .meta({ id: 'ApplicationUpload' });
 
 const files = z.array(scan);
 

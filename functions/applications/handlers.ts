@@ -1,19 +1,22 @@
 import { applicationDraftSchema } from '../../shared/application/application-form.ts';
 import { isOpenToApplicant } from '../../shared/application/application-state.ts';
-import { type ScanRecord, scanObjectKey } from '../../shared/application/scan-record.ts';
+import { packageScans } from '../../shared/application/package-scans.ts';
+import type { ScanRecord } from '../../shared/application/scan-record.ts';
 import type { ApplicantScope } from '../../shared/auth/scope.ts';
 import type { FileBucket } from '../../shared/files/file-bucket.ts';
-import { quarantineKey } from '../../shared/files/upload-record.ts';
+import { attachmentHandlers } from '../../shared/uploads/attachment-handlers.ts';
+import type { AnnouncedFile } from '../../shared/uploads/upload-record.ts';
 import { mergePatch } from '../../shared/http/merge-patch.ts';
 import { expectVersion } from '../../shared/http/expect-version.ts';
 import type { Handlers } from '../../shared/http/route.ts';
 import type { Ids } from '../../shared/table/ids.ts';
 import type { Table } from '../../shared/table/table.ts';
+import type { Language } from '../../shared/text.ts';
 import { applicationsPath } from './application-resource.ts';
 import { changed, newDraft } from './draft.ts';
-import { presentApplication, presentStatus, presentUpload } from './present-application.ts';
+import { presentApplication, presentOwnScan, presentStatus } from './present-application.ts';
 import type { routes } from './routes.ts';
-import { addScan, removeScan, requireAwaited, requireOpen } from './scans.ts';
+import { addScan, awaitedScanOf, removeScan, requireOpen } from './scans.ts';
 import { ApplicationStore, type ApplicationWithScans, readStatus } from './store.ts';
 import { submit } from './submission.ts';
 
@@ -24,25 +27,73 @@ interface Dependencies {
   readonly ids: Ids;
 }
 
+interface ApplicantRequest<Params = unknown> {
+  readonly scope: ApplicantScope;
+  readonly requestId: string;
+  readonly language: Language;
+  readonly params: Params & { readonly id: string };
+}
+
+type ScanRequest = ApplicantRequest<{ readonly attachmentId: string }>;
+
+type AddRequest = ApplicantRequest & { readonly body: AnnouncedFile & Pick<ScanRecord, 'kind'> };
+
 /** Implements the public routes of access applications. */
 export function createHandlers({ table, files, clock, ids }: Dependencies): Handlers<typeof routes> {
-  const storeOf = ({ scope, requestId }: { readonly scope: ApplicantScope; readonly requestId: string }) =>
+  const storeOf = ({ scope, requestId }: Pick<ApplicantRequest, 'scope' | 'requestId'>) =>
     new ApplicationStore(table, scope, { clock, requestId });
-  const present = ({ application, scans }: ApplicationWithScans) => ({
-    body: presentApplication(application, scans),
+  const present = (
+    { application, scans }: ApplicationWithScans,
+    { language }: Pick<ApplicantRequest, 'language'>,
+  ) => ({
+    body: presentApplication(application, scans, language),
     version: application.version,
   });
-  const signUpload = (applicationId: string, scan: ScanRecord) =>
-    files.signUpload(quarantineKey(scanObjectKey(applicationId, scan.id)), scan);
+
+  const { add, renew, remove } = attachmentHandlers(files, {
+    objectKey: (applicationId, scanId) => packageScans.objectKey({ applicationId }, scanId),
+
+    add: async (request: AddRequest) => {
+      const { params, body, language } = request;
+      const scanId = ids();
+      const { application, scans } = await storeOf(request).change(params.id, (current) =>
+        addScan(current, body, { id: scanId, now: clock() }),
+      );
+      const scan = scans.find(({ id }) => id === scanId);
+      if (scan === undefined) throw new Error('The scan that was added is not there');
+      const shown = presentOwnScan(scan, application, language);
+      return { body: shown, version: application.version, location: shown.href };
+    },
+
+    readAwaited: async (request: ScanRequest) => {
+      const { params, language } = request;
+      const current = await storeOf(request).read(params.id);
+      const scan = awaitedScanOf(current, params.attachmentId);
+      const { application } = current;
+      return {
+        file: scan,
+        shown: presentOwnScan(scan, application, language),
+        version: application.version,
+      };
+    },
+
+    remove: async (request: ScanRequest) => {
+      const { id, attachmentId } = request.params;
+      const { application } = await storeOf(request).change(id, (current) =>
+        removeScan(current, attachmentId, clock()),
+      );
+      return application.version;
+    },
+  });
 
   return {
     createApplication: async (request) => {
       const { scope } = request;
       const current = await storeOf(request).readOrCreate(() => newDraft(scope, clock()));
-      return { ...present(current), location: `${applicationsPath}/${scope.applicationId}` };
+      return { ...present(current, request), location: `${applicationsPath}/${scope.applicationId}` };
     },
 
-    readApplication: async (request) => present(await storeOf(request).read(request.params.id)),
+    readApplication: async (request) => present(await storeOf(request).read(request.params.id), request),
 
     changeApplication: async (request) => {
       const { params, body, ifMatch } = request;
@@ -57,44 +108,13 @@ export function createHandlers({ table, files, clock, ids }: Dependencies): Hand
             ...(application.state === 'draft' ? {} : { event: { kind: 'changed' } }),
           };
         }),
+        request,
       );
     },
 
-    createApplicationUpload: async (request) => {
-      const { params, body } = request;
-      const scanId = ids();
-      const { application, scans } = await storeOf(request).change(params.id, (current) =>
-        addScan(current, body, { id: scanId, now: clock() }),
-      );
-      const scan = scans.find(({ id }) => id === scanId);
-      if (scan === undefined) throw new Error('The scan that was added is not there');
-      return {
-        body: presentUpload(scan, await signUpload(application.id, scan)),
-        version: application.version,
-        location: `${applicationsPath}/${application.id}/scan/${scanId}`,
-      };
-    },
-
-    renewApplicationUpload: async (request) => {
-      const { params } = request;
-      const current = await storeOf(request).read(params.id);
-      const scan = requireAwaited(current, params.scanId);
-      return {
-        body: presentUpload(scan, await signUpload(params.id, scan)),
-        version: current.application.version,
-      };
-    },
-
-    removeApplicationUpload: async (request) => {
-      const { id, scanId } = request.params;
-      const { application } = await storeOf(request).change(id, (current) =>
-        removeScan(current, scanId, clock()),
-      );
-      // After the record, so that a package never lists a missing file. What a crash leaves here expires.
-      const key = scanObjectKey(id, scanId);
-      await files.erase([quarantineKey(key), key]);
-      return { body: undefined, version: application.version };
-    },
+    createApplicationAttachment: add,
+    renewApplicationAttachment: renew,
+    removeApplicationAttachment: remove,
 
     submitApplication: async (request) => {
       const { params, ifMatch } = request;
@@ -106,6 +126,7 @@ export function createHandlers({ table, files, clock, ids }: Dependencies): Hand
           const submitted = submit(application, scans, clock());
           return { application: submitted, event: { kind: 'state' } };
         }),
+        request,
       );
     },
 

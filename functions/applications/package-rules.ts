@@ -3,9 +3,6 @@ import type { ScanRecord } from '../../shared/application/scan-record.ts';
 import type { Problem } from '../../shared/errors.ts';
 import type { Text } from '../../shared/text.ts';
 
-/** Maximum number of files in a package, in any state. */
-export const maxScans = 30;
-
 /** Names of the documents in messages. */
 const documents: Readonly<Record<ScanKind, Text>> = {
   application: { ru: 'заявления с подписью и печатью', en: 'the application, signed and stamped' },

@@ -3,25 +3,28 @@ import type {
   ApplicationRecord,
   applicationStatusSchema,
 } from '../../shared/application/application-record.ts';
-import { type ApplicationState, waitingFor } from '../../shared/application/application-state.ts';
+import {
+  type ApplicationState,
+  isOpenToApplicant,
+  waitingFor,
+} from '../../shared/application/application-state.ts';
 import type { ScanKind } from '../../shared/application/package.ts';
 import type { ScanRecord } from '../../shared/application/scan-record.ts';
-import type { UploadTarget } from '../../shared/files/file-bucket.ts';
-import {
-  type application,
-  applicationsPath,
-  type applicationStatus,
-  type scan,
-  type upload,
-} from './application-resource.ts';
+import { packageScans } from '../../shared/application/package-scans.ts';
+import { presentScan } from '../../shared/application/scan-resource.ts';
+import type { Language } from '../../shared/text.ts';
+import { type application, applicationsPath, type applicationStatus } from './application-resource.ts';
 import { ofKind } from './package-rules.ts';
 
 /** An application with its scans, for its applicant, without the names of the carrier's people. */
 export function presentApplication(
-  { id, state, form = {}, corrections, decision, ...record }: ApplicationRecord,
+  record: ApplicationRecord,
   scans: readonly ScanRecord[],
+  language: Language,
 ): z.input<typeof application> {
-  const filesOf = (kind: ScanKind) => ofKind(scans, kind).map(presentScan);
+  const { id, state, form = {}, corrections, decision } = record;
+  const filesOf = (kind: ScanKind) =>
+    ofKind(scans, kind).map((scan) => presentOwnScan(scan, record, language));
   return {
     '@type': 'CabinetApplication',
     id,
@@ -54,14 +57,13 @@ export function presentApplication(
   };
 }
 
-/** A file that is not uploaded yet, with its upload URL. */
-export function presentUpload(record: ScanRecord, target: UploadTarget): z.input<typeof upload> {
-  return {
-    ...presentScan(record),
-    '@type': 'CabinetUpload',
-    kind: record.kind,
-    target: { ...target, fields: { ...target.fields } },
-  };
+/** A file of the package, for its applicant. */
+export function presentOwnScan(scan: ScanRecord, application: ApplicationRecord, language: Language) {
+  return presentScan(scan, application, {
+    path: packageScans.entrances.applicant.path,
+    removable: isOpenToApplicant(application.state),
+    language,
+  });
 }
 
 /** Status of an application. */
@@ -70,18 +72,6 @@ export function presentStatus(
   { state, updatedAt, dueAt }: z.infer<typeof applicationStatusSchema>,
 ): z.input<typeof applicationStatus> {
   return { '@type': 'CabinetApplicationStatus', id, state, ...waiting(state), updatedAt, dueAt };
-}
-
-function presentScan({
-  id,
-  fileName,
-  mimeType,
-  size,
-  state,
-  refusal,
-  createdAt,
-}: ScanRecord): z.input<typeof scan> {
-  return { id, fileName, mimeType, size, state, refusal, createdAt };
 }
 
 function waiting(state: ApplicationState): { waitingFor?: 'applicant' | 'carrier' } {

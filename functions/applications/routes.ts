@@ -1,20 +1,22 @@
 import * as z from 'zod';
 import { applicationDraftSchema } from '../../shared/application/application-form.ts';
-import { scanKinds } from '../../shared/application/application-record.ts';
+import { packageScans } from '../../shared/application/package-scans.ts';
+import { awaitedScan, scan, scanRequest } from '../../shared/application/scan-resource.ts';
 import { applicationIdPattern } from '../../shared/auth/applicant.ts';
-import { checkExtension, uploadAttributes } from '../../shared/files/upload-request.ts';
+import { attachmentRoutes } from '../../shared/uploads/attachment-routes.ts';
 import { mergePatchOf } from '../../shared/http/merge-patch.ts';
 import { defineRoutes } from '../../shared/http/route.ts';
-import { application, applicationsPath, applicationStatus, upload } from './application-resource.ts';
+import { application, applicationsPath, applicationStatus } from './application-resource.ts';
 
 const id = z.string().regex(applicationIdPattern);
 const params = z.strictObject({ id });
-const scanParams = z.strictObject({ id, scanId: z.string().regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/) });
-
-const uploadRequest = z
-  .strictObject({ kind: z.enum(scanKinds), ...uploadAttributes })
-  .superRefine(checkExtension)
-  .meta({ id: 'ApplicationUploadRequest' });
+const files = attachmentRoutes({
+  ...packageScans.entrances.applicant,
+  id,
+  request: scanRequest,
+  attachment: scan,
+  awaited: awaitedScan,
+});
 
 /** Public routes of access applications. The secret, from which the id is derived, gives access to the application. */
 export const routes = defineRoutes({
@@ -44,31 +46,13 @@ export const routes = defineRoutes({
     success: { status: 200, body: application },
     conditional: true,
   },
-  createApplicationUpload: {
-    method: 'POST',
-    path: `${applicationsPath}/{id}/scan`,
-    summary: 'Adds a scan, and returns its upload URL; the ETag is that of the application',
-    access: 'applicant',
-    params,
-    body: uploadRequest,
-    success: { status: 201, body: upload },
+  createApplicationAttachment: {
+    ...files.add,
+    summary:
+      'Adds a scan to the application, and returns its upload URL; the ETag is that of the application',
   },
-  renewApplicationUpload: {
-    method: 'POST',
-    path: `${applicationsPath}/{id}/scan/{scanId}`,
-    summary: 'Renews the upload URL of a scan',
-    access: 'applicant',
-    params: scanParams,
-    success: { status: 200, body: upload },
-  },
-  removeApplicationUpload: {
-    method: 'DELETE',
-    path: `${applicationsPath}/{id}/scan/{scanId}`,
-    summary: 'Removes a scan from the application, and erases it',
-    access: 'applicant',
-    params: scanParams,
-    success: { status: 204 },
-  },
+  renewApplicationAttachment: files.renew,
+  removeApplicationAttachment: files.remove,
   submitApplication: {
     method: 'POST',
     path: `${applicationsPath}/{id}/submission`,

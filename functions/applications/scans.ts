@@ -1,14 +1,16 @@
 import { isOpenToApplicant } from '../../shared/application/application-state.ts';
 import type { ApplicationRecord } from '../../shared/application/application-record.ts';
 import type { ScanRecord } from '../../shared/application/scan-record.ts';
+import { packageScans } from '../../shared/application/package-scans.ts';
 import { CabinetError } from '../../shared/errors.ts';
+import { type AnnouncedFile, awaitedUpload } from '../../shared/uploads/upload-record.ts';
+import { requireAwaited, requireRoom } from '../../shared/uploads/upload-rules.ts';
 import type { Text } from '../../shared/text.ts';
 import { changed } from './draft.ts';
-import { maxScans } from './package-rules.ts';
 import type { Change, ApplicationWithScans } from './store.ts';
 
 /** Description of a scan that is going to be uploaded. */
-type AnnouncedScan = Pick<ScanRecord, 'kind' | 'fileName' | 'mimeType' | 'size' | 'sha256'>;
+type AnnouncedScan = AnnouncedFile & Pick<ScanRecord, 'kind'>;
 
 /**
  * Adds a scan whose upload is pending.
@@ -21,22 +23,8 @@ export function addScan(
   { id, now }: { readonly id: string; readonly now: Date },
 ): Change & { readonly scan: { readonly added: ScanRecord } } {
   requireOpen(application);
-  if (scans.length >= maxScans) {
-    throw new CabinetError('changeForbidden', {
-      message: {
-        ru: `В пакете может быть не больше ${String(maxScans)} файлов: удалите лишние`,
-        en: `A package can have at most ${String(maxScans)} files: remove some`,
-      },
-    });
-  }
-  const added: ScanRecord = {
-    schemaVersion: 1,
-    version: 1,
-    id,
-    ...announced,
-    state: 'awaited',
-    createdAt: now.toISOString(),
-  };
+  requireRoom(scans.length, packageScans.entrances.applicant.maxFiles);
+  const added: ScanRecord = { ...awaitedUpload(announced, { id, now }), kind: announced.kind };
   return {
     application: changed(application, now),
     scan: { added },
@@ -64,16 +52,11 @@ export function removeScan(current: ApplicationWithScans, scanId: string, now: D
  *
  * @throws CabinetError `notFound`; `changeForbidden` if it has been uploaded
  */
-export function requireAwaited(current: ApplicationWithScans, scanId: string): ScanRecord {
+export function awaitedScanOf(current: ApplicationWithScans, scanId: string): ScanRecord {
   const scan = findScan(current, scanId);
   requireOpen(current.application);
-  if (scan.state === 'awaited') return scan;
-  throw new CabinetError('changeForbidden', {
-    message: {
-      ru: 'Файл уже загружен. Чтобы заменить, удалите его и добавьте другой',
-      en: 'The file is already uploaded. To replace it, remove it and add another',
-    },
-  });
+  requireAwaited(scan);
+  return scan;
 }
 
 /** @throws CabinetError `changeForbidden` while the carrier reviews it, and once it is decided */

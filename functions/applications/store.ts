@@ -11,8 +11,8 @@ import {
   applicationStatusSchema,
 } from '../../shared/application/application-record.ts';
 import { applicationAt, isDueForErasure, progressAt } from '../../shared/application/erasure.ts';
+import { packageScans } from '../../shared/application/package-scans.ts';
 import {
-  scanKey,
   type ScanRecord,
   scanRecordSchema,
   scanSortKeyPrefix,
@@ -20,12 +20,13 @@ import {
 import { writeApplication } from '../../shared/application/write-application.ts';
 import type { ApplicantScope } from '../../shared/auth/scope.ts';
 import { CabinetError } from '../../shared/errors.ts';
+import { removalActions } from '../../shared/uploads/removal.ts';
 import { withNextEvent } from '../../shared/history/history-item.ts';
 import { tableDefinition } from '../../shared/table/definition.ts';
 import { Partition } from '../../shared/table/partition.ts';
 import { retryOnConflict } from '../../shared/table/retry-on-conflict.ts';
 import { highest, type Table, type WriteAction } from '../../shared/table/table.ts';
-import { insert, removeVersion } from '../../shared/table/write-actions.ts';
+import { insert } from '../../shared/table/write-actions.ts';
 
 /** An application with the files of its package, oldest first. */
 export interface ApplicationWithScans {
@@ -142,7 +143,7 @@ export class ApplicationStore {
     const partition = this.#partition(id);
     await this.#table.write([
       ...writeApplication(partition, before, application),
-      ...(scan === undefined ? [] : [scanAction(partition, scan)]),
+      ...(scan === undefined ? [] : this.#scanActions(id, scan)),
       ...(event === undefined
         ? []
         : [
@@ -154,6 +155,14 @@ export class ApplicationStore {
             ),
           ]),
     ]);
+  }
+
+  /** The writes that add a scan, or remove it. Its bytes are erased afterwards. */
+  #scanActions(id: string, change: NonNullable<Change['scan']>): readonly WriteAction[] {
+    const addressOf = (scan: ScanRecord) => packageScans.address(this.#scope, { applicationId: id }, scan.id);
+    return 'added' in change
+      ? [insert(addressOf(change.added).record, change.added)]
+      : removalActions(addressOf(change.removed), change.removed, this.#clock());
   }
 
   #partition(id: string): Partition {
@@ -177,12 +186,6 @@ export async function readStatus(
   if (status?.state === 'draft' && isDueForErasure(status, now)) throw new CabinetError('notFound');
   if (status === undefined) throw new CabinetError('notFound');
   return progressAt(now, status);
-}
-
-function scanAction(partition: Partition, scan: NonNullable<Change['scan']>): WriteAction {
-  return 'added' in scan
-    ? insert(scanKey(partition, scan.added.id), scan.added)
-    : removeVersion(scanKey(partition, scan.removed.id), scan.removed.version);
 }
 
 function scansAfter(scans: readonly ScanRecord[], { scan }: Change): readonly ScanRecord[] {

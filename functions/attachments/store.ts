@@ -1,12 +1,14 @@
 import * as z from 'zod';
 import { type Activity, activityAction } from '../../shared/activity/activity-record.ts';
 import { CabinetError } from '../../shared/errors.ts';
+import { removalActions } from '../../shared/uploads/removal.ts';
 import type { OrderScope } from '../../shared/order/actor.ts';
 import {
   attachmentKey,
   type AttachmentRecord,
   attachmentRecordSchema,
 } from '../../shared/order/attachment-record.ts';
+import { orderAttachments } from '../../shared/order/order-attachments.ts';
 import { orderKey } from '../../shared/order/order-key.ts';
 import { orderStates } from '../../shared/order/order-state.ts';
 import type { Creation, Loaded } from '../../shared/table/creation.ts';
@@ -17,7 +19,7 @@ import { Partition } from '../../shared/table/partition.ts';
 import { retryOnConflict } from '../../shared/table/retry-on-conflict.ts';
 import type { StoredItem } from '../../shared/table/item.ts';
 import type { Table, WriteAction } from '../../shared/table/table.ts';
-import { insert, removeVersion } from '../../shared/table/write-actions.ts';
+import { insert } from '../../shared/table/write-actions.ts';
 
 /** The part of an order that decides whether a file can be attached. The order has the count, so that parallel uploads cannot exceed it. */
 const attachableSchema = z.object({
@@ -114,8 +116,7 @@ export class AttachmentStore {
   }
 
   /**
-   * Removes a file from an order. The object is erased first: a leftover record is removed by the next attempt, while a
-   * leftover object would stay forever. It is erased again on a retry, since the inspection may have moved it in between.
+   * Removes the record of a file from an order. Its bytes are erased afterwards.
    *
    * @param prepare checks that the file may be removed, and returns the activity to record
    * @throws OutsideScope; CabinetError `notFound`, `concurrentChange`, and the errors of `prepare`
@@ -123,17 +124,17 @@ export class AttachmentStore {
   async remove(
     id: EntityId,
     attachmentId: string,
+    now: Date,
     prepare: (found: AttachmentWithOrder) => Activity,
-    eraseBytes: () => Promise<void>,
   ): Promise<void> {
     const partition = this.#partition(id.operatorId);
+    const address = orderAttachments.address(this.#scope, id, attachmentId);
     await retryOnConflict(async () => {
       const found = await this.readWithOrder(id, attachmentId);
       const activity = prepare(found);
-      await eraseBytes();
       await this.#table.write([
         count(partition, id.ulid, found.order, -1),
-        removeVersion(attachmentKey(partition, id.ulid, attachmentId), found.attachment.version),
+        ...removalActions(address, found.attachment, now),
         this.#tell(partition, activity),
       ]);
     });

@@ -1,15 +1,26 @@
 import { applicationChanges } from '../../shared/application/application-changes.ts';
 import type { ApplicationRecord } from '../../shared/application/application-record.ts';
 import { applicationAt } from '../../shared/application/erasure.ts';
-import { scanObjectKey, type ScanRecord } from '../../shared/application/scan-record.ts';
+import { packageScans } from '../../shared/application/package-scans.ts';
+import type { ScanRecord } from '../../shared/application/scan-record.ts';
 import { CabinetError } from '../../shared/errors.ts';
-import { quarantineKey } from '../../shared/files/upload-record.ts';
+import type { RemovedObject } from '../../shared/uploads/removal.ts';
+import type { UploadBucket } from '../../shared/uploads/upload-bucket.ts';
+import { quarantineKey } from '../../shared/uploads/quarantine-key.ts';
 import { withNextEvent } from '../../shared/history/history-item.ts';
 import type { ErasureStore } from './store.ts';
 
+/** The bytes of a bucket. */
+interface ErasableFiles {
+  readonly erase: (keys: readonly string[]) => Promise<void>;
+}
+
+/** The bytes of every bucket with uploads. */
+export type BucketFiles = ReadonlyMap<UploadBucket, ErasableFiles>;
+
 interface ErasureParts {
   readonly store: ErasureStore;
-  readonly files: { readonly erase: (keys: readonly string[]) => Promise<void> };
+  readonly files: BucketFiles;
   readonly now: Date;
 }
 
@@ -86,12 +97,34 @@ async function eraseDecided(marked: ApplicationRecord, { store, files, now }: Er
   });
 }
 
+/**
+ * Erases the bytes of a removed file, of which a crash or an inspection may have left something, and then forgets it
+ * (`shared/uploads/removal.ts`).
+ *
+ * @throws CabinetError `concurrentChange` if another run was faster
+ */
+export async function eraseRemovedObject(
+  removed: RemovedObject,
+  { store, files }: Pick<ErasureParts, 'store' | 'files'>,
+): Promise<void> {
+  const { bucket, objectKey } = removed;
+  await filesOf(files, bucket).erase([quarantineKey(objectKey), objectKey]);
+  await store.forgetObject(removed);
+}
+
 /** Erases objects before their records: a leftover record shows what is still to be erased. */
 async function eraseObjects(
   { id }: ApplicationRecord,
   scans: readonly ScanRecord[],
-  files: ErasureParts['files'],
+  files: BucketFiles,
 ): Promise<void> {
-  const keys = scans.map((scan) => scanObjectKey(id, scan.id));
-  if (keys.length > 0) await files.erase(keys.flatMap((key) => [key, quarantineKey(key)]));
+  const keys = scans.map((scan) => packageScans.objectKey({ applicationId: id }, scan.id));
+  if (keys.length === 0) return;
+  await filesOf(files, packageScans.bucket).erase(keys.flatMap((key) => [key, quarantineKey(key)]));
+}
+
+function filesOf(files: BucketFiles, bucket: UploadBucket): ErasableFiles {
+  const found = files.get(bucket);
+  if (found === undefined) throw new Error('A bucket that this function does not know');
+  return found;
 }

@@ -1,5 +1,6 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { connectFileBucket } from '../../shared/files/client.ts';
+import { bucketNamesOf } from '../../shared/uploads/upload-bucket.ts';
 import { createLog } from '../../shared/observability/log.ts';
 import { connectTable } from '../../shared/table/client.ts';
 import { environmentSchema } from './environment.ts';
@@ -11,7 +12,9 @@ const clock = () => new Date();
 
 export const handler = createEraser({
   table: connectTable(environment.TABLE_NAME),
-  files: connectFileBucket(environment.APPLICATIONS_BUCKET, clock),
+  files: new Map(
+    bucketNamesOf(environment).map(([bucket, name]) => [bucket, connectFileBucket(name, clock)]),
+  ),
   clock,
   log: createLog(logger),
   addContext: (context) => {

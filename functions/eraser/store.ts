@@ -17,6 +17,12 @@ import {
   scanRecordSchema,
   scanSortKeyPrefix,
 } from '../../shared/application/scan-record.ts';
+import {
+  type RemovedObject,
+  removedObjectKey,
+  removedObjects,
+  removedObjectSchema,
+} from '../../shared/uploads/removal.ts';
 import { writeApplication } from '../../shared/application/write-application.ts';
 import { tableDefinition } from '../../shared/table/definition.ts';
 import { Partition } from '../../shared/table/partition.ts';
@@ -24,16 +30,10 @@ import type { StoredItem } from '../../shared/table/item.ts';
 import { highest, type Table, type WriteAction } from '../../shared/table/table.ts';
 import { removeVersion } from '../../shared/table/write-actions.ts';
 
-/** Applications per query. */
+/** Applications, or objects, per query. */
 const pageSize = 25;
 /** Items per transaction; DynamoDB allows a hundred. */
 const maxTransactionItems = 90;
-
-/** An application that is due, with its sort key in the due index. */
-export interface Due {
-  readonly application: ApplicationRecord;
-  readonly sortKey: string;
-}
 
 /** Items of an application's partition other than the application itself, and the writes that erase them. */
 export interface ApplicationChildren {
@@ -51,6 +51,12 @@ interface ErasureEvent {
   readonly happening: ApplicationHappening;
 }
 
+/** What is due, with its sort key in the due index. */
+export interface Due<Found> {
+  readonly found: Found;
+  readonly sortKey: string;
+}
+
 /** Finds and removes what is due for erasure. */
 export class ErasureStore {
   readonly #table: Table;
@@ -65,9 +71,23 @@ export class ErasureStore {
   }
 
   /** A page of applications that are due, most overdue first, starting after the sort key of the previous page. */
-  async due(now: Date, after: string | undefined): Promise<readonly Due[]> {
+  async due(now: Date, after: string | undefined): Promise<readonly Due<ApplicationRecord>[]> {
+    return this.#due(erasureQueue, now, after, (item) => applicationRecordSchema.parse(item));
+  }
+
+  /** The same for objects that no record names any more. */
+  async dueObjects(now: Date, after: string | undefined): Promise<readonly Due<RemovedObject>[]> {
+    return this.#due(removedObjects, now, after, (item) => removedObjectSchema.parse(item));
+  }
+
+  async #due<Found>(
+    key: string,
+    now: Date,
+    after: string | undefined,
+    parse: (item: StoredItem) => Found,
+  ): Promise<readonly Due<Found>[]> {
     const { items } = await this.#table.query({
-      partition: { index: 'byDue', key: erasureQueue },
+      partition: { index: 'byDue', key },
       from: '0',
       to: `${now.toISOString()}#${highest}`,
       newestFirst: false,
@@ -75,10 +95,12 @@ export class ErasureStore {
       after,
     });
     const { sortKey } = tableDefinition.indexes.byDue;
-    return items.map((item) => ({
-      application: applicationRecordSchema.parse(item),
-      sortKey: z.string().parse(item[sortKey]),
-    }));
+    return items.map((item) => ({ found: parse(item), sortKey: z.string().parse(item[sortKey]) }));
+  }
+
+  /** Forgets an object that has been erased. @throws CabinetError `concurrentChange` if another run was faster */
+  async forgetObject(removed: RemovedObject): Promise<void> {
+    await this.#table.write([removeVersion(removedObjectKey(removed), removed.version)]);
   }
 
   /**

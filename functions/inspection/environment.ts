@@ -1,8 +1,5 @@
 import * as z from 'zod';
+import { bucketEnvironmentShape } from '../../shared/uploads/upload-bucket.ts';
 
 /** Variables of this function. */
-export const environmentSchema = z.object({
-  TABLE_NAME: z.string().min(1),
-  APPLICATIONS_BUCKET: z.string().min(1),
-  DOCUMENTS_BUCKET: z.string().min(1),
-});
+export const environmentSchema = z.object({ TABLE_NAME: z.string().min(1), ...bucketEnvironmentShape });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { detectFileType, signatureLength } from '../../shared/files/file-type.ts';
-import type { UploadRecord, UploadRefusal } from '../../shared/files/upload-record.ts';
+import { detectFileType, signatureLength } from './file-signature.ts';
+import type { UploadRecord, UploadRefusal } from '../../shared/uploads/upload-record.ts';
 
 /**
  * Checks the content of a file against the announced size, hash and type, in one pass and without buffering it.

@@ -1,8 +1,9 @@
 import type { Quarantine } from '../../shared/files/quarantine.ts';
-import type { UploadRecord, UploadRefusal } from '../../shared/files/upload-record.ts';
+import type { UploadAddress } from '../../shared/uploads/upload-owner.ts';
+import type { UploadRecord, UploadRefusal } from '../../shared/uploads/upload-record.ts';
 import { retryOnConflict } from '../../shared/table/retry-on-conflict.ts';
 import { inspectContent } from './inspect-content.ts';
-import type { UploadAddress, UploadStore } from './store.ts';
+import type { UploadStore } from './store.ts';
 
 export interface InspectionParts {
   readonly uploads: UploadStore;

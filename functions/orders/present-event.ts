@@ -1,7 +1,7 @@
 import { type OrderEvent, partsOf } from '../../shared/order/order-event.ts';
 import { formatEntityId } from '../../shared/table/entity-id.ts';
 import type { Language } from '../../shared/text.ts';
-import { authorOf } from '../../shared/order/actor.ts';
+import { authorOf } from '../../shared/history/author.ts';
 import type { CancellationRecord } from './cancellation.ts';
 import type { CancellationResource, OrderEventResource } from './order-resource.ts';
 import { orderHref } from './present-order.ts';

@@ -2,7 +2,7 @@ import { presentPrices } from '../../shared/product/price-resource.ts';
 import { formatEntityId } from '../../shared/table/entity-id.ts';
 import type { Language } from '../../shared/text.ts';
 import type { Side } from '../../shared/auth/scope.ts';
-import { authorOf } from '../../shared/order/actor.ts';
+import { authorOf } from '../../shared/history/author.ts';
 import { waitingForOf } from './clock.ts';
 import { milestonesOfItem, milestonesOfOrder } from './milestones.ts';
 import { dueDateOfOrder, isOverdue, promisedDateOf } from './order-progress.ts';

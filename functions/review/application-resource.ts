@@ -9,7 +9,7 @@ import {
   scanKinds,
 } from '../../shared/application/application-record.ts';
 import { applicationStates } from '../../shared/application/application-state.ts';
-import { uploadRecordShape } from '../../shared/files/upload-record.ts';
+import { scan } from '../../shared/application/scan-resource.ts';
 
 /** Path of access applications for the carrier's staff. */
 export const applicationPath = '/cabinet/v1/review/application';
@@ -94,23 +94,6 @@ const caseShape = {
 /** An application as the managers who decide on it see it. */
 export const applicationCase = z.strictObject(caseShape).meta({ id: 'AccessApplication' });
 
-const { id, fileName, mimeType, size, createdAt, inspectedAt, refusal } = uploadRecordShape;
-
-/** A document of the package. */
-export const scanResource = z
-  .strictObject({
-    id,
-    kind: z.enum(scanKinds),
-    fileName,
-    mimeType,
-    size,
-    state: uploadRecordShape.state,
-    refusal,
-    createdAt,
-    inspectedAt,
-  })
-  .meta({ id: 'AccessApplicationScan' });
-
 const event = z.strictObject({
   id: z.string(),
   /** 1 for the first event of the application, then one more for every other. */
@@ -156,7 +139,7 @@ const plan = z.strictObject({
 export const applicationFile = z
   .strictObject({
     ...caseShape,
-    scan: z.array(scanResource),
+    attachment: z.array(scan),
     /** Newest first. */
     history: z.array(event),
     /** Absent once the application is decided, and while the form is incomplete. */

@@ -1,27 +1,32 @@
+import type * as z from 'zod';
 import { presentCarrierPerson } from '../../shared/auth/carrier-person.ts';
 import type { PortfolioScope } from '../../shared/auth/scope.ts';
 import type { ApplicationRecord } from '../../shared/application/application-record.ts';
-import { scanObjectKey } from '../../shared/application/scan-record.ts';
-import { CabinetError } from '../../shared/errors.ts';
+import { packageScans } from '../../shared/application/package-scans.ts';
+import type { ScanRecord } from '../../shared/application/scan-record.ts';
+import type { scan as scanResource } from '../../shared/application/scan-resource.ts';
 import type { FileBucket } from '../../shared/files/file-bucket.ts';
-import { quarantineKey } from '../../shared/files/upload-record.ts';
+import { attachmentHandlers, openingHandler } from '../../shared/uploads/attachment-handlers.ts';
+import type { AnnouncedFile } from '../../shared/uploads/upload-record.ts';
+import { requireAccepted, requireAwaited, requireRoom } from '../../shared/uploads/upload-rules.ts';
 import { carrierActor } from '../../shared/history/actor.ts';
 import { expectVersion } from '../../shared/http/expect-version.ts';
 import { allOf, isAmong } from '../../shared/http/list-condition.ts';
 import type { Handlers } from '../../shared/http/route.ts';
+import type { Creation } from '../../shared/table/creation.ts';
 import type { Ids } from '../../shared/table/ids.ts';
 import { retryOnConflict } from '../../shared/table/retry-on-conflict.ts';
 import type { Table } from '../../shared/table/table.ts';
+import type { Language } from '../../shared/text.ts';
 import type { Accounts } from './accounts.ts';
-import { applicationPath } from './application-resource.ts';
 import { ApprovalStore } from './approval-store.ts';
 import { approve } from './approve.ts';
 import { ScanAccessStore } from './scan-access-store.ts';
 import { contextOf, type ManagerRequest } from './manager-request.ts';
-import { announceScan, eventOf, refuseFull, refuseUnlessPaper } from './paper-scan.ts';
+import { announceScan, eventOf, refuseUnlessPaper } from './paper-scan.ts';
 import { periodOf } from './period.ts';
 import { describePlan, proposalsFor, completeFormOf } from './plan.ts';
-import { neutralFile, presentCase, presentEvent, presentScan, presentSummary } from './present.ts';
+import { neutralFile, presentCase, presentEvent, presentFile, presentSummary } from './present.ts';
 import { generateReferenceCode, registerApplication } from './register.ts';
 import { changeApplication, refuseApplication, requestCorrection, takeApplication } from './review.ts';
 import { retryWhileUnchanged } from './retry-while-unchanged.ts';
@@ -39,6 +44,18 @@ interface Dependencies {
   /** Days for which scans and personal data outlive the decision. */
   readonly retentionDays: number;
 }
+
+type ScanRequest = ManagerRequest & {
+  readonly params: { readonly id: string; readonly attachmentId: string };
+  readonly language: Language;
+};
+
+type AddRequest = ManagerRequest & {
+  readonly params: { readonly id: string };
+  readonly language: Language;
+  readonly body: AnnouncedFile & Pick<ScanRecord, 'kind'>;
+  readonly creation: Creation<z.output<typeof scanResource>>;
+};
 
 /** Implements the routes by which the carrier's staff decide on access applications. */
 export function createHandlers(dependencies: Dependencies): Handlers<typeof routes> {
@@ -70,6 +87,54 @@ export function createHandlers(dependencies: Dependencies): Handlers<typeof rout
     });
   };
 
+  const objectKey = (applicationId: string, scanId: string) =>
+    packageScans.objectKey({ applicationId }, scanId);
+
+  const { add, renew, remove } = attachmentHandlers(files, {
+    objectKey,
+
+    add: async (request: AddRequest) => {
+      const { scope, params, body: file, creation, language } = request;
+      const store = storeOf(scope);
+      const read = () => store.read(params.id);
+      // Several scans may be announced at the same time, and while the application is changed.
+      return retryWhileUnchanged('state', await read(), read, async ({ application, scans }) => {
+        refuseUnlessPaper(application);
+        const earlier = await creation.earlier();
+        if (earlier !== undefined) return earlier;
+        requireRoom(scans.length, packageScans.entrances.review.maxFiles);
+        const { context, cause } = contextOf(request, clock());
+        const announced = announceScan(file, { id: ids(), now: context.now });
+        const body = presentFile(announced.scan, application, language);
+        const { version } = announced.scan;
+        return creation.save(store.scanActions(application, announced, cause), {
+          body,
+          version,
+          location: body.href,
+        });
+      });
+    },
+
+    readAwaited: async ({ scope, params: { id, attachmentId }, language }: ScanRequest) => {
+      const { application, scan } = await storeOf(scope).readScan(id, attachmentId);
+      refuseUnlessPaper(application);
+      requireAwaited(scan);
+      return { file: scan, shown: presentFile(scan, application, language), version: scan.version };
+    },
+
+    remove: async (request: ScanRequest) => {
+      const { id, attachmentId } = request.params;
+      const store = storeOf(request.scope);
+      const read = () => store.readScan(id, attachmentId);
+      return retryWhileUnchanged('state', await read(), read, async ({ application, scan }) => {
+        refuseUnlessPaper(application);
+        const { cause } = contextOf(request, clock());
+        await store.removeScan(application, scan, eventOf('scanRemoved', scan), cause);
+        return undefined;
+      });
+    },
+  });
+
   return {
     listAccessApplication: async ({ scope, query }) => {
       const accepts = allOf<ApplicationRecord>([
@@ -99,7 +164,7 @@ export function createHandlers(dependencies: Dependencies): Handlers<typeof rout
       return creation.save(actions, { body, version, location: body.href });
     },
 
-    readAccessApplication: async ({ scope, params }) => {
+    readAccessApplication: async ({ scope, params, language }) => {
       const reader = readerOf(scope);
       const { application, scans, events } = await storeOf(scope).readFile(params.id);
       const form = completeFormOf(application);
@@ -110,7 +175,7 @@ export function createHandlers(dependencies: Dependencies): Handlers<typeof rout
       return {
         body: {
           ...presentCase(application, reader),
-          scan: scans.map(presentScan),
+          attachment: scans.map((scan) => presentFile(scan, application, language)),
           history: events.map((event) => presentEvent(event, reader)),
           ...(isOpen && known !== undefined
             ? { plan: describePlan(application, form, known, scope.sub) }
@@ -152,70 +217,27 @@ export function createHandlers(dependencies: Dependencies): Handlers<typeof rout
       return answer(await approve(application, body, parts, read), scope);
     },
 
-    uploadApplicationScan: async (request) => {
-      const { scope, params, body: file, creation } = request;
-      const { id } = params;
-      const store = storeOf(scope);
-      const read = () => store.read(id);
-      // Several scans may be announced at the same time, and while the application is changed.
-      const created = await retryWhileUnchanged(
-        'state',
-        await read(),
-        read,
-        async ({ application, scans }) => {
-          refuseUnlessPaper(application);
-          const earlier = await creation.earlier();
-          if (earlier !== undefined) return earlier;
-          refuseFull(scans);
-          const { context, cause } = contextOf(request, clock());
-          const announced = announceScan(ids(), file, context.now);
-          const body = presentScan(announced.scan);
-          const location = `${applicationPath}/${id}/scan/${body.id}`;
-          const { version } = announced.scan;
-          return creation.save(store.scanActions(application, announced, cause), { body, version, location });
+    createAccessApplicationAttachment: add,
+    renewAccessApplicationAttachment: renew,
+    openAccessApplicationAttachment: openingHandler(
+      files,
+      {
+        objectKey,
+        open: async (request: ScanRequest) => {
+          const { id, attachmentId } = request.params;
+          const store = storeOf(request.scope);
+          return retryOnConflict(async () => {
+            const { application, scan } = await store.readScan(id, attachmentId);
+            requireAccepted(scan);
+            const { cause } = contextOf(request, clock());
+            await store.record(application, eventOf('scanOpened', scan), cause);
+            return neutralFile(application, scan);
+          });
         },
-      );
-      // Signed for every request, since an earlier URL may have expired.
-      const upload = await files.signUpload(quarantineKey(scanObjectKey(id, created.body.id)), file);
-      return {
-        ...created,
-        body: { scan: created.body, upload: { ...upload, fields: { ...upload.fields } } },
-      };
-    },
-
-    removeApplicationScan: async (request) => {
-      const { id, scanId } = request.params;
-      const store = storeOf(request.scope);
-      const key = scanObjectKey(id, scanId);
-      const read = () => store.readScan(id, scanId);
-      await retryWhileUnchanged('state', await read(), read, async ({ application, scan }) => {
-        refuseUnlessPaper(application);
-        // The object first: a leftover record is removed by the next attempt, a leftover object would stay forever.
-        await files.erase([key, quarantineKey(key)]);
-        const { cause } = contextOf(request, clock());
-        await store.removeScan(application, scan, eventOf('scanRemoved', scan), cause);
-      });
-      return { body: undefined };
-    },
-
-    openApplicationScan: async (request) => {
-      const { id, scanId } = request.params;
-      const store = storeOf(request.scope);
-      const { application, scan } = await retryOnConflict(async () => {
-        const found = await store.readScan(id, scanId);
-        if (found.scan.state !== 'accepted')
-          throw new CabinetError('changeForbidden', { message: notAccepted });
-        await store.record(
-          found.application,
-          eventOf('scanOpened', found.scan),
-          contextOf(request, clock()).cause,
-        );
-        return found;
-      });
-      const file = neutralFile(application, scan);
-      const { url, expiresAt } = await files.signDownload(scanObjectKey(id, scanId), file, 'inline');
-      return { body: { url, expiresAt } };
-    },
+      },
+      'inline',
+    ),
+    removeAccessApplicationAttachment: remove,
 
     listScanAccess: async ({ scope, query }) => {
       const accepts = allOf(isAmong<{ by: { sub: string } }>(query.by, ({ by }) => [by.sub]));
@@ -233,8 +255,3 @@ export function createHandlers(dependencies: Dependencies): Handlers<typeof rout
     },
   };
 }
-
-const notAccepted = {
-  ru: 'Скан ещё проверяется или отклонён проверкой: открыть его нельзя',
-  en: 'The scan is still being inspected, or was refused: it cannot be opened',
-};

@@ -2,35 +2,18 @@ import type { ApplicationHappening } from '../../shared/application/application-
 import type { ApplicationRecord } from '../../shared/application/application-record.ts';
 import type { ScanRecord } from '../../shared/application/scan-record.ts';
 import { CabinetError } from '../../shared/errors.ts';
-import { refuseUnlessOpen } from './review.ts';
-
-/** Description of a scan that is going to be uploaded. */
-type Announced = Pick<ScanRecord, 'kind' | 'fileName' | 'mimeType' | 'size' | 'sha256'>;
-
-/** How many scans a package may have. */
-const maxScans = 20;
+import { type AnnouncedFile, awaitedUpload } from '../../shared/uploads/upload-record.ts';
+import { isOpen, refuseUnlessOpen } from './review.ts';
 
 /** A scan whose upload is pending, with its history event. */
 export function announceScan(
-  id: string,
-  announced: Announced,
-  now: Date,
+  announced: AnnouncedFile & Pick<ScanRecord, 'kind'>,
+  cause: { readonly id: string; readonly now: Date },
 ): { scan: ScanRecord; event: ApplicationHappening } {
-  const { kind, fileName, mimeType, size, sha256 } = announced;
+  const { kind } = announced;
   return {
-    scan: {
-      schemaVersion: 1,
-      version: 1,
-      id,
-      kind,
-      fileName,
-      mimeType,
-      size,
-      sha256,
-      state: 'awaited',
-      createdAt: now.toISOString(),
-    },
-    event: eventOf('scanAdded', { id, kind }),
+    scan: { ...awaitedUpload(announced, cause), kind },
+    event: eventOf('scanAdded', { id: cause.id, kind }),
   };
 }
 
@@ -42,6 +25,16 @@ export function eventOf(
   return { kind, change: [], scanId: scan.id, scanKind: scan.kind };
 }
 
+/** Whether the carrier received the package on paper, so that its managers scan it. */
+function isFromPaper({ channel }: ApplicationRecord): boolean {
+  return channel === 'paper';
+}
+
+/** Whether managers may change the package: of an undecided application from paper. */
+export function isPackageOpen(application: ApplicationRecord): boolean {
+  return isFromPaper(application) && isOpen(application);
+}
+
 /**
  * Requires an undecided application from paper, whose package managers may change.
  *
@@ -49,22 +42,11 @@ export function eventOf(
  */
 export function refuseUnlessPaper(application: ApplicationRecord): void {
   refuseUnlessOpen(application);
-  if (application.channel === 'paper') return;
+  if (isFromPaper(application)) return;
   throw new CabinetError('changeForbidden', {
     message: {
       ru: 'Пакет, поданный через сайт, меняет заявитель: запросите исправления',
       en: 'A package submitted online is changed by the applicant: request corrections',
-    },
-  });
-}
-
-/** @throws CabinetError `changeForbidden` if the package has the maximum number of scans */
-export function refuseFull(scans: readonly ScanRecord[]): void {
-  if (scans.length < maxScans) return;
-  throw new CabinetError('changeForbidden', {
-    message: {
-      ru: `В пакете не больше ${maxScans} сканов: удалите лишние`,
-      en: `A package can have at most ${maxScans} scans: remove some`,
     },
   });
 }

@@ -5,7 +5,11 @@ import { missingKinds } from '../../shared/application/package.ts';
 import type { ScanRecord } from '../../shared/application/scan-record.ts';
 import { presentCarrierPerson } from '../../shared/auth/carrier-person.ts';
 import { stateStepOf } from '../../shared/application/application-changes.ts';
-import { fileExtensions } from '../../shared/files/file-type.ts';
+import { packageScans } from '../../shared/application/package-scans.ts';
+import { presentScan } from '../../shared/application/scan-resource.ts';
+import { fileExtensions } from '../../shared/uploads/file-type.ts';
+import type { Language } from '../../shared/text.ts';
+import { isPackageOpen } from './paper-scan.ts';
 import {
   type ApplicationCase,
   type ApplicationFile,
@@ -85,10 +89,13 @@ function presentApproval(
   };
 }
 
-/** A document of the package. */
-export function presentScan(scan: ScanRecord): ApplicationFile['scan'][number] {
-  const { id, kind, fileName, mimeType, size, state, refusal, createdAt, inspectedAt } = scan;
-  return { id, kind, fileName, mimeType, size, state, refusal, createdAt, inspectedAt };
+/** A document of the package, for the managers. */
+export function presentFile(scan: ScanRecord, application: ApplicationRecord, language: Language) {
+  return presentScan(scan, application, {
+    path: packageScans.entrances.review.path,
+    removable: isPackageOpen(application),
+    language,
+  });
 }
 
 /** File name for a download URL, which ends up in access logs: the kind of document, not the uploaded file's name. */

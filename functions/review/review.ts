@@ -108,7 +108,12 @@ export function refuseApplication(
 }
 
 /** @throws CabinetError `transitionForbidden` if it is decided or being approved */
-export function refuseUnlessOpen({ state }: ApplicationRecord): void {
-  if (state === 'submitted' || state === 'inReview' || state === 'correctionRequested') return;
+export function refuseUnlessOpen(application: ApplicationRecord): void {
+  if (isOpen(application)) return;
   throw new CabinetError('transitionForbidden', { allowed: [] });
+}
+
+/** Whether managers may change an application. */
+export function isOpen({ state }: ApplicationRecord): boolean {
+  return state === 'submitted' || state === 'inReview' || state === 'correctionRequested';
 }

@@ -2,8 +2,9 @@ import * as z from 'zod';
 import { applicationIdPattern } from '../../shared/auth/applicant.ts';
 import { operatorIdSchema } from '../../shared/auth/membership.ts';
 import { applicationFormSchema } from '../../shared/application/application-form.ts';
-import { scanKinds } from '../../shared/application/application-record.ts';
-import { checkExtension, uploadAttributes } from '../../shared/files/upload-request.ts';
+import { packageScans } from '../../shared/application/package-scans.ts';
+import { awaitedScan, scan, scanRequest } from '../../shared/application/scan-resource.ts';
+import { attachmentRoutes } from '../../shared/uploads/attachment-routes.ts';
 import { dateRange, flag, oneOf, paging, texts } from '../../shared/http/list-query.ts';
 import { defineRoutes } from '../../shared/http/route.ts';
 import {
@@ -13,14 +14,20 @@ import {
   applicationSummary,
   checkListResource,
   scanAccessEntry,
-  scanResource,
 } from './application-resource.ts';
 import { referenceId } from './references.ts';
 
 const manager = ['manager'] as const;
-const ulid = z.string().regex(/^[0-9A-HJKMNP-TV-Z]{26}$/);
-const params = z.strictObject({ id: z.string().regex(applicationIdPattern) });
-const scanParams = params.extend({ scanId: ulid });
+const id = z.string().regex(applicationIdPattern);
+const params = z.strictObject({ id });
+
+const files = attachmentRoutes({
+  ...packageScans.entrances.review,
+  id,
+  request: scanRequest,
+  attachment: scan,
+  awaited: awaitedScan,
+});
 
 /** A message to the applicant, or the reason of a decision. */
 const message = z.string().trim().min(1).max(2000);
@@ -128,42 +135,10 @@ export const routes = defineRoutes({
     }),
     ...changed,
   },
-  uploadApplicationScan: {
-    method: 'POST',
-    path: `${applicationPath}/{id}/scan`,
-    summary: 'Creates a scan of an application from paper, and returns its upload URL',
-    access: manager,
-    params,
-    body: z.strictObject({ ...uploadAttributes, kind: z.enum(scanKinds) }).superRefine(checkExtension),
-    creates: scanResource,
-    success: {
-      status: 201,
-      body: z.strictObject({
-        scan: scanResource,
-        upload: z.strictObject({
-          url: z.string(),
-          fields: z.record(z.string(), z.string()),
-          expiresAt: z.string(),
-        }),
-      }),
-    },
-  },
-  removeApplicationScan: {
-    method: 'DELETE',
-    path: `${applicationPath}/{id}/scan/{scanId}`,
-    summary: 'Removes a scan from an application from paper',
-    access: manager,
-    params: scanParams,
-    success: { status: 204 },
-  },
-  openApplicationScan: {
-    method: 'POST',
-    path: `${applicationPath}/{id}/scan/{scanId}/link`,
-    summary: 'Returns a download URL of an accepted scan, valid for five minutes, and logs the access',
-    access: manager,
-    params: scanParams,
-    success: { status: 200, body: z.strictObject({ url: z.string(), expiresAt: z.string() }) },
-  },
+  createAccessApplicationAttachment: { ...files.add, creates: scan },
+  renewAccessApplicationAttachment: files.renew,
+  openAccessApplicationAttachment: files.open,
+  removeAccessApplicationAttachment: files.remove,
   listScanAccess: {
     method: 'GET',
     path: '/cabinet/v1/review/scanAccess',

@@ -18,7 +18,9 @@ import {
   scanRecordSchema,
   scanSortKeyPrefix,
 } from '../../shared/application/scan-record.ts';
+import { packageScans } from '../../shared/application/package-scans.ts';
 import { CabinetError } from '../../shared/errors.ts';
+import { removalActions } from '../../shared/uploads/removal.ts';
 import type { CarrierActor } from '../../shared/history/actor.ts';
 import type { Cause } from '../../shared/history/history-item.ts';
 import { tableDefinition } from '../../shared/table/definition.ts';
@@ -26,7 +28,7 @@ import { type ListPage, type Paging, readPage } from '../../shared/table/page.ts
 import { Partition } from '../../shared/table/partition.ts';
 import type { StoredItem } from '../../shared/table/item.ts';
 import { everySortKey, highest, type Table, type WriteAction } from '../../shared/table/table.ts';
-import { insert, removeVersion } from '../../shared/table/write-actions.ts';
+import { insert } from '../../shared/table/write-actions.ts';
 import { eventActions, stepActions } from './event-actions.ts';
 import type { Period } from './period.ts';
 import type { Step } from './step.ts';
@@ -144,6 +146,7 @@ export class ReviewStore {
     return [insert(scanKey(partition, scan.id), scan), ...eventActions(partition, application, event, cause)];
   }
 
+  /** Removes the record of a scan. Its bytes are erased afterwards. @throws CabinetError `concurrentChange` */
   async removeScan(
     application: ApplicationRecord,
     scan: ScanRecord,
@@ -151,8 +154,9 @@ export class ReviewStore {
     cause: Cause<CarrierActor>,
   ): Promise<void> {
     const partition = this.#partition(application.id);
+    const address = packageScans.address(this.#scope, { applicationId: application.id }, scan.id);
     await this.#table.write([
-      removeVersion(scanKey(partition, scan.id), scan.version),
+      ...removalActions(address, scan, this.#clock()),
       ...eventActions(partition, application, event, cause),
     ]);
   }

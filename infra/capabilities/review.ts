@@ -1,10 +1,13 @@
 import { routes } from '../../functions/review/routes.ts';
+import { packageScans } from '../../shared/application/package-scans.ts';
+import { grantAttachments } from '../constructs/upload-grants.ts';
 import type { CapabilityDeclaration } from '../declarations/capability.ts';
 
 export const declaration: CapabilityDeclaration = {
   routes,
   impact: 'Managers cannot decide access applications',
-  grant: (capability, { table, userPool, applications: files, config }) => {
+  grant: (capability, resources) => {
+    const { table, userPool, config } = resources;
     capability.readsTable(table, ['GetItem', 'Query', 'BatchGetItem'], ['byManager', 'byState']);
     capability.writesTable(table, ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem']);
     capability.managesAccounts(userPool, [
@@ -14,10 +17,7 @@ export const declaration: CapabilityDeclaration = {
       'CreateGroup',
       'GetGroup',
     ]);
-    capability.usesFiles('APPLICATIONS_BUCKET', files, {
-      'quarantine/applications/*': ['PutObject', 'DeleteObject'],
-      'applications/*': ['GetObject', 'DeleteObject'],
-    });
+    grantAttachments(capability, resources, packageScans, packageScans.entrances.review.path, routes);
     capability.lambda.addEnvironment('SCAN_RETENTION_DAYS', String(config.scanRetentionDays));
   },
 };

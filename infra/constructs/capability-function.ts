@@ -43,6 +43,9 @@ interface CapabilityFunctionProps extends StageFunctionProps {
 }
 
 type ObjectAction = 'GetObject' | 'PutObject' | 'DeleteObject';
+/** Actions on the objects under each prefix of a bucket, which ends in `/*`. */
+export type ObjectUses = Readonly<Record<string, readonly ObjectAction[]>>;
+
 type TableRead = 'GetItem' | 'BatchGetItem' | 'Query';
 type TableWrite = 'PutItem' | 'UpdateItem' | 'DeleteItem' | 'ConditionCheckItem';
 
@@ -137,11 +140,7 @@ export class CapabilityFunction extends Construct {
    * Grants exactly these actions on the objects under each prefix of a bucket, which is also what it takes to presign
    * them, and sets the bucket's name in the environment variable.
    */
-  usesFiles(
-    variable: string,
-    bucket: Bucket,
-    uses: Readonly<Record<`${string}/*`, readonly ObjectAction[]>>,
-  ): void {
+  usesFiles(variable: string, bucket: Bucket, uses: ObjectUses): void {
     for (const [pattern, actions] of Object.entries(uses)) {
       this.allow(
         actions.map((action) => `s3:${action}`),

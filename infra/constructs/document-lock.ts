@@ -1,19 +1,24 @@
 import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { StageConfig } from '../config.ts';
-import { quarantinePrefix } from '../../shared/files/upload-record.ts';
-import { attachmentsPrefix } from '../../shared/order/attachment-record.ts';
+import { quarantinePrefix } from '../../shared/uploads/quarantine-key.ts';
+import { uploadOwners } from '../../shared/upload-owners.ts';
 
 /** Where the carrier's billing system puts documents that are still to be filed. */
 const inboxPrefix = 'inbox/';
 
+/** Prefixes of uploaded files in the bucket: their authors may remove them. */
+export const uploadPrefixes = uploadOwners.flatMap(({ bucket, prefix }) =>
+  bucket === 'documents' ? [prefix] : [],
+);
+
 /**
- * Requires an Object Lock for everything outside `inbox/`, `quarantine/` and `attachments/`: the writer must set it,
- * in this mode and for at least this many days. A default retention of the bucket would lock those prefixes as well,
+ * Requires an Object Lock for everything outside `inbox/`, `quarantine/` and the prefixes of uploads: the writer must set
+ * it, in this mode and for at least this many days. A default retention of the bucket would lock those prefixes as well,
  * hence the bucket policy (docs/adr/0014).
  */
 export function lockDocuments(bucket: Bucket, { mode, days }: StageConfig['documentLock']): void {
-  const unlocked = [inboxPrefix, quarantinePrefix, attachmentsPrefix].map((prefix) =>
+  const unlocked = [inboxPrefix, quarantinePrefix, ...uploadPrefixes].map((prefix) =>
     bucket.arnForObjects(`${prefix}*`),
   );
   const refuse = (sid: string, conditions: Record<string, Record<string, string>>) => {

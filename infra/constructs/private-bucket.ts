@@ -1,5 +1,5 @@
 import { Duration, type RemovalPolicy } from 'aws-cdk-lib';
-import { quarantinePrefix } from '../../shared/files/upload-record.ts';
+import { quarantinePrefix } from '../../shared/uploads/quarantine-key.ts';
 import {
   BlockPublicAccess,
   Bucket,

@@ -1,16 +1,17 @@
+import { uploadOwners } from '../../shared/upload-owners.ts';
+import { grantErasure } from '../constructs/upload-grants.ts';
 import type { ConsumerDeclaration } from '../declarations/consumer.ts';
 
 export const declaration: ConsumerDeclaration = {
   consumes: 'schedule',
   everyMinutes: 60,
-  description: 'Erases abandoned applications, and scans and personal data of decided ones',
+  description:
+    'Erases abandoned applications, scans and personal data of decided ones, and what is left of removed files',
   impact: 'Scans and personal data of applicants are kept longer than promised',
-  grant: (consumer, { table, applications }) => {
+  grant: (consumer, resources) => {
+    const { table } = resources;
     consumer.readsTable(table, ['Query'], ['byDue']);
     consumer.writesTable(table, ['PutItem', 'DeleteItem']);
-    consumer.usesFiles('APPLICATIONS_BUCKET', applications, {
-      'quarantine/applications/*': ['DeleteObject'],
-      'applications/*': ['DeleteObject'],
-    });
+    grantErasure(consumer, resources, uploadOwners);
   },
 };

@@ -1,28 +1,24 @@
-import { quarantinePrefix } from '../../shared/files/upload-record.ts';
+import { quarantinePrefix } from '../../shared/uploads/quarantine-key.ts';
+import { uploadBuckets } from '../../shared/uploads/upload-bucket.ts';
+import { uploadOwners } from '../../shared/upload-owners.ts';
+import { grantInspection } from '../constructs/upload-grants.ts';
 import type { ConsumerDeclaration } from '../declarations/consumer.ts';
 
 export const declaration: ConsumerDeclaration = {
   consumes: 'events',
   bus: 'default',
-  patterns: ({ applications, documents }) => uploadEvents([applications.bucketName, documents.bucketName]),
+  patterns: (resources) => uploadEvents(uploadBuckets.map((bucket) => resources[bucket].bucketName)),
   description: 'Inspects uploaded files, and releases or refuses them',
   impact: 'No uploaded file is accepted or refused',
   // A file is read and copied as a whole.
   timeoutSeconds: 60,
   // A presigned POST can be repeated until it expires; excess invocations are retried for an hour.
   concurrency: 20,
-  grant: (consumer, { table, applications, documents }) => {
+  grant: (consumer, resources) => {
+    const { table } = resources;
     consumer.readsTable(table, ['GetItem']);
-    consumer.writesTable(table, ['UpdateItem']);
-    consumer.usesFiles('APPLICATIONS_BUCKET', applications, {
-      'quarantine/*': ['GetObject', 'DeleteObject'],
-      'applications/*': ['PutObject', 'DeleteObject'],
-    });
-    consumer.usesFiles('DOCUMENTS_BUCKET', documents, {
-      'quarantine/*': ['GetObject', 'DeleteObject'],
-      'attachments/*': ['PutObject', 'DeleteObject'],
-    });
-    for (const bucket of [applications, documents]) consumer.noticesMissingFiles(bucket);
+    consumer.writesTable(table, ['PutItem']);
+    grantInspection(consumer, resources, uploadOwners);
   },
 };
 

@@ -10,11 +10,10 @@ import {
 import { type IMetric, MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import { attachmentsPrefix } from '../../shared/order/attachment-record.ts';
 import { tableDefinition } from '../../shared/table/definition.ts';
 import type { StageConfig } from '../config.ts';
 import { MalwareProtection } from '../constructs/malware-protection.ts';
-import { lockDocuments } from '../constructs/document-lock.ts';
+import { lockDocuments, uploadPrefixes } from '../constructs/document-lock.ts';
 import { PrivateBucket } from '../constructs/private-bucket.ts';
 import type { Watch } from '../constructs/watch.ts';
 
@@ -74,8 +73,12 @@ export class DataStack extends Stack {
           expiration: Duration.days(30),
           noncurrentVersionExpiration: Duration.days(1),
         },
-        // A file removed from an order is deleted for good.
-        { id: 'Attachments', prefix: attachmentsPrefix, noncurrentVersionExpiration: Duration.days(1) },
+        // A file that was uploaded and removed is deleted for good.
+        ...uploadPrefixes.map((prefix) => ({
+          id: `Removed ${prefix}`,
+          prefix,
+          noncurrentVersionExpiration: Duration.days(1),
+        })),
       ],
     });
     lockDocuments(documents, config.documentLock);

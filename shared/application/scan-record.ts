@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { uploadRecordShape } from '../files/upload-record.ts';
+import { uploadRecordShape } from '../uploads/upload-record.ts';
 import type { Partition } from '../table/partition.ts';
 import type { ItemKey } from '../table/table.ts';
 import { scanKinds } from './application-record.ts';
@@ -15,9 +15,4 @@ export const scanSortKeyPrefix = 'APPLICATION#SCAN#';
 /** Key of a scan. */
 export function scanKey(partition: Partition, scanId: string): ItemKey {
   return { partition, sortKey: `${scanSortKeyPrefix}${scanId}` };
-}
-
-/** Object key of an accepted scan in the bucket of applications. Until then it is in quarantine. */
-export function scanObjectKey(applicationId: string, scanId: string): string {
-  return `applications/${applicationId}/${scanId}`;
 }

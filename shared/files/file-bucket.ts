@@ -2,11 +2,19 @@ import { GetObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { contentDisposition } from './content-disposition.ts';
 import { eraseObjects } from './erase-objects.ts';
-import type { UploadRecord } from './upload-record.ts';
 
 /** Lifetimes of upload and download URLs. */
 const uploadSeconds = 15 * 60;
 const downloadSeconds = 5 * 60;
+
+/** What an upload is bound to. */
+interface SignedContent {
+  readonly mimeType: string;
+  /** Bytes. */
+  readonly size: number;
+  /** SHA-256 of the bytes, base64. */
+  readonly sha256: string;
+}
 
 /** URL and fields with which a browser posts a file (`multipart/form-data`, with the file last, as `file`). */
 export interface UploadTarget {
@@ -34,10 +42,7 @@ export class FileBucket {
   }
 
   /** Signs the upload of exactly these bytes to exactly this key: its size, type and SHA-256 are in the policy. */
-  async signUpload(
-    key: string,
-    { mimeType, size, sha256 }: Pick<UploadRecord, 'mimeType' | 'size' | 'sha256'>,
-  ): Promise<UploadTarget> {
+  async signUpload(key: string, { mimeType, size, sha256 }: SignedContent): Promise<UploadTarget> {
     const expiresAt = this.#after(uploadSeconds);
     const { url, fields } = await createPresignedPost(this.#client, {
       Bucket: this.#name,
@@ -58,7 +63,7 @@ export class FileBucket {
    */
   async signDownload(
     key: string,
-    file: Pick<UploadRecord, 'fileName' | 'mimeType'>,
+    file: { readonly fileName: string; readonly mimeType: string },
     disposition: 'attachment' | 'inline' = 'attachment',
   ): Promise<DownloadLink> {
     const expiresAt = this.#after(downloadSeconds);

@@ -1,6 +1,5 @@
 import type { OperatorScope, PortfolioScope } from '../auth/scope.ts';
 import { carrierActor, operatorActor, type SignedInActor } from '../history/actor.ts';
-import type { Language, Text } from '../text.ts';
 
 /** Scopes that work with orders: an operator's users and its account manager. */
 export type OrderScope = OperatorScope | PortfolioScope;
@@ -18,22 +17,3 @@ export function actorOf(scope: OrderScope): SignedInActor {
   if (role === undefined) throw new Error('The route does not allow this role');
   return operatorActor(scope, role);
 }
-
-/** An actor as shown to both sides: side and role, never a name. */
-export function authorOf({ side, role }: SignedInActor, language: Language): string {
-  return `${sideLabels[side][language]}, ${roleLabels[role][language]}`;
-}
-
-const sideLabels: Readonly<Record<SignedInActor['side'], Text>> = {
-  operator: { ru: 'Оператор', en: 'Operator' },
-  carrier: { ru: 'Поставщик', en: 'Carrier' },
-};
-
-const roleLabels: Readonly<Record<SignedInActor['role'], Text>> = {
-  administrator: { ru: 'администратор', en: 'administrator' },
-  finance: { ru: 'финансист', en: 'finance' },
-  technical: { ru: 'технический специалист', en: 'technical' },
-  manager: { ru: 'персональный менеджер', en: 'account manager' },
-  support: { ru: 'инженер поддержки', en: 'support engineer' },
-  'carrier-administrator': { ru: 'администратор', en: 'administrator' },
-};

@@ -24,9 +24,6 @@ export const tableDefinition = {
     'effectiveDate',
     'startDate',
     'terminationDate',
-    'verdicts',
-    'refusal',
-    'inspectedAt',
   ],
   /** Structures that an update sets on their own, each of them as JSON. */
   jsonAttributes: ['characteristics', 'places', 'prices'],

@@ -57,6 +57,11 @@ export class Partition {
     return new Partition(`APPLICATION/STATUS#${applicationId}`);
   }
 
+  /** An object that is to be erased: of all that it belonged to, only its key is left. */
+  static ofRemovedObject(objectKey: string): Partition {
+    return new Partition(`UPLOAD/REMOVED#${objectKey}`);
+  }
+
   /**
    * The operator that an application is decided for, of any account manager: an approval registers an operator that
    * no one serves yet, or adds people to one that may be another manager's.

@@ -39,12 +39,13 @@ const maxCalls: ReadonlyMap<string, Partial<Allowance>> = new Map([
   ['changeProductOffering', { reads: 2 }],
   ['search', { reads: 4 }],
   ['readAccessApplication', { reads: 3 }],
-  ['uploadApplicationScan', { reads: 2 }],
-  ['removeApplicationScan', { others: 1 }],
-  ['removeApplicationUpload', { others: 1 }],
+  ['createAccessApplicationAttachment', { reads: 2 }],
+  ['removeAccessApplicationAttachment', { others: 1 }],
+  ['removeApplicationAttachment', { others: 1 }],
   ['removeOrderAttachment', { others: 1 }],
   // The download is recorded before the link is issued.
   ['openOrderAttachment', { transactions: 1 }],
+  ['openAccessApplicationAttachment', { transactions: 1 }],
   // Two people: the group, and for each the account and its groups.
   ['approveAccessApplication', { reads: 4, transactions: 2, others: 11 }],
   // The user pool is asked for what it alone knows, and changed between two transactions (docs/adr/0052).

@@ -34,7 +34,10 @@ test('files go with an order and after it, the manager fetches one, and they are
   const page = await open(`/orders/new?offering=${line}`, operator);
   await fillLine(page, 'ФАЙЛЫ-1');
   await choose(page, pdf('Схема включения.pdf'), { ...pdf('setup.exe') });
-  await page.getByRole('alert').getByText(`setup.exe: ${ru.kit.upload.wrongType}`).waitFor();
+  await page
+    .getByRole('alert')
+    .getByText(`setup.exe: ${ru.kit.upload.wrongType.replace('{{types}}', 'PDF, JPEG, PNG или TIFF')}`)
+    .waitFor();
   await sendButtonOf(page).click();
   await readOrderNumber(page);
   await fileOf(page, 'Схема включения.pdf').getByText(ru.kit.upload.state.accepted).waitFor();

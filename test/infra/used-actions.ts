@@ -8,7 +8,7 @@ const root = path.join(import.meta.dirname, '../..');
 const writePatterns: Readonly<Record<string, RegExp>> = {
   PutItem: /\b(?:insert|replaceVersion|putVersion)\(|\.append\(|\bput: \w*[kK]ey\w*\(/,
   UpdateItem: /\bupdate: (?:\w*[kK]ey\w*\(|\{ partition)/,
-  DeleteItem: /\bremoveVersion\(|\bremove: (?:\w*[kK]ey\w*\(|\{ partition)/,
+  DeleteItem: /\b(?:removeVersion|removalActions)\(|\bremove: (?:\w*[kK]ey\w*\(|\{ partition)/,
   ConditionCheckItem: /\bcheck: \w*[kK]ey\w*\(/,
 };
 

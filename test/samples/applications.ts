@@ -12,7 +12,7 @@ function holding(secret: string, headers: Readonly<Record<string, string>> = {})
 
 const awaited = {
   ...holding(openSecret),
-  params: { id: applicantWith(openSecret).applicationId, scanId: awaitedScanId },
+  params: { id: applicantWith(openSecret).applicationId, attachmentId: awaitedScanId },
 };
 
 /** A sample of every public route of access applications. */
@@ -31,7 +31,7 @@ export const applicationSamples: Samples<typeof routes> = {
       },
     },
   },
-  createApplicationUpload: {
+  createApplicationAttachment: {
     ...holding(openSecret),
     body: {
       kind: 'powerOfAttorney',
@@ -41,8 +41,8 @@ export const applicationSamples: Samples<typeof routes> = {
       sha256: 'ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=',
     },
   },
-  renewApplicationUpload: awaited,
-  removeApplicationUpload: awaited,
+  renewApplicationAttachment: awaited,
+  removeApplicationAttachment: awaited,
   submitApplication: holding(completeSecret, { 'if-match': '"1"' }),
   readApplicationStatus: { params: { id: applicantWith(completeSecret).applicationId } },
 };

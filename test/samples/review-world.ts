@@ -129,6 +129,18 @@ const scan: ScanRecord = {
   inspectedAt: '2026-02-26T08:20:05.000Z',
 };
 
+/** A scan of the application from paper that is still to come. */
+export const awaitedScanId = ulidOf('SCAN2');
+
+const awaitedScan: ScanRecord = {
+  ...scan,
+  version: 1,
+  id: awaitedScanId,
+  kind: 'other',
+  state: 'awaited',
+  inspectedAt: undefined,
+};
+
 const opened: ApplicationHappening = { kind: 'scanOpened', change: [], scanId, scanKind: 'application' };
 const openedBy = {
   by: carrierActor(personOf('manager'), 'manager'),
@@ -149,7 +161,9 @@ export const reviewItems = [submitted, checked, paper, refused].flatMap((applica
     ...writeApplication(partition, undefined, application).flatMap((action) =>
       'put' in action ? [itemAt(action.put, action.item)] : [],
     ),
-    itemAt(scanKey(partition, scan.id), scan),
+    ...(application === paper ? [scan, awaitedScan] : [scan]).map((one) =>
+      itemAt(scanKey(partition, one.id), one),
+    ),
     ...[appendApplicationEvent(partition, application, openedBy, opened)].flatMap((action) =>
       'put' in action ? [itemAt(action.put, action.item)] : [],
     ),

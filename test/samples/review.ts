@@ -1,5 +1,5 @@
 import type { routes } from '../../functions/review/routes.ts';
-import { applicationIds, formOf, scanId } from './review-world.ts';
+import { applicationIds, awaitedScanId, formOf, scanId } from './review-world.ts';
 import type { Samples } from './sample.ts';
 
 const manager = { as: 'manager' } as const;
@@ -42,7 +42,7 @@ export const reviewSamples: Samples<typeof routes> = {
     headers: ifMatch,
     body: { operatorId: 'obtelecom', billingAccountId: 'ЛС-100118', agreementId: 'МС-2026-118' },
   },
-  uploadApplicationScan: {
+  createAccessApplicationAttachment: {
     ...manager,
     params: { id: paper },
     headers: idempotent,
@@ -54,7 +54,8 @@ export const reviewSamples: Samples<typeof routes> = {
       sha256: '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=',
     },
   },
-  removeApplicationScan: { ...manager, params: { id: paper, scanId } },
-  openApplicationScan: { ...manager, params: { id: submitted, scanId } },
+  renewAccessApplicationAttachment: { ...manager, params: { id: paper, attachmentId: awaitedScanId } },
+  openAccessApplicationAttachment: { ...manager, params: { id: submitted, attachmentId: scanId } },
+  removeAccessApplicationAttachment: { ...manager, params: { id: paper, attachmentId: scanId } },
   listScanAccess: { as: 'carrier-administrator', query: { 'at.gte': '2026-02-01', limit: '10' } },
 };

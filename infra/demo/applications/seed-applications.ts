@@ -5,7 +5,8 @@ import { encodeItem } from '../../../shared/table/item.ts';
 import type { ApplicationHappening } from '../../../shared/application/application-event.ts';
 import { appendApplicationEvent } from '../../../shared/application/application-history.ts';
 import type { ApplicationRecord } from '../../../shared/application/application-record.ts';
-import { scanKey, scanObjectKey, type ScanRecord } from '../../../shared/application/scan-record.ts';
+import { packageScans } from '../../../shared/application/package-scans.ts';
+import { scanKey, type ScanRecord } from '../../../shared/application/scan-record.ts';
 import { writeApplication } from '../../../shared/application/write-application.ts';
 import type { SystemScope } from '../../../shared/auth/scope.ts';
 import { taxpayerItem, taxpayerKey } from '../../../shared/operator/taxpayer-lookup.ts';
@@ -75,7 +76,7 @@ async function seedApplication(context: SeedContext, application: ApplicationRec
     await context.clients.files.send(
       new PutObjectCommand({
         Bucket: context.buckets['Applications'],
-        Key: scanObjectKey(id, scan.id),
+        Key: packageScans.objectKey({ applicationId: id }, scan.id),
         Body: bytes,
         ContentType: scan.mimeType,
       }),

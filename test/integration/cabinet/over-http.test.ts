@@ -97,8 +97,8 @@ describe('an application of the demo, over HTTP', () => {
     const [first] = body as { id: string }[];
     expect((body as unknown[]).length).toBeGreaterThanOrEqual(4);
     const { body: file } = await manager.request('GET', `${applications}/${first!.id}`);
-    for (const { id, mimeType } of (file as { scan: { id: string; mimeType: string }[] }).scan) {
-      const opened = await manager.request('POST', `${applications}/${first!.id}/scan/${id}/link`);
+    for (const { id, mimeType } of (file as { attachment: { id: string; mimeType: string }[] }).attachment) {
+      const opened = await manager.request('GET', `${applications}/${first!.id}/attachment/${id}`);
       const response = await fetch((opened.body as { url: string }).url);
       expect([response.status, response.headers.get('content-type')]).toEqual([200, mimeType]);
       expect(response.headers.get('content-disposition')).toMatch(/^inline; /);

@@ -39,7 +39,7 @@ export interface paths {
         patch: operations["changeApplication"];
         trace?: never;
     };
-    "/cabinet/v1/application/{id}/scan": {
+    "/cabinet/v1/application/{id}/attachment": {
         parameters: {
             query?: never;
             header?: never;
@@ -48,15 +48,15 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Adds a scan, and returns its upload URL; the ETag is that of the application */
-        post: operations["createApplicationUpload"];
+        /** Adds a scan to the application, and returns its upload URL; the ETag is that of the application */
+        post: operations["createApplicationAttachment"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/cabinet/v1/application/{id}/scan/{scanId}": {
+    "/cabinet/v1/application/{id}/attachment/{attachmentId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -65,10 +65,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Renews the upload URL of a scan */
-        post: operations["renewApplicationUpload"];
-        /** Removes a scan from the application, and erases it */
-        delete: operations["removeApplicationUpload"];
+        /** Renews the upload URL of a file that did not arrive */
+        post: operations["renewApplicationAttachment"];
+        /** Removes a file from an application that is open to changes */
+        delete: operations["removeApplicationAttachment"];
         options?: never;
         head?: never;
         patch?: never;
@@ -122,7 +122,7 @@ export interface paths {
         get: operations["listOrderAttachment"];
         put?: never;
         /**
-         * Adds a file to an open order, and returns its upload URL
+         * Adds a file to an order that is open to changes, and returns its upload URL
          * @description Roles: administrator, technical, manager. Refused while the operator is suspended
          */
         post: operations["createOrderAttachment"];
@@ -146,7 +146,7 @@ export interface paths {
         get: operations["openOrderAttachment"];
         put?: never;
         /**
-         * Renews the upload URL of a file
+         * Renews the upload URL of a file that did not arrive
          * @description Roles: administrator, technical, manager. Refused while the operator is suspended
          */
         post: operations["renewOrderAttachment"];
@@ -1276,7 +1276,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/cabinet/v1/review/application/{id}/scan": {
+    "/cabinet/v1/review/application/{id}/attachment": {
         parameters: {
             query?: never;
             header?: never;
@@ -1286,51 +1286,39 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Creates a scan of an application from paper, and returns its upload URL
+         * Adds a file to an application from paper that is open to changes, and returns its upload URL
          * @description Roles: manager
          */
-        post: operations["uploadApplicationScan"];
+        post: operations["createAccessApplicationAttachment"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/cabinet/v1/review/application/{id}/scan/{scanId}": {
+    "/cabinet/v1/review/application/{id}/attachment/{attachmentId}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        post?: never;
         /**
-         * Removes a scan from an application from paper
+         * Returns a download URL of an accepted file, valid for five minutes; the access is recorded
          * @description Roles: manager
          */
-        delete: operations["removeApplicationScan"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/cabinet/v1/review/application/{id}/scan/{scanId}/link": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
+        get: operations["openAccessApplicationAttachment"];
         put?: never;
         /**
-         * Returns a download URL of an accepted scan, valid for five minutes, and logs the access
+         * Renews the upload URL of a file that did not arrive
          * @description Roles: manager
          */
-        post: operations["openApplicationScan"];
-        delete?: never;
+        post: operations["renewAccessApplicationAttachment"];
+        /**
+         * Removes a file from an application from paper that is open to changes
+         * @description Roles: manager
+         */
+        delete: operations["removeAccessApplicationAttachment"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1492,10 +1480,10 @@ export interface components {
                 }[];
             };
             package: {
-                application: components["schemas"]["ApplicationScan"][];
-                identityDocument: components["schemas"]["ApplicationScan"][];
-                powerOfAttorney: components["schemas"]["ApplicationScan"][];
-                other: components["schemas"]["ApplicationScan"][];
+                application: components["schemas"]["Scan"][];
+                identityDocument: components["schemas"]["Scan"][];
+                powerOfAttorney: components["schemas"]["Scan"][];
+                other: components["schemas"]["Scan"][];
             };
             corrections: {
                 at: string;
@@ -1699,7 +1687,7 @@ export interface components {
             };
             eraseAt?: string;
             erasedAt?: string;
-            scan: components["schemas"]["AccessApplicationScan"][];
+            attachment: components["schemas"]["Scan"][];
             history: {
                 id: string;
                 sequence: number;
@@ -1746,20 +1734,6 @@ export interface components {
                 }[];
                 blocker: ("state" | "form" | "checkList" | "operatorClosed" | "otherApplicationOfOperator")[];
             };
-        };
-        AccessApplicationScan: {
-            id: string;
-            /** @enum {string} */
-            kind: "application" | "identityDocument" | "powerOfAttorney" | "other";
-            fileName: string;
-            mimeType: string;
-            size: number;
-            /** @enum {string} */
-            state: "awaited" | "inspecting" | "accepted" | "refused";
-            /** @enum {string} */
-            refusal?: "otherType" | "otherSize" | "otherContent" | "malware" | "unreadable";
-            createdAt: string;
-            inspectedAt?: string;
         };
         AccessApplicationStatus: {
             /** @constant */
@@ -1816,51 +1790,9 @@ export interface components {
                 cause?: "unanswered";
             };
         };
-        ApplicationScan: {
-            id: string;
-            fileName: string;
-            mimeType: string;
-            size: number;
-            /** @enum {string} */
-            state: "awaited" | "inspecting" | "accepted" | "refused";
-            /** @enum {string} */
-            refusal?: "otherType" | "otherSize" | "otherContent" | "malware" | "unreadable";
-            createdAt: string;
-        };
-        ApplicationUpload: {
-            id: string;
-            fileName: string;
-            mimeType: string;
-            size: number;
-            /** @enum {string} */
-            state: "awaited" | "inspecting" | "accepted" | "refused";
-            /** @enum {string} */
-            refusal?: "otherType" | "otherSize" | "otherContent" | "malware" | "unreadable";
-            createdAt: string;
+        Attachment: {
             /** @constant */
-            "@type": "CabinetUpload";
-            /** @enum {string} */
-            kind: "application" | "identityDocument" | "powerOfAttorney" | "other";
-            target: {
-                url: string;
-                fields: {
-                    [key: string]: string;
-                };
-                expiresAt: string;
-            };
-        };
-        ApplicationUploadRequest: {
-            /** @enum {string} */
-            kind: "application" | "identityDocument" | "powerOfAttorney" | "other";
-            fileName: string;
-            /** @enum {string} */
-            mimeType: "application/pdf" | "image/jpeg" | "image/png" | "image/tiff";
-            size: number;
-            sha256: string;
-        };
-        AwaitedOrderAttachment: {
-            /** @constant */
-            "@type": "CabinetOrderAttachment";
+            "@type": "CabinetAttachment";
             id: string;
             href: string;
             fileName: string;
@@ -1871,17 +1803,64 @@ export interface components {
             /** @enum {string} */
             refusal?: "otherType" | "otherSize" | "otherContent" | "malware" | "unreadable";
             /** @enum {string} */
-            side: "operator" | "carrier";
+            side: "operator" | "carrier" | "applicant";
             author: string;
             createdAt: string;
+            inspectedAt?: string;
             removable: boolean;
-            target: {
-                url: string;
-                fields: {
-                    [key: string]: string;
-                };
-                expiresAt: string;
-            };
+        };
+        AttachmentLink: {
+            url: string;
+            expiresAt: string;
+        };
+        AttachmentRequest: {
+            fileName: string;
+            /** @enum {string} */
+            mimeType: "application/pdf" | "image/jpeg" | "image/png" | "image/tiff";
+            size: number;
+            sha256: string;
+        };
+        AwaitedAttachment: {
+            /** @constant */
+            "@type": "CabinetAttachment";
+            id: string;
+            href: string;
+            fileName: string;
+            mimeType: string;
+            size: number;
+            /** @enum {string} */
+            state: "awaited" | "inspecting" | "accepted" | "refused";
+            /** @enum {string} */
+            refusal?: "otherType" | "otherSize" | "otherContent" | "malware" | "unreadable";
+            /** @enum {string} */
+            side: "operator" | "carrier" | "applicant";
+            author: string;
+            createdAt: string;
+            inspectedAt?: string;
+            removable: boolean;
+            target: components["schemas"]["UploadTarget"];
+        };
+        AwaitedScan: {
+            /** @constant */
+            "@type": "CabinetAttachment";
+            id: string;
+            href: string;
+            fileName: string;
+            mimeType: string;
+            size: number;
+            /** @enum {string} */
+            state: "awaited" | "inspecting" | "accepted" | "refused";
+            /** @enum {string} */
+            refusal?: "otherType" | "otherSize" | "otherContent" | "malware" | "unreadable";
+            /** @enum {string} */
+            side: "operator" | "carrier" | "applicant";
+            author: string;
+            createdAt: string;
+            inspectedAt?: string;
+            removable: boolean;
+            /** @enum {string} */
+            kind: "application" | "identityDocument" | "powerOfAttorney" | "other";
+            target: components["schemas"]["UploadTarget"];
         };
         Catalog: {
             id: string;
@@ -2025,35 +2004,6 @@ export interface components {
             }[];
             /** @description For a forbidden transition: the allowed states */
             allowed?: string[];
-        };
-        OrderAttachment: {
-            /** @constant */
-            "@type": "CabinetOrderAttachment";
-            id: string;
-            href: string;
-            fileName: string;
-            mimeType: string;
-            size: number;
-            /** @enum {string} */
-            state: "awaited" | "inspecting" | "accepted" | "refused";
-            /** @enum {string} */
-            refusal?: "otherType" | "otherSize" | "otherContent" | "malware" | "unreadable";
-            /** @enum {string} */
-            side: "operator" | "carrier";
-            author: string;
-            createdAt: string;
-            removable: boolean;
-        };
-        OrderAttachmentLink: {
-            url: string;
-            expiresAt: string;
-        };
-        OrderAttachmentRequest: {
-            fileName: string;
-            /** @enum {string} */
-            mimeType: "application/pdf" | "image/jpeg" | "image/png" | "image/tiff";
-            size: number;
-            sha256: string;
         };
         Organization: {
             id: string;
@@ -2639,6 +2589,27 @@ export interface components {
             /** @enum {string} */
             orderItemAction: "add" | "modify" | "delete" | "noChange";
         };
+        Scan: {
+            /** @constant */
+            "@type": "CabinetAttachment";
+            id: string;
+            href: string;
+            fileName: string;
+            mimeType: string;
+            size: number;
+            /** @enum {string} */
+            state: "awaited" | "inspecting" | "accepted" | "refused";
+            /** @enum {string} */
+            refusal?: "otherType" | "otherSize" | "otherContent" | "malware" | "unreadable";
+            /** @enum {string} */
+            side: "operator" | "carrier" | "applicant";
+            author: string;
+            createdAt: string;
+            inspectedAt?: string;
+            removable: boolean;
+            /** @enum {string} */
+            kind: "application" | "identityDocument" | "powerOfAttorney" | "other";
+        };
         ScanAccess: {
             id: string;
             /** @constant */
@@ -2652,6 +2623,22 @@ export interface components {
             scanId: string;
             /** @enum {string} */
             scanKind: "application" | "identityDocument" | "powerOfAttorney" | "other";
+        };
+        ScanRequest: {
+            /** @enum {string} */
+            kind: "application" | "identityDocument" | "powerOfAttorney" | "other";
+            fileName: string;
+            /** @enum {string} */
+            mimeType: "application/pdf" | "image/jpeg" | "image/png" | "image/tiff";
+            size: number;
+            sha256: string;
+        };
+        UploadTarget: {
+            url: string;
+            fields: {
+                [key: string]: string;
+            };
+            expiresAt: string;
         };
     };
     responses: {
@@ -2956,7 +2943,7 @@ export interface operations {
             503: components["responses"]["Error503"];
         };
     };
-    createApplicationUpload: {
+    createApplicationAttachment: {
         parameters: {
             query?: never;
             header?: {
@@ -2970,7 +2957,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ApplicationUploadRequest"];
+                "application/json": components["schemas"]["ScanRequest"];
             };
         };
         responses: {
@@ -2981,7 +2968,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApplicationUpload"];
+                    "application/json": components["schemas"]["AwaitedScan"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -2993,7 +2980,7 @@ export interface operations {
             503: components["responses"]["Error503"];
         };
     };
-    renewApplicationUpload: {
+    renewApplicationAttachment: {
         parameters: {
             query?: never;
             header?: {
@@ -3002,7 +2989,7 @@ export interface operations {
             };
             path: {
                 id: string;
-                scanId: string;
+                attachmentId: string;
             };
             cookie?: never;
         };
@@ -3014,7 +3001,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApplicationUpload"];
+                    "application/json": components["schemas"]["AwaitedScan"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -3024,7 +3011,7 @@ export interface operations {
             503: components["responses"]["Error503"];
         };
     };
-    removeApplicationUpload: {
+    removeApplicationAttachment: {
         parameters: {
             query?: never;
             header?: {
@@ -3033,7 +3020,7 @@ export interface operations {
             };
             path: {
                 id: string;
-                scanId: string;
+                attachmentId: string;
             };
             cookie?: never;
         };
@@ -3146,7 +3133,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OrderAttachment"][];
+                    "application/json": components["schemas"]["Attachment"][];
                 };
             };
             400: components["responses"]["Error400"];
@@ -3173,7 +3160,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["OrderAttachmentRequest"];
+                "application/json": components["schemas"]["AttachmentRequest"];
             };
         };
         responses: {
@@ -3185,7 +3172,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AwaitedOrderAttachment"];
+                    "application/json": components["schemas"]["AwaitedAttachment"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -3221,7 +3208,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OrderAttachmentLink"];
+                    "application/json": components["schemas"]["AttachmentLink"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -3253,7 +3240,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AwaitedOrderAttachment"];
+                    "application/json": components["schemas"]["AwaitedAttachment"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -9523,7 +9510,7 @@ export interface operations {
             503: components["responses"]["Error503"];
         };
     };
-    uploadApplicationScan: {
+    createAccessApplicationAttachment: {
         parameters: {
             query?: never;
             header?: {
@@ -9539,15 +9526,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    fileName: string;
-                    /** @enum {string} */
-                    mimeType: "application/pdf" | "image/jpeg" | "image/png" | "image/tiff";
-                    size: number;
-                    sha256: string;
-                    /** @enum {string} */
-                    kind: "application" | "identityDocument" | "powerOfAttorney" | "other";
-                };
+                "application/json": components["schemas"]["ScanRequest"];
             };
         };
         responses: {
@@ -9559,16 +9538,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        scan: components["schemas"]["AccessApplicationScan"];
-                        upload: {
-                            url: string;
-                            fields: {
-                                [key: string]: string;
-                            };
-                            expiresAt: string;
-                        };
-                    };
+                    "application/json": components["schemas"]["AwaitedScan"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -9583,7 +9553,7 @@ export interface operations {
             503: components["responses"]["Error503"];
         };
     };
-    removeApplicationScan: {
+    openAccessApplicationAttachment: {
         parameters: {
             query?: never;
             header?: {
@@ -9592,38 +9562,7 @@ export interface operations {
             };
             path: {
                 id: string;
-                scanId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["Error400"];
-            401: components["responses"]["Error401"];
-            403: components["responses"]["Error403"];
-            404: components["responses"]["Error404"];
-            409: components["responses"]["Error409"];
-            429: components["responses"]["Error429"];
-            503: components["responses"]["Error503"];
-        };
-    };
-    openApplicationScan: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Language of texts and error messages */
-                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-            };
-            path: {
-                id: string;
-                scanId: string;
+                attachmentId: string;
             };
             cookie?: never;
         };
@@ -9635,11 +9574,71 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        url: string;
-                        expiresAt: string;
-                    };
+                    "application/json": components["schemas"]["AttachmentLink"];
                 };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
+        };
+    };
+    renewAccessApplicationAttachment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and error messages */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwaitedScan"];
+                };
+            };
+            400: components["responses"]["Error400"];
+            401: components["responses"]["Error401"];
+            403: components["responses"]["Error403"];
+            404: components["responses"]["Error404"];
+            409: components["responses"]["Error409"];
+            429: components["responses"]["Error429"];
+            503: components["responses"]["Error503"];
+        };
+    };
+    removeAccessApplicationAttachment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Language of texts and error messages */
+                "Accept-Language"?: components["parameters"]["AcceptLanguage"];
+            };
+            path: {
+                id: string;
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             400: components["responses"]["Error400"];
             401: components["responses"]["Error401"];

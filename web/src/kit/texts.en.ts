@@ -126,10 +126,10 @@ export const texts: TextsLike<typeof russian> = {
   upload: {
     choose: 'Choose files',
     chooseFor: 'Choose files: {{what}}',
-    rules: 'PDF, JPEG, PNG or TIFF, up to 20 MB each',
-    wrongType: 'This file type is not accepted: use PDF, JPEG, PNG or TIFF.',
+    rules: '{{types}}, up to {{size}} each',
+    wrongType: 'This file type is not accepted: use {{types}}.',
     empty: 'The file is empty.',
-    tooLarge: 'The file is larger than 20 MB.',
+    tooLarge: 'The file is larger than {{size}}.',
     notTaken: 'The file was not accepted: it has changed, or the upload has timed out. Send it again.',
     progress: '{{part}}% uploaded',
     progressOf: 'Uploading {{name}}',

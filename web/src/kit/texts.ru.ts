@@ -124,10 +124,10 @@ export const texts = {
   upload: {
     choose: 'Выбрать файлы',
     chooseFor: 'Выбрать файлы: {{what}}',
-    rules: 'PDF, JPEG, PNG или TIFF, до 20 МБ каждый',
-    wrongType: 'Такой тип файла не принимается: нужен PDF, JPEG, PNG или TIFF.',
+    rules: '{{types}}, до {{size}} каждый',
+    wrongType: 'Такой тип файла не принимается: нужен {{types}}.',
     empty: 'Файл пуст.',
-    tooLarge: 'Файл больше 20 МБ.',
+    tooLarge: 'Файл больше {{size}}.',
     notTaken: 'Файл не принят: он изменился или истекло время на отправку. Отправьте его ещё раз.',
     progress: 'отправлено {{part}} %',
     progressOf: 'Отправка файла {{name}}',

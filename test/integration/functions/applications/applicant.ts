@@ -51,7 +51,7 @@ export class Applicant {
 
   /** Requests the upload of a file, by default with its correct attributes. */
   announce(bytes: Buffer, change: Record<string, unknown> = {}): Promise<Answered> {
-    return this.ask('POST', `/${this.id}/scan`, {
+    return this.ask('POST', `/${this.id}/attachment`, {
       kind: 'application',
       fileName: 'Заявление.pdf',
       mimeType: 'application/pdf',

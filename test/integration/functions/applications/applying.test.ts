@@ -111,7 +111,7 @@ describe('applying over HTTP', () => {
 
     for (const refused of [
       await applicant.ask('PATCH', `/${applicant.id}`, { form: { agreementNumber: 'X' } }),
-      await applicant.ask('DELETE', `/${applicant.id}/scan/${ids[0]!}`),
+      await applicant.ask('DELETE', `/${applicant.id}/attachment/${ids[0]!}`),
       await applicant.announce(pdf('late')),
     ]) {
       expect([refused.status, refused.body.code]).toEqual([409, 'changeForbidden']);
@@ -158,22 +158,22 @@ describe('applying over HTTP', () => {
     const applicant = await begin();
     const id = await applicant.upload(pdf('old'));
     await applicant.judged(id);
-    expect((await applicant.ask('DELETE', `/${applicant.id}/scan/${id}`)).status).toBe(204);
+    expect((await applicant.ask('DELETE', `/${applicant.id}/attachment/${id}`)).status).toBe(204);
     expect(await applicant.scans()).toEqual([]);
     await vi.waitFor(async () => {
       expect((await objects()).filter((key) => key.includes(applicant.id))).toEqual([]);
     }, 15_000);
-    expect((await applicant.ask('DELETE', `/${applicant.id}/scan/${id}`)).status).toBe(404);
+    expect((await applicant.ask('DELETE', `/${applicant.id}/attachment/${id}`)).status).toBe(404);
   });
 
   it('renews the upload of a file that did not arrive, but not of one that did', async () => {
     const applicant = await begin();
     const { body } = await applicant.announce(pdf());
-    const renewed = await applicant.ask('POST', `/${applicant.id}/scan/${body.id}`);
+    const renewed = await applicant.ask('POST', `/${applicant.id}/attachment/${body.id}`);
     expect(renewed.status).toBe(200);
     expect(await send(renewed.body.target, pdf())).toBe(204);
     await applicant.judged(body.id);
-    const late = await applicant.ask('POST', `/${applicant.id}/scan/${body.id}`);
+    const late = await applicant.ask('POST', `/${applicant.id}/attachment/${body.id}`);
     expect([late.status, late.body.code]).toEqual([409, 'changeForbidden']);
   });
 });

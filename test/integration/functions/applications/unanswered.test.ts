@@ -76,13 +76,19 @@ const decided = async () =>
 const erasures = () => new ErasureStore(fixture.store.table, { kind: 'system' }, 'run');
 
 /** Outcomes of the applications that are due, or were found earlier, and the erased objects. */
-async function erase(found?: readonly Due[]) {
+async function erase(found?: readonly Due<ApplicationRecord>[]) {
   const store = erasures();
   const erased: string[] = [];
   const keep = (keys: readonly string[]) => Promise.resolve(void erased.push(...keys));
   const outcomes: Outcome[] = [];
-  for (const { application } of found ?? (await store.due(fixture.now(), undefined)))
-    outcomes.push(await eraseApplication(application, { store, files: { erase: keep }, now: fixture.now() }));
+  for (const { found: application } of found ?? (await store.due(fixture.now(), undefined)))
+    outcomes.push(
+      await eraseApplication(application, {
+        store,
+        files: new Map([['applications' as const, { erase: keep }]]),
+        now: fixture.now(),
+      }),
+    );
   return { outcomes, erased };
 }
 
@@ -153,7 +159,7 @@ describe.each(['form', 'paper'] as const)('an unanswered application from %s', (
     });
     expect(before.status).toMatchObject({ state: 'refused', updatedAt: refused.decision.at });
     expect(before.status).not.toHaveProperty('waitingFor');
-    expect(before.file).toMatchObject({ ...refused, scan: [] });
+    expect(before.file).toMatchObject({ ...refused, attachment: [] });
     expect(before.file).not.toHaveProperty('plan');
     expect(before.queue).toEqual([]);
     expect(JSON.stringify(before)).not.toMatch(people);
@@ -163,7 +169,7 @@ describe.each(['form', 'paper'] as const)('an unanswered application from %s', (
     expect(after.own).toEqual(before.own);
     expect(after.status).toEqual(before.status);
     expect(after.queue).toEqual([]);
-    expect(after.file).toMatchObject({ ...refused, scan: [], erasedAt: expect.any(String) as string });
+    expect(after.file).toMatchObject({ ...refused, attachment: [], erasedAt: expect.any(String) as string });
     expect(await decided()).toMatchObject([{ id: asked.id, ...refused }]);
     expect(after.file).toMatchObject({
       history: [
@@ -195,8 +201,8 @@ describe.each(['form', 'paper'] as const)('an unanswered application from %s', (
         const code: unknown = answer.body.code;
         expect([when, step, answer.status, code]).toEqual([when, step, 409, 'transitionForbidden']);
       }
-      const scan = `${review}/${asked.id}/scan/01KHJK0000000000000000SCA0`;
-      expect([when, await fixture.call(fixture.manager, `POST ${scan}/link`)]).toMatchObject([
+      const scan = `${review}/${asked.id}/attachment/01KHJK0000000000000000SCA0`;
+      expect([when, await fixture.call(fixture.manager, `GET ${scan}`)]).toMatchObject([
         when,
         { status: 404 },
       ]);
@@ -224,7 +230,11 @@ describe('a race between an answer and the eraser', () => {
     await asked.ask('POST /submission');
     fixture.passMilliseconds(31 * day);
     expect([found.length, await erase(found)]).toEqual([1, { outcomes: ['changed'], erased: [] }]);
-    expect(await file(asked)).toMatchObject({ state: 'inReview', form: { contact: {} }, scan: [{}, {}, {}] });
+    expect(await file(asked)).toMatchObject({
+      state: 'inReview',
+      form: { contact: {} },
+      attachment: [{}, {}, {}],
+    });
   });
 
   /** Ends the term, and has the eraser come, between the reading of an answer and its writing. */
@@ -256,7 +266,7 @@ describe('a race between an answer and the eraser', () => {
   });
 
   test.each([
-    ['an uploaded file', 'POST /scan', { kind: 'other', ...fileOf('Ещё.pdf') }],
+    ['an uploaded file', 'POST /attachment', { kind: 'other', ...fileOf('Ещё.pdf') }],
     ['a correction of the form', 'PATCH', { form: { agreementNumber: 'МС-9' } }],
   ])('that the eraser wins refuses %s', async (_, request, body) => {
     const asked = await askForCorrections();
@@ -268,7 +278,7 @@ describe('a race between an answer and the eraser', () => {
   test('that the eraser wins tells the manager who takes a paper package again, or adds to it', async () => {
     for (const [step, body] of [
       ['assignment', undefined],
-      ['scan', { kind: 'other', ...fileOf('Ещё.pdf') }],
+      ['attachment', { kind: 'other', ...fileOf('Ещё.pdf') }],
     ] as const) {
       const asked = await askForCorrections('paper');
       const intercept = late();

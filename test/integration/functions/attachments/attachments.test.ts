@@ -1,5 +1,4 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHandlers } from '../../../../functions/attachments/handlers.ts';
 import { routes } from '../../../../functions/attachments/routes.ts';
@@ -7,8 +6,8 @@ import { inspect } from '../../../../functions/inspection/inspection.ts';
 import { UploadStore } from '../../../../functions/inspection/store.ts';
 import { FileBucket } from '../../../../shared/files/file-bucket.ts';
 import { Quarantine } from '../../../../shared/files/quarantine.ts';
-import { quarantineKey } from '../../../../shared/files/upload-record.ts';
-import { attachmentObjectKey } from '../../../../shared/order/attachment-record.ts';
+import { quarantineKey } from '../../../../shared/uploads/quarantine-key.ts';
+import { orderAttachments } from '../../../../shared/order/order-attachments.ts';
 import { createIds } from '../../../../shared/table/ids.ts';
 import { ulidOf } from '../../../samples/world.ts';
 import { type Call, callerOf, type Person, seedManager, seedOperator } from '../../../invoke.ts';
@@ -76,7 +75,7 @@ async function accept(order: { operatorId: string; ulid: string }, id: string): 
     quarantine: new Quarantine(s3.client, bucket),
     clock: () => new Date(now),
   };
-  const key = quarantineKey(attachmentObjectKey(order, id));
+  const key = quarantineKey(orderAttachments.objectKey(order, id));
   await inspect(parts, key);
   expect(await inspect(parts, key, 'clean')).toBe('accepted');
 }
@@ -182,8 +181,8 @@ describe('a file of an order', () => {
     const { path, order } = await orderIn();
     const { body } = await add(path, technical);
     for (const key of [
-      attachmentObjectKey(order, body.id),
-      quarantineKey(attachmentObjectKey({ ...order, operatorId: 'volgaline' }, body.id)),
+      orderAttachments.objectKey(order, body.id),
+      quarantineKey(orderAttachments.objectKey({ ...order, operatorId: 'volgaline' }, body.id)),
     ])
       expect(await send(body.target, bytes, { key })).toBe(403);
   });
@@ -201,27 +200,5 @@ describe('a file of an order', () => {
     expect((await add(path, stranger)).status).toBe(404);
     expect((await call(technical, `GET ${absent}`)).status).toBe(404);
     expect((await call(technical, `GET ${absent}/${body.id}`)).status).toBe(404);
-  });
-
-  it('stays if its bytes could not be erased, and is removed on retry', async () => {
-    const { path, order } = await orderIn();
-    const { body } = await add(path, technical);
-    const key = attachmentObjectKey(order, body.id);
-    await s3.client.send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: bytes }));
-    const ports = { table: table.table, clock: () => new Date(now), ids: createIds(() => new Date(now)) };
-    class Failing extends FileBucket {
-      override erase() {
-        return Promise.reject(new Error('crashed'));
-      }
-    }
-    const failing = callerOf(
-      routes,
-      createHandlers({ ...ports, files: new Failing(s3.client, bucket, ports.clock) }),
-      ports,
-    );
-    expect((await failing(technical, `DELETE ${path}/${body.id}`)).status).toBe(500);
-    expect((await call(technical, `GET ${path}`)).body).toHaveLength(1);
-    expect((await call(technical, `DELETE ${path}/${body.id}`)).status).toBe(204);
-    await expect(s3.client.send(new GetObjectCommand({ Bucket: bucket, Key: key }))).rejects.toThrow();
   });
 });

@@ -4,9 +4,9 @@ import type { Context } from 'aws-lambda';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createEraser } from '../../../../functions/eraser/eraser.ts';
 import type { ApplicationRecord } from '../../../../shared/application/application-record.ts';
-import { scanObjectKey } from '../../../../shared/application/scan-record.ts';
+import { packageScans } from '../../../../shared/application/package-scans.ts';
 import { FileBucket } from '../../../../shared/files/file-bucket.ts';
-import { quarantineKey } from '../../../../shared/files/upload-record.ts';
+import { quarantineKey } from '../../../../shared/uploads/quarantine-key.ts';
 import {
   type ReviewFixture,
   itemsOf,
@@ -48,7 +48,10 @@ async function run({
   const table = fixture.store.intercepted((_, forward) => intercept(forward));
   const eraser = createEraser({
     table,
-    files: erase,
+    files: new Map([
+      ['applications', erase],
+      ['documents', erase],
+    ]),
     clock: fixture.now,
     log: (code, fields) => {
       entries[code] = fields;
@@ -67,7 +70,7 @@ async function run({
 async function putWithScan(change: Partial<ApplicationRecord>): Promise<ApplicationRecord> {
   const application = await putApplication(fixture, { historySequence: 2, ...change });
   const scan = await putScan(fixture, application);
-  const key = scanObjectKey(application.id, scan.id);
+  const key = packageScans.objectKey({ applicationId: application.id }, scan.id);
   for (const Key of [key, quarantineKey(key)])
     await client().send(new PutObjectCommand({ Bucket: bucket, Key, Body: 'scan' }));
   await putEvent(fixture, application, 1, { kind: 'created', change: [] });

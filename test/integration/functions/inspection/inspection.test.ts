@@ -5,10 +5,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inspect, type InspectionParts } from '../../../../functions/inspection/inspection.ts';
 import { parseInspectionEvent } from '../../../../functions/inspection/inspection-event.ts';
 import { UploadStore } from '../../../../functions/inspection/store.ts';
-import { scanObjectKey, scanSortKeyPrefix } from '../../../../shared/application/scan-record.ts';
+import { packageScans } from '../../../../shared/application/package-scans.ts';
+import { scanSortKeyPrefix } from '../../../../shared/application/scan-record.ts';
 import { Quarantine } from '../../../../shared/files/quarantine.ts';
-import { quarantineKey, type UploadRecord } from '../../../../shared/files/upload-record.ts';
-import { attachmentObjectKey } from '../../../../shared/order/attachment-record.ts';
+import { quarantineKey } from '../../../../shared/uploads/quarantine-key.ts';
+import type { UploadRecord } from '../../../../shared/uploads/upload-record.ts';
+import { orderAttachments } from '../../../../shared/order/order-attachments.ts';
 import { ulidOf } from '../../../samples/world.ts';
 import { openTable, type TestTable } from '../../../table.ts';
 import { runS3 } from '../../../../infra/local/testing/s3/running-s3.ts';
@@ -38,12 +40,12 @@ const kinds = {
   'a scan of an application': (id: string) => ({
     item: { pk: `APPLICATION#${applicationId}`, sk: `${scanSortKeyPrefix}${id}` },
     own: { kind: 'application' },
-    accepted: scanObjectKey(applicationId, id),
+    accepted: packageScans.objectKey({ applicationId }, id),
   }),
   'a file of an order': (id: string) => ({
     item: { pk: `OP#${order.operatorId}`, sk: `ORDER/ATTACHMENT#${order.ulid}#${id}` },
     own: { by: { side: 'operator', role: 'technical', sub: 'somebody' } },
-    accepted: attachmentObjectKey(order, id),
+    accepted: orderAttachments.objectKey(order, id),
   }),
 };
 let kind: keyof typeof kinds = 'a scan of an application';
@@ -142,8 +144,8 @@ describe.each(['a scan of an application', 'a file of an order'] as const)(
     it('never reaches a record by the key of another operator, of another order or of none', async () => {
       const { id, read } = await arrived();
       for (const foreign of [
-        attachmentObjectKey({ ...order, operatorId: 'volgaline' }, id),
-        attachmentObjectKey({ ...order, ulid: ulidOf('RDER2') }, id),
+        orderAttachments.objectKey({ ...order, operatorId: 'volgaline' }, id),
+        orderAttachments.objectKey({ ...order, ulid: ulidOf('RDER2') }, id),
         `attachments/${order.operatorId}#X/${order.ulid}/${id}`,
         `attachments/../attachments/${order.operatorId}/${order.ulid}/${id}`,
       ]) {

@@ -40,7 +40,7 @@ function precededBy(request: () => Promise<{ readonly status: number }>, transac
 /** Calls during which a scan is opened before the transaction with this number. */
 function duringWhich(id: string, scanId: string, transaction: number) {
   return precededBy(
-    () => fixture.call(fixture.manager, `POST ${review}/${id}/scan/${scanId}/link`),
+    () => fixture.call(fixture.manager, `GET ${review}/${id}/attachment/${scanId}`),
     transaction,
   );
 }
@@ -58,7 +58,7 @@ describe('opening a scan', () => {
     const { id } = await putApplication(fixture);
     const scan = await putScan(fixture, { id });
     const answers = await Promise.all(
-      upTo(4).map(() => fixture.call(fixture.manager, `POST ${review}/${id}/scan/${scan.id}/link`)),
+      upTo(4).map(() => fixture.call(fixture.manager, `GET ${review}/${id}/attachment/${scan.id}`)),
     );
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
     expect(await stateOf(id)).toEqual({
@@ -72,7 +72,7 @@ describe('opening a scan', () => {
   test('does not make a manager’s If-Match stale, not even between the reading and the writing', async () => {
     const { id } = await putApplication(fixture);
     const scan = await putScan(fixture, { id });
-    await fixture.call(fixture.manager, `POST ${review}/${id}/scan/${scan.id}/link`);
+    await fixture.call(fixture.manager, `GET ${review}/${id}/attachment/${scan.id}`);
     const call = duringWhich(id, scan.id, 1);
     const answer = await call(fixture.manager, `PATCH ${review}/${id}`, {
       body: { checkList: { identityChecked: false } },
@@ -110,7 +110,7 @@ test('opening a scan does not lose the progress of an approval that runs out of 
   const call = fixture.through(async (forward, command) => {
     if (command instanceof AdminCreateUserCommand) fixture.passMilliseconds(7000);
     if (command instanceof TransactWriteItemsCommand && (transactions += 1) === 2)
-      await fixture.call(fixture.manager, `POST ${review}/${id}/scan/${scan.id}/link`);
+      await fixture.call(fixture.manager, `GET ${review}/${id}/attachment/${scan.id}`);
     return forward();
   });
   const approve = () => call(fixture.manager, `POST ${review}/${id}/approval`, { body: {} });
@@ -135,7 +135,7 @@ describe('two changes of an application at the same moment', () => {
     const kinds = ['application', 'identityDocument', 'other'] as const;
     const answers = await Promise.all(
       kinds.map((kind) =>
-        fixture.call(fixture.manager, `POST ${review}/${id}/scan`, { body: announced(kind) }),
+        fixture.call(fixture.manager, `POST ${review}/${id}/attachment`, { body: announced(kind) }),
       ),
     );
     expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
@@ -148,7 +148,7 @@ test('a whole package can be announced at once', async () => {
   const { id } = await putApplication(fixture, { channel: 'paper' });
   const answers = await Promise.all(
     upTo(20).map(() =>
-      fixture.call(fixture.manager, `POST ${review}/${id}/scan`, { body: announced('other') }),
+      fixture.call(fixture.manager, `POST ${review}/${id}/attachment`, { body: announced('other') }),
     ),
   );
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
@@ -164,7 +164,9 @@ describe('a change of the checklist', () => {
   test('does not stop a scan from being announced', async () => {
     const { id } = await putApplication(fixture, { channel: 'paper' });
     const call = precededBy(tick(id), 1);
-    const answer = await call(fixture.manager, `POST ${review}/${id}/scan`, { body: announced('other') });
+    const answer = await call(fixture.manager, `POST ${review}/${id}/attachment`, {
+      body: announced('other'),
+    });
     expect(answer.status).toBe(201);
     expect(await stateOf(id)).toMatchObject({
       version: 2,
@@ -177,7 +179,7 @@ describe('a change of the checklist', () => {
     const { id } = await putApplication(fixture, { channel: 'paper' });
     const scan = await putScan(fixture, { id });
     const call = precededBy(tick(id), 1);
-    expect((await call(fixture.manager, `DELETE ${review}/${id}/scan/${scan.id}`)).status).toBe(204);
+    expect((await call(fixture.manager, `DELETE ${review}/${id}/attachment/${scan.id}`)).status).toBe(204);
     expect(await stateOf(id)).toMatchObject({
       version: 2,
       numbers: upTo(2),

@@ -117,7 +117,7 @@ describe('a manager', () => {
     await putLongHistory(fixture, { id });
     await send(`POST ${path}/${id}/assignment`);
     const { body } = await send(`GET ${path}/${id}`);
-    expect(body).toMatchObject({ id, state: 'inReview', scan: [{ state: 'accepted' }] });
+    expect(body).toMatchObject({ id, state: 'inReview', attachment: [{ state: 'accepted' }] });
     expect(body.history.length).toBeLessThan(121);
     expect(body.history[0]).toMatchObject({ kind: 'state', to: 'inReview' });
   });
@@ -167,10 +167,10 @@ describe('a manager', () => {
       size: 1000,
       sha256: '47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=',
     };
-    const { status, body: announced } = await send(`POST ${address}/scan`, { body: scan });
-    expect([status, announced.scan.state]).toEqual([201, 'awaited']);
-    expect(announced.upload.fields.key).toMatch(/^quarantine\/applications\/[0-9A-Z]{16}\//);
-    expect((await send(`GET ${address}`)).body.scan).toHaveLength(1);
+    const { status, body: announced } = await send(`POST ${address}/attachment`, { body: scan });
+    expect([status, announced.state]).toEqual([201, 'awaited']);
+    expect(announced.target.fields.key).toMatch(/^quarantine\/applications\/[0-9A-Z]{16}\//);
+    expect((await send(`GET ${address}`)).body.attachment).toHaveLength(1);
   });
 
   test('leaves the form and the package of an applicant alone', async () => {
@@ -178,7 +178,7 @@ describe('a manager', () => {
     const { id: scanId } = await putScan(fixture, { id });
     for (const [request, body] of [
       [`PATCH ${path}/${id}`, { form: newForm() }],
-      [`DELETE ${path}/${id}/scan/${scanId}`, undefined],
+      [`DELETE ${path}/${id}/attachment/${scanId}`, undefined],
     ] as const)
       expect((await send(request, { body })).body).toMatchObject({ code: 'changeForbidden' });
   });
@@ -188,7 +188,7 @@ describe('a scan access', () => {
   test('is logged before there is a URL, and visible to the carrier’s administrator', async () => {
     const { id } = await putApplication(fixture);
     const { id: scanId } = await putScan(fixture, { id });
-    const opened = await send(`POST ${path}/${id}/scan/${scanId}/link`);
+    const opened = await send(`GET ${path}/${id}/attachment/${scanId}`);
     expect(opened.status).toBe(200);
     const link = new URL(String(opened.body.url));
     expect(link.pathname).toContain(`applications/${id}/${scanId}`);
@@ -219,14 +219,14 @@ describe('a scan access', () => {
       calls += 1;
       return calls === 2 ? Promise.reject(new Error('busy')) : forward();
     });
-    const { status, body } = await call(fixture.manager, `POST ${path}/${id}/scan/${scanId}/link`);
+    const { status, body } = await call(fixture.manager, `GET ${path}/${id}/attachment/${scanId}`);
     expect([status, body.url]).toEqual([500, undefined]);
   });
 
   test.each(['awaited', 'inspecting', 'refused'] as const)('that is %s is refused', async (state) => {
     const { id } = await putApplication(fixture);
     const { id: scanId } = await putScan(fixture, { id }, { state });
-    const answer = await send(`POST ${path}/${id}/scan/${scanId}/link`);
+    const answer = await send(`GET ${path}/${id}/attachment/${scanId}`);
     expect(answer).toMatchObject({ status: 409, body: { code: 'changeForbidden' } });
     const items = await itemsOf(fixture, `APPLICATION#${id}`);
     expect(items.some(({ kind }) => kind === 'scanOpened')).toBe(false);
@@ -240,9 +240,9 @@ describe('a scan access', () => {
       eraseAt: '2026-03-01T00:00:00.000Z',
     });
     const { id: scanId } = await putScan(fixture, { id });
-    expect(await send(`POST ${path}/${id}/scan/${scanId}/link`)).toMatchObject({ status: 404 });
+    expect(await send(`GET ${path}/${id}/attachment/${scanId}`)).toMatchObject({ status: 404 });
     const { body } = await send(`GET ${path}/${id}`);
-    expect(body).toMatchObject({ scan: [], decision: { kind: 'refused' } });
+    expect(body).toMatchObject({ attachment: [], decision: { kind: 'refused' } });
     expect(Object.keys(body.form as object)).toEqual(['company']);
   });
 });

@@ -8,12 +8,14 @@ import type { ApplicationSearch } from './application-search.ts';
 
 export const applicationsPath = '/cabinet/v1/review/application';
 export const applicationPath = `${applicationsPath}/{id}` as const;
+export const scansPath = `${applicationPath}/attachment` as const;
+export const scanPath = `${scansPath}/{attachmentId}` as const;
 const decisionsPath = '/cabinet/v1/review/decision';
 
 export type ApplicationRow = Row<typeof applicationsPath>;
 export type Application = Ok<typeof applicationPath>;
 export type ApplicationEvent = Application['history'][number];
-export type Scan = Application['scan'][number];
+export type Scan = Application['attachment'][number];
 export type ScanKind = Scan['kind'];
 export type Plan = NonNullable<Application['plan']>;
 
@@ -68,6 +70,6 @@ export function applicationQuery(id: string) {
     },
     // The applicant may be delivering corrections right now; what was just uploaded is inspected in seconds.
     refetchInterval: ({ state: { data } }) =>
-      data?.application.scan.some(isOnItsWay) === true ? 2000 : 30_000,
+      data?.application.attachment.some(isOnItsWay) === true ? 2000 : 30_000,
   });
 }

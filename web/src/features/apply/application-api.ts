@@ -1,17 +1,20 @@
 import { applicationSecretHeader } from '../../../../shared/auth/applicant-secret.ts';
+import type { scanLimits } from '../../../../shared/application/scan-limits.ts';
 import { api } from '../../api/client.ts';
 import type { Ok } from '../../api/contract.ts';
 import { failureOf, unwrap } from '../../api/problem.ts';
 import type { FormPatch } from '../../entities/application-form/savable-form.ts';
-import type { FileDescription } from '../../kit/upload/describe-file.ts';
+import type { Announcement } from '../../kit/upload/use-uploads.ts';
 import { applicationIdOf } from './application-secret.ts';
 
 /** An access application, as the holder of its secret sees it. */
 export type Application = Ok<'/cabinet/v1/application/{id}'>;
 export type DocumentKind = keyof Application['package'];
+export type ScanType = (typeof scanLimits.types)[number];
 export type Scan = Application['package'][DocumentKind][number];
 
 const path = '/cabinet/v1/application/{id}';
+const scanPath = `${path}/attachment/{attachmentId}` as const;
 
 /** Creates the application of a secret; repeated calls return the same one. */
 export async function beginApplication(secret: string): Promise<Application> {
@@ -31,17 +34,22 @@ export async function saveForm(secret: string, form: FormPatch): Promise<Applica
 }
 
 /** Announces a scan and returns its upload URL. */
-export async function announceScan(secret: string, kind: DocumentKind, file: FileDescription) {
-  return unwrap(await api.POST(`${path}/scan`, { ...(await holding(secret)), body: { kind, ...file } }));
+export async function announceScan(
+  secret: string,
+  { kind, file }: Pick<Announcement<DocumentKind, ScanType>, 'kind' | 'file'>,
+) {
+  return unwrap(
+    await api.POST(`${path}/attachment`, { ...(await holding(secret)), body: { kind, ...file } }),
+  );
 }
 
 /** Renews the upload URL of a scan that did not arrive. */
 export async function renewScan(secret: string, scanId: string) {
-  return unwrap(await api.POST(`${path}/scan/{scanId}`, await holdingScan(secret, scanId)));
+  return unwrap(await api.POST(scanPath, await holdingScan(secret, scanId)));
 }
 
 export async function removeScan(secret: string, scanId: string): Promise<void> {
-  const { error, response } = await api.DELETE(`${path}/scan/{scanId}`, await holdingScan(secret, scanId));
+  const { error, response } = await api.DELETE(scanPath, await holdingScan(secret, scanId));
   // Already deleted.
   if (!response.ok && response.status !== 404) throw failureOf({ error, response });
 }
@@ -65,5 +73,8 @@ async function holding(secret: string) {
 }
 
 async function holdingScan(secret: string, scanId: string) {
-  return { headers: proof(secret), params: { path: { id: await applicationIdOf(secret), scanId } } };
+  return {
+    headers: proof(secret),
+    params: { path: { id: await applicationIdOf(secret), attachmentId: scanId } },
+  };
 }

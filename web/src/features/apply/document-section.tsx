@@ -3,13 +3,12 @@ import { IconFile } from '../../kit/icons/file.ts';
 import { IconReplace } from '../../kit/icons/replace.ts';
 import { IconTrash } from '../../kit/icons/trash.ts';
 import { useTranslation } from 'react-i18next';
+import { scanLimits } from '../../../../shared/application/scan-limits.ts';
 import { requiredKinds } from '../../../../shared/application/package.ts';
-import { formatFileSize } from '../../kit/format/file-size.ts';
 import { ProblemNote } from '../../kit/form/problem-note.tsx';
-import { acceptedFiles } from '../../kit/upload/describe-file.ts';
-import { FilePicker } from '../../kit/upload/file-picker.tsx';
-import { FileState } from '../../kit/upload/file-state.tsx';
-import { UploadLine } from '../../kit/upload/upload-line.tsx';
+import { acceptedFiles } from '../../kit/upload/accepted-types.ts';
+import { AttachmentArea } from '../../kit/upload/attachment-area.tsx';
+import { FileLine } from '../../kit/upload/file-line.tsx';
 import type { DocumentKind, Scan } from './application-api.ts';
 import type { PackageControl } from './use-package.ts';
 
@@ -23,8 +22,6 @@ interface DocumentSectionProps {
 export function DocumentSection({ kind, scans, control }: DocumentSectionProps) {
   const { t } = useTranslation('apply');
   const title = t(`document.${kind}`);
-  const uploads = control.uploads.filter((upload) => upload.kind === kind);
-  const onTheirWay = new Set(uploads.map(({ fileId }) => fileId));
   return (
     <Card withBorder component="section" aria-label={title} p="md">
       <Stack gap="sm">
@@ -42,11 +39,13 @@ export function DocumentSection({ kind, scans, control }: DocumentSectionProps) 
           </Text>
         </div>
         <ProblemNote name={`/package/${kind}`} />
-        {scans
-          .filter(({ id }) => !onTheirWay.has(id))
-          .map((scan) => (
+        <AttachmentArea
+          what={title}
+          limits={scanLimits}
+          files={scans}
+          uploads={control.uploads.filter((upload) => upload.kind === kind)}
+          line={(scan) => (
             <ScanLine
-              key={scan.id}
               scan={scan}
               isBusy={control.removing.has(scan.id)}
               onReplace={(file) => {
@@ -56,21 +55,9 @@ export function DocumentSection({ kind, scans, control }: DocumentSectionProps) 
                 control.remove(scan.id);
               }}
             />
-          ))}
-        {uploads.map((upload) => (
-          <UploadLine
-            key={upload.key}
-            upload={upload}
-            onRetry={() => {
-              control.retry(upload);
-            }}
-            onForget={() => {
-              control.forget(upload);
-            }}
-          />
-        ))}
-        <FilePicker
-          what={title}
+          )}
+          onRetry={control.retry}
+          onForget={control.forget}
           onPick={(files) => {
             control.add(kind, files);
           }}
@@ -87,58 +74,41 @@ interface ScanLineProps {
   readonly onRemove: () => void;
 }
 
-function ScanLine({ scan: { fileName, size, state, refusal }, isBusy, onReplace, onRemove }: ScanLineProps) {
+function ScanLine({ scan, isBusy, onReplace, onRemove }: ScanLineProps) {
   const { t } = useTranslation('apply');
+  const { fileName, state } = scan;
   return (
-    <Group justify="space-between" gap="sm" role="group" aria-label={fileName}>
-      <Group gap="sm" wrap="nowrap" style={{ minWidth: 0, flex: '1 1 16rem' }}>
-        <IconFile size={20} aria-hidden style={{ flexShrink: 0 }} />
-        <div style={{ minWidth: 0 }}>
-          <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-            {fileName}
-          </Text>
-          <Group gap="xs">
-            <Text size="xs" c="dimmed">
-              {formatFileSize(size)}
-            </Text>
-            <div role="status">
-              <FileState state={state} refusal={refusal} />
-            </div>
-          </Group>
-        </div>
-      </Group>
-      <Group gap="xs" wrap="nowrap">
-        <FileButton
-          accept={acceptedFiles}
-          onChange={(file) => {
-            if (file !== null) onReplace(file);
-          }}
-        >
-          {(props) => (
-            <Button
-              {...props}
-              size="compact-sm"
-              variant="default"
-              disabled={isBusy}
-              leftSection={<IconReplace size={14} aria-hidden />}
-              aria-label={t('replaceFile', { name: fileName })}
-            >
-              {state === 'awaited' ? t('chooseAgain') : t('replace')}
-            </Button>
-          )}
-        </FileButton>
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          color="gray"
-          loading={isBusy}
-          leftSection={<IconTrash size={14} aria-hidden />}
-          aria-label={t('removeFile', { name: fileName })}
-          onClick={onRemove}
-        >
-          {t('action.remove')}
-        </Button>
-      </Group>
-    </Group>
+    <FileLine file={scan} icon={<IconFile size={20} aria-hidden style={{ flexShrink: 0 }} />}>
+      <FileButton
+        accept={acceptedFiles(scanLimits)}
+        onChange={(file) => {
+          if (file !== null) onReplace(file);
+        }}
+      >
+        {(props) => (
+          <Button
+            {...props}
+            size="compact-sm"
+            variant="default"
+            disabled={isBusy}
+            leftSection={<IconReplace size={14} aria-hidden />}
+            aria-label={t('replaceFile', { name: fileName })}
+          >
+            {state === 'awaited' ? t('chooseAgain') : t('replace')}
+          </Button>
+        )}
+      </FileButton>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        color="gray"
+        loading={isBusy}
+        leftSection={<IconTrash size={14} aria-hidden />}
+        aria-label={t('removeFile', { name: fileName })}
+        onClick={onRemove}
+      >
+        {t('action.remove')}
+      </Button>
+    </FileLine>
   );
 }

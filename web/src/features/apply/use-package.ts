@@ -1,9 +1,16 @@
-import { useWindowEvent } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { createAnnouncer } from './announce-in-turn.ts';
-import { type Upload, useUploads } from '../../kit/upload/use-uploads.ts';
-import { type Application, type DocumentKind, removeScan } from './application-api.ts';
+import { scanLimits } from '../../../../shared/application/scan-limits.ts';
+import { useAttachments } from '../../kit/upload/use-attachments.ts';
+import type { Upload } from '../../kit/upload/use-uploads.ts';
+import { createAnnouncer } from './announce-once.ts';
+import {
+  type Application,
+  type DocumentKind,
+  removeScan,
+  renewScan,
+  type ScanType,
+} from './application-api.ts';
 import { applicationKey } from './application-query.ts';
 
 export type PackageControl = ReturnType<typeof usePackage>;
@@ -16,7 +23,12 @@ export function usePackage(secret: string, application: Application) {
   const refresh = () => client.invalidateQueries({ queryKey: applicationKey(secret) });
   const scans = Object.values(application.package).flat();
 
-  const { uploads, add, retry, forget } = useUploads<DocumentKind>(announce, refresh);
+  const { uploads, add, retry, forget } = useAttachments<DocumentKind, ScanType>(
+    { announce, renew: (scanId) => renewScan(secret, scanId) },
+    scanLimits,
+    scans,
+    refresh,
+  );
 
   const removal = useMutation({
     mutationFn: async (scanId: string) => {
@@ -30,15 +42,8 @@ export function usePackage(secret: string, application: Application) {
     },
   });
 
-  const arrived = new Set(scans.filter(({ state }) => state !== 'awaited').map(({ id }) => id));
-  const onTheirWay = uploads.filter(({ fileId }) => fileId === undefined || !arrived.has(fileId));
-  useWindowEvent('beforeunload', (event) => {
-    if (onTheirWay.some(({ failure }) => failure === undefined)) event.preventDefault();
-  });
-
   return {
-    /** Uploads that are not finished. */
-    uploads: onTheirWay,
+    uploads,
     removing,
     /** Why a scan could not be removed. */
     failure: removal.error,

@@ -2,17 +2,19 @@ import { Button, FileButton, Group, Text } from '@mantine/core';
 import { IconUpload } from '../icons/upload.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { acceptedFiles } from './describe-file.ts';
+import type { FileLimits } from '../../../../shared/uploads/file-type.ts';
+import { acceptedFiles, wordsOfLimits } from './accepted-types.ts';
 import classes from './file-picker.module.css';
 
 interface FilePickerProps {
   /** What the files are, for the button's accessible name. */
   readonly what: string;
+  readonly limits: FileLimits;
   readonly onPick: (files: readonly File[]) => void;
 }
 
 /** Accepts chosen or dropped files. */
-export function FilePicker({ what, onPick }: FilePickerProps) {
+export function FilePicker({ what, limits, onPick }: FilePickerProps) {
   const { t } = useTranslation();
   const [over, setOver] = useState(false);
   return (
@@ -33,7 +35,7 @@ export function FilePicker({ what, onPick }: FilePickerProps) {
         onPick([...event.dataTransfer.files]);
       }}
     >
-      <FileButton multiple accept={acceptedFiles} onChange={onPick}>
+      <FileButton multiple accept={acceptedFiles(limits)} onChange={onPick}>
         {(props) => (
           <Button
             {...props}
@@ -47,7 +49,7 @@ export function FilePicker({ what, onPick }: FilePickerProps) {
         )}
       </FileButton>
       <Text size="xs" c="dimmed">
-        {t('upload.rules')}
+        {t('upload.rules', wordsOfLimits(limits))}
       </Text>
     </Group>
   );

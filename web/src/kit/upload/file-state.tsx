@@ -5,7 +5,7 @@ import { IconCloudUpload } from '../icons/cloud-upload.ts';
 import { IconLoader } from '../icons/loader.ts';
 import { useTranslation } from 'react-i18next';
 
-interface FileStateProps {
+export interface FileStateProps {
   readonly state: 'awaited' | 'inspecting' | 'accepted' | 'refused';
   readonly refusal?: 'otherType' | 'otherSize' | 'otherContent' | 'malware' | 'unreadable' | undefined;
 }

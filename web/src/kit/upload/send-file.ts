@@ -1,3 +1,4 @@
+import type { FileLimits, FileType } from '../../../../shared/uploads/file-type.ts';
 import { ApiError } from '../../api/problem.ts';
 import { describeFile, type FileDescription, FileRefused } from './describe-file.ts';
 import { postForm, type UploadTarget } from './post-form.ts';
@@ -13,12 +14,13 @@ const firstPause = 1000;
  * @param announce returns the upload URL; called for every attempt, since URLs expire
  * @throws FileRefused, ApiError, or the error of the last attempt
  */
-export async function sendFile(
+export async function sendFile<Type extends FileType>(
   file: File,
-  announce: (description: FileDescription) => Promise<UploadTarget>,
+  limits: FileLimits<Type>,
+  announce: (description: FileDescription<Type>) => Promise<UploadTarget>,
   onProgress: (part: number) => void,
 ): Promise<void> {
-  const description = await describeFile(file);
+  const description = await describeFile(file, limits);
   for (let attempt = 1; ; attempt += 1) {
     try {
       onProgress(0);

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { FileLimits, FileType } from '../../../../shared/uploads/file-type.ts';
 import { omitUndefined } from '../../api/omit-undefined.ts';
 import { ApiError } from '../../api/problem.ts';
 import type { FileDescription } from './describe-file.ts';
@@ -19,25 +20,34 @@ export interface Upload<Kind> {
   readonly failure?: string;
 }
 
-interface Announcement<Kind> {
+/** A file to announce. */
+export interface Announcement<Kind, Type extends FileType> {
+  /** Local id of the file, the same at every attempt. */
   readonly key: string;
   readonly kind: Kind;
-  readonly file: FileDescription;
+  readonly file: FileDescription<Type>;
   /** Id from the API at an earlier attempt. */
   readonly fileId: string | undefined;
 }
 
-type Announce<Kind> = (
-  announcement: Announcement<Kind>,
-) => Promise<{ readonly fileId: string; readonly target: UploadTarget }>;
+/** A file as the API answers that it is awaited. */
+export interface AwaitedFile {
+  readonly id: string;
+  readonly target: UploadTarget;
+}
 
 /**
  * Uploads files with their progress. Finished ones are removed from the list.
  *
+ * @param limits what is accepted
  * @param announce announces a file to the API and returns its upload URL
  * @param onArrived is called after a file has been announced or uploaded
  */
-export function useUploads<Kind>(announce: Announce<Kind>, onArrived: () => Promise<unknown>) {
+export function useUploads<Kind, Type extends FileType>(
+  limits: FileLimits<Type>,
+  announce: (announcement: Announcement<Kind, Type>) => Promise<AwaitedFile>,
+  onArrived: () => Promise<unknown>,
+) {
   const [uploads, setUploads] = useState<readonly Upload<Kind>[]>([]);
   const change = (key: string, change: Partial<Upload<Kind>>) => {
     setUploads((before) => before.map((upload) => (upload.key === key ? { ...upload, ...change } : upload)));
@@ -50,9 +60,10 @@ export function useUploads<Kind>(announce: Announce<Kind>, onArrived: () => Prom
     try {
       await sendFile(
         file,
+        limits,
         async (description) => {
           const announced = await announce({ key, kind, file: description, fileId });
-          fileId = announced.fileId;
+          fileId = announced.id;
           change(key, { fileId });
           return announced.target;
         },

@@ -1,12 +1,11 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconDownload } from '../../../kit/icons/download.ts';
 import { IconTrash } from '../../../kit/icons/trash.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { formatFileSize } from '../../../kit/format/file-size.ts';
 import { formatDateTime } from '../../../kit/format/format.ts';
-import { FileState } from '../../../kit/upload/file-state.tsx';
+import { FileLine } from '../../../kit/upload/file-line.tsx';
 import { type Attachment, openAttachment, removeAttachment } from './attachment-queries.ts';
 
 interface AttachmentLineProps {
@@ -20,7 +19,7 @@ interface AttachmentLineProps {
 export function AttachmentLine({ orderId, attachment, isOpen }: AttachmentLineProps) {
   const { t } = useTranslation('orders');
   const client = useQueryClient();
-  const { id, fileName, size, state, refusal, author, createdAt, removable } = attachment;
+  const { id, fileName, state, author, createdAt, removable } = attachment;
   const settled = {
     onError: (error: Error) => {
       notifications.show({
@@ -40,51 +39,36 @@ export function AttachmentLine({ orderId, attachment, isOpen }: AttachmentLinePr
   });
   const remove = useMutation({ mutationFn: () => removeAttachment(orderId, id), ...settled });
   return (
-    <Group justify="space-between" gap="sm" role="group" aria-label={fileName}>
-      <div style={{ minWidth: 0, flex: '1 1 200px' }}>
-        <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
-          {fileName}
-        </Text>
-        <Group gap="xs">
-          <Text size="xs" c="dimmed">
-            {formatFileSize(size)} · {author} · {formatDateTime(createdAt)}
-          </Text>
-          <div role="status">
-            <FileState state={state} refusal={refusal} />
-          </div>
-        </Group>
-      </div>
-      <Group gap="xs" wrap="nowrap">
-        {state === 'accepted' ? (
-          <Button
-            size="xs"
-            variant="default"
-            leftSection={<IconDownload size={14} aria-hidden />}
-            loading={download.isPending}
-            aria-label={t('attachments.downloadFile', { name: fileName })}
-            onClick={() => {
-              download.mutate();
-            }}
-          >
-            {t('attachments.download')}
-          </Button>
-        ) : null}
-        {isOpen && removable ? (
-          <Button
-            size="xs"
-            variant="subtle"
-            color="red"
-            leftSection={<IconTrash size={14} aria-hidden />}
-            loading={remove.isPending}
-            aria-label={t('order.removeFile', { name: fileName })}
-            onClick={() => {
-              remove.mutate();
-            }}
-          >
-            {t('action.remove')}
-          </Button>
-        ) : null}
-      </Group>
-    </Group>
+    <FileLine file={attachment} note={`${author} · ${formatDateTime(createdAt)}`}>
+      {state === 'accepted' ? (
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconDownload size={14} aria-hidden />}
+          loading={download.isPending}
+          aria-label={t('attachments.downloadFile', { name: fileName })}
+          onClick={() => {
+            download.mutate();
+          }}
+        >
+          {t('attachments.download')}
+        </Button>
+      ) : null}
+      {isOpen && removable ? (
+        <Button
+          size="xs"
+          variant="subtle"
+          color="red"
+          leftSection={<IconTrash size={14} aria-hidden />}
+          loading={remove.isPending}
+          aria-label={t('order.removeFile', { name: fileName })}
+          onClick={() => {
+            remove.mutate();
+          }}
+        >
+          {t('action.remove')}
+        </Button>
+      ) : null}
+    </FileLine>
   );
 }

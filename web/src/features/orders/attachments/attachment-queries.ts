@@ -1,8 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
+import type { attachmentLimits } from '../../../../../shared/order/attachment-limits.ts';
 import { api } from '../../../api/client.ts';
 import type { Row } from '../../../api/contract.ts';
 import { failureOf, unwrap } from '../../../api/problem.ts';
-import type { FileDescription } from '../../../kit/upload/describe-file.ts';
+import type { Announcement } from '../../../kit/upload/use-uploads.ts';
 
 const path = '/cabinet/v1/productOrder/{id}/attachment';
 const onePath = `${path}/{attachmentId}` as const;
@@ -32,26 +33,23 @@ function pauseOf(attachments: readonly Attachment[]): number {
   return Math.min(maxPause, Math.max(minPause, waited / 4));
 }
 
-/**
- * Announces a file and returns its upload URL.
- *
- * @param key idempotency key, one per file
- */
-export async function announceAttachment(orderId: string, file: FileDescription, key: string) {
-  const { id, target } = unwrap(
+/** Announces a file and returns its upload URL. */
+export async function announceAttachment(
+  orderId: string,
+  { key, file }: Announcement<unknown, (typeof attachmentLimits.types)[number]>,
+) {
+  return unwrap(
     await api.POST(path, {
       params: { path: { id: orderId } },
       headers: { 'idempotency-key': key },
       body: file,
     }),
   );
-  return { fileId: id, target };
 }
 
 /** Renews the upload URL of a file that did not arrive. */
 export async function renewAttachment(orderId: string, attachmentId: string) {
-  const { id, target } = unwrap(await api.POST(onePath, { params: paramsOf(orderId, attachmentId) }));
-  return { fileId: id, target };
+  return unwrap(await api.POST(onePath, { params: paramsOf(orderId, attachmentId) }));
 }
 
 /** Download URL of a file, valid for five minutes. */

@@ -2,12 +2,10 @@ import { Alert, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { IconTrash } from '../../../kit/icons/trash.ts';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { attachmentLimits, maxAttachments } from '../../../../../shared/order/attachment-limits.ts';
 import { formatFileSize } from '../../../kit/format/file-size.ts';
 import { checkFile, FileRefused } from '../../../kit/upload/describe-file.ts';
 import { FilePicker } from '../../../kit/upload/file-picker.tsx';
-
-/** Maximum number of files of an order. */
-const maxFiles = 20;
 
 interface OrderFilesProps {
   readonly files: readonly File[];
@@ -21,10 +19,10 @@ export function OrderFiles({ files, onChange }: OrderFilesProps) {
   function add(picked: readonly File[]) {
     const reasons = picked.map((file) => ({ file, reason: reasonAgainst(file) }));
     const taken = reasons.flatMap(({ file, reason }) => (reason === undefined ? [file] : []));
-    const room = Math.max(0, maxFiles - files.length);
+    const room = Math.max(0, maxAttachments - files.length);
     setRefused([
       ...reasons.flatMap(({ file, reason }) => (reason === undefined ? [] : [`${file.name}: ${reason}`])),
-      ...(taken.length > room ? [t('attachments.tooMany', { max: maxFiles })] : []),
+      ...(taken.length > room ? [t('attachments.tooMany', { max: maxAttachments })] : []),
     ]);
     onChange([...files, ...taken.slice(0, room)]);
   }
@@ -65,7 +63,7 @@ export function OrderFiles({ files, onChange }: OrderFilesProps) {
             </Button>
           </Group>
         ))}
-        <FilePicker what={t('order.files')} onPick={add} />
+        <FilePicker what={t('order.files')} limits={attachmentLimits} onPick={add} />
       </Stack>
     </Card>
   );
@@ -74,7 +72,7 @@ export function OrderFiles({ files, onChange }: OrderFilesProps) {
 /** Why a file cannot be accepted. */
 function reasonAgainst(file: File): string | undefined {
   try {
-    checkFile(file);
+    checkFile(file, attachmentLimits);
     return undefined;
   } catch (error) {
     if (error instanceof FileRefused) return error.message;

@@ -1,22 +1,4 @@
-/** Accepted types of scans and attachments, with their file name extensions. */
-export const fileExtensions = {
-  'application/pdf': ['pdf'],
-  'image/jpeg': ['jpg', 'jpeg'],
-  'image/png': ['png'],
-  'image/tiff': ['tif', 'tiff'],
-} as const;
-
-export type FileType = keyof typeof fileExtensions;
-
-export const fileTypes = [
-  'application/pdf',
-  'image/jpeg',
-  'image/png',
-  'image/tiff',
-] as const satisfies readonly FileType[];
-
-/** Maximum size of a file in bytes. */
-export const maxFileBytes = 20 * 1024 * 1024;
+import type { FileType } from '../../shared/uploads/file-type.ts';
 
 /** How many of a file's first bytes are used to detect its type. */
 export const signatureLength = 1024;

@@ -32,14 +32,27 @@ export const uploadRecordShape = {
   inspectedAt: z.string().optional(),
 };
 
-export const uploadRecordSchema = z.object(uploadRecordShape);
+const uploadRecordSchema = z.object(uploadRecordShape);
 
 export type UploadRecord = z.infer<typeof uploadRecordSchema>;
 
-/** Key prefix of uploads that are not inspected yet, in every bucket with uploads. */
-export const quarantinePrefix = 'quarantine/';
+/** Description of a file that is going to be uploaded. */
+export type AnnouncedFile = Pick<UploadRecord, 'fileName' | 'mimeType' | 'size' | 'sha256'>;
 
-/** Key of an object until it is inspected. */
-export function quarantineKey(key: string): string {
-  return `${quarantinePrefix}${key}`;
+/** The record of a file whose upload is pending; its owner may add attributes. */
+export function awaitedUpload(
+  { fileName, mimeType, size, sha256 }: AnnouncedFile,
+  { id, now }: { readonly id: string; readonly now: Date },
+): UploadRecord {
+  return {
+    schemaVersion: 1,
+    version: 1,
+    id,
+    fileName,
+    mimeType,
+    size,
+    sha256,
+    state: 'awaited',
+    createdAt: now.toISOString(),
+  };
 }
