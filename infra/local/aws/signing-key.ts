@@ -33,9 +33,23 @@ export function signCanonicalRequest(
 
 /** Signs any text with the key derived for that day, region and service, as hex. */
 export function sign(secret: string, scope: CredentialScope, text: string): string {
-  const key = [scope.date, scope.region, scope.service, 'aws4_request'].reduce<Buffer>(
+  return createHmac('sha256', signingKey(secret, scope)).update(text).digest('hex');
+}
+
+/** Keys of a day are derived once: that takes longer than all the rest of a verification. */
+const signingKeys = new Map<string, Buffer>();
+const maxSigningKeys = 1000;
+
+function signingKey(secret: string, { date, region, service }: CredentialScope): Buffer {
+  const parts = [date, region, service, 'aws4_request'];
+  const id = [secret, ...parts].join('\n');
+  const known = signingKeys.get(id);
+  if (known) return known;
+  const key = parts.reduce<Buffer>(
     (derived, part) => createHmac('sha256', derived).update(part).digest(),
     Buffer.from(`AWS4${secret}`),
   );
-  return createHmac('sha256', key).update(text).digest('hex');
+  if (signingKeys.size >= maxSigningKeys) signingKeys.clear();
+  signingKeys.set(id, key);
+  return key;
 }

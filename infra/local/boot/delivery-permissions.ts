@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { readRules } from '../events/rules.ts';
+import { readPlans } from '../guardduty/malware-protection.ts';
 import { readApi } from '../gateway/api.ts';
 import type { Access } from '../iam/access.ts';
 import { serviceNamed, type Caller } from '../iam/caller.ts';
@@ -35,6 +36,7 @@ export function assertDeliveriesAllowed(sources: DeliverySources): void {
   const denials = [
     ...eventDeliveries(sources),
     ...functionDeliveries(sources),
+    ...assumptions(sources),
     ...invocations(sources),
     ...pageReads(sources),
   ].flatMap(({ caller, request }) => access.check(caller, request)?.message ?? []);
@@ -55,6 +57,19 @@ function eventDeliveries(sources: DeliverySources): Delivery[] {
         : [onBehalf(sources, 'events', arn, sending(target.deadLetterArn))]),
     ]),
   );
+}
+
+/** Lambda and GuardDuty act under roles of the template, which have to trust them. */
+function assumptions(sources: DeliverySources): Delivery[] {
+  const { assembly, lambda } = sources;
+  const assume = (service: string, roleArn: string, sourceArn: string): Delivery =>
+    onBehalf(sources, service, sourceArn, { action: 'sts:AssumeRole', resource: roleArn });
+  return [
+    ...lambda.functions.map(({ arn, roleArn = '' }) => assume('lambda', roleArn, arn)),
+    ...readPlans(assembly).map(({ arn, roleArn }) =>
+      assume('malware-protection-plan.guardduty', roleArn, arn),
+    ),
+  ];
 }
 
 /** What Lambda does with the role of a function: reads its sources, and reports its failures. */

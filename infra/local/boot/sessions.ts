@@ -4,7 +4,7 @@ import { createAccess, type Access, type KeyHolder } from '../iam/access.ts';
 import { rootOf, sessionOf } from '../iam/caller.ts';
 import { readResourcePolicies } from '../iam/resource-policies.ts';
 import { readRolePolicies } from '../iam/role-policies.ts';
-import { readScannerRoles } from '../guardduty/malware-protection.ts';
+import { readPlans } from '../guardduty/malware-protection.ts';
 import { readFunctions } from '../lambda/definition.ts';
 import type { Assembly } from '../template/assembly.ts';
 import { UnsupportedError } from '../template/errors.ts';
@@ -42,16 +42,17 @@ export function openAccess(assembly: Assembly, sessions: Sessions): Access {
     key: sessions.keyOfFunction(name),
     caller: functionSession(name, roleArn),
   }));
-  const scanners = readScannerRoles(assembly).map((roleArn) => ({
+  const scanners = readPlans(assembly).map(({ roleArn }) => ({
     key: sessions.keyOfScanner(roleArn),
     caller: scannerSession(roleArn),
   }));
   const assumed = [...functions, ...scanners];
   const administrator: KeyHolder = { key: credentials, caller: rootOf(assembly.account) };
+  const roleArns = new Set(assumed.map(({ caller }) => caller.roleArn));
   return createAccess({
     holders: [administrator, ...assumed],
-    rolePolicies: readRolePolicies(assembly, new Set(assumed.map(({ caller }) => caller.roleArn))),
-    resourcePolicies: readResourcePolicies(assembly),
+    rolePolicies: readRolePolicies(assembly, roleArns),
+    resourcePolicies: readResourcePolicies(assembly, roleArns),
   });
 }
 

@@ -25,7 +25,9 @@ export type StatementDocument = z.output<typeof statementSchema>;
 /** "IAM JSON policy elements reference", IAM user guide: those elements that the evaluation supports. */
 const policySchema = z.strictObject({
   Version: z.literal('2012-10-17'),
-  Statement: z.union([z.array(statementSchema), statementSchema.transform((single) => [single])]),
+  Statement: z
+    .union([z.array(z.unknown()), z.unknown().transform((single) => [single])])
+    .pipe(z.array(statementSchema)),
 });
 
 /**

@@ -9,7 +9,7 @@ interface ResourcePolicy {
   readonly isRequired: boolean;
 }
 
-/** The policies of buckets, queues, keys and functions. */
+/** The policies of buckets, queues, keys and functions, and the trust policies of roles. */
 export interface ResourcePolicies {
   /** The policy about a resource, by its ARN; for an object, the policy of its bucket. */
   find(arn: string): ResourcePolicy | undefined;
@@ -26,8 +26,11 @@ const permissionSchema = z.strictObject({
 });
 const keySchema = z.object({ KeyPolicy: z.unknown().optional() });
 
-/** @throws {UnsupportedError} for a part of a policy that the local stack does not support */
-export function readResourcePolicies(assembly: Assembly): ResourcePolicies {
+/**
+ * @param roleArns roles that something on this machine assumes
+ * @throws {UnsupportedError} for a part of a policy that the local stack does not support
+ */
+export function readResourcePolicies(assembly: Assembly, roleArns: ReadonlySet<string>): ResourcePolicies {
   const byArn = new Map<string, ResourcePolicy>();
   for (const { arn, name } of assembly.resources('AWS::Lambda::Function')) {
     const documents = readPermissions(assembly, [arn, name]);
@@ -51,12 +54,23 @@ export function readResourcePolicies(assembly: Assembly): ResourcePolicies {
     // The default policy of a key leaves everything to the account.
     if (KeyPolicy !== undefined) add(`${stack}/${logicalId}`, arn, KeyPolicy, true);
   }
+  for (const { logicalId, stack, arn, properties } of assembly.resources('AWS::IAM::Role'))
+    if (roleArns.has(arn))
+      add(`${stack}/${logicalId}`, arn, readTrust(properties['AssumeRolePolicyDocument']));
   return {
     find: (arn) => {
       const end = arn.startsWith('arn:aws:s3:') ? arn.indexOf('/') : -1;
       return byArn.get(end === -1 ? arn : arn.slice(0, end));
     },
   };
+}
+
+const trustSchema = z.looseObject({ Statement: z.array(z.looseObject({ Action: z.unknown() })) });
+
+/** Statements of a trust policy do not name the role, which they are about. */
+function readTrust(document: unknown): unknown {
+  const { Statement, ...rest } = trustSchema.parse(document);
+  return { ...rest, Statement: Statement.map((statement) => ({ ...statement, Resource: '*' })) };
 }
 
 /** The permissions of a function, as the policy that Lambda makes of them. */
