@@ -2,6 +2,7 @@ import { Duration } from 'aws-cdk-lib';
 import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { acknowledge } from '../nag.ts';
 import type { CapabilityFunction } from './capability-function.ts';
 import { DeadLetterQueue } from './dead-letter-queue.ts';
 import type { Watch } from './watch.ts';
@@ -43,13 +44,18 @@ export class QueueConsumer extends Construct {
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: maxReceives },
     });
     consumer.receivesFrom(this.queue);
-    new EventSourceMapping(this, 'Mapping', {
+    const mapping = new EventSourceMapping(this, 'Mapping', {
       target: consumer.lambda,
       eventSourceArn: this.queue.queueArn,
       batchSize,
       maxConcurrency,
       reportBatchItemFailures: true,
     });
+    acknowledge(
+      mapping,
+      'Serverless-LambdaEventSourceMappingDestination',
+      'Only streams have destinations: what failed returns to its queue, which moves it to the dead-letter queue.',
+    );
   }
 
   /** Messages that wait for too long, and those that were not processed. */

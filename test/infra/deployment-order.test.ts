@@ -1,14 +1,7 @@
-import { App } from 'aws-cdk-lib';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import * as z from 'zod';
-import { CabinetStage } from '../../infra/cabinet-stage.ts';
-import { stages } from '../../infra/config.ts';
 import { capabilities } from '../../infra/declarations/capabilities.ts';
 import { consumers } from '../../infra/declarations/consumers.ts';
-import { functionFolders } from '../../infra/declarations/function-folders.ts';
 import {
   deployableStack,
   type DeployableStack,
@@ -16,12 +9,8 @@ import {
   deploymentOrder,
   refusalsOf,
 } from './deployment.ts';
-import { assemblyOf, readJson, synthesisTimeout } from './templates.ts';
-
-const contextSchema = z.object({ context: z.record(z.string(), z.unknown()) });
-const { context } = contextSchema.parse(readJson(path.join(import.meta.dirname, '../../cdk.json')));
-
-type Declarations = Pick<ConstructorParameters<typeof CabinetStage>[2], 'capabilities' | 'consumers'>;
+import { createStage, type Declarations } from './stage-in-process.ts';
+import { assemblyOf, synthesisTimeout } from './templates.ts';
 
 const everything: Declarations = { capabilities, consumers };
 const without = (folder: string): Declarations => ({
@@ -50,20 +39,8 @@ afterAll(() => {
 });
 
 function synthesize(declarations: Declarations): readonly DeployableStack[] {
-  const outdir = mkdtempSync(path.join(tmpdir(), 'deployment-'));
-  directories.push(outdir);
-  const app = new App({ outdir, context });
-  const bundleOf = (folder: string) => path.join(assembly, 'bundles', folder);
-  new CabinetStage(app, 'dev', {
-    config: stages.dev,
-    ...declarations,
-    bundles: new Map([
-      ...functionFolders.map((folder) => [folder, bundleOf(folder)] as const),
-      ['finder', bundleOf('search')],
-      ['announcer', bundleOf('publisher')],
-    ]),
-    pagesDirectory: path.join(assembly, 'pages'),
-  });
+  const app = createStage(declarations, assembly, { finder: 'search', announcer: 'publisher' });
+  directories.push(app.outdir);
   const { stacks } = app.synth().getNestedAssembly('assembly-dev');
   const names = new Map(stacks.map(({ id, stackName }) => [id, stackName]));
   return stacks.map(({ stackName, template, dependencies }) =>
