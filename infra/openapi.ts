@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { format } from 'oxfmt';
 import * as z from 'zod';
 import { capabilities } from './declarations/capabilities.ts';
 import { describeApi } from './openapi/document.ts';
@@ -7,9 +8,12 @@ const target = new URL('../openapi.json', import.meta.url);
 const packageFile = new URL('../package.json', import.meta.url);
 
 /** Text of `openapi.json`, generated from the current routes. */
-export function writeDocument(): string {
+export async function writeDocument(): Promise<string> {
   const { version } = z.object({ version: z.string() }).parse(JSON.parse(readFileSync(packageFile, 'utf8')));
-  return `${JSON.stringify(describeApi(capabilities, version), null, 2)}\n`;
+  const { code } = await format('openapi.json', JSON.stringify(describeApi(capabilities, version)), {
+    printWidth: 110,
+  });
+  return code;
 }
 
 /** The error message for a file that differs from the generated document; undefined when it is up to date. */
@@ -19,7 +23,7 @@ export function describeDifference(file: URL, text: string): string | undefined 
 }
 
 if (import.meta.main) {
-  const text = writeDocument();
+  const text = await writeDocument();
   if (process.argv.includes('--check')) {
     const difference = describeDifference(target, text);
     if (difference !== undefined) {

@@ -21,31 +21,35 @@ const identity = {
 const period = z.strictObject({ startDateTime: z.string(), endDateTime: z.string() });
 
 /** A notice as all users read it: in one language, without its author. */
-export const notice = z.strictObject({
-  '@type': z.literal('CabinetNotice'),
-  ...identity,
-  title: z.string(),
-  text: z.string(),
-  validFor: period,
-});
+export const notice = z
+  .strictObject({
+    '@type': z.literal('CabinetNotice'),
+    ...identity,
+    title: z.string(),
+    text: z.string(),
+    validFor: period,
+  })
+  .meta({ id: 'Notice' });
 
 const bothLanguages = z.strictObject({ ru: z.string(), en: z.string() });
 
 /** A notice, as the carrier's administrators manage it. */
-export const managedNotice = z.strictObject({
-  '@type': z.literal('CabinetManagedNotice'),
-  ...identity,
-  state: z.enum(noticeStates),
-  title: bothLanguages,
-  text: bothLanguages,
-  validFor: period,
-  /** Its author, who is responsible for it. */
-  owner: carrierPerson,
-  createdAt: z.string(),
-  changedBy: carrierPerson,
-  changedAt: z.string(),
-  withdrawnAt: z.string().optional(),
-});
+export const managedNotice = z
+  .strictObject({
+    '@type': z.literal('CabinetManagedNotice'),
+    ...identity,
+    state: z.enum(noticeStates),
+    title: bothLanguages,
+    text: bothLanguages,
+    validFor: period,
+    /** Its author, who is responsible for it. */
+    owner: carrierPerson,
+    createdAt: z.string(),
+    changedBy: carrierPerson,
+    changedAt: z.string(),
+    withdrawnAt: z.string().optional(),
+  })
+  .meta({ id: 'ManagedNotice' });
 
 const text = z.string().trim().min(1).max(2000);
 

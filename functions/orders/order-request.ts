@@ -50,25 +50,27 @@ const managedItemAttributes = ignored(
 
 const itemId = z.string().regex(/^[\w.-]{1,20}$/);
 
-const orderItemRequest = z.strictObject({
-  id: itemId,
-  action: z.enum(orderActions),
-  quantity: z.int().optional(),
-  productOffering: reference.extend(type).optional(),
-  product: orderedProduct.optional(),
-  productOrderItemRelationship: z
-    .array(
-      z.strictObject({
-        id: itemId,
-        relationshipType: z.enum(relationshipTypes),
-        ...type,
-      }),
-    )
-    .max(maxItems)
-    .optional(),
-  ...managedItemAttributes,
-  ...type,
-});
+const orderItemRequest = z
+  .strictObject({
+    id: itemId,
+    action: z.enum(orderActions),
+    quantity: z.int().optional(),
+    productOffering: reference.extend(type).optional(),
+    product: orderedProduct.optional(),
+    productOrderItemRelationship: z
+      .array(
+        z.strictObject({
+          id: itemId,
+          relationshipType: z.enum(relationshipTypes),
+          ...type,
+        }),
+      )
+      .max(maxItems)
+      .optional(),
+    ...managedItemAttributes,
+    ...type,
+  })
+  .meta({ id: 'ProductOrderItemRequest' });
 
 const noteText = z.string().trim().min(1).max(4000);
 const reasonText = z.string().trim().min(1).max(2000);
@@ -80,40 +82,42 @@ const priority = z.enum(['0', '1', '2', '3', '4']);
 const notificationContact = z.string().trim().min(1).max(300);
 
 /** Body of `POST …/productOrder`. */
-export const orderRequest = z.strictObject({
-  externalId: externalId.optional(),
-  description: description.optional(),
-  category: category.optional(),
-  /** 0 is the highest; default 4, as in TMF622. */
-  priority: priority.default('4'),
-  requestedStartDate: dateTime.optional(),
-  requestedCompletionDate: dateTime.optional(),
-  notificationContact: notificationContact.optional(),
-  billingAccount: reference.extend(type).optional(),
-  agreement: z.array(reference.extend(type)).max(10).default([]),
-  note: z
-    .array(z.strictObject({ text: noteText, ...ignored('id', 'author', 'date'), ...type }))
-    .max(10)
-    .default([]),
-  productOrderItem: z.array(orderItemRequest).min(1).max(maxItems),
-  ...ignored(
-    'id',
-    'href',
-    'state',
-    'orderDate',
-    'completionDate',
-    'expectedCompletionDate',
-    'cancellationDate',
-    'cancellationReason',
-    'orderTotalPrice',
-    'relatedParty',
-    'milestone',
-    'waitingFor',
-    'dueDate',
-    'overdue',
-  ),
-  ...type,
-});
+export const orderRequest = z
+  .strictObject({
+    externalId: externalId.optional(),
+    description: description.optional(),
+    category: category.optional(),
+    /** 0 is the highest; default 4, as in TMF622. */
+    priority: priority.default('4'),
+    requestedStartDate: dateTime.optional(),
+    requestedCompletionDate: dateTime.optional(),
+    notificationContact: notificationContact.optional(),
+    billingAccount: reference.extend(type).optional(),
+    agreement: z.array(reference.extend(type)).max(10).default([]),
+    note: z
+      .array(z.strictObject({ text: noteText, ...ignored('id', 'author', 'date'), ...type }))
+      .max(10)
+      .default([]),
+    productOrderItem: z.array(orderItemRequest).min(1).max(maxItems),
+    ...ignored(
+      'id',
+      'href',
+      'state',
+      'orderDate',
+      'completionDate',
+      'expectedCompletionDate',
+      'cancellationDate',
+      'cancellationReason',
+      'orderTotalPrice',
+      'relatedParty',
+      'milestone',
+      'waitingFor',
+      'dueDate',
+      'overdue',
+    ),
+    ...type,
+  })
+  .meta({ id: 'ProductOrderRequest' });
 
 /**
  * Change of an order (RFC 7396): `null` removes an attribute. Items are matched by id; an item that is not named stays as

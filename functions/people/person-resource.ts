@@ -6,18 +6,20 @@ import type { Account } from '../../shared/identity/user-pool.ts';
 export const personPath = '/cabinet/v1/person';
 
 /** An operator's user, as its administrator sees them. */
-export const person = z.strictObject({
-  '@type': z.literal('CabinetPerson'),
-  id: z.string(),
-  href: z.string(),
-  email: z.string(),
-  name: z.string().optional(),
-  /** Absent in a list if unknown: the user was added in the Cognito console and has never signed in. */
-  roles: z.array(operatorRoleSchema).optional(),
-  status: z.enum(['invited', 'active', 'disabled']),
-  /** A change was interrupted: repeat it. */
-  unfinished: z.literal(true).optional(),
-});
+export const person = z
+  .strictObject({
+    '@type': z.literal('CabinetPerson'),
+    id: z.string(),
+    href: z.string(),
+    email: z.string(),
+    name: z.string().optional(),
+    /** Absent in a list if unknown: the user was added in the Cognito console and has never signed in. */
+    roles: z.array(operatorRoleSchema).optional(),
+    status: z.enum(['invited', 'active', 'disabled']),
+    /** A change was interrupted: repeat it. */
+    unfinished: z.literal(true).optional(),
+  })
+  .meta({ id: 'Person' });
 
 interface KnownPerson {
   readonly account: Account;

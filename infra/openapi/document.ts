@@ -3,6 +3,7 @@ import type { Routes } from '../../shared/http/route.ts';
 import { type Json, JsonSchemas } from './json-schemas.ts';
 import { operationOf } from './operation.ts';
 import { errorSchema, describeErrorResponses } from './error-responses.ts';
+import { shareParameters } from './shared-parameters.ts';
 
 /** The part of a capability that the document describes. */
 interface Described {
@@ -28,17 +29,18 @@ export function describeApi(capabilities: readonly Described[], version: string)
       path[route.method.toLowerCase()] = operationOf(id, folder, route, schemas);
     }
   }
+  const shared = shareParameters(paths);
   return {
     openapi: '3.1.0',
     info: { title: 'Operator cabinet', version, description },
     servers: [{ url: '/' }],
     tags: capabilities.map(({ folder }) => ({ name: folder })),
     security: [{ accessToken: [] }],
-    paths,
+    paths: shared.paths,
     components: {
       schemas: schemas.named,
       responses: describeErrorResponses(error),
-      parameters,
+      parameters: { ...parameters, ...shared.parameters },
       headers,
       securitySchemes: {
         accessToken: {

@@ -38,6 +38,18 @@ export class JsonSchemas {
     return jsonSchema.parse(referring(items, names));
   }
 
+  /**
+   * Reference to the JSON Schema of a request body: a body without a name gets this one, so that it is written once for
+   * all of its media types.
+   */
+  describeAs(name: string, schema: z.ZodType): Json {
+    const definition = this.describe(schema, 'input');
+    if ('$ref' in definition) return definition;
+    if (this.#named.has(name)) throw new Error(`Two schemas have the name ${name}`);
+    this.#named.set(name, { definition, writtenOut: JSON.stringify(definition) });
+    return { $ref: `#/components/schemas/${name}` };
+  }
+
   /** All named schemas, by name. */
   get named(): Readonly<Record<string, Json>> {
     return Object.fromEntries(

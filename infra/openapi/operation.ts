@@ -17,7 +17,7 @@ export function operationOf(id: string, tag: string, route: Route, schemas: Json
       ...parametersOf('query', route.query, schemas),
       ...headerParametersOf(route),
     ],
-    ...(body === undefined ? {} : { requestBody: requestBodyOf(route, body, schemas) }),
+    ...(body === undefined ? {} : { requestBody: requestBodyOf(id, route, body, schemas) }),
     responses: { [String(route.success.status)]: successOf(route, schemas), ...errorResponsesOf(route) },
   };
 }
@@ -36,10 +36,10 @@ function suspensionOf(route: Route): string {
     : '. Refused while the operator is suspended';
 }
 
-function requestBodyOf({ method }: Route, body: z.ZodType, schemas: JsonSchemas): Json {
+function requestBodyOf(id: string, { method }: Route, body: z.ZodType, schemas: JsonSchemas): Json {
   const mediaTypes =
     method === 'PATCH' ? ['application/merge-patch+json', 'application/json'] : ['application/json'];
-  const schema = schemas.describe(body, 'input');
+  const schema = schemas.describeAs(`${id.charAt(0).toUpperCase()}${id.slice(1)}Request`, body);
   return { required: true, content: Object.fromEntries(mediaTypes.map((type) => [type, { schema }])) };
 }
 

@@ -57,23 +57,27 @@ const agreementNumber = oneLine.optional();
 const maxUsers = 20;
 
 /** The complete form, as it has to be submitted. */
-export const applicationFormSchema = z.strictObject({
-  company: applicationCompanySchema,
-  agreementNumber,
-  contact: applicationContactSchema,
-  users: z.array(requestedUserSchema).min(1).max(maxUsers).superRefine(checkUsers),
-});
+export const applicationFormSchema = z
+  .strictObject({
+    company: applicationCompanySchema,
+    agreementNumber,
+    contact: applicationContactSchema,
+    users: z.array(requestedUserSchema).min(1).max(maxUsers).superRefine(checkUsers),
+  })
+  .meta({ id: 'ApplicationForm' });
 
 /** The form as a draft: anything can be missing, but every value is valid by itself. */
-export const applicationDraftSchema = z.strictObject({
-  company: companyShape.partial().optional(),
-  agreementNumber,
-  contact: applicationContactSchema.partial().optional(),
-  users: z
-    .array(requestedUserSchema.partial().extend({ roles: z.array(operatorRoleSchema).max(3).optional() }))
-    .max(maxUsers)
-    .optional(),
-});
+export const applicationDraftSchema = z
+  .strictObject({
+    company: companyShape.partial().optional(),
+    agreementNumber,
+    contact: applicationContactSchema.partial().optional(),
+    users: z
+      .array(requestedUserSchema.partial().extend({ roles: z.array(operatorRoleSchema).max(3).optional() }))
+      .max(maxUsers)
+      .optional(),
+  })
+  .meta({ id: 'ApplicationDraft' });
 
 export type ApplicationForm = z.infer<typeof applicationFormSchema>;
 export type ApplicationDraft = z.infer<typeof applicationDraftSchema>;

@@ -6,25 +6,29 @@ import { money, reference } from '../tmf/resource.ts';
 import type { AgreedPrice } from './product-record.ts';
 
 /** TMF `Price`. */
-const price = z.strictObject({
-  dutyFreeAmount: money,
-  /** Absent for usage, whose units can cost less than a kopeck. */
-  taxIncludedAmount: money.optional(),
-  /** Rate of value added tax in per cent. */
-  taxRate: z.number(),
-});
+const price = z
+  .strictObject({
+    dutyFreeAmount: money,
+    /** Absent for usage, whose units can cost less than a kopeck. */
+    taxIncludedAmount: money.optional(),
+    /** Rate of value added tax in per cent. */
+    taxRate: z.number(),
+  })
+  .meta({ id: 'Price' });
 
 /** An agreed price: of an order item (TMF622 `OrderPrice`), then of the service (TMF637 `ProductPrice`). */
-export const agreedPrice = z.strictObject({
-  name: z.string(),
-  /** The calculation, if a characteristic multiplies the price. */
-  description: z.string().optional(),
-  priceType: z.enum(['oneTime', 'recurring', 'usage']),
-  recurringChargePeriod: z.literal('month').optional(),
-  unitOfMeasure: z.string().optional(),
-  price,
-  productOfferingPrice: reference,
-});
+export const agreedPrice = z
+  .strictObject({
+    name: z.string(),
+    /** The calculation, if a characteristic multiplies the price. */
+    description: z.string().optional(),
+    priceType: z.enum(['oneTime', 'recurring', 'usage']),
+    recurringChargePeriod: z.literal('month').optional(),
+    unitOfMeasure: z.string().optional(),
+    price,
+    productOfferingPrice: reference,
+  })
+  .meta({ id: 'AgreedPrice' });
 
 type PriceResource = z.input<typeof price>;
 type AgreedPriceResource = z.input<typeof agreedPrice>;

@@ -12,15 +12,17 @@ export const dateTime = z.iso
     params: { words: { ru: 'Год от 1900 до 2199', en: 'A year from 1900 to 2199' } },
   });
 
-export const timePeriod = z.strictObject({
-  startDateTime: dateTime.optional(),
-  endDateTime: dateTime.optional(),
-});
+export const timePeriod = z
+  .strictObject({
+    startDateTime: dateTime.optional(),
+    endDateTime: dateTime.optional(),
+  })
+  .meta({ id: 'TimePeriod' });
 
 /** TMF `Money`: a JSON number of roubles, only in the API; stored and calculated as integer kopecks. */
-export const money = z.strictObject({ unit: z.string(), value: z.number() });
+export const money = z.strictObject({ unit: z.string(), value: z.number() }).meta({ id: 'Money' });
 
-export const quantity = z.strictObject({ amount: z.number(), units: z.string() });
+export const quantity = z.strictObject({ amount: z.number(), units: z.string() }).meta({ id: 'Quantity' });
 
 /** Identifying attributes of a resource. */
 export const identity = {
@@ -31,22 +33,26 @@ export const identity = {
 };
 
 /** A reference to a resource of another kind. */
-export const reference = z.strictObject({
-  id: z.string().min(1).max(100),
-  href: z.string().max(500).optional(),
-  name: z.string().max(300).optional(),
-  '@type': z.string().max(100).optional(),
-  '@referredType': z.string().max(100).optional(),
-});
+export const reference = z
+  .strictObject({
+    id: z.string().min(1).max(100),
+    href: z.string().max(500).optional(),
+    name: z.string().max(300).optional(),
+    '@type': z.string().max(100).optional(),
+    '@referredType': z.string().max(100).optional(),
+  })
+  .meta({ id: 'Reference' });
 
-export const relatedParty = z.strictObject({
-  id: z.string().min(1).max(100),
-  href: z.string().max(500).optional(),
-  name: z.string().max(300).optional(),
-  role: z.string().max(100).optional(),
-  '@type': z.string().max(100).optional(),
-  '@referredType': z.string().max(100),
-});
+export const relatedParty = z
+  .strictObject({
+    id: z.string().min(1).max(100),
+    href: z.string().max(500).optional(),
+    name: z.string().max(300).optional(),
+    role: z.string().max(100).optional(),
+    '@type': z.string().max(100).optional(),
+    '@referredType': z.string().max(100),
+  })
+  .meta({ id: 'RelatedParty' });
 
 /** A characteristic's value in orders and services. */
 const characteristicValue = z.union([z.string().max(1000), z.number(), z.boolean()]);

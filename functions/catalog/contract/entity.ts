@@ -46,17 +46,21 @@ export const entityInput = {
 };
 
 /** A reference to another resource of the catalogue. */
-export const entityReference = z.strictObject({
-  id: z.string(),
-  href: z.string(),
-  '@referredType': z.string(),
-});
+export const entityReference = z
+  .strictObject({
+    id: z.string(),
+    href: z.string(),
+    '@referredType': z.string(),
+  })
+  .meta({ id: 'CatalogReference' });
 
 /** A reference as a client sends it: only the id is read. */
-export const entityReferenceInput = z.strictObject({
-  id: z.string().min(1).max(64),
-  ...ignored('href', 'name', 'version', '@type', '@baseType', '@referredType', '@schemaLocation'),
-});
+export const entityReferenceInput = z
+  .strictObject({
+    id: z.string().min(1).max(64),
+    ...ignored('href', 'name', 'version', '@type', '@baseType', '@referredType', '@schemaLocation'),
+  })
+  .meta({ id: 'CatalogReferenceInput' });
 
 /** Parameters common to all catalogue lists. */
 export const entityQuery = {

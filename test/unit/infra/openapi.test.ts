@@ -143,15 +143,55 @@ describe('the document of some routes', () => {
     expect(components.schemas.BothAnswered.required).toEqual(['name']);
   });
 
+  it('writes a body without a name once, under the name of its operation', () => {
+    const body = z.strictObject({ name: z.string() });
+    const { paths, components } = documentOf({
+      ...routes,
+      changeLine: { ...routes.changeLine, body },
+    });
+    const { content } = paths['/lines/{id}'].patch.requestBody;
+    const reference = { schema: { $ref: '#/components/schemas/ChangeLineRequest' } };
+    expect(content).toEqual({ 'application/merge-patch+json': reference, 'application/json': reference });
+    expect(components.schemas.ChangeLineRequest).toMatchObject({ required: ['name'] });
+  });
+
+  it('refuses a body without a name where another schema has the name of its operation', () => {
+    const body = z.strictObject({ name: z.string() });
+    const success = { status: 200, body: line.extend({}).meta({ id: 'ChangeLineRequest' }) } as const;
+    const clashing = {
+      listLine: { ...routes.listLine, success },
+      changeLine: { ...routes.changeLine, body },
+    };
+    expect(() => describeApi([{ folder: 'lines', routes: clashing }], '1.0.0')).toThrow('ChangeLineRequest');
+  });
+
+  it('describes a query parameter once that several operations share, and others where they are', () => {
+    const differing = z.strictObject({ ...paging, limit: z.string() });
+    const { paths, components } = documentOf({
+      listLine: routes.listLine,
+      listOther: { ...routes.listLine, path: '/others' },
+      listMore: { ...routes.listLine, path: '/more', query: differing },
+    });
+    const limit = { $ref: '#/components/parameters/limit' };
+    expect(paths['/lines'].get.parameters[0]).toEqual(limit);
+    expect(paths['/others'].get.parameters[0]).toEqual(limit);
+    expect(paths['/more'].get.parameters[0]).toMatchObject({ name: 'limit', schema: { type: 'string' } });
+    expect(components.parameters.limit).toMatchObject({
+      name: 'limit',
+      in: 'query',
+      schema: { default: 20 },
+    });
+  });
+
   it('is not made where two routes have one id', () => {
     const one = { folder: 'lines', routes };
     expect(() => describeApi([one, { ...one, folder: 'others' }], '1.0.0')).toThrow('listLine');
   });
 });
 
-describe('the document of the cabinet', () => {
-  const text = writeDocument();
+const text = await writeDocument();
 
+describe('the document of the cabinet', () => {
   it('is valid OpenAPI 3.1', async () => {
     const result = await new Validator().validate(JSON.parse(text));
     expect(result).toMatchObject({ valid: true });
@@ -180,14 +220,14 @@ describe('the document of the cabinet', () => {
     expect(ProductOffering.properties.name).not.toHaveProperty('x-tmf-extension');
   });
 
-  it('is the same text each time, and a file that differs is reported in one sentence', () => {
+  it('is the same text each time, and a file that differs is reported in one sentence', async () => {
     const directory = mkdtempSync(join(tmpdir(), 'cabinet-openapi-'));
     try {
       const file = pathToFileURL(join(directory, 'openapi.json'));
       expect(describeDifference(file, text)).toMatch(
         /^openapi\.json does not match [^.]+ `npm run openapi` [^.]+\.$/,
       );
-      writeFileSync(file, writeDocument());
+      writeFileSync(file, await writeDocument());
       expect(describeDifference(file, text)).toBeUndefined();
       writeFileSync(file, `${text} `);
       expect(describeDifference(file, text)).toContain('npm run openapi');

@@ -1448,6 +1448,9 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcceptRulesRequest: {
+            version: string;
+        };
         AccessApplication: {
             /** @constant */
             "@type": "CabinetApplication";
@@ -1457,28 +1460,7 @@ export interface components {
             state: "draft" | "submitted" | "inReview" | "correctionRequested" | "approving" | "approved" | "refused";
             /** @enum {string} */
             waitingFor?: "applicant" | "carrier";
-            form: {
-                company?: {
-                    name?: string;
-                    taxpayerNumber?: string;
-                    registrationReasonCode?: string;
-                    registrationNumber?: string;
-                    legalAddress?: string;
-                };
-                agreementNumber?: string;
-                contact?: {
-                    name?: string;
-                    /** Format: email */
-                    email?: string;
-                    phone?: string;
-                };
-                users?: {
-                    name?: string;
-                    /** Format: email */
-                    email?: string;
-                    roles?: ("administrator" | "finance" | "technical")[];
-                }[];
-            };
+            form: components["schemas"]["ApplicationDraft"];
             package: {
                 application: components["schemas"]["Scan"][];
                 identityDocument: components["schemas"]["Scan"][];
@@ -1522,10 +1504,7 @@ export interface components {
             ageDays?: number;
             dueAt?: string;
             overdue: boolean;
-            takenBy?: {
-                id: string;
-                isMe: boolean;
-            };
+            takenBy?: components["schemas"]["CarrierPerson"];
             checkList: {
                 applicationSigned: boolean;
                 identityChecked: boolean;
@@ -1535,10 +1514,7 @@ export interface components {
             missingScan: ("application" | "identityDocument" | "powerOfAttorney" | "other")[];
             decision?: {
                 at: string;
-                by?: {
-                    id: string;
-                    isMe: boolean;
-                };
+                by?: components["schemas"]["CarrierPerson"];
                 /** @enum {string} */
                 kind: "approved" | "refused";
                 reason?: string;
@@ -1547,44 +1523,17 @@ export interface components {
             };
             /** @constant */
             "@type": "CabinetAccessApplication";
-            form?: {
-                company?: {
-                    name?: string;
-                    taxpayerNumber?: string;
-                    registrationReasonCode?: string;
-                    registrationNumber?: string;
-                    legalAddress?: string;
-                };
-                agreementNumber?: string;
-                contact?: {
-                    name?: string;
-                    /** Format: email */
-                    email?: string;
-                    phone?: string;
-                };
-                users?: {
-                    name?: string;
-                    /** Format: email */
-                    email?: string;
-                    roles?: ("administrator" | "finance" | "technical")[];
-                }[];
-            };
+            form?: components["schemas"]["ApplicationDraft"];
             correction: {
                 at: string;
-                by: {
-                    id: string;
-                    isMe: boolean;
-                };
+                by: components["schemas"]["CarrierPerson"];
                 text: string;
                 answeredAt?: string;
             }[];
             approval?: {
                 operatorId: string;
                 existing: boolean;
-                manager: {
-                    id: string;
-                    isMe: boolean;
-                };
+                manager: components["schemas"]["CarrierPerson"];
                 billingAccountId?: string;
                 agreementId?: string;
                 account: {
@@ -1614,10 +1563,7 @@ export interface components {
             ageDays?: number;
             dueAt?: string;
             overdue: boolean;
-            takenBy?: {
-                id: string;
-                isMe: boolean;
-            };
+            takenBy?: components["schemas"]["CarrierPerson"];
             checkList: {
                 applicationSigned: boolean;
                 identityChecked: boolean;
@@ -1627,10 +1573,7 @@ export interface components {
             missingScan: ("application" | "identityDocument" | "powerOfAttorney" | "other")[];
             decision?: {
                 at: string;
-                by?: {
-                    id: string;
-                    isMe: boolean;
-                };
+                by?: components["schemas"]["CarrierPerson"];
                 /** @enum {string} */
                 kind: "approved" | "refused";
                 reason?: string;
@@ -1639,44 +1582,17 @@ export interface components {
             };
             /** @constant */
             "@type": "CabinetAccessApplication";
-            form?: {
-                company?: {
-                    name?: string;
-                    taxpayerNumber?: string;
-                    registrationReasonCode?: string;
-                    registrationNumber?: string;
-                    legalAddress?: string;
-                };
-                agreementNumber?: string;
-                contact?: {
-                    name?: string;
-                    /** Format: email */
-                    email?: string;
-                    phone?: string;
-                };
-                users?: {
-                    name?: string;
-                    /** Format: email */
-                    email?: string;
-                    roles?: ("administrator" | "finance" | "technical")[];
-                }[];
-            };
+            form?: components["schemas"]["ApplicationDraft"];
             correction: {
                 at: string;
-                by: {
-                    id: string;
-                    isMe: boolean;
-                };
+                by: components["schemas"]["CarrierPerson"];
                 text: string;
                 answeredAt?: string;
             }[];
             approval?: {
                 operatorId: string;
                 existing: boolean;
-                manager: {
-                    id: string;
-                    isMe: boolean;
-                };
+                manager: components["schemas"]["CarrierPerson"];
                 billingAccountId?: string;
                 agreementId?: string;
                 account: {
@@ -1692,10 +1608,7 @@ export interface components {
                 id: string;
                 sequence: number;
                 at: string;
-                by?: {
-                    id: string;
-                    isMe: boolean;
-                };
+                by?: components["schemas"]["CarrierPerson"];
                 /** @enum {string} */
                 kind: "created" | "state" | "taken" | "changed" | "scanAdded" | "scanRemoved" | "scanOpened" | "unanswered" | "erased";
                 /** @enum {string} */
@@ -1717,10 +1630,7 @@ export interface components {
                     id: string;
                     name: string;
                     existing: boolean;
-                    manager?: {
-                        id: string;
-                        isMe: boolean;
-                    };
+                    manager?: components["schemas"]["CarrierPerson"];
                     addition: {
                         billingAccountId?: string;
                         agreementId?: string;
@@ -1766,10 +1676,7 @@ export interface components {
             ageDays?: number;
             dueAt?: string;
             overdue: boolean;
-            takenBy?: {
-                id: string;
-                isMe: boolean;
-            };
+            takenBy?: components["schemas"]["CarrierPerson"];
             checkList: {
                 applicationSigned: boolean;
                 identityChecked: boolean;
@@ -1779,16 +1686,77 @@ export interface components {
             missingScan: ("application" | "identityDocument" | "powerOfAttorney" | "other")[];
             decision?: {
                 at: string;
-                by?: {
-                    id: string;
-                    isMe: boolean;
-                };
+                by?: components["schemas"]["CarrierPerson"];
                 /** @enum {string} */
                 kind: "approved" | "refused";
                 reason?: string;
                 /** @enum {string} */
                 cause?: "unanswered";
             };
+        };
+        AgreedPrice: {
+            name: string;
+            description?: string;
+            /** @enum {string} */
+            priceType: "oneTime" | "recurring" | "usage";
+            /** @constant */
+            recurringChargePeriod?: "month";
+            unitOfMeasure?: string;
+            price: components["schemas"]["Price"];
+            productOfferingPrice: components["schemas"]["Reference"];
+        };
+        ApplicationDraft: {
+            company?: {
+                name?: string;
+                taxpayerNumber?: string;
+                registrationReasonCode?: string;
+                registrationNumber?: string;
+                legalAddress?: string;
+            };
+            agreementNumber?: string;
+            contact?: {
+                name?: string;
+                /** Format: email */
+                email?: string;
+                phone?: string;
+            };
+            users?: {
+                name?: string;
+                /** Format: email */
+                email?: string;
+                roles?: ("administrator" | "finance" | "technical")[];
+            }[];
+        };
+        ApplicationForm: {
+            company: {
+                name: string;
+                taxpayerNumber: string;
+                registrationReasonCode?: string;
+                registrationNumber: string;
+                legalAddress?: string;
+            };
+            agreementNumber?: string;
+            contact: {
+                name: string;
+                /** Format: email */
+                email: string;
+                phone: string;
+            };
+            users: {
+                name: string;
+                /** Format: email */
+                email: string;
+                roles: ("administrator" | "finance" | "technical")[];
+            }[];
+        };
+        ApproveAccessApplicationRequest: {
+            operatorId?: string;
+            billingAccountId?: string;
+            agreementId?: string | null;
+        };
+        AssignOperatorRequest: {
+            /** Format: uuid */
+            managerSub: string;
         };
         Attachment: {
             /** @constant */
@@ -1862,6 +1830,25 @@ export interface components {
             kind: "application" | "identityDocument" | "powerOfAttorney" | "other";
             target: components["schemas"]["UploadTarget"];
         };
+        CancelProductOrder: {
+            id: string;
+            href: string;
+            /** @constant */
+            "@type": "CancelProductOrder";
+            "@baseType"?: string;
+            /** @enum {string} */
+            state: "acknowledged" | "inProgress" | "done" | "terminatedWithError";
+            productOrder: components["schemas"]["Reference"];
+            cancellationReason?: string;
+            /** Format: date-time */
+            requestedCancellationDate?: string;
+            /** Format: date-time */
+            effectiveCancellationDate?: string;
+        };
+        CarrierPerson: {
+            id: string;
+            isMe: boolean;
+        };
         Catalog: {
             id: string;
             href: string;
@@ -1875,17 +1862,8 @@ export interface components {
             lifecycleStatus: "inDesign" | "active" | "retired";
             /** Format: date-time */
             lastUpdate: string;
-            validFor?: {
-                /** Format: date-time */
-                startDateTime?: string;
-                /** Format: date-time */
-                endDateTime?: string;
-            };
-            category: {
-                id: string;
-                href: string;
-                "@referredType": string;
-            }[];
+            validFor?: components["schemas"]["TimePeriod"];
+            category: components["schemas"]["CatalogReference"][];
         };
         CatalogInput: {
             readonly id?: unknown;
@@ -1899,22 +1877,23 @@ export interface components {
             description?: string;
             /** @enum {string} */
             lifecycleStatus?: "inDesign" | "active";
-            validFor?: {
-                /** Format: date-time */
-                startDateTime?: string;
-                /** Format: date-time */
-                endDateTime?: string;
-            };
-            category?: {
-                id: string;
-                readonly href?: unknown;
-                readonly name?: unknown;
-                readonly version?: unknown;
-                readonly "@type"?: unknown;
-                readonly "@baseType"?: unknown;
-                readonly "@referredType"?: unknown;
-                readonly "@schemaLocation"?: unknown;
-            }[];
+            validFor?: components["schemas"]["TimePeriod"];
+            category?: components["schemas"]["CatalogReferenceInput"][];
+        };
+        CatalogReference: {
+            id: string;
+            href: string;
+            "@referredType": string;
+        };
+        CatalogReferenceInput: {
+            id: string;
+            readonly href?: unknown;
+            readonly name?: unknown;
+            readonly version?: unknown;
+            readonly "@type"?: unknown;
+            readonly "@baseType"?: unknown;
+            readonly "@referredType"?: unknown;
+            readonly "@schemaLocation"?: unknown;
         };
         Category: {
             id: string;
@@ -1929,12 +1908,7 @@ export interface components {
             lifecycleStatus: "inDesign" | "active" | "retired";
             /** Format: date-time */
             lastUpdate: string;
-            validFor?: {
-                /** Format: date-time */
-                startDateTime?: string;
-                /** Format: date-time */
-                endDateTime?: string;
-            };
+            validFor?: components["schemas"]["TimePeriod"];
             isRoot: boolean;
             parentId?: string;
         };
@@ -1950,14 +1924,362 @@ export interface components {
             description?: string;
             /** @enum {string} */
             lifecycleStatus?: "inDesign" | "active";
+            validFor?: components["schemas"]["TimePeriod"];
+            parentId?: string;
+            readonly isRoot?: unknown;
+        };
+        ChangeAccessApplicationRequest: {
+            checkList?: {
+                applicationSigned?: boolean;
+                identityChecked?: boolean;
+                authorityChecked?: boolean;
+                requisitesChecked?: boolean;
+            };
+            form?: components["schemas"]["ApplicationForm"];
+        };
+        ChangeApplicationRequest: {
+            form?: {
+                company?: {
+                    name?: string | null;
+                    taxpayerNumber?: string | null;
+                    registrationReasonCode?: string | null;
+                    registrationNumber?: string | null;
+                    legalAddress?: string | null;
+                } | null;
+                agreementNumber?: string | null;
+                contact?: {
+                    name?: string | null;
+                    email?: string | null;
+                    phone?: string | null;
+                } | null;
+                users?: {
+                    name?: string;
+                    /** Format: email */
+                    email?: string;
+                    roles?: ("administrator" | "finance" | "technical")[];
+                }[] | null;
+            };
+        };
+        ChangeCatalogRequest: {
+            readonly id?: unknown;
+            readonly href?: unknown;
+            readonly version?: unknown;
+            readonly lastUpdate?: unknown;
+            readonly "@type"?: unknown;
+            readonly "@baseType"?: unknown;
+            readonly "@schemaLocation"?: unknown;
+            name?: string;
+            description?: string | null;
+            /** @enum {string} */
+            lifecycleStatus?: "inDesign" | "active" | "retired";
             validFor?: {
-                /** Format: date-time */
-                startDateTime?: string;
+                startDateTime?: string | null;
+                endDateTime?: string | null;
+            } | null;
+            category?: components["schemas"]["CatalogReferenceInput"][] | null;
+        };
+        ChangeCategoryRequest: {
+            readonly id?: unknown;
+            readonly href?: unknown;
+            readonly version?: unknown;
+            readonly lastUpdate?: unknown;
+            readonly "@type"?: unknown;
+            readonly "@baseType"?: unknown;
+            readonly "@schemaLocation"?: unknown;
+            name?: string;
+            description?: string | null;
+            /** @enum {string} */
+            lifecycleStatus?: "inDesign" | "active" | "retired";
+            validFor?: {
+                startDateTime?: string | null;
+                endDateTime?: string | null;
+            } | null;
+            parentId?: string | null;
+            readonly isRoot?: unknown;
+        };
+        ChangeMeRequest: {
+            /** @enum {string} */
+            language: "ru" | "en";
+        };
+        ChangeNoticeRequest: {
+            readonly "@type"?: unknown;
+            readonly id?: unknown;
+            readonly href?: unknown;
+            readonly version?: unknown;
+            readonly state?: unknown;
+            readonly owner?: unknown;
+            readonly createdAt?: unknown;
+            readonly changedBy?: unknown;
+            readonly changedAt?: unknown;
+            readonly withdrawnAt?: unknown;
+            /** @enum {string} */
+            kind?: "information" | "works" | "important";
+            title?: {
+                ru?: string;
+                en?: string;
+            };
+            text?: {
+                ru?: string;
+                en?: string;
+            };
+            validFor?: {
+                startDateTime?: string | null;
                 /** Format: date-time */
                 endDateTime?: string;
             };
-            parentId?: string;
-            readonly isRoot?: unknown;
+        };
+        ChangeOrganizationRequest: {
+            name?: string;
+            tradingName?: string | null;
+            organizationIdentification?: ({
+                /** @constant */
+                identificationType: "ИНН";
+                identificationId: string;
+            } | {
+                /** @constant */
+                identificationType: "КПП";
+                identificationId: string;
+            } | {
+                /** @enum {string} */
+                identificationType: "ОГРН" | "ОГРНИП";
+                identificationId: string;
+            })[];
+            contactMedium?: components["schemas"]["ContactMedium"][] | null;
+        };
+        ChangePartyRoleRequest: {
+            account?: {
+                id: string;
+                name: string;
+                /** @constant */
+                "@referredType"?: "BillingAccount";
+            }[] | null;
+            agreement?: {
+                id: string;
+                name?: string;
+                /** @constant */
+                "@referredType"?: "Agreement";
+            }[] | null;
+            contactMedium?: components["schemas"]["ContactMedium"][] | null;
+        };
+        ChangePersonRequest: {
+            roles?: ("administrator" | "finance" | "technical")[];
+            enabled?: boolean;
+        };
+        ChangeProductOfferingPriceRequest: {
+            readonly id?: unknown;
+            readonly href?: unknown;
+            readonly version?: unknown;
+            readonly lastUpdate?: unknown;
+            readonly "@type"?: unknown;
+            readonly "@baseType"?: unknown;
+            readonly "@schemaLocation"?: unknown;
+            name?: string;
+            description?: string | null;
+            /** @enum {string} */
+            lifecycleStatus?: "inDesign" | "active" | "retired";
+            validFor?: {
+                startDateTime?: string | null;
+                endDateTime?: string | null;
+            } | null;
+            /** @enum {string} */
+            priceType?: "oneTime" | "recurring" | "usage";
+            price?: {
+                /** @constant */
+                unit?: "RUB";
+                value?: number;
+            };
+            recurringChargePeriodType?: "month" | null;
+            recurringChargePeriodLength?: 1 | null;
+            unitOfMeasure?: {
+                amount?: number;
+                units?: string;
+            } | null;
+            prodSpecCharValueUse?: {
+                name: string;
+                productSpecCharacteristicValue?: {
+                    value: string | number | boolean;
+                    readonly valueType?: unknown;
+                    readonly isDefault?: unknown;
+                    readonly "@type"?: unknown;
+                    readonly "@baseType"?: unknown;
+                    readonly "@schemaLocation"?: unknown;
+                }[];
+                readonly valueType?: unknown;
+                readonly description?: unknown;
+                readonly productSpecification?: unknown;
+                readonly "@type"?: unknown;
+                readonly "@baseType"?: unknown;
+                readonly "@schemaLocation"?: unknown;
+            }[] | null;
+            readonly isBundle?: unknown;
+        };
+        ChangeProductOfferingRequest: {
+            readonly id?: unknown;
+            readonly href?: unknown;
+            readonly version?: unknown;
+            readonly lastUpdate?: unknown;
+            readonly "@type"?: unknown;
+            readonly "@baseType"?: unknown;
+            readonly "@schemaLocation"?: unknown;
+            name?: string;
+            description?: string | null;
+            /** @enum {string} */
+            lifecycleStatus?: "inDesign" | "active" | "retired";
+            validFor?: {
+                startDateTime?: string | null;
+                endDateTime?: string | null;
+            } | null;
+            isSellable?: boolean | null;
+            category?: components["schemas"]["CatalogReferenceInput"][] | null;
+            productSpecification?: {
+                id?: string;
+                readonly href?: unknown;
+                readonly name?: unknown;
+                readonly version?: unknown;
+                readonly "@type"?: unknown;
+                readonly "@baseType"?: unknown;
+                readonly "@referredType"?: unknown;
+                readonly "@schemaLocation"?: unknown;
+            };
+            prodSpecCharValueUse?: {
+                name: string;
+                minCardinality?: number;
+                productSpecCharacteristicValue?: {
+                    value?: string | number | boolean;
+                    label?: string;
+                    isDefault?: boolean;
+                    valueFrom?: number;
+                    valueTo?: number;
+                    unitOfMeasure?: string;
+                    readonly valueType?: unknown;
+                    readonly regex?: unknown;
+                    readonly "@type"?: unknown;
+                    readonly "@baseType"?: unknown;
+                    readonly "@schemaLocation"?: unknown;
+                }[];
+                readonly label?: unknown;
+                readonly description?: unknown;
+                readonly valueType?: unknown;
+                readonly configurable?: unknown;
+                readonly maxCardinality?: unknown;
+                readonly productSpecification?: unknown;
+                readonly "@type"?: unknown;
+                readonly "@baseType"?: unknown;
+                readonly "@schemaLocation"?: unknown;
+            }[] | null;
+            productOfferingPrice?: {
+                id: string;
+                readonly href?: unknown;
+                readonly name?: unknown;
+                readonly version?: unknown;
+                readonly "@type"?: unknown;
+                readonly "@baseType"?: unknown;
+                readonly "@referredType"?: unknown;
+                readonly "@schemaLocation"?: unknown;
+                readonly description?: unknown;
+                readonly priceType?: unknown;
+                readonly recurringChargePeriod?: unknown;
+                readonly recurringChargePeriodLength?: unknown;
+                readonly price?: unknown;
+                readonly unitOfMeasure?: unknown;
+                readonly prodSpecCharValueUse?: unknown;
+            }[] | null;
+            deliveryWorkingDays?: number;
+            placeRequired?: boolean | null;
+            readonly isBundle?: unknown;
+        };
+        ChangeProductOrderRequest: {
+            externalId?: string | null;
+            description?: string | null;
+            category?: string | null;
+            priority?: ("0" | "1" | "2" | "3" | "4") | null;
+            requestedStartDate?: string | null;
+            requestedCompletionDate?: string | null;
+            notificationContact?: string | null;
+            productOrderItem?: {
+                id: string;
+                /** @enum {string} */
+                action?: "add" | "modify" | "delete" | "noChange";
+                product?: {
+                    productCharacteristic?: {
+                        name: string;
+                        valueType?: string;
+                        value: string | number | boolean;
+                        readonly "@type"?: unknown;
+                        readonly label?: unknown;
+                        readonly valueLabel?: unknown;
+                        readonly unitOfMeasure?: unknown;
+                        readonly "@baseType"?: unknown;
+                        readonly "@schemaLocation"?: unknown;
+                    }[];
+                    place?: {
+                        id?: string;
+                        name: string;
+                        role: string;
+                        readonly href?: unknown;
+                        readonly "@referredType"?: unknown;
+                        readonly "@type"?: unknown;
+                        readonly "@baseType"?: unknown;
+                        readonly "@schemaLocation"?: unknown;
+                    }[];
+                    readonly "@type"?: unknown;
+                    readonly "@baseType"?: unknown;
+                    readonly "@schemaLocation"?: unknown;
+                };
+                readonly "@type"?: unknown;
+                readonly "@baseType"?: unknown;
+                readonly "@schemaLocation"?: unknown;
+            }[];
+            readonly id?: unknown;
+            readonly href?: unknown;
+            readonly "@type"?: unknown;
+            readonly "@baseType"?: unknown;
+            readonly "@schemaLocation"?: unknown;
+        };
+        ChangeProductSpecificationRequest: {
+            readonly id?: unknown;
+            readonly href?: unknown;
+            readonly version?: unknown;
+            readonly lastUpdate?: unknown;
+            readonly "@type"?: unknown;
+            readonly "@baseType"?: unknown;
+            readonly "@schemaLocation"?: unknown;
+            name?: string;
+            description?: string | null;
+            /** @enum {string} */
+            lifecycleStatus?: "inDesign" | "active" | "retired";
+            validFor?: {
+                startDateTime?: string | null;
+                endDateTime?: string | null;
+            } | null;
+            productSpecCharacteristic?: {
+                name: string;
+                label: string;
+                description?: string;
+                /** @enum {string} */
+                valueType: "string" | "integer" | "number" | "boolean" | "date";
+                configurable?: boolean;
+                minCardinality?: number;
+                /** @constant */
+                maxCardinality?: 1;
+                regex?: string;
+                productSpecCharacteristicValue?: {
+                    value?: string | number | boolean;
+                    label?: string;
+                    isDefault?: boolean;
+                    valueFrom?: number;
+                    valueTo?: number;
+                    unitOfMeasure?: string;
+                    readonly valueType?: unknown;
+                    readonly regex?: unknown;
+                    readonly "@type"?: unknown;
+                    readonly "@baseType"?: unknown;
+                    readonly "@schemaLocation"?: unknown;
+                }[];
+                readonly "@type"?: unknown;
+                readonly "@baseType"?: unknown;
+                readonly "@schemaLocation"?: unknown;
+            }[] | null;
         };
         Characteristic: {
             name: string;
@@ -1984,6 +2306,140 @@ export interface components {
             unitOfMeasure?: string;
             regex?: string;
         };
+        ContactMedium: {
+            mediumType: string;
+            preferred?: boolean;
+            characteristic: {
+                city?: string;
+                contactType?: string;
+                country?: string;
+                /** Format: email */
+                emailAddress?: string;
+                faxNumber?: string;
+                phoneNumber?: string;
+                postCode?: string;
+                socialNetworkId?: string;
+                stateOrProvince?: string;
+                street1?: string;
+                street2?: string;
+            };
+            validFor?: components["schemas"]["TimePeriod"];
+        };
+        CreateCancelProductOrderRequest: {
+            productOrder: {
+                id: string;
+                href?: string;
+                name?: string;
+                readonly "@type"?: unknown;
+                "@referredType"?: string;
+                readonly "@baseType"?: unknown;
+                readonly "@schemaLocation"?: unknown;
+            };
+            cancellationReason?: string;
+            /** Format: date-time */
+            requestedCancellationDate?: string;
+            readonly id?: unknown;
+            readonly href?: unknown;
+            readonly state?: unknown;
+            readonly effectiveCancellationDate?: unknown;
+            readonly "@type"?: unknown;
+            readonly "@baseType"?: unknown;
+            readonly "@schemaLocation"?: unknown;
+        };
+        CreateMachineAccountRequest: {
+            name: string;
+            roles: ("finance" | "technical")[];
+        };
+        CreateNoticeRequest: {
+            readonly "@type"?: unknown;
+            readonly id?: unknown;
+            readonly href?: unknown;
+            readonly version?: unknown;
+            readonly state?: unknown;
+            readonly owner?: unknown;
+            readonly createdAt?: unknown;
+            readonly changedBy?: unknown;
+            readonly changedAt?: unknown;
+            readonly withdrawnAt?: unknown;
+            /** @enum {string} */
+            kind: "information" | "works" | "important";
+            title: {
+                ru: string;
+                en: string;
+            };
+            text: {
+                ru: string;
+                en: string;
+            };
+            validFor: {
+                /** Format: date-time */
+                startDateTime?: string;
+                /** Format: date-time */
+                endDateTime: string;
+            };
+        };
+        CreateOrganizationRequest: {
+            readonly id?: unknown;
+            readonly href?: unknown;
+            readonly "@type"?: unknown;
+            readonly "@baseType"?: unknown;
+            readonly isLegalEntity?: unknown;
+            readonly status?: unknown;
+            readonly suspended?: unknown;
+            operatorId?: string;
+            name: string;
+            tradingName?: string;
+            organizationIdentification: ({
+                /** @constant */
+                identificationType: "ИНН";
+                identificationId: string;
+            } | {
+                /** @constant */
+                identificationType: "КПП";
+                identificationId: string;
+            } | {
+                /** @enum {string} */
+                identificationType: "ОГРН" | "ОГРНИП";
+                identificationId: string;
+            })[];
+            contactMedium?: components["schemas"]["ContactMedium"][];
+        };
+        CreatePartyRoleRequest: {
+            readonly id?: unknown;
+            readonly href?: unknown;
+            readonly "@type"?: unknown;
+            readonly status?: unknown;
+            readonly relatedParty?: unknown;
+            /** @constant */
+            name: "customer";
+            engagedParty: {
+                id: string;
+                href?: string;
+                name?: string;
+                role?: string;
+                "@type"?: string;
+                /** @constant */
+                "@referredType": "Organization";
+            };
+            /** @default [] */
+            account?: {
+                id: string;
+                name: string;
+                /** @constant */
+                "@referredType"?: "BillingAccount";
+            }[];
+            /** @default [] */
+            agreement?: {
+                id: string;
+                name?: string;
+                /** @constant */
+                "@referredType"?: "Agreement";
+            }[];
+            contactMedium?: components["schemas"]["ContactMedium"][];
+        };
+        CreateProductOrderNoteRequest: {
+            text: string;
+        };
         Error: {
             /** @enum {string} */
             "@type": "Error" | "CabinetError";
@@ -2005,6 +2461,114 @@ export interface components {
             /** @description For a forbidden transition: the allowed states */
             allowed?: string[];
         };
+        InvitePersonRequest: {
+            /** Format: email */
+            email: string;
+            name: string;
+            roles: ("administrator" | "finance" | "technical")[];
+        };
+        ManagedNotice: {
+            /** @constant */
+            "@type": "CabinetManagedNotice";
+            id: string;
+            href: string;
+            version: number;
+            /** @enum {string} */
+            kind: "information" | "works" | "important";
+            /** @enum {string} */
+            state: "planned" | "inForce" | "past" | "withdrawn";
+            title: {
+                ru: string;
+                en: string;
+            };
+            text: {
+                ru: string;
+                en: string;
+            };
+            validFor: {
+                startDateTime: string;
+                endDateTime: string;
+            };
+            owner: components["schemas"]["CarrierPerson"];
+            createdAt: string;
+            changedBy: components["schemas"]["CarrierPerson"];
+            changedAt: string;
+            withdrawnAt?: string;
+        };
+        Milestone: {
+            /** @enum {string} */
+            name: "submitted" | "accepted" | "delivered";
+            /** @enum {string} */
+            status: "expected" | "overdue" | "met" | "metLate" | "dropped";
+            /** Format: date-time */
+            targetDate?: string;
+            /** Format: date-time */
+            actualDate?: string;
+        };
+        Money: {
+            unit: string;
+            value: number;
+        };
+        Note: {
+            id: string;
+            author: string;
+            /** Format: date-time */
+            date: string;
+            text: string;
+            /** @constant */
+            "@type": "Note";
+        };
+        Notice: {
+            /** @constant */
+            "@type": "CabinetNotice";
+            id: string;
+            href: string;
+            version: number;
+            /** @enum {string} */
+            kind: "information" | "works" | "important";
+            title: string;
+            text: string;
+            validFor: {
+                startDateTime: string;
+                endDateTime: string;
+            };
+        };
+        OrderPrice: {
+            name?: string;
+            description?: string;
+            /** @enum {string} */
+            priceType: "oneTime" | "recurring" | "usage";
+            /** @constant */
+            recurringChargePeriod?: "month";
+            unitOfMeasure?: string;
+            price: components["schemas"]["Price"];
+            productOfferingPrice?: components["schemas"]["Reference"];
+        };
+        OrderedPlace: {
+            id?: string;
+            name: string;
+            role: string;
+        };
+        OrderedProduct: {
+            id?: string;
+            href?: string;
+            name: string;
+            productCharacteristic?: {
+                name: string;
+                value: string | number | boolean;
+            }[];
+            place?: components["schemas"]["OrderedPlace"][];
+            productSpecification: {
+                id: string;
+                href?: string;
+                name?: string;
+                "@type"?: string;
+                "@referredType"?: string;
+                version: string;
+            };
+            /** @constant */
+            "@referredType"?: "Product";
+        };
         Organization: {
             id: string;
             href: string;
@@ -2023,30 +2587,7 @@ export interface components {
                 /** @enum {string} */
                 identificationType: "ИНН" | "КПП" | "ОГРН" | "ОГРНИП";
             }[];
-            contactMedium: {
-                mediumType: string;
-                preferred?: boolean;
-                characteristic: {
-                    city?: string;
-                    contactType?: string;
-                    country?: string;
-                    /** Format: email */
-                    emailAddress?: string;
-                    faxNumber?: string;
-                    phoneNumber?: string;
-                    postCode?: string;
-                    socialNetworkId?: string;
-                    stateOrProvince?: string;
-                    street1?: string;
-                    street2?: string;
-                };
-                validFor?: {
-                    /** Format: date-time */
-                    startDateTime?: string;
-                    /** Format: date-time */
-                    endDateTime?: string;
-                };
-            }[];
+            contactMedium: components["schemas"]["ContactMedium"][];
             /** @description Whether its users have read-only access */
             suspended: boolean;
         };
@@ -2072,46 +2613,27 @@ export interface components {
                 /** @constant */
                 "@referredType"?: "Agreement";
             }[];
-            contactMedium: {
-                mediumType: string;
-                preferred?: boolean;
-                characteristic: {
-                    city?: string;
-                    contactType?: string;
-                    country?: string;
-                    /** Format: email */
-                    emailAddress?: string;
-                    faxNumber?: string;
-                    phoneNumber?: string;
-                    postCode?: string;
-                    socialNetworkId?: string;
-                    stateOrProvince?: string;
-                    street1?: string;
-                    street2?: string;
-                };
-                validFor?: {
-                    /** Format: date-time */
-                    startDateTime?: string;
-                    /** Format: date-time */
-                    endDateTime?: string;
-                };
-            }[];
-            relatedParty: {
-                id: string;
-                href?: string;
-                name?: string;
-                role?: string;
-                "@type"?: string;
-                "@referredType": string;
-            }[];
-            engagedParty: {
-                id: string;
-                href?: string;
-                name?: string;
-                role?: string;
-                "@type"?: string;
-                "@referredType": string;
-            };
+            contactMedium: components["schemas"]["ContactMedium"][];
+            relatedParty: components["schemas"]["RelatedParty"][];
+            engagedParty: components["schemas"]["RelatedParty"];
+        };
+        Person: {
+            /** @constant */
+            "@type": "CabinetPerson";
+            id: string;
+            href: string;
+            email: string;
+            name?: string;
+            roles?: ("administrator" | "finance" | "technical")[];
+            /** @enum {string} */
+            status: "invited" | "active" | "disabled";
+            /** @constant */
+            unfinished?: true;
+        };
+        Price: {
+            dutyFreeAmount: components["schemas"]["Money"];
+            taxIncludedAmount?: components["schemas"]["Money"];
+            taxRate: number;
         };
         Product: {
             id: string;
@@ -2132,13 +2654,7 @@ export interface components {
             /** @description The operator’s own reference for the service, from the order */
             externalId?: string;
             /** @description Categories of the catalogue that the service belongs to */
-            category: {
-                id: string;
-                href?: string;
-                name?: string;
-                "@type"?: string;
-                "@referredType"?: string;
-            }[];
+            category: components["schemas"]["Reference"][];
             place: {
                 id?: string;
                 name: string;
@@ -2147,40 +2663,8 @@ export interface components {
                 "@referredType": "GeographicSite";
             }[];
             productCharacteristic: components["schemas"]["Characteristic"][];
-            productPrice: {
-                name: string;
-                description?: string;
-                /** @enum {string} */
-                priceType: "oneTime" | "recurring" | "usage";
-                /** @constant */
-                recurringChargePeriod?: "month";
-                unitOfMeasure?: string;
-                price: {
-                    dutyFreeAmount: {
-                        unit: string;
-                        value: number;
-                    };
-                    taxIncludedAmount?: {
-                        unit: string;
-                        value: number;
-                    };
-                    taxRate: number;
-                };
-                productOfferingPrice: {
-                    id: string;
-                    href?: string;
-                    name?: string;
-                    "@type"?: string;
-                    "@referredType"?: string;
-                };
-            }[];
-            productOffering: {
-                id: string;
-                href?: string;
-                name?: string;
-                "@type"?: string;
-                "@referredType"?: string;
-            };
+            productPrice: components["schemas"]["AgreedPrice"][];
+            productOffering: components["schemas"]["Reference"];
             productSpecification: {
                 id: string;
                 href?: string;
@@ -2191,28 +2675,9 @@ export interface components {
             };
             productOrderItem: components["schemas"]["RelatedProductOrderItem"][];
             openOrderItem?: components["schemas"]["RelatedProductOrderItem"];
-            billingAccount?: {
-                id: string;
-                href?: string;
-                name?: string;
-                "@type"?: string;
-                "@referredType"?: string;
-            };
-            agreement?: {
-                id: string;
-                href?: string;
-                name?: string;
-                "@type"?: string;
-                "@referredType"?: string;
-            }[];
-            relatedParty: {
-                id: string;
-                href?: string;
-                name?: string;
-                role?: string;
-                "@type"?: string;
-                "@referredType": string;
-            }[];
+            billingAccount?: components["schemas"]["Reference"];
+            agreement?: components["schemas"]["Reference"][];
+            relatedParty: components["schemas"]["RelatedParty"][];
         };
         ProductEvent: {
             /** @constant */
@@ -2249,18 +2714,9 @@ export interface components {
             lifecycleStatus: "inDesign" | "active" | "retired";
             /** Format: date-time */
             lastUpdate: string;
-            validFor?: {
-                /** Format: date-time */
-                startDateTime?: string;
-                /** Format: date-time */
-                endDateTime?: string;
-            };
+            validFor?: components["schemas"]["TimePeriod"];
             isSellable: boolean;
-            category: {
-                id: string;
-                href: string;
-                "@referredType": string;
-            }[];
+            category: components["schemas"]["CatalogReference"][];
             productSpecification: {
                 id: string;
                 href: string;
@@ -2287,33 +2743,10 @@ export interface components {
             description?: string;
             /** @enum {string} */
             lifecycleStatus?: "inDesign" | "active";
-            validFor?: {
-                /** Format: date-time */
-                startDateTime?: string;
-                /** Format: date-time */
-                endDateTime?: string;
-            };
+            validFor?: components["schemas"]["TimePeriod"];
             isSellable?: boolean;
-            category?: {
-                id: string;
-                readonly href?: unknown;
-                readonly name?: unknown;
-                readonly version?: unknown;
-                readonly "@type"?: unknown;
-                readonly "@baseType"?: unknown;
-                readonly "@referredType"?: unknown;
-                readonly "@schemaLocation"?: unknown;
-            }[];
-            productSpecification: {
-                id: string;
-                readonly href?: unknown;
-                readonly name?: unknown;
-                readonly version?: unknown;
-                readonly "@type"?: unknown;
-                readonly "@baseType"?: unknown;
-                readonly "@referredType"?: unknown;
-                readonly "@schemaLocation"?: unknown;
-            };
+            category?: components["schemas"]["CatalogReferenceInput"][];
+            productSpecification: components["schemas"]["CatalogReferenceInput"];
             prodSpecCharValueUse?: {
                 name: string;
                 minCardinality?: number;
@@ -2374,26 +2807,15 @@ export interface components {
             lifecycleStatus: "inDesign" | "active" | "retired";
             /** Format: date-time */
             lastUpdate: string;
-            validFor?: {
-                /** Format: date-time */
-                startDateTime?: string;
-                /** Format: date-time */
-                endDateTime?: string;
-            };
+            validFor?: components["schemas"]["TimePeriod"];
             /** @enum {string} */
             priceType: "oneTime" | "recurring" | "usage";
-            price: {
-                unit: string;
-                value: number;
-            };
+            price: components["schemas"]["Money"];
             /** @constant */
             recurringChargePeriodType?: "month";
             /** @constant */
             recurringChargePeriodLength?: 1;
-            unitOfMeasure?: {
-                amount: number;
-                units: string;
-            };
+            unitOfMeasure?: components["schemas"]["Quantity"];
             prodSpecCharValueUse?: {
                 name: string;
                 productSpecCharacteristicValue?: {
@@ -2413,12 +2835,7 @@ export interface components {
             description?: string;
             /** @enum {string} */
             lifecycleStatus?: "inDesign" | "active";
-            validFor?: {
-                /** Format: date-time */
-                startDateTime?: string;
-                /** Format: date-time */
-                endDateTime?: string;
-            };
+            validFor?: components["schemas"]["TimePeriod"];
             /** @enum {string} */
             priceType: "oneTime" | "recurring" | "usage";
             price: {
@@ -2470,15 +2887,9 @@ export interface components {
             /** @constant */
             recurringChargePeriodLength?: 1;
             price: {
-                dutyFreeAmount: {
-                    unit: string;
-                    value: number;
-                };
+                dutyFreeAmount: components["schemas"]["Money"];
             };
-            unitOfMeasure?: {
-                amount: number;
-                units: string;
-            };
+            unitOfMeasure?: components["schemas"]["Quantity"];
             /** @description As in ProductOfferingPrice: the values under which the price applies, and the characteristic that multiplies it */
             prodSpecCharValueUse?: {
                 name: string;
@@ -2486,6 +2897,260 @@ export interface components {
                     value: string | number | boolean;
                 }[];
             }[];
+        };
+        ProductOrder: {
+            id: string;
+            href: string;
+            /** @constant */
+            "@type": "CabinetProductOrder";
+            /** @constant */
+            "@baseType": "ProductOrder";
+            /** @enum {string} */
+            state: "acknowledged" | "inProgress" | "pending" | "held" | "assessingCancellation" | "pendingCancellation" | "completed" | "failed" | "cancelled" | "rejected" | "partial";
+            /** Format: date-time */
+            orderDate: string;
+            externalId?: string;
+            description?: string;
+            category?: string;
+            priority: string;
+            /** Format: date-time */
+            requestedStartDate?: string;
+            /** Format: date-time */
+            requestedCompletionDate?: string;
+            /** Format: date-time */
+            expectedCompletionDate?: string;
+            /** Format: date-time */
+            completionDate?: string;
+            /** Format: date-time */
+            cancellationDate?: string;
+            cancellationReason?: string;
+            notificationContact?: string;
+            billingAccount?: components["schemas"]["Reference"];
+            agreement?: components["schemas"]["Reference"][];
+            note: components["schemas"]["Note"][];
+            orderTotalPrice: components["schemas"]["OrderPrice"][];
+            productOrderItem: components["schemas"]["ProductOrderItem"][];
+            relatedParty: components["schemas"]["RelatedParty"][];
+            /** @description Submitted, accepted, delivered: when each is due, when it was reached, and whether in time */
+            milestone: components["schemas"]["Milestone"][];
+            /**
+             * @description Who has to act next, the operator or the carrier; absent when the order is final
+             * @enum {string}
+             */
+            waitingFor?: "operator" | "carrier";
+            /**
+             * Format: date-time
+             * @description When the next action of `waitingFor` is due
+             */
+            dueDate?: string;
+            /** @description Whether `dueDate` has passed */
+            overdue: boolean;
+        };
+        ProductOrderEvent: {
+            /** @constant */
+            "@type": "CabinetProductOrderEvent";
+            id: string;
+            sequence: number;
+            /** @enum {string} */
+            kind: "created" | "changed" | "transition" | "cancellationRequested";
+            /** Format: date-time */
+            date: string;
+            /** @enum {string} */
+            side: "operator" | "carrier";
+            author: string;
+            state: {
+                from?: string;
+                to?: string;
+            };
+            item?: {
+                id: string;
+                from?: string;
+                to?: string;
+            }[];
+            change?: {
+                itemId?: string;
+                attribute: string;
+                from?: string;
+                to?: string;
+            }[];
+            reason?: string;
+            cancelProductOrder?: {
+                id: string;
+                href: string;
+                from?: string;
+                to?: string;
+            };
+        };
+        ProductOrderItem: {
+            id: string;
+            /** @enum {string} */
+            action: "add" | "modify" | "delete" | "noChange";
+            /** @constant */
+            quantity: 1;
+            /** @enum {string} */
+            state?: "acknowledged" | "inProgress" | "pending" | "held" | "assessingCancellation" | "pendingCancellation" | "completed" | "failed" | "cancelled" | "rejected";
+            productOffering: components["schemas"]["Reference"];
+            product: components["schemas"]["OrderedProduct"];
+            itemPrice: components["schemas"]["OrderPrice"][];
+            itemTotalPrice: components["schemas"]["OrderPrice"][];
+            productOrderItemRelationship?: {
+                id: string;
+                /** @enum {string} */
+                relationshipType: "reliesOn" | "bundles";
+            }[];
+            /** @description Accepted, delivered: when each is due, when it was reached, and whether in time */
+            milestone: components["schemas"]["Milestone"][];
+            /**
+             * @description Who has to act next for this item; absent when the item is final
+             * @enum {string}
+             */
+            waitingFor?: "operator" | "carrier";
+            /**
+             * Format: date-time
+             * @description When the next action of `waitingFor` is due
+             */
+            dueDate?: string;
+            /** @description Whether `dueDate` has passed */
+            overdue: boolean;
+            /** @description States that the caller can move the item to, and whether a reason is required */
+            nextState: {
+                /** @enum {string} */
+                state: "acknowledged" | "inProgress" | "pending" | "held" | "assessingCancellation" | "pendingCancellation" | "completed" | "failed" | "cancelled" | "rejected";
+                /** @enum {string} */
+                reason: "required" | "optional";
+            }[];
+            /** @constant */
+            "@type": "CabinetProductOrderItem";
+            /** @constant */
+            "@baseType": "ProductOrderItem";
+        };
+        ProductOrderItemRequest: {
+            id: string;
+            /** @enum {string} */
+            action: "add" | "modify" | "delete" | "noChange";
+            quantity?: number;
+            productOffering?: {
+                id: string;
+                href?: string;
+                name?: string;
+                readonly "@type"?: unknown;
+                "@referredType"?: string;
+                readonly "@baseType"?: unknown;
+                readonly "@schemaLocation"?: unknown;
+            };
+            product?: {
+                id?: string;
+                name?: string;
+                productCharacteristic?: {
+                    name: string;
+                    valueType?: string;
+                    value: string | number | boolean;
+                    readonly "@type"?: unknown;
+                    readonly label?: unknown;
+                    readonly valueLabel?: unknown;
+                    readonly unitOfMeasure?: unknown;
+                    readonly "@baseType"?: unknown;
+                    readonly "@schemaLocation"?: unknown;
+                }[];
+                place?: {
+                    id?: string;
+                    name: string;
+                    role: string;
+                    readonly href?: unknown;
+                    readonly "@referredType"?: unknown;
+                    readonly "@type"?: unknown;
+                    readonly "@baseType"?: unknown;
+                    readonly "@schemaLocation"?: unknown;
+                }[];
+                readonly href?: unknown;
+                readonly status?: unknown;
+                readonly productSpecification?: unknown;
+                readonly productOffering?: unknown;
+                readonly "@type"?: unknown;
+                readonly "@baseType"?: unknown;
+                readonly "@schemaLocation"?: unknown;
+            };
+            productOrderItemRelationship?: {
+                id: string;
+                /** @enum {string} */
+                relationshipType: "reliesOn" | "bundles";
+                readonly "@type"?: unknown;
+                readonly "@baseType"?: unknown;
+                readonly "@schemaLocation"?: unknown;
+            }[];
+            readonly state?: unknown;
+            readonly itemPrice?: unknown;
+            readonly itemTotalPrice?: unknown;
+            readonly milestone?: unknown;
+            readonly waitingFor?: unknown;
+            readonly dueDate?: unknown;
+            readonly overdue?: unknown;
+            readonly nextState?: unknown;
+            readonly "@type"?: unknown;
+            readonly "@baseType"?: unknown;
+            readonly "@schemaLocation"?: unknown;
+        };
+        ProductOrderRequest: {
+            externalId?: string;
+            description?: string;
+            category?: string;
+            /**
+             * @default 4
+             * @enum {string}
+             */
+            priority?: "0" | "1" | "2" | "3" | "4";
+            /** Format: date-time */
+            requestedStartDate?: string;
+            /** Format: date-time */
+            requestedCompletionDate?: string;
+            notificationContact?: string;
+            billingAccount?: {
+                id: string;
+                href?: string;
+                name?: string;
+                readonly "@type"?: unknown;
+                "@referredType"?: string;
+                readonly "@baseType"?: unknown;
+                readonly "@schemaLocation"?: unknown;
+            };
+            /** @default [] */
+            agreement?: {
+                id: string;
+                href?: string;
+                name?: string;
+                readonly "@type"?: unknown;
+                "@referredType"?: string;
+                readonly "@baseType"?: unknown;
+                readonly "@schemaLocation"?: unknown;
+            }[];
+            /** @default [] */
+            note?: {
+                text: string;
+                readonly id?: unknown;
+                readonly author?: unknown;
+                readonly date?: unknown;
+                readonly "@type"?: unknown;
+                readonly "@baseType"?: unknown;
+                readonly "@schemaLocation"?: unknown;
+            }[];
+            productOrderItem: components["schemas"]["ProductOrderItemRequest"][];
+            readonly id?: unknown;
+            readonly href?: unknown;
+            readonly state?: unknown;
+            readonly orderDate?: unknown;
+            readonly completionDate?: unknown;
+            readonly expectedCompletionDate?: unknown;
+            readonly cancellationDate?: unknown;
+            readonly cancellationReason?: unknown;
+            readonly orderTotalPrice?: unknown;
+            readonly relatedParty?: unknown;
+            readonly milestone?: unknown;
+            readonly waitingFor?: unknown;
+            readonly dueDate?: unknown;
+            readonly overdue?: unknown;
+            readonly "@type"?: unknown;
+            readonly "@baseType"?: unknown;
+            readonly "@schemaLocation"?: unknown;
         };
         ProductSpecification: {
             id: string;
@@ -2501,12 +3166,7 @@ export interface components {
             lifecycleStatus: "inDesign" | "active" | "retired";
             /** Format: date-time */
             lastUpdate: string;
-            validFor?: {
-                /** Format: date-time */
-                startDateTime?: string;
-                /** Format: date-time */
-                endDateTime?: string;
-            };
+            validFor?: components["schemas"]["TimePeriod"];
             productSpecCharacteristic: components["schemas"]["ProductSpecificationCharacteristic"][];
         };
         ProductSpecificationCharacteristic: {
@@ -2547,12 +3207,7 @@ export interface components {
             description?: string;
             /** @enum {string} */
             lifecycleStatus?: "inDesign" | "active";
-            validFor?: {
-                /** Format: date-time */
-                startDateTime?: string;
-                /** Format: date-time */
-                endDateTime?: string;
-            };
+            validFor?: components["schemas"]["TimePeriod"];
             productSpecCharacteristic?: {
                 name: string;
                 label: string;
@@ -2582,12 +3237,40 @@ export interface components {
                 readonly "@schemaLocation"?: unknown;
             }[];
         };
+        Quantity: {
+            amount: number;
+            units: string;
+        };
+        Reference: {
+            id: string;
+            href?: string;
+            name?: string;
+            "@type"?: string;
+            "@referredType"?: string;
+        };
+        RefuseAccessApplicationRequest: {
+            reason: string;
+        };
+        RegisterPaperApplicationRequest: {
+            form: components["schemas"]["ApplicationForm"];
+        };
+        RelatedParty: {
+            id: string;
+            href?: string;
+            name?: string;
+            role?: string;
+            "@type"?: string;
+            "@referredType": string;
+        };
         RelatedProductOrderItem: {
             productOrderId: string;
             productOrderHref: string;
             orderItemId: string;
             /** @enum {string} */
             orderItemAction: "add" | "modify" | "delete" | "noChange";
+        };
+        RequestApplicationCorrectionRequest: {
+            text: string;
         };
         Scan: {
             /** @constant */
@@ -2615,10 +3298,7 @@ export interface components {
             /** @constant */
             "@type": "CabinetScanAccess";
             at: string;
-            by: {
-                id: string;
-                isMe: boolean;
-            };
+            by: components["schemas"]["CarrierPerson"];
             applicationId: string;
             scanId: string;
             /** @enum {string} */
@@ -2632,6 +3312,30 @@ export interface components {
             mimeType: "application/pdf" | "image/jpeg" | "image/png" | "image/tiff";
             size: number;
             sha256: string;
+        };
+        TimePeriod: {
+            /** Format: date-time */
+            startDateTime?: string;
+            /** Format: date-time */
+            endDateTime?: string;
+        };
+        TransitionOperatorRequest: {
+            /** @enum {string} */
+            status: "active" | "suspended" | "closed";
+            reason: string;
+        };
+        TransitionProductOrderRequest: {
+            itemId?: string;
+            /** @enum {string} */
+            state: "acknowledged" | "inProgress" | "pending" | "held" | "assessingCancellation" | "pendingCancellation" | "completed" | "failed" | "cancelled" | "rejected";
+            reason?: string;
+            /** Format: date-time */
+            expectedCompletionDate?: string;
+        };
+        TransitionProductRequest: {
+            /** @enum {string} */
+            state: "active" | "suspended";
+            reason: string;
         };
         UploadTarget: {
             url: string;
@@ -2781,6 +3485,61 @@ export interface components {
         IfMatch: string;
         /** @description Stored for 24 hours: a repeated request with the same key gets the same response and is not processed again */
         IdempotencyKey: string;
+        /** @description Maximum number of resources per page */
+        limit: number;
+        /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
+        offset: number;
+        /** @description End of the previous page, from its `next` link */
+        cursor: string;
+        /** @description First-level attributes to return, separated by commas */
+        fields: string;
+        /** @description Order of the list, descending with a leading `-`. The first value is the default */
+        sort: "-lastUpdate" | "lastUpdate";
+        lifecycleStatus: ("inDesign" | "active" | "retired")[];
+        name: string[];
+        /** @description Later than; a date without time is midnight in Moscow */
+        "lastUpdate.gt": string;
+        /** @description At this time or later; a date without time is midnight in Moscow */
+        "lastUpdate.gte": string;
+        /** @description Earlier than; a date without time is midnight in Moscow */
+        "lastUpdate.lt": string;
+        /** @description At this time or earlier; a date without time is midnight in Moscow */
+        "lastUpdate.lte": string;
+        /** @description Later than; a date without time is midnight in Moscow */
+        "validFor.startDateTime.gt": string;
+        /** @description At this time or later; a date without time is midnight in Moscow */
+        "validFor.startDateTime.gte": string;
+        /** @description Earlier than; a date without time is midnight in Moscow */
+        "validFor.startDateTime.lt": string;
+        /** @description At this time or earlier; a date without time is midnight in Moscow */
+        "validFor.startDateTime.lte": string;
+        /** @description Later than; a date without time is midnight in Moscow */
+        "validFor.endDateTime.gt": string;
+        /** @description At this time or later; a date without time is midnight in Moscow */
+        "validFor.endDateTime.gte": string;
+        /** @description Earlier than; a date without time is midnight in Moscow */
+        "validFor.endDateTime.lt": string;
+        /** @description At this time or earlier; a date without time is midnight in Moscow */
+        "validFor.endDateTime.lte": string;
+        operatorId: string;
+        categoryId: string[];
+        productSpecificationId: string[];
+        /** @description Later than; a date without time is midnight in Moscow */
+        "orderDate.gt": string;
+        /** @description At this time or later; a date without time is midnight in Moscow */
+        "orderDate.gte": string;
+        /** @description Earlier than; a date without time is midnight in Moscow */
+        "orderDate.lt": string;
+        /** @description At this time or earlier; a date without time is midnight in Moscow */
+        "orderDate.lte": string;
+        /** @description Later than; a date without time is midnight in Moscow */
+        "at.gt": string;
+        /** @description At this time or later; a date without time is midnight in Moscow */
+        "at.gte": string;
+        /** @description Earlier than; a date without time is midnight in Moscow */
+        "at.lt": string;
+        /** @description At this time or earlier; a date without time is midnight in Moscow */
+        "at.lte": string;
     };
     requestBodies: never;
     headers: {
@@ -2874,52 +3633,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": {
-                    form?: {
-                        company?: {
-                            name?: string | null;
-                            taxpayerNumber?: string | null;
-                            registrationReasonCode?: string | null;
-                            registrationNumber?: string | null;
-                            legalAddress?: string | null;
-                        } | null;
-                        agreementNumber?: string | null;
-                        contact?: {
-                            name?: string | null;
-                            email?: string | null;
-                            phone?: string | null;
-                        } | null;
-                        users?: {
-                            name?: string;
-                            /** Format: email */
-                            email?: string;
-                            roles?: ("administrator" | "finance" | "technical")[];
-                        }[] | null;
-                    };
-                };
-                "application/json": {
-                    form?: {
-                        company?: {
-                            name?: string | null;
-                            taxpayerNumber?: string | null;
-                            registrationReasonCode?: string | null;
-                            registrationNumber?: string | null;
-                            legalAddress?: string | null;
-                        } | null;
-                        agreementNumber?: string | null;
-                        contact?: {
-                            name?: string | null;
-                            email?: string | null;
-                            phone?: string | null;
-                        } | null;
-                        users?: {
-                            name?: string;
-                            /** Format: email */
-                            email?: string;
-                            roles?: ("administrator" | "finance" | "technical")[];
-                        }[] | null;
-                    };
-                };
+                "application/merge-patch+json": components["schemas"]["ChangeApplicationRequest"];
+                "application/json": components["schemas"]["ChangeApplicationRequest"];
             };
         };
         responses: {
@@ -3107,11 +3822,11 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Maximum number of resources per page */
-                limit?: number;
+                limit?: components["parameters"]["limit"];
                 /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
-                offset?: number;
+                offset?: components["parameters"]["offset"];
                 /** @description End of the previous page, from its `next` link */
-                cursor?: string;
+                cursor?: components["parameters"]["cursor"];
             };
             header?: {
                 /** @description Language of texts and error messages */
@@ -3287,41 +4002,41 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Maximum number of resources per page */
-                limit?: number;
+                limit?: components["parameters"]["limit"];
                 /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
-                offset?: number;
+                offset?: components["parameters"]["offset"];
                 /** @description End of the previous page, from its `next` link */
-                cursor?: string;
+                cursor?: components["parameters"]["cursor"];
                 /** @description First-level attributes to return, separated by commas */
-                fields?: string;
+                fields?: components["parameters"]["fields"];
                 /** @description Order of the list, descending with a leading `-`. The first value is the default */
-                sort?: "-lastUpdate" | "lastUpdate";
-                lifecycleStatus?: ("inDesign" | "active" | "retired")[];
-                name?: string[];
+                sort?: components["parameters"]["sort"];
+                lifecycleStatus?: components["parameters"]["lifecycleStatus"];
+                name?: components["parameters"]["name"];
                 /** @description Later than; a date without time is midnight in Moscow */
-                "lastUpdate.gt"?: string;
+                "lastUpdate.gt"?: components["parameters"]["lastUpdate.gt"];
                 /** @description At this time or later; a date without time is midnight in Moscow */
-                "lastUpdate.gte"?: string;
+                "lastUpdate.gte"?: components["parameters"]["lastUpdate.gte"];
                 /** @description Earlier than; a date without time is midnight in Moscow */
-                "lastUpdate.lt"?: string;
+                "lastUpdate.lt"?: components["parameters"]["lastUpdate.lt"];
                 /** @description At this time or earlier; a date without time is midnight in Moscow */
-                "lastUpdate.lte"?: string;
+                "lastUpdate.lte"?: components["parameters"]["lastUpdate.lte"];
                 /** @description Later than; a date without time is midnight in Moscow */
-                "validFor.startDateTime.gt"?: string;
+                "validFor.startDateTime.gt"?: components["parameters"]["validFor.startDateTime.gt"];
                 /** @description At this time or later; a date without time is midnight in Moscow */
-                "validFor.startDateTime.gte"?: string;
+                "validFor.startDateTime.gte"?: components["parameters"]["validFor.startDateTime.gte"];
                 /** @description Earlier than; a date without time is midnight in Moscow */
-                "validFor.startDateTime.lt"?: string;
+                "validFor.startDateTime.lt"?: components["parameters"]["validFor.startDateTime.lt"];
                 /** @description At this time or earlier; a date without time is midnight in Moscow */
-                "validFor.startDateTime.lte"?: string;
+                "validFor.startDateTime.lte"?: components["parameters"]["validFor.startDateTime.lte"];
                 /** @description Later than; a date without time is midnight in Moscow */
-                "validFor.endDateTime.gt"?: string;
+                "validFor.endDateTime.gt"?: components["parameters"]["validFor.endDateTime.gt"];
                 /** @description At this time or later; a date without time is midnight in Moscow */
-                "validFor.endDateTime.gte"?: string;
+                "validFor.endDateTime.gte"?: components["parameters"]["validFor.endDateTime.gte"];
                 /** @description Earlier than; a date without time is midnight in Moscow */
-                "validFor.endDateTime.lt"?: string;
+                "validFor.endDateTime.lt"?: components["parameters"]["validFor.endDateTime.lt"];
                 /** @description At this time or earlier; a date without time is midnight in Moscow */
-                "validFor.endDateTime.lte"?: string;
+                "validFor.endDateTime.lte"?: components["parameters"]["validFor.endDateTime.lte"];
             };
             header?: {
                 /** @description Language of texts and error messages */
@@ -3395,7 +4110,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description First-level attributes to return, separated by commas */
-                fields?: string;
+                fields?: components["parameters"]["fields"];
             };
             header?: {
                 /** @description Language of texts and error messages */
@@ -3474,60 +4189,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": {
-                    readonly id?: unknown;
-                    readonly href?: unknown;
-                    readonly version?: unknown;
-                    readonly lastUpdate?: unknown;
-                    readonly "@type"?: unknown;
-                    readonly "@baseType"?: unknown;
-                    readonly "@schemaLocation"?: unknown;
-                    name?: string;
-                    description?: string | null;
-                    /** @enum {string} */
-                    lifecycleStatus?: "inDesign" | "active" | "retired";
-                    validFor?: {
-                        startDateTime?: string | null;
-                        endDateTime?: string | null;
-                    } | null;
-                    category?: {
-                        id: string;
-                        readonly href?: unknown;
-                        readonly name?: unknown;
-                        readonly version?: unknown;
-                        readonly "@type"?: unknown;
-                        readonly "@baseType"?: unknown;
-                        readonly "@referredType"?: unknown;
-                        readonly "@schemaLocation"?: unknown;
-                    }[] | null;
-                };
-                "application/json": {
-                    readonly id?: unknown;
-                    readonly href?: unknown;
-                    readonly version?: unknown;
-                    readonly lastUpdate?: unknown;
-                    readonly "@type"?: unknown;
-                    readonly "@baseType"?: unknown;
-                    readonly "@schemaLocation"?: unknown;
-                    name?: string;
-                    description?: string | null;
-                    /** @enum {string} */
-                    lifecycleStatus?: "inDesign" | "active" | "retired";
-                    validFor?: {
-                        startDateTime?: string | null;
-                        endDateTime?: string | null;
-                    } | null;
-                    category?: {
-                        id: string;
-                        readonly href?: unknown;
-                        readonly name?: unknown;
-                        readonly version?: unknown;
-                        readonly "@type"?: unknown;
-                        readonly "@baseType"?: unknown;
-                        readonly "@referredType"?: unknown;
-                        readonly "@schemaLocation"?: unknown;
-                    }[] | null;
-                };
+                "application/merge-patch+json": components["schemas"]["ChangeCatalogRequest"];
+                "application/json": components["schemas"]["ChangeCatalogRequest"];
             };
         };
         responses: {
@@ -3557,41 +4220,41 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Maximum number of resources per page */
-                limit?: number;
+                limit?: components["parameters"]["limit"];
                 /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
-                offset?: number;
+                offset?: components["parameters"]["offset"];
                 /** @description End of the previous page, from its `next` link */
-                cursor?: string;
+                cursor?: components["parameters"]["cursor"];
                 /** @description First-level attributes to return, separated by commas */
-                fields?: string;
+                fields?: components["parameters"]["fields"];
                 /** @description Order of the list, descending with a leading `-`. The first value is the default */
-                sort?: "-lastUpdate" | "lastUpdate";
-                lifecycleStatus?: ("inDesign" | "active" | "retired")[];
-                name?: string[];
+                sort?: components["parameters"]["sort"];
+                lifecycleStatus?: components["parameters"]["lifecycleStatus"];
+                name?: components["parameters"]["name"];
                 /** @description Later than; a date without time is midnight in Moscow */
-                "lastUpdate.gt"?: string;
+                "lastUpdate.gt"?: components["parameters"]["lastUpdate.gt"];
                 /** @description At this time or later; a date without time is midnight in Moscow */
-                "lastUpdate.gte"?: string;
+                "lastUpdate.gte"?: components["parameters"]["lastUpdate.gte"];
                 /** @description Earlier than; a date without time is midnight in Moscow */
-                "lastUpdate.lt"?: string;
+                "lastUpdate.lt"?: components["parameters"]["lastUpdate.lt"];
                 /** @description At this time or earlier; a date without time is midnight in Moscow */
-                "lastUpdate.lte"?: string;
+                "lastUpdate.lte"?: components["parameters"]["lastUpdate.lte"];
                 /** @description Later than; a date without time is midnight in Moscow */
-                "validFor.startDateTime.gt"?: string;
+                "validFor.startDateTime.gt"?: components["parameters"]["validFor.startDateTime.gt"];
                 /** @description At this time or later; a date without time is midnight in Moscow */
-                "validFor.startDateTime.gte"?: string;
+                "validFor.startDateTime.gte"?: components["parameters"]["validFor.startDateTime.gte"];
                 /** @description Earlier than; a date without time is midnight in Moscow */
-                "validFor.startDateTime.lt"?: string;
+                "validFor.startDateTime.lt"?: components["parameters"]["validFor.startDateTime.lt"];
                 /** @description At this time or earlier; a date without time is midnight in Moscow */
-                "validFor.startDateTime.lte"?: string;
+                "validFor.startDateTime.lte"?: components["parameters"]["validFor.startDateTime.lte"];
                 /** @description Later than; a date without time is midnight in Moscow */
-                "validFor.endDateTime.gt"?: string;
+                "validFor.endDateTime.gt"?: components["parameters"]["validFor.endDateTime.gt"];
                 /** @description At this time or later; a date without time is midnight in Moscow */
-                "validFor.endDateTime.gte"?: string;
+                "validFor.endDateTime.gte"?: components["parameters"]["validFor.endDateTime.gte"];
                 /** @description Earlier than; a date without time is midnight in Moscow */
-                "validFor.endDateTime.lt"?: string;
+                "validFor.endDateTime.lt"?: components["parameters"]["validFor.endDateTime.lt"];
                 /** @description At this time or earlier; a date without time is midnight in Moscow */
-                "validFor.endDateTime.lte"?: string;
+                "validFor.endDateTime.lte"?: components["parameters"]["validFor.endDateTime.lte"];
                 parentId?: string[];
                 isRoot?: "true" | "false";
             };
@@ -3667,7 +4330,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description First-level attributes to return, separated by commas */
-                fields?: string;
+                fields?: components["parameters"]["fields"];
             };
             header?: {
                 /** @description Language of texts and error messages */
@@ -3746,44 +4409,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": {
-                    readonly id?: unknown;
-                    readonly href?: unknown;
-                    readonly version?: unknown;
-                    readonly lastUpdate?: unknown;
-                    readonly "@type"?: unknown;
-                    readonly "@baseType"?: unknown;
-                    readonly "@schemaLocation"?: unknown;
-                    name?: string;
-                    description?: string | null;
-                    /** @enum {string} */
-                    lifecycleStatus?: "inDesign" | "active" | "retired";
-                    validFor?: {
-                        startDateTime?: string | null;
-                        endDateTime?: string | null;
-                    } | null;
-                    parentId?: string | null;
-                    readonly isRoot?: unknown;
-                };
-                "application/json": {
-                    readonly id?: unknown;
-                    readonly href?: unknown;
-                    readonly version?: unknown;
-                    readonly lastUpdate?: unknown;
-                    readonly "@type"?: unknown;
-                    readonly "@baseType"?: unknown;
-                    readonly "@schemaLocation"?: unknown;
-                    name?: string;
-                    description?: string | null;
-                    /** @enum {string} */
-                    lifecycleStatus?: "inDesign" | "active" | "retired";
-                    validFor?: {
-                        startDateTime?: string | null;
-                        endDateTime?: string | null;
-                    } | null;
-                    parentId?: string | null;
-                    readonly isRoot?: unknown;
-                };
+                "application/merge-patch+json": components["schemas"]["ChangeCategoryRequest"];
+                "application/json": components["schemas"]["ChangeCategoryRequest"];
             };
         };
         responses: {
@@ -3813,41 +4440,41 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Maximum number of resources per page */
-                limit?: number;
+                limit?: components["parameters"]["limit"];
                 /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
-                offset?: number;
+                offset?: components["parameters"]["offset"];
                 /** @description End of the previous page, from its `next` link */
-                cursor?: string;
+                cursor?: components["parameters"]["cursor"];
                 /** @description First-level attributes to return, separated by commas */
-                fields?: string;
+                fields?: components["parameters"]["fields"];
                 /** @description Order of the list, descending with a leading `-`. The first value is the default */
-                sort?: "-lastUpdate" | "lastUpdate";
-                lifecycleStatus?: ("inDesign" | "active" | "retired")[];
-                name?: string[];
+                sort?: components["parameters"]["sort"];
+                lifecycleStatus?: components["parameters"]["lifecycleStatus"];
+                name?: components["parameters"]["name"];
                 /** @description Later than; a date without time is midnight in Moscow */
-                "lastUpdate.gt"?: string;
+                "lastUpdate.gt"?: components["parameters"]["lastUpdate.gt"];
                 /** @description At this time or later; a date without time is midnight in Moscow */
-                "lastUpdate.gte"?: string;
+                "lastUpdate.gte"?: components["parameters"]["lastUpdate.gte"];
                 /** @description Earlier than; a date without time is midnight in Moscow */
-                "lastUpdate.lt"?: string;
+                "lastUpdate.lt"?: components["parameters"]["lastUpdate.lt"];
                 /** @description At this time or earlier; a date without time is midnight in Moscow */
-                "lastUpdate.lte"?: string;
+                "lastUpdate.lte"?: components["parameters"]["lastUpdate.lte"];
                 /** @description Later than; a date without time is midnight in Moscow */
-                "validFor.startDateTime.gt"?: string;
+                "validFor.startDateTime.gt"?: components["parameters"]["validFor.startDateTime.gt"];
                 /** @description At this time or later; a date without time is midnight in Moscow */
-                "validFor.startDateTime.gte"?: string;
+                "validFor.startDateTime.gte"?: components["parameters"]["validFor.startDateTime.gte"];
                 /** @description Earlier than; a date without time is midnight in Moscow */
-                "validFor.startDateTime.lt"?: string;
+                "validFor.startDateTime.lt"?: components["parameters"]["validFor.startDateTime.lt"];
                 /** @description At this time or earlier; a date without time is midnight in Moscow */
-                "validFor.startDateTime.lte"?: string;
+                "validFor.startDateTime.lte"?: components["parameters"]["validFor.startDateTime.lte"];
                 /** @description Later than; a date without time is midnight in Moscow */
-                "validFor.endDateTime.gt"?: string;
+                "validFor.endDateTime.gt"?: components["parameters"]["validFor.endDateTime.gt"];
                 /** @description At this time or later; a date without time is midnight in Moscow */
-                "validFor.endDateTime.gte"?: string;
+                "validFor.endDateTime.gte"?: components["parameters"]["validFor.endDateTime.gte"];
                 /** @description Earlier than; a date without time is midnight in Moscow */
-                "validFor.endDateTime.lt"?: string;
+                "validFor.endDateTime.lt"?: components["parameters"]["validFor.endDateTime.lt"];
                 /** @description At this time or earlier; a date without time is midnight in Moscow */
-                "validFor.endDateTime.lte"?: string;
+                "validFor.endDateTime.lte"?: components["parameters"]["validFor.endDateTime.lte"];
             };
             header?: {
                 /** @description Language of texts and error messages */
@@ -3921,7 +4548,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description First-level attributes to return, separated by commas */
-                fields?: string;
+                fields?: components["parameters"]["fields"];
             };
             header?: {
                 /** @description Language of texts and error messages */
@@ -4000,96 +4627,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": {
-                    readonly id?: unknown;
-                    readonly href?: unknown;
-                    readonly version?: unknown;
-                    readonly lastUpdate?: unknown;
-                    readonly "@type"?: unknown;
-                    readonly "@baseType"?: unknown;
-                    readonly "@schemaLocation"?: unknown;
-                    name?: string;
-                    description?: string | null;
-                    /** @enum {string} */
-                    lifecycleStatus?: "inDesign" | "active" | "retired";
-                    validFor?: {
-                        startDateTime?: string | null;
-                        endDateTime?: string | null;
-                    } | null;
-                    productSpecCharacteristic?: {
-                        name: string;
-                        label: string;
-                        description?: string;
-                        /** @enum {string} */
-                        valueType: "string" | "integer" | "number" | "boolean" | "date";
-                        configurable?: boolean;
-                        minCardinality?: number;
-                        /** @constant */
-                        maxCardinality?: 1;
-                        regex?: string;
-                        productSpecCharacteristicValue?: {
-                            value?: string | number | boolean;
-                            label?: string;
-                            isDefault?: boolean;
-                            valueFrom?: number;
-                            valueTo?: number;
-                            unitOfMeasure?: string;
-                            readonly valueType?: unknown;
-                            readonly regex?: unknown;
-                            readonly "@type"?: unknown;
-                            readonly "@baseType"?: unknown;
-                            readonly "@schemaLocation"?: unknown;
-                        }[];
-                        readonly "@type"?: unknown;
-                        readonly "@baseType"?: unknown;
-                        readonly "@schemaLocation"?: unknown;
-                    }[] | null;
-                };
-                "application/json": {
-                    readonly id?: unknown;
-                    readonly href?: unknown;
-                    readonly version?: unknown;
-                    readonly lastUpdate?: unknown;
-                    readonly "@type"?: unknown;
-                    readonly "@baseType"?: unknown;
-                    readonly "@schemaLocation"?: unknown;
-                    name?: string;
-                    description?: string | null;
-                    /** @enum {string} */
-                    lifecycleStatus?: "inDesign" | "active" | "retired";
-                    validFor?: {
-                        startDateTime?: string | null;
-                        endDateTime?: string | null;
-                    } | null;
-                    productSpecCharacteristic?: {
-                        name: string;
-                        label: string;
-                        description?: string;
-                        /** @enum {string} */
-                        valueType: "string" | "integer" | "number" | "boolean" | "date";
-                        configurable?: boolean;
-                        minCardinality?: number;
-                        /** @constant */
-                        maxCardinality?: 1;
-                        regex?: string;
-                        productSpecCharacteristicValue?: {
-                            value?: string | number | boolean;
-                            label?: string;
-                            isDefault?: boolean;
-                            valueFrom?: number;
-                            valueTo?: number;
-                            unitOfMeasure?: string;
-                            readonly valueType?: unknown;
-                            readonly regex?: unknown;
-                            readonly "@type"?: unknown;
-                            readonly "@baseType"?: unknown;
-                            readonly "@schemaLocation"?: unknown;
-                        }[];
-                        readonly "@type"?: unknown;
-                        readonly "@baseType"?: unknown;
-                        readonly "@schemaLocation"?: unknown;
-                    }[] | null;
-                };
+                "application/merge-patch+json": components["schemas"]["ChangeProductSpecificationRequest"];
+                "application/json": components["schemas"]["ChangeProductSpecificationRequest"];
             };
         };
         responses: {
@@ -4119,43 +4658,43 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Maximum number of resources per page */
-                limit?: number;
+                limit?: components["parameters"]["limit"];
                 /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
-                offset?: number;
+                offset?: components["parameters"]["offset"];
                 /** @description End of the previous page, from its `next` link */
-                cursor?: string;
+                cursor?: components["parameters"]["cursor"];
                 /** @description First-level attributes to return, separated by commas */
-                fields?: string;
+                fields?: components["parameters"]["fields"];
                 /** @description Order of the list, descending with a leading `-`. The first value is the default */
-                sort?: "-lastUpdate" | "lastUpdate";
-                lifecycleStatus?: ("inDesign" | "active" | "retired")[];
-                name?: string[];
+                sort?: components["parameters"]["sort"];
+                lifecycleStatus?: components["parameters"]["lifecycleStatus"];
+                name?: components["parameters"]["name"];
                 /** @description Later than; a date without time is midnight in Moscow */
-                "lastUpdate.gt"?: string;
+                "lastUpdate.gt"?: components["parameters"]["lastUpdate.gt"];
                 /** @description At this time or later; a date without time is midnight in Moscow */
-                "lastUpdate.gte"?: string;
+                "lastUpdate.gte"?: components["parameters"]["lastUpdate.gte"];
                 /** @description Earlier than; a date without time is midnight in Moscow */
-                "lastUpdate.lt"?: string;
+                "lastUpdate.lt"?: components["parameters"]["lastUpdate.lt"];
                 /** @description At this time or earlier; a date without time is midnight in Moscow */
-                "lastUpdate.lte"?: string;
+                "lastUpdate.lte"?: components["parameters"]["lastUpdate.lte"];
                 /** @description Later than; a date without time is midnight in Moscow */
-                "validFor.startDateTime.gt"?: string;
+                "validFor.startDateTime.gt"?: components["parameters"]["validFor.startDateTime.gt"];
                 /** @description At this time or later; a date without time is midnight in Moscow */
-                "validFor.startDateTime.gte"?: string;
+                "validFor.startDateTime.gte"?: components["parameters"]["validFor.startDateTime.gte"];
                 /** @description Earlier than; a date without time is midnight in Moscow */
-                "validFor.startDateTime.lt"?: string;
+                "validFor.startDateTime.lt"?: components["parameters"]["validFor.startDateTime.lt"];
                 /** @description At this time or earlier; a date without time is midnight in Moscow */
-                "validFor.startDateTime.lte"?: string;
+                "validFor.startDateTime.lte"?: components["parameters"]["validFor.startDateTime.lte"];
                 /** @description Later than; a date without time is midnight in Moscow */
-                "validFor.endDateTime.gt"?: string;
+                "validFor.endDateTime.gt"?: components["parameters"]["validFor.endDateTime.gt"];
                 /** @description At this time or later; a date without time is midnight in Moscow */
-                "validFor.endDateTime.gte"?: string;
+                "validFor.endDateTime.gte"?: components["parameters"]["validFor.endDateTime.gte"];
                 /** @description Earlier than; a date without time is midnight in Moscow */
-                "validFor.endDateTime.lt"?: string;
+                "validFor.endDateTime.lt"?: components["parameters"]["validFor.endDateTime.lt"];
                 /** @description At this time or earlier; a date without time is midnight in Moscow */
-                "validFor.endDateTime.lte"?: string;
-                categoryId?: string[];
-                productSpecificationId?: string[];
+                "validFor.endDateTime.lte"?: components["parameters"]["validFor.endDateTime.lte"];
+                categoryId?: components["parameters"]["categoryId"];
+                productSpecificationId?: components["parameters"]["productSpecificationId"];
                 isSellable?: "true" | "false";
             };
             header?: {
@@ -4230,7 +4769,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description First-level attributes to return, separated by commas */
-                fields?: string;
+                fields?: components["parameters"]["fields"];
             };
             header?: {
                 /** @description Language of texts and error messages */
@@ -4309,174 +4848,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": {
-                    readonly id?: unknown;
-                    readonly href?: unknown;
-                    readonly version?: unknown;
-                    readonly lastUpdate?: unknown;
-                    readonly "@type"?: unknown;
-                    readonly "@baseType"?: unknown;
-                    readonly "@schemaLocation"?: unknown;
-                    name?: string;
-                    description?: string | null;
-                    /** @enum {string} */
-                    lifecycleStatus?: "inDesign" | "active" | "retired";
-                    validFor?: {
-                        startDateTime?: string | null;
-                        endDateTime?: string | null;
-                    } | null;
-                    isSellable?: boolean | null;
-                    category?: {
-                        id: string;
-                        readonly href?: unknown;
-                        readonly name?: unknown;
-                        readonly version?: unknown;
-                        readonly "@type"?: unknown;
-                        readonly "@baseType"?: unknown;
-                        readonly "@referredType"?: unknown;
-                        readonly "@schemaLocation"?: unknown;
-                    }[] | null;
-                    productSpecification?: {
-                        id?: string;
-                        readonly href?: unknown;
-                        readonly name?: unknown;
-                        readonly version?: unknown;
-                        readonly "@type"?: unknown;
-                        readonly "@baseType"?: unknown;
-                        readonly "@referredType"?: unknown;
-                        readonly "@schemaLocation"?: unknown;
-                    };
-                    prodSpecCharValueUse?: {
-                        name: string;
-                        minCardinality?: number;
-                        productSpecCharacteristicValue?: {
-                            value?: string | number | boolean;
-                            label?: string;
-                            isDefault?: boolean;
-                            valueFrom?: number;
-                            valueTo?: number;
-                            unitOfMeasure?: string;
-                            readonly valueType?: unknown;
-                            readonly regex?: unknown;
-                            readonly "@type"?: unknown;
-                            readonly "@baseType"?: unknown;
-                            readonly "@schemaLocation"?: unknown;
-                        }[];
-                        readonly label?: unknown;
-                        readonly description?: unknown;
-                        readonly valueType?: unknown;
-                        readonly configurable?: unknown;
-                        readonly maxCardinality?: unknown;
-                        readonly productSpecification?: unknown;
-                        readonly "@type"?: unknown;
-                        readonly "@baseType"?: unknown;
-                        readonly "@schemaLocation"?: unknown;
-                    }[] | null;
-                    productOfferingPrice?: {
-                        id: string;
-                        readonly href?: unknown;
-                        readonly name?: unknown;
-                        readonly version?: unknown;
-                        readonly "@type"?: unknown;
-                        readonly "@baseType"?: unknown;
-                        readonly "@referredType"?: unknown;
-                        readonly "@schemaLocation"?: unknown;
-                        readonly description?: unknown;
-                        readonly priceType?: unknown;
-                        readonly recurringChargePeriod?: unknown;
-                        readonly recurringChargePeriodLength?: unknown;
-                        readonly price?: unknown;
-                        readonly unitOfMeasure?: unknown;
-                        readonly prodSpecCharValueUse?: unknown;
-                    }[] | null;
-                    deliveryWorkingDays?: number;
-                    placeRequired?: boolean | null;
-                    readonly isBundle?: unknown;
-                };
-                "application/json": {
-                    readonly id?: unknown;
-                    readonly href?: unknown;
-                    readonly version?: unknown;
-                    readonly lastUpdate?: unknown;
-                    readonly "@type"?: unknown;
-                    readonly "@baseType"?: unknown;
-                    readonly "@schemaLocation"?: unknown;
-                    name?: string;
-                    description?: string | null;
-                    /** @enum {string} */
-                    lifecycleStatus?: "inDesign" | "active" | "retired";
-                    validFor?: {
-                        startDateTime?: string | null;
-                        endDateTime?: string | null;
-                    } | null;
-                    isSellable?: boolean | null;
-                    category?: {
-                        id: string;
-                        readonly href?: unknown;
-                        readonly name?: unknown;
-                        readonly version?: unknown;
-                        readonly "@type"?: unknown;
-                        readonly "@baseType"?: unknown;
-                        readonly "@referredType"?: unknown;
-                        readonly "@schemaLocation"?: unknown;
-                    }[] | null;
-                    productSpecification?: {
-                        id?: string;
-                        readonly href?: unknown;
-                        readonly name?: unknown;
-                        readonly version?: unknown;
-                        readonly "@type"?: unknown;
-                        readonly "@baseType"?: unknown;
-                        readonly "@referredType"?: unknown;
-                        readonly "@schemaLocation"?: unknown;
-                    };
-                    prodSpecCharValueUse?: {
-                        name: string;
-                        minCardinality?: number;
-                        productSpecCharacteristicValue?: {
-                            value?: string | number | boolean;
-                            label?: string;
-                            isDefault?: boolean;
-                            valueFrom?: number;
-                            valueTo?: number;
-                            unitOfMeasure?: string;
-                            readonly valueType?: unknown;
-                            readonly regex?: unknown;
-                            readonly "@type"?: unknown;
-                            readonly "@baseType"?: unknown;
-                            readonly "@schemaLocation"?: unknown;
-                        }[];
-                        readonly label?: unknown;
-                        readonly description?: unknown;
-                        readonly valueType?: unknown;
-                        readonly configurable?: unknown;
-                        readonly maxCardinality?: unknown;
-                        readonly productSpecification?: unknown;
-                        readonly "@type"?: unknown;
-                        readonly "@baseType"?: unknown;
-                        readonly "@schemaLocation"?: unknown;
-                    }[] | null;
-                    productOfferingPrice?: {
-                        id: string;
-                        readonly href?: unknown;
-                        readonly name?: unknown;
-                        readonly version?: unknown;
-                        readonly "@type"?: unknown;
-                        readonly "@baseType"?: unknown;
-                        readonly "@referredType"?: unknown;
-                        readonly "@schemaLocation"?: unknown;
-                        readonly description?: unknown;
-                        readonly priceType?: unknown;
-                        readonly recurringChargePeriod?: unknown;
-                        readonly recurringChargePeriodLength?: unknown;
-                        readonly price?: unknown;
-                        readonly unitOfMeasure?: unknown;
-                        readonly prodSpecCharValueUse?: unknown;
-                    }[] | null;
-                    deliveryWorkingDays?: number;
-                    placeRequired?: boolean | null;
-                    readonly isBundle?: unknown;
-                };
+                "application/merge-patch+json": components["schemas"]["ChangeProductOfferingRequest"];
+                "application/json": components["schemas"]["ChangeProductOfferingRequest"];
             };
         };
         responses: {
@@ -4506,41 +4879,41 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Maximum number of resources per page */
-                limit?: number;
+                limit?: components["parameters"]["limit"];
                 /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
-                offset?: number;
+                offset?: components["parameters"]["offset"];
                 /** @description End of the previous page, from its `next` link */
-                cursor?: string;
+                cursor?: components["parameters"]["cursor"];
                 /** @description First-level attributes to return, separated by commas */
-                fields?: string;
+                fields?: components["parameters"]["fields"];
                 /** @description Order of the list, descending with a leading `-`. The first value is the default */
-                sort?: "-lastUpdate" | "lastUpdate";
-                lifecycleStatus?: ("inDesign" | "active" | "retired")[];
-                name?: string[];
+                sort?: components["parameters"]["sort"];
+                lifecycleStatus?: components["parameters"]["lifecycleStatus"];
+                name?: components["parameters"]["name"];
                 /** @description Later than; a date without time is midnight in Moscow */
-                "lastUpdate.gt"?: string;
+                "lastUpdate.gt"?: components["parameters"]["lastUpdate.gt"];
                 /** @description At this time or later; a date without time is midnight in Moscow */
-                "lastUpdate.gte"?: string;
+                "lastUpdate.gte"?: components["parameters"]["lastUpdate.gte"];
                 /** @description Earlier than; a date without time is midnight in Moscow */
-                "lastUpdate.lt"?: string;
+                "lastUpdate.lt"?: components["parameters"]["lastUpdate.lt"];
                 /** @description At this time or earlier; a date without time is midnight in Moscow */
-                "lastUpdate.lte"?: string;
+                "lastUpdate.lte"?: components["parameters"]["lastUpdate.lte"];
                 /** @description Later than; a date without time is midnight in Moscow */
-                "validFor.startDateTime.gt"?: string;
+                "validFor.startDateTime.gt"?: components["parameters"]["validFor.startDateTime.gt"];
                 /** @description At this time or later; a date without time is midnight in Moscow */
-                "validFor.startDateTime.gte"?: string;
+                "validFor.startDateTime.gte"?: components["parameters"]["validFor.startDateTime.gte"];
                 /** @description Earlier than; a date without time is midnight in Moscow */
-                "validFor.startDateTime.lt"?: string;
+                "validFor.startDateTime.lt"?: components["parameters"]["validFor.startDateTime.lt"];
                 /** @description At this time or earlier; a date without time is midnight in Moscow */
-                "validFor.startDateTime.lte"?: string;
+                "validFor.startDateTime.lte"?: components["parameters"]["validFor.startDateTime.lte"];
                 /** @description Later than; a date without time is midnight in Moscow */
-                "validFor.endDateTime.gt"?: string;
+                "validFor.endDateTime.gt"?: components["parameters"]["validFor.endDateTime.gt"];
                 /** @description At this time or later; a date without time is midnight in Moscow */
-                "validFor.endDateTime.gte"?: string;
+                "validFor.endDateTime.gte"?: components["parameters"]["validFor.endDateTime.gte"];
                 /** @description Earlier than; a date without time is midnight in Moscow */
-                "validFor.endDateTime.lt"?: string;
+                "validFor.endDateTime.lt"?: components["parameters"]["validFor.endDateTime.lt"];
                 /** @description At this time or earlier; a date without time is midnight in Moscow */
-                "validFor.endDateTime.lte"?: string;
+                "validFor.endDateTime.lte"?: components["parameters"]["validFor.endDateTime.lte"];
                 priceType?: ("oneTime" | "recurring" | "usage")[];
             };
             header?: {
@@ -4615,7 +4988,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description First-level attributes to return, separated by commas */
-                fields?: string;
+                fields?: components["parameters"]["fields"];
             };
             header?: {
                 /** @description Language of texts and error messages */
@@ -4694,102 +5067,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": {
-                    readonly id?: unknown;
-                    readonly href?: unknown;
-                    readonly version?: unknown;
-                    readonly lastUpdate?: unknown;
-                    readonly "@type"?: unknown;
-                    readonly "@baseType"?: unknown;
-                    readonly "@schemaLocation"?: unknown;
-                    name?: string;
-                    description?: string | null;
-                    /** @enum {string} */
-                    lifecycleStatus?: "inDesign" | "active" | "retired";
-                    validFor?: {
-                        startDateTime?: string | null;
-                        endDateTime?: string | null;
-                    } | null;
-                    /** @enum {string} */
-                    priceType?: "oneTime" | "recurring" | "usage";
-                    price?: {
-                        /** @constant */
-                        unit?: "RUB";
-                        value?: number;
-                    };
-                    recurringChargePeriodType?: "month" | null;
-                    recurringChargePeriodLength?: 1 | null;
-                    unitOfMeasure?: {
-                        amount?: number;
-                        units?: string;
-                    } | null;
-                    prodSpecCharValueUse?: {
-                        name: string;
-                        productSpecCharacteristicValue?: {
-                            value: string | number | boolean;
-                            readonly valueType?: unknown;
-                            readonly isDefault?: unknown;
-                            readonly "@type"?: unknown;
-                            readonly "@baseType"?: unknown;
-                            readonly "@schemaLocation"?: unknown;
-                        }[];
-                        readonly valueType?: unknown;
-                        readonly description?: unknown;
-                        readonly productSpecification?: unknown;
-                        readonly "@type"?: unknown;
-                        readonly "@baseType"?: unknown;
-                        readonly "@schemaLocation"?: unknown;
-                    }[] | null;
-                    readonly isBundle?: unknown;
-                };
-                "application/json": {
-                    readonly id?: unknown;
-                    readonly href?: unknown;
-                    readonly version?: unknown;
-                    readonly lastUpdate?: unknown;
-                    readonly "@type"?: unknown;
-                    readonly "@baseType"?: unknown;
-                    readonly "@schemaLocation"?: unknown;
-                    name?: string;
-                    description?: string | null;
-                    /** @enum {string} */
-                    lifecycleStatus?: "inDesign" | "active" | "retired";
-                    validFor?: {
-                        startDateTime?: string | null;
-                        endDateTime?: string | null;
-                    } | null;
-                    /** @enum {string} */
-                    priceType?: "oneTime" | "recurring" | "usage";
-                    price?: {
-                        /** @constant */
-                        unit?: "RUB";
-                        value?: number;
-                    };
-                    recurringChargePeriodType?: "month" | null;
-                    recurringChargePeriodLength?: 1 | null;
-                    unitOfMeasure?: {
-                        amount?: number;
-                        units?: string;
-                    } | null;
-                    prodSpecCharValueUse?: {
-                        name: string;
-                        productSpecCharacteristicValue?: {
-                            value: string | number | boolean;
-                            readonly valueType?: unknown;
-                            readonly isDefault?: unknown;
-                            readonly "@type"?: unknown;
-                            readonly "@baseType"?: unknown;
-                            readonly "@schemaLocation"?: unknown;
-                        }[];
-                        readonly valueType?: unknown;
-                        readonly description?: unknown;
-                        readonly productSpecification?: unknown;
-                        readonly "@type"?: unknown;
-                        readonly "@baseType"?: unknown;
-                        readonly "@schemaLocation"?: unknown;
-                    }[] | null;
-                    readonly isBundle?: unknown;
-                };
+                "application/merge-patch+json": components["schemas"]["ChangeProductOfferingPriceRequest"];
+                "application/json": components["schemas"]["ChangeProductOfferingPriceRequest"];
             };
         };
         responses: {
@@ -4891,21 +5170,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @constant */
-                        "@type": "CabinetNotice";
-                        id: string;
-                        href: string;
-                        version: number;
-                        /** @enum {string} */
-                        kind: "information" | "works" | "important";
-                        title: string;
-                        text: string;
-                        validFor: {
-                            startDateTime: string;
-                            endDateTime: string;
-                        };
-                    }[];
+                    "application/json": components["schemas"]["Notice"][];
                 };
             };
             400: components["responses"]["Error400"];
@@ -4929,34 +5194,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    readonly "@type"?: unknown;
-                    readonly id?: unknown;
-                    readonly href?: unknown;
-                    readonly version?: unknown;
-                    readonly state?: unknown;
-                    readonly owner?: unknown;
-                    readonly createdAt?: unknown;
-                    readonly changedBy?: unknown;
-                    readonly changedAt?: unknown;
-                    readonly withdrawnAt?: unknown;
-                    /** @enum {string} */
-                    kind: "information" | "works" | "important";
-                    title: {
-                        ru: string;
-                        en: string;
-                    };
-                    text: {
-                        ru: string;
-                        en: string;
-                    };
-                    validFor: {
-                        /** Format: date-time */
-                        startDateTime?: string;
-                        /** Format: date-time */
-                        endDateTime: string;
-                    };
-                };
+                "application/json": components["schemas"]["CreateNoticeRequest"];
             };
         };
         responses: {
@@ -4968,40 +5206,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @constant */
-                        "@type": "CabinetManagedNotice";
-                        id: string;
-                        href: string;
-                        version: number;
-                        /** @enum {string} */
-                        kind: "information" | "works" | "important";
-                        /** @enum {string} */
-                        state: "planned" | "inForce" | "past" | "withdrawn";
-                        title: {
-                            ru: string;
-                            en: string;
-                        };
-                        text: {
-                            ru: string;
-                            en: string;
-                        };
-                        validFor: {
-                            startDateTime: string;
-                            endDateTime: string;
-                        };
-                        owner: {
-                            id: string;
-                            isMe: boolean;
-                        };
-                        createdAt: string;
-                        changedBy: {
-                            id: string;
-                            isMe: boolean;
-                        };
-                        changedAt: string;
-                        withdrawnAt?: string;
-                    };
+                    "application/json": components["schemas"]["ManagedNotice"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -5019,11 +5224,11 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Maximum number of resources per page */
-                limit?: number;
+                limit?: components["parameters"]["limit"];
                 /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
-                offset?: number;
+                offset?: components["parameters"]["offset"];
                 /** @description End of the previous page, from its `next` link */
-                cursor?: string;
+                cursor?: components["parameters"]["cursor"];
             };
             header?: {
                 /** @description Language of texts and error messages */
@@ -5043,40 +5248,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @constant */
-                        "@type": "CabinetManagedNotice";
-                        id: string;
-                        href: string;
-                        version: number;
-                        /** @enum {string} */
-                        kind: "information" | "works" | "important";
-                        /** @enum {string} */
-                        state: "planned" | "inForce" | "past" | "withdrawn";
-                        title: {
-                            ru: string;
-                            en: string;
-                        };
-                        text: {
-                            ru: string;
-                            en: string;
-                        };
-                        validFor: {
-                            startDateTime: string;
-                            endDateTime: string;
-                        };
-                        owner: {
-                            id: string;
-                            isMe: boolean;
-                        };
-                        createdAt: string;
-                        changedBy: {
-                            id: string;
-                            isMe: boolean;
-                        };
-                        changedAt: string;
-                        withdrawnAt?: string;
-                    }[];
+                    "application/json": components["schemas"]["ManagedNotice"][];
                 };
             };
             400: components["responses"]["Error400"];
@@ -5106,40 +5278,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @constant */
-                        "@type": "CabinetManagedNotice";
-                        id: string;
-                        href: string;
-                        version: number;
-                        /** @enum {string} */
-                        kind: "information" | "works" | "important";
-                        /** @enum {string} */
-                        state: "planned" | "inForce" | "past" | "withdrawn";
-                        title: {
-                            ru: string;
-                            en: string;
-                        };
-                        text: {
-                            ru: string;
-                            en: string;
-                        };
-                        validFor: {
-                            startDateTime: string;
-                            endDateTime: string;
-                        };
-                        owner: {
-                            id: string;
-                            isMe: boolean;
-                        };
-                        createdAt: string;
-                        changedBy: {
-                            id: string;
-                            isMe: boolean;
-                        };
-                        changedAt: string;
-                        withdrawnAt?: string;
-                    };
+                    "application/json": components["schemas"]["ManagedNotice"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -5166,60 +5305,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": {
-                    readonly "@type"?: unknown;
-                    readonly id?: unknown;
-                    readonly href?: unknown;
-                    readonly version?: unknown;
-                    readonly state?: unknown;
-                    readonly owner?: unknown;
-                    readonly createdAt?: unknown;
-                    readonly changedBy?: unknown;
-                    readonly changedAt?: unknown;
-                    readonly withdrawnAt?: unknown;
-                    /** @enum {string} */
-                    kind?: "information" | "works" | "important";
-                    title?: {
-                        ru?: string;
-                        en?: string;
-                    };
-                    text?: {
-                        ru?: string;
-                        en?: string;
-                    };
-                    validFor?: {
-                        startDateTime?: string | null;
-                        /** Format: date-time */
-                        endDateTime?: string;
-                    };
-                };
-                "application/json": {
-                    readonly "@type"?: unknown;
-                    readonly id?: unknown;
-                    readonly href?: unknown;
-                    readonly version?: unknown;
-                    readonly state?: unknown;
-                    readonly owner?: unknown;
-                    readonly createdAt?: unknown;
-                    readonly changedBy?: unknown;
-                    readonly changedAt?: unknown;
-                    readonly withdrawnAt?: unknown;
-                    /** @enum {string} */
-                    kind?: "information" | "works" | "important";
-                    title?: {
-                        ru?: string;
-                        en?: string;
-                    };
-                    text?: {
-                        ru?: string;
-                        en?: string;
-                    };
-                    validFor?: {
-                        startDateTime?: string | null;
-                        /** Format: date-time */
-                        endDateTime?: string;
-                    };
-                };
+                "application/merge-patch+json": components["schemas"]["ChangeNoticeRequest"];
+                "application/json": components["schemas"]["ChangeNoticeRequest"];
             };
         };
         responses: {
@@ -5230,40 +5317,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @constant */
-                        "@type": "CabinetManagedNotice";
-                        id: string;
-                        href: string;
-                        version: number;
-                        /** @enum {string} */
-                        kind: "information" | "works" | "important";
-                        /** @enum {string} */
-                        state: "planned" | "inForce" | "past" | "withdrawn";
-                        title: {
-                            ru: string;
-                            en: string;
-                        };
-                        text: {
-                            ru: string;
-                            en: string;
-                        };
-                        validFor: {
-                            startDateTime: string;
-                            endDateTime: string;
-                        };
-                        owner: {
-                            id: string;
-                            isMe: boolean;
-                        };
-                        createdAt: string;
-                        changedBy: {
-                            id: string;
-                            isMe: boolean;
-                        };
-                        changedAt: string;
-                        withdrawnAt?: string;
-                    };
+                    "application/json": components["schemas"]["ManagedNotice"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -5301,40 +5355,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @constant */
-                        "@type": "CabinetManagedNotice";
-                        id: string;
-                        href: string;
-                        version: number;
-                        /** @enum {string} */
-                        kind: "information" | "works" | "important";
-                        /** @enum {string} */
-                        state: "planned" | "inForce" | "past" | "withdrawn";
-                        title: {
-                            ru: string;
-                            en: string;
-                        };
-                        text: {
-                            ru: string;
-                            en: string;
-                        };
-                        validFor: {
-                            startDateTime: string;
-                            endDateTime: string;
-                        };
-                        owner: {
-                            id: string;
-                            isMe: boolean;
-                        };
-                        createdAt: string;
-                        changedBy: {
-                            id: string;
-                            isMe: boolean;
-                        };
-                        changedAt: string;
-                        withdrawnAt?: string;
-                    };
+                    "application/json": components["schemas"]["ManagedNotice"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -5433,14 +5454,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": {
-                    /** @enum {string} */
-                    language: "ru" | "en";
-                };
-                "application/json": {
-                    /** @enum {string} */
-                    language: "ru" | "en";
-                };
+                "application/merge-patch+json": components["schemas"]["ChangeMeRequest"];
+                "application/json": components["schemas"]["ChangeMeRequest"];
             };
         };
         responses: {
@@ -5531,11 +5546,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @enum {string} */
-                    status: "active" | "suspended" | "closed";
-                    reason: string;
-                };
+                "application/json": components["schemas"]["TransitionOperatorRequest"];
             };
         };
         responses: {
@@ -5581,10 +5592,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** Format: uuid */
-                    managerSub: string;
-                };
+                "application/json": components["schemas"]["AssignOperatorRequest"];
             };
         };
         responses: {
@@ -5618,11 +5626,11 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Maximum number of resources per page */
-                limit?: number;
+                limit?: components["parameters"]["limit"];
                 /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
-                offset?: number;
+                offset?: components["parameters"]["offset"];
                 /** @description End of the previous page, from its `next` link */
-                cursor?: string;
+                cursor?: components["parameters"]["cursor"];
             };
             header?: {
                 /** @description Language of texts and error messages */
@@ -5677,13 +5685,13 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Maximum number of resources per page */
-                limit?: number;
+                limit?: components["parameters"]["limit"];
                 /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
-                offset?: number;
+                offset?: components["parameters"]["offset"];
                 /** @description End of the previous page, from its `next` link */
-                cursor?: string;
+                cursor?: components["parameters"]["cursor"];
                 /** @description First-level attributes to return, separated by commas */
-                fields?: string;
+                fields?: components["parameters"]["fields"];
             };
             header?: {
                 /** @description Language of texts and error messages */
@@ -5727,55 +5735,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    readonly id?: unknown;
-                    readonly href?: unknown;
-                    readonly "@type"?: unknown;
-                    readonly "@baseType"?: unknown;
-                    readonly isLegalEntity?: unknown;
-                    readonly status?: unknown;
-                    readonly suspended?: unknown;
-                    operatorId?: string;
-                    name: string;
-                    tradingName?: string;
-                    organizationIdentification: ({
-                        /** @constant */
-                        identificationType: "ИНН";
-                        identificationId: string;
-                    } | {
-                        /** @constant */
-                        identificationType: "КПП";
-                        identificationId: string;
-                    } | {
-                        /** @enum {string} */
-                        identificationType: "ОГРН" | "ОГРНИП";
-                        identificationId: string;
-                    })[];
-                    contactMedium?: {
-                        mediumType: string;
-                        preferred?: boolean;
-                        characteristic: {
-                            city?: string;
-                            contactType?: string;
-                            country?: string;
-                            /** Format: email */
-                            emailAddress?: string;
-                            faxNumber?: string;
-                            phoneNumber?: string;
-                            postCode?: string;
-                            socialNetworkId?: string;
-                            stateOrProvince?: string;
-                            street1?: string;
-                            street2?: string;
-                        };
-                        validFor?: {
-                            /** Format: date-time */
-                            startDateTime?: string;
-                            /** Format: date-time */
-                            endDateTime?: string;
-                        };
-                    }[];
-                };
+                "application/json": components["schemas"]["CreateOrganizationRequest"];
             };
         };
         responses: {
@@ -5805,7 +5765,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description First-level attributes to return, separated by commas */
-                fields?: string;
+                fields?: components["parameters"]["fields"];
             };
             header?: {
                 /** @description Language of texts and error messages */
@@ -5851,88 +5811,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": {
-                    name?: string;
-                    tradingName?: string | null;
-                    organizationIdentification?: ({
-                        /** @constant */
-                        identificationType: "ИНН";
-                        identificationId: string;
-                    } | {
-                        /** @constant */
-                        identificationType: "КПП";
-                        identificationId: string;
-                    } | {
-                        /** @enum {string} */
-                        identificationType: "ОГРН" | "ОГРНИП";
-                        identificationId: string;
-                    })[];
-                    contactMedium?: {
-                        mediumType: string;
-                        preferred?: boolean;
-                        characteristic: {
-                            city?: string;
-                            contactType?: string;
-                            country?: string;
-                            /** Format: email */
-                            emailAddress?: string;
-                            faxNumber?: string;
-                            phoneNumber?: string;
-                            postCode?: string;
-                            socialNetworkId?: string;
-                            stateOrProvince?: string;
-                            street1?: string;
-                            street2?: string;
-                        };
-                        validFor?: {
-                            /** Format: date-time */
-                            startDateTime?: string;
-                            /** Format: date-time */
-                            endDateTime?: string;
-                        };
-                    }[] | null;
-                };
-                "application/json": {
-                    name?: string;
-                    tradingName?: string | null;
-                    organizationIdentification?: ({
-                        /** @constant */
-                        identificationType: "ИНН";
-                        identificationId: string;
-                    } | {
-                        /** @constant */
-                        identificationType: "КПП";
-                        identificationId: string;
-                    } | {
-                        /** @enum {string} */
-                        identificationType: "ОГРН" | "ОГРНИП";
-                        identificationId: string;
-                    })[];
-                    contactMedium?: {
-                        mediumType: string;
-                        preferred?: boolean;
-                        characteristic: {
-                            city?: string;
-                            contactType?: string;
-                            country?: string;
-                            /** Format: email */
-                            emailAddress?: string;
-                            faxNumber?: string;
-                            phoneNumber?: string;
-                            postCode?: string;
-                            socialNetworkId?: string;
-                            stateOrProvince?: string;
-                            street1?: string;
-                            street2?: string;
-                        };
-                        validFor?: {
-                            /** Format: date-time */
-                            startDateTime?: string;
-                            /** Format: date-time */
-                            endDateTime?: string;
-                        };
-                    }[] | null;
-                };
+                "application/merge-patch+json": components["schemas"]["ChangeOrganizationRequest"];
+                "application/json": components["schemas"]["ChangeOrganizationRequest"];
             };
         };
         responses: {
@@ -5962,13 +5842,13 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Maximum number of resources per page */
-                limit?: number;
+                limit?: components["parameters"]["limit"];
                 /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
-                offset?: number;
+                offset?: components["parameters"]["offset"];
                 /** @description End of the previous page, from its `next` link */
-                cursor?: string;
+                cursor?: components["parameters"]["cursor"];
                 /** @description First-level attributes to return, separated by commas */
-                fields?: string;
+                fields?: components["parameters"]["fields"];
             };
             header?: {
                 /** @description Language of texts and error messages */
@@ -6012,62 +5892,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    readonly id?: unknown;
-                    readonly href?: unknown;
-                    readonly "@type"?: unknown;
-                    readonly status?: unknown;
-                    readonly relatedParty?: unknown;
-                    /** @constant */
-                    name: "customer";
-                    engagedParty: {
-                        id: string;
-                        href?: string;
-                        name?: string;
-                        role?: string;
-                        "@type"?: string;
-                        /** @constant */
-                        "@referredType": "Organization";
-                    };
-                    /** @default [] */
-                    account?: {
-                        id: string;
-                        name: string;
-                        /** @constant */
-                        "@referredType"?: "BillingAccount";
-                    }[];
-                    /** @default [] */
-                    agreement?: {
-                        id: string;
-                        name?: string;
-                        /** @constant */
-                        "@referredType"?: "Agreement";
-                    }[];
-                    contactMedium?: {
-                        mediumType: string;
-                        preferred?: boolean;
-                        characteristic: {
-                            city?: string;
-                            contactType?: string;
-                            country?: string;
-                            /** Format: email */
-                            emailAddress?: string;
-                            faxNumber?: string;
-                            phoneNumber?: string;
-                            postCode?: string;
-                            socialNetworkId?: string;
-                            stateOrProvince?: string;
-                            street1?: string;
-                            street2?: string;
-                        };
-                        validFor?: {
-                            /** Format: date-time */
-                            startDateTime?: string;
-                            /** Format: date-time */
-                            endDateTime?: string;
-                        };
-                    }[];
-                };
+                "application/json": components["schemas"]["CreatePartyRoleRequest"];
             };
         };
         responses: {
@@ -6097,7 +5922,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description First-level attributes to return, separated by commas */
-                fields?: string;
+                fields?: components["parameters"]["fields"];
             };
             header?: {
                 /** @description Language of texts and error messages */
@@ -6143,82 +5968,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": {
-                    account?: {
-                        id: string;
-                        name: string;
-                        /** @constant */
-                        "@referredType"?: "BillingAccount";
-                    }[] | null;
-                    agreement?: {
-                        id: string;
-                        name?: string;
-                        /** @constant */
-                        "@referredType"?: "Agreement";
-                    }[] | null;
-                    contactMedium?: {
-                        mediumType: string;
-                        preferred?: boolean;
-                        characteristic: {
-                            city?: string;
-                            contactType?: string;
-                            country?: string;
-                            /** Format: email */
-                            emailAddress?: string;
-                            faxNumber?: string;
-                            phoneNumber?: string;
-                            postCode?: string;
-                            socialNetworkId?: string;
-                            stateOrProvince?: string;
-                            street1?: string;
-                            street2?: string;
-                        };
-                        validFor?: {
-                            /** Format: date-time */
-                            startDateTime?: string;
-                            /** Format: date-time */
-                            endDateTime?: string;
-                        };
-                    }[] | null;
-                };
-                "application/json": {
-                    account?: {
-                        id: string;
-                        name: string;
-                        /** @constant */
-                        "@referredType"?: "BillingAccount";
-                    }[] | null;
-                    agreement?: {
-                        id: string;
-                        name?: string;
-                        /** @constant */
-                        "@referredType"?: "Agreement";
-                    }[] | null;
-                    contactMedium?: {
-                        mediumType: string;
-                        preferred?: boolean;
-                        characteristic: {
-                            city?: string;
-                            contactType?: string;
-                            country?: string;
-                            /** Format: email */
-                            emailAddress?: string;
-                            faxNumber?: string;
-                            phoneNumber?: string;
-                            postCode?: string;
-                            socialNetworkId?: string;
-                            stateOrProvince?: string;
-                            street1?: string;
-                            street2?: string;
-                        };
-                        validFor?: {
-                            /** Format: date-time */
-                            startDateTime?: string;
-                            /** Format: date-time */
-                            endDateTime?: string;
-                        };
-                    }[] | null;
-                };
+                "application/merge-patch+json": components["schemas"]["ChangePartyRoleRequest"];
+                "application/json": components["schemas"]["ChangePartyRoleRequest"];
             };
         };
         responses: {
@@ -6248,25 +5999,25 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Maximum number of resources per page */
-                limit?: number;
+                limit?: components["parameters"]["limit"];
                 /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
-                offset?: number;
+                offset?: components["parameters"]["offset"];
                 /** @description End of the previous page, from its `next` link */
-                cursor?: string;
+                cursor?: components["parameters"]["cursor"];
                 /** @description First-level attributes to return, separated by commas */
-                fields?: string;
+                fields?: components["parameters"]["fields"];
                 state?: ("acknowledged" | "inProgress" | "pending" | "held" | "assessingCancellation" | "pendingCancellation" | "completed" | "failed" | "cancelled" | "rejected" | "partial")[];
                 externalId?: string[];
                 category?: string[];
                 priority?: ("0" | "1" | "2" | "3" | "4")[];
                 /** @description Later than; a date without time is midnight in Moscow */
-                "orderDate.gt"?: string;
+                "orderDate.gt"?: components["parameters"]["orderDate.gt"];
                 /** @description At this time or later; a date without time is midnight in Moscow */
-                "orderDate.gte"?: string;
+                "orderDate.gte"?: components["parameters"]["orderDate.gte"];
                 /** @description Earlier than; a date without time is midnight in Moscow */
-                "orderDate.lt"?: string;
+                "orderDate.lt"?: components["parameters"]["orderDate.lt"];
                 /** @description At this time or earlier; a date without time is midnight in Moscow */
-                "orderDate.lte"?: string;
+                "orderDate.lte"?: components["parameters"]["orderDate.lte"];
                 /** @description Later than; a date without time is midnight in Moscow */
                 "completionDate.gt"?: string;
                 /** @description At this time or later; a date without time is midnight in Moscow */
@@ -6293,7 +6044,7 @@ export interface operations {
                 "requestedCompletionDate.lte"?: string;
                 overdue?: "true" | "false";
                 waitingFor?: ("operator" | "carrier")[];
-                operatorId?: string;
+                operatorId?: components["parameters"]["operatorId"];
                 /** @description Order of the list, descending with a leading `-`. The first value is the default */
                 sort?: "-orderDate" | "orderDate" | "expectedCompletionDate";
             };
@@ -6315,231 +6066,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        href: string;
-                        /** @constant */
-                        "@type": "CabinetProductOrder";
-                        /** @constant */
-                        "@baseType": "ProductOrder";
-                        /** @enum {string} */
-                        state: "acknowledged" | "inProgress" | "pending" | "held" | "assessingCancellation" | "pendingCancellation" | "completed" | "failed" | "cancelled" | "rejected" | "partial";
-                        /** Format: date-time */
-                        orderDate: string;
-                        externalId?: string;
-                        description?: string;
-                        category?: string;
-                        priority: string;
-                        /** Format: date-time */
-                        requestedStartDate?: string;
-                        /** Format: date-time */
-                        requestedCompletionDate?: string;
-                        /** Format: date-time */
-                        expectedCompletionDate?: string;
-                        /** Format: date-time */
-                        completionDate?: string;
-                        /** Format: date-time */
-                        cancellationDate?: string;
-                        cancellationReason?: string;
-                        notificationContact?: string;
-                        billingAccount?: {
-                            id: string;
-                            href?: string;
-                            name?: string;
-                            "@type"?: string;
-                            "@referredType"?: string;
-                        };
-                        agreement?: {
-                            id: string;
-                            href?: string;
-                            name?: string;
-                            "@type"?: string;
-                            "@referredType"?: string;
-                        }[];
-                        note: {
-                            id: string;
-                            author: string;
-                            /** Format: date-time */
-                            date: string;
-                            text: string;
-                            /** @constant */
-                            "@type": "Note";
-                        }[];
-                        orderTotalPrice: {
-                            name?: string;
-                            description?: string;
-                            /** @enum {string} */
-                            priceType: "oneTime" | "recurring" | "usage";
-                            /** @constant */
-                            recurringChargePeriod?: "month";
-                            unitOfMeasure?: string;
-                            price: {
-                                dutyFreeAmount: {
-                                    unit: string;
-                                    value: number;
-                                };
-                                taxIncludedAmount?: {
-                                    unit: string;
-                                    value: number;
-                                };
-                                taxRate: number;
-                            };
-                            productOfferingPrice?: {
-                                id: string;
-                                href?: string;
-                                name?: string;
-                                "@type"?: string;
-                                "@referredType"?: string;
-                            };
-                        }[];
-                        productOrderItem: {
-                            id: string;
-                            /** @enum {string} */
-                            action: "add" | "modify" | "delete" | "noChange";
-                            /** @constant */
-                            quantity: 1;
-                            /** @enum {string} */
-                            state?: "acknowledged" | "inProgress" | "pending" | "held" | "assessingCancellation" | "pendingCancellation" | "completed" | "failed" | "cancelled" | "rejected";
-                            productOffering: {
-                                id: string;
-                                href?: string;
-                                name?: string;
-                                "@type"?: string;
-                                "@referredType"?: string;
-                            };
-                            product: {
-                                id?: string;
-                                href?: string;
-                                name: string;
-                                productCharacteristic?: {
-                                    name: string;
-                                    value: string | number | boolean;
-                                }[];
-                                place?: {
-                                    id?: string;
-                                    name: string;
-                                    role: string;
-                                }[];
-                                productSpecification: {
-                                    id: string;
-                                    href?: string;
-                                    name?: string;
-                                    "@type"?: string;
-                                    "@referredType"?: string;
-                                    version: string;
-                                };
-                                /** @constant */
-                                "@referredType"?: "Product";
-                            };
-                            itemPrice: {
-                                name?: string;
-                                description?: string;
-                                /** @enum {string} */
-                                priceType: "oneTime" | "recurring" | "usage";
-                                /** @constant */
-                                recurringChargePeriod?: "month";
-                                unitOfMeasure?: string;
-                                price: {
-                                    dutyFreeAmount: {
-                                        unit: string;
-                                        value: number;
-                                    };
-                                    taxIncludedAmount?: {
-                                        unit: string;
-                                        value: number;
-                                    };
-                                    taxRate: number;
-                                };
-                                productOfferingPrice?: {
-                                    id: string;
-                                    href?: string;
-                                    name?: string;
-                                    "@type"?: string;
-                                    "@referredType"?: string;
-                                };
-                            }[];
-                            itemTotalPrice: {
-                                name?: string;
-                                description?: string;
-                                /** @enum {string} */
-                                priceType: "oneTime" | "recurring" | "usage";
-                                /** @constant */
-                                recurringChargePeriod?: "month";
-                                unitOfMeasure?: string;
-                                price: {
-                                    dutyFreeAmount: {
-                                        unit: string;
-                                        value: number;
-                                    };
-                                    taxIncludedAmount?: {
-                                        unit: string;
-                                        value: number;
-                                    };
-                                    taxRate: number;
-                                };
-                                productOfferingPrice?: {
-                                    id: string;
-                                    href?: string;
-                                    name?: string;
-                                    "@type"?: string;
-                                    "@referredType"?: string;
-                                };
-                            }[];
-                            productOrderItemRelationship?: {
-                                id: string;
-                                /** @enum {string} */
-                                relationshipType: "reliesOn" | "bundles";
-                            }[];
-                            milestone: {
-                                /** @enum {string} */
-                                name: "submitted" | "accepted" | "delivered";
-                                /** @enum {string} */
-                                status: "expected" | "overdue" | "met" | "metLate" | "dropped";
-                                /** Format: date-time */
-                                targetDate?: string;
-                                /** Format: date-time */
-                                actualDate?: string;
-                            }[];
-                            /** @enum {string} */
-                            waitingFor?: "operator" | "carrier";
-                            /** Format: date-time */
-                            dueDate?: string;
-                            overdue: boolean;
-                            nextState: {
-                                /** @enum {string} */
-                                state: "acknowledged" | "inProgress" | "pending" | "held" | "assessingCancellation" | "pendingCancellation" | "completed" | "failed" | "cancelled" | "rejected";
-                                /** @enum {string} */
-                                reason: "required" | "optional";
-                            }[];
-                            /** @constant */
-                            "@type": "CabinetProductOrderItem";
-                            /** @constant */
-                            "@baseType": "ProductOrderItem";
-                        }[];
-                        relatedParty: {
-                            id: string;
-                            href?: string;
-                            name?: string;
-                            role?: string;
-                            "@type"?: string;
-                            "@referredType": string;
-                        }[];
-                        milestone: {
-                            /** @enum {string} */
-                            name: "submitted" | "accepted" | "delivered";
-                            /** @enum {string} */
-                            status: "expected" | "overdue" | "met" | "metLate" | "dropped";
-                            /** Format: date-time */
-                            targetDate?: string;
-                            /** Format: date-time */
-                            actualDate?: string;
-                        }[];
-                        /** @enum {string} */
-                        waitingFor?: "operator" | "carrier";
-                        /** Format: date-time */
-                        dueDate?: string;
-                        overdue: boolean;
-                    }[];
+                    "application/json": components["schemas"]["ProductOrder"][];
                 };
             };
             400: components["responses"]["Error400"];
@@ -6563,133 +6090,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    externalId?: string;
-                    description?: string;
-                    category?: string;
-                    /**
-                     * @default 4
-                     * @enum {string}
-                     */
-                    priority?: "0" | "1" | "2" | "3" | "4";
-                    /** Format: date-time */
-                    requestedStartDate?: string;
-                    /** Format: date-time */
-                    requestedCompletionDate?: string;
-                    notificationContact?: string;
-                    billingAccount?: {
-                        id: string;
-                        href?: string;
-                        name?: string;
-                        readonly "@type"?: unknown;
-                        "@referredType"?: string;
-                        readonly "@baseType"?: unknown;
-                        readonly "@schemaLocation"?: unknown;
-                    };
-                    /** @default [] */
-                    agreement?: {
-                        id: string;
-                        href?: string;
-                        name?: string;
-                        readonly "@type"?: unknown;
-                        "@referredType"?: string;
-                        readonly "@baseType"?: unknown;
-                        readonly "@schemaLocation"?: unknown;
-                    }[];
-                    /** @default [] */
-                    note?: {
-                        text: string;
-                        readonly id?: unknown;
-                        readonly author?: unknown;
-                        readonly date?: unknown;
-                        readonly "@type"?: unknown;
-                        readonly "@baseType"?: unknown;
-                        readonly "@schemaLocation"?: unknown;
-                    }[];
-                    productOrderItem: {
-                        id: string;
-                        /** @enum {string} */
-                        action: "add" | "modify" | "delete" | "noChange";
-                        quantity?: number;
-                        productOffering?: {
-                            id: string;
-                            href?: string;
-                            name?: string;
-                            readonly "@type"?: unknown;
-                            "@referredType"?: string;
-                            readonly "@baseType"?: unknown;
-                            readonly "@schemaLocation"?: unknown;
-                        };
-                        product?: {
-                            id?: string;
-                            name?: string;
-                            productCharacteristic?: {
-                                name: string;
-                                valueType?: string;
-                                value: string | number | boolean;
-                                readonly "@type"?: unknown;
-                                readonly label?: unknown;
-                                readonly valueLabel?: unknown;
-                                readonly unitOfMeasure?: unknown;
-                                readonly "@baseType"?: unknown;
-                                readonly "@schemaLocation"?: unknown;
-                            }[];
-                            place?: {
-                                id?: string;
-                                name: string;
-                                role: string;
-                                readonly href?: unknown;
-                                readonly "@referredType"?: unknown;
-                                readonly "@type"?: unknown;
-                                readonly "@baseType"?: unknown;
-                                readonly "@schemaLocation"?: unknown;
-                            }[];
-                            readonly href?: unknown;
-                            readonly status?: unknown;
-                            readonly productSpecification?: unknown;
-                            readonly productOffering?: unknown;
-                            readonly "@type"?: unknown;
-                            readonly "@baseType"?: unknown;
-                            readonly "@schemaLocation"?: unknown;
-                        };
-                        productOrderItemRelationship?: {
-                            id: string;
-                            /** @enum {string} */
-                            relationshipType: "reliesOn" | "bundles";
-                            readonly "@type"?: unknown;
-                            readonly "@baseType"?: unknown;
-                            readonly "@schemaLocation"?: unknown;
-                        }[];
-                        readonly state?: unknown;
-                        readonly itemPrice?: unknown;
-                        readonly itemTotalPrice?: unknown;
-                        readonly milestone?: unknown;
-                        readonly waitingFor?: unknown;
-                        readonly dueDate?: unknown;
-                        readonly overdue?: unknown;
-                        readonly nextState?: unknown;
-                        readonly "@type"?: unknown;
-                        readonly "@baseType"?: unknown;
-                        readonly "@schemaLocation"?: unknown;
-                    }[];
-                    readonly id?: unknown;
-                    readonly href?: unknown;
-                    readonly state?: unknown;
-                    readonly orderDate?: unknown;
-                    readonly completionDate?: unknown;
-                    readonly expectedCompletionDate?: unknown;
-                    readonly cancellationDate?: unknown;
-                    readonly cancellationReason?: unknown;
-                    readonly orderTotalPrice?: unknown;
-                    readonly relatedParty?: unknown;
-                    readonly milestone?: unknown;
-                    readonly waitingFor?: unknown;
-                    readonly dueDate?: unknown;
-                    readonly overdue?: unknown;
-                    readonly "@type"?: unknown;
-                    readonly "@baseType"?: unknown;
-                    readonly "@schemaLocation"?: unknown;
-                };
+                "application/json": components["schemas"]["ProductOrderRequest"];
             };
         };
         responses: {
@@ -6701,231 +6102,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        href: string;
-                        /** @constant */
-                        "@type": "CabinetProductOrder";
-                        /** @constant */
-                        "@baseType": "ProductOrder";
-                        /** @enum {string} */
-                        state: "acknowledged" | "inProgress" | "pending" | "held" | "assessingCancellation" | "pendingCancellation" | "completed" | "failed" | "cancelled" | "rejected" | "partial";
-                        /** Format: date-time */
-                        orderDate: string;
-                        externalId?: string;
-                        description?: string;
-                        category?: string;
-                        priority: string;
-                        /** Format: date-time */
-                        requestedStartDate?: string;
-                        /** Format: date-time */
-                        requestedCompletionDate?: string;
-                        /** Format: date-time */
-                        expectedCompletionDate?: string;
-                        /** Format: date-time */
-                        completionDate?: string;
-                        /** Format: date-time */
-                        cancellationDate?: string;
-                        cancellationReason?: string;
-                        notificationContact?: string;
-                        billingAccount?: {
-                            id: string;
-                            href?: string;
-                            name?: string;
-                            "@type"?: string;
-                            "@referredType"?: string;
-                        };
-                        agreement?: {
-                            id: string;
-                            href?: string;
-                            name?: string;
-                            "@type"?: string;
-                            "@referredType"?: string;
-                        }[];
-                        note: {
-                            id: string;
-                            author: string;
-                            /** Format: date-time */
-                            date: string;
-                            text: string;
-                            /** @constant */
-                            "@type": "Note";
-                        }[];
-                        orderTotalPrice: {
-                            name?: string;
-                            description?: string;
-                            /** @enum {string} */
-                            priceType: "oneTime" | "recurring" | "usage";
-                            /** @constant */
-                            recurringChargePeriod?: "month";
-                            unitOfMeasure?: string;
-                            price: {
-                                dutyFreeAmount: {
-                                    unit: string;
-                                    value: number;
-                                };
-                                taxIncludedAmount?: {
-                                    unit: string;
-                                    value: number;
-                                };
-                                taxRate: number;
-                            };
-                            productOfferingPrice?: {
-                                id: string;
-                                href?: string;
-                                name?: string;
-                                "@type"?: string;
-                                "@referredType"?: string;
-                            };
-                        }[];
-                        productOrderItem: {
-                            id: string;
-                            /** @enum {string} */
-                            action: "add" | "modify" | "delete" | "noChange";
-                            /** @constant */
-                            quantity: 1;
-                            /** @enum {string} */
-                            state?: "acknowledged" | "inProgress" | "pending" | "held" | "assessingCancellation" | "pendingCancellation" | "completed" | "failed" | "cancelled" | "rejected";
-                            productOffering: {
-                                id: string;
-                                href?: string;
-                                name?: string;
-                                "@type"?: string;
-                                "@referredType"?: string;
-                            };
-                            product: {
-                                id?: string;
-                                href?: string;
-                                name: string;
-                                productCharacteristic?: {
-                                    name: string;
-                                    value: string | number | boolean;
-                                }[];
-                                place?: {
-                                    id?: string;
-                                    name: string;
-                                    role: string;
-                                }[];
-                                productSpecification: {
-                                    id: string;
-                                    href?: string;
-                                    name?: string;
-                                    "@type"?: string;
-                                    "@referredType"?: string;
-                                    version: string;
-                                };
-                                /** @constant */
-                                "@referredType"?: "Product";
-                            };
-                            itemPrice: {
-                                name?: string;
-                                description?: string;
-                                /** @enum {string} */
-                                priceType: "oneTime" | "recurring" | "usage";
-                                /** @constant */
-                                recurringChargePeriod?: "month";
-                                unitOfMeasure?: string;
-                                price: {
-                                    dutyFreeAmount: {
-                                        unit: string;
-                                        value: number;
-                                    };
-                                    taxIncludedAmount?: {
-                                        unit: string;
-                                        value: number;
-                                    };
-                                    taxRate: number;
-                                };
-                                productOfferingPrice?: {
-                                    id: string;
-                                    href?: string;
-                                    name?: string;
-                                    "@type"?: string;
-                                    "@referredType"?: string;
-                                };
-                            }[];
-                            itemTotalPrice: {
-                                name?: string;
-                                description?: string;
-                                /** @enum {string} */
-                                priceType: "oneTime" | "recurring" | "usage";
-                                /** @constant */
-                                recurringChargePeriod?: "month";
-                                unitOfMeasure?: string;
-                                price: {
-                                    dutyFreeAmount: {
-                                        unit: string;
-                                        value: number;
-                                    };
-                                    taxIncludedAmount?: {
-                                        unit: string;
-                                        value: number;
-                                    };
-                                    taxRate: number;
-                                };
-                                productOfferingPrice?: {
-                                    id: string;
-                                    href?: string;
-                                    name?: string;
-                                    "@type"?: string;
-                                    "@referredType"?: string;
-                                };
-                            }[];
-                            productOrderItemRelationship?: {
-                                id: string;
-                                /** @enum {string} */
-                                relationshipType: "reliesOn" | "bundles";
-                            }[];
-                            milestone: {
-                                /** @enum {string} */
-                                name: "submitted" | "accepted" | "delivered";
-                                /** @enum {string} */
-                                status: "expected" | "overdue" | "met" | "metLate" | "dropped";
-                                /** Format: date-time */
-                                targetDate?: string;
-                                /** Format: date-time */
-                                actualDate?: string;
-                            }[];
-                            /** @enum {string} */
-                            waitingFor?: "operator" | "carrier";
-                            /** Format: date-time */
-                            dueDate?: string;
-                            overdue: boolean;
-                            nextState: {
-                                /** @enum {string} */
-                                state: "acknowledged" | "inProgress" | "pending" | "held" | "assessingCancellation" | "pendingCancellation" | "completed" | "failed" | "cancelled" | "rejected";
-                                /** @enum {string} */
-                                reason: "required" | "optional";
-                            }[];
-                            /** @constant */
-                            "@type": "CabinetProductOrderItem";
-                            /** @constant */
-                            "@baseType": "ProductOrderItem";
-                        }[];
-                        relatedParty: {
-                            id: string;
-                            href?: string;
-                            name?: string;
-                            role?: string;
-                            "@type"?: string;
-                            "@referredType": string;
-                        }[];
-                        milestone: {
-                            /** @enum {string} */
-                            name: "submitted" | "accepted" | "delivered";
-                            /** @enum {string} */
-                            status: "expected" | "overdue" | "met" | "metLate" | "dropped";
-                            /** Format: date-time */
-                            targetDate?: string;
-                            /** Format: date-time */
-                            actualDate?: string;
-                        }[];
-                        /** @enum {string} */
-                        waitingFor?: "operator" | "carrier";
-                        /** Format: date-time */
-                        dueDate?: string;
-                        overdue: boolean;
-                    };
+                    "application/json": components["schemas"]["ProductOrder"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -6943,7 +6120,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description First-level attributes to return, separated by commas */
-                fields?: string;
+                fields?: components["parameters"]["fields"];
             };
             header?: {
                 /** @description Language of texts and error messages */
@@ -6962,231 +6139,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        href: string;
-                        /** @constant */
-                        "@type": "CabinetProductOrder";
-                        /** @constant */
-                        "@baseType": "ProductOrder";
-                        /** @enum {string} */
-                        state: "acknowledged" | "inProgress" | "pending" | "held" | "assessingCancellation" | "pendingCancellation" | "completed" | "failed" | "cancelled" | "rejected" | "partial";
-                        /** Format: date-time */
-                        orderDate: string;
-                        externalId?: string;
-                        description?: string;
-                        category?: string;
-                        priority: string;
-                        /** Format: date-time */
-                        requestedStartDate?: string;
-                        /** Format: date-time */
-                        requestedCompletionDate?: string;
-                        /** Format: date-time */
-                        expectedCompletionDate?: string;
-                        /** Format: date-time */
-                        completionDate?: string;
-                        /** Format: date-time */
-                        cancellationDate?: string;
-                        cancellationReason?: string;
-                        notificationContact?: string;
-                        billingAccount?: {
-                            id: string;
-                            href?: string;
-                            name?: string;
-                            "@type"?: string;
-                            "@referredType"?: string;
-                        };
-                        agreement?: {
-                            id: string;
-                            href?: string;
-                            name?: string;
-                            "@type"?: string;
-                            "@referredType"?: string;
-                        }[];
-                        note: {
-                            id: string;
-                            author: string;
-                            /** Format: date-time */
-                            date: string;
-                            text: string;
-                            /** @constant */
-                            "@type": "Note";
-                        }[];
-                        orderTotalPrice: {
-                            name?: string;
-                            description?: string;
-                            /** @enum {string} */
-                            priceType: "oneTime" | "recurring" | "usage";
-                            /** @constant */
-                            recurringChargePeriod?: "month";
-                            unitOfMeasure?: string;
-                            price: {
-                                dutyFreeAmount: {
-                                    unit: string;
-                                    value: number;
-                                };
-                                taxIncludedAmount?: {
-                                    unit: string;
-                                    value: number;
-                                };
-                                taxRate: number;
-                            };
-                            productOfferingPrice?: {
-                                id: string;
-                                href?: string;
-                                name?: string;
-                                "@type"?: string;
-                                "@referredType"?: string;
-                            };
-                        }[];
-                        productOrderItem: {
-                            id: string;
-                            /** @enum {string} */
-                            action: "add" | "modify" | "delete" | "noChange";
-                            /** @constant */
-                            quantity: 1;
-                            /** @enum {string} */
-                            state?: "acknowledged" | "inProgress" | "pending" | "held" | "assessingCancellation" | "pendingCancellation" | "completed" | "failed" | "cancelled" | "rejected";
-                            productOffering: {
-                                id: string;
-                                href?: string;
-                                name?: string;
-                                "@type"?: string;
-                                "@referredType"?: string;
-                            };
-                            product: {
-                                id?: string;
-                                href?: string;
-                                name: string;
-                                productCharacteristic?: {
-                                    name: string;
-                                    value: string | number | boolean;
-                                }[];
-                                place?: {
-                                    id?: string;
-                                    name: string;
-                                    role: string;
-                                }[];
-                                productSpecification: {
-                                    id: string;
-                                    href?: string;
-                                    name?: string;
-                                    "@type"?: string;
-                                    "@referredType"?: string;
-                                    version: string;
-                                };
-                                /** @constant */
-                                "@referredType"?: "Product";
-                            };
-                            itemPrice: {
-                                name?: string;
-                                description?: string;
-                                /** @enum {string} */
-                                priceType: "oneTime" | "recurring" | "usage";
-                                /** @constant */
-                                recurringChargePeriod?: "month";
-                                unitOfMeasure?: string;
-                                price: {
-                                    dutyFreeAmount: {
-                                        unit: string;
-                                        value: number;
-                                    };
-                                    taxIncludedAmount?: {
-                                        unit: string;
-                                        value: number;
-                                    };
-                                    taxRate: number;
-                                };
-                                productOfferingPrice?: {
-                                    id: string;
-                                    href?: string;
-                                    name?: string;
-                                    "@type"?: string;
-                                    "@referredType"?: string;
-                                };
-                            }[];
-                            itemTotalPrice: {
-                                name?: string;
-                                description?: string;
-                                /** @enum {string} */
-                                priceType: "oneTime" | "recurring" | "usage";
-                                /** @constant */
-                                recurringChargePeriod?: "month";
-                                unitOfMeasure?: string;
-                                price: {
-                                    dutyFreeAmount: {
-                                        unit: string;
-                                        value: number;
-                                    };
-                                    taxIncludedAmount?: {
-                                        unit: string;
-                                        value: number;
-                                    };
-                                    taxRate: number;
-                                };
-                                productOfferingPrice?: {
-                                    id: string;
-                                    href?: string;
-                                    name?: string;
-                                    "@type"?: string;
-                                    "@referredType"?: string;
-                                };
-                            }[];
-                            productOrderItemRelationship?: {
-                                id: string;
-                                /** @enum {string} */
-                                relationshipType: "reliesOn" | "bundles";
-                            }[];
-                            milestone: {
-                                /** @enum {string} */
-                                name: "submitted" | "accepted" | "delivered";
-                                /** @enum {string} */
-                                status: "expected" | "overdue" | "met" | "metLate" | "dropped";
-                                /** Format: date-time */
-                                targetDate?: string;
-                                /** Format: date-time */
-                                actualDate?: string;
-                            }[];
-                            /** @enum {string} */
-                            waitingFor?: "operator" | "carrier";
-                            /** Format: date-time */
-                            dueDate?: string;
-                            overdue: boolean;
-                            nextState: {
-                                /** @enum {string} */
-                                state: "acknowledged" | "inProgress" | "pending" | "held" | "assessingCancellation" | "pendingCancellation" | "completed" | "failed" | "cancelled" | "rejected";
-                                /** @enum {string} */
-                                reason: "required" | "optional";
-                            }[];
-                            /** @constant */
-                            "@type": "CabinetProductOrderItem";
-                            /** @constant */
-                            "@baseType": "ProductOrderItem";
-                        }[];
-                        relatedParty: {
-                            id: string;
-                            href?: string;
-                            name?: string;
-                            role?: string;
-                            "@type"?: string;
-                            "@referredType": string;
-                        }[];
-                        milestone: {
-                            /** @enum {string} */
-                            name: "submitted" | "accepted" | "delivered";
-                            /** @enum {string} */
-                            status: "expected" | "overdue" | "met" | "metLate" | "dropped";
-                            /** Format: date-time */
-                            targetDate?: string;
-                            /** Format: date-time */
-                            actualDate?: string;
-                        }[];
-                        /** @enum {string} */
-                        waitingFor?: "operator" | "carrier";
-                        /** Format: date-time */
-                        dueDate?: string;
-                        overdue: boolean;
-                    };
+                    "application/json": components["schemas"]["ProductOrder"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -7213,102 +6166,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": {
-                    externalId?: string | null;
-                    description?: string | null;
-                    category?: string | null;
-                    priority?: ("0" | "1" | "2" | "3" | "4") | null;
-                    requestedStartDate?: string | null;
-                    requestedCompletionDate?: string | null;
-                    notificationContact?: string | null;
-                    productOrderItem?: {
-                        id: string;
-                        /** @enum {string} */
-                        action?: "add" | "modify" | "delete" | "noChange";
-                        product?: {
-                            productCharacteristic?: {
-                                name: string;
-                                valueType?: string;
-                                value: string | number | boolean;
-                                readonly "@type"?: unknown;
-                                readonly label?: unknown;
-                                readonly valueLabel?: unknown;
-                                readonly unitOfMeasure?: unknown;
-                                readonly "@baseType"?: unknown;
-                                readonly "@schemaLocation"?: unknown;
-                            }[];
-                            place?: {
-                                id?: string;
-                                name: string;
-                                role: string;
-                                readonly href?: unknown;
-                                readonly "@referredType"?: unknown;
-                                readonly "@type"?: unknown;
-                                readonly "@baseType"?: unknown;
-                                readonly "@schemaLocation"?: unknown;
-                            }[];
-                            readonly "@type"?: unknown;
-                            readonly "@baseType"?: unknown;
-                            readonly "@schemaLocation"?: unknown;
-                        };
-                        readonly "@type"?: unknown;
-                        readonly "@baseType"?: unknown;
-                        readonly "@schemaLocation"?: unknown;
-                    }[];
-                    readonly id?: unknown;
-                    readonly href?: unknown;
-                    readonly "@type"?: unknown;
-                    readonly "@baseType"?: unknown;
-                    readonly "@schemaLocation"?: unknown;
-                };
-                "application/json": {
-                    externalId?: string | null;
-                    description?: string | null;
-                    category?: string | null;
-                    priority?: ("0" | "1" | "2" | "3" | "4") | null;
-                    requestedStartDate?: string | null;
-                    requestedCompletionDate?: string | null;
-                    notificationContact?: string | null;
-                    productOrderItem?: {
-                        id: string;
-                        /** @enum {string} */
-                        action?: "add" | "modify" | "delete" | "noChange";
-                        product?: {
-                            productCharacteristic?: {
-                                name: string;
-                                valueType?: string;
-                                value: string | number | boolean;
-                                readonly "@type"?: unknown;
-                                readonly label?: unknown;
-                                readonly valueLabel?: unknown;
-                                readonly unitOfMeasure?: unknown;
-                                readonly "@baseType"?: unknown;
-                                readonly "@schemaLocation"?: unknown;
-                            }[];
-                            place?: {
-                                id?: string;
-                                name: string;
-                                role: string;
-                                readonly href?: unknown;
-                                readonly "@referredType"?: unknown;
-                                readonly "@type"?: unknown;
-                                readonly "@baseType"?: unknown;
-                                readonly "@schemaLocation"?: unknown;
-                            }[];
-                            readonly "@type"?: unknown;
-                            readonly "@baseType"?: unknown;
-                            readonly "@schemaLocation"?: unknown;
-                        };
-                        readonly "@type"?: unknown;
-                        readonly "@baseType"?: unknown;
-                        readonly "@schemaLocation"?: unknown;
-                    }[];
-                    readonly id?: unknown;
-                    readonly href?: unknown;
-                    readonly "@type"?: unknown;
-                    readonly "@baseType"?: unknown;
-                    readonly "@schemaLocation"?: unknown;
-                };
+                "application/merge-patch+json": components["schemas"]["ChangeProductOrderRequest"];
+                "application/json": components["schemas"]["ChangeProductOrderRequest"];
             };
         };
         responses: {
@@ -7319,231 +6178,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        href: string;
-                        /** @constant */
-                        "@type": "CabinetProductOrder";
-                        /** @constant */
-                        "@baseType": "ProductOrder";
-                        /** @enum {string} */
-                        state: "acknowledged" | "inProgress" | "pending" | "held" | "assessingCancellation" | "pendingCancellation" | "completed" | "failed" | "cancelled" | "rejected" | "partial";
-                        /** Format: date-time */
-                        orderDate: string;
-                        externalId?: string;
-                        description?: string;
-                        category?: string;
-                        priority: string;
-                        /** Format: date-time */
-                        requestedStartDate?: string;
-                        /** Format: date-time */
-                        requestedCompletionDate?: string;
-                        /** Format: date-time */
-                        expectedCompletionDate?: string;
-                        /** Format: date-time */
-                        completionDate?: string;
-                        /** Format: date-time */
-                        cancellationDate?: string;
-                        cancellationReason?: string;
-                        notificationContact?: string;
-                        billingAccount?: {
-                            id: string;
-                            href?: string;
-                            name?: string;
-                            "@type"?: string;
-                            "@referredType"?: string;
-                        };
-                        agreement?: {
-                            id: string;
-                            href?: string;
-                            name?: string;
-                            "@type"?: string;
-                            "@referredType"?: string;
-                        }[];
-                        note: {
-                            id: string;
-                            author: string;
-                            /** Format: date-time */
-                            date: string;
-                            text: string;
-                            /** @constant */
-                            "@type": "Note";
-                        }[];
-                        orderTotalPrice: {
-                            name?: string;
-                            description?: string;
-                            /** @enum {string} */
-                            priceType: "oneTime" | "recurring" | "usage";
-                            /** @constant */
-                            recurringChargePeriod?: "month";
-                            unitOfMeasure?: string;
-                            price: {
-                                dutyFreeAmount: {
-                                    unit: string;
-                                    value: number;
-                                };
-                                taxIncludedAmount?: {
-                                    unit: string;
-                                    value: number;
-                                };
-                                taxRate: number;
-                            };
-                            productOfferingPrice?: {
-                                id: string;
-                                href?: string;
-                                name?: string;
-                                "@type"?: string;
-                                "@referredType"?: string;
-                            };
-                        }[];
-                        productOrderItem: {
-                            id: string;
-                            /** @enum {string} */
-                            action: "add" | "modify" | "delete" | "noChange";
-                            /** @constant */
-                            quantity: 1;
-                            /** @enum {string} */
-                            state?: "acknowledged" | "inProgress" | "pending" | "held" | "assessingCancellation" | "pendingCancellation" | "completed" | "failed" | "cancelled" | "rejected";
-                            productOffering: {
-                                id: string;
-                                href?: string;
-                                name?: string;
-                                "@type"?: string;
-                                "@referredType"?: string;
-                            };
-                            product: {
-                                id?: string;
-                                href?: string;
-                                name: string;
-                                productCharacteristic?: {
-                                    name: string;
-                                    value: string | number | boolean;
-                                }[];
-                                place?: {
-                                    id?: string;
-                                    name: string;
-                                    role: string;
-                                }[];
-                                productSpecification: {
-                                    id: string;
-                                    href?: string;
-                                    name?: string;
-                                    "@type"?: string;
-                                    "@referredType"?: string;
-                                    version: string;
-                                };
-                                /** @constant */
-                                "@referredType"?: "Product";
-                            };
-                            itemPrice: {
-                                name?: string;
-                                description?: string;
-                                /** @enum {string} */
-                                priceType: "oneTime" | "recurring" | "usage";
-                                /** @constant */
-                                recurringChargePeriod?: "month";
-                                unitOfMeasure?: string;
-                                price: {
-                                    dutyFreeAmount: {
-                                        unit: string;
-                                        value: number;
-                                    };
-                                    taxIncludedAmount?: {
-                                        unit: string;
-                                        value: number;
-                                    };
-                                    taxRate: number;
-                                };
-                                productOfferingPrice?: {
-                                    id: string;
-                                    href?: string;
-                                    name?: string;
-                                    "@type"?: string;
-                                    "@referredType"?: string;
-                                };
-                            }[];
-                            itemTotalPrice: {
-                                name?: string;
-                                description?: string;
-                                /** @enum {string} */
-                                priceType: "oneTime" | "recurring" | "usage";
-                                /** @constant */
-                                recurringChargePeriod?: "month";
-                                unitOfMeasure?: string;
-                                price: {
-                                    dutyFreeAmount: {
-                                        unit: string;
-                                        value: number;
-                                    };
-                                    taxIncludedAmount?: {
-                                        unit: string;
-                                        value: number;
-                                    };
-                                    taxRate: number;
-                                };
-                                productOfferingPrice?: {
-                                    id: string;
-                                    href?: string;
-                                    name?: string;
-                                    "@type"?: string;
-                                    "@referredType"?: string;
-                                };
-                            }[];
-                            productOrderItemRelationship?: {
-                                id: string;
-                                /** @enum {string} */
-                                relationshipType: "reliesOn" | "bundles";
-                            }[];
-                            milestone: {
-                                /** @enum {string} */
-                                name: "submitted" | "accepted" | "delivered";
-                                /** @enum {string} */
-                                status: "expected" | "overdue" | "met" | "metLate" | "dropped";
-                                /** Format: date-time */
-                                targetDate?: string;
-                                /** Format: date-time */
-                                actualDate?: string;
-                            }[];
-                            /** @enum {string} */
-                            waitingFor?: "operator" | "carrier";
-                            /** Format: date-time */
-                            dueDate?: string;
-                            overdue: boolean;
-                            nextState: {
-                                /** @enum {string} */
-                                state: "acknowledged" | "inProgress" | "pending" | "held" | "assessingCancellation" | "pendingCancellation" | "completed" | "failed" | "cancelled" | "rejected";
-                                /** @enum {string} */
-                                reason: "required" | "optional";
-                            }[];
-                            /** @constant */
-                            "@type": "CabinetProductOrderItem";
-                            /** @constant */
-                            "@baseType": "ProductOrderItem";
-                        }[];
-                        relatedParty: {
-                            id: string;
-                            href?: string;
-                            name?: string;
-                            role?: string;
-                            "@type"?: string;
-                            "@referredType": string;
-                        }[];
-                        milestone: {
-                            /** @enum {string} */
-                            name: "submitted" | "accepted" | "delivered";
-                            /** @enum {string} */
-                            status: "expected" | "overdue" | "met" | "metLate" | "dropped";
-                            /** Format: date-time */
-                            targetDate?: string;
-                            /** Format: date-time */
-                            actualDate?: string;
-                        }[];
-                        /** @enum {string} */
-                        waitingFor?: "operator" | "carrier";
-                        /** Format: date-time */
-                        dueDate?: string;
-                        overdue: boolean;
-                    };
+                    "application/json": components["schemas"]["ProductOrder"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -7562,16 +6197,16 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Maximum number of resources per page */
-                limit?: number;
+                limit?: components["parameters"]["limit"];
                 /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
-                offset?: number;
+                offset?: components["parameters"]["offset"];
                 /** @description End of the previous page, from its `next` link */
-                cursor?: string;
+                cursor?: components["parameters"]["cursor"];
                 /** @description First-level attributes to return, separated by commas */
-                fields?: string;
+                fields?: components["parameters"]["fields"];
                 state?: ("acknowledged" | "inProgress" | "done" | "terminatedWithError")[];
                 "productOrder.id"?: string[];
-                operatorId?: string;
+                operatorId?: components["parameters"]["operatorId"];
             };
             header?: {
                 /** @description Language of texts and error messages */
@@ -7591,27 +6226,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        href: string;
-                        /** @constant */
-                        "@type": "CancelProductOrder";
-                        "@baseType"?: string;
-                        /** @enum {string} */
-                        state: "acknowledged" | "inProgress" | "done" | "terminatedWithError";
-                        productOrder: {
-                            id: string;
-                            href?: string;
-                            name?: string;
-                            "@type"?: string;
-                            "@referredType"?: string;
-                        };
-                        cancellationReason?: string;
-                        /** Format: date-time */
-                        requestedCancellationDate?: string;
-                        /** Format: date-time */
-                        effectiveCancellationDate?: string;
-                    }[];
+                    "application/json": components["schemas"]["CancelProductOrder"][];
                 };
             };
             400: components["responses"]["Error400"];
@@ -7635,27 +6250,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    productOrder: {
-                        id: string;
-                        href?: string;
-                        name?: string;
-                        readonly "@type"?: unknown;
-                        "@referredType"?: string;
-                        readonly "@baseType"?: unknown;
-                        readonly "@schemaLocation"?: unknown;
-                    };
-                    cancellationReason?: string;
-                    /** Format: date-time */
-                    requestedCancellationDate?: string;
-                    readonly id?: unknown;
-                    readonly href?: unknown;
-                    readonly state?: unknown;
-                    readonly effectiveCancellationDate?: unknown;
-                    readonly "@type"?: unknown;
-                    readonly "@baseType"?: unknown;
-                    readonly "@schemaLocation"?: unknown;
-                };
+                "application/json": components["schemas"]["CreateCancelProductOrderRequest"];
             };
         };
         responses: {
@@ -7667,27 +6262,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        href: string;
-                        /** @constant */
-                        "@type": "CancelProductOrder";
-                        "@baseType"?: string;
-                        /** @enum {string} */
-                        state: "acknowledged" | "inProgress" | "done" | "terminatedWithError";
-                        productOrder: {
-                            id: string;
-                            href?: string;
-                            name?: string;
-                            "@type"?: string;
-                            "@referredType"?: string;
-                        };
-                        cancellationReason?: string;
-                        /** Format: date-time */
-                        requestedCancellationDate?: string;
-                        /** Format: date-time */
-                        effectiveCancellationDate?: string;
-                    };
+                    "application/json": components["schemas"]["CancelProductOrder"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -7705,7 +6280,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description First-level attributes to return, separated by commas */
-                fields?: string;
+                fields?: components["parameters"]["fields"];
             };
             header?: {
                 /** @description Language of texts and error messages */
@@ -7724,27 +6299,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        href: string;
-                        /** @constant */
-                        "@type": "CancelProductOrder";
-                        "@baseType"?: string;
-                        /** @enum {string} */
-                        state: "acknowledged" | "inProgress" | "done" | "terminatedWithError";
-                        productOrder: {
-                            id: string;
-                            href?: string;
-                            name?: string;
-                            "@type"?: string;
-                            "@referredType"?: string;
-                        };
-                        cancellationReason?: string;
-                        /** Format: date-time */
-                        requestedCancellationDate?: string;
-                        /** Format: date-time */
-                        effectiveCancellationDate?: string;
-                    };
+                    "application/json": components["schemas"]["CancelProductOrder"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -7767,133 +6322,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    externalId?: string;
-                    description?: string;
-                    category?: string;
-                    /**
-                     * @default 4
-                     * @enum {string}
-                     */
-                    priority?: "0" | "1" | "2" | "3" | "4";
-                    /** Format: date-time */
-                    requestedStartDate?: string;
-                    /** Format: date-time */
-                    requestedCompletionDate?: string;
-                    notificationContact?: string;
-                    billingAccount?: {
-                        id: string;
-                        href?: string;
-                        name?: string;
-                        readonly "@type"?: unknown;
-                        "@referredType"?: string;
-                        readonly "@baseType"?: unknown;
-                        readonly "@schemaLocation"?: unknown;
-                    };
-                    /** @default [] */
-                    agreement?: {
-                        id: string;
-                        href?: string;
-                        name?: string;
-                        readonly "@type"?: unknown;
-                        "@referredType"?: string;
-                        readonly "@baseType"?: unknown;
-                        readonly "@schemaLocation"?: unknown;
-                    }[];
-                    /** @default [] */
-                    note?: {
-                        text: string;
-                        readonly id?: unknown;
-                        readonly author?: unknown;
-                        readonly date?: unknown;
-                        readonly "@type"?: unknown;
-                        readonly "@baseType"?: unknown;
-                        readonly "@schemaLocation"?: unknown;
-                    }[];
-                    productOrderItem: {
-                        id: string;
-                        /** @enum {string} */
-                        action: "add" | "modify" | "delete" | "noChange";
-                        quantity?: number;
-                        productOffering?: {
-                            id: string;
-                            href?: string;
-                            name?: string;
-                            readonly "@type"?: unknown;
-                            "@referredType"?: string;
-                            readonly "@baseType"?: unknown;
-                            readonly "@schemaLocation"?: unknown;
-                        };
-                        product?: {
-                            id?: string;
-                            name?: string;
-                            productCharacteristic?: {
-                                name: string;
-                                valueType?: string;
-                                value: string | number | boolean;
-                                readonly "@type"?: unknown;
-                                readonly label?: unknown;
-                                readonly valueLabel?: unknown;
-                                readonly unitOfMeasure?: unknown;
-                                readonly "@baseType"?: unknown;
-                                readonly "@schemaLocation"?: unknown;
-                            }[];
-                            place?: {
-                                id?: string;
-                                name: string;
-                                role: string;
-                                readonly href?: unknown;
-                                readonly "@referredType"?: unknown;
-                                readonly "@type"?: unknown;
-                                readonly "@baseType"?: unknown;
-                                readonly "@schemaLocation"?: unknown;
-                            }[];
-                            readonly href?: unknown;
-                            readonly status?: unknown;
-                            readonly productSpecification?: unknown;
-                            readonly productOffering?: unknown;
-                            readonly "@type"?: unknown;
-                            readonly "@baseType"?: unknown;
-                            readonly "@schemaLocation"?: unknown;
-                        };
-                        productOrderItemRelationship?: {
-                            id: string;
-                            /** @enum {string} */
-                            relationshipType: "reliesOn" | "bundles";
-                            readonly "@type"?: unknown;
-                            readonly "@baseType"?: unknown;
-                            readonly "@schemaLocation"?: unknown;
-                        }[];
-                        readonly state?: unknown;
-                        readonly itemPrice?: unknown;
-                        readonly itemTotalPrice?: unknown;
-                        readonly milestone?: unknown;
-                        readonly waitingFor?: unknown;
-                        readonly dueDate?: unknown;
-                        readonly overdue?: unknown;
-                        readonly nextState?: unknown;
-                        readonly "@type"?: unknown;
-                        readonly "@baseType"?: unknown;
-                        readonly "@schemaLocation"?: unknown;
-                    }[];
-                    readonly id?: unknown;
-                    readonly href?: unknown;
-                    readonly state?: unknown;
-                    readonly orderDate?: unknown;
-                    readonly completionDate?: unknown;
-                    readonly expectedCompletionDate?: unknown;
-                    readonly cancellationDate?: unknown;
-                    readonly cancellationReason?: unknown;
-                    readonly orderTotalPrice?: unknown;
-                    readonly relatedParty?: unknown;
-                    readonly milestone?: unknown;
-                    readonly waitingFor?: unknown;
-                    readonly dueDate?: unknown;
-                    readonly overdue?: unknown;
-                    readonly "@type"?: unknown;
-                    readonly "@baseType"?: unknown;
-                    readonly "@schemaLocation"?: unknown;
-                };
+                "application/json": components["schemas"]["ProductOrderRequest"];
             };
         };
         responses: {
@@ -7913,33 +6342,7 @@ export interface operations {
                         }[];
                         /** Format: date-time */
                         expectedCompletionDate?: string;
-                        orderTotalPrice: {
-                            name?: string;
-                            description?: string;
-                            /** @enum {string} */
-                            priceType: "oneTime" | "recurring" | "usage";
-                            /** @constant */
-                            recurringChargePeriod?: "month";
-                            unitOfMeasure?: string;
-                            price: {
-                                dutyFreeAmount: {
-                                    unit: string;
-                                    value: number;
-                                };
-                                taxIncludedAmount?: {
-                                    unit: string;
-                                    value: number;
-                                };
-                                taxRate: number;
-                            };
-                            productOfferingPrice?: {
-                                id: string;
-                                href?: string;
-                                name?: string;
-                                "@type"?: string;
-                                "@referredType"?: string;
-                            };
-                        }[];
+                        orderTotalPrice: components["schemas"]["OrderPrice"][];
                         productOrderItem: {
                             id: string;
                             /** @enum {string} */
@@ -7948,60 +6351,8 @@ export interface operations {
                                 name: string;
                                 value: string | number | boolean;
                             }[];
-                            itemPrice: {
-                                name?: string;
-                                description?: string;
-                                /** @enum {string} */
-                                priceType: "oneTime" | "recurring" | "usage";
-                                /** @constant */
-                                recurringChargePeriod?: "month";
-                                unitOfMeasure?: string;
-                                price: {
-                                    dutyFreeAmount: {
-                                        unit: string;
-                                        value: number;
-                                    };
-                                    taxIncludedAmount?: {
-                                        unit: string;
-                                        value: number;
-                                    };
-                                    taxRate: number;
-                                };
-                                productOfferingPrice?: {
-                                    id: string;
-                                    href?: string;
-                                    name?: string;
-                                    "@type"?: string;
-                                    "@referredType"?: string;
-                                };
-                            }[];
-                            itemTotalPrice: {
-                                name?: string;
-                                description?: string;
-                                /** @enum {string} */
-                                priceType: "oneTime" | "recurring" | "usage";
-                                /** @constant */
-                                recurringChargePeriod?: "month";
-                                unitOfMeasure?: string;
-                                price: {
-                                    dutyFreeAmount: {
-                                        unit: string;
-                                        value: number;
-                                    };
-                                    taxIncludedAmount?: {
-                                        unit: string;
-                                        value: number;
-                                    };
-                                    taxRate: number;
-                                };
-                                productOfferingPrice?: {
-                                    id: string;
-                                    href?: string;
-                                    name?: string;
-                                    "@type"?: string;
-                                    "@referredType"?: string;
-                                };
-                            }[];
+                            itemPrice: components["schemas"]["OrderPrice"][];
+                            itemTotalPrice: components["schemas"]["OrderPrice"][];
                             /** Format: date-time */
                             expectedCompletionDate?: string;
                         }[];
@@ -8033,14 +6384,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    itemId?: string;
-                    /** @enum {string} */
-                    state: "acknowledged" | "inProgress" | "pending" | "held" | "assessingCancellation" | "pendingCancellation" | "completed" | "failed" | "cancelled" | "rejected";
-                    reason?: string;
-                    /** Format: date-time */
-                    expectedCompletionDate?: string;
-                };
+                "application/json": components["schemas"]["TransitionProductOrderRequest"];
             };
         };
         responses: {
@@ -8051,231 +6395,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        href: string;
-                        /** @constant */
-                        "@type": "CabinetProductOrder";
-                        /** @constant */
-                        "@baseType": "ProductOrder";
-                        /** @enum {string} */
-                        state: "acknowledged" | "inProgress" | "pending" | "held" | "assessingCancellation" | "pendingCancellation" | "completed" | "failed" | "cancelled" | "rejected" | "partial";
-                        /** Format: date-time */
-                        orderDate: string;
-                        externalId?: string;
-                        description?: string;
-                        category?: string;
-                        priority: string;
-                        /** Format: date-time */
-                        requestedStartDate?: string;
-                        /** Format: date-time */
-                        requestedCompletionDate?: string;
-                        /** Format: date-time */
-                        expectedCompletionDate?: string;
-                        /** Format: date-time */
-                        completionDate?: string;
-                        /** Format: date-time */
-                        cancellationDate?: string;
-                        cancellationReason?: string;
-                        notificationContact?: string;
-                        billingAccount?: {
-                            id: string;
-                            href?: string;
-                            name?: string;
-                            "@type"?: string;
-                            "@referredType"?: string;
-                        };
-                        agreement?: {
-                            id: string;
-                            href?: string;
-                            name?: string;
-                            "@type"?: string;
-                            "@referredType"?: string;
-                        }[];
-                        note: {
-                            id: string;
-                            author: string;
-                            /** Format: date-time */
-                            date: string;
-                            text: string;
-                            /** @constant */
-                            "@type": "Note";
-                        }[];
-                        orderTotalPrice: {
-                            name?: string;
-                            description?: string;
-                            /** @enum {string} */
-                            priceType: "oneTime" | "recurring" | "usage";
-                            /** @constant */
-                            recurringChargePeriod?: "month";
-                            unitOfMeasure?: string;
-                            price: {
-                                dutyFreeAmount: {
-                                    unit: string;
-                                    value: number;
-                                };
-                                taxIncludedAmount?: {
-                                    unit: string;
-                                    value: number;
-                                };
-                                taxRate: number;
-                            };
-                            productOfferingPrice?: {
-                                id: string;
-                                href?: string;
-                                name?: string;
-                                "@type"?: string;
-                                "@referredType"?: string;
-                            };
-                        }[];
-                        productOrderItem: {
-                            id: string;
-                            /** @enum {string} */
-                            action: "add" | "modify" | "delete" | "noChange";
-                            /** @constant */
-                            quantity: 1;
-                            /** @enum {string} */
-                            state?: "acknowledged" | "inProgress" | "pending" | "held" | "assessingCancellation" | "pendingCancellation" | "completed" | "failed" | "cancelled" | "rejected";
-                            productOffering: {
-                                id: string;
-                                href?: string;
-                                name?: string;
-                                "@type"?: string;
-                                "@referredType"?: string;
-                            };
-                            product: {
-                                id?: string;
-                                href?: string;
-                                name: string;
-                                productCharacteristic?: {
-                                    name: string;
-                                    value: string | number | boolean;
-                                }[];
-                                place?: {
-                                    id?: string;
-                                    name: string;
-                                    role: string;
-                                }[];
-                                productSpecification: {
-                                    id: string;
-                                    href?: string;
-                                    name?: string;
-                                    "@type"?: string;
-                                    "@referredType"?: string;
-                                    version: string;
-                                };
-                                /** @constant */
-                                "@referredType"?: "Product";
-                            };
-                            itemPrice: {
-                                name?: string;
-                                description?: string;
-                                /** @enum {string} */
-                                priceType: "oneTime" | "recurring" | "usage";
-                                /** @constant */
-                                recurringChargePeriod?: "month";
-                                unitOfMeasure?: string;
-                                price: {
-                                    dutyFreeAmount: {
-                                        unit: string;
-                                        value: number;
-                                    };
-                                    taxIncludedAmount?: {
-                                        unit: string;
-                                        value: number;
-                                    };
-                                    taxRate: number;
-                                };
-                                productOfferingPrice?: {
-                                    id: string;
-                                    href?: string;
-                                    name?: string;
-                                    "@type"?: string;
-                                    "@referredType"?: string;
-                                };
-                            }[];
-                            itemTotalPrice: {
-                                name?: string;
-                                description?: string;
-                                /** @enum {string} */
-                                priceType: "oneTime" | "recurring" | "usage";
-                                /** @constant */
-                                recurringChargePeriod?: "month";
-                                unitOfMeasure?: string;
-                                price: {
-                                    dutyFreeAmount: {
-                                        unit: string;
-                                        value: number;
-                                    };
-                                    taxIncludedAmount?: {
-                                        unit: string;
-                                        value: number;
-                                    };
-                                    taxRate: number;
-                                };
-                                productOfferingPrice?: {
-                                    id: string;
-                                    href?: string;
-                                    name?: string;
-                                    "@type"?: string;
-                                    "@referredType"?: string;
-                                };
-                            }[];
-                            productOrderItemRelationship?: {
-                                id: string;
-                                /** @enum {string} */
-                                relationshipType: "reliesOn" | "bundles";
-                            }[];
-                            milestone: {
-                                /** @enum {string} */
-                                name: "submitted" | "accepted" | "delivered";
-                                /** @enum {string} */
-                                status: "expected" | "overdue" | "met" | "metLate" | "dropped";
-                                /** Format: date-time */
-                                targetDate?: string;
-                                /** Format: date-time */
-                                actualDate?: string;
-                            }[];
-                            /** @enum {string} */
-                            waitingFor?: "operator" | "carrier";
-                            /** Format: date-time */
-                            dueDate?: string;
-                            overdue: boolean;
-                            nextState: {
-                                /** @enum {string} */
-                                state: "acknowledged" | "inProgress" | "pending" | "held" | "assessingCancellation" | "pendingCancellation" | "completed" | "failed" | "cancelled" | "rejected";
-                                /** @enum {string} */
-                                reason: "required" | "optional";
-                            }[];
-                            /** @constant */
-                            "@type": "CabinetProductOrderItem";
-                            /** @constant */
-                            "@baseType": "ProductOrderItem";
-                        }[];
-                        relatedParty: {
-                            id: string;
-                            href?: string;
-                            name?: string;
-                            role?: string;
-                            "@type"?: string;
-                            "@referredType": string;
-                        }[];
-                        milestone: {
-                            /** @enum {string} */
-                            name: "submitted" | "accepted" | "delivered";
-                            /** @enum {string} */
-                            status: "expected" | "overdue" | "met" | "metLate" | "dropped";
-                            /** Format: date-time */
-                            targetDate?: string;
-                            /** Format: date-time */
-                            actualDate?: string;
-                        }[];
-                        /** @enum {string} */
-                        waitingFor?: "operator" | "carrier";
-                        /** Format: date-time */
-                        dueDate?: string;
-                        overdue: boolean;
-                    };
+                    "application/json": components["schemas"]["ProductOrder"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -8294,11 +6414,11 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Maximum number of resources per page */
-                limit?: number;
+                limit?: components["parameters"]["limit"];
                 /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
-                offset?: number;
+                offset?: components["parameters"]["offset"];
                 /** @description End of the previous page, from its `next` link */
-                cursor?: string;
+                cursor?: components["parameters"]["cursor"];
             };
             header?: {
                 /** @description Language of texts and error messages */
@@ -8320,15 +6440,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        author: string;
-                        /** Format: date-time */
-                        date: string;
-                        text: string;
-                        /** @constant */
-                        "@type": "Note";
-                    }[];
+                    "application/json": components["schemas"]["Note"][];
                 };
             };
             400: components["responses"]["Error400"];
@@ -8355,9 +6467,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    text: string;
-                };
+                "application/json": components["schemas"]["CreateProductOrderNoteRequest"];
             };
         };
         responses: {
@@ -8369,15 +6479,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        id: string;
-                        author: string;
-                        /** Format: date-time */
-                        date: string;
-                        text: string;
-                        /** @constant */
-                        "@type": "Note";
-                    };
+                    "application/json": components["schemas"]["Note"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -8396,11 +6498,11 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Maximum number of resources per page */
-                limit?: number;
+                limit?: components["parameters"]["limit"];
                 /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
-                offset?: number;
+                offset?: components["parameters"]["offset"];
                 /** @description End of the previous page, from its `next` link */
-                cursor?: string;
+                cursor?: components["parameters"]["cursor"];
             };
             header?: {
                 /** @description Language of texts and error messages */
@@ -8422,41 +6524,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @constant */
-                        "@type": "CabinetProductOrderEvent";
-                        id: string;
-                        sequence: number;
-                        /** @enum {string} */
-                        kind: "created" | "changed" | "transition" | "cancellationRequested";
-                        /** Format: date-time */
-                        date: string;
-                        /** @enum {string} */
-                        side: "operator" | "carrier";
-                        author: string;
-                        state: {
-                            from?: string;
-                            to?: string;
-                        };
-                        item?: {
-                            id: string;
-                            from?: string;
-                            to?: string;
-                        }[];
-                        change?: {
-                            itemId?: string;
-                            attribute: string;
-                            from?: string;
-                            to?: string;
-                        }[];
-                        reason?: string;
-                        cancelProductOrder?: {
-                            id: string;
-                            href: string;
-                            from?: string;
-                            to?: string;
-                        };
-                    }[];
+                    "application/json": components["schemas"]["ProductOrderEvent"][];
                 };
             };
             400: components["responses"]["Error400"];
@@ -8518,9 +6586,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    version: string;
-                };
+                "application/json": components["schemas"]["AcceptRulesRequest"];
             };
         };
         responses: {
@@ -8572,19 +6638,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @constant */
-                        "@type": "CabinetPerson";
-                        id: string;
-                        href: string;
-                        email: string;
-                        name?: string;
-                        roles?: ("administrator" | "finance" | "technical")[];
-                        /** @enum {string} */
-                        status: "invited" | "active" | "disabled";
-                        /** @constant */
-                        unfinished?: true;
-                    }[];
+                    "application/json": components["schemas"]["Person"][];
                 };
             };
             400: components["responses"]["Error400"];
@@ -8608,12 +6662,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** Format: email */
-                    email: string;
-                    name: string;
-                    roles: ("administrator" | "finance" | "technical")[];
-                };
+                "application/json": components["schemas"]["InvitePersonRequest"];
             };
         };
         responses: {
@@ -8625,19 +6674,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @constant */
-                        "@type": "CabinetPerson";
-                        id: string;
-                        href: string;
-                        email: string;
-                        name?: string;
-                        roles?: ("administrator" | "finance" | "technical")[];
-                        /** @enum {string} */
-                        status: "invited" | "active" | "disabled";
-                        /** @constant */
-                        unfinished?: true;
-                    };
+                    "application/json": components["schemas"]["Person"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -8671,19 +6708,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @constant */
-                        "@type": "CabinetPerson";
-                        id: string;
-                        href: string;
-                        email: string;
-                        name?: string;
-                        roles?: ("administrator" | "finance" | "technical")[];
-                        /** @enum {string} */
-                        status: "invited" | "active" | "disabled";
-                        /** @constant */
-                        unfinished?: true;
-                    };
+                    "application/json": components["schemas"]["Person"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -8738,14 +6763,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": {
-                    roles?: ("administrator" | "finance" | "technical")[];
-                    enabled?: boolean;
-                };
-                "application/json": {
-                    roles?: ("administrator" | "finance" | "technical")[];
-                    enabled?: boolean;
-                };
+                "application/merge-patch+json": components["schemas"]["ChangePersonRequest"];
+                "application/json": components["schemas"]["ChangePersonRequest"];
             };
         };
         responses: {
@@ -8755,19 +6774,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @constant */
-                        "@type": "CabinetPerson";
-                        id: string;
-                        href: string;
-                        email: string;
-                        name?: string;
-                        roles?: ("administrator" | "finance" | "technical")[];
-                        /** @enum {string} */
-                        status: "invited" | "active" | "disabled";
-                        /** @constant */
-                        unfinished?: true;
-                    };
+                    "application/json": components["schemas"]["Person"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -8801,19 +6808,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @constant */
-                        "@type": "CabinetPerson";
-                        id: string;
-                        href: string;
-                        email: string;
-                        name?: string;
-                        roles?: ("administrator" | "finance" | "technical")[];
-                        /** @enum {string} */
-                        status: "invited" | "active" | "disabled";
-                        /** @constant */
-                        unfinished?: true;
-                    };
+                    "application/json": components["schemas"]["Person"];
                 };
             };
             400: components["responses"]["Error400"];
@@ -8829,11 +6824,11 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Maximum number of resources per page */
-                limit?: number;
+                limit?: components["parameters"]["limit"];
                 /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
-                offset?: number;
+                offset?: components["parameters"]["offset"];
                 /** @description End of the previous page, from its `next` link */
-                cursor?: string;
+                cursor?: components["parameters"]["cursor"];
             };
             header?: {
                 /** @description Language of texts and error messages */
@@ -8887,10 +6882,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    name: string;
-                    roles: ("finance" | "technical")[];
-                };
+                "application/json": components["schemas"]["CreateMachineAccountRequest"];
             };
         };
         responses: {
@@ -9005,11 +6997,11 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Maximum number of resources per page */
-                limit?: number;
+                limit?: components["parameters"]["limit"];
                 /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
-                offset?: number;
+                offset?: components["parameters"]["offset"];
                 /** @description End of the previous page, from its `next` link */
-                cursor?: string;
+                cursor?: components["parameters"]["cursor"];
             };
             header?: {
                 /** @description Language of texts and error messages */
@@ -9062,11 +7054,11 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Maximum number of resources per page */
-                limit?: number;
+                limit?: components["parameters"]["limit"];
                 /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
-                offset?: number;
+                offset?: components["parameters"]["offset"];
                 /** @description End of the previous page, from its `next` link */
-                cursor?: string;
+                cursor?: components["parameters"]["cursor"];
                 mine?: "true" | "false";
                 state?: ("submitted" | "inReview" | "correctionRequested" | "approving")[];
             };
@@ -9112,30 +7104,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    form: {
-                        company: {
-                            name: string;
-                            taxpayerNumber: string;
-                            registrationReasonCode?: string;
-                            registrationNumber: string;
-                            legalAddress?: string;
-                        };
-                        agreementNumber?: string;
-                        contact: {
-                            name: string;
-                            /** Format: email */
-                            email: string;
-                            phone: string;
-                        };
-                        users: {
-                            name: string;
-                            /** Format: email */
-                            email: string;
-                            roles: ("administrator" | "finance" | "technical")[];
-                        }[];
-                    };
-                };
+                "application/json": components["schemas"]["RegisterPaperApplicationRequest"];
             };
         };
         responses: {
@@ -9165,20 +7134,20 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Maximum number of resources per page */
-                limit?: number;
+                limit?: components["parameters"]["limit"];
                 /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
-                offset?: number;
+                offset?: components["parameters"]["offset"];
                 /** @description End of the previous page, from its `next` link */
-                cursor?: string;
+                cursor?: components["parameters"]["cursor"];
                 kind?: ("approved" | "refused")[];
                 /** @description Later than; a date without time is midnight in Moscow */
-                "at.gt"?: string;
+                "at.gt"?: components["parameters"]["at.gt"];
                 /** @description At this time or later; a date without time is midnight in Moscow */
-                "at.gte"?: string;
+                "at.gte"?: components["parameters"]["at.gte"];
                 /** @description Earlier than; a date without time is midnight in Moscow */
-                "at.lt"?: string;
+                "at.lt"?: components["parameters"]["at.lt"];
                 /** @description At this time or earlier; a date without time is midnight in Moscow */
-                "at.lte"?: string;
+                "at.lte"?: components["parameters"]["at.lte"];
             };
             header?: {
                 /** @description Language of texts and error messages */
@@ -9255,66 +7224,8 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/merge-patch+json": {
-                    checkList?: {
-                        applicationSigned?: boolean;
-                        identityChecked?: boolean;
-                        authorityChecked?: boolean;
-                        requisitesChecked?: boolean;
-                    };
-                    form?: {
-                        company: {
-                            name: string;
-                            taxpayerNumber: string;
-                            registrationReasonCode?: string;
-                            registrationNumber: string;
-                            legalAddress?: string;
-                        };
-                        agreementNumber?: string;
-                        contact: {
-                            name: string;
-                            /** Format: email */
-                            email: string;
-                            phone: string;
-                        };
-                        users: {
-                            name: string;
-                            /** Format: email */
-                            email: string;
-                            roles: ("administrator" | "finance" | "technical")[];
-                        }[];
-                    };
-                };
-                "application/json": {
-                    checkList?: {
-                        applicationSigned?: boolean;
-                        identityChecked?: boolean;
-                        authorityChecked?: boolean;
-                        requisitesChecked?: boolean;
-                    };
-                    form?: {
-                        company: {
-                            name: string;
-                            taxpayerNumber: string;
-                            registrationReasonCode?: string;
-                            registrationNumber: string;
-                            legalAddress?: string;
-                        };
-                        agreementNumber?: string;
-                        contact: {
-                            name: string;
-                            /** Format: email */
-                            email: string;
-                            phone: string;
-                        };
-                        users: {
-                            name: string;
-                            /** Format: email */
-                            email: string;
-                            roles: ("administrator" | "finance" | "technical")[];
-                        }[];
-                    };
-                };
+                "application/merge-patch+json": components["schemas"]["ChangeAccessApplicationRequest"];
+                "application/json": components["schemas"]["ChangeAccessApplicationRequest"];
             };
         };
         responses: {
@@ -9392,9 +7303,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    text: string;
-                };
+                "application/json": components["schemas"]["RequestApplicationCorrectionRequest"];
             };
         };
         responses: {
@@ -9436,9 +7345,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    reason: string;
-                };
+                "application/json": components["schemas"]["RefuseAccessApplicationRequest"];
             };
         };
         responses: {
@@ -9480,11 +7387,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    operatorId?: string;
-                    billingAccountId?: string;
-                    agreementId?: string | null;
-                };
+                "application/json": components["schemas"]["ApproveAccessApplicationRequest"];
             };
         };
         responses: {
@@ -9653,19 +7556,19 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Maximum number of resources per page */
-                limit?: number;
+                limit?: components["parameters"]["limit"];
                 /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
-                offset?: number;
+                offset?: components["parameters"]["offset"];
                 /** @description End of the previous page, from its `next` link */
-                cursor?: string;
+                cursor?: components["parameters"]["cursor"];
                 /** @description Later than; a date without time is midnight in Moscow */
-                "at.gt"?: string;
+                "at.gt"?: components["parameters"]["at.gt"];
                 /** @description At this time or later; a date without time is midnight in Moscow */
-                "at.gte"?: string;
+                "at.gte"?: components["parameters"]["at.gte"];
                 /** @description Earlier than; a date without time is midnight in Moscow */
-                "at.lt"?: string;
+                "at.lt"?: components["parameters"]["at.lt"];
                 /** @description At this time or earlier; a date without time is midnight in Moscow */
-                "at.lte"?: string;
+                "at.lte"?: components["parameters"]["at.lte"];
                 by?: string[];
             };
             header?: {
@@ -9700,7 +7603,7 @@ export interface operations {
         parameters: {
             query: {
                 q: string;
-                operatorId?: string;
+                operatorId?: components["parameters"]["operatorId"];
             };
             header?: {
                 /** @description Language of texts and error messages */
@@ -9754,28 +7657,28 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Maximum number of resources per page */
-                limit?: number;
+                limit?: components["parameters"]["limit"];
                 /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
-                offset?: number;
+                offset?: components["parameters"]["offset"];
                 /** @description End of the previous page, from its `next` link */
-                cursor?: string;
+                cursor?: components["parameters"]["cursor"];
                 /** @description First-level attributes to return, separated by commas */
-                fields?: string;
+                fields?: components["parameters"]["fields"];
                 status?: ("pendingActive" | "active" | "suspended" | "pendingTerminate" | "terminated" | "cancelled" | "aborted")[];
                 productOfferingId?: string[];
-                productSpecificationId?: string[];
-                categoryId?: string[];
+                productSpecificationId?: components["parameters"]["productSpecificationId"];
+                categoryId?: components["parameters"]["categoryId"];
                 placeId?: string[];
                 placeName?: string;
                 reference?: string;
                 /** @description Later than; a date without time is midnight in Moscow */
-                "orderDate.gt"?: string;
+                "orderDate.gt"?: components["parameters"]["orderDate.gt"];
                 /** @description At this time or later; a date without time is midnight in Moscow */
-                "orderDate.gte"?: string;
+                "orderDate.gte"?: components["parameters"]["orderDate.gte"];
                 /** @description Earlier than; a date without time is midnight in Moscow */
-                "orderDate.lt"?: string;
+                "orderDate.lt"?: components["parameters"]["orderDate.lt"];
                 /** @description At this time or earlier; a date without time is midnight in Moscow */
-                "orderDate.lte"?: string;
+                "orderDate.lte"?: components["parameters"]["orderDate.lte"];
                 /** @description Later than; a date without time is midnight in Moscow */
                 "startDate.gt"?: string;
                 /** @description At this time or later; a date without time is midnight in Moscow */
@@ -9792,7 +7695,7 @@ export interface operations {
                 "terminationDate.lt"?: string;
                 /** @description At this time or earlier; a date without time is midnight in Moscow */
                 "terminationDate.lte"?: string;
-                operatorId?: string;
+                operatorId?: components["parameters"]["operatorId"];
                 /** @description Order of the list, descending with a leading `-`. The first value is the default */
                 sort?: "-orderDate" | "orderDate";
             };
@@ -9828,7 +7731,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description First-level attributes to return, separated by commas */
-                fields?: string;
+                fields?: components["parameters"]["fields"];
             };
             header?: {
                 /** @description Language of texts and error messages */
@@ -9874,11 +7777,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @enum {string} */
-                    state: "active" | "suspended";
-                    reason: string;
-                };
+                "application/json": components["schemas"]["TransitionProductRequest"];
             };
         };
         responses: {
@@ -9908,11 +7807,11 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Maximum number of resources per page */
-                limit?: number;
+                limit?: components["parameters"]["limit"];
                 /** @description Number of resources to skip; offset + limit ≤ 200, beyond that use the `next` link */
-                offset?: number;
+                offset?: components["parameters"]["offset"];
                 /** @description End of the previous page, from its `next` link */
-                cursor?: string;
+                cursor?: components["parameters"]["cursor"];
             };
             header?: {
                 /** @description Language of texts and error messages */
