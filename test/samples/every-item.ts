@@ -2,7 +2,10 @@ import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { operatorSortKey } from '../../shared/operator/operator-key.ts';
 import { invitationKey } from '../../functions/people/invitation-record.ts';
 import { encodeItem } from '../../shared/table/item.ts';
+import { packageScans } from '../../shared/application/package-scans.ts';
+import { orderAttachments } from '../../shared/order/order-attachments.ts';
 import { Partition } from '../../shared/table/partition.ts';
+import { removedObjectKey } from '../../shared/uploads/removal.ts';
 import type { History } from '../../shared/history/history.ts';
 import { applicationHistory } from '../../shared/application/application-history.ts';
 import { operatorHistory } from '../../shared/operator/operator-history.ts';
@@ -11,11 +14,11 @@ import { productHistory } from '../../shared/product/product-history.ts';
 import type { TestTable } from '../table.ts';
 import type { ItemKey } from './recorded-writes.ts';
 import { mailedBySamples } from './accounts-world.ts';
-import { applicationItems } from './applications-world.ts';
+import { applicantWith, applicationItems, awaitedScanId, openSecret } from './applications-world.ts';
 import { catalogItems } from './catalog-world.ts';
 import { noticeItems } from './notices-world.ts';
-import { orderItems } from './orders-world.ts';
-import { reviewItems } from './review-world.ts';
+import { attachmentIds, orderId, orderItems } from './orders-world.ts';
+import { applicationIds, reviewItems, scanId } from './review-world.ts';
 import { peopleItems } from './people-world.ts';
 import { serviceItems } from './services-world.ts';
 import { ownOperator, people } from './world.ts';
@@ -58,8 +61,22 @@ const historyOf: Readonly<Record<string, (ulid: string) => Pick<History<never>, 
   'PRODUCT#': (ulid) => productHistory(own, ulid),
 };
 
+/** Objects of the uploads that samples remove: the eraser is told of each of them. */
+const removedBySamples: readonly ItemKey[] = [
+  orderAttachments.objectKey(
+    { operatorId: ownOperator, ulid: orderId.slice(ownOperator.length + 1) },
+    attachmentIds.ofCarrier,
+  ),
+  packageScans.objectKey({ applicationId: applicantWith(openSecret).applicationId }, awaitedScanId),
+  packageScans.objectKey({ applicationId: applicationIds.paper }, scanId),
+].map((objectKey) => {
+  const { partition, sortKey } = removedObjectKey({ objectKey });
+  return { pk: partition.key, sk: sortKey };
+});
+
 /** What samples make under a name that only they have, so that they can do it again, and at once. */
 const madeBySamples = [
+  ...removedBySamples,
   registered,
   ...[...everyItem, registered].flatMap(nextEventsOf),
   { pk: 'CARRIER', sk: 'TAXPAYER#5500000079' },
