@@ -15,7 +15,7 @@ import type { OperatorStatus } from '../shared/operator/operator-status.ts';
 import { acceptanceSortKey } from '../shared/rules/acceptance-record.ts';
 import { type DatedRules, rulesVersions } from '../shared/rules/rules-versions.ts';
 import type { Table } from '../shared/table/table.ts';
-import type { TestTable } from './table.ts';
+import { catchUpIndexesOf, type TestTable } from './table.ts';
 
 process.env['POWERTOOLS_METRICS_DISABLED'] = 'true';
 
@@ -88,6 +88,8 @@ export function callerOf<R extends Routes>(
   return async (person, request, parts = {}) => {
     const event = httpEvent(routes, person, request, parts);
     if (event === undefined) return { status: 404, headers: {}, body: { message: 'Not Found' } };
+    // People read some time after they wrote; what a function reads for a write, it may read at once.
+    if (event.requestContext.http.method === 'GET') await catchUpIndexesOf(table);
     const { statusCode = 0, headers = {}, body } = await handler(event, {} as Context);
     return {
       status: statusCode,

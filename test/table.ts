@@ -4,6 +4,8 @@ import { inject } from 'vitest';
 import { documentsOf } from './documents.ts';
 import { decodeItem, encodeItem, type StoredItem } from '../shared/table/item.ts';
 import { Table } from '../shared/table/table.ts';
+import { startLateIndexes } from '../infra/local/dynamodb/late-indexes.ts';
+import { catchUpIndexes } from '../infra/local/testing/dynamodb/catch-up-indexes.ts';
 import { createTable, engineClient } from './engine.ts';
 
 /** A table of its own in a real engine. */
@@ -14,6 +16,8 @@ export interface TestTable {
   readonly name: string;
   /** The same table over a client whose every call goes through `intercept`, which may count, fail or hold it. */
   readonly intercepted: (intercept: Interceptor) => Table;
+  /** Lets the time pass after which indexes have what was written; a function that is called meanwhile finds them late. */
+  readonly catchUp: () => Promise<void>;
   /** Writes an item past the stores. */
   readonly put: (item: StoredItem) => Promise<void>;
   /** An item, past the stores. */
@@ -25,22 +29,59 @@ export interface TestTable {
 /** Stands between the table and the engine: `forward` does the call. */
 type Interceptor = (command: object, forward: () => Promise<unknown>) => Promise<unknown>;
 
-let client: DynamoDBClient | undefined;
+/** The engine of the run behind indexes that lack what was written until they catch up. */
+interface LateEngine {
+  readonly endpoint: string;
+  readonly client: DynamoDBClient;
+}
+
+/** One in a worker. */
+let lateEngine: Promise<LateEngine> | undefined;
+
+/** Longer than any test. */
+const hourMs = 3_600_000;
+
+async function openLateEngine(): Promise<LateEngine> {
+  const { endpoint } = await startLateIndexes({
+    port: 0,
+    engineEndpoint: inject('engineEndpoint'),
+    delay: hourMs,
+    warn: (message) => {
+      throw new Error(message);
+    },
+  });
+  return { endpoint, client: engineClient(endpoint) };
+}
+
+/** What lets the indexes of a table catch up. */
+const catchUps = new WeakMap<Table, () => Promise<void>>();
+
+/** Lets the indexes of a test's table catch up. */
+export async function catchUpIndexesOf(table: Table): Promise<void> {
+  await catchUps.get(table)?.();
+}
 
 /**
  * Opens a new, empty table in the one engine of the run (`engine-setup.ts`). Tables are never removed: they end with
  * the engine. Call it at the top of a file, or before each test.
  */
 export async function openTable(): Promise<TestTable> {
-  client ??= engineClient(inject('engineEndpoint'));
+  lateEngine ??= openLateEngine();
+  const { client, endpoint } = await lateEngine;
   const name = await createTable(client);
-  const engine = client;
-  const documents = documentsOf(engine);
+  const documents = documentsOf(client);
+  const catchUp = (): Promise<void> => catchUpIndexes(endpoint, name);
+  const tableOver = (over: DynamoDBClient): Table => {
+    const table = new Table(over, name);
+    catchUps.set(table, catchUp);
+    return table;
+  };
   return {
-    table: new Table(engine, name),
+    table: tableOver(client),
     documents,
     name,
-    intercepted: (intercept) => new Table(interceptedClient(engine, intercept), name),
+    catchUp,
+    intercepted: (intercept) => tableOver(interceptedClient(client, intercept)),
     put: async (item) => {
       await documents.send(new PutCommand({ TableName: name, Item: encodeItem(item) }));
     },

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { tableDefinition } from '../../shared/table/definition.ts';
 import type { Partition } from '../../shared/table/partition.ts';
 import type { StoredItem } from '../../shared/table/item.ts';
-import type { Table, WriteAction } from '../../shared/table/table.ts';
+import type { ItemKey, Table, WriteAction } from '../../shared/table/table.ts';
 import { queuePartition, type WorkQueue, workQueues } from '../../shared/work-queue/work-queue.ts';
 
 /** Attributes by which a request is in a queue. */
@@ -19,6 +19,9 @@ interface Destination {
   readonly operatorId: string;
   readonly managerSub: string;
 }
+
+/** Requests whose current state is read at once. */
+const maxRead = 100;
 
 /** Writes of one call, and whether more requests remain to be moved. */
 interface QueueMoves {
@@ -43,12 +46,23 @@ export async function queueMoves(
     let after: string | undefined;
     do {
       const page = await table.query({ ...source, newestFirst: false, after });
-      moves.push(...page.items.flatMap((item) => moveOf(item, partition, queue, destination)));
-      if (moves.length > maxMoves) return { actions: moves.slice(0, maxMoves), more: true };
+      const elsewhere = page.items.filter((item) => moveOf(item, partition, queue, destination).length > 0);
+      for (let from = 0; from < elsewhere.length; from += maxRead) {
+        // An index shows requests as they were some time ago: the last call may have moved them since.
+        const current = await table.getMany(
+          elsewhere.slice(from, from + maxRead).map((item) => keyOf(item, partition)),
+        );
+        moves.push(...current.flatMap((item) => (item ? moveOf(item, partition, queue, destination) : [])));
+        if (moves.length > maxMoves) return { actions: moves.slice(0, maxMoves), more: true };
+      }
       after = page.more ? z.string().parse(page.items.at(-1)?.[sortedBy]) : undefined;
     } while (after !== undefined);
   }
   return { actions: moves, more: false };
+}
+
+function keyOf(item: StoredItem, partition: Partition): ItemKey {
+  return { partition, sortKey: queuedSchema.parse(item)[tableDefinition.sortKey] };
 }
 
 function moveOf(

@@ -64,9 +64,9 @@ const maxCalls: ReadonlyMap<string, Partial<Allowance>> = new Map([
   // The user pool knows an operator by a group, which is looked at before the record is written, and kept after.
   ['createOrganization', { others: 3 }],
   ['changeOrganization', { others: 2 }],
-  // The operator, both portfolios, its open orders and requests for cancellation, and when it was assigned; the pool
-  // is asked whether the manager is one.
-  ['assignOperator', { reads: 5, transactions: 2, others: 2 }],
+  // The operator, both portfolios, its open orders by the index and by their keys, its requests for cancellation, and
+  // when it was assigned; the pool is asked whether the manager is one.
+  ['assignOperator', { reads: 6, transactions: 2, others: 2 }],
 ]);
 
 /**

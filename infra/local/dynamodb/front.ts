@@ -46,14 +46,22 @@ export function createFront(answer: Answering): Server {
   });
 }
 
-/** Passes requests on to the engine, over connections that stay open. */
-export function createForwarding(endpoint: string): { readonly forward: Answering; close(): void } {
+/** Headers of a request that the engine reads. */
+const engineHeaders = /^(authorization|content-type|x-amz-.*)$/;
+
+/** Passes requests on to the engine, over connections that stay open until there is nothing to do. */
+export function createForwarding(endpoint: string): Answering {
   const agent = new Agent({ keepAlive: true });
-  const forward: Answering = ({ headers, body }) =>
+  return ({ headers, body }) =>
     new Promise((resolve, reject) => {
+      const passed = Object.entries(headers).filter(([name]) => engineHeaders.test(name));
       const sent = httpRequest(
         endpoint,
-        { method: 'POST', agent, headers: { ...headers, 'content-length': body.length } },
+        {
+          method: 'POST',
+          agent,
+          headers: { ...Object.fromEntries(passed), 'content-length': body.length },
+        },
         (response) => {
           buffer(response).then((content) => {
             resolve({ status: response.statusCode ?? 0, headers: response.headers, body: content });
@@ -63,12 +71,6 @@ export function createForwarding(endpoint: string): { readonly forward: Answerin
       sent.on('error', reject);
       sent.end(body);
     });
-  return {
-    forward,
-    close: () => {
-      agent.destroy();
-    },
-  };
 }
 
 function operationOf(headers: IncomingHttpHeaders): string {

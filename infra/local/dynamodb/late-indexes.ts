@@ -1,6 +1,6 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { closeServer, listenLocally } from '../endpoint/local-server.ts';
+import { createEngineCall } from './engine-call.ts';
 import { createForwarding, createFront, type DynamoDbAnswer, type DynamoDbRequest } from './front.ts';
 import { IndexCopy, isIndexCopy } from './index-copy.ts';
 import { LateTable } from './late-table.ts';
@@ -25,7 +25,7 @@ export interface LateIndexes {
   close(): Promise<void>;
 }
 
-/** `X-Amz-Target: LocalStack.CatchUpIndexes`, for tests: brings everything that was written into the indexes at once. */
+/** `X-Amz-Target: LocalStack.CatchUpIndexes`, for tests: brings what was written to a table into its indexes at once. */
 const catchUpOperation = 'CatchUpIndexes';
 
 /**
@@ -35,18 +35,11 @@ const catchUpOperation = 'CatchUpIndexes';
  */
 export async function startLateIndexes(options: LateIndexesOptions): Promise<LateIndexes> {
   const { port, engineEndpoint, delay, warn } = options;
-  const client = new DynamoDBClient({
-    endpoint: engineEndpoint,
-    region: 'local',
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
-  const engine = createForwarding(engineEndpoint);
-  const { forward } = engine;
+  const forward = createForwarding(engineEndpoint);
+  const call = createEngineCall(forward);
   const tables = new Map<string, Promise<LateTable | undefined>>();
-  const open = (name: string): Promise<LateTable | undefined> => {
-    const known = tables.get(name);
-    if (known) return known;
-    const opened = IndexCopy.create(client, name).then((copy) =>
+  const remember = (name: string, created: Promise<IndexCopy | undefined>) => {
+    const opened = created.then((copy) =>
       copy
         ? new LateTable(copy, delay, (error) => {
             warn(`DynamoDB: the indexes of ${name} are not complete: ${String(error)}`);
@@ -62,6 +55,8 @@ export async function startLateIndexes(options: LateIndexesOptions): Promise<Lat
     );
     return opened;
   };
+  const open = (name: string): Promise<LateTable | undefined> =>
+    tables.get(name) ?? remember(name, IndexCopy.create(call, name));
   const forget = async (name: string): Promise<void> => {
     const table = await tables.get(name);
     tables.delete(name);
@@ -77,7 +72,7 @@ export async function startLateIndexes(options: LateIndexesOptions): Promise<Lat
     if (answer.status === 200)
       for (const [name, written] of byTable) {
         const table = await open(name);
-        table?.written(written.map(({ item }) => table.copy.keyOf(item)));
+        table?.written(written.map(({ item }) => item));
       }
     return answer;
   };
@@ -93,6 +88,13 @@ export async function startLateIndexes(options: LateIndexesOptions): Promise<Lat
           table ? { ...request, body: toJson({ ...input, TableName: table.copy.name }) } : request,
         );
       }
+      case 'CreateTable': {
+        const answered = await forward(request);
+        const creation = tableSchema.safeParse(parseJson(request.body)).data;
+        if (creation && answered.status === 200)
+          await remember(creation.TableName, IndexCopy.createForNew(call, creation.TableName, creation));
+        return answered;
+      }
       case 'UpdateTable':
       case 'DeleteTable': {
         const input = tableSchema.safeParse(parseJson(request.body)).data;
@@ -107,7 +109,7 @@ export async function startLateIndexes(options: LateIndexesOptions): Promise<Lat
       case 'ExecuteTransaction':
         return notImplemented(operation);
       case catchUpOperation:
-        for (const table of await Promise.all(tables.values())) await table?.catchUp();
+        await (await tables.get(tableSchema.parse(parseJson(request.body)).TableName))?.catchUp();
         return { status: 200, headers: {}, body: toJson({}) };
       default:
         return write(request, readWrittenItems(operation, parseJson(request.body)));
@@ -121,8 +123,6 @@ export async function startLateIndexes(options: LateIndexesOptions): Promise<Lat
       await closeServer(server);
       for (const table of await Promise.allSettled(tables.values()))
         if (table.status === 'fulfilled') await table.value?.close();
-      engine.close();
-      client.destroy();
     },
   };
 }

@@ -1,22 +1,23 @@
-import type { IndexCopy } from './index-copy.ts';
+import { identify, type IndexCopy } from './index-copy.ts';
 import type { Item } from './written-items.ts';
 
 interface Change {
   readonly key: Item;
-  readonly item: Item | undefined;
   /** Milliseconds since 1970. */
   readonly dueAt: number;
 }
 
-/** Brings what is written to a table into the copy of its indexes, in the order of the writes and late. */
+/**
+ * Brings what is written to a table into the copy of its indexes, late. An item arrives as it then is: of two writes,
+ * the later one may come early with the first, as in the cloud, where nothing says how late an index is.
+ */
 export class LateTable {
   readonly copy: IndexCopy;
   readonly #delay: number;
   readonly #warn: (error: unknown) => void;
-  /** Reads and applies one after the other: a later image never comes before an earlier one. */
-  #reading: Promise<void> = Promise.resolve();
-  #applying: Promise<void> = Promise.resolve();
-  #waiting: Change[] = [];
+  /** By key, in the order of their due times. */
+  readonly #waiting = new Map<string, Change>();
+  #updating: Promise<void> = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
   #isClosed = false;
 
@@ -27,59 +28,54 @@ export class LateTable {
     this.#warn = warn;
   }
 
-  /**
-   * Notes that items were written just now. They are read at once; an item that was changed again by then shows that
-   * change early, as an index may.
-   */
-  written(keys: readonly Item[]): void {
+  /** Notes that items, or items with these keys, were written just now. */
+  written(items: readonly Item[]): void {
     const dueAt = Date.now() + this.#delay;
-    this.#reading = this.#reading
-      .then(async () => {
-        if (this.#isClosed) return;
-        for (const [key, item] of await this.copy.read(keys)) this.#waiting.push({ key, item, dueAt });
-        this.#schedule();
-      })
-      .catch((error: unknown) => {
-        if (!this.#isClosed) this.#warn(error);
-      });
+    for (const item of items) {
+      const key = this.copy.keyOf(item);
+      const id = identify(key);
+      if (!this.#waiting.has(id)) this.#waiting.set(id, { key, dueAt });
+    }
+    this.#schedule();
   }
 
   /** Brings everything that was written into the indexes now. */
-  async catchUp(): Promise<void> {
-    await this.#reading;
-    await this.#apply(Number.POSITIVE_INFINITY);
+  catchUp(): Promise<void> {
+    return this.#update(Number.POSITIVE_INFINITY);
   }
 
   /** Nothing is brought into the copy any more: the next start makes another. */
   async close(): Promise<void> {
     this.#isClosed = true;
     clearTimeout(this.#timer);
-    await this.#reading;
-    await this.#applying;
+    await this.#updating;
   }
 
   #schedule(): void {
-    const [next] = this.#waiting;
+    const next = this.#waiting.values().next().value;
     if (this.#timer !== undefined || next === undefined || this.#isClosed) return;
-    const wait = Math.max(0, next.dueAt - Date.now());
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined;
-      void this.#apply(Date.now()).finally(() => {
-        this.#schedule();
-      });
-    }, wait);
+    this.#timer = setTimeout(
+      () => {
+        this.#timer = undefined;
+        void this.#update(Date.now()).finally(() => {
+          this.#schedule();
+        });
+      },
+      Math.max(0, next.dueAt - Date.now()),
+    ).unref();
   }
 
-  #apply(until: number): Promise<void> {
-    this.#applying = this.#applying
+  #update(until: number): Promise<void> {
+    this.#updating = this.#updating
       .then(async () => {
-        const firstLater = this.#waiting.findIndex(({ dueAt }) => dueAt > until);
-        const due = this.#waiting.splice(0, firstLater === -1 ? this.#waiting.length : firstLater);
-        await this.copy.write(due.map(({ key, item }) => [key, item]));
+        const due = [...this.#waiting].filter(([, { dueAt }]) => dueAt <= until);
+        // What is written from here on waits again.
+        for (const [id] of due) this.#waiting.delete(id);
+        await this.copy.update(due.map(([, { key }]) => key));
       })
       .catch((error: unknown) => {
         if (!this.#isClosed) this.#warn(error);
       });
-    return this.#applying;
+    return this.#updating;
   }
 }

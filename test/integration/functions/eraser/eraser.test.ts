@@ -45,6 +45,8 @@ async function run({
   erase?: { erase: (keys: readonly string[]) => Promise<void> };
 } = {}): Promise<Record<string, unknown>> {
   const entries: Record<string, unknown> = {};
+  // It runs every hour.
+  await fixture.store.catchUp();
   const table = fixture.store.intercepted((_, forward) => intercept(forward));
   const eraser = createEraser({
     table,

@@ -108,10 +108,12 @@ describe('a portfolio', () => {
       managerSort: `2026-11-25T00:00:00.000Z#${ulidAt(70)}#north`,
     });
     await store.put({ pk: 'OP#north', sk: `CANCELLATION#${ulidAt(71)}`, version: 3, managerSub: boris });
+    await store.catchUp();
     expect((await assign()).body).toMatchObject({ moved: 50, state: 'inProgress' });
     expect((await assign()).body).toMatchObject({ moved: 11, state: 'inProgress' });
     // A request submitted within this minute may still have the previous manager.
     await store.put(order(ulidAt(80)));
+    await store.catchUp();
     now = new Date(now.getTime() + 121_000);
     expect((await assign()).body).toMatchObject({ moved: 1, state: 'completed' });
     expect((await assign()).body).toMatchObject({ moved: 0, state: 'completed' });

@@ -36,12 +36,14 @@ const moves = (maxMoves: number, queues?: readonly WorkQueue[]) =>
 describe('moving an operator’s requests', () => {
   beforeEach(async () => {
     for (const ulid of ['1', '2', '3']) await store.put(ticket(ulid, 'boris'));
+    await store.catchUp();
   });
 
   it('moves requests of any registered kind', async () => {
     const { actions, more } = await moves(50, [...workQueues, ticketQueue]);
     expect(more).toBe(false);
     await store.table.write(actions);
+    await store.catchUp();
     const { items } = await store.table.query({
       partition: { index: 'byManager', key: queuePartition('vera', ticketQueue) },
       from: '0',
@@ -59,6 +61,22 @@ describe('moving an operator’s requests', () => {
   it('moves up to the maximum of one call, and reports that more remain', async () => {
     const { actions, more } = await moves(2, [ticketQueue]);
     expect([actions.length, more]).toEqual([2, true]);
+  });
+
+  it('does not move again what an index still shows with the previous manager', async () => {
+    const order = (ulid: string) => ({
+      ...ticket(ulid, 'boris'),
+      sk: `ORDER#${ulid}`,
+      duePartition: 'OP#north#ORDER',
+      dueSort: `2026-12-01T00:00:00.000Z#${ulid}`,
+    });
+    for (const ulid of ['1', '2', '3']) await store.put(order(ulid));
+    await store.catchUp();
+    const first = await moves(2);
+    await store.table.write(first.actions);
+    const second = await moves(2);
+    expect([first.actions.length, second.actions.length, second.more]).toEqual([2, 1, false]);
+    await store.table.write(second.actions);
   });
 
   it('does not move requests of a kind that is not registered', async () => {

@@ -12,6 +12,7 @@ let store: TestTable;
 beforeAll(async () => {
   store = await openTable();
   for (const number of numbers) await put(number);
+  await store.catchUp();
 });
 
 const numbers = Array.from({ length: 23 }, (_, index) => 2 * index);

@@ -128,18 +128,18 @@ async function inState(state: string, options: object = {}): Promise<unknown[]> 
 test('an index lacks what was written, and has it when it has caught up', async () => {
   await put('a', 'open');
   expect(await inState('open')).toEqual([]);
-  await catchUpIndexes(late.endpoint);
+  await catchUpIndexes(late.endpoint, TableName);
   expect(await inState('open')).toEqual(['a']);
 });
 
 test('a changed item appears in the index as it was, and a deleted one is still there', async () => {
   await put('a', 'open');
   await put('b', 'open');
-  await catchUpIndexes(late.endpoint);
+  await catchUpIndexes(late.endpoint, TableName);
   await put('a', 'closed');
   await client.send(new DeleteItemCommand({ TableName, Key: { id: { S: 'b' } } }));
   expect([await inState('open'), await inState('closed')]).toEqual([['a', 'b'], []]);
-  await catchUpIndexes(late.endpoint);
+  await catchUpIndexes(late.endpoint, TableName);
   expect([await inState('open'), await inState('closed')]).toEqual([[], ['a']]);
 });
 
@@ -182,10 +182,10 @@ test.each<[string, () => Promise<unknown>]>([
   ],
 ])('%s reaches the index late', async (_, write) => {
   await put('a', 'old');
-  await catchUpIndexes(late.endpoint);
+  await catchUpIndexes(late.endpoint, TableName);
   await write();
   expect([await inState('old'), await inState('new')]).toEqual([['a'], []]);
-  await catchUpIndexes(late.endpoint);
+  await catchUpIndexes(late.endpoint, TableName);
   expect([await inState('old'), await inState('new')]).toEqual([[], ['a']]);
 });
 
@@ -211,23 +211,23 @@ test.each<[string, () => Promise<unknown>]>([
   ],
 ])('a deletion by %s reaches the index late', async (_, remove) => {
   await put('a', 'open');
-  await catchUpIndexes(late.endpoint);
+  await catchUpIndexes(late.endpoint, TableName);
   await remove();
   expect(await inState('open')).toEqual(['a']);
-  await catchUpIndexes(late.endpoint);
+  await catchUpIndexes(late.endpoint, TableName);
   expect(await inState('open')).toEqual([]);
 });
 
 test('a refused write reaches no index', async () => {
   await put('a', 'open');
-  await catchUpIndexes(late.endpoint);
+  await catchUpIndexes(late.endpoint, TableName);
   const refused = new PutItemCommand({
     TableName,
     Item: item('a', 'closed'),
     ConditionExpression: 'attribute_not_exists(id)',
   });
   await expect(client.send(refused)).rejects.toMatchObject({ name: 'ConditionalCheckFailedException' });
-  await catchUpIndexes(late.endpoint);
+  await catchUpIndexes(late.endpoint, TableName);
   expect([await inState('open'), await inState('closed')]).toEqual([['a'], []]);
 });
 
@@ -238,7 +238,7 @@ test('pages, order and filters of an index are those of the engine', async () =>
     ['c', '2'],
   ] as const)
     await put(id, 'open', due);
-  await catchUpIndexes(late.endpoint);
+  await catchUpIndexes(late.endpoint, TableName);
   expect(await inState('open')).toEqual(['b', 'c', 'a']);
   expect(await inState('open', { ScanIndexForward: false, Limit: 2 })).toEqual(['a', 'c']);
   const { Items, LastEvaluatedKey } = await client.send(
@@ -265,17 +265,17 @@ test.each<[string, 'N' | 'B', AttributeValue]>([
   TableName = `${TableName}-${type}`;
   await createTable(TableName, type);
   await client.send(new PutItemCommand({ TableName, Item: { id, state: { S: 'open' }, due: { S: '1' } } }));
-  await catchUpIndexes(late.endpoint);
+  await catchUpIndexes(late.endpoint, TableName);
   expect(await inState('open')).toHaveLength(1);
   await client.send(new DeleteItemCommand({ TableName, Key: { id } }));
-  await catchUpIndexes(late.endpoint);
+  await catchUpIndexes(late.endpoint, TableName);
   expect(await inState('open')).toEqual([]);
 });
 
 test('of many writes of one item at once, the index ends with the last one', async () => {
   await Promise.all(Array.from({ length: 50 }, (_, index) => put('a', `state-${index % 3}`)));
   const { Item } = await client.send(new GetItemCommand({ TableName, Key: { id: { S: 'a' } } }));
-  await catchUpIndexes(late.endpoint);
+  await catchUpIndexes(late.endpoint, TableName);
   const states = ['state-0', 'state-1', 'state-2'];
   expect(await Promise.all(states.map((state) => inState(state)))).toEqual(
     states.map((state) => (state === Item!['state']!.S ? ['a'] : [])),
@@ -295,7 +295,7 @@ test('the delay passes by itself, and no earlier', async () => {
 test('a start has everything that was written before it in its indexes', async () => {
   await put('a', 'open');
   await put('b', 'open');
-  await catchUpIndexes(late.endpoint);
+  await catchUpIndexes(late.endpoint, TableName);
   await put('c', 'open');
   await close();
   await open(never);
