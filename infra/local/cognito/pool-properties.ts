@@ -70,6 +70,7 @@ const userPoolPropertiesSchema = z.object({
     .default({}),
   VerificationMessageTemplate: z.object({ EmailMessage: z.string().optional() }).default({}),
   LambdaConfig: lambdaConfigSchema.default({}),
+  DeletionProtection: z.enum(['ACTIVE', 'INACTIVE']).default('INACTIVE'),
 });
 
 export type UserPoolProperties = z.output<typeof userPoolPropertiesSchema>;

@@ -1,4 +1,4 @@
-import { GetObjectCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
+import { GetObjectCommand, HeadObjectCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { html, link, page, table, type Html } from './html.ts';
 import type { Sources } from './sources.ts';
@@ -22,12 +22,17 @@ export async function showObjects(
     }),
   );
   const rows = Contents.map(async ({ Key = '', Size = 0, LastModified }) => {
-    const url = await getSignedUrl(files, new GetObjectCommand({ Bucket: name, Key }), { expiresIn: 300 });
-    return [link(url, Key), Size, LastModified?.toISOString()];
+    const object = { Bucket: name, Key };
+    const [url, { ServerSideEncryption, SSEKMSKeyId }] = await Promise.all([
+      getSignedUrl(files, new GetObjectCommand(object), { expiresIn: 300 }),
+      files.send(new HeadObjectCommand(object)),
+    ]);
+    const encryption = [ServerSideEncryption, SSEKMSKeyId].join(' ');
+    return [link(url, Key), Size, LastModified?.toISOString(), encryption];
   });
   return page(
     name,
-    html`${table(['Key', 'Bytes', 'Changed'], await Promise.all(rows))}
+    html`${table(['Key', 'Bytes', 'Changed', 'Encryption'], await Promise.all(rows))}
       <p>
         ${
           NextContinuationToken === undefined

@@ -35,7 +35,12 @@ export const bucketPropertiesSchema = z.object({
     .optional(),
   BucketEncryption: z
     .object({
-      ServerSideEncryptionConfiguration: z.array(z.object({ ServerSideEncryptionByDefault: encryption })),
+      ServerSideEncryptionConfiguration: z.array(
+        z.object({
+          ServerSideEncryptionByDefault: encryption,
+          BucketKeyEnabled: z.stringbool().or(z.boolean()).optional(),
+        }),
+      ),
     })
     .optional(),
   ObjectLockEnabled: z.stringbool().or(z.boolean()).optional(),

@@ -22,7 +22,7 @@ export function createPermit({ access, buckets, region }: Store, caller: Caller)
     // The minimum that S3 negotiates with current clients. The connection itself does not leave the machine.
     assertAllowed({ ...required, context: { 's3:tlsversion': '1.3', ...required.context } });
     const action = keyActions.get(required.action);
-    const keyArn = buckets.find(bucketIn(required.resource))?.configuration.encryptionKeyArn;
+    const keyArn = buckets.find(bucketIn(required.resource))?.configuration.encryption?.keyArn;
     if (action === undefined || keyArn === undefined) return;
     const context = { 'kms:viaservice': `s3.${region}.amazonaws.com` };
     assertAllowed({ action, resource: keyArn, context });

@@ -7,6 +7,7 @@ import { checksumElement } from './checksum-element.ts';
 import { requireUpload } from './multipart-upload.ts';
 import { quoteETag, versionHeader } from './object-headers.ts';
 import { readDocument } from '../bytes/payload.ts';
+import { encryptionHeaders } from '../storage/encryption.ts';
 import { assertWritable, readWritePrecondition } from '../storage/precondition.ts';
 import type { S3Request } from '../request.ts';
 import { S3Error } from '../s3-error.ts';
@@ -61,7 +62,7 @@ export async function completeMultipartUpload(request: S3Request, store: Store):
   for (const part of parts) store.blobs.remove(part.blob);
   return {
     status: 200,
-    headers: versionHeader(version.versionId),
+    headers: { ...versionHeader(version.versionId), ...encryptionHeaders(version.description.headers) },
     body: element('CompleteMultipartUploadResult', [
       element(
         'Location',

@@ -2,6 +2,7 @@ import type { Answer } from '../answer.ts';
 import { checksumElement } from './checksum-element.ts';
 import { readSource } from './copy-source.ts';
 import { describeObject } from './metadata.ts';
+import { encryptionHeaders, withoutEncryption } from '../storage/encryption.ts';
 import type { ObjectDescription } from '../storage/object-description.ts';
 import { quoteETag, versionHeader } from './object-headers.ts';
 import { readWritePrecondition } from '../storage/precondition.ts';
@@ -48,6 +49,7 @@ export function copyObject(request: S3Request, store: Store): Answer {
     status: 200,
     headers: {
       ...versionHeader(version.versionId),
+      ...encryptionHeaders(version.description.headers),
       ...(sourceVersion === undefined ? {} : { 'x-amz-copy-source-version-id': sourceVersion }),
     },
     body: element('CopyObjectResult', [
@@ -67,14 +69,17 @@ function describeCopy(
 ): ObjectDescription {
   const given = describeObject(headers, now);
   return {
-    headers: replacesMetadata ? given.headers : { ...description.headers, ...encryptionOf(given.headers) },
+    headers: replacesMetadata
+      ? given.headers
+      : { ...withoutEncryption(description.headers), ...chosenFor(given.headers) },
     checksum: description.checksum,
     tags: readDirective(headers, 'x-amz-tagging-directive') ? given.tags : description.tags,
     retention: given.retention,
   };
 }
 
-function encryptionOf(headers: Readonly<Record<string, string>>): Record<string, string> {
+/** The storage of the copy; its encryption is never the source's. */
+function chosenFor(headers: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(headers).filter(([name]) => /^x-amz-(server-side-encryption|storage-class)/.test(name)),
   );

@@ -18,8 +18,7 @@ const storedHeaders = new Set([
 ]);
 
 /**
- * Describes the new object, from the headers of an upload or the fields of a form. Encryption is only recorded: on
- * one machine, bytes are stored as they are.
+ * Describes the new object, from the headers of an upload or the fields of a form.
  * @throws S3Error `MetadataTooLarge`, `AccessControlListNotSupported`, or an error of tags or retention
  */
 export function describeObject(headers: ReadonlyMap<string, string>, now: Date): ObjectDescription {

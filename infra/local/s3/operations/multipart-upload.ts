@@ -6,6 +6,7 @@ import { openPayload } from '../bytes/payload.ts';
 import type { S3Request } from '../request.ts';
 import { notImplemented, S3Error } from '../s3-error.ts';
 import type { Store } from '../storage/store.ts';
+import { encrypt, encryptionHeaders } from '../storage/encryption.ts';
 import type { Upload } from '../storage/upload-index.ts';
 import { element } from '../xml.ts';
 
@@ -13,17 +14,23 @@ const maxParts = 10_000;
 
 /** Starts a multipart upload with the description of its object. */
 export function createMultipartUpload({ bucket, key, headers }: S3Request, store: Store): Answer {
-  store.buckets.require(bucket);
+  const { configuration } = store.buckets.require(bucket);
   const named = headers.get('x-amz-checksum-algorithm');
   const algorithm = named === undefined ? undefined : readAlgorithm(named);
   const type = headers.get('x-amz-checksum-type') ?? 'COMPOSITE';
   if (type !== 'COMPOSITE') throw notImplemented(`x-amz-checksum-type: ${type}`);
-  const id = store.uploads.begin(bucket, key, describeObject(headers, store.now()), algorithm);
+  const description = describeObject(headers, store.now());
+  const encrypted = encrypt(description.headers, configuration);
+  const id = store.uploads.begin(bucket, key, { ...description, headers: encrypted }, algorithm);
   return {
     status: 200,
-    headers: algorithm
-      ? { 'x-amz-checksum-algorithm': algorithm.toUpperCase(), 'x-amz-checksum-type': type }
-      : {},
+    headers: {
+      ...encryptionHeaders(encrypted),
+      ...(algorithm && {
+        'x-amz-checksum-algorithm': algorithm.toUpperCase(),
+        'x-amz-checksum-type': type,
+      }),
+    },
     body: element('InitiateMultipartUploadResult', [
       element('Bucket', bucket),
       element('Key', key),
@@ -44,7 +51,14 @@ export async function uploadPart(request: S3Request, store: Store): Promise<Answ
   const blob = await store.blobs.write(payload.chunks);
   const { size, md5, checksum } = payload.received();
   store.uploads.savePart(upload, { number, blob, size, md5, checksum });
-  return { status: 200, headers: { etag: quoteETag(md5), ...checksumHeaders(checksum) } };
+  return {
+    status: 200,
+    headers: {
+      etag: quoteETag(md5),
+      ...checksumHeaders(checksum),
+      ...encryptionHeaders(upload.description.headers),
+    },
+  };
 }
 
 /** Aborts an upload and deletes the bytes of its parts. */

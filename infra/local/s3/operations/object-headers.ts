@@ -1,4 +1,5 @@
 import { checksumHeaders } from '../bytes/checksum.ts';
+import { encryptionHeaders } from '../storage/encryption.ts';
 import { nullVersionId, type Version } from '../storage/version-index.ts';
 
 /** The header with the version id, in a bucket with versioning. */
@@ -36,10 +37,4 @@ export function objectHeaders(version: Version, withChecksum: boolean): Record<s
       'x-amz-object-lock-retain-until-date': retention.until,
     }),
   };
-}
-
-function encryptionHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).filter(([name]) => name.startsWith('x-amz-server-side-encryption')),
-  );
 }

@@ -16,8 +16,15 @@ export const bucketConfigurationSchema = z.object({
   cors: z.array(corsRuleSchema),
   notifiesEventBridge: z.boolean(),
   objectLock: z.boolean(),
-  /** Key that encrypts its objects, which their readers and writers must be allowed to use. */
-  encryptionKeyArn: z.string().optional(),
+  /** How its objects are encrypted unless their uploads say otherwise; `AES256` by default. */
+  encryption: z
+    .object({
+      algorithm: z.enum(['AES256', 'aws:kms']),
+      /** Key that their readers and writers must be allowed to use. */
+      keyArn: z.string().optional(),
+      usesBucketKey: z.boolean(),
+    })
+    .optional(),
   defaultRetention: z.object({ mode: z.enum(['GOVERNANCE', 'COMPLIANCE']), days: z.number() }).optional(),
 });
 export type BucketConfiguration = z.output<typeof bucketConfigurationSchema>;
@@ -46,7 +53,11 @@ export function configureFromTemplate(properties: BucketProperties): BucketConfi
     })),
     notifiesEventBridge: eventBridge?.EventBridgeEnabled ?? false,
     objectLock,
-    encryptionKeyArn: encryption?.ServerSideEncryptionByDefault.KMSMasterKeyID,
+    encryption: encryption && {
+      algorithm: encryption.ServerSideEncryptionByDefault.SSEAlgorithm,
+      keyArn: encryption.ServerSideEncryptionByDefault.KMSMasterKeyID,
+      usesBucketKey: encryption.BucketKeyEnabled ?? false,
+    },
     defaultRetention: retention && {
       mode: retention.Mode,
       days: (retention.Days ?? 0) + 365 * (retention.Years ?? 0),

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { S3Error } from '../s3-error.ts';
 import { transact } from './database.ts';
+import { encrypt } from './encryption.ts';
 import { describeCreation, type EventOrigin, type ObjectEventReason } from './object-event.ts';
 import { assertWritable, type WritePrecondition } from './precondition.ts';
 import { release } from './release.ts';
@@ -53,7 +54,11 @@ function insertVersion(
   if (replaced) versions.remove(replaced);
   const version = versions.insert({
     ...object,
-    description: { ...object.description, retention },
+    description: {
+      ...object.description,
+      headers: encrypt(object.description.headers, configuration),
+      retention,
+    },
     versionId: isVersioned ? newVersionId() : nullVersionId,
   });
   alongside?.();
