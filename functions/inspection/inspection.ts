@@ -11,6 +11,8 @@ export interface InspectionParts {
   readonly clock: () => Date;
 }
 
+type Verdicts = NonNullable<UploadRecord['verdicts']>;
+
 /** Result of an inspection step: accepted or refused, waiting for the other verdict, or without an upload record. */
 export type Outcome = 'accepted' | 'inspecting' | 'gone' | UploadRefusal;
 
@@ -32,14 +34,20 @@ export async function inspect(
     await quarantine.erase([objectKey]);
     return 'gone';
   }
-  // The other verdict may arrive at the same moment.
-  return retryOnConflict(() => attempt(parts, address, malware));
+  // The other verdict may arrive at the same moment: the content is inspected once, whatever happens to the record.
+  let content: Promise<Verdicts> | undefined;
+  const verdictOf = (upload: UploadRecord): Promise<Verdicts> => {
+    if (malware !== undefined) return Promise.resolve({ malware });
+    content ??= checkContent(quarantine, address, upload);
+    return content;
+  };
+  return retryOnConflict(() => attempt(parts, address, verdictOf));
 }
 
 async function attempt(
   { uploads, quarantine, clock }: InspectionParts,
   address: UploadAddress,
-  malware: 'clean' | UploadRefusal | undefined,
+  verdictOf: (upload: UploadRecord) => Promise<Verdicts>,
 ): Promise<Outcome> {
   const upload = await uploads.read(address);
   if (upload === undefined) {
@@ -52,10 +60,7 @@ async function attempt(
     return outcomeOf(upload);
   }
 
-  const verdicts = {
-    ...upload.verdicts,
-    ...(malware === undefined ? await checkContent(quarantine, address, upload) : { malware }),
-  };
+  const verdicts = { ...upload.verdicts, ...(await verdictOf(upload)) };
   const refusal = [verdicts.content, verdicts.malware].find(isRefusal);
   if (refusal === undefined && (verdicts.content === undefined || verdicts.malware === undefined)) {
     await uploads.save(address, upload, { state: 'inspecting', verdicts });
@@ -75,9 +80,11 @@ async function checkContent(
   quarantine: Quarantine,
   { quarantined }: UploadAddress,
   upload: UploadRecord,
-): Promise<{ content?: 'clean' | UploadRefusal }> {
+): Promise<Verdicts> {
   const bytes = await quarantine.read(quarantined);
-  return bytes === undefined ? {} : { content: await inspectContent(bytes, upload) };
+  if (bytes === undefined) return {};
+  const readRange = (offset: number, length: number) => quarantine.readRange(quarantined, offset, length);
+  return { content: await inspectContent({ bytes, readRange }, upload) };
 }
 
 function isRefusal(verdict: 'clean' | UploadRefusal | undefined): verdict is UploadRefusal {

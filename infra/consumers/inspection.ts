@@ -10,8 +10,10 @@ export const declaration: ConsumerDeclaration = {
   patterns: (resources) => uploadEvents(uploadBuckets.map((bucket) => resources[bucket].bucketName)),
   description: 'Inspects uploaded files, and releases or refuses them',
   impact: 'No uploaded file is accepted or refused',
-  // A file is read and copied as a whole.
-  timeoutSeconds: 60,
+  // A file of 5 GB, S3's maximum for one POST and one copy, is read and copied as a whole (docs/adr/0103).
+  timeoutSeconds: 900,
+  // A whole processor: hashing and decompressing take as long as the transfer.
+  memoryMegabytes: 1769,
   // A presigned POST can be repeated until it expires; excess invocations are retried for an hour.
   concurrency: 20,
   grant: (consumer, resources) => {

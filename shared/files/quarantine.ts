@@ -2,6 +2,9 @@ import { Readable } from 'node:stream';
 import { CopyObjectCommand, GetObjectCommand, NoSuchKey, type S3Client } from '@aws-sdk/client-s3';
 import { eraseObjects } from './erase-objects.ts';
 
+/** S3 answers a copy of 5 GB, its maximum, after minutes. */
+const maxCopyMilliseconds = 10 * 60 * 1000;
+
 /** A bucket's files for the inspection. */
 export class Quarantine {
   readonly #client: S3Client;
@@ -24,6 +27,14 @@ export class Quarantine {
     }
   }
 
+  /** Bytes of an object from an offset. @throws NoSuchKey if it does not exist any more */
+  async readRange(key: string, offset: number, length: number): Promise<Buffer> {
+    const Range = `bytes=${String(offset)}-${String(offset + length - 1)}`;
+    const { Body } = await this.#client.send(new GetObjectCommand({ Bucket: this.#bucket, Key: key, Range }));
+    if (Body === undefined) throw new TypeError('An object without bytes');
+    return Buffer.from(await Body.transformToByteArray());
+  }
+
   /**
    * Copies an object to its final key. Idempotent.
    *
@@ -33,6 +44,7 @@ export class Quarantine {
     try {
       await this.#client.send(
         new CopyObjectCommand({ Bucket: this.#bucket, CopySource: `${this.#bucket}/${from}`, Key: to }),
+        { requestTimeout: maxCopyMilliseconds },
       );
       return true;
     } catch (error) {

@@ -4,6 +4,12 @@ export const fileExtensions = {
   'image/jpeg': ['jpg', 'jpeg'],
   'image/png': ['png'],
   'image/tiff': ['tif', 'tiff'],
+  'text/csv': ['csv'],
+  'application/xml': ['xml'],
+  'application/zip': ['zip'],
+  'application/gzip': ['gz'],
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['xlsx'],
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['docx'],
 } as const;
 
 export type FileType = keyof typeof fileExtensions;

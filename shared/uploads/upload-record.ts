@@ -3,8 +3,19 @@ import * as z from 'zod';
 /** States of an upload: pending, in quarantine, or inspected. */
 export const uploadStates = ['awaited', 'inspecting', 'accepted', 'refused'] as const;
 
-/** Why a file was refused: its content does not match the request, is malicious, or cannot be scanned. */
-export const uploadRefusals = ['otherType', 'otherSize', 'otherContent', 'malware', 'unreadable'] as const;
+/**
+ * Why a file was refused: its content does not match the request, it is incomplete, it is not safe to open (macros, a
+ * password, content that expands too much), it is malicious, or cannot be scanned.
+ */
+export const uploadRefusals = [
+  'otherType',
+  'otherSize',
+  'otherContent',
+  'damaged',
+  'unsafe',
+  'malware',
+  'unreadable',
+] as const;
 
 export type UploadRefusal = (typeof uploadRefusals)[number];
 

@@ -28,7 +28,7 @@ export interface ScanFile {
 /** A PDF that the inspection takes; no two of different names are the same. */
 export function pdfScan(name: string, bytes = 2_000): ScanFile {
   const filling = `% ${name} `.padEnd(bytes, 'x');
-  const text = `%PDF-1.4\n${filling}\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n`;
+  const text = `%PDF-1.4\n${filling}\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\nstartxref\n9\n%%EOF\n`;
   return { name, mimeType: 'application/pdf', buffer: Buffer.from(text) };
 }
 

@@ -13,7 +13,7 @@ const operator = { as: `technical@${severtelecom.domain}` };
 const pdf = (name: string) => ({
   name,
   mimeType: 'application/pdf',
-  buffer: Buffer.from(`%PDF-1.7\n${name}\n%%EOF\n`),
+  buffer: Buffer.from(`%PDF-1.7\n${name}\nstartxref\n9\n%%EOF\n`),
 });
 
 const fileOf = (page: Page, name: string) => page.getByRole('group', { name, exact: true });
@@ -36,7 +36,9 @@ test('files go with an order and after it, the manager fetches one, and they are
   await choose(page, pdf('Схема включения.pdf'), { ...pdf('setup.exe') });
   await page
     .getByRole('alert')
-    .getByText(`setup.exe: ${ru.kit.upload.wrongType.replace('{{types}}', 'PDF, JPEG, PNG или TIFF')}`)
+    .getByText(
+      `setup.exe: ${ru.kit.upload.wrongType.replace('{{types}}', 'PDF, JPEG, PNG, TIFF, DOCX, XLSX или CSV')}`,
+    )
     .waitFor();
   await sendButtonOf(page).click();
   await readOrderNumber(page);

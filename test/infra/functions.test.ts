@@ -198,9 +198,9 @@ describe.each(['dev', 'prod'] as const)('the functions of %s', (stage) => {
     }
   });
 
-  it('tokens have four seconds, as Cognito waits five, and inspection a minute, as it reads and copies a whole file', () => {
+  it('tokens have four seconds, as Cognito waits five, and inspection a quarter of an hour, as it reads and copies files of 5 GB', () => {
     expect(functions.get('tokens')!.Properties['Timeout']).toBe(4);
-    expect(functions.get('inspection')!.Properties['Timeout']).toBe(60);
+    expect(functions.get('inspection')!.Properties['Timeout']).toBe(900);
   });
 
   it('tokens may read single accounts of the pool whose trigger it is, and nothing else', () => {

@@ -1769,7 +1769,7 @@ export interface components {
             /** @enum {string} */
             state: "awaited" | "inspecting" | "accepted" | "refused";
             /** @enum {string} */
-            refusal?: "otherType" | "otherSize" | "otherContent" | "malware" | "unreadable";
+            refusal?: "otherType" | "otherSize" | "otherContent" | "damaged" | "unsafe" | "malware" | "unreadable";
             /** @enum {string} */
             side: "operator" | "carrier" | "applicant";
             author: string;
@@ -1784,7 +1784,7 @@ export interface components {
         AttachmentRequest: {
             fileName: string;
             /** @enum {string} */
-            mimeType: "application/pdf" | "image/jpeg" | "image/png" | "image/tiff";
+            mimeType: "application/pdf" | "image/jpeg" | "image/png" | "image/tiff" | "application/vnd.openxmlformats-officedocument.wordprocessingml.document" | "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" | "text/csv";
             size: number;
             sha256: string;
         };
@@ -1799,7 +1799,7 @@ export interface components {
             /** @enum {string} */
             state: "awaited" | "inspecting" | "accepted" | "refused";
             /** @enum {string} */
-            refusal?: "otherType" | "otherSize" | "otherContent" | "malware" | "unreadable";
+            refusal?: "otherType" | "otherSize" | "otherContent" | "damaged" | "unsafe" | "malware" | "unreadable";
             /** @enum {string} */
             side: "operator" | "carrier" | "applicant";
             author: string;
@@ -1819,7 +1819,7 @@ export interface components {
             /** @enum {string} */
             state: "awaited" | "inspecting" | "accepted" | "refused";
             /** @enum {string} */
-            refusal?: "otherType" | "otherSize" | "otherContent" | "malware" | "unreadable";
+            refusal?: "otherType" | "otherSize" | "otherContent" | "damaged" | "unsafe" | "malware" | "unreadable";
             /** @enum {string} */
             side: "operator" | "carrier" | "applicant";
             author: string;
@@ -3283,7 +3283,7 @@ export interface components {
             /** @enum {string} */
             state: "awaited" | "inspecting" | "accepted" | "refused";
             /** @enum {string} */
-            refusal?: "otherType" | "otherSize" | "otherContent" | "malware" | "unreadable";
+            refusal?: "otherType" | "otherSize" | "otherContent" | "damaged" | "unsafe" | "malware" | "unreadable";
             /** @enum {string} */
             side: "operator" | "carrier" | "applicant";
             author: string;

@@ -145,6 +145,9 @@ export const texts: TextsLike<typeof russian> = {
       otherType: 'its content does not match its type',
       otherSize: 'the upload was incomplete',
       otherContent: 'it was damaged during upload',
+      damaged: 'it is damaged or incomplete',
+      unsafe:
+        'it may be unsafe: macros, a password, archives in an archive or a document type are not accepted',
       malware: 'malware was found in it',
       unreadable: 'it cannot be read; it may be encrypted',
     },

@@ -99,7 +99,7 @@ export async function send(
   return response.status;
 }
 
-/** A file that begins like a PDF. */
+/** A file with the structure of a PDF. */
 export function pdf(content = 'page'): Buffer {
-  return Buffer.from(`%PDF-1.7\n${content}\n%%EOF\n`);
+  return Buffer.from(`%PDF-1.7\n${content}\nstartxref\n9\n%%EOF\n`);
 }

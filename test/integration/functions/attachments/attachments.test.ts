@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createHandlers } from '../../../../functions/attachments/handlers.ts';
 import { routes } from '../../../../functions/attachments/routes.ts';
@@ -13,6 +13,7 @@ import { ulidOf } from '../../../samples/world.ts';
 import { type Call, callerOf, type Person, seedManager, seedOperator } from '../../../invoke.ts';
 import { openTable, type TestTable } from '../../../table.ts';
 import { runS3, type RunningS3 } from '../../../../infra/local/testing/s3/running-s3.ts';
+import { wordDocument, workbook, zipOf } from '../../../unit/functions/inspection/zip-file.ts';
 import { pdf, send } from '../applications/applicant.ts';
 
 const bucket = 'documents';
@@ -136,11 +137,37 @@ describe('a file of an order', () => {
   it('is accepted only in a type that the inspection recognizes', async () => {
     const { path } = await orderIn();
     for (const [mimeType, fileName] of [
-      ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'Письмо.docx'],
-      ['text/csv', 'Порты.csv'],
+      ['application/msword', 'Письмо.doc'],
+      ['application/zip', 'Порты.zip'],
+      ['text/plain', 'Порты.txt'],
+      ['text/csv', 'Порты.xlsx'],
       ['application/pdf', 'setup.exe'],
     ])
       expect((await add(path, technical, { mimeType, fileName })).status).toBe(400);
+  });
+
+  it.each([
+    ['text/csv', 'Адреса.csv', Buffer.from('Город;Улица\nКлин;Мира\n')],
+    [
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      'Адреса.xlsx',
+      zipOf([...workbook(), { name: 'xl/media/plan.bin', content: randomBytes(3_000_000) }]),
+    ],
+    [
+      'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      'Письмо.docx',
+      zipOf(wordDocument()),
+    ],
+  ])('may be a table or a document: %s', async (mimeType, fileName, content) => {
+    const { path, order } = await orderIn();
+    const sha256 = createHash('sha256').update(content).digest('base64');
+    const { body } = await add(path, technical, { mimeType, fileName, size: content.length, sha256 });
+    expect(await send(body.target, content)).toBe(204);
+    await accept(order, body.id);
+    const { url } = (await call(manager, `GET ${path}/${body.id}`)).body;
+    const response = await fetch(url);
+    expect(response.headers.get('content-type')).toBe(mimeType);
+    expect(Buffer.from(await response.arrayBuffer())).toEqual(content);
   });
 
   it('is added and removed while the order is open, and downloaded at any time', async () => {

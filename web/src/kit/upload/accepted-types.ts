@@ -8,6 +8,12 @@ const names: Readonly<Record<FileType, string>> = {
   'image/jpeg': 'JPEG',
   'image/png': 'PNG',
   'image/tiff': 'TIFF',
+  'text/csv': 'CSV',
+  'application/xml': 'XML',
+  'application/zip': 'ZIP',
+  'application/gzip': 'GZ',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'XLSX',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'DOCX',
 };
 
 /** What is accepted, for texts: `{types: 'PDF, JPEG or PNG', size: '20 MB'}`. */

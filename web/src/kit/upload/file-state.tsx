@@ -1,4 +1,5 @@
 import { Group, Text } from '@mantine/core';
+import type { UploadRefusal } from '../../../../shared/uploads/upload-record.ts';
 import { IconAlertTriangle } from '../icons/alert-triangle.ts';
 import { IconCheck } from '../icons/check.ts';
 import { IconCloudUpload } from '../icons/cloud-upload.ts';
@@ -7,7 +8,7 @@ import { useTranslation } from 'react-i18next';
 
 export interface FileStateProps {
   readonly state: 'awaited' | 'inspecting' | 'accepted' | 'refused';
-  readonly refusal?: 'otherType' | 'otherSize' | 'otherContent' | 'malware' | 'unreadable' | undefined;
+  readonly refusal?: UploadRefusal | undefined;
 }
 
 const looks = {

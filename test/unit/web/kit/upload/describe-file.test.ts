@@ -6,7 +6,7 @@ import { speak } from '../../speak.ts';
 
 const { upload } = pageTexts.ru.kit;
 const said = (text: string) =>
-  text.replace('{{types}}', 'PDF, JPEG, PNG или TIFF').replace('{{size}}', '20 МБ');
+  text.replace('{{types}}', 'PDF, JPEG, PNG, TIFF, DOCX, XLSX или CSV').replace('{{size}}', '20 МБ');
 
 beforeAll(() => speak('ru'));
 
@@ -21,7 +21,7 @@ test('a file is described by its name, media type, size and hash', async () => {
 });
 
 test.for([
-  { what: 'of another type', file: new File(['abc'], 'Заявление.docx'), words: upload.wrongType },
+  { what: 'of another type', file: new File(['abc'], 'Заявление.odt'), words: upload.wrongType },
   { what: 'without an ending', file: new File(['abc'], 'Заявление'), words: upload.wrongType },
   {
     what: 'that is called like what every object has',

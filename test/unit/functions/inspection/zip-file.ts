@@ -1,0 +1,80 @@
+import { crc32, deflateRawSync } from 'node:zlib';
+
+/** One entry of a ZIP, and what its headers say differently from the truth. */
+export interface ZipEntry {
+  readonly name: string;
+  readonly content: Buffer | string;
+  readonly isEncrypted?: boolean;
+  /** Size that the headers declare. */
+  readonly declaredSize?: number;
+  /** Shows the data of the entry before once more. */
+  readonly overlaps?: boolean;
+}
+
+/** A ZIP file as programs write it: local headers with deflated data, and the directory. */
+export function zipOf(entries: readonly ZipEntry[]): Buffer {
+  const parts: Buffer[] = [];
+  const directory: Buffer[] = [];
+  let offset = 0;
+  let last = 0;
+  for (const { name, content, isEncrypted = false, declaredSize, overlaps = false } of entries) {
+    const bytes = Buffer.from(content);
+    const packed = deflateRawSync(bytes);
+    const encodedName = Buffer.from(name);
+    const common = Buffer.alloc(26);
+    common.writeUInt16LE(20, 0);
+    common.writeUInt16LE(0x800 | (isEncrypted ? 1 : 0), 2);
+    common.writeUInt16LE(8, 4);
+    common.writeUInt32LE(crc32(bytes), 10);
+    common.writeUInt32LE(packed.length, 14);
+    common.writeUInt32LE(declaredSize ?? bytes.length, 18);
+    common.writeUInt16LE(encodedName.length, 22);
+    if (!overlaps) {
+      last = offset;
+      const local = Buffer.concat([Buffer.from('PK\x03\x04'), common, encodedName, packed]);
+      parts.push(local);
+      offset += local.length;
+    }
+    const tail = Buffer.alloc(14);
+    tail.writeUInt32LE(last, 10);
+    const madeBy = Buffer.from([20, 0]);
+    directory.push(Buffer.concat([Buffer.from('PK\x01\x02'), madeBy, common, tail, encodedName]));
+  }
+  const list = Buffer.concat(directory);
+  const end = Buffer.alloc(22);
+  end.write('PK\x05\x06', 'latin1');
+  end.writeUInt16LE(entries.length, 8);
+  end.writeUInt16LE(entries.length, 10);
+  end.writeUInt32LE(list.length, 12);
+  end.writeUInt32LE(offset, 16);
+  return Buffer.concat([...parts, list, end]);
+}
+
+const overrides = (part: string, type: string) =>
+  `<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/${part}" ContentType="application/${type}+xml"/></Types>`;
+
+const sheetType = 'vnd.openxmlformats-officedocument.spreadsheetml.sheet.main';
+
+/** The parts of a workbook with one sheet. */
+export function workbook(type = sheetType): ZipEntry[] {
+  return [
+    { name: '[Content_Types].xml', content: overrides('xl/workbook.xml', type) },
+    { name: '_rels/.rels', content: '<Relationships/>' },
+    { name: 'xl/workbook.xml', content: '<workbook><sheets><sheet name="Адреса"/></sheets></workbook>' },
+    { name: 'xl/worksheets/sheet1.xml', content: '<worksheet><sheetData/></worksheet>' },
+  ];
+}
+
+/** The parts of a document with one page. */
+export function wordDocument(): ZipEntry[] {
+  return [
+    {
+      name: '[Content_Types].xml',
+      content: overrides(
+        'word/document.xml',
+        'vnd.openxmlformats-officedocument.wordprocessingml.document.main',
+      ),
+    },
+    { name: 'word/document.xml', content: '<w:document><w:body/></w:document>' },
+  ];
+}
