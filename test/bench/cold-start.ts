@@ -3,8 +3,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { build } from 'esbuild';
 import { bundleFunctions } from '../../infra/bundle.ts';
+import { bareSourceOf, type Base, baseOf, bundleBare, nameOf, readSources } from './bare-function.ts';
 import { benchEnvironment } from './environment.ts';
 import { type Figure, median, ratioOf } from './figures.ts';
 
@@ -16,46 +16,35 @@ const limits = { dynamodb: 600 * kilobyte, s3: 850 * kilobyte, printing: 1400 * 
 /** Initialisation of a function over that of a bare one. */
 const maxInitialisation = 1.3;
 
-/** The least that a function can be: the same client of the SDK, bundled as the SDK comes, and nothing else. */
-const bareFunctions = {
-  'lib-dynamodb': `
-    import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-    import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
-    const client = DynamoDBDocumentClient.from(new DynamoDBClient({}));
-    export const handler = (event) => client.send(new GetCommand(event));`,
-  'client-eventbridge': `
-    import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
-    const client = new EventBridgeClient({});
-    export const handler = (event) => client.send(new PutEventsCommand(event));`,
-} as const;
-
-type Bare = keyof typeof bareFunctions;
-
 /** What loading a module takes: processor time, which other work on the machine hardly stretches, and by the clock. */
 interface Loading {
   readonly processor: number;
   readonly clock: number;
 }
 
-/** Measures size and cold initialisation of every function's bundle, in turns with the bare ones. */
+/** Measures size and cold initialisation of every function's bundle, in turns with bare functions on the same base. */
 export async function measureColdStarts(folders: readonly string[], runs: number): Promise<Figure[]> {
   const directory = await mkdtemp(path.join(tmpdir(), 'cabinet-bench-'));
   try {
-    const bare = {
-      'lib-dynamodb': await bundleBare('lib-dynamodb', directory),
-      'client-eventbridge': await bundleBare('client-eventbridge', directory),
-    };
-    const files = [...bundleFunctions(folders, directory)].map(
-      ([folder, location]) => [folder, path.join(location, 'index.mjs')] as const,
-    );
-    const loadings = await measureInTurns([...Object.values(bare), ...files.map(([, file]) => file)], runs);
+    const bundles = bundleFunctions(folders, directory);
+    const sources = await readSources(directory);
+    const bareFiles = new Map<string, string>();
+    const measured = [];
+    for (const [folder, location] of bundles) {
+      const base = baseOf(sources.get(folder) ?? []);
+      const source = bareSourceOf(base);
+      // Functions on the same base are compared with the same bare one.
+      const bareFile = bareFiles.get(source) ?? path.join(directory, `bare-${String(bareFiles.size)}.mjs`);
+      if (!bareFiles.has(source)) await bundleBare(source, bareFile);
+      bareFiles.set(source, bareFile);
+      measured.push({ folder, base, file: path.join(location, 'index.mjs'), bareFile });
+    }
+    const loadings = await measureInTurns([...bareFiles.values(), ...measured.map(({ file }) => file)], runs);
     const figures: Figure[] = [];
-    for (const [folder, file] of files) {
-      const bundle = await readFile(file, 'utf8');
-      const base: Bare = bundle.includes('TransactWriteItems') ? 'lib-dynamodb' : 'client-eventbridge';
+    for (const { folder, base, file, bareFile } of measured) {
       figures.push(
-        sizeOf(folder, bundle),
-        initialisationOf(folder, loadings.get(file) ?? [], base, loadings.get(bare[base]) ?? []),
+        sizeOf(folder, base, await readFile(file, 'utf8')),
+        initialisationOf(folder, loadings.get(file) ?? [], base, loadings.get(bareFile) ?? []),
       );
     }
     return figures;
@@ -64,10 +53,10 @@ export async function measureColdStarts(folders: readonly string[], runs: number
   }
 }
 
-function sizeOf(folder: string, bundle: string): Figure {
+function sizeOf(folder: string, { clients, packages }: Base, bundle: string): Figure {
   const bytes = Buffer.byteLength(bundle);
-  const apis = bundle.includes('PutObject') ? limits.s3 : limits.dynamodb;
-  const limit = folder === 'forms' ? limits.printing : apis;
+  const apis = clients.has('@aws-sdk/client-s3') ? limits.s3 : limits.dynamodb;
+  const limit = packages.includes('pdfkit') ? limits.printing : apis;
   return {
     name: `${folder}: bundle`,
     value: `${Math.round(bytes / kilobyte)} KB`,
@@ -79,7 +68,7 @@ function sizeOf(folder: string, bundle: string): Figure {
 function initialisationOf(
   folder: string,
   own: readonly Loading[],
-  base: Bare,
+  base: Base,
   bare: readonly Loading[],
 ): Figure {
   const of = (loadings: readonly Loading[], kind: keyof Loading) =>
@@ -87,31 +76,11 @@ function initialisationOf(
   const ratio = of(own, 'processor') / of(bare, 'processor');
   const byClock = of(own, 'clock') / of(bare, 'clock');
   return {
-    name: `${folder}: cold initialisation over bare ${base}`,
+    name: `${folder}: cold initialisation over bare ${nameOf(base)}`,
     value: `${ratioOf(ratio)} (${of(own, 'processor').toFixed(0)} to ${of(bare, 'processor').toFixed(0)} ms of processor; by the clock ${ratioOf(byClock)})`,
     target: `≤ ${ratioOf(maxInitialisation)}`,
     met: ratio <= maxInitialisation,
   };
-}
-
-async function bundleBare(name: Bare, directory: string): Promise<string> {
-  const outfile = path.join(directory, `bare-${name}.mjs`);
-  await build({
-    stdin: { contents: bareFunctions[name], resolveDir: import.meta.dirname },
-    outfile,
-    bundle: true,
-    minify: true,
-    sourcemap: true,
-    sourcesContent: false,
-    platform: 'node',
-    target: 'node24',
-    format: 'esm',
-    mainFields: ['module', 'main'],
-    banner: {
-      js: "import{createRequire as bareRequire}from'node:module';const require=bareRequire(import.meta.url);",
-    },
-  });
-  return outfile;
 }
 
 /** Loads each module in a process of its own; in turns, since the machine's speed drifts. */

@@ -75,7 +75,7 @@ const parts: Readonly<Record<string, (bundles: ReadonlyMap<string, string>) => P
   cold: async () => ({
     title: 'Bundles and cold initialisation',
     method:
-      'Bundles as deployed. Initialisation is the processor time of importing the bundle in a new process, since elapsed time depends on the load of the machine; medians of runs alternating with a function that contains only the SDK client. Functions that also use S3 or the user pool contain one client more than the function they are compared with.',
+      'Bundles as deployed. Initialisation is the processor time of importing the bundle in a new process, since elapsed time depends on the load of the machine; medians of runs alternating with a bare function that creates the same clients of the SDK and can send the same commands, as the metafile of the bundle names them, and does nothing else. The function that prints is compared with one that also imports the PDF library.',
     figures: await measureColdStarts(functionFolders, Math.ceil(runs / 20)),
   }),
   calls: () =>
