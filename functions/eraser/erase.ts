@@ -7,6 +7,7 @@ import { CabinetError } from '../../shared/errors.ts';
 import type { RemovedObject } from '../../shared/uploads/removal.ts';
 import type { UploadBucket } from '../../shared/uploads/upload-bucket.ts';
 import { quarantineKey } from '../../shared/uploads/quarantine-key.ts';
+import { isConflict } from '../../shared/table/retry-on-conflict.ts';
 import { withNextEvent } from '../../shared/history/history-item.ts';
 import type { ErasureStore } from './store.ts';
 
@@ -99,9 +100,7 @@ async function eraseDecided(marked: ApplicationRecord, { store, files, now }: Er
 
 /**
  * Erases the bytes of a removed file, of which a crash or an inspection may have left something, and then forgets it
- * (`shared/uploads/removal.ts`).
- *
- * @throws CabinetError `concurrentChange` if another run was faster
+ * (`shared/uploads/removal.ts`). The index may still name one that an earlier run has erased.
  */
 export async function eraseRemovedObject(
   removed: RemovedObject,
@@ -109,7 +108,11 @@ export async function eraseRemovedObject(
 ): Promise<void> {
   const { bucket, objectKey } = removed;
   await filesOf(files, bucket).erase([quarantineKey(objectKey), objectKey]);
-  await store.forgetObject(removed);
+  try {
+    await store.forgetObject(removed);
+  } catch (error) {
+    if (!isConflict(error)) throw error;
+  }
 }
 
 /** Erases objects before their records: a leftover record shows what is still to be erased. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import PDFDocument from 'pdfkit';
 import { describe, expect, it, test } from 'vitest';
@@ -193,6 +193,15 @@ describe('the inspection refuses as unsafe', () => {
   const lines = { name: 'a.csv', content: table };
   it.each<[string, FileType, () => Buffer]>([
     [
+      'a workbook that would not fit into memory',
+      xlsx,
+      () =>
+        zipOf([
+          ...workbook(),
+          { name: 'xl/media/a.bin', content: randomBytes(1_600_000), declaredSize: 300_000_000 },
+        ]),
+    ],
+    [
       'XML with entities that expand',
       'application/xml',
       () => Buffer.from(`<?xml version="1.0"?>${entities}<a>&d;</a>`),
@@ -258,6 +267,7 @@ describe('the inspection refuses as of another type', () => {
   const program = Buffer.concat([Buffer.from('MZ\x90\0', 'latin1'), drawPdf('page')]);
   it.each<[string, FileType, Buffer]>([
     ['a program that is called a PDF', 'application/pdf', program],
+    ['a table with a line that is too long', 'text/csv', Buffer.from(`a,b\n${'c'.repeat(70_000)}\n`)],
     ['a ZIP that is called a document', docx, zipOf([{ name: 'a.csv', content: table }])],
     ['a workbook that is called a document', docx, zipOf(workbook())],
     ['a document that is called a workbook', xlsx, zipOf(wordDocument())],
