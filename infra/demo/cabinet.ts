@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { decodeItem } from '../../shared/table/item.ts';
 import type { StageName } from '../config.ts';
 import type { Application } from '../local/boot/application.ts';
 import { startLocalStack, type LocalStackOptions, type RunningStack } from '../local/boot/local-stack.ts';
@@ -19,6 +20,7 @@ export const cabinet: Application = {
     'tsconfig.json',
   ],
   ignoredSources: ['infra/local', 'infra/demo'],
+  readItem: decodeItem,
   pageFiles: {
     '/config.json': (deployed, { endpoints }) => ({
       ...deployed,

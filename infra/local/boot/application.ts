@@ -12,7 +12,12 @@ export interface Application {
   readonly ignoredSources?: readonly string[] | undefined;
   /** JSON files of the pages that have to know addresses of this machine, by path (`/config.json`). */
   readonly pageFiles?: Readonly<Record<string, LocalizePageFile>> | undefined;
+  /** How the console shows an item of a table, where it is stored in a form that is hard to read. */
+  readonly readItem?: ReadItem | undefined;
 }
+
+/** An item for people, from its attributes. */
+export type ReadItem = (attributes: Readonly<Record<string, unknown>>) => unknown;
 
 /** The content of a JSON file on this machine, from the deployed content; `{}` where the template deploys no such file. */
 type LocalizePageFile = (

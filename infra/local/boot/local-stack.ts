@@ -118,7 +118,14 @@ async function start(options: LocalStackOptions, shutdown: Shutdown): Promise<Ru
   await gateway.listen(plan.portOf('application'));
   shutdown.add('callers', () => gateway.close());
   directory.recordAddress(address);
-  const consoleUrl = await startConsole(plan.portOf('console'), address, services, assembly, shutdown);
+  const consoleUrl = await startConsole(
+    plan.portOf('console'),
+    address,
+    application,
+    services,
+    assembly,
+    shutdown,
+  );
   if (options.seed && directory.isNew) await seedOnce(options.seed, directory, address, watcher);
   return {
     ...address,
@@ -161,6 +168,7 @@ function describeEdge(assembly: Assembly, application: Application, address: Sta
 async function startConsole(
   port: number,
   address: StackAddress,
+  { readItem }: Application,
   services: Services,
   assembly: Assembly,
   shutdown: Shutdown,
@@ -173,6 +181,7 @@ async function startConsole(
     address,
     tableNames: readTables(assembly).map(({ name }) => name),
     table: DynamoDBDocumentClient.from(client),
+    readItem,
     files,
   });
   shutdown.add('callers', async () => {

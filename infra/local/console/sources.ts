@@ -1,5 +1,6 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { ReadItem } from '../boot/application.ts';
 import type { StackAddress } from '../boot/stack-address.ts';
 import type { EventBridge } from '../events/event-bridge.ts';
 import type { LambdaRuntime } from '../lambda/runtime.ts';
@@ -15,5 +16,6 @@ export interface Sources {
   readonly events: Pick<EventBridge, 'deliveries'>;
   readonly outbox: Pick<Outbox, 'list' | 'find'>;
   readonly table: DynamoDBDocumentClient;
+  readonly readItem?: ReadItem | undefined;
   readonly files: S3Client;
 }

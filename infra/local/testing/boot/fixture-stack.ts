@@ -17,6 +17,10 @@ export const fixture: Application = {
   directory: fileURLToPath(new URL('fixture', import.meta.url)),
   stage: 'dev',
   sources: ['infra', 'functions', 'web', 'cdk.json'],
+  readItem: (attributes) => {
+    if (JSON.stringify(attributes).includes('unreadable')) throw new Error('An item of another form');
+    return { ...attributes, readBy: 'the application' };
+  },
   pageFiles: {
     '/config.json': (deployed, { endpoints }) => ({
       ...deployed,

@@ -36,9 +36,12 @@ test('the overview links to tables, buckets and mails', async () => {
   expect(text).toContain('/_local/mails/1');
 });
 
-test('a table shows its items', async () => {
-  await fetch(`${stack.origin}/api/items/shown`, { method: 'PUT' });
-  expect((await read(`/tables/${stack.tableName}`)).text).toContain('&#34;shown&#34;');
+test('a table shows its items as the application reads them, and others as they are', async () => {
+  for (const id of ['shown', 'unreadable']) await fetch(`${stack.origin}/api/items/${id}`, { method: 'PUT' });
+  const { text } = await read(`/tables/${stack.tableName}`);
+  expect(text).toContain('&#34;shown&#34;');
+  expect(text).toContain('&#34;unreadable&#34;');
+  expect(text.match(/the application/g)).toHaveLength(1);
 });
 
 test('a bucket shows its objects, and a link downloads one', async () => {
