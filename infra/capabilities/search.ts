@@ -5,6 +5,7 @@ export const declaration: CapabilityDeclaration = {
   routes,
   impact: 'Nobody can search for orders or services',
   grant: (capability, { table }) => {
-    capability.readsTable(table, ['GetItem', 'Query'], ['byReference', 'byRussianName', 'byEnglishName']);
+    const indexes = ['byReference', 'byRussianName', 'byEnglishName'] as const;
+    capability.readsTable(table, ['GetItem', 'BatchGetItem', 'Query'], indexes);
   },
 };

@@ -54,7 +54,7 @@ const uses: Readonly<Record<string, { actions: readonly string[]; indexes: reado
     indexes: ['byState', 'byManager'],
   },
   notices: { actions: [...reads, 'PutItem'], indexes: ['byDue'] },
-  search: { actions: ['GetItem', 'Query'], indexes: ['byReference', 'byRussianName', 'byEnglishName'] },
+  search: { actions: reads, indexes: ['byReference', 'byRussianName', 'byEnglishName'] },
 };
 
 interface Statement {

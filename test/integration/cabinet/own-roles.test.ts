@@ -4,26 +4,39 @@ import path from 'node:path';
 import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { CopyObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { capabilities } from '../../../infra/declarations/capabilities.ts';
 import { consumers } from '../../../infra/declarations/consumers.ts';
 import { CabinetClient } from '../../../infra/demo/cabinet-client.ts';
 import { startCabinet, type RunningCabinet } from '../../../infra/demo/cabinet.ts';
+import { addEdgeHeaders, findCapability } from '../../../infra/demo/invocation.ts';
 import { demoPassword, managerLogin } from '../../../infra/demo/people.ts';
 import { seedDemo } from '../../../infra/demo/seed.ts';
 import { openSessions, type Sessions } from '../../../infra/local/boot/sessions.ts';
+import { documentsOf } from '../../documents.ts';
+import { operations } from '../../samples/capabilities.ts';
+import { putEveryItem } from '../../samples/every-item.ts';
+import { sampleOf } from '../../samples/every-sample.ts';
+import { httpPayload } from '../../samples/http-payload.ts';
 
 const directory = mkdtempSync(path.join(tmpdir(), 'cabinet-own-roles-'));
 const dataDirectory = path.join(directory, 'data');
 const dayMs = 24 * 60 * 60 * 1000;
 let cabinet: RunningCabinet;
 let sessions: Sessions;
+let table: DynamoDBClient;
+
+const answerSchema = z.object({ statusCode: z.number(), body: z.string().optional() });
 
 beforeAll(async () => {
   cabinet = await startCabinet({ dataDirectory, seed: seedDemo });
   sessions = openSessions(cabinet.assembly, dataDirectory);
+  const { region, credentials, endpoints } = cabinet;
+  table = new DynamoDBClient({ region, credentials, endpoint: endpoints.dynamodb });
 }, 300_000);
 
 afterAll(async () => {
+  table.destroy();
   await cabinet.close();
   rmSync(directory, { recursive: true, force: true });
 });
@@ -35,6 +48,18 @@ describe('every function of the cabinet', () => {
     expect(new Set(functions.map(({ roleArn }) => roleArn)).size).toBe(functions.length);
     const keys = functions.map(({ name }) => sessions.keyOfFunction(name).accessKeyId);
     expect(new Set([...keys, cabinet.credentials.accessKeyId]).size).toBe(functions.length + 1);
+  });
+
+  // Only the items of the samples' world are there: what names accounts is refused after asking the user pool for them.
+  it.each(
+    operations.map((operation) => [`${operation.capability} ${operation.routeId}`, operation] as const),
+  )('may do what the sample of %s takes', async (_name, operation) => {
+    const { assembly, lambda, tableName } = cabinet;
+    await putEveryItem({ documents: documentsOf(table), name: tableName });
+    const event = addEdgeHeaders(assembly, httpPayload(operation, sampleOf(operation)));
+    const { payload = '' } = await lambda.invoke(findCapability(assembly, operation.capability), event);
+    const { statusCode, body } = answerSchema.parse(JSON.parse(payload));
+    expect(statusCode, body).toBeLessThan(500);
   });
 
   it('is refused to scan the table, which no role may', async () => {
