@@ -9,6 +9,7 @@ import type { AnnouncedFile } from '../../shared/uploads/upload-record.ts';
 import { mergePatch } from '../../shared/http/merge-patch.ts';
 import { expectVersion } from '../../shared/http/expect-version.ts';
 import type { Handlers } from '../../shared/http/route.ts';
+import type { Log } from '../../shared/observability/log.ts';
 import type { Ids } from '../../shared/table/ids.ts';
 import type { Table } from '../../shared/table/table.ts';
 import type { Language } from '../../shared/text.ts';
@@ -23,6 +24,7 @@ import { submit } from './submission.ts';
 interface Dependencies {
   readonly table: Table;
   readonly files: FileBucket;
+  readonly log: Log;
   readonly clock: () => Date;
   readonly ids: Ids;
 }
@@ -39,7 +41,7 @@ type ScanRequest = ApplicantRequest<{ readonly attachmentId: string }>;
 type AddRequest = ApplicantRequest & { readonly body: AnnouncedFile & Pick<ScanRecord, 'kind'> };
 
 /** Implements the public routes of access applications. */
-export function createHandlers({ table, files, clock, ids }: Dependencies): Handlers<typeof routes> {
+export function createHandlers({ table, files, clock, ids, log }: Dependencies): Handlers<typeof routes> {
   const storeOf = ({ scope, requestId }: Pick<ApplicantRequest, 'scope' | 'requestId'>) =>
     new ApplicationStore(table, scope, { clock, requestId });
   const present = (
@@ -50,7 +52,9 @@ export function createHandlers({ table, files, clock, ids }: Dependencies): Hand
     version: application.version,
   });
 
-  const { add, renew, remove } = attachmentHandlers(files, {
+  const { add, renew, remove } = attachmentHandlers({
+    files,
+    log,
     objectKey: (applicationId, scanId) => packageScans.objectKey({ applicationId }, scanId),
 
     add: async (request: AddRequest) => {

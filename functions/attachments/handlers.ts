@@ -4,6 +4,7 @@ import type { AnnouncedFile } from '../../shared/uploads/upload-record.ts';
 import { requireAccepted, requireAwaited } from '../../shared/uploads/upload-rules.ts';
 import type { Attachment } from '../../shared/uploads/attachment-resource.ts';
 import type { Handlers } from '../../shared/http/route.ts';
+import type { Log } from '../../shared/observability/log.ts';
 import { actorOf, type OrderScope } from '../../shared/order/actor.ts';
 import { orderAttachments } from '../../shared/order/order-attachments.ts';
 import type { Creation } from '../../shared/table/creation.ts';
@@ -21,6 +22,7 @@ import { AttachmentStore } from './store.ts';
 interface Dependencies {
   readonly table: Table;
   readonly files: FileBucket;
+  readonly log: Log;
   readonly clock: () => Date;
   readonly ids: Ids;
 }
@@ -36,13 +38,15 @@ type FileRequest = OrderRequest<{ readonly attachmentId: string }>;
 type AddRequest = OrderRequest & { readonly body: AnnouncedFile; readonly creation: Creation<Attachment> };
 
 /** Implements the routes about the files of orders. */
-export function createHandlers({ table, files, clock, ids }: Dependencies): Handlers<typeof routes> {
+export function createHandlers({ table, files, clock, ids, log }: Dependencies): Handlers<typeof routes> {
   const storeOf = (scope: OrderScope) => new AttachmentStore(table, scope, ids);
   const actingAs = (scope: OrderScope) => ({ by: actorOf(scope), now: clock() });
   const objectKey = (orderId: string, attachmentId: string) =>
     orderAttachments.objectKey(parseEntityId(orderId), attachmentId);
 
-  const { add, renew, remove } = attachmentHandlers(files, {
+  const { add, renew, remove } = attachmentHandlers({
+    files,
+    log,
     objectKey,
 
     add: (request: AddRequest) => {

@@ -13,6 +13,7 @@ import { carrierActor } from '../../shared/history/actor.ts';
 import { expectVersion } from '../../shared/http/expect-version.ts';
 import { allOf, isAmong } from '../../shared/http/list-condition.ts';
 import type { Handlers } from '../../shared/http/route.ts';
+import type { Log } from '../../shared/observability/log.ts';
 import type { Creation } from '../../shared/table/creation.ts';
 import type { Ids } from '../../shared/table/ids.ts';
 import { retryOnConflict } from '../../shared/table/retry-on-conflict.ts';
@@ -41,6 +42,7 @@ interface Dependencies {
   readonly accounts: Accounts;
   /** The bucket of the scans. */
   readonly files: FileBucket;
+  readonly log: Log;
   /** Days for which scans and personal data outlive the decision. */
   readonly retentionDays: number;
 }
@@ -59,7 +61,7 @@ type AddRequest = ManagerRequest & {
 
 /** Implements the routes by which the carrier's staff decide on access applications. */
 export function createHandlers(dependencies: Dependencies): Handlers<typeof routes> {
-  const { table, clock, ids, accounts, files, retentionDays } = dependencies;
+  const { table, clock, ids, accounts, files, log, retentionDays } = dependencies;
   const storeOf = (scope: PortfolioScope) => new ReviewStore(table, scope, clock);
   const readerOf = ({ sub }: { sub: string }) => ({ sub, now: clock() });
   const answer = (application: ApplicationRecord, scope: PortfolioScope) => ({
@@ -90,7 +92,9 @@ export function createHandlers(dependencies: Dependencies): Handlers<typeof rout
   const objectKey = (applicationId: string, scanId: string) =>
     packageScans.objectKey({ applicationId }, scanId);
 
-  const { add, renew, remove } = attachmentHandlers(files, {
+  const { add, renew, remove } = attachmentHandlers({
+    files,
+    log,
     objectKey,
 
     add: async (request: AddRequest) => {

@@ -26,6 +26,8 @@ interface LogFields {
   inspectionFailed: { error: string };
   /** A run of the eraser is complete: numbers of applications that were erased, changed meanwhile, still open, or failed. */
   erased: { draft: number; decided: number; changed: number; open: number; failed: number };
+  /** The bytes of a file whose record is removed could not be erased at once: the eraser erases them later. */
+  erasurePostponed: { error: string };
   /** An application could not be erased; it will be retried. */
   erasureFailed: { error: string };
 }
@@ -39,6 +41,7 @@ const levels = {
   uploadInspected: 'info',
   inspectionFailed: 'error',
   erased: 'info',
+  erasurePostponed: 'warn',
   erasureFailed: 'warn',
 } as const satisfies Record<keyof LogFields, 'info' | 'warn' | 'error'>;
 

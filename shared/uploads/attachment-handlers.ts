@@ -1,5 +1,6 @@
 import type { CreationReply } from '../table/idempotency.ts';
 import type { FileBucket, UploadTarget } from '../files/file-bucket.ts';
+import type { Log } from '../observability/log.ts';
 import { quarantineKey } from './quarantine-key.ts';
 import type { AnnouncedFile } from './upload-record.ts';
 
@@ -23,6 +24,8 @@ interface AwaitedFile<Shown> {
  * and writes records, while the handlers below sign URLs and erase bytes.
  */
 interface EntityFiles<Add extends FilesRequest, One extends FileRequest, Shown> {
+  readonly files: FileBucket;
+  readonly log: Log;
   /** Key of an accepted object. */
   readonly objectKey: (entityId: string, attachmentId: string) => string;
   /** Adds the record of a file. */
@@ -33,12 +36,15 @@ interface EntityFiles<Add extends FilesRequest, One extends FileRequest, Shown> 
   readonly remove: (request: One) => Promise<number | undefined>;
 }
 
-/** Implements adding, renewing and removing: whatever is done with bytes, the record says so first. */
+/**
+ * Implements adding, renewing and removing: whatever is done with bytes, the record says so first. A removal is complete
+ * with the record, since the eraser knows the bytes from then on (`removal.ts`): a failure to erase them is only logged.
+ */
 export function attachmentHandlers<
   Add extends FilesRequest & { readonly body: AnnouncedFile },
   One extends FileRequest,
   Shown extends { readonly id: string },
->(files: FileBucket, entity: EntityFiles<Add, One, Shown>) {
+>({ files, log, ...entity }: EntityFiles<Add, One, Shown>) {
   const awaited = async (entityId: string, shown: Shown, file: AnnouncedFile) => {
     const key = quarantineKey(entity.objectKey(entityId, shown.id));
     return { ...shown, target: formOf(await files.signUpload(key, file)) };
@@ -57,7 +63,11 @@ export function attachmentHandlers<
       const version = await entity.remove(request);
       const { id, attachmentId } = request.params;
       const key = entity.objectKey(id, attachmentId);
-      await files.erase([quarantineKey(key), key]);
+      try {
+        await files.erase([quarantineKey(key), key]);
+      } catch (error) {
+        log('erasurePostponed', { error: error instanceof Error ? error.name : typeof error });
+      }
       return { body: undefined, ...(version === undefined ? {} : { version }) };
     },
   };

@@ -15,6 +15,7 @@ import { routes as reviewRoutes } from '../../../functions/review/routes.ts';
 import { applicantOf, applicationSecretHeader } from '../../../shared/auth/applicant.ts';
 import { FileBucket } from '../../../shared/files/file-bucket.ts';
 import { Quarantine } from '../../../shared/files/quarantine.ts';
+import type { Log } from '../../../shared/observability/log.ts';
 import { createIds } from '../../../shared/table/ids.ts';
 import { removedObjects } from '../../../shared/uploads/removal.ts';
 import { quarantineKey } from '../../../shared/uploads/quarantine-key.ts';
@@ -37,6 +38,15 @@ let table: TestTable;
 let s3: RunningS3;
 let now: number;
 const clock = () => new Date((now += 1));
+let logged: unknown[];
+const log: Log = (...entry) => {
+  logged.push(entry);
+};
+
+/** What S3 answers when it is busy, about an object. */
+class SlowDown extends Error {
+  override name = 'SlowDown';
+}
 
 /** An entity's files, over HTTP: with a table whose calls may fail, and with bytes that may not be erased. */
 interface Entity {
@@ -61,7 +71,7 @@ const order = async (bucket: FileBucket): Promise<Entity> => {
   return {
     path: `/cabinet/v1/productOrder/severtelecom-${ulid}/attachment`,
     ask: (request, { body, table: own = table.table, files = bucket } = {}) => {
-      const ports = { table: own, clock, ids: createIds(clock) };
+      const ports = { table: own, clock, ids: createIds(clock), log };
       const call = callerOf(attachmentRoutes, createAttachmentHandlers({ ...ports, files }), {
         ...ports,
         table: table.table,
@@ -76,7 +86,7 @@ const packageOfApplicant = async (bucket: FileBucket): Promise<Entity> => {
   const secret = 'r'.repeat(43);
   const headers = { [applicationSecretHeader.toLowerCase()]: secret };
   const ask: Entity['ask'] = (request, { body, table: own = table.table, files = bucket } = {}) => {
-    const ports = { table: own, clock, ids: createIds(clock) };
+    const ports = { table: own, clock, ids: createIds(clock), log };
     const call = callerOf(applicationRoutes, createApplicationHandlers({ ...ports, files }), ports);
     return call(
       undefined,
@@ -95,7 +105,7 @@ const packageOnPaper = async (bucket: FileBucket): Promise<Entity> => {
   return {
     path: `/cabinet/v1/review/application/${id}/attachment`,
     ask: (request, { body, table: own = table.table, files = bucket } = {}) => {
-      const ports = { table: own, clock, ids: createIds(clock) };
+      const ports = { table: own, clock, ids: createIds(clock), log };
       const handlers = createReviewHandlers({
         ...ports,
         files,
@@ -127,6 +137,7 @@ describe.each(Object.entries(owners))('%s that is removed', (_, { bucket, open }
   let parts: InspectionParts;
   beforeEach(async () => {
     now = Date.parse('2026-03-02T09:00:00Z');
+    logged = [];
     table = await openTable();
     // S3 itself knows the time.
     files = new FileBucket(s3.client, bucket, () => new Date());
@@ -197,8 +208,8 @@ describe.each(Object.entries(owners))('%s that is removed', (_, { bucket, open }
 
   const failing = (): FileBucket => {
     class Failing extends FileBucket {
-      override erase() {
-        return Promise.reject(new Error('crashed'));
+      override erase(keys: readonly string[]) {
+        return Promise.reject(new SlowDown(`s3://${String(keys[0])}`));
       }
     }
     return new Failing(s3.client, bucket, clock);
@@ -218,10 +229,13 @@ describe.each(Object.entries(owners))('%s that is removed', (_, { bucket, open }
     expect(await due()).toBe(0);
   });
 
-  it('keeps no bytes if the function crashes between the record and the bytes', async () => {
+  it('is removed for its reader, and keeps no bytes, if they cannot be erased at once', async () => {
     const { id, key, accepted, remove } = await arrive();
     await accept(key);
-    expect((await remove({ files: failing() })).status).toBe(500);
+    expect((await remove({ files: failing() })).status).toBe(204);
+    // Neither the message nor the key.
+    expect(logged).toContainEqual(['erasurePostponed', { error: 'SlowDown' }]);
+    expect(JSON.stringify(logged)).not.toContain('s3://');
     // The record is gone, so that there is no way to the bytes.
     expect(await keysOf(id)).toEqual([accepted]);
     for (const method of ['DELETE', 'POST'])
@@ -262,7 +276,7 @@ describe.each(Object.entries(owners))('%s that is removed', (_, { bucket, open }
     class RacingQuarantine extends Quarantine {
       override async release(from: string, to: string) {
         const isReleased = await super.release(from, to);
-        expect((await remove({ files: failing() })).status).toBe(500);
+        expect((await remove({ files: failing() })).status).toBe(204);
         expect(await keysOf(id)).toEqual([accepted, key].toSorted());
         return isReleased;
       }

@@ -56,7 +56,7 @@ async function askForCorrections(channel: ApplicationRecord['channel'] = 'form')
     ask: (request, asked, table = fixture.store.table) => {
       const [method = '', path = ''] = request.split(' ');
       const { now: clock } = fixture;
-      const handlers = createHandlers({ table, files, clock, ids: createIds(clock) });
+      const handlers = createHandlers({ table, files, clock, ids: createIds(clock), log: () => undefined });
       const headers = { [applicationSecretHeader.toLowerCase()]: secret };
       const parts = { headers, ...(asked === undefined ? {} : { body: asked }) };
       const call = callerOf(routes, handlers, { table, clock });

@@ -44,7 +44,11 @@ beforeAll(async () => {
   const ports = { table: table.table, clock, ids: createIds(clock) };
   call = callerOf(
     routes,
-    createHandlers({ ...ports, files: new FileBucket(s3.client, bucket, () => new Date()) }),
+    createHandlers({
+      ...ports,
+      files: new FileBucket(s3.client, bucket, () => new Date()),
+      log: () => undefined,
+    }),
     ports,
   );
   const ofOperator = await seedOperator(table, operatorId, { managerSub: 'manager' });

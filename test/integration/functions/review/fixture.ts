@@ -93,6 +93,7 @@ export async function openReview(): Promise<ReviewFixture> {
         ids: createIds(clock),
         accounts: accountsOf(new CognitoPool(intercepted(pool.cognito, intercept), testPoolId)),
         files,
+        log: () => undefined,
         retentionDays: 30,
       }),
       { table: store.table, creationTable: table, clock },
