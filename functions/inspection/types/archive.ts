@@ -5,6 +5,10 @@ import { alwaysAllowedBytes, maxExpansion } from './gzip.ts';
 import type { FileReader } from './type-check.ts';
 
 const maxEntries = 10_000;
+/** Size of the directory, which is read into memory: names, comments and extra fields may have 64 KB each. */
+const maxDirectoryBytes = 4 * 1024 * 1024;
+/** Bytes of an entry of the directory before its name. */
+const directoryEntryBytes = 46;
 /** How large the content may be, however large the file is. */
 const maxContentBytes = 100 * 1024 ** 3;
 /** Bytes of a local header before the name of the file. */
@@ -13,8 +17,11 @@ const localHeaderBytes = 30;
 /** Methods that every program can read: stored and deflated. */
 const methods = new Set([0, 8]);
 
-/** Archives within the archive. They would have to be looked into in turn. */
-const nestedArchive = /\.(zip|jar|7z|rar|tar|tgz|gz|bz2|xz|zst|cab|iso)$/i;
+/** Archives within the archive. They would have to be looked into in turn. Windows ignores dots and spaces at the end. */
+const nestedArchive = /\.(zip|jar|7z|rar|tar|tgz|gz|bz2|xz|zst|cab|iso)[. ]*$/i;
+
+/** Control characters, at which some programs end a name. */
+const control = /\p{Cc}/u;
 
 /** Thrown for an archive that is refused. */
 export class ArchiveRefused extends Error {
@@ -34,8 +41,8 @@ export interface Archive {
 }
 
 /**
- * Reads the directory of a ZIP, of bounded length, and refuses what would not be safe to unpack: names that lead elsewhere,
- * encrypted and overlapping entries, archives in the archive, too many entries, and content that expands too much.
+ * Reads the directory of a ZIP, of bounded length, and refuses what would not be safe to unpack: names and links that lead
+ * elsewhere, encrypted and overlapping entries, archives in the archive, too many entries, and content that expands too much.
  *
  * @see APPNOTE.TXT, 4.3; D. Fifield, "A better zip bomb" (2019), for overlapping entries
  * @throws ArchiveRefused; Error if the file cannot be read
@@ -46,7 +53,12 @@ export async function readArchive(file: FileReader): Promise<Archive> {
     const zip = await fromRandomAccessReaderPromise(reader, file.size, { autoClose: false });
     if (zip.entryCount > maxEntries) throw new ArchiveRefused('unsafe');
     const entries: Entry[] = [];
-    for await (const entry of zip.eachEntry()) entries.push(entry);
+    let directoryBytes = 0;
+    for await (const entry of zip.eachEntry()) {
+      directoryBytes += directoryBytesOf(entry);
+      if (directoryBytes > maxDirectoryBytes) throw new ArchiveRefused('unsafe');
+      entries.push(entry);
+    }
     checkEntries(entries, file.size);
     return { entries, unpack: (entry) => unpack(zip, reader, entry) };
   } catch (error) {
@@ -79,7 +91,11 @@ function checkEntries(entries: readonly Entry[], size: number): void {
     content > allowed ||
     entries.some(
       (entry) =>
-        entry.isEncrypted() || !methods.has(entry.compressionMethod) || nestedArchive.test(entry.fileName),
+        isLink(entry) ||
+        entry.isEncrypted() ||
+        !methods.has(entry.compressionMethod) ||
+        control.test(entry.fileName) ||
+        nestedArchive.test(entry.fileName),
     );
   if (isUnsafe) throw new ArchiveRefused('unsafe');
   const places = entries
@@ -94,6 +110,15 @@ function checkEntries(entries: readonly Entry[], size: number): void {
     if (end > size) throw new ArchiveRefused('damaged');
     before = end;
   }
+}
+
+function directoryBytesOf({ fileNameLength, extraFieldLength, fileCommentLength }: Entry): number {
+  return directoryEntryBytes + fileNameLength + extraFieldLength + fileCommentLength;
+}
+
+/** Symbolic links: what is unpacked after them could follow them. @see APPNOTE.TXT, 4.4.15; stat.h for the upper 16 bits */
+function isLink({ externalFileAttributes }: Entry): boolean {
+  return ((externalFileAttributes >>> 16) & 0o170000) === 0o120000;
 }
 
 function sum(sizes: readonly number[]): number {

@@ -1,5 +1,6 @@
 import type { UploadRefusal } from '../../../shared/uploads/upload-record.ts';
 import { type Archive, ArchiveRefused, readArchive } from './archive.ts';
+import { contentTypesOf } from './content-types.ts';
 import type { TypeCheck } from './type-check.ts';
 
 /** ZIP: its directory, and what it says about the entries. @see APPNOTE.TXT, 4.3.7 */
@@ -8,12 +9,17 @@ export const zip: TypeCheck = { begins: beginsArchive, probe: (file) => refusalO
 /** Content of an Office document, which is unpacked to check it. */
 const maxOfficeBytes = 256 * 1024 * 1024;
 
-/** Parts with programs: VBA, and the macro sheets of older workbooks. */
+/** Usual names of parts with programs, whatever type is declared for them. */
 const macros = /(^|\/)vbaProject\.bin$|(^|\/)macrosheets\//i;
 
+const officeTypes = 'application/vnd.openxmlformats-officedocument';
+
 /** An Excel workbook, or a Word document, without macros. @see ECMA-376, part 2, 10.1; part 1, 12.3.23 and 11.3.10 */
-export const xlsx: TypeCheck = office('xl/workbook.xml', 'spreadsheetml.sheet.main+xml');
-export const docx: TypeCheck = office('word/document.xml', 'wordprocessingml.document.main+xml');
+export const xlsx: TypeCheck = office('xl/workbook.xml', `${officeTypes}.spreadsheetml.sheet.main+xml`);
+export const docx: TypeCheck = office(
+  'word/document.xml',
+  `${officeTypes}.wordprocessingml.document.main+xml`,
+);
 
 function office(mainPart: string, mainType: string): TypeCheck {
   return {
@@ -22,11 +28,13 @@ function office(mainPart: string, mainType: string): TypeCheck {
       refusalOf(async () => {
         const archive = await readArchive(file);
         const names = new Set(archive.entries.map(({ fileName }) => fileName));
+        // Programs choose differently among parts whose names differ in case alone, or not at all.
+        const distinct = new Set([...names].map((name) => name.toLowerCase()));
+        if (distinct.size < archive.entries.length) throw new ArchiveRefused('unsafe');
         if (!names.has(contentTypes) || !names.has(mainPart)) throw new ArchiveRefused('otherType');
         if (archive.entries.some(({ fileName }) => macros.test(fileName))) throw new ArchiveRefused('unsafe');
-        const types = await unpack(archive);
-        if (types.includes('macroEnabled')) throw new ArchiveRefused('unsafe');
-        if (!types.includes(mainType)) throw new ArchiveRefused('otherType');
+        const types = contentTypesOf(await unpack(archive));
+        if (!types.has(mainType)) throw new ArchiveRefused('otherType');
       }),
   };
 }
@@ -38,7 +46,7 @@ const maxContentTypesBytes = 1024 * 1024;
 /**
  * Unpacks every part, so that none is larger than the directory says.
  *
- * @returns the list of the parts' types
+ * @returns the list of the parts' types, as XML
  */
 async function unpack({ entries, unpack: contentOf }: Archive): Promise<string> {
   const content = entries.reduce((total, { uncompressedSize }) => total + uncompressedSize, 0);

@@ -5,7 +5,7 @@ import { describe, expect, it, test } from 'vitest';
 import { inspectContent } from '../../../../functions/inspection/inspect-content.ts';
 import { drawPdf, drawPng } from '../../../../infra/demo/applications/draw-scan.ts';
 import type { FileType } from '../../../../shared/uploads/file-type.ts';
-import { wordDocument, workbook, zipOf } from './zip-file.ts';
+import { otherPart, wordDocument, workbook, zipOf } from './zip-file.ts';
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -155,6 +155,11 @@ describe('the inspection refuses as damaged', () => {
     ['a PDF without a table of objects', 'application/pdf', Buffer.from('%PDF-1.7\n%%EOF')],
     ['a TIFF with a directory behind its end', 'image/tiff', Buffer.from('II*\0\xff\xff\xff\x7f', 'latin1')],
     ['a TIFF without entries', 'image/tiff', Buffer.from('II*\0\x08\0\0\0\0\0\0\0\0\0', 'latin1')],
+    [
+      'a workbook with a list of types that is not well-formed',
+      xlsx,
+      zipOf(workbook(undefined, '<Override>')),
+    ],
     ['XML that is not well-formed', 'application/xml', Buffer.from('<?xml version="1.0"?><a><b></a>')],
     ['XML with two roots', 'application/xml', Buffer.from(twoRoots)],
     ['XML without a root', 'application/xml', Buffer.from('<?xml version="1.0"?>')],
@@ -252,6 +257,52 @@ describe('the inspection refuses as unsafe', () => {
       'a workbook with macros that is called one without',
       xlsx,
       () => zipOf(workbook('vnd.ms-excel.sheet.macroEnabled.main')),
+    ],
+    ...Object.entries({
+      'a program of another name': otherPart('xl/a.bin', 'vnd.ms-office.vbaProject'),
+      'a macro sheet of another name': otherPart('xl/worksheets/a.xml', 'vnd.ms-excel.macrosheet+xml'),
+      'a type in other letters': otherPart('xl/a.xml', 'vnd.ms-excel.sheet.MACROENABLED.main+xml'),
+      'a type that is written as a reference': otherPart(
+        'xl/a.xml',
+        'vnd.ms-excel.sheet.macro&#69;nabled.main+xml',
+      ),
+    }).map(([what, others]): [string, FileType, () => Buffer] => [
+      `a workbook with ${what}`,
+      xlsx,
+      () => zipOf(workbook(undefined, others)),
+    ]),
+    [
+      'a workbook with a document type in its list of types',
+      xlsx,
+      () => zipOf([{ name: '[Content_Types].xml', content: '<!DOCTYPE a><Types/>' }, ...workbook().slice(1)]),
+    ],
+    [
+      'a workbook with a second list of types',
+      xlsx,
+      () => zipOf([...workbook(), { name: '[content_types].xml', content: '<Types/>' }]),
+    ],
+    ['a ZIP in a ZIP with a space', 'application/zip', () => zipOf([{ name: 'b.zip ', content: 'a' }])],
+    [
+      'a ZIP with a name that ends early',
+      'application/zip',
+      () => zipOf([{ name: 'a.exe\0.csv', content: 'a' }]),
+    ],
+    [
+      'a ZIP with a symbolic link',
+      'application/zip',
+      () => zipOf([{ name: 'a', content: '/etc', isLink: true }]),
+    ],
+    [
+      'a ZIP with a directory that would not fit into memory',
+      'application/zip',
+      () =>
+        zipOf(
+          Array.from({ length: 70 }, (_, index) => ({
+            name: `${String(index)}.csv`,
+            content: 'a',
+            comment: Buffer.alloc(65_535, 'a'),
+          })),
+        ),
     ],
     [
       'a workbook that is a bomb',

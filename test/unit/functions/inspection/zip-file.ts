@@ -9,6 +9,10 @@ export interface ZipEntry {
   readonly declaredSize?: number;
   /** Shows the data of the entry before once more. */
   readonly overlaps?: boolean;
+  /** Is a symbolic link to its content. */
+  readonly isLink?: boolean;
+  /** Comment in the directory. */
+  readonly comment?: Buffer;
 }
 
 /** A ZIP file as programs write it: local headers with deflated data, and the directory. */
@@ -17,7 +21,9 @@ export function zipOf(entries: readonly ZipEntry[]): Buffer {
   const directory: Buffer[] = [];
   let offset = 0;
   let last = 0;
-  for (const { name, content, isEncrypted = false, declaredSize, overlaps = false } of entries) {
+  for (const entry of entries) {
+    const { name, content, isEncrypted = false, declaredSize, overlaps = false } = entry;
+    const { isLink = false, comment = Buffer.alloc(0) } = entry;
     const bytes = Buffer.from(content);
     const packed = deflateRawSync(bytes);
     const encodedName = Buffer.from(name);
@@ -36,9 +42,11 @@ export function zipOf(entries: readonly ZipEntry[]): Buffer {
       offset += local.length;
     }
     const tail = Buffer.alloc(14);
+    tail.writeUInt16LE(comment.length, 0);
+    tail.writeUInt16LE(isLink ? 0o120_777 : 0, 8);
     tail.writeUInt32LE(last, 10);
     const madeBy = Buffer.from([20, 0]);
-    directory.push(Buffer.concat([Buffer.from('PK\x01\x02'), madeBy, common, tail, encodedName]));
+    directory.push(Buffer.concat([Buffer.from('PK\x01\x02'), madeBy, common, tail, encodedName, comment]));
   }
   const list = Buffer.concat(directory);
   const end = Buffer.alloc(22);
@@ -50,15 +58,19 @@ export function zipOf(entries: readonly ZipEntry[]): Buffer {
   return Buffer.concat([...parts, list, end]);
 }
 
-const overrides = (part: string, type: string) =>
-  `<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/${part}" ContentType="application/${type}+xml"/></Types>`;
+/** Another part, with a type. */
+export const otherPart = (name: string, type: string) =>
+  `<Override PartName="/${name}" ContentType="application/${type}"/>`;
+
+const overrides = (part: string, type: string, others = '') =>
+  `<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/${part}" ContentType="application/${type}+xml"/>${others}</Types>`;
 
 const sheetType = 'vnd.openxmlformats-officedocument.spreadsheetml.sheet.main';
 
 /** The parts of a workbook with one sheet. */
-export function workbook(type = sheetType): ZipEntry[] {
+export function workbook(type = sheetType, others = ''): ZipEntry[] {
   return [
-    { name: '[Content_Types].xml', content: overrides('xl/workbook.xml', type) },
+    { name: '[Content_Types].xml', content: overrides('xl/workbook.xml', type, others) },
     { name: '_rels/.rels', content: '<Relationships/>' },
     { name: 'xl/workbook.xml', content: '<workbook><sheets><sheet name="Адреса"/></sheets></workbook>' },
     { name: 'xl/worksheets/sheet1.xml', content: '<worksheet><sheetData/></worksheet>' },
