@@ -1,11 +1,10 @@
 import { parseAmzDate } from './amz-date.ts';
-import { hashCanonicalRequest, type RequestHeaders, type SignedRequest } from './canonical-request.ts';
-import { parseCredentialScope, sign, signCanonicalRequest, type CredentialScope } from './signing-key.ts';
+import { parseCredentialScope } from './credential-scope.ts';
+import { readSignedQuery } from './signed-query.ts';
+import { signRequest, signText, type Claim, type RequestHeaders, type SignedRequest } from './signer.ts';
 import { equalInConstantTime } from './timing-safe.ts';
-import { decodeQueryComponent } from './uri-encoding.ts';
 
-export { canonicalQuery, type SignedRequest } from './canonical-request.ts';
-export { uriEncode } from './uri-encoding.ts';
+export type { SignedRequest } from './signer.ts';
 
 /** Why a signature was refused; each service has its own error codes for it. */
 export type SignatureFault =
@@ -34,13 +33,13 @@ const maxExpirySeconds = 7 * 24 * 60 * 60;
  * `x-amz-content-sha256` (S3), or the hex SHA-256 of the body (all other services); comparing a claim with the bytes
  * is up to the caller.
  */
-export function verifyHeaderSignature(
+export async function verifyHeaderSignature(
   request: SignedRequest,
   payloadHash: string,
   credentials: Credentials,
   service: string,
   now: Date,
-): Verification {
+): Promise<Verification> {
   const authorization = headerOf(request.headers, 'authorization');
   if (authorization === '') return refuse('missing');
   const match =
@@ -53,31 +52,30 @@ export function verifyHeaderSignature(
   const signedAt = parseAmzDate(timestamp);
   if (!scope || signedAt === undefined || !timestamp.startsWith(scope.date)) return refuse('malformed');
   if (Math.abs(now.getTime() - signedAt) > maxClockSkewMs) return refuse('clockSkewed');
-  const signed = {
-    request,
-    scope,
-    timestamp,
-    signedHeaders: signedHeaders.split(';'),
-    payloadHash,
-    signature,
-  };
-  return verify(signed, credentials, service);
+  const parameters = readSignedQuery(request.query);
+  if (!parameters || Object.hasOwn(parameters, 'X-Amz-Signature')) return refuse('malformed');
+  const signed = new Set(signedHeaders.split(';'));
+  const claim = { request, parameters, scope, timestamp, signedHeaders: signed, payloadHash };
+  return verify(claim, signature, credentials, service);
 }
 
 /**
  * Verifies a presigned URL: its signature, its signer, and that it has not expired (after seven days at most).
  * `payloadHash` is `UNSIGNED-PAYLOAD` unless the URL contains `X-Amz-Content-Sha256`.
  */
-export function verifyPresignedQuery(
+export async function verifyPresignedQuery(
   request: SignedRequest,
   payloadHash: string,
   credentials: Credentials,
   service: string,
   now: Date,
-): Verification {
-  const parameters = readParameters(request.query);
-  if (!parameters?.has('X-Amz-Signature')) return refuse(parameters ? 'missing' : 'malformed');
-  const parameter = (name: string): string => parameters.get(name) ?? '';
+): Promise<Verification> {
+  const parameters = readSignedQuery(request.query);
+  const isRepeated = Object.values(parameters ?? {}).some((values) => values.length > 1);
+  if (!parameters || isRepeated) return refuse('malformed');
+  const parameter = (name: string): string =>
+    (Object.hasOwn(parameters, name) ? parameters[name]?.[0] : undefined) ?? '';
+  if (!Object.hasOwn(parameters, 'X-Amz-Signature')) return refuse('missing');
   const scope = parseCredentialScope(parameter('X-Amz-Credential'));
   const timestamp = parameter('X-Amz-Date');
   const signedAt = parseAmzDate(timestamp);
@@ -88,27 +86,20 @@ export function verifyPresignedQuery(
     return refuse('malformed');
   if (now.getTime() > signedAt + expiresIn * 1000) return refuse('expired');
   if (signedAt - now.getTime() > maxClockSkewMs) return refuse('clockSkewed');
-  const signedHeaders = parameter('X-Amz-SignedHeaders').split(';');
-  const signed = {
-    request,
-    scope,
-    timestamp,
-    signedHeaders,
-    payloadHash,
-    signature: parameter('X-Amz-Signature'),
-  };
-  return verify(signed, credentials, service, 'X-Amz-Signature');
+  const signedHeaders = new Set(parameter('X-Amz-SignedHeaders').split(';'));
+  const claim = { request, parameters, scope, timestamp, signedHeaders, payloadHash };
+  return verify(claim, parameter('X-Amz-Signature'), credentials, service);
 }
 
 /**
  * Verifies the signature of an S3 POST policy, from the form's fields by lower-case name; enforcing the policy
  * (expiry included) is up to the caller. Source: "Authenticating requests in browser-based uploads using POST".
  */
-export function verifyPostPolicySignature(
+export async function verifyPostPolicySignature(
   fields: ReadonlyMap<string, string>,
   credentials: Credentials,
   service: string,
-): Verification {
+): Promise<Verification> {
   const policy = fields.get('policy');
   if (policy === undefined) return refuse('missing');
   const scope = parseCredentialScope(fields.get('x-amz-credential') ?? '');
@@ -118,60 +109,32 @@ export function verifyPostPolicySignature(
   if (scope.service !== service) return refuse('wrongService');
   const secret = credentials.get(scope.accessKeyId);
   if (secret === undefined) return refuse('unknownAccessKey');
-  const genuine = equalInConstantTime(sign(secret, scope, policy), fields.get('x-amz-signature') ?? '');
+  const expected = await signText(secret, scope, policy);
+  const genuine = equalInConstantTime(expected, fields.get('x-amz-signature') ?? '');
   return genuine ? { ok: true, accessKeyId: scope.accessKeyId, region: scope.region } : refuse('mismatch');
 }
 
-interface Signed {
-  readonly request: SignedRequest;
-  readonly scope: CredentialScope;
-  readonly timestamp: string;
-  readonly signedHeaders: readonly string[];
-  readonly payloadHash: string;
-  readonly signature: string;
-}
-
-function verify(signed: Signed, credentials: Credentials, service: string, without?: string): Verification {
-  const { request, scope, signedHeaders } = signed;
+async function verify(
+  claim: Claim,
+  signature: string,
+  credentials: Credentials,
+  service: string,
+): Promise<Verification> {
+  const { request, scope, signedHeaders } = claim;
   if (scope.service !== service) return refuse('wrongService');
   const secret = credentials.get(scope.accessKeyId);
   if (secret === undefined) return refuse('unknownAccessKey');
   // Otherwise the holder of a presigned URL could add metadata, tags or an ACL to it.
   const mustBeSigned = ['host', ...Object.keys(request.headers).filter((name) => name.startsWith('x-amz-'))];
-  if (!mustBeSigned.every((name) => signedHeaders.includes(name))) return refuse('unsignedHeaders');
-  const hash = hashOrUndefined(() =>
-    hashCanonicalRequest(request, signedHeaders, signed.payloadHash, service, without),
-  );
-  if (hash === undefined) return refuse('malformed');
-  const expected = signCanonicalRequest(secret, scope, signed.timestamp, hash);
-  if (!equalInConstantTime(expected, signed.signature)) return refuse('mismatch');
-  return { ok: true, accessKeyId: scope.accessKeyId, region: scope.region };
-}
-
-/** A request whose percent-encoding is broken has no canonical form. */
-function hashOrUndefined(hash: () => string): string | undefined {
+  if (!mustBeSigned.every((name) => signedHeaders.has(name))) return refuse('unsignedHeaders');
   try {
-    return hash();
+    if (!equalInConstantTime(await signRequest(secret, claim), signature)) return refuse('mismatch');
   } catch (error) {
-    if (error instanceof URIError) return undefined;
+    // A path whose percent-encoding is broken has no canonical form.
+    if (error instanceof URIError) return refuse('malformed');
     throw error;
   }
-}
-
-/** The query's parameters by name; undefined when one is repeated or cannot be decoded. */
-function readParameters(query: string): ReadonlyMap<string, string> | undefined {
-  const parameters = new Map<string, string>();
-  try {
-    for (const pair of query.split('&')) {
-      const [name = '', ...value] = pair.split('=');
-      const decodedName = decodeQueryComponent(name);
-      if (parameters.has(decodedName)) return undefined;
-      parameters.set(decodedName, decodeQueryComponent(value.join('=')));
-    }
-  } catch {
-    return undefined;
-  }
-  return parameters;
+  return { ok: true, accessKeyId: scope.accessKeyId, region: scope.region };
 }
 
 function headerOf(headers: RequestHeaders, name: string): string {

@@ -32,7 +32,7 @@ export async function dispatch(
   if (!signed) throw notImplemented(name);
   const payloadHash = createHash('sha256').update(body).digest('hex');
   // The machine's time, not the pool's: tests that move the pool's clock do not move the signer's.
-  const verification = verifyHeaderSignature(
+  const verification = await verifyHeaderSignature(
     request,
     payloadHash,
     access.credentials,

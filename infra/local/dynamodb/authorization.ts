@@ -14,12 +14,16 @@ export interface Refusal {
 const targetPattern = /^DynamoDB(?:Streams)?_20120810\.(\w+)$/;
 
 /** Why a request is refused; undefined when the engine may run it. */
-export function authorize(request: RawRequest, access: Access, owner: TableOwner): Refusal | undefined {
+export async function authorize(
+  request: RawRequest,
+  access: Access,
+  owner: TableOwner,
+): Promise<Refusal | undefined> {
   const { headers, body } = request;
   // With these, tests steer the local stack itself.
   if (headers['x-amz-target']?.startsWith('LocalStack.') === true) return undefined;
   const hash = createHash('sha256').update(body).digest('hex');
-  const verification = verifyHeaderSignature(request, hash, access.credentials, 'dynamodb', new Date());
+  const verification = await verifyHeaderSignature(request, hash, access.credentials, 'dynamodb', new Date());
   if (!verification.ok) return refuseSignature(verification.code);
   const caller = access.identify(verification.accessKeyId, sessionToken(headers));
   if (!caller) return unknownToken;

@@ -53,22 +53,23 @@ function serve(client: Socket, { engineEndpoint, access, owner }: GateOptions): 
   const { hostname, port } = new URL(engineEndpoint);
   const engine = connect({ host: hostname, port: Number(port), noDelay: true });
   const reader = createRequestReader();
-  /** A request has been passed on, and its response has not begun. */
+  /** A request has arrived, and its response has not begun. */
   let isWaiting = false;
-  const handle = (request: RawRequest): void => {
+  const handle = async (request: RawRequest): Promise<void> => {
     // SDKs wait for a response before the next request; otherwise, a refusal could overtake a response.
     if (isWaiting) throw new Error('requests are not pipelined');
-    const refusal = authorize(request, access, owner);
+    isWaiting = true;
+    const refusal = await authorize(request, access, owner);
     if (refusal) {
+      isWaiting = false;
       client.write(describe(refusal));
       return;
     }
-    isWaiting = true;
     engine.write(request.bytes);
   };
   client.on('data', (bytes) => {
     try {
-      reader.read(bytes).forEach(handle);
+      for (const request of reader.read(bytes)) handle(request).catch(() => client.destroy());
     } catch {
       client.destroy();
     }

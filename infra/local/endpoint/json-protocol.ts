@@ -62,7 +62,7 @@ async function answer(service: JsonService, request: IncomingMessage, body: stri
   const [rawPath = '/', query = ''] = (request.url ?? '/').split('?');
   const signed = { method: request.method ?? 'GET', rawPath, query, headers: request.headers };
   const hash = createHash('sha256').update(body).digest('hex');
-  const verification = verifyHeaderSignature(
+  const verification = await verifyHeaderSignature(
     signed,
     hash,
     service.access.credentials,

@@ -66,12 +66,12 @@ export function createEmailService(options: EmailServiceOptions): EmailService {
   };
 }
 
-function answer(options: EmailServiceOptions, request: IncomingMessage, body: string): Answer {
+async function answer(options: EmailServiceOptions, request: IncomingMessage, body: string): Promise<Answer> {
   const now = options.now?.() ?? new Date();
   const [rawPath = '/', query = ''] = (request.url ?? '/').split('?');
   const signed = { method: request.method ?? 'GET', rawPath, query, headers: request.headers };
   const bodyHash = createHash('sha256').update(body).digest('hex');
-  const verification = verifyHeaderSignature(signed, bodyHash, options.access.credentials, 'ses', now);
+  const verification = await verifyHeaderSignature(signed, bodyHash, options.access.credentials, 'ses', now);
   if (!verification.ok) return fault(403, 'SignatureDoesNotMatch', `The signature is ${verification.code}.`);
   const caller = options.access.identify(verification.accessKeyId, sessionToken(request.headers));
   if (!caller)

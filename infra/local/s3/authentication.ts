@@ -32,7 +32,12 @@ const errorsByFault: Record<Exclude<SignatureFault, 'malformed' | 'wrongService'
  * its policy. Returns the holder of the key.
  * @throws S3Error as in "Error responses", S3 API reference
  */
-export function authenticate(request: S3Request, access: Access, region: string, now: Date): Caller {
+export async function authenticate(
+  request: S3Request,
+  access: Access,
+  region: string,
+  now: Date,
+): Promise<Caller> {
   const signed = { ...request, headers: request.stream.headers };
   const hasHeader = request.headers.has('authorization');
   if (request.isPresigned && hasHeader) {
@@ -40,7 +45,7 @@ export function authenticate(request: S3Request, access: Access, region: string,
   }
   const contentHash = request.headers.get('x-amz-content-sha256');
   if (request.isPresigned) {
-    const verification = verifyPresignedQuery(
+    const verification = await verifyPresignedQuery(
       signed,
       contentHash ?? 'UNSIGNED-PAYLOAD',
       access.credentials,
@@ -53,7 +58,7 @@ export function authenticate(request: S3Request, access: Access, region: string,
   if (hasHeader && contentHash === undefined) {
     throw new S3Error('InvalidRequest', 'Missing required header for this request: x-amz-content-sha256');
   }
-  const verification = verifyHeaderSignature(signed, contentHash ?? '', access.credentials, 's3', now);
+  const verification = await verifyHeaderSignature(signed, contentHash ?? '', access.credentials, 's3', now);
   const accessKeyId = assertVerified(verification, region, 'AuthorizationHeaderMalformed');
   return identify(access, accessKeyId, request.headers.get('x-amz-security-token'));
 }

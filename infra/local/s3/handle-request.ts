@@ -45,7 +45,7 @@ export async function handleRequest(
 async function perform(request: S3Request, rules: readonly CorsRule[], store: Store): Promise<Answer> {
   if (request.method === 'OPTIONS') return answerPreflight(rules, request.headers);
   if (isFormUpload(request)) return postObject(request, store);
-  const permit = createPermit(store, authenticate(request, store.access, store.region, store.now()));
+  const permit = createPermit(store, await authenticate(request, store.access, store.region, store.now()));
   const operation = chooseOperation(supportedOperations, request);
   for (const required of requirementsOf(operation, request, store.now())) permit(required);
   try {

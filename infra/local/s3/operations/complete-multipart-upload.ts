@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { escapeUriPath } from '@smithy/core/protocols';
 import * as z from 'zod';
-import { uriEncode } from '../../aws/sigv4.ts';
 import type { Answer } from '../answer.ts';
 import { compositeChecksum, readPromisedChecksum, type Checksum } from '../bytes/checksum.ts';
 import { checksumElement } from './checksum-element.ts';
@@ -64,10 +64,7 @@ export async function completeMultipartUpload(request: S3Request, store: Store):
     status: 200,
     headers: { ...versionHeader(version.versionId), ...encryptionHeaders(version.description.headers) },
     body: element('CompleteMultipartUploadResult', [
-      element(
-        'Location',
-        `http://${headers.get('host') ?? ''}/${bucket}/${key.split('/').map(uriEncode).join('/')}`,
-      ),
+      element('Location', `http://${headers.get('host') ?? ''}/${bucket}/${escapeUriPath(key)}`),
       element('Bucket', bucket),
       element('Key', key),
       element('ETag', quoteETag(version.etag)),

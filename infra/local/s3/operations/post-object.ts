@@ -1,4 +1,5 @@
-import { uriEncode, verifyPostPolicySignature } from '../../aws/sigv4.ts';
+import { escapeUriPath } from '@smithy/core/protocols';
+import { verifyPostPolicySignature } from '../../aws/sigv4.ts';
 import type { Answer } from '../answer.ts';
 import { createPermit, objectArn } from '../access/permit.ts';
 import { requirementsOfWrite } from '../access/requirements.ts';
@@ -38,7 +39,7 @@ const unsupportedFields = ['redirect', 'success_action_redirect', 'tagging'];
 export async function postObject(request: S3Request, store: Store): Promise<Answer> {
   const form = await openForm(request.stream);
   try {
-    const sizes = authorizeForm(form, request.bucket, store);
+    const sizes = await authorizeForm(form, request.bucket, store);
     return answerUpload(request, form, await storeFile(request, form, sizes, store));
   } catch (error) {
     form.discard();
@@ -47,8 +48,8 @@ export async function postObject(request: S3Request, store: Store): Promise<Answ
 }
 
 /** Nothing in the form is trusted before its policy's signature is verified. */
-function authorizeForm({ fields, fileName }: Form, bucket: string, store: Store): SizeRange {
-  const verification = verifyPostPolicySignature(fields, store.access.credentials, 's3');
+async function authorizeForm({ fields, fileName }: Form, bucket: string, store: Store): Promise<SizeRange> {
+  const verification = await verifyPostPolicySignature(fields, store.access.credentials, 's3');
   const accessKeyId = assertVerified(verification, store.region, 'InvalidArgument');
   const caller = identify(store.access, accessKeyId, fields.get('x-amz-security-token'));
   const policy = readPostPolicy(fields.get('policy') ?? '');
@@ -95,7 +96,7 @@ async function storeFile(
 }
 
 function answerUpload({ bucket, headers }: S3Request, { fields }: Form, version: Version): Answer {
-  const path = version.key.split('/').map(uriEncode).join('/');
+  const path = escapeUriPath(version.key);
   const location = `http://${headers.get('host') ?? ''}/${bucket}/${path}`;
   const described = { ...uploadHeaders(version), location };
   const status = fields.get('success_action_status');

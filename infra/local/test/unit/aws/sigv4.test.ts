@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import {
-  canonicalQuery,
-  uriEncode,
   verifyHeaderSignature,
   verifyPostPolicySignature,
   verifyPresignedQuery,
@@ -31,11 +29,15 @@ const verifyGet = (change: Partial<typeof getObject>, now = at, service = 's3') 
   verifyHeaderSignature({ ...getObject, ...change }, emptyHash, s3Credentials, service, now);
 
 describe('a signature in the Authorization header', () => {
-  it("is accepted when it is the one of S3's published example", () => {
-    expect(verifyGet({})).toEqual({ ok: true, accessKeyId: 'AKIAIOSFODNN7EXAMPLE', region: 'us-east-1' });
+  it("is accepted when it is the one of S3's published example", async () => {
+    expect(await verifyGet({})).toEqual({
+      ok: true,
+      accessKeyId: 'AKIAIOSFODNN7EXAMPLE',
+      region: 'us-east-1',
+    });
   });
 
-  it("is accepted when it is the one of IAM's published example", () => {
+  it("is accepted when it is the one of IAM's published example", async () => {
     const listUsers = {
       method: 'GET',
       rawPath: '/',
@@ -50,7 +52,9 @@ describe('a signature in the Authorization header', () => {
     };
     const credentials = new Map([['AKIDEXAMPLE', 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY']]);
     const now = new Date('2015-08-30T12:36:00Z');
-    expect(verifyHeaderSignature(listUsers, emptyHash, credentials, 'iam', now)).toMatchObject({ ok: true });
+    expect(await verifyHeaderSignature(listUsers, emptyHash, credentials, 'iam', now)).toMatchObject({
+      ok: true,
+    });
   });
 
   it.each([
@@ -58,38 +62,40 @@ describe('a signature in the Authorization header', () => {
     ['another path', { rawPath: '/test2.txt' }],
     ['another query', { query: 'versionId=1' }],
     ['another header', { headers: { ...getObject.headers, range: 'bytes=0-99' } }],
-  ])('is refused for %s', (_, change) => {
-    expect(verifyGet(change)).toEqual({ ok: false, code: 'mismatch' });
+  ])('is refused for %s', async (_, change) => {
+    expect(await verifyGet(change)).toEqual({ ok: false, code: 'mismatch' });
   });
 
-  it('is refused when the clocks are more than 15 minutes apart, either way', () => {
-    expect(verifyGet({}, new Date('2013-05-24T00:15:01Z'))).toEqual({ ok: false, code: 'clockSkewed' });
-    expect(verifyGet({}, new Date('2013-05-23T23:44:59Z'))).toEqual({ ok: false, code: 'clockSkewed' });
+  it('is refused when the clocks are more than 15 minutes apart, either way', async () => {
+    expect(await verifyGet({}, new Date('2013-05-24T00:15:01Z'))).toEqual({ ok: false, code: 'clockSkewed' });
+    expect(await verifyGet({}, new Date('2013-05-23T23:44:59Z'))).toEqual({ ok: false, code: 'clockSkewed' });
   });
 
-  it('is refused for another service, an unknown key, another payload, and when it is absent or garbled', () => {
-    expect(verifyGet({}, at, 'cognito-idp')).toEqual({ ok: false, code: 'wrongService' });
-    expect(verifyHeaderSignature(getObject, emptyHash, new Map(), 's3', at)).toEqual({
+  it('is refused for another service, an unknown key, another payload, and when it is absent or garbled', async () => {
+    expect(await verifyGet({}, at, 'cognito-idp')).toEqual({ ok: false, code: 'wrongService' });
+    expect(await verifyHeaderSignature(getObject, emptyHash, new Map(), 's3', at)).toEqual({
       ok: false,
       code: 'unknownAccessKey',
     });
-    expect(verifyHeaderSignature(getObject, 'UNSIGNED-PAYLOAD', s3Credentials, 's3', at)).toMatchObject({
-      code: 'mismatch',
-    });
+    expect(await verifyHeaderSignature(getObject, 'UNSIGNED-PAYLOAD', s3Credentials, 's3', at)).toMatchObject(
+      {
+        code: 'mismatch',
+      },
+    );
     const withAuthorization = (authorization: string) => ({
       headers: { ...getObject.headers, authorization },
     });
-    expect(verifyGet(withAuthorization(''))).toMatchObject({ code: 'missing' });
-    expect(verifyGet(withAuthorization('Bearer abc'))).toMatchObject({ code: 'malformed' });
+    expect(await verifyGet(withAuthorization(''))).toMatchObject({ code: 'missing' });
+    expect(await verifyGet(withAuthorization('Bearer abc'))).toMatchObject({ code: 'malformed' });
   });
 
-  it('is refused if it does not cover every x-amz- header', () => {
+  it('is refused if it does not cover every x-amz- header', async () => {
     const headers = { ...getObject.headers, 'x-amz-acl': 'public-read' };
-    expect(verifyGet({ headers })).toEqual({ ok: false, code: 'unsignedHeaders' });
+    expect(await verifyGet({ headers })).toEqual({ ok: false, code: 'unsignedHeaders' });
   });
 
-  it('is refused, without a crash, when the percent-encoding is malformed', () => {
-    expect(verifyGet({ rawPath: '/%E0%A4%A' })).toEqual({ ok: false, code: 'malformed' });
+  it('is refused, without a crash, when the percent-encoding is malformed', async () => {
+    expect(await verifyGet({ rawPath: '/%E0%A4%A' })).toEqual({ ok: false, code: 'malformed' });
   });
 });
 
@@ -107,21 +113,21 @@ describe('a presigned URL', () => {
   const verifyUrl = (change: object, now = at) =>
     verifyPresignedQuery({ ...request, ...change }, 'UNSIGNED-PAYLOAD', s3Credentials, 's3', now);
 
-  it("is accepted when it is the one of S3's published example, until it expires", () => {
-    expect(verifyUrl({})).toMatchObject({ ok: true });
-    expect(verifyUrl({}, new Date('2013-05-25T00:00:00Z'))).toMatchObject({ ok: true });
-    expect(verifyUrl({}, new Date('2013-05-25T00:00:01Z'))).toEqual({ ok: false, code: 'expired' });
-    expect(verifyUrl({}, new Date('2013-05-23T23:00:00Z'))).toEqual({ ok: false, code: 'clockSkewed' });
+  it("is accepted when it is the one of S3's published example, until it expires", async () => {
+    expect(await verifyUrl({})).toMatchObject({ ok: true });
+    expect(await verifyUrl({}, new Date('2013-05-25T00:00:00Z'))).toMatchObject({ ok: true });
+    expect(await verifyUrl({}, new Date('2013-05-25T00:00:01Z'))).toEqual({ ok: false, code: 'expired' });
+    expect(await verifyUrl({}, new Date('2013-05-23T23:00:00Z'))).toEqual({ ok: false, code: 'clockSkewed' });
   });
 
-  it('is refused for another key, method, parameter, lifetime or header', () => {
-    expect(verifyUrl({ rawPath: '/other.txt' })).toMatchObject({ code: 'mismatch' });
-    expect(verifyUrl({ method: 'PUT' })).toMatchObject({ code: 'mismatch' });
-    expect(verifyUrl({ query: `${query}&versionId=1` })).toMatchObject({ code: 'mismatch' });
-    expect(verifyUrl({ query: query.replace('86400', '86401') })).toMatchObject({ code: 'mismatch' });
-    expect(verifyUrl({ query: query.replace('86400', '604801') })).toMatchObject({ code: 'malformed' });
-    expect(verifyUrl({ query: `${query}&X-Amz-Expires=604800` })).toMatchObject({ code: 'malformed' });
-    expect(verifyUrl({ headers: { ...headers, 'x-amz-meta-a': '1' } })).toMatchObject({
+  it('is refused for another key, method, parameter, lifetime or header', async () => {
+    expect(await verifyUrl({ rawPath: '/other.txt' })).toMatchObject({ code: 'mismatch' });
+    expect(await verifyUrl({ method: 'PUT' })).toMatchObject({ code: 'mismatch' });
+    expect(await verifyUrl({ query: `${query}&versionId=1` })).toMatchObject({ code: 'mismatch' });
+    expect(await verifyUrl({ query: query.replace('86400', '86401') })).toMatchObject({ code: 'mismatch' });
+    expect(await verifyUrl({ query: query.replace('86400', '604801') })).toMatchObject({ code: 'malformed' });
+    expect(await verifyUrl({ query: `${query}&X-Amz-Expires=604800` })).toMatchObject({ code: 'malformed' });
+    expect(await verifyUrl({ headers: { ...headers, 'x-amz-meta-a': '1' } })).toMatchObject({
       code: 'unsignedHeaders',
     });
   });
@@ -156,30 +162,20 @@ describe('the signature of a POST policy', () => {
   const verifyForm = (change: Record<string, string>) =>
     verifyPostPolicySignature(new Map(Object.entries({ ...form, ...change })), s3Credentials, 's3');
 
-  it("is accepted when it is the one of S3's published example", () => {
-    expect(verifyForm({})).toMatchObject({ ok: true, accessKeyId: 'AKIAIOSFODNN7EXAMPLE' });
+  it("is accepted when it is the one of S3's published example", async () => {
+    expect(await verifyForm({})).toMatchObject({ ok: true, accessKeyId: 'AKIAIOSFODNN7EXAMPLE' });
   });
 
-  it('is refused for another policy, day, key or algorithm', () => {
-    expect(verifyForm({ policy: `${form.policy}A` })).toMatchObject({ code: 'mismatch' });
-    expect(verifyForm({ 'x-amz-date': '20151230T000000Z' })).toMatchObject({ code: 'malformed' });
-    expect(verifyForm({ 'x-amz-algorithm': 'AWS4-HMAC-SHA1' })).toMatchObject({ code: 'malformed' });
-    expect(verifyForm({ 'x-amz-credential': 'X/20151229/us-east-1/s3/aws4_request' })).toMatchObject({
+  it('is refused for another policy, day, key or algorithm', async () => {
+    expect(await verifyForm({ policy: `${form.policy}A` })).toMatchObject({ code: 'mismatch' });
+    expect(await verifyForm({ 'x-amz-date': '20151230T000000Z' })).toMatchObject({ code: 'malformed' });
+    expect(await verifyForm({ 'x-amz-algorithm': 'AWS4-HMAC-SHA1' })).toMatchObject({ code: 'malformed' });
+    expect(await verifyForm({ 'x-amz-credential': 'X/20151229/us-east-1/s3/aws4_request' })).toMatchObject({
       code: 'unknownAccessKey',
     });
-    expect(verifyPostPolicySignature(new Map(), s3Credentials, 's3')).toEqual({ ok: false, code: 'missing' });
-  });
-});
-
-describe('the canonical form', () => {
-  it('sorts a query by encoded name, then value, and encodes it as RFC 3986 does', () => {
-    expect(canonicalQuery("prefix=a%2Fb+c&delimiter&b=2&b=1&a'=*")).toBe(
-      'a%27=%2A&b=1&b=2&delimiter=&prefix=a%2Fb%20c',
-    );
-    expect(canonicalQuery('b=1&X-Amz-Signature=0&a=1', 'X-Amz-Signature')).toBe('a=1&b=1');
-  });
-
-  it('encodes text from UTF-8', () => {
-    expect(uriEncode("ä/😀 (it's)*!~")).toBe('%C3%A4%2F%F0%9F%98%80%20%28it%27s%29%2A%21~');
+    expect(await verifyPostPolicySignature(new Map(), s3Credentials, 's3')).toEqual({
+      ok: false,
+      code: 'missing',
+    });
   });
 });
