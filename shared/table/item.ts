@@ -56,7 +56,30 @@ export function encodeAttribute(name: string, value: unknown): unknown {
  * @throws Error for an item that `encodeItem` has not written
  */
 export function decodeItem(stored: StoredItem): StoredItem {
-  const item: Record<string, unknown> = { ...parseDocument(stored[document]) };
+  return withDocument(stored, documentOf(stored));
+}
+
+/**
+ * Decodes the first of several items, as long as their documents fit together, but at least one: a document may be a thousand
+ * times larger than it is stored.
+ *
+ * @param maxBytes of the documents
+ * @throws Error for an item that `encodeItem` has not written
+ */
+export function decodeItems(found: readonly StoredItem[], maxBytes: number): readonly StoredItem[] {
+  const items: StoredItem[] = [];
+  let bytes = 0;
+  for (const stored of found) {
+    const text = documentOf(stored);
+    bytes += Buffer.byteLength(text);
+    if (items.length > 0 && bytes > maxBytes) break;
+    items.push(withDocument(stored, text));
+  }
+  return items;
+}
+
+function withDocument(stored: StoredItem, text: string): StoredItem {
+  const item: Record<string, unknown> = { ...parseDocument(text) };
   for (const [name, value] of Object.entries(stored)) {
     if (name !== document) item[name] = jsonNames.has(name) ? JSON.parse(String(value)) : value;
   }
@@ -68,9 +91,13 @@ function encodeDocument(text: string): string | Buffer {
   return Buffer.byteLength(text) > maxPlainBytes ? deflateRawSync(text) : text;
 }
 
-function parseDocument(stored: unknown): object {
+function documentOf({ [document]: stored }: StoredItem): string {
   const text = stored instanceof Uint8Array ? inflateRawSync(stored).toString('utf8') : stored;
   if (typeof text !== 'string') throw new Error('An item without a document');
+  return text;
+}
+
+function parseDocument(text: string): object {
   const parsed: unknown = JSON.parse(text);
   if (typeof parsed !== 'object' || parsed === null) throw new Error('An item whose document is no object');
   return parsed;

@@ -13,6 +13,7 @@ import { CabinetError } from '../errors.ts';
 import { tableDefinition, type IndexName } from './definition.ts';
 import {
   decodeItem,
+  decodeItems,
   encodeAttribute,
   encodeItem,
   type PlainAttribute,
@@ -63,7 +64,7 @@ export interface PageRequest {
   readonly from: string;
   readonly to: string;
   readonly newestFirst: boolean;
-  /** How many items to read at most; without it, one page of the engine (1 MB). */
+  /** How many items to read at most. A page ends at 1 MB anyway, stored or decompressed. */
   readonly limit?: number;
   /** Sort key that the page before ended with. */
   readonly after?: string | undefined;
@@ -71,7 +72,7 @@ export interface PageRequest {
 
 export interface Page {
   readonly items: readonly StoredItem[];
-  /** Whether the engine has more behind this page. */
+  /** Whether there is more behind this page. */
   readonly more: boolean;
 }
 
@@ -79,6 +80,12 @@ export interface Page {
 const maxItemBytes = 350_000;
 /** Size that the items of one transaction may have together, likewise: DynamoDB takes 4 MB. */
 const maxTransactionBytes = 3_500_000;
+
+/**
+ * Size of the documents of one page, in bytes: as much as a page of the engine has. What repeats itself is stored in a
+ * hundredth of its size, so that a page of the engine could have more than fits into memory, or into an answer of a function.
+ */
+const maxPageBytes = 1024 * 1024;
 
 /** Keys that DynamoDB takes in one BatchGetItem. */
 const maxBatchKeys = 100;
@@ -157,7 +164,9 @@ export class Table {
         ...(request.limit === undefined ? {} : { Limit: request.limit }),
       }),
     );
-    return { items: (Items ?? []).map(fromAttributes), more: LastEvaluatedKey !== undefined };
+    const found = (Items ?? []).map((attributes) => unmarshall(attributes));
+    const items = decodeItems(found, maxPageBytes);
+    return { items, more: LastEvaluatedKey !== undefined || items.length < found.length };
   }
 
   /**

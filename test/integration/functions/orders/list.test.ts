@@ -249,3 +249,26 @@ test('an order is read by its operator and manager; for all others it does not e
   const finance = { sub: 'f', groups: ['operator-alfa', 'finance'] };
   expect((await cabinet.call(finance, `GET ${orders}/${id}`)).status).toBe(403);
 });
+
+test('a list of orders that repeat themselves fits into the answers of a function', async () => {
+  const places = Array.from({ length: 10 }, () => ({ role: 'installation', name: 'ы'.repeat(300) }));
+  const productOrderItem = Array.from({ length: 25 }, (_, index) => {
+    const item = connection(String(index));
+    return { ...item, product: { ...item.product, place: places } };
+  });
+  const count = 40;
+  for (let order = 0; order < count; order += 1) {
+    const placed = await cabinet.call(cabinet.alfa, `POST ${orders}`, { body: { productOrderItem } });
+    expect(placed.status).toBe(201);
+  }
+  let found = 0;
+  for (let next: string | undefined = `${orders}?limit=100`; next !== undefined;) {
+    const page: Answer = await cabinet.call(cabinet.alfa, `GET ${next}`);
+    expect(page.status).toBe(200);
+    // Lambda's limit.
+    expect(Buffer.byteLength(JSON.stringify(page.body))).toBeLessThan(6 * 1024 * 1024);
+    found += idsOf(page).length;
+    next = nextOf(page);
+  }
+  expect(found).toBe(count);
+}, 60_000);

@@ -104,6 +104,24 @@ test('a cursor that does not belong to the list is refused', async () => {
   }
 });
 
+test('a page ends before documents that are small only as they are stored', async () => {
+  const large = await openTable();
+  const { key } = Partition.ofCarrier();
+  const filling = 'x'.repeat(400_000);
+  for (const number of [...Array(5).keys()]) {
+    await large.put({ pk: key, sk: `THING#${nameOf(number)}`, number, filling });
+  }
+  await large.put({ pk: key, sk: `THING#${nameOf(5)}`, number: 5, filling: 'x'.repeat(1_500_000) });
+  const read: (readonly number[])[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await readPage(large.table, things(false), { limit: 100, offset: 0, cursor });
+    read.push(page.entities);
+    cursor = page.next;
+  } while (cursor !== undefined);
+  expect(read).toEqual([[0, 1], [2, 3], [4], [5]]);
+});
+
 test('a filter that no index serves reads one page of the engine and says that there is more', async () => {
   const large = await openTable();
   const { key } = Partition.ofCarrier();
