@@ -19,7 +19,8 @@ export async function openDemoCabinet(): Promise<{ cabinet: DemoCabinet; close: 
     rmSync(dataDirectory, { recursive: true, force: true });
   };
   try {
-    running = await startCabinet({ dataDirectory, seed: seedDemo });
+    // As in the cloud, secondary indexes lack what was just written: pages must not rely on them.
+    running = await startCabinet({ dataDirectory, seed: seedDemo, indexDelayMilliseconds: 300 });
     const { origin, endpoints, region, account, credentials } = running;
     const { userPoolId, userPoolClientId, tableName, buckets } = running;
     const places = { origin, endpoints, tableName, buckets, dataDirectory };

@@ -1,8 +1,10 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { carrierAdministratorLogin } from '../../infra/demo/people.ts';
+import { catchUpIndexes } from '../../infra/local/testing/dynamodb/catch-up-indexes.ts';
 import { moscowToday } from '../../web/src/kit/format/moscow-day.ts';
 import { checkAccessibility } from './accessibility.ts';
+import type { DemoCabinet } from './cabinet.ts';
 import { provokeFailures, test } from './page.ts';
 import { createPerson } from './people.ts';
 import { atWidth } from './viewer.ts';
@@ -22,6 +24,9 @@ const dialogOf = (page: Page, name: string) => page.getByRole('dialog', { name }
 const rowOf = (page: Page, title: string) => page.getByRole('row').filter({ hasText: title });
 const onHome = (page: Page, title: string) =>
   page.getByRole('region', { name: ru.shell.nav.notices }).getByRole('article').filter({ hasText: title });
+
+/** Before another user reads: indexes are late in these tests. */
+const catchUp = ({ endpoints, tableName }: DemoCabinet) => catchUpIndexes(endpoints.dynamodb, tableName);
 
 /** How long the transitions of an element last. */
 const transitionsOf = (element: Locator) =>
@@ -64,6 +69,7 @@ test('a notice is published, dismissed by a reader, shown again once changed, an
   expect(new Set(await transitionsOf(model.getByRole('alert').first()))).toEqual(new Set(['1ms']));
   await checkAccessibility(model);
 
+  await catchUp(cabinet);
   const reader = await open('/', { as: login });
   await onHome(reader, title).getByText('Перерывы до часа.').waitFor();
   await onHome(reader, title).getByText('06:30').waitFor();
@@ -89,6 +95,7 @@ test('a notice is published, dismissed by a reader, shown again once changed, an
   await changing.getByLabel(inLanguage(ru.notices.title, 'ru')).fill(changed);
   await changing.getByRole('button', { name: ru.kit.action.save }).click();
   await changing.waitFor({ state: 'hidden' });
+  await catchUp(cabinet);
   await reader.reload();
   await onHome(reader, changed).waitFor();
 
@@ -100,6 +107,7 @@ test('a notice is published, dismissed by a reader, shown again once changed, an
   await question.getByRole('button', { name: ru.notices.withdraw }).click();
   await rowOf(model, changed).getByText(ru.notices.state.withdrawn, { exact: true }).waitFor();
   expect(await rowOf(model, changed).getByRole('button').count()).toBe(0);
+  await catchUp(cabinet);
   await reader.reload();
   await onHome(reader, 'М9').waitFor();
   expect(await onHome(reader, changed).count()).toBe(0);
@@ -107,6 +115,7 @@ test('a notice is published, dismissed by a reader, shown again once changed, an
 
 test('a user who changes a notice that a colleague has just changed is offered the new version', async ({
   open,
+  cabinet,
 }) => {
   const title = 'Праздничные дни';
   const page = await open('/notices', administrator);
@@ -115,6 +124,7 @@ test('a user who changes a notice that a colleague has just changed is offered t
   await dialogOf(page, ru.notices.new).getByRole('button', { name: ru.notices.publish }).click();
   await rowOf(page, title).waitFor();
 
+  await catchUp(cabinet);
   const colleague = await open('/notices', administrator);
   provokeFailures(page, /\/cabinet\/v1\/notice\/\w+$/);
   for (const on of [page, colleague])

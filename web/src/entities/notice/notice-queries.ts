@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { api } from '../../api/client.ts';
 import type { Ok, Row } from '../../api/contract.ts';
 import { omitUndefined } from '../../api/omit-undefined.ts';
@@ -24,6 +24,28 @@ export const managedNoticesQuery = {
   ),
   staleTime: 0,
 };
+
+/**
+ * Puts a notice into the list as it was saved, a new one at the top: the API reads the list from an index, which may
+ * not contain the change yet.
+ */
+export async function showSaved(client: QueryClient, saved: ManagedNotice): Promise<void> {
+  const { queryKey } = managedNoticesQuery;
+  await client.cancelQueries({ queryKey });
+  client.setQueryData(queryKey, (before) => {
+    if (before === undefined) return undefined;
+    const isListed = before.pages.some(({ rows }) => rows.some(({ id }) => id === saved.id));
+    const pages = before.pages.map((page, index) => ({
+      ...page,
+      rows:
+        isListed || index > 0
+          ? page.rows.map((row) => (row.id === saved.id ? saved : row))
+          : [saved, ...page.rows],
+    }));
+    return { ...before, pages };
+  });
+  await client.invalidateQueries({ queryKey: noticesQuery.queryKey });
+}
 
 /** One notice as it is now. @throws ApiError */
 export async function readNotice(id: string): Promise<ManagedNotice> {

@@ -14,6 +14,7 @@ import {
   noticePath,
   noticesPath,
   readNotice,
+  showSaved,
 } from '../../entities/notice/notice-queries.ts';
 
 interface NoticeDialogProps {
@@ -52,13 +53,13 @@ function DialogForm({ shown, onClose }: { shown: ManagedNotice | undefined; onCl
   const save = useMutation({
     mutationFn: (fields: NoticeFields) =>
       seen === undefined ? make(fields, key) : change(seen, before, fields),
-    onSuccess: async () => {
+    onSuccess: async (saved) => {
       notifications.show({
         color: 'teal',
         message: t('action.saved'),
         closeButtonProps: { 'aria-label': t('action.close') },
       });
-      await queryClient.invalidateQueries({ queryKey: ['notices'] });
+      await showSaved(queryClient, saved);
       onClose();
     },
   });

@@ -6,7 +6,7 @@ import { api } from '../../api/client.ts';
 import { unwrap } from '../../api/problem.ts';
 import { currentLanguage } from '../../i18n/languages.ts';
 import { ConfirmDialog } from '../../kit/dialogs/confirm-dialog.tsx';
-import { about, type ManagedNotice, noticePath } from '../../entities/notice/notice-queries.ts';
+import { about, type ManagedNotice, noticePath, showSaved } from '../../entities/notice/notice-queries.ts';
 
 /** Withdraws a notice after a confirmation. */
 export function WithdrawNotice({ notice }: { notice: ManagedNotice }) {
@@ -16,8 +16,11 @@ export function WithdrawNotice({ notice }: { notice: ManagedNotice }) {
   const title = notice.title[currentLanguage()];
   const withdraw = useMutation({
     mutationFn: async () => unwrap(await api.POST(`${noticePath}/withdrawal`, { params: about(notice) })),
-    onSuccess: close,
-    onSettled: () => queryClient.invalidateQueries({ queryKey: ['notices'] }),
+    onSuccess: async (withdrawn) => {
+      await showSaved(queryClient, withdrawn);
+      close();
+    },
+    onError: () => queryClient.invalidateQueries({ queryKey: ['notices'] }),
   });
   return (
     <>
