@@ -48,10 +48,12 @@ export async function queueMoves(
       const page = await table.query({ ...source, newestFirst: false, after });
       const elsewhere = page.items.filter((item) => moveOf(item, partition, queue, destination).length > 0);
       for (let from = 0; from < elsewhere.length; from += maxRead) {
+        const found = elsewhere.slice(from, from + maxRead);
         // An index shows requests as they were some time ago: the last call may have moved them since.
-        const current = await table.getMany(
-          elsewhere.slice(from, from + maxRead).map((item) => keyOf(item, partition)),
-        );
+        const current =
+          'index' in source.partition
+            ? await table.getMany(found.map((item) => keyOf(item, partition)))
+            : found;
         moves.push(...current.flatMap((item) => (item ? moveOf(item, partition, queue, destination) : [])));
         if (moves.length > maxMoves) return { actions: moves.slice(0, maxMoves), more: true };
       }

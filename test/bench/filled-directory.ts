@@ -72,5 +72,11 @@ async function writeExport(directory: string, count: number): Promise<void> {
 }
 
 function exportedLine(item: Readonly<Record<string, unknown>>): string {
-  return JSON.stringify({ Item: marshall(encodeItem(item), { removeUndefinedValues: true }) });
+  const attributes = marshall(encodeItem(item), { removeUndefinedValues: true });
+  // JSON has no bytes: an export has them in base64.
+  const written = Object.entries(attributes).map(([name, attribute]) => [
+    name,
+    attribute.B === undefined ? attribute : { B: Buffer.from(attribute.B).toString('base64') },
+  ]);
+  return JSON.stringify({ Item: Object.fromEntries(written) });
 }

@@ -40,6 +40,7 @@ export async function measureGrowth(
     name: `${name} of ${String(count)}`,
     bundle,
     table,
+    rows: 20,
     event: eventOf('listProductOrder', { as: 'technical', ...(query === undefined ? {} : { query }) }),
   });
   const { few, many } = tables;

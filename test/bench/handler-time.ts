@@ -16,6 +16,7 @@ interface Subject {
   readonly folder: string;
   readonly routeId: string;
   readonly sample: Sample;
+  readonly rows?: number;
   /** What the function asks DynamoDB for, bare. */
   readonly bare: { readonly get: GetCommandInput } | { readonly query: QueryCommandInput };
 }
@@ -52,6 +53,7 @@ function subjectsIn(TableName: string): readonly Subject[] {
       folder: 'orders',
       routeId: 'listProductOrder',
       sample: { as: 'technical', query: { limit: '20' } },
+      rows: 20,
       bare: {
         query: {
           TableName,
@@ -74,8 +76,14 @@ export async function measureHandlers(
   runs: number,
 ): Promise<Figure[]> {
   const subjects = subjectsIn(table);
-  const tasks = subjects.flatMap(({ name, folder, routeId, sample, bare }): Task[] => [
-    { name, bundle: `${bundles.get(folder) ?? ''}/index.mjs`, table, event: eventOf(routeId, sample) },
+  const tasks = subjects.flatMap(({ name, folder, routeId, sample, rows, bare }): Task[] => [
+    {
+      name,
+      bundle: `${bundles.get(folder) ?? ''}/index.mjs`,
+      table,
+      event: eventOf(routeId, sample),
+      ...(rows === undefined ? {} : { rows }),
+    },
     { name: `${name}, bare`, ...bare },
   ]);
   const timesOf = await timeInProcess({ tasks, runs, warmUp: Math.ceil(runs / 4) }, environment);

@@ -36,10 +36,12 @@ async function actOf(task: Task): Promise<() => Promise<unknown>> {
     // Another query is another instance of the module, which reads its own environment.
     const module = (await import(`${task.bundle}?table=${task.table}`)) as { handler: Handler };
     return async () => {
-      const { statusCode, body } = await module.handler(structuredClone(task.event), {
+      const { statusCode, headers, body } = await module.handler(structuredClone(task.event), {
         awsRequestId: 'bench',
       } as Context);
-      if (statusCode !== 200) throw new Error(`${task.name} answered ${String(statusCode)}: ${body ?? ''}`);
+      const rows = headers?.['x-result-count'];
+      if (statusCode !== 200 || (task.rows !== undefined && rows !== String(task.rows)))
+        throw new Error(`${task.name} answered ${String(statusCode)}: ${String(rows)} rows, ${body ?? ''}`);
     };
   }
   const documents = documentsOf(new DynamoDBClient({}));

@@ -5,7 +5,13 @@ import type { HttpEvent } from '../../shared/http/event.ts';
 
 /** One thing to be timed: a function's bundle with an event, or a bare call of the SDK. */
 export type Task = { readonly name: string } & (
-  | { readonly bundle: string; readonly table: string; readonly event: HttpEvent }
+  | {
+      readonly bundle: string;
+      readonly table: string;
+      readonly event: HttpEvent;
+      /** For a list: how many resources each answer has. */
+      readonly rows?: number;
+    }
   | { readonly get: GetCommandInput }
   | { readonly query: QueryCommandInput }
 );
