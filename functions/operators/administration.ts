@@ -60,7 +60,9 @@ export class OperatorAdministration {
 
   /** @throws CabinetError `notFound` */
   async read(): Promise<OperatorRecord> {
-    return this.#load();
+    const item = await this.#table.get(operatorKey(this.#partition));
+    if (item === undefined) throw new CabinetError('notFound');
+    return operatorRecordSchema.parse(item);
   }
 
   /**
@@ -69,7 +71,7 @@ export class OperatorAdministration {
    * @throws CabinetError `transitionForbidden` with the allowed statuses; `concurrentChange`
    */
   async transition(status: OperatorStatus, reason: string): Promise<OperatorRecord> {
-    const record = await this.#load();
+    const record = await this.read();
     const allowed = statusesFrom[record.status];
     if (!allowed.includes(status)) throw new CabinetError('transitionForbidden', { allowed });
     const { next, action } = replaceOperator(this.#place, record, { status });
@@ -91,7 +93,7 @@ export class OperatorAdministration {
    * @throws CabinetError `notFound`, `concurrentChange`; `invalidRequest` unless the account is a manager's and enabled
    */
   async assign(managerSub: string): Promise<{ moved: number; isComplete: boolean }> {
-    const record = await this.#load();
+    const record = await this.read();
     await confirmManager(this.#managers, managerSub);
     if (record.managerSub !== managerSub) await this.#reassign(record, managerSub);
     const { actions, more } = await queueMoves(
@@ -129,12 +131,6 @@ export class OperatorAdministration {
     const { next, action } = replaceOperator(this.#place, record, { managerSub });
     const change = [{ field: 'managerSub', before: record.managerSub, after: managerSub }];
     await this.#table.write([action, this.#event(next, { kind: 'manager', change }), ...portfolios]);
-  }
-
-  async #load(): Promise<OperatorRecord> {
-    const item = await this.#table.get(operatorKey(this.#partition));
-    if (item === undefined) throw new CabinetError('notFound');
-    return operatorRecordSchema.parse(item);
   }
 
   get #place() {

@@ -6,7 +6,7 @@ export const tableDefinition = {
   partitionKey: 'pk',
   sortKey: 'sk',
   timeToLive: 'expiresAtSeconds',
-  /** Holds as JSON whatever the engine need not understand (docs/adr/0100). */
+  /** All fields that the engine need not understand, as JSON, compressed if it is large (docs/adr/0100). */
   document: 'document',
   /** Attributes that are not part of the document, besides keys: conditions compare them, and updates set them. */
   attributes: [

@@ -33,8 +33,8 @@ export function removedObjectKey({ objectKey }: Pick<RemovedObject, 'objectKey'>
 }
 
 /**
- * The writes that remove an upload: its record goes, and the eraser is told of its bytes. Whoever removes erases them after
- * this write; what a crash, or an inspection at the same moment, leaves of them is erased by the eraser.
+ * The writes that remove an upload: its record is removed, and an item for the eraser is added. The caller erases the bytes
+ * after this write. The eraser erases what is left of them after a crash, or after an inspection at the same moment.
  */
 export function removalActions(
   { record, bucket, accepted: objectKey }: UploadAddress,
